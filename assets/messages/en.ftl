@@ -1,0 +1,197 @@
+# Planpath in English. zh-CN.ftl has the same ids in the same order; tests/messages.rs compares them.
+
+## Levels of a report
+level-error = error
+level-help = what to do
+
+## Files
+file-cannot-read = cannot read { $path }: { $reason }
+file-cannot-save = cannot save { $path }: { $reason }
+file-io-help = check the path and your permissions, or choose another place
+file-too-large = { $path } is larger than any plan or scenario (8 MB)
+file-too-large-help = choose the scenario file itself, usually a few kilobytes ending in .ron
+file-cannot-encode = this document has no RON form: { $detail }
+file-not-utf8 = the file is not UTF-8 text
+file-not-utf8-help = save it again as UTF-8; an editor on Chinese Windows may have saved it as GBK ("ANSI")
+file-utf16-help = the file is UTF-16 ("Unicode" in Windows Notepad); save it again as UTF-8
+file-empty = the file is empty
+file-empty-help = a scenario begins with (format: 1, name: "...", plan: "..."); see scenarios/ for examples
+file-newer-format = this file has format { $found }, but this program knows formats up to { $known }
+file-newer-format-help = open it with a newer Planpath; the file was left as it is
+file-unknown-format = there is no format { $found }
+file-unknown-format-help = write format: { $known }
+io-not-found = there is no such file or folder
+io-permission-denied = permission is denied
+io-is-a-directory = it is a folder
+io-storage-full = the disk is full
+io-read-only = the disk is read-only
+io-other = { $detail }
+
+## RON syntax
+syntax-unknown-field = there is no field "{ $found }" here
+syntax-unknown-variant = "{ $found }" is not one of the possible forms
+syntax-missing-field = the field "{ $field }" is missing
+syntax-missing-field-help = add { $field }: ... before the closing parenthesis
+syntax-duplicate-field = the field "{ $field }" is given twice
+syntax-duplicate-field-help = keep one of the two
+syntax-wrong-type = expected { $expected }, found { $found }
+syntax-wrong-length = expected { $expected }, found { $found }
+syntax-unexpected-end = the file ends too early
+syntax-unexpected-end-help = a closing parenthesis, bracket or quotation mark is missing
+syntax-expected-list = expected a list in square brackets
+syntax-expected-list-end = expected the closing bracket ]
+syntax-expected-boolean = expected true or false
+syntax-expected-comma = expected a comma
+syntax-expected-number = expected a number
+syntax-expected-whole-number = expected a whole number
+syntax-expected-map = expected a map in braces
+syntax-expected-colon = expected a colon
+syntax-expected-map-end = expected the closing brace
+syntax-expected-text = expected a text in double quotation marks
+syntax-expected-text-end = the text has no closing quotation mark
+syntax-expected-group = expected a group in parentheses
+syntax-expected-group-end = expected the closing parenthesis )
+syntax-expected-name = expected a name
+syntax-expected-option-end = expected the closing parenthesis of Some(...)
+syntax-unclosed-comment = a comment /* is not closed
+syntax-trailing = there is something behind the end of the document
+syntax-too-deep = brackets are nested too deeply
+syntax-other = this is not valid RON: { $detail }
+syntax-allowed = possible here: { $allowed }
+did-you-mean = did you mean "{ $name }"? Possible here: { $allowed }
+
+## Checks that plans and scenarios share
+given-twice = "{ $id }" is given twice
+given-twice-help = keep one of the two
+not-finite = { $id }: a number must be finite, not NaN or infinite
+not-finite-help = write a plain number such as 8.0
+base-not-positive = { $id }: the base value must be above zero
+base-not-positive-help = a quantity that grows or falls by percentages cannot start at zero or below
+base-out-of-bounds = { $id }: the base value must lie between { $low } and { $high }
+base-out-of-bounds-help = correct the value, or the bounds in the plan
+unknown-indicator = plan { $plan } has no indicator "{ $found }"
+path-leaves-bounds = { $name } ({ $id }) would be { $level } in { $year }, outside { $low } to { $high }
+path-leaves-bounds-help = change its rates or its base value so that the path stays inside
+
+## Checks of plans
+plan-years = the years { $base } to { $end } are not a plan's span
+plan-years-help = end_year must be 1 to 50 years after base_year
+plan-bad-id = "{ $id }" cannot be an id
+plan-bad-id-help = use lower-case letters, digits and hyphens, beginning with a letter, such as energy-intensity
+plan-no-indicators = the plan has no indicators
+plan-no-indicators-help = add at least one to indicators: [...]
+plan-unknown-category = there is no category "{ $found }"
+plan-derived-base = { $id } is derived and cannot have a base value of its own
+plan-derived-base-help = remove base; the value follows from the expression
+plan-bad-range = { $field } must be two finite numbers, the lower first
+plan-bad-range-help = write for example (0.0, 100.0)
+plan-target-out-of-reach = the target of { $id } cannot be reached by any path
+plan-target-out-of-reach-help = growth must be above -100 %, a decline below 100 %, a level within the indicator's bounds
+plan-target-form = { $id } changes by points, so its target cannot be a rate of growth or decline
+plan-target-form-help = use Level(...) or Change(...)
+plan-target-ceiling = { $id }: a growth or decline target is a floor
+plan-target-ceiling-help = use AtLeast or MoreThan; a decline of at least 21 % is CumulativeDecline(21.0), AtLeast
+plan-target-floor = { $id } is meant to decline, so its target level is a ceiling
+plan-target-floor-help = use AtMost or LessThan
+expression-unknown-id = the expression uses "{ $found }", which is no indicator of this plan
+expression-unexpected = "{ $found }" cannot stand there in an expression
+expression-unexpected-end = the expression ends where a value should follow
+expression-unclosed = a parenthesis in the expression is not closed
+expression-too-deep = the expression is nested too deeply
+expression-help = expressions have ids, numbers, + - * / and parentheses; put blanks around a minus sign, because ids contain hyphens
+expression-cycle = these derived indicators depend on each other in a circle: { $ids }
+expression-cycle-help = express one of them by levers only
+
+## Checks of scenarios
+scenario-unknown-plan = there is no built-in plan "{ $found }"
+scenario-unknown-plan-help = use a built-in id ({ $allowed }) or the path of a plan file, ending in .ron, relative to this file
+scenario-derived = { $id } is derived ({ $expression }) and cannot be set
+scenario-derived-help = set the levers that it follows from
+scenario-output-growth = { $id } is not a concentration ratio, so it cannot follow from output growth
+scenario-output-growth-help = use Constant(...) or Yearly([...])
+scenario-wrong-length = { $id }: the list has { $found } rates, the plan has { $expected } years
+scenario-wrong-length-help = give one rate for each year from { $first } to { $last }
+rate-inadmissible = { $id }: a rate of { $rate } would leave nothing
+rate-inadmissible-help = growth must be above -100 % a year, a decline below 100 % a year
+scenario-bad-spread = { $id }: these figures do not describe a distribution
+scenario-bad-spread-help = sd must be above zero; min, mode and max must be in order, with min below max
+scenario-bad-correlation = { $id }: a correlation lies between -1 and 1
+scenario-bad-correlation-help = write for example Correlated(0.6)
+actual-year = { $id }: { $year } is not a year of the plan that can have an actual
+actual-base-year-help = the base year's value belongs into bases
+actual-year-help = actuals can be given for { $first } to { $last }
+actual-impossible = { $id }: { $value } is impossible here
+actual-impossible-help = shares lie within their bounds; a level of a growing or falling quantity is above zero, and it cannot fall by 100 % or more
+actual-needs-base = { $id }: a level cannot be compared without a base value
+actual-needs-base-help = add the base year's value to bases, or give a change instead
+actual-contradiction = { $id }: the figures for { $year } contradict each other: one gives { $says }, the others give { $others }
+actual-contradiction-help = correct or remove one of them; differences within rounding are accepted
+actual-from-nowhere = { $id }: the change in { $year } needs the level of { $before }, which nothing tells
+actual-from-nowhere-help = add a figure for the year before, or give a level or cumulative change instead
+
+## Command line
+cli-about = A simulator for five-year plans: which annual rates lead to the targets
+cli-arg-file = Scenario to open in the window
+cli-arg-lang = Language of what is shown: en or zh
+cli-arg-format = How to print: table, json or csv
+cli-arg-scenario = Scenario file
+cli-arg-files = Plan and scenario files
+cli-arg-plan = Plan: a built-in id or the path of a plan file
+cli-arg-require-met = Exit with 3 when a target is not met
+cli-about-plans = List the built-in plans
+cli-about-plan = Show a plan's indicators, targets and sources
+cli-about-check = Validate plan and scenario files
+cli-about-run = Project a scenario and judge every target
+cli-unknown-plan = there is no built-in plan "{ $found }"
+cli-unknown-plan-help = built in: { $allowed }. Or give the path of a plan file.
+cli-check-scenario = { $path }: sound (scenario of { $plan })
+cli-check-plan = { $path }: sound (plan { $plan })
+cli-check-faults = { $faulty ->
+        [one] one file has faults
+       *[other] { $faulty } files have faults
+    }
+cli-targets-not-met = { $missed ->
+        [one] one target is not met
+       *[other] { $missed } targets are not met
+    }
+cli-no-window = There is no window: { $reason }
+cli-no-window-next = Here is the scorecard of the default scenario instead. For another one, or to export the figures:
+        planpath run FILE --format table|json|csv
+cli-summary = { $met } of { $all } targets met
+cli-legend = * actual, ~ interpolated
+
+## Figures
+column-indicator = Indicator
+column-unit = Unit
+column-target = Target
+column-projected = Projected
+column-gap = Gap
+column-progress = Progress
+column-status = Status
+column-source = Source
+column-id = Id
+column-base = Base
+column-years = Years
+column-title = Title
+column-binding = Binding
+status-met = met
+status-close = close
+status-missed = missed
+status-wrong-direction = wrong direction
+status-unknown = no base value
+binding-yes = binding
+binding-no = expected
+target-average-growth = { $sign } { $value } % a year
+target-cumulative-decline = fall { $sign } { $value } %
+target-level = { $sign } { $value }
+target-change = { $sign } { $value } points
+target-about = about { $target }
+unit-index = index, { $year } = 100
+unit-points = points from { $year }
+dynamics-growth = compound growth
+dynamics-decline = compound decline
+dynamics-additive = additive
+dynamics-concentration = concentration ratio
+dynamics-derived = derived: { $expression }
+rate-percent = % a year
+rate-points = points a year

@@ -1,0 +1,202 @@
+//! The grammar of the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::text::{Language, say};
+
+/// How data is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+/// What was asked for.
+pub(super) enum Action {
+    Window {
+        file: Option<PathBuf>,
+    },
+    Plans {
+        format: Format,
+    },
+    Plan {
+        id: String,
+        format: Format,
+    },
+    Check {
+        files: Vec<PathBuf>,
+    },
+    Run {
+        file: PathBuf,
+        format: Format,
+        require_met: bool,
+    },
+}
+
+/// A command line that was understood.
+pub(super) struct Invocation {
+    /// From `--lang`; the system's language otherwise.
+    pub language: Option<Language>,
+    pub action: Action,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// clap's answer: help or version for standard output, or a usage error with exit code 2.
+pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, clap::Error> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = language_hint(&arguments);
+    let matches = grammar(language.unwrap_or_else(Language::of_system)).try_get_matches_from(arguments)?;
+    Ok(Invocation {
+        language: language_of(&matches).or(language),
+        action: action(&matches),
+    })
+}
+
+/// The language that help should be in must be known before the arguments are read.
+fn language_hint(arguments: &[OsString]) -> Option<Language> {
+    let words = arguments.iter().map(|word| word.to_str().unwrap_or(""));
+    let mut previous = "";
+    for word in words {
+        let value = if previous == "--lang" {
+            Some(word)
+        } else {
+            word.strip_prefix("--lang=")
+        };
+        if let Some(language) = value.and_then(|value| value.parse().ok()) {
+            return Some(language);
+        }
+        previous = word;
+    }
+    None
+}
+
+fn grammar(language: Language) -> Command {
+    let text = |id: &'static str| say(language, id).into_owned();
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("LANG")
+        .global(true)
+        .value_parser(["en", "zh"])
+        .help(text("cli-arg-lang"));
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(PossibleValuesParser::new(["table", "json", "csv"]))
+        .default_value("table")
+        .help(text("cli-arg-format"));
+    let path = |name: &'static str, help| {
+        Arg::new(name)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(text(help))
+    };
+    Command::new("planpath")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("cli-about"))
+        .args_conflicts_with_subcommands(true)
+        .arg(lang)
+        .arg(path("file", "cli-arg-file"))
+        .subcommand(
+            Command::new("plans")
+                .about(text("cli-about-plans"))
+                .arg(format.clone()),
+        )
+        .subcommand(
+            Command::new("plan")
+                .about(text("cli-about-plan"))
+                .arg(
+                    Arg::new("id")
+                        .value_name("ID")
+                        .required(true)
+                        .help(text("cli-arg-plan")),
+                )
+                .arg(format.clone()),
+        )
+        .subcommand(
+            Command::new("check").about(text("cli-about-check")).arg(
+                path("files", "cli-arg-files")
+                    .required(true)
+                    .action(ArgAction::Append)
+                    .num_args(1..),
+            ),
+        )
+        .subcommand(
+            Command::new("run")
+                .about(text("cli-about-run"))
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format)
+                .arg(
+                    Arg::new("require-met")
+                        .long("require-met")
+                        .action(ArgAction::SetTrue)
+                        .help(text("cli-arg-require-met")),
+                ),
+        )
+}
+
+fn action(matches: &ArgMatches) -> Action {
+    match matches.subcommand() {
+        Some(("plans", sub)) => Action::Plans {
+            format: format_of(sub),
+        },
+        Some(("plan", sub)) => Action::Plan {
+            id: sub.get_one::<String>("id").cloned().unwrap_or_default(),
+            format: format_of(sub),
+        },
+        Some(("check", sub)) => Action::Check {
+            files: sub.get_many("files").into_iter().flatten().cloned().collect(),
+        },
+        Some(("run", sub)) => Action::Run {
+            file: sub.get_one::<PathBuf>("scenario").cloned().unwrap_or_default(),
+            format: format_of(sub),
+            require_met: sub.get_flag("require-met"),
+        },
+        _ => Action::Window {
+            file: matches.get_one("file").cloned(),
+        },
+    }
+}
+
+fn format_of(matches: &ArgMatches) -> Format {
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => Format::Json,
+        Some("csv") => Format::Csv,
+        _ => Format::Table,
+    }
+}
+
+fn language_of(matches: &ArgMatches) -> Option<Language> {
+    matches.get_one::<String>("lang")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound_in_both_languages() {
+        for language in Language::ALL {
+            grammar(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_may_stand_anywhere() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        for line in [
+            "planpath --lang zh plans",
+            "planpath plans --lang zh",
+            "planpath --lang=zh",
+        ] {
+            assert_eq!(language_hint(&words(line)), Some(Language::Chinese), "{line}");
+        }
+        assert_eq!(language_hint(&words("planpath plans")), None);
+    }
+}

@@ -1,0 +1,56 @@
+//! `planpath check FILE…`
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::{Answer, FAILED, input, output};
+use crate::file::{Failure, decode, parse, read};
+use crate::plan;
+use crate::text::{Language, Message};
+
+/// Validates every file and says so; the exit code is 1 if any has faults.
+pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
+    let mut faulty = 0_usize;
+    for path in files {
+        match check_one(path, language) {
+            Ok(sound) => output::data(&(sound.say(language) + "\n"))?,
+            Err(failure) => {
+                faulty += 1;
+                output::report(&failure, language);
+            }
+        }
+    }
+    if faulty == 0 {
+        return Ok(0);
+    }
+    output::message(
+        &Message::new("cli-check-faults")
+            .with("faulty", faulty)
+            .say(language),
+    );
+    Ok(FAILED)
+}
+
+/// Only plans have indicators.
+#[derive(Deserialize)]
+struct PlanMark {
+    #[allow(dead_code, reason = "its presence is what counts")]
+    indicators: IgnoredAny,
+}
+
+fn check_one(path: &Path, language: Language) -> Result<Message, Failure> {
+    let name = path.display().to_string();
+    let text = decode(&name, &read(path)?)?;
+    if parse::<PlanMark>(&name, &text).is_ok() {
+        let plan = plan::read_text(&name, &text)?;
+        return Ok(Message::new("cli-check-plan")
+            .with("path", name)
+            .with("plan", plan.id));
+    }
+    let (loaded, _) = input::open(path, language)?;
+    Ok(Message::new("cli-check-scenario")
+        .with("path", name)
+        .with("plan", loaded.plan.id.as_str()))
+}

@@ -1,0 +1,84 @@
+//! The command line: one file per subcommand. Data goes to standard output, messages to standard error.
+
+mod args;
+mod check;
+mod input;
+mod output;
+mod plans;
+mod run;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::file::Failure;
+use crate::text::{Language, say, say_with};
+use args::{Action, Invocation};
+
+/// Some input or work failed.
+const FAILED: u8 = 1;
+/// A target was not met although `--require-met` asked for it.
+const NOT_MET: u8 = 3;
+
+/// What is left to do after the command line was read.
+pub enum Outcome {
+    /// Open the window.
+    Window {
+        /// With this scenario, if one was named.
+        file: Option<PathBuf>,
+        /// In this language, if one was asked for.
+        language: Option<Language>,
+    },
+    /// All done.
+    Exit(ExitCode),
+}
+
+/// Reads the arguments (the first is the program's name) and carries out what they ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let Invocation { language, action } = match args::read(arguments) {
+        Ok(invocation) => invocation,
+        // Help and version end here too; clap knows where each goes and with which code.
+        Err(answer) => {
+            let code = u8::try_from(answer.exit_code()).unwrap_or(FAILED);
+            // Nobody is left to tell if the terminal is gone.
+            let _ = answer.print();
+            return Outcome::Exit(ExitCode::from(code));
+        }
+    };
+    let spoken = language.unwrap_or_else(Language::of_system);
+    let result = match action {
+        Action::Window { file } => return Outcome::Window { file, language },
+        Action::Plans { format } => plans::list(format, spoken),
+        Action::Plan { id, format } => plans::show(&id, format, spoken),
+        Action::Check { files } => check::check(&files, spoken),
+        Action::Run {
+            file,
+            format,
+            require_met,
+        } => run::run(&file, format, require_met, spoken),
+    };
+    Outcome::Exit(match result {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            output::report(&failure, spoken);
+            ExitCode::from(FAILED)
+        }
+    })
+}
+
+/// What the program does where no window can open: says why, and shows the default scenario's scorecard.
+pub fn without_window(reason: &str, language: Option<Language>) -> ExitCode {
+    let language = language.unwrap_or_else(Language::of_system);
+    output::message(&say_with(language, "cli-no-window", &[("reason", reason)]));
+    output::message(&say(language, "cli-no-window-next"));
+    match run::default_scorecard(language) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::report(&failure, language);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Result of a subcommand: its exit code.
+type Answer = Result<u8, Failure>;

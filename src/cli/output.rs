@@ -1,0 +1,76 @@
+//! Where text goes. The only place that prints, so that a closed pipe and a full disk are handled once.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
+use serde::Serialize;
+
+use crate::file::Failure;
+use crate::text::{Language, Message};
+
+/// Writes data to standard output. A reader that has seen enough (`| head`) is no failure.
+pub(super) fn data(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Other {
+            what: Message::new("io-other").with("detail", error.to_string()),
+            help: None,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Writes JSON, indented, with a newline at the end.
+pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Other {
+        what: Message::new("file-cannot-encode").with("detail", error.to_string()),
+        help: None,
+    })?;
+    data(&(text + "\n"))
+}
+
+/// Writes rows as CSV, the first being the header.
+pub(super) fn csv(rows: &[Vec<String>]) -> Result<(), Failure> {
+    let failed = |error: String| Failure::Other {
+        what: Message::new("file-cannot-encode").with("detail", error),
+        help: None,
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer
+            .write_record(row)
+            .map_err(|error| failed(error.to_string()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
+    data(&String::from_utf8_lossy(&bytes))
+}
+
+/// A table for people: a header, a rule, rows; figures to the right.
+pub(super) fn table(header: &[String], rows: &[Vec<String>], figures_from: usize) -> String {
+    let mut table = Table::new();
+    let rule = LineStyle::new('─', '─', '─', '─');
+    table.load_style(TableStyle::new().header_separator(rule));
+    table.set_header(header);
+    for row in rows {
+        table.add_row(row);
+    }
+    for (position, column) in table.column_iter_mut().enumerate() {
+        if position >= figures_from {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt() + "\n"
+}
+
+/// A line on standard error.
+pub(super) fn message(text: &str) {
+    // Nobody is left to tell if standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A failure on standard error, in colour on a terminal unless NO_COLOR asks for none.
+pub(super) fn report(failure: &Failure, language: Language) {
+    let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour = wants_colour && io::stderr().is_terminal();
+    message(&failure.report(language, colour));
+}

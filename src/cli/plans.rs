@@ -1,0 +1,214 @@
+//! `planpath plans` and `planpath plan ID`
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::args::Format;
+use super::{Answer, output};
+use crate::figure::promise;
+use crate::file::{Failure, nearest};
+use crate::plan::{self, BUILT_IN, Dynamics, Indicator, Plan, built_in};
+use crate::text::{Language, Message, numbers, say};
+
+#[derive(Serialize)]
+struct PlanSummary<'a> {
+    id: &'a str,
+    title: &'a str,
+    base_year: i32,
+    end_year: i32,
+    source: &'a str,
+}
+
+impl<'a> PlanSummary<'a> {
+    fn new(plan: &'a Plan, language: Language) -> Self {
+        Self {
+            id: &plan.id,
+            title: plan.title.get(language),
+            base_year: plan.base_year,
+            end_year: plan.end_year,
+            source: plan.source.get(language),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PlanDetail<'a> {
+    plan: PlanSummary<'a>,
+    indicators: Vec<IndicatorDetail<'a>>,
+}
+
+#[derive(Serialize)]
+struct IndicatorDetail<'a> {
+    id: &'a str,
+    name: &'a str,
+    category: &'a str,
+    scope: &'a str,
+    unit: &'a str,
+    base: Option<f64>,
+    dynamics: String,
+    target: Option<TargetDetail<'a>>,
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct TargetDetail<'a> {
+    form: &'static str,
+    comparator: &'static str,
+    value: f64,
+    binding: bool,
+    about: bool,
+    wording: &'a str,
+    table: Option<&'a str>,
+}
+
+/// Lists what is built in.
+pub(super) fn list(format: Format, language: Language) -> Answer {
+    let plans: Vec<Arc<Plan>> = BUILT_IN
+        .iter()
+        .filter_map(|plan| built_in(plan.id))
+        .collect::<Result<_, _>>()?;
+    let summaries: Vec<PlanSummary> = plans
+        .iter()
+        .map(|plan| PlanSummary::new(plan, language))
+        .collect();
+    if format == Format::Json {
+        return output::json(&summaries).map(|()| 0);
+    }
+    let header = header(
+        &["column-id", "column-years", "column-title", "column-source"],
+        language,
+    );
+    let rows: Vec<Vec<String>> = summaries
+        .iter()
+        .map(|plan| {
+            let years = format!("{}–{}", plan.base_year, plan.end_year);
+            vec![plan.id.into(), years, plan.title.into(), plan.source.into()]
+        })
+        .collect();
+    print(format, header, rows, usize::MAX)
+}
+
+/// Shows one plan.
+pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
+    let plan = find(id)?;
+    if format == Format::Json {
+        return output::json(&detail(&plan, language)).map(|()| 0);
+    }
+    let header = header(
+        &[
+            "column-id",
+            "column-indicator",
+            "column-unit",
+            "column-base",
+            "column-target",
+            "column-binding",
+            "column-source",
+        ],
+        language,
+    );
+    let rows = plan
+        .indicators
+        .iter()
+        .map(|indicator| row(indicator, language))
+        .collect();
+    if format == Format::Table {
+        output::data(&format!(
+            "{}\n{}\n\n",
+            plan.title.get(language),
+            plan.source.get(language)
+        ))?;
+    }
+    print(format, header, rows, usize::MAX)
+}
+
+fn print(format: Format, header: Vec<String>, mut rows: Vec<Vec<String>>, figures_from: usize) -> Answer {
+    if format == Format::Csv {
+        rows.insert(0, header);
+        output::csv(&rows)?;
+    } else {
+        output::data(&output::table(&header, &rows, figures_from))?;
+    }
+    Ok(0)
+}
+
+/// Column headings by message id.
+pub(super) fn header(ids: &[&'static str], language: Language) -> Vec<String> {
+    ids.iter().map(|id| say(language, id).into_owned()).collect()
+}
+
+fn find(id: &str) -> Result<Arc<Plan>, Failure> {
+    if let Some(plan) = built_in(id) {
+        return plan;
+    }
+    let path = Path::new(id);
+    if path.extension().is_some() || path.exists() {
+        return plan::load(path).map(Arc::new);
+    }
+    let known: Vec<&str> = BUILT_IN.iter().map(|plan| plan.id).collect();
+    let help = match nearest(id, known.iter().copied()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("cli-unknown-plan-help"),
+    };
+    Err(Failure::Other {
+        what: Message::new("cli-unknown-plan").with("found", id),
+        help: Some(help.with("allowed", known.join(", "))),
+    })
+}
+
+fn row(indicator: &Indicator, language: Language) -> Vec<String> {
+    let target = indicator.target.as_ref();
+    let binding =
+        target.map(|t| say(language, if t.binding { "binding-yes" } else { "binding-no" }).into_owned());
+    vec![
+        indicator.id.clone(),
+        indicator.name.get(language).to_owned(),
+        indicator.unit.get(language).to_owned(),
+        indicator.base.map(numbers::level).unwrap_or_default(),
+        target.map(|target| promise(target, language)).unwrap_or_default(),
+        binding.unwrap_or_default(),
+        indicator.source.get(language).to_owned(),
+    ]
+}
+
+fn detail(plan: &Plan, language: Language) -> PlanDetail<'_> {
+    let indicators = plan.indicators.iter().map(|indicator| IndicatorDetail {
+        id: &indicator.id,
+        name: indicator.name.get(language),
+        category: &plan.categories[indicator.category].id,
+        scope: indicator.scope.get(language),
+        unit: indicator.unit.get(language),
+        base: indicator.base,
+        dynamics: dynamics(&indicator.dynamics, language),
+        target: indicator.target.as_ref().map(|target| TargetDetail {
+            form: target.form.name(),
+            comparator: target.comparator.name(),
+            value: target.form.value(),
+            binding: target.binding,
+            about: target.about,
+            wording: &target.wording,
+            table: target.table.as_deref(),
+        }),
+        source: indicator.source.get(language),
+    });
+    PlanDetail {
+        plan: PlanSummary::new(plan, language),
+        indicators: indicators.collect(),
+    }
+}
+
+fn dynamics(dynamics: &Dynamics, language: Language) -> String {
+    let id = match dynamics {
+        Dynamics::Growth => "dynamics-growth",
+        Dynamics::Decline => "dynamics-decline",
+        Dynamics::Additive => "dynamics-additive",
+        Dynamics::Concentration => "dynamics-concentration",
+        Dynamics::Derived(expression) => {
+            return Message::new("dynamics-derived")
+                .with("expression", expression.text())
+                .say(language);
+        }
+    };
+    say(language, id).into_owned()
+}

@@ -1,0 +1,7 @@
+//! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
+
+mod labels;
+mod trajectory;
+
+pub use labels::{amount, points_or_percent, promise, unit};
+pub use trajectory::{Chart, Mark, Point, Role, Series, TargetLine, trajectory};

@@ -1,0 +1,160 @@
+//! What went wrong with a file, where, and what to do about it.
+
+use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::text::{Language, Message, say};
+
+/// One fault in a document's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub what: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+    /// Where, in bytes of the text.
+    pub span: Range<usize>,
+}
+
+/// A document that was read but does not hold together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invalid {
+    /// The file's path, or the name of a built-in document.
+    pub name: String,
+    /// The text the diagnostics point into.
+    pub text: String,
+    /// At least one fault, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Invalid {
+    /// Line and column of a byte offset, both counted from 1, columns in characters.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.matches('\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// Why a document could not be read or written.
+#[derive(Debug)]
+pub enum Failure {
+    /// The operating system refused.
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What was being attempted, as a message with `$path` and `$reason`.
+        doing: &'static str,
+        /// The operating system's reason.
+        source: io::Error,
+    },
+    /// The file was read, and its content is at fault.
+    Invalid(Box<Invalid>),
+    /// Anything else that has one sentence and one remedy.
+    Other {
+        /// What is wrong.
+        what: Message,
+        /// What to do about it.
+        help: Option<Message>,
+    },
+}
+
+impl Failure {
+    /// What went wrong in one line, for a notice; the first fault where there are several.
+    #[must_use]
+    pub fn headline(&self, language: Language) -> String {
+        match self {
+            Self::Io { path, doing, source } => io_message(doing, path, source).say(language),
+            Self::Invalid(invalid) => invalid.diagnostics.first().map_or_else(
+                || invalid.name.clone(),
+                |first| {
+                    let (line, column) = invalid.position(first.span.start);
+                    format!("{}:{line}:{column}: {}", invalid.name, first.what.say(language))
+                },
+            ),
+            Self::Other { what, .. } => what.say(language),
+        }
+    }
+
+    /// What to do about it, where that is known.
+    #[must_use]
+    pub fn remedy(&self, language: Language) -> Option<String> {
+        let help = match self {
+            Self::Io { .. } => return Some(say(language, "file-io-help").into_owned()),
+            Self::Invalid(invalid) => invalid.diagnostics.first().and_then(|d| d.help.as_ref()),
+            Self::Other { help, .. } => help.as_ref(),
+        };
+        help.map(|help| help.say(language))
+    }
+
+    /// The whole report, with the lines of the file that are meant.
+    #[must_use]
+    pub fn report(&self, language: Language, colour: bool) -> String {
+        let renderer = if colour {
+            Renderer::styled().decor_style(DecorStyle::Unicode)
+        } else {
+            Renderer::plain()
+        };
+        let (error, help_name) = (say(language, "level-error"), say(language, "level-help"));
+        let error = Level::ERROR.with_name(error);
+        let help_level = Level::HELP.with_name(help_name);
+        let Self::Invalid(invalid) = self else {
+            let mut group = Group::with_title(error.primary_title(self.headline(language)));
+            if let Some(remedy) = self.remedy(language) {
+                group = group.element(help_level.message(remedy));
+            }
+            return renderer.render(&[group]);
+        };
+        let reports: Vec<String> = invalid
+            .diagnostics
+            .iter()
+            .map(|diagnostic| {
+                let snippet = Snippet::source(invalid.text.as_str())
+                    .path(invalid.name.as_str())
+                    .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
+                let title = error.clone().primary_title(diagnostic.what.say(language));
+                let mut group = title.element(snippet);
+                if let Some(help) = &diagnostic.help {
+                    group = group.element(help_level.clone().message(help.say(language)));
+                }
+                renderer.render(&[group])
+            })
+            .collect();
+        reports.join("\n\n")
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.headline(Language::English))
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::Invalid(_) | Self::Other { .. } => None,
+        }
+    }
+}
+
+fn io_message(doing: &'static str, path: &std::path::Path, reason: &io::Error) -> Message {
+    let reason = match reason.kind() {
+        io::ErrorKind::NotFound => Message::new("io-not-found"),
+        io::ErrorKind::PermissionDenied => Message::new("io-permission-denied"),
+        io::ErrorKind::IsADirectory => Message::new("io-is-a-directory"),
+        io::ErrorKind::StorageFull => Message::new("io-storage-full"),
+        io::ErrorKind::ReadOnlyFilesystem => Message::new("io-read-only"),
+        _ => Message::new("io-other").with("detail", reason.to_string()),
+    };
+    Message::new(doing)
+        .with("path", path.display().to_string())
+        .with("reason", reason)
+}

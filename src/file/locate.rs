@@ -1,0 +1,292 @@
+//! Finds where in a RON text a value stands.
+//!
+//! Checks work on typed values, which have forgotten their position. When a check fails, the text is walked once more
+//! with the RON library itself, and stopped on purpose at the value in question: the library then reports the place.
+//! So there is no second RON grammar here, and reading a good file costs nothing extra.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// One step into a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A field of a struct, by name.
+    Field(&'static str),
+    /// An entry of a map, counted from 0.
+    Entry(usize),
+    /// An element of a list or tuple, or the value inside an enum variant, counted from 0.
+    Index(usize),
+}
+
+/// Which part of the last step is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The key of a map entry.
+    Key,
+    /// The value.
+    Value,
+}
+
+/// The way from the top of a document to one of its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    steps: Vec<Step>,
+    part: Part,
+}
+
+impl Place {
+    /// The document as a whole.
+    #[must_use]
+    pub const fn top() -> Self {
+        Self {
+            steps: Vec::new(),
+            part: Part::Value,
+        }
+    }
+
+    /// A field of this struct.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Self {
+        self.step(Step::Field(name))
+    }
+
+    /// The n-th entry of this map.
+    #[must_use]
+    pub fn entry(&self, n: usize) -> Self {
+        self.step(Step::Entry(n))
+    }
+
+    /// The n-th element of this list, tuple or enum variant.
+    #[must_use]
+    pub fn index(&self, n: usize) -> Self {
+        self.step(Step::Index(n))
+    }
+
+    /// The key instead of the value.
+    #[must_use]
+    pub fn key(&self) -> Self {
+        Self {
+            part: Part::Key,
+            ..self.clone()
+        }
+    }
+
+    fn step(&self, step: Step) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(step);
+        Self {
+            steps,
+            part: Part::Value,
+        }
+    }
+
+    /// The bytes of `text` where this place stands; the first character where it cannot be found.
+    #[must_use]
+    pub fn locate(&self, text: &str) -> Range<usize> {
+        let start = self.stop(text, Edge::Start);
+        let end = self.stop(text, Edge::End);
+        match (start, end) {
+            (Some(start), Some(end)) if start < end => start..start + text[start..end].trim_end().len(),
+            _ => 0..text.chars().next().map_or(0, char::len_utf8),
+        }
+    }
+
+    /// Walks to this place and stops before or behind it; the byte offset of the stop.
+    fn stop(&self, text: &str, edge: Edge) -> Option<usize> {
+        let walk = Walk {
+            steps: &self.steps,
+            part: self.part,
+            edge,
+        };
+        let stopped = super::read::options().from_str_seed(text, walk).err()?;
+        matches!(&stopped.code, ron::Error::Message(note) if note == FOUND)
+            .then(|| offset(text, stopped.span.end))
+    }
+}
+
+/// Byte offset of a RON position (line and column from 1, columns in characters).
+pub(super) fn offset(text: &str, position: ron::error::Position) -> usize {
+    let line_start: usize = text
+        .split_inclusive('\n')
+        .take(position.line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = &text[line_start.min(text.len())..];
+    let column: usize = rest
+        .chars()
+        .take(position.col.saturating_sub(1))
+        .map(char::len_utf8)
+        .sum();
+    line_start + column
+}
+
+/// The error message that marks an intended stop.
+const FOUND: &str = "planpath: place found";
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Start,
+    End,
+}
+
+#[derive(Clone, Copy)]
+struct Walk<'p> {
+    steps: &'p [Step],
+    part: Part,
+    edge: Edge,
+}
+
+impl Walk<'_> {
+    /// Reads past the value if its end is wanted, then stops.
+    fn arrive<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if matches!(self.edge, Edge::End) {
+            IgnoredAny::deserialize(deserializer)?;
+        }
+        Err(de::Error::custom(FOUND))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.steps.is_empty() {
+            self.arrive(deserializer)
+        } else {
+            deserializer.deserialize_any(self)
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the place a check spoke of")
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Some((step, deeper)) = self.steps.split_first() else {
+            return Ok(());
+        };
+        let mut n = 0;
+        loop {
+            let is_entry = *step == Step::Entry(n);
+            if is_entry && deeper.is_empty() && self.part == Part::Key {
+                let at_key = Walk {
+                    steps: deeper,
+                    ..self
+                };
+                map.next_key_seed(at_key)?;
+            }
+            let Some(key) = map.next_key_seed(Key)? else {
+                return Ok(());
+            };
+            let is_field = matches!((step, &key), (Step::Field(name), Some(key)) if key == name);
+            if is_entry || is_field {
+                return map.next_value_seed(Walk {
+                    steps: deeper,
+                    ..self
+                });
+            }
+            map.next_value::<IgnoredAny>()?;
+            n += 1;
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let Some((Step::Index(wanted), deeper)) = self.steps.split_first() else {
+            return Ok(());
+        };
+        for _ in 0..*wanted {
+            seq.next_element::<IgnoredAny>()?;
+        }
+        seq.next_element_seed(Walk {
+            steps: deeper,
+            ..self
+        })?;
+        Ok(())
+    }
+}
+
+/// Reads a key: its text if it has one, nothing for a number.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field name, a text or a number")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"( // a comment with "quotes" and (brackets)
+    format: 1,
+    rates: {
+        "增加值": Constant(8.0),
+        "energy": Yearly([3.5, /* here */ NaN, 4.8]),
+    },
+    actuals: { "steel": { 2011: Level(49.2), 2012: Level(45.9) } },
+    target: Some((form: Level(60.0))),
+)"#;
+
+    fn at(place: &Place) -> &'static str {
+        &TEXT[place.locate(TEXT)]
+    }
+
+    #[test]
+    fn places_are_found_to_the_character() {
+        let rates = Place::top().field("rates");
+        assert_eq!(at(&rates.entry(0).key()), "\"增加值\"");
+        assert_eq!(at(&rates.entry(0).index(0)), "8.0");
+        assert_eq!(at(&rates.entry(1).index(0).index(1)), "NaN");
+        assert_eq!(at(&rates.entry(1)), "Yearly([3.5, /* here */ NaN, 4.8])");
+        let steel = Place::top().field("actuals").entry(0);
+        assert_eq!(at(&steel.entry(1).key()), "2012");
+        assert_eq!(at(&steel.entry(1)), "Level(45.9)");
+        let target = Place::top().field("target").field("form");
+        assert_eq!(at(&target), "Level(60.0)");
+        assert_eq!(at(&Place::top()), TEXT);
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_gives_the_first_character() {
+        assert_eq!(Place::top().field("absent").locate(TEXT), 0..1);
+        assert_eq!(Place::top().locate(""), 0..0);
+    }
+}

@@ -1,0 +1,22 @@
+//! Reading and writing documents: text in, typed value or located diagnostics out, and saves that cannot half happen.
+//!
+//! Both kinds of document are RON. What is shared between them lives here: decoding, the format number, syntax errors
+//! in plain words, finding where in the text a checked value stands, rendering diagnostics, and the atomic save.
+
+mod diagnostic;
+mod entries;
+mod locate;
+mod nearest;
+mod read;
+mod syntax;
+mod write;
+
+pub use diagnostic::{Diagnostic, Failure, Invalid};
+pub use entries::Entries;
+pub use locate::{Part, Place, Step};
+pub use nearest::nearest;
+pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};
+pub use write::{has_comments, save, to_ron};
+
+/// The newest version of both file formats that this program reads, and the one it writes.
+pub const FORMAT: u32 = 1;

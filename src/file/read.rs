@@ -1,0 +1,188 @@
+//! From bytes to a typed value.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
+
+use ron::Options;
+use ron::extensions::Extensions;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::locate::Place;
+use super::syntax;
+use super::{Diagnostic, FORMAT, Failure, Invalid};
+use crate::text::Message;
+
+/// Larger files are refused unread, in bytes. A scenario is a few kilobytes; a file of this size is a mistake.
+pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
+
+/// A fault found by a check, not yet located in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Which value is at fault.
+    pub at: Place,
+    /// What is wrong.
+    pub what: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+}
+
+impl Problem {
+    /// A problem without a remedy yet.
+    #[must_use]
+    pub const fn new(at: Place, what: Message) -> Self {
+        Self { at, what, help: None }
+    }
+
+    /// The same problem with a remedy.
+    #[must_use]
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// How Planpath reads RON: `Some(…)` may be left out around optional values.
+pub(super) fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Reads a file into memory.
+///
+/// # Errors
+/// [`Failure::Io`] when the system refuses, [`Failure::Other`] for a file above [`LARGEST_FILE`].
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let io = |source: io::Error| Failure::Io {
+        path: path.to_owned(),
+        doing: "file-cannot-read",
+        source,
+    };
+    let file = File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.is_dir() {
+        return Err(io(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file that is too large even where the system does not know sizes (pipes).
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Failure::Other {
+            what: Message::new("file-too-large").with("path", path.display().to_string()),
+            help: Some(Message::new("file-too-large-help")),
+        });
+    }
+    Ok(bytes)
+}
+
+/// The SHA-256 of a document's bytes, as 64 hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing into a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}
+
+/// The text of a file: UTF-8, with or without a byte-order mark.
+///
+/// # Errors
+/// [`Failure::Invalid`] that points at the first byte which is not UTF-8.
+pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Failure> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let fault = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_owned()),
+        Err(fault) => fault,
+    };
+    let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let help = if is_utf16 {
+        "file-utf16-help"
+    } else {
+        "file-not-utf8-help"
+    };
+    let start = fault.valid_up_to();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let width = text[start..].chars().next().map_or(0, char::len_utf8);
+    Err(invalid(
+        name,
+        text,
+        vec![Diagnostic {
+            what: Message::new("file-not-utf8"),
+            help: Some(Message::new(help)),
+            span: start..start + width,
+        }],
+    ))
+}
+
+/// The one field that is read before all others, so that a file from a newer program is recognised as such and not
+/// as full of unknown fields.
+#[derive(Deserialize)]
+struct Version {
+    format: u32,
+}
+
+/// Reads a document of this program's format from RON text.
+///
+/// # Errors
+/// [`Failure::Invalid`] with one diagnostic: the format number, or the first syntax error or field at fault.
+pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> {
+    let refuse = |what, help, span: Range<usize>| {
+        let diagnostic = Diagnostic {
+            what,
+            help: Some(help),
+            span,
+        };
+        Err(invalid(name, text.to_owned(), vec![diagnostic]))
+    };
+    if text.trim().is_empty() {
+        let what = Message::new("file-empty");
+        return refuse(what, Message::new("file-empty-help"), 0..0);
+    }
+    // A syntax error is reported by the full reading below, which knows what it expects.
+    if let Ok(Version { format }) = options().from_str::<Version>(text)
+        && format != FORMAT
+    {
+        let at = Place::top().field("format").locate(text);
+        let (what, help) = if format > FORMAT {
+            ("file-newer-format", "file-newer-format-help")
+        } else {
+            ("file-unknown-format", "file-unknown-format-help")
+        };
+        let what = Message::new(what)
+            .with("found", format.to_string())
+            .with("known", FORMAT.to_string());
+        let help = Message::new(help).with("known", FORMAT.to_string());
+        return refuse(what, help, at);
+    }
+    options()
+        .from_str(text)
+        .map_err(|error| invalid(name, text.to_owned(), vec![syntax::diagnose(text, &error)]))
+}
+
+/// Turns the problems that a check found into a failure that points at them.
+#[must_use]
+pub fn locate_problems(name: &str, text: &str, problems: Vec<Problem>) -> Failure {
+    let mut diagnostics: Vec<Diagnostic> = problems
+        .into_iter()
+        .map(|problem| Diagnostic {
+            span: problem.at.locate(text),
+            what: problem.what,
+            help: problem.help,
+        })
+        .collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    invalid(name, text.to_owned(), diagnostics)
+}
+
+fn invalid(name: &str, text: String, diagnostics: Vec<Diagnostic>) -> Failure {
+    Failure::Invalid(Box::new(Invalid {
+        name: name.to_owned(),
+        text,
+        diagnostics,
+    }))
+}

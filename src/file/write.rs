@@ -1,0 +1,153 @@
+//! From a typed value to a file on disk.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use ron::ser::PrettyConfig;
+use serde::Serialize;
+
+use super::Failure;
+use crate::text::Message;
+
+/// A document as RON text: fields on lines of their own, lists of numbers on one line, a newline at the end.
+///
+/// # Errors
+/// [`Failure::Other`] if the value has no RON form, which no document of this program lacks.
+pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
+    let style = PrettyConfig::new()
+        .new_line("\n")
+        .struct_names(false)
+        .compact_arrays(true);
+    let mut text = ron::ser::to_string_pretty(document, style).map_err(|error| Failure::Other {
+        what: Message::new("file-cannot-encode").with("detail", error.to_string()),
+        help: None,
+    })?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes a file so that at every moment the old or the new content is there, whole: a temporary file beside it is
+/// written, flushed to disk and renamed over it. A link is followed, permissions are kept.
+///
+/// # Errors
+/// [`Failure::Io`]; the old file is then as it was.
+pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    // Renaming over a link would replace the link, so the file it leads to is replaced instead.
+    let target = match path.canonicalize() {
+        Ok(real) => real,
+        Err(_) => path.to_owned(),
+    };
+    replace(&target, text.as_bytes()).map_err(|source| Failure::Io {
+        path: path.to_owned(),
+        doing: "file-cannot-save",
+        source,
+    })
+}
+
+fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".planpath-").suffix(".tmp");
+    let old = std::fs::metadata(target).ok();
+    if let Some(old) = &old {
+        if old.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // A rename does not ask the old file's permissions; a file marked read-only is meant to stay as it is.
+        if old.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        builder.permissions(old.permissions());
+    } else {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What a plain new file gets; the process's mask is applied to it.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Whether RON text has comments, which a save would lose.
+#[must_use]
+pub fn has_comments(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(position) = rest.find(['"', '/', 'r']) {
+        let from = &rest[position..];
+        if from.starts_with("//") || from.starts_with("/*") {
+            return true;
+        }
+        rest = skip_string(from).unwrap_or_else(|| &from[1..]);
+    }
+    false
+}
+
+/// What follows a string literal at the start of `text`, plain or raw; nothing if none starts here.
+fn skip_string(text: &str) -> Option<&str> {
+    if let Some(raw) = text.strip_prefix('r') {
+        let hashes = raw.len() - raw.trim_start_matches('#').len();
+        let body = raw[hashes..].strip_prefix('"')?;
+        let close = format!("\"{}", "#".repeat(hashes));
+        return Some(body.split_once(&close).map_or("", |(_, rest)| rest));
+    }
+    let body = text.strip_prefix('"')?;
+    let mut escaped = false;
+    for (position, c) in body.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return Some(&body[position + 1..]),
+            _ => {}
+        }
+    }
+    Some("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_told_from_text() {
+        assert!(has_comments("(a: 1) // why"));
+        assert!(has_comments("(a: /* why */ 1)"));
+        assert!(!has_comments(r#"(a: "http://example.org", b: "\"//")"#));
+        assert!(!has_comments(r##"(a: r#"// "quoted" "#, rate: 1)"##));
+        assert!(has_comments(r#"(a: "x", rate: 1) // after"#));
+    }
+
+    #[test]
+    fn a_save_replaces_the_whole_file_and_leaves_nothing_beside_it() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("方案 one.ron");
+        for text in ["first, and longer", "second"] {
+            save(&path, text).map_err(io::Error::other)?;
+            assert_eq!(std::fs::read_to_string(&path)?, text);
+        }
+        assert_eq!(std::fs::read_dir(folder.path())?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_failed_save_leaves_the_old_file() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("kept.ron");
+        std::fs::write(&path, "old")?;
+        let mut permissions = std::fs::metadata(&path)?.permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(&path, permissions)?;
+        assert!(save(&path, "new").is_err());
+        assert_eq!(std::fs::read_to_string(&path)?, "old");
+        assert!(save(folder.path(), "new").is_err(), "a folder is no file");
+        assert!(save(&folder.path().join("no/such/folder.ron"), "new").is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,31 @@
+//! Planpath (规划轨迹): a simulator for five-year plans.
+//!
+//! # Architecture
+//!
+//! There are two kinds of document and one pure function. A [`plan`] says what is promised; a [`scenario`] says what
+//! might happen; [`model::project`] turns the two into levels, and everything else reads those.
+//!
+//! Each floor uses only floors below it; `tests/architecture.rs` holds that down.
+//!
+//! | floor | what it is |
+//! |---|---|
+//! | `app` | the window program: drains commands, draws. The only place that knows both `session` and `ui` |
+//! | `cli`, `ui` | the two ways in: one file per subcommand, one file per panel |
+//! | [`session`] | what is open: documents, commands, history, questions. No window needed |
+//! | [`figure`] | charts as data, drawn by the screen and by exports |
+//! | [`model`] | projection, assessment: the pure core |
+//! | [`scenario`] | the scenario document |
+//! | [`plan`] | the plan document and the built-in plans |
+//! | [`file`] | reading, diagnostics, atomic saves: what both documents share |
+//! | [`text`] | messages and numbers in both languages |
+
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod figure;
+pub mod file;
+pub mod model;
+pub mod plan;
+pub mod scenario;
+pub mod session;
+pub mod text;

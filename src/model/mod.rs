@@ -1,0 +1,11 @@
+//! The pure core: from a plan and a scenario to levels, and from levels to judgements. No files, no clock, no window.
+
+mod assessment;
+mod projection;
+mod violation;
+
+pub use assessment::{Assessment, Status, assess, progress};
+pub use projection::{Basis, Projection, plan_path, project};
+pub use violation::Violation;
+
+pub use crate::scenario::Origin;

@@ -1,0 +1,111 @@
+//! The plan document: what is promised. Indicators, targets, where each figure comes from.
+//!
+//! Plans are data (`seeds/*.ron`, or a user's own file); nothing here knows a particular plan.
+
+mod check;
+mod document;
+mod expression;
+mod indicator;
+mod library;
+mod target;
+
+pub(crate) use check::base_fault;
+pub use check::{load, read_text};
+pub use expression::{Expression, ExpressionFault};
+pub use indicator::{Dynamics, Indicator};
+pub(crate) use indicator::{root, years};
+pub use library::{BUILT_IN, BuiltInPlan, built_in};
+pub use target::{Comparator, Form, Target};
+
+use crate::text::Words;
+
+/// The position of an indicator in its plan. Valid only together with that plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorIx(pub(crate) usize);
+
+impl IndicatorIx {
+    /// The position, counted from 0.
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self.0
+    }
+}
+
+/// A heading under which indicators are grouped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Category {
+    /// The id that indicators refer to.
+    pub id: String,
+    /// The heading.
+    pub name: Words,
+}
+
+/// A checked plan: every reference resolves, every number is finite, derived indicators have no cycle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Unique name, used by scenarios.
+    pub id: String,
+    /// Title.
+    pub title: Words,
+    /// The year whose levels are the starting point.
+    pub base_year: i32,
+    /// The last year, in which targets are due.
+    pub end_year: i32,
+    /// The document the plan was published as.
+    pub source: Words,
+    /// Headings, in the order in which they are shown.
+    pub categories: Vec<Category>,
+    /// Indicators, in the order in which they are shown.
+    pub indicators: Vec<Indicator>,
+    /// The indicators whose charts come first.
+    pub headline: Vec<IndicatorIx>,
+    /// Derived indicators, each after the derived ones it uses.
+    pub(crate) derived_order: Vec<IndicatorIx>,
+}
+
+impl Plan {
+    /// The number of annual steps, n in the formulas.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        usize::try_from(self.end_year - self.base_year).unwrap_or(0)
+    }
+
+    /// The years from base to end, n + 1 of them.
+    pub fn years(&self) -> impl Iterator<Item = i32> + use<> {
+        self.base_year..=self.end_year
+    }
+
+    /// Every indicator with its index, in the plan's order.
+    pub fn iter(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
+        self.indicators
+            .iter()
+            .enumerate()
+            .map(|(position, indicator)| (IndicatorIx(position), indicator))
+    }
+
+    /// The indicators that a scenario moves, in the plan's order.
+    pub fn levers(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
+        self.iter().filter(|(_, indicator)| indicator.is_lever())
+    }
+
+    /// The indicators that have a target, in the plan's order.
+    pub fn targets(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator, &Target)> {
+        self.iter()
+            .filter_map(|(ix, indicator)| indicator.target.as_ref().map(|t| (ix, indicator, t)))
+    }
+
+    /// An indicator by its index.
+    #[must_use]
+    pub fn get(&self, ix: IndicatorIx) -> &Indicator {
+        &self.indicators[ix.0]
+    }
+
+    /// The index of an indicator by its id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<IndicatorIx> {
+        self.indicators
+            .iter()
+            .position(|indicator| indicator.id == id)
+            .map(IndicatorIx)
+    }
+}

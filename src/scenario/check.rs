@@ -1,0 +1,356 @@
+//! From the scenario file to a checked scenario.
+
+use super::document::ScenarioDocument;
+use super::resolve::{ActualsFault, Origin, Series};
+use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, Uncertainty, Years};
+use crate::file::{Entries, Place, Problem, nearest};
+use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
+use crate::text::{Message, numbers};
+
+/// Checks a scenario against its plan.
+///
+/// # Errors
+/// Every problem found; no scenario then.
+pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario, Vec<Problem>> {
+    let mut checker = Checker {
+        plan,
+        problems: Vec::new(),
+    };
+    let rates = checker.section("rates", document.rates, Allow::Levers, Checker::rates);
+    let bases = checker.section("bases", document.bases, Allow::Levers, Checker::base);
+    let scenario = Scenario {
+        actuals: checker.actuals(document.actuals, &bases),
+        uncertainty: checker.section(
+            "uncertainty",
+            document.uncertainty,
+            Allow::Levers,
+            Checker::uncertainty,
+        ),
+        notes: checker.section("notes", document.notes, Allow::All, |_, _, _, _| {}),
+        name: document.name,
+        description: document.description,
+        plan: document.plan,
+        rates,
+        bases,
+    };
+    if checker.problems.is_empty() {
+        Ok(scenario)
+    } else {
+        Err(checker.problems)
+    }
+}
+
+/// Which indicators a section may speak of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Allow {
+    /// Those that a scenario moves.
+    Levers,
+    /// All.
+    All,
+}
+
+struct Checker<'p> {
+    plan: &'p Plan,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, at: Place, what: Message, help: &'static str) {
+        self.problems
+            .push(Problem::new(at, what).help(Message::new(help)));
+    }
+
+    /// Resolves the ids of one section and checks each value.
+    fn section<T>(
+        &mut self,
+        name: &'static str,
+        entries: Entries<String, T>,
+        allow: Allow,
+        check: impl Fn(&mut Self, &Indicator, &T, Place),
+    ) -> ByIndicator<T> {
+        let mut checked = ByIndicator::default();
+        for (n, (id, value)) in entries.0.into_iter().enumerate() {
+            let at = Place::top().field(name).entry(n);
+            let Some(ix) = self.indicator(&id, allow, &at.key()) else {
+                continue;
+            };
+            let plan = self.plan;
+            check(self, plan.get(ix), &value, at.clone());
+            if checked.set(ix, value).is_some() {
+                self.fault(
+                    at.key(),
+                    Message::new("given-twice").with("id", id),
+                    "given-twice-help",
+                );
+            }
+        }
+        checked
+    }
+
+    fn indicator(&mut self, id: &str, allow: Allow, at: &Place) -> Option<IndicatorIx> {
+        let Some(ix) = self.plan.find(id) else {
+            let known: Vec<&str> = self
+                .plan
+                .iter()
+                .filter(|(_, indicator)| allow == Allow::All || indicator.is_lever())
+                .map(|(_, indicator)| indicator.id.as_str())
+                .collect();
+            let what = Message::new("unknown-indicator")
+                .with("found", id)
+                .with("plan", self.plan.id.as_str());
+            let help = match nearest(id, known.iter().copied()) {
+                Some(name) => Message::new("did-you-mean").with("name", name),
+                None => Message::new("syntax-allowed"),
+            };
+            let help = help.with("allowed", known.join(", "));
+            self.problems.push(Problem::new(at.clone(), what).help(help));
+            return None;
+        };
+        if let Dynamics::Derived(expression) = &self.plan.get(ix).dynamics
+            && allow == Allow::Levers
+        {
+            let what = Message::new("scenario-derived")
+                .with("id", id)
+                .with("expression", expression.text());
+            self.fault(at.clone(), what, "scenario-derived-help");
+            return None;
+        }
+        Some(ix)
+    }
+
+    /// Whether a number is finite; reported if not.
+    fn finite(&mut self, indicator: &Indicator, number: f64, at: &Place) -> bool {
+        if !number.is_finite() {
+            let what = Message::new("not-finite").with("id", indicator.id.as_str());
+            self.fault(at.clone(), what, "not-finite-help");
+        }
+        number.is_finite()
+    }
+
+    fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: Place) {
+        match rates {
+            Rates::Constant(rate) => self.rate(indicator, *rate, &at.index(0)),
+            Rates::Yearly(yearly) => self.yearly(indicator, yearly, &at.index(0), Self::rate),
+            Rates::OutputGrowth { top, all } => {
+                if indicator.dynamics != Dynamics::Concentration {
+                    let what = Message::new("scenario-output-growth").with("id", indicator.id.as_str());
+                    self.fault(at.clone(), what, "scenario-output-growth-help");
+                }
+                self.yearly(indicator, top, &at.field("top"), Self::growth);
+                self.yearly(indicator, all, &at.field("all"), Self::growth);
+            }
+        }
+    }
+
+    fn yearly(
+        &mut self,
+        indicator: &Indicator,
+        rates: &[f64],
+        at: &Place,
+        check: impl Fn(&mut Self, &Indicator, f64, &Place),
+    ) {
+        let steps = self.plan.steps();
+        if rates.len() != steps {
+            let what = Message::new("scenario-wrong-length")
+                .with("id", indicator.id.as_str())
+                .with("found", rates.len())
+                .with("expected", steps);
+            let help = Message::new("scenario-wrong-length-help")
+                .with("first", self.plan.base_year + 1)
+                .with("last", self.plan.end_year);
+            self.problems.push(Problem::new(at.clone(), what).help(help));
+        }
+        for (n, rate) in rates.iter().enumerate() {
+            check(self, indicator, *rate, &at.index(n));
+        }
+    }
+
+    fn rate(&mut self, indicator: &Indicator, rate: f64, at: &Place) {
+        if !self.finite(indicator, rate, at) {
+            return;
+        }
+        let is_admissible = match indicator.dynamics {
+            Dynamics::Growth => rate > -100.0,
+            Dynamics::Decline => rate < 100.0,
+            _ => true,
+        };
+        if !is_admissible {
+            let what = Message::new("rate-inadmissible")
+                .with("id", indicator.id.as_str())
+                .with("rate", numbers::level(rate));
+            self.fault(at.clone(), what, "rate-inadmissible-help");
+        }
+    }
+
+    fn growth(&mut self, indicator: &Indicator, growth: f64, at: &Place) {
+        if self.finite(indicator, growth, at) && growth <= -100.0 {
+            let what = Message::new("rate-inadmissible")
+                .with("id", indicator.id.as_str())
+                .with("rate", numbers::level(growth));
+            self.fault(at.clone(), what, "rate-inadmissible-help");
+        }
+    }
+
+    fn base(&mut self, indicator: &Indicator, base: &f64, at: Place) {
+        if let Some((what, help)) = base_fault(indicator, *base) {
+            self.fault(at, what, help);
+        }
+    }
+
+    fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: Place) {
+        if !uncertainty.spread.is_sound() {
+            let what = Message::new("scenario-bad-spread").with("id", indicator.id.as_str());
+            self.fault(at.field("spread"), what, "scenario-bad-spread-help");
+        }
+        if let Years::Correlated(rho) = uncertainty.years
+            && !(-1.0..=1.0).contains(&rho)
+        {
+            let what = Message::new("scenario-bad-correlation").with("id", indicator.id.as_str());
+            self.fault(at.field("years").index(0), what, "scenario-bad-correlation-help");
+        }
+    }
+
+    fn actuals(
+        &mut self,
+        sections: Entries<String, Entries<i32, Actual>>,
+        bases: &ByIndicator<f64>,
+    ) -> ByIndicator<Vec<ActualEntry>> {
+        let resolved = self.section(
+            "actuals",
+            sections,
+            Allow::Levers,
+            |checker, indicator, entries, at| {
+                checker.figures(indicator, entries, &at, bases);
+            },
+        );
+        let mut actuals = ByIndicator::default();
+        for (ix, entries) in resolved.iter() {
+            let entries = as_list(entries);
+            if !entries.is_empty() {
+                actuals.set(ix, entries);
+            }
+        }
+        actuals
+    }
+
+    /// Checks one indicator's figures by themselves, and then whether they make a series.
+    fn figures(
+        &mut self,
+        indicator: &Indicator,
+        entries: &Entries<i32, Actual>,
+        at: &Place,
+        bases: &ByIndicator<f64>,
+    ) {
+        let before = self.problems.len();
+        for (n, (year, figure)) in entries.0.iter().enumerate() {
+            self.year(indicator, *year, &at.entry(n).key());
+            self.figure(indicator, *figure, &at.entry(n).index(0));
+        }
+        let own_base = self
+            .plan
+            .find(&indicator.id)
+            .and_then(|ix| bases.get(ix).copied())
+            .or(indicator.base);
+        if own_base.is_none() && !indicator.dynamics.is_compound() {
+            let levels = entries.0.iter().position(|(_, f)| matches!(f, Actual::Level(_)));
+            if let Some(n) = levels {
+                let what = Message::new("actual-needs-base").with("id", indicator.id.as_str());
+                self.fault(at.entry(n), what, "actual-needs-base-help");
+            }
+        }
+        if self.problems.len() > before {
+            return;
+        }
+        let mut levels = vec![f64::NAN; self.plan.steps() + 1];
+        let mut origins = vec![Origin::Projected; levels.len()];
+        let series = Series {
+            is_compound: indicator.dynamics.is_compound(),
+            base: own_base.unwrap_or(if indicator.dynamics.is_compound() {
+                100.0
+            } else {
+                0.0
+            }),
+            base_year: self.plan.base_year,
+            entries: &as_list(entries),
+        };
+        if let Err(fault) = series.resolve(&mut levels, &mut origins) {
+            self.actuals_fault(indicator, &fault, at);
+        }
+    }
+
+    fn year(&mut self, indicator: &Indicator, year: i32, at: &Place) {
+        let first = self.plan.base_year + 1;
+        if (first..=self.plan.end_year).contains(&year) {
+            return;
+        }
+        let what = Message::new("actual-year")
+            .with("id", indicator.id.as_str())
+            .with("year", year);
+        let help = if year == self.plan.base_year {
+            Message::new("actual-base-year-help")
+        } else {
+            Message::new("actual-year-help")
+                .with("first", first)
+                .with("last", self.plan.end_year)
+        };
+        self.problems.push(Problem::new(at.clone(), what).help(help));
+    }
+
+    fn figure(&mut self, indicator: &Indicator, figure: Actual, at: &Place) {
+        if !self.finite(indicator, figure.value(), at) {
+            return;
+        }
+        let is_compound = indicator.dynamics.is_compound();
+        let is_possible = match figure {
+            Actual::Level(level) => {
+                (!is_compound || level > 0.0)
+                    && indicator
+                        .bounds
+                        .is_none_or(|(low, high)| (low..=high).contains(&level))
+            }
+            Actual::AnnualChange(change) | Actual::CumulativeChange(change) => {
+                !is_compound || change > -100.0
+            }
+        };
+        if !is_possible {
+            let what = Message::new("actual-impossible")
+                .with("id", indicator.id.as_str())
+                .with("value", numbers::level(figure.value()));
+            self.fault(at.clone(), what, "actual-impossible-help");
+        }
+    }
+
+    fn actuals_fault(&mut self, indicator: &Indicator, fault: &ActualsFault, at: &Place) {
+        let id = indicator.id.as_str();
+        match *fault {
+            ActualsFault::Contradiction {
+                year,
+                entry,
+                says,
+                others_say,
+            } => {
+                let what = Message::new("actual-contradiction")
+                    .with("id", id)
+                    .with("year", year)
+                    .with("says", numbers::decimal(says, 3))
+                    .with("others", numbers::decimal(others_say, 3));
+                self.fault(at.entry(entry), what, "actual-contradiction-help");
+            }
+            ActualsFault::NothingToChangeFrom { year, entry } => {
+                let what = Message::new("actual-from-nowhere")
+                    .with("id", id)
+                    .with("year", year)
+                    .with("before", year - 1);
+                self.fault(at.entry(entry), what, "actual-from-nowhere-help");
+            }
+        }
+    }
+}
+
+fn as_list(entries: &Entries<i32, Actual>) -> Vec<ActualEntry> {
+    entries
+        .0
+        .iter()
+        .map(|&(year, figure)| ActualEntry { year, figure })
+        .collect()
+}

@@ -1,0 +1,28 @@
+//! The scenario file as it is written.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Actual, Rates, Uncertainty};
+use crate::file::Entries;
+use crate::text::Words;
+
+/// Ids as text, not yet checked against a plan. Empty parts are left out of a saved file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScenarioDocument {
+    pub format: u32,
+    pub name: Words,
+    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    pub description: Words,
+    pub plan: String,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub rates: Entries<String, Rates>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub bases: Entries<String, f64>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub actuals: Entries<String, Entries<i32, Actual>>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub uncertainty: Entries<String, Uncertainty>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub notes: Entries<String, Words>,
+}

@@ -1,0 +1,33 @@
+//! The example scenarios that are part of the program, so that one file is all it takes to start.
+
+/// A scenario compiled into the program.
+pub struct Example {
+    /// File name without its ending.
+    pub id: &'static str,
+    /// The RON text.
+    pub text: &'static str,
+}
+
+/// The examples, in the order in which they are offered. The first is what opens when nothing else is asked for.
+pub const EXAMPLES: [Example; 5] = [
+    Example {
+        id: "plan-on-schedule",
+        text: include_str!("../../scenarios/plan-on-schedule.ron"),
+    },
+    Example {
+        id: "trend-continues",
+        text: include_str!("../../scenarios/trend-continues.ron"),
+    },
+    Example {
+        id: "softer-draft-2010",
+        text: include_str!("../../scenarios/softer-draft-2010.ron"),
+    },
+    Example {
+        id: "growth-first",
+        text: include_str!("../../scenarios/growth-first.ron"),
+    },
+    Example {
+        id: "mid-term-2013",
+        text: include_str!("../../scenarios/mid-term-2013.ron"),
+    },
+];

@@ -1,0 +1,130 @@
+//! Scenario files: from disk to a checked scenario with its plan, and back to text.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Scenario;
+use super::check::check;
+use super::document::ScenarioDocument;
+use crate::file::{
+    Entries, FORMAT, Failure, Place, Problem, decode, locate_problems, nearest, parse, read, sha256, to_ron,
+};
+use crate::plan::{self, IndicatorIx, Plan, built_in};
+use crate::text::Message;
+
+/// A scenario with all that is known about where it came from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The plan it belongs to.
+    pub plan: Arc<Plan>,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// SHA-256 of the file's bytes, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// Whether the file has comments, which a save would lose.
+    pub has_comments: bool,
+    /// The text, for diagnostics that come up later.
+    pub text: String,
+}
+
+/// Reads and checks a scenario file and the plan it names.
+///
+/// # Errors
+/// [`Failure`] with every fault found in the scenario, or those of the plan file it names.
+pub fn load(path: &Path) -> Result<Loaded, Failure> {
+    let name = path.display().to_string();
+    let bytes = read(path)?;
+    let text = decode(&name, &bytes)?;
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    let loaded = read_text(&name, &text, folder)?;
+    Ok(Loaded {
+        sha256: sha256(&bytes),
+        ..loaded
+    })
+}
+
+/// Checks a scenario given as text; `folder` is where a plan path in it starts from.
+///
+/// # Errors
+/// As [`load`].
+pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
+    let document: ScenarioDocument = parse(name, text)?;
+    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    let scenario = check(document, &plan).map_err(|problems| locate_problems(name, text, problems))?;
+    Ok(Loaded {
+        plan,
+        scenario,
+        sha256: sha256(text.as_bytes()),
+        has_comments: crate::file::has_comments(text),
+        text: text.to_owned(),
+    })
+}
+
+/// The text a scenario is saved as. Reading it back gives the same scenario.
+///
+/// # Errors
+/// [`Failure::Other`] if the scenario cannot be written as RON, which no checked one lacks.
+pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
+    let id = |ix: IndicatorIx| plan.get(ix).id.clone();
+    let document = ScenarioDocument {
+        format: FORMAT,
+        name: scenario.name.clone(),
+        description: scenario.description.clone(),
+        plan: scenario.plan.clone(),
+        rates: entries(scenario.rates.iter().map(|(ix, r)| (id(ix), r.clone()))),
+        bases: entries(scenario.bases.iter().map(|(ix, base)| (id(ix), *base))),
+        actuals: entries(scenario.actuals.iter().map(|(ix, figures)| {
+            let years = figures.iter().map(|entry| (entry.year, entry.figure));
+            (id(ix), entries(years))
+        })),
+        uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
+        notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
+    };
+    to_ron(&document)
+}
+
+fn entries<K, V>(pairs: impl Iterator<Item = (K, V)>) -> Entries<K, V> {
+    Entries(pairs.collect())
+}
+
+enum PlanError {
+    Unknown(String),
+    Faulty(Failure),
+}
+
+impl PlanError {
+    fn into_failure(self, name: &str, text: &str) -> Failure {
+        let id = match self {
+            Self::Faulty(failure) => return failure,
+            Self::Unknown(id) => id,
+        };
+        let known: Vec<&str> = plan::BUILT_IN.iter().map(|plan| plan.id).collect();
+        let help = match nearest(&id, known.iter().copied()) {
+            Some(near) => Message::new("did-you-mean").with("name", near),
+            None => Message::new("scenario-unknown-plan-help"),
+        };
+        let problem = Problem::new(
+            Place::top().field("plan"),
+            Message::new("scenario-unknown-plan").with("found", id),
+        );
+        let help = help.with("allowed", known.join(", "));
+        locate_problems(name, text, vec![problem.help(help)])
+    }
+}
+
+/// A built-in id, or a path to a plan file. Only a path has a separator or the file ending.
+fn find_plan(reference: &str, folder: &Path) -> Result<Arc<Plan>, PlanError> {
+    if let Some(plan) = built_in(reference) {
+        return plan.map_err(PlanError::Faulty);
+    }
+    let is_path = reference.contains(['/', '\\'])
+        || Path::new(reference)
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    if !is_path {
+        return Err(PlanError::Unknown(reference.to_owned()));
+    }
+    plan::load(&folder.join(reference))
+        .map(Arc::new)
+        .map_err(PlanError::Faulty)
+}

@@ -1,0 +1,334 @@
+//! From published figures to a series of levels: what is known, what lies between, and what contradicts.
+
+use super::{Actual, ActualEntry};
+use crate::plan::root;
+
+/// Where a level comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The starting point.
+    Base,
+    /// Published, or follows from what is published.
+    Actual,
+    /// Between two known levels, at a constant rate.
+    Interpolated,
+    /// Follows from the scenario's rates.
+    Projected,
+}
+
+/// Why figures do not make a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ActualsFault {
+    /// Two figures for one year that differ by more than rounding.
+    Contradiction {
+        /// The year.
+        year: i32,
+        /// The entry that does not fit, counted from 0.
+        entry: usize,
+        /// The level that follows from that entry.
+        says: f64,
+        /// The level that follows from the others.
+        others_say: f64,
+    },
+    /// A change against a year whose level nothing tells.
+    NothingToChangeFrom {
+        /// The year of the change.
+        year: i32,
+        /// The entry, counted from 0.
+        entry: usize,
+    },
+}
+
+/// One indicator's known levels, worked out step by step.
+pub(crate) struct Series<'a> {
+    /// Whether yearly changes multiply (percent) or add up (points).
+    pub is_compound: bool,
+    /// The base year's level.
+    pub base: f64,
+    /// The base year.
+    pub base_year: i32,
+    /// The figures, in the order given. Years lie within the plan.
+    pub entries: &'a [ActualEntry],
+}
+
+impl Series<'_> {
+    /// Fills `levels` and `origins`, whose first element is the base year, up to the last year that is known.
+    ///
+    /// Gives back that year's step (0 without figures).
+    ///
+    /// # Errors
+    /// The first figure that contradicts the others or that nothing leads to.
+    pub fn resolve(&self, levels: &mut [f64], origins: &mut [Origin]) -> Result<usize, ActualsFault> {
+        let mut known: Vec<Option<f64>> = vec![None; levels.len()];
+        known[0] = Some(self.base);
+        let mut changes: Vec<Option<f64>> = vec![None; levels.len()];
+        self.place_levels(&mut known)?;
+        self.place_changes(&mut known, &mut changes)?;
+        let last = known.iter().rposition(Option::is_some).unwrap_or(0);
+        for (entry, figure) in self.annual_changes() {
+            if self.step(figure.year) > last {
+                return Err(ActualsFault::NothingToChangeFrom {
+                    year: figure.year,
+                    entry,
+                });
+            }
+        }
+        origins[0] = Origin::Base;
+        let mut before = 0;
+        for step in 0..=last {
+            let Some(level) = known[step] else { continue };
+            levels[step] = level;
+            if step > 0 {
+                origins[step] = Origin::Actual;
+            }
+            self.bridge(before, step, levels, &changes, origins);
+            before = step;
+        }
+        Ok(last)
+    }
+
+    fn step(&self, year: i32) -> usize {
+        usize::try_from(year - self.base_year).unwrap_or(0)
+    }
+
+    fn annual_changes(&self) -> impl Iterator<Item = (usize, &ActualEntry)> {
+        self.entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| matches!(entry.figure, Actual::AnnualChange(_)))
+    }
+
+    /// Levels that are given, or follow from the base year's.
+    fn place_levels(&self, known: &mut [Option<f64>]) -> Result<(), ActualsFault> {
+        for (entry, ActualEntry { year, figure }) in self.entries.iter().enumerate() {
+            let level = match *figure {
+                Actual::Level(level) => level,
+                Actual::CumulativeChange(change) => self.changed(self.base, change),
+                Actual::AnnualChange(_) => continue,
+            };
+            let slack = self.rounding(*figure, self.base);
+            match known[self.step(*year)] {
+                Some(others_say) if (others_say - level).abs() > 2.0 * slack => {
+                    return Err(ActualsFault::Contradiction {
+                        year: *year,
+                        entry,
+                        says: level,
+                        others_say,
+                    });
+                }
+                Some(_) => {}
+                None => known[self.step(*year)] = Some(level),
+            }
+        }
+        Ok(())
+    }
+
+    /// Levels that follow from an annual change and a neighbour, forwards and backwards, until nothing more follows.
+    fn place_changes(
+        &self,
+        known: &mut [Option<f64>],
+        changes: &mut [Option<f64>],
+    ) -> Result<(), ActualsFault> {
+        loop {
+            let mut is_settled = true;
+            for (entry, ActualEntry { year, figure }) in self.annual_changes() {
+                let step = self.step(*year);
+                let change = figure.value();
+                changes[step] = Some(change);
+                match (known[step - 1], known[step]) {
+                    (Some(before), Some(others_say)) => {
+                        let says = self.changed(before, change);
+                        // The two levels may be rounded as well as the change.
+                        let slack = self.rounding(*figure, before) + self.level_rounding();
+                        if (says - others_say).abs() > slack {
+                            return Err(ActualsFault::Contradiction {
+                                year: *year,
+                                entry,
+                                says,
+                                others_say,
+                            });
+                        }
+                    }
+                    (Some(before), None) => {
+                        known[step] = Some(self.changed(before, change));
+                        is_settled = false;
+                    }
+                    (None, Some(level)) => {
+                        known[step - 1] = Some(self.unchanged(level, change));
+                        is_settled = false;
+                    }
+                    (None, None) => {}
+                }
+            }
+            if is_settled {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Fills the years between two known levels: given annual changes are kept, the others share a constant rate.
+    fn bridge(
+        &self,
+        from: usize,
+        to: usize,
+        levels: &mut [f64],
+        changes: &[Option<f64>],
+        origins: &mut [Origin],
+    ) {
+        if to - from < 2 {
+            return;
+        }
+        let given = changes[from + 1..=to].iter().flatten();
+        let open = changes[from + 1..=to].iter().filter(|c| c.is_none()).count();
+        let rate = if self.is_compound {
+            let by_given: f64 = given.map(|change| 1.0 + change / 100.0).product();
+            (root(levels[to] / levels[from] / by_given, open) - 1.0) * 100.0
+        } else {
+            let by_given: f64 = given.sum();
+            (levels[to] - levels[from] - by_given) / crate::plan::years(open)
+        };
+        for step in from + 1..to {
+            levels[step] = self.changed(levels[step - 1], changes[step].unwrap_or(rate));
+            origins[step] = Origin::Interpolated;
+        }
+    }
+
+    fn changed(&self, level: f64, change: f64) -> f64 {
+        if self.is_compound {
+            level * (1.0 + change / 100.0)
+        } else {
+            level + change
+        }
+    }
+
+    fn unchanged(&self, level: f64, change: f64) -> f64 {
+        if self.is_compound {
+            level / (1.0 + change / 100.0)
+        } else {
+            level - change
+        }
+    }
+
+    /// By how much the level that follows from a figure may be off because the figure was rounded to its last digit.
+    fn rounding(&self, figure: Actual, from: f64) -> f64 {
+        let half_digit = half_of_last_digit(figure.value());
+        match figure {
+            Actual::Level(_) => half_digit,
+            _ if self.is_compound => from.abs() * half_digit / 100.0,
+            _ => half_digit,
+        }
+    }
+
+    /// Rounding of two neighbouring levels, where levels are given at all.
+    fn level_rounding(&self) -> f64 {
+        self.entries
+            .iter()
+            .filter(|entry| !matches!(entry.figure, Actual::AnnualChange(_)))
+            .map(|entry| self.rounding(entry.figure, self.base))
+            .fold(0.0, f64::max)
+            * 2.0
+    }
+}
+
+/// Half a unit of the last decimal that a figure was written with: 49.2 stands for 49.15 … 49.25.
+fn half_of_last_digit(figure: f64) -> f64 {
+    let decimals = format!("{figure}")
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
+    0.5 * (0..decimals).fold(1.0, |unit, _| unit / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(
+        is_compound: bool,
+        base: f64,
+        figures: &[(i32, Actual)],
+    ) -> Result<(Vec<f64>, Vec<Origin>), ActualsFault> {
+        let entries: Vec<ActualEntry> = figures
+            .iter()
+            .map(|&(year, figure)| ActualEntry { year, figure })
+            .collect();
+        let mut levels = vec![f64::NAN; 6];
+        let mut origins = vec![Origin::Projected; 6];
+        let series = Series {
+            is_compound,
+            base,
+            base_year: 2010,
+            entries: &entries,
+        };
+        let last = series.resolve(&mut levels, &mut origins)?;
+        levels.truncate(last + 1);
+        origins.truncate(last + 1);
+        Ok((levels, origins))
+    }
+
+    fn assert_levels(found: &[f64], expected: &[f64]) {
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_bridged_at_a_constant_rate() -> Result<(), ActualsFault> {
+        use Actual::{AnnualChange, CumulativeChange, Level};
+        let (levels, origins) = resolve(
+            true,
+            100.0,
+            &[(2011, AnnualChange(-3.49)), (2013, CumulativeChange(-15.1))],
+        )?;
+        // 96.51 → 84.9 in two equal steps: 2012 is the geometric mean.
+        assert_levels(&levels, &[100.0, 96.51, (96.51_f64 * 84.9).sqrt(), 84.9]);
+        assert_eq!(origins[2], Origin::Interpolated);
+        let (levels, _) = resolve(false, 48.6, &[(2013, Level(39.4))])?;
+        // Points add up, so the bridge is a straight line: −9.2 / 3 a year.
+        assert_levels(&levels, &[48.6, 48.6 - 9.2 / 3.0, 48.6 - 18.4 / 3.0, 39.4]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_annual_change_inside_a_gap_is_kept() -> Result<(), ActualsFault> {
+        use Actual::{AnnualChange, Level};
+        let (levels, _) = resolve(true, 100.0, &[(2012, AnnualChange(10.0)), (2013, Level(121.0))])?;
+        // 2013 is known; 2011 and 2013 share what is left: 121 / (100 · 1.1) = 1.1 over two years.
+        let rate = 1.1_f64.sqrt();
+        assert_levels(&levels, &[100.0, 100.0 * rate, 110.0 * rate, 121.0]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_annual_change_works_backwards_too() -> Result<(), ActualsFault> {
+        use Actual::{AnnualChange, Level};
+        let (levels, origins) = resolve(true, 100.0, &[(2012, Level(110.0)), (2012, AnnualChange(10.0))])?;
+        assert_levels(&levels, &[100.0, 100.0, 110.0]);
+        assert_eq!(origins[1], Origin::Actual, "2011 follows from 2012");
+        Ok(())
+    }
+
+    #[test]
+    fn rounding_is_no_contradiction_and_more_is() {
+        use Actual::{AnnualChange, Level};
+        // 48.6 → 49.2 is +0.6 points; a yearbook may print 0.6.
+        assert!(resolve(false, 48.6, &[(2011, Level(49.2)), (2011, AnnualChange(0.6))]).is_ok());
+        let fault = resolve(false, 48.6, &[(2011, Level(49.2)), (2011, AnnualChange(1.6))]);
+        assert!(matches!(
+            fault,
+            Err(ActualsFault::Contradiction {
+                year: 2011,
+                entry: 1,
+                ..
+            })
+        ));
+    }
+
+    #[test]
+    fn a_change_from_nowhere_is_refused() {
+        assert_eq!(
+            resolve(true, 100.0, &[(2013, Actual::AnnualChange(7.0))]),
+            Err(ActualsFault::NothingToChangeFrom { year: 2013, entry: 0 })
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! Everything a user can ask for. Menus, buttons and keys only send these.
+
+use std::path::PathBuf;
+
+use super::{Answer, Theme};
+use crate::plan::IndicatorIx;
+use crate::scenario::Rates;
+use crate::text::Language;
+
+/// Whether an edit goes on, as while a slider is dragged, or is complete. All edits up to a complete one are one step
+/// of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// More will follow.
+    Live,
+    /// This was it.
+    Done,
+}
+
+/// A command.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Choose a scenario file to open.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open a built-in example by id.
+    OpenExample(&'static str),
+    /// Save to the file it came from.
+    Save,
+    /// Choose a file to save to.
+    SaveAs,
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// No path after all.
+    CancelPath,
+    /// The system's dialog was cancelled, or could not be shown.
+    SystemDialogGaveNothing,
+    /// Set a lever's rates.
+    SetRates {
+        /// Which lever.
+        lever: IndicatorIx,
+        /// Its new rates.
+        rates: Rates,
+        /// Whether more will follow.
+        phase: Phase,
+    },
+    /// Back to the even path that meets the plan's target.
+    ResetLever(IndicatorIx),
+    /// Take back the last step.
+    Undo,
+    /// Carry out again what was taken back.
+    Redo,
+    /// Speak this language.
+    SetLanguage(Language),
+    /// Light, dark or as the system.
+    SetTheme(Theme),
+    /// Answer the question on screen.
+    Answer(Answer),
+    /// A notice was read; counted from 0.
+    DismissNotice(usize),
+    /// Leave.
+    Quit,
+}
+
+/// A key combination; Ctrl stands for Command on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// With Shift.
+    pub shift: bool,
+    /// The key's name, such as "S".
+    pub key: &'static str,
+}
+
+impl Shortcut {
+    const fn plain(key: &'static str) -> Self {
+        Self { shift: false, key }
+    }
+
+    const fn with_shift(key: &'static str) -> Self {
+        Self { shift: true, key }
+    }
+}
+
+impl Command {
+    /// The commands that stand in menus and have keys, in menu order.
+    pub const IN_MENUS: [Self; 6] = [
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+    ];
+
+    /// The message that names it in menus; nothing for commands that only controls send.
+    #[must_use]
+    pub const fn label(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Open => "command-open",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::ResetLever(_) => "command-reset-lever",
+            _ => return None,
+        })
+    }
+
+    /// The keys for it, the one to show in menus first. All go with Ctrl.
+    #[must_use]
+    pub const fn shortcuts(&self) -> &'static [Shortcut] {
+        match self {
+            Self::Open => const { &[Shortcut::plain("O")] },
+            Self::Save => const { &[Shortcut::plain("S")] },
+            Self::SaveAs => const { &[Shortcut::with_shift("S")] },
+            Self::Quit => const { &[Shortcut::plain("Q")] },
+            Self::Undo => const { &[Shortcut::plain("Z")] },
+            // Windows programs use Y, Macs Shift+Z; hands know one or the other.
+            Self::Redo => const { &[Shortcut::plain("Y"), Shortcut::with_shift("Z")] },
+            _ => &[],
+        }
+    }
+}
+
+impl std::fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let control = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" };
+        let shift = if self.shift { "Shift+" } else { "" };
+        write!(f, "{control}{shift}{}", self.key)
+    }
+}

@@ -1,0 +1,97 @@
+//! Undo and redo.
+
+use super::Phase;
+use crate::plan::IndicatorIx;
+use crate::scenario::Scenario;
+
+/// What an edit was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A lever's rates were set.
+    Rates(IndicatorIx),
+    /// A lever went back to the plan.
+    Reset(IndicatorIx),
+}
+
+impl Change {
+    /// The lever it was about.
+    #[must_use]
+    pub const fn lever(self) -> IndicatorIx {
+        match self {
+            Self::Rates(ix) | Self::Reset(ix) => ix,
+        }
+    }
+}
+
+/// Older steps are forgotten. A scenario takes a few kilobytes, so this many cost a few megabytes.
+const LONGEST: usize = 1000;
+
+/// A change and the scenario on its other side: before it while it is done, after it while it is undone.
+struct Step {
+    change: Change,
+    scenario: Scenario,
+}
+
+/// The steps that led to the present scenario, and those that were taken back.
+#[derive(Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// The last step is still being made, for instance by a drag.
+    is_open: bool,
+}
+
+impl History {
+    /// Takes note of an edit before it is carried out. Live edits of one kind become one step.
+    pub(super) fn record(&mut self, change: Change, phase: Phase, before: &Scenario) {
+        let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
+        if !continues {
+            self.undone.clear();
+            self.done.push(Step {
+                change,
+                scenario: before.clone(),
+            });
+            if self.done.len() > LONGEST {
+                self.done.remove(0);
+            }
+        }
+        self.is_open = phase == Phase::Live;
+    }
+
+    /// Forgets the last step if it is complete and changed nothing.
+    pub(super) fn drop_if_idle(&mut self, now: &Scenario) {
+        if !self.is_open && self.done.last().is_some_and(|step| step.scenario == *now) {
+            self.done.pop();
+        }
+    }
+
+    /// One step back: swaps `now` for the scenario before the last step.
+    pub(super) fn undo(&mut self, now: &mut Scenario) {
+        self.is_open = false;
+        Self::shift(&mut self.done, &mut self.undone, now);
+    }
+
+    /// One step forward again.
+    pub(super) fn redo(&mut self, now: &mut Scenario) {
+        Self::shift(&mut self.undone, &mut self.done, now);
+    }
+
+    fn shift(from: &mut Vec<Step>, to: &mut Vec<Step>, now: &mut Scenario) {
+        if let Some(mut step) = from.pop() {
+            std::mem::swap(now, &mut step.scenario);
+            to.push(step);
+        }
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<Change> {
+        self.done.last().map(|step| step.change)
+    }
+
+    /// What redo would carry out again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<Change> {
+        self.undone.last().map(|step| step.change)
+    }
+}

@@ -1,0 +1,55 @@
+//! What the program asks the user.
+
+use std::path::PathBuf;
+
+/// A question that must be answered before the work goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Save changes first?
+    UnsavedChanges,
+    /// The file has comments, which a save would lose. Save all the same, or under another name?
+    CommentsWouldBeLost(PathBuf),
+    /// Another file of that name is there. Replace it?
+    Overwrite(PathBuf),
+}
+
+/// An answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Do it.
+    Yes,
+    /// Go on without, or choose otherwise.
+    No,
+    /// Leave everything as it is.
+    Cancel,
+}
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathUse {
+    /// To open a scenario.
+    Open,
+    /// To save the scenario.
+    SaveAs,
+}
+
+/// A path is wanted. The system's dialog is asked, and the path can be typed as well, because on a remote desktop
+/// the dialog may hang or never appear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathPrompt {
+    /// What for.
+    pub purpose: PathUse,
+    /// The present file, or a name for a new one.
+    pub suggestion: PathBuf,
+    /// The system's dialog was cancelled, or could not be shown.
+    pub system_gave_nothing: bool,
+}
+
+/// What to do once unsaved changes are dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    AskWhichToOpen,
+    Open(PathBuf),
+    OpenExample(&'static str),
+    Quit,
+}

@@ -1,0 +1,102 @@
+//! The two languages of the program.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese, 简体中文.
+    Chinese,
+}
+
+impl Language {
+    /// Both languages, in the order menus show them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The language's name in itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "简体中文",
+        }
+    }
+
+    /// The short code used by `--lang`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh",
+        }
+    }
+
+    /// The language that a BCP 47 or POSIX locale name asks for: any Chinese gives Chinese, all else English.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Self {
+        let is_chinese = locale
+            .get(..2)
+            .is_some_and(|language| language.eq_ignore_ascii_case("zh"));
+        if is_chinese { Self::Chinese } else { Self::English }
+    }
+
+    /// The language of the operating system; English where the system does not say.
+    #[must_use]
+    pub fn of_system() -> Self {
+        sys_locale::get_locale().map_or(Self::English, |locale| Self::from_locale(&locale))
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The language code was neither `en` nor `zh`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a language of Planpath; use en or zh")]
+pub struct UnknownLanguage(String);
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads a `--lang` value.
+    ///
+    /// # Errors
+    /// [`UnknownLanguage`] for anything but `en`, `zh` and `zh-CN`.
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        match code {
+            "en" => Ok(Self::English),
+            "zh" | "zh-CN" => Ok(Self::Chinese),
+            other => Err(UnknownLanguage(other.to_owned())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_chinese_locale_gives_chinese() {
+        for locale in ["zh-CN", "zh_CN.UTF-8", "zh-Hans-SG", "ZH"] {
+            assert_eq!(Language::from_locale(locale), Language::Chinese, "{locale}");
+        }
+        for locale in ["en-GB", "C", "", "de_DE", "中文"] {
+            assert_eq!(Language::from_locale(locale), Language::English, "{locale}");
+        }
+    }
+
+    #[test]
+    fn codes_round_trip() {
+        for language in Language::ALL {
+            assert_eq!(language.code().parse(), Ok(language));
+        }
+        assert!("fr".parse::<Language>().is_err());
+    }
+}

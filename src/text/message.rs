@@ -1,0 +1,175 @@
+//! Program text from the Fluent files in `assets/messages`.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::Language;
+
+/// A value put into a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Text as it is.
+    Text(String),
+    /// A whole number, for counts and years; also selects plural forms.
+    Count(i64),
+    /// A message of its own, spoken in the language of the message around it.
+    Message(Box<Message>),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+impl From<i32> for Arg {
+    fn from(count: i32) -> Self {
+        Self::Count(i64::from(count))
+    }
+}
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+/// Something to say, independent of the language it will be said in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    id: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Message {
+    /// A message by its Fluent id.
+    #[must_use]
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// The same message with a value for one of its variables.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The Fluent id.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The message in words.
+    #[must_use]
+    pub fn say(&self, language: Language) -> String {
+        let mut args = FluentArgs::with_capacity(self.args.len());
+        for (name, value) in &self.args {
+            match value {
+                Arg::Text(text) => args.set(*name, text.as_str()),
+                Arg::Count(count) => args.set(*name, whole_number(*count)),
+                Arg::Message(message) => args.set(*name, message.say(language)),
+            }
+        }
+        CATALOG.format(language, self.id, Some(&args)).into_owned()
+    }
+}
+
+/// A count as Fluent sees it. Years must not become "2,013", so digits are never grouped.
+fn whole_number(count: i64) -> FluentValue<'static> {
+    // A count beyond 2^53 does not occur: counts are of lines, years and files.
+    #[allow(clippy::cast_precision_loss)]
+    FluentValue::from(count as f64)
+}
+
+/// A message without variables; borrowed, so that it costs nothing to say it in every frame.
+#[must_use]
+pub fn say(language: Language, id: &'static str) -> Cow<'static, str> {
+    CATALOG.format(language, id, None)
+}
+
+/// A message with text variables.
+#[must_use]
+pub fn say_with(language: Language, id: &'static str, args: &[(&'static str, &str)]) -> String {
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, text) in args {
+        values.set(*name, *text);
+    }
+    CATALOG.format(language, id, Some(&values)).into_owned()
+}
+
+/// Every message id of one language, for the test that keeps the two files in step.
+#[must_use]
+pub fn ids(language: Language) -> Vec<String> {
+    sources(language)
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
+}
+
+const fn sources(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/messages/en.ftl"),
+        Language::Chinese => include_str!("../../assets/messages/zh-CN.ftl"),
+    }
+}
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog {
+    english: bundle(Language::English),
+    chinese: bundle(Language::Chinese),
+});
+
+struct Catalog {
+    english: FluentBundle<FluentResource>,
+    chinese: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    fn format<'a>(
+        &'a self,
+        language: Language,
+        id: &'static str,
+        args: Option<&FluentArgs<'_>>,
+    ) -> Cow<'a, str> {
+        let bundle = match language {
+            Language::English => &self.english,
+            Language::Chinese => &self.chinese,
+        };
+        // tests/messages.rs proves that every id exists in both files; a visible id is the least harmful answer if
+        // one should slip through.
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+            return Cow::Borrowed(id);
+        };
+        // Fluent reports missing variables here and prints them as {$name}; the same test looks for that.
+        bundle.format_pattern(pattern, args, &mut Vec::new())
+    }
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    // The files are part of the program and a test parses them, so what does parse is taken and nothing can fail here.
+    let resource =
+        FluentResource::try_new(sources(language).to_owned()).unwrap_or_else(|(partial, _errors)| partial);
+    // Both codes are valid tags; the undetermined language would do for formatting as well.
+    let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks are invisible characters that fonts draw as boxes and that get into copied text.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}

@@ -1,0 +1,13 @@
+//! Messages, bilingual words and number formatting. The lowest floor: it knows no plan and no window.
+//!
+//! Program text lives in Fluent files (`assets/messages`), one per language; text that belongs to a document (an
+//! indicator's name, a note) travels inside that document as [`Words`].
+
+mod language;
+mod message;
+pub mod numbers;
+mod words;
+
+pub use language::Language;
+pub use message::{Arg, Message, ids, say, say_with};
+pub use words::Words;

@@ -1,0 +1,115 @@
+//! Figures as people read them: a real minus sign, thousands separators, fixed decimals.
+//!
+//! Chinese and English official statistics write figures alike, so nothing here depends on the language.
+
+/// U+2212, which lines up with `+` and with digits, unlike the hyphen.
+const MINUS: char = '\u{2212}';
+
+/// `value` with `decimals` digits after the point and a comma between thousands.
+///
+/// A value that rounds to zero has no sign.
+#[must_use]
+pub fn decimal(value: f64, decimals: usize) -> String {
+    let plain = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(whole, fraction)| {
+            (whole, Some(fraction))
+        });
+    let is_zero = plain.bytes().all(|digit| matches!(digit, b'0' | b'.'));
+    let mut text = String::with_capacity(plain.len() + 4);
+    if value < 0.0 && !is_zero {
+        text.push(MINUS);
+    }
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// As [`decimal`], with `+` before a value above zero.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = decimal(value, decimals);
+    let is_positive = value > 0.0 && text.bytes().any(|digit| matches!(digit, b'1'..=b'9'));
+    if is_positive { format!("+{text}") } else { text }
+}
+
+/// How many decimals show a level of this size well: small shares need more than large volumes.
+#[must_use]
+pub fn decimals_for(level: f64) -> usize {
+    match level.abs() {
+        size if size < 5.0 => 2,
+        size if size < 1000.0 => 1,
+        _ => 0,
+    }
+}
+
+/// A figure with as many decimals as its size needs.
+#[must_use]
+pub fn level(value: f64) -> String {
+    decimal(value, decimals_for(value))
+}
+
+/// Reads what a person typed: blanks, thousands separators, a percent sign, a real minus sign and full-width digits
+/// are all understood.
+///
+/// Nothing for text that is not one finite number.
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let plain: String = text
+        .chars()
+        .map(to_half_width)
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%'))
+        .map(|c| if c == MINUS { '-' } else { c })
+        .collect();
+    plain.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// Full-width forms (U+FF01 … U+FF5E) stand 0xFEE0 above their ASCII counterparts.
+fn to_half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_as_in_a_yearbook() {
+        assert_eq!(decimal(14250.0, 0), "14,250");
+        assert_eq!(decimal(1_234_567.891, 2), "1,234,567.89");
+        assert_eq!(decimal(-4.605, 1), "−4.6");
+        assert_eq!(decimal(999.96, 1), "1,000.0");
+        assert_eq!(signed(2.0, 1), "+2.0");
+        assert_eq!(signed(-2.0, 1), "−2.0");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(decimal(-0.04, 1), "0.0");
+        assert_eq!(signed(0.04, 1), "0.0");
+        assert_eq!(signed(-0.0, 0), "0");
+    }
+
+    #[test]
+    fn typed_numbers_are_understood() {
+        assert_eq!(parse(" 1,234.5 "), Some(1234.5));
+        assert_eq!(parse("8.2%"), Some(8.2));
+        assert_eq!(parse("−3.49"), Some(-3.49));
+        assert_eq!(parse("－１２．５％"), Some(-12.5));
+        for not_a_number in ["", "eight", "1e999", "NaN", "inf", "1.2.3"] {
+            assert_eq!(parse(not_a_number), None, "{not_a_number:?}");
+        }
+    }
+}

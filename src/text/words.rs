@@ -1,0 +1,126 @@
+//! Text that belongs to a document and may be given in one language or in both.
+
+use std::fmt;
+
+use serde::de::{self, MapAccess, Visitor};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Language;
+
+/// A name, title, unit or note: either one text for every reader, written `"…"`, or one per language, written
+/// `(zh: "…", en: "…")`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// The same text in every language.
+    Plain(String),
+    /// One text per language.
+    Both {
+        /// Simplified Chinese.
+        zh: String,
+        /// English.
+        en: String,
+    },
+}
+
+impl Words {
+    /// The text for a reader of `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match (self, language) {
+            (Self::Plain(text), _)
+            | (Self::Both { zh: text, .. }, Language::Chinese)
+            | (Self::Both { en: text, .. }, Language::English) => text,
+        }
+    }
+
+    /// Every text it holds, for searching in both languages.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (first, second) = match self {
+            Self::Plain(text) => (text.as_str(), None),
+            Self::Both { zh, en } => (zh.as_str(), Some(en.as_str())),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// Whether no language has any text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts().all(str::is_empty)
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plain(text) => serializer.serialize_str(text),
+            Self::Both { zh, en } => {
+                let mut both = serializer.serialize_struct("Words", 2)?;
+                both.serialize_field("zh", zh)?;
+                both.serialize_field("en", en)?;
+                both.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WordsVisitor)
+    }
+}
+
+struct WordsVisitor;
+
+/// The two fields of the bilingual form, so that an unknown one is reported like any other field.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Field {
+    Zh,
+    En,
+}
+
+impl<'de> Visitor<'de> for WordsVisitor {
+    type Value = Words;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text in quotes, or (zh: \"…\", en: \"…\")")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
+        Ok(Words::Plain(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Words, E> {
+        Ok(Words::Plain(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
+        let (mut zh, mut en) = (None, None);
+        while let Some(field) = map.next_key()? {
+            let (slot, name) = match field {
+                Field::Zh => (&mut zh, "zh"),
+                Field::En => (&mut en, "en"),
+            };
+            if slot.replace(map.next_value()?).is_some() {
+                return Err(de::Error::duplicate_field(name));
+            }
+        }
+        Ok(Words::Both {
+            zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?,
+            en: en.ok_or_else(|| de::Error::missing_field("en"))?,
+        })
+    }
+}
