@@ -1,1 +1,214 @@
-//! placeholder
+//! The window program: hands commands from the panels to the session, and does what only a window can do.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use eframe::egui::{Context, ViewportBuilder, ViewportCommand};
+use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
+use rfd::AsyncFileDialog;
+
+use crate::session::{Command, Effect, PathPrompt, PathUse, Session};
+use crate::text::{Language, say};
+use crate::ui;
+
+/// What is to be opened at the start.
+#[derive(Clone, Default)]
+struct Start {
+    file: Option<PathBuf>,
+    language: Option<Language>,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// Why no window could be opened, in words, after both graphics back ends were tried.
+pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), String> {
+    let start = Start { file, language };
+    let first = match try_open(&start, Renderer::Wgpu) {
+        Ok(()) => return Ok(()),
+        Err(error) => error,
+    };
+    // Without a display no back end helps, and asking twice would only say the same twice.
+    if matches!(first, eframe::Error::WinitEventLoop(_)) {
+        return Err(first.to_string());
+    }
+    try_open(&start, Renderer::Glow).map_err(|second| format!("wgpu: {first}; OpenGL: {second}"))
+}
+
+fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id("planpath")
+        .with_title("Planpath 规划轨迹")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([800.0, 500.0]);
+    // A window without its icon is better than none.
+    if let Ok(icon) = icon_data::from_png_bytes(include_bytes!("../assets/icon/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    let start = start.clone();
+    eframe::run_native(
+        "Planpath",
+        options,
+        Box::new(move |creation| Ok(Box::new(App::new(creation, start.file.as_deref(), start.language)?))),
+    )
+}
+
+/// The program while its window is open.
+pub struct App {
+    session: Session,
+    /// Commands from other threads.
+    inbox: Receiver<Command>,
+    outbox: Sender<Command>,
+    /// What the window was last told, so that it is told only what is new.
+    shown_language: Option<Language>,
+    shown_title: String,
+    /// The user has agreed to leave.
+    may_close: bool,
+}
+
+impl App {
+    /// The program for a window that was just created.
+    ///
+    /// # Errors
+    /// The built-in example is at fault.
+    pub fn new(
+        creation: &CreationContext<'_>,
+        file: Option<&Path>,
+        language: Option<Language>,
+    ) -> Result<Self, crate::file::Failure> {
+        let ctx = creation.egui_ctx.clone();
+        ui::apply_theme(&ctx);
+        let mut session =
+            Session::new(language.unwrap_or_else(Language::of_system), Arc::new(move || ctx.request_repaint()))?;
+        if let Some(file) = file {
+            session.apply(Command::OpenPath(file.to_owned()));
+        }
+        let (outbox, inbox) = channel();
+        Ok(Self {
+            session,
+            inbox,
+            outbox,
+            shown_language: None,
+            shown_title: String::new(),
+            may_close: false,
+        })
+    }
+
+    /// The state, for tests.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The state, for tests that need to get somewhere fast.
+    pub const fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &Context, frame: &Frame) {
+        match effect {
+            Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
+            Effect::Close => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Shows the system's file dialog without waiting for it.
+    fn ask_system(&self, prompt: &PathPrompt, ctx: &Context, frame: &Frame) {
+        let language = self.session.view().language;
+        let mut dialog = AsyncFileDialog::new()
+            .set_parent(frame)
+            .add_filter(say(language, "file-kind-scenario"), &["ron"]);
+        if let Some(folder) = prompt.suggestion.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let purpose = prompt.purpose;
+        let name = prompt.suggestion.file_name().map(|name| name.to_string_lossy().into_owned());
+        if let (PathUse::SaveAs, Some(name)) = (purpose, name) {
+            dialog = dialog.set_file_name(name);
+        }
+        // The dialog is created here, as some systems demand of the main thread, and awaited elsewhere.
+        let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
+        let wait = move |chosen: Option<rfd::FileHandle>| {
+            let command = match (chosen, purpose) {
+                (Some(file), PathUse::Open) => Command::OpenPath(file.path().to_owned()),
+                (Some(file), PathUse::SaveAs) => Command::SaveTo(file.path().to_owned()),
+                (None, _) => Command::SystemDialogGaveNothing,
+            };
+            // The window may be gone by now; then nobody needs the answer.
+            let _ = outbox.send(command);
+            ctx.request_repaint();
+        };
+        match purpose {
+            PathUse::Open => {
+                let answer = dialog.pick_file();
+                thread::spawn(move || wait(pollster::block_on(answer)));
+            }
+            PathUse::SaveAs => {
+                let answer = dialog.save_file();
+                thread::spawn(move || wait(pollster::block_on(answer)));
+            }
+        }
+    }
+
+    /// Tells the window what has changed about it.
+    fn update_window(&mut self, ctx: &Context) {
+        let view = self.session.view();
+        if self.shown_language != Some(view.language) {
+            self.shown_language = Some(view.language);
+            ctx.set_fonts(ui::definitions(view.language));
+        }
+        let theme = ui::preference(view.theme);
+        if ctx.options(|options| options.theme_preference) != theme {
+            ctx.set_theme(theme);
+        }
+        let document = self.session.document();
+        let mark = if document.is_changed() { "• " } else { "" };
+        let title = format!("{mark}{} - Planpath 规划轨迹", document.name(view.language));
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.session.poll();
+        while let Ok(command) = self.inbox.try_recv() {
+            // The typed path may have been faster than the system's dialog; its answer then comes too late.
+            if self.session.path_prompt().is_some() {
+                self.session.apply(command);
+            }
+        }
+        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
+            self.session.apply(Command::OpenPath(file.path().to_owned()));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.session.apply(Command::Quit);
+        }
+        self.update_window(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut Frame) {
+        let commands = ui::draw(ui, &self.session);
+        let is_busy = !commands.is_empty();
+        for command in commands {
+            self.session.apply(command);
+        }
+        let effects = self.session.take_effects();
+        if is_busy || !effects.is_empty() {
+            // What was drawn shows the state before these commands; one more frame shows the one after.
+            ui.ctx().request_repaint();
+        }
+        for effect in effects {
+            self.carry_out(effect, ui.ctx(), frame);
+        }
+    }
+}

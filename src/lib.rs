@@ -21,6 +21,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod app;
 pub mod cli;
 pub mod figure;
 pub mod file;
@@ -29,3 +30,4 @@ pub mod plan;
 pub mod scenario;
 pub mod session;
 pub mod text;
+pub mod ui;

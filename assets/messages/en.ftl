@@ -195,3 +195,66 @@ dynamics-concentration = concentration ratio
 dynamics-derived = derived: { $expression }
 rate-percent = % a year
 rate-points = points a year
+
+## Window: menus
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-examples = Open example
+command-open = Open...
+command-save = Save
+command-save-as = Save as...
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-undo-step = Undo: { $name }
+command-redo-step = Redo: { $name }
+command-reset-lever = Reset to plan
+theme-system = Colours as the system
+theme-light = Light
+theme-dark = Dark
+document-changed = (unsaved)
+file-kind-scenario = Planpath scenario
+
+## Window: Explore
+panel-levers = Levers
+panel-levers-beside = annual rates
+panel-scorecard = Scorecard
+lever-yearly = by year
+lever-output-growth = by output
+lever-out-of-bounds = out of bounds
+lever-reset = Reset { $name } to the plan
+about-unit = Unit: { $text }
+about-scope = Scope: { $text }
+about-target = Target: { $text }
+about-source = Source: { $text }
+about-note = Note: { $text }
+about-wording = The plan's wording: { $text }
+legend-scenario = Scenario
+legend-plan = Even path to target
+legend-target = Target
+legend-actual = Actual
+chart-no-base = No base value: give one in the scenario's bases.
+chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in { $lastyear }
+chart-target-in-words = . Target: { $level }
+score-in-words = { $name }: { $status }. Projected { $projected }, target { $target }, gap { $gap }, progress { $progress } %
+
+## Window: questions and notices
+question-unsaved = { $name } has changes that are not saved.
+question-comments = { $name } has comments. Saving rewrites the file and would lose them.
+question-overwrite = { $name } exists already.
+answer-save = Save
+answer-discard = Do not save
+answer-save-anyway = Save all the same
+answer-other-name = Use another name...
+answer-replace = Replace
+answer-cancel = Cancel
+notice-copy = Copy details
+notice-dismiss = Dismiss
+path-open-title = Open a scenario
+path-save-title = Save the scenario
+path-dialog-open = Choose a file in the system's dialog, or type its path here.
+path-no-dialog = The system's dialog was closed or is not available. Type the path here.
+path-label = Path
+path-open = Open
+path-save = Save

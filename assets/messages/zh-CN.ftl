@@ -189,3 +189,66 @@ dynamics-concentration = 产业集中度
 dynamics-derived = 推算：{ $expression }
 rate-percent = %/年
 rate-points = 百分点/年
+
+## Window: menus
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 视图
+menu-examples = 打开示例
+command-open = 打开…
+command-save = 保存
+command-save-as = 另存为…
+command-quit = 退出
+command-undo = 撤销
+command-redo = 重做
+command-undo-step = 撤销：{ $name }
+command-redo-step = 重做：{ $name }
+command-reset-lever = 恢复规划值
+theme-system = 颜色随系统
+theme-light = 浅色
+theme-dark = 深色
+document-changed = （未保存）
+file-kind-scenario = Planpath 情景文件
+
+## Window: Explore
+panel-levers = 调节
+panel-levers-beside = 年率
+panel-scorecard = 记分表
+lever-yearly = 逐年
+lever-output-growth = 按产量
+lever-out-of-bounds = 越界
+lever-reset = 将{ $name }恢复为规划值
+about-unit = 单位：{ $text }
+about-scope = 口径：{ $text }
+about-target = 目标：{ $text }
+about-source = 出处：{ $text }
+about-note = 说明：{ $text }
+about-wording = 规划表述：{ $text }
+legend-scenario = 情景
+legend-plan = 匀速达标路径
+legend-target = 目标
+legend-actual = 实绩
+chart-no-base = 缺少基期值：请在情景的 bases 中给出。
+chart-series-in-words = 。{ $name }：{ $firstyear } 年 { $first }，{ $lastyear } 年 { $last }
+chart-target-in-words = 。目标：{ $level }
+score-in-words = { $name }：{ $status }。推演 { $projected }，目标 { $target }，差距 { $gap }，进度 { $progress } %
+
+## Window: questions and notices
+question-unsaved = { $name } 有尚未保存的修改。
+question-comments = { $name } 含有注释。保存会重写文件，注释将丢失。
+question-overwrite = { $name } 已经存在。
+answer-save = 保存
+answer-discard = 不保存
+answer-save-anyway = 仍然保存
+answer-other-name = 另用名称…
+answer-replace = 替换
+answer-cancel = 取消
+notice-copy = 复制详情
+notice-dismiss = 关闭
+path-open-title = 打开情景
+path-save-title = 保存情景
+path-dialog-open = 请在系统对话框中选择文件，或在此输入路径。
+path-no-dialog = 系统对话框已关闭或不可用。请在此输入路径。
+path-label = 路径
+path-open = 打开
+path-save = 保存

@@ -1,5 +1,12 @@
 //! The example scenarios that are part of the program, so that one file is all it takes to start.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::file::parse;
+use crate::text::{Language, Words};
+
 /// A scenario compiled into the program.
 pub struct Example {
     /// File name without its ending.
@@ -31,3 +38,30 @@ pub const EXAMPLES: [Example; 5] = [
         text: include_str!("../../scenarios/mid-term-2013.ron"),
     },
 ];
+
+/// The one field that menus need of an example.
+#[derive(Deserialize)]
+struct Title {
+    name: Words,
+}
+
+impl Example {
+    /// Its name, as its file gives it.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        static NAMES: LazyLock<Vec<Words>> = LazyLock::new(|| {
+            EXAMPLES
+                .iter()
+                .map(|example| {
+                    let title: Result<Title, _> = parse(example.id, example.text);
+                    // Tests read every example; its id would still be a usable name.
+                    title.map_or_else(|_| Words::from(example.id), |title| title.name)
+                })
+                .collect()
+        });
+        EXAMPLES
+            .iter()
+            .position(|example| example.id == self.id)
+            .map_or(self.id, |position| NAMES[position].get(language))
+    }
+}

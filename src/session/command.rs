@@ -45,6 +45,8 @@ pub enum Command {
         /// Whether more will follow.
         phase: Phase,
     },
+    /// The edit under way is complete.
+    FinishEdit,
     /// Back to the even path that meets the plan's target.
     ResetLever(IndicatorIx),
     /// Take back the last step.

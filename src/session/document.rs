@@ -162,6 +162,11 @@ impl Document {
         self.recompute();
     }
 
+    /// The next edit is a step of its own.
+    pub(super) fn finish_edit(&mut self) {
+        self.history.finish(&self.scenario);
+    }
+
     pub(super) fn undo(&mut self) {
         self.history.undo(&mut self.scenario);
         self.recompute();

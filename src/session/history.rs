@@ -65,6 +65,13 @@ impl History {
         }
     }
 
+    /// The step under way is complete.
+    pub(super) fn finish(&mut self, now: &Scenario) {
+        if std::mem::take(&mut self.is_open) {
+            self.drop_if_idle(now);
+        }
+    }
+
     /// One step back: swaps `now` for the scenario before the last step.
     pub(super) fn undo(&mut self, now: &mut Scenario) {
         self.is_open = false;

@@ -137,6 +137,7 @@ impl Session {
                     scenario.rates.set(lever, rates);
                 });
             }
+            Command::FinishEdit => self.document.finish_edit(),
             Command::ResetLever(lever) => {
                 self.document.edit(Change::Reset(lever), Phase::Done, |scenario| {
                     scenario.rates.remove(lever);

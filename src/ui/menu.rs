@@ -1,0 +1,108 @@
+//! The bar at the top: menus, the document's name, language.
+
+use eframe::egui::{self, Button, RichText, Ui};
+
+use super::theme::Colours;
+use crate::scenario::EXAMPLES;
+use crate::session::{Command, Session, Theme};
+use crate::text::{Language, say, say_with};
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.menu_button(say(language, "menu-file"), |ui| file_menu(ui, session, send));
+        ui.menu_button(say(language, "menu-edit"), |ui| edit_menu(ui, session, send));
+        ui.menu_button(say(language, "menu-view"), |ui| view_menu(ui, session, send));
+        ui.separator();
+        title(ui, session, language);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for other in Language::ALL.into_iter().rev() {
+                let chosen = other == language;
+                if ui.selectable_label(chosen, other.own_name()).clicked() && !chosen {
+                    send.push(Command::SetLanguage(other));
+                }
+            }
+        });
+    });
+}
+
+fn title(ui: &mut Ui, session: &Session, language: Language) {
+    let document = session.document();
+    let name = document.scenario().name.get(language);
+    ui.label(RichText::new(name).strong());
+    if document.is_changed() {
+        ui.label(RichText::new(say(language, "document-changed")).color(Colours::of(ui).target));
+    }
+    // The description needs room; on a narrow window it is on hover.
+    let plan = document.plan().title.get(language);
+    let about = RichText::new(plan).color(Colours::of(ui).text_weak);
+    let room = ui.available_width() - 150.0;
+    if room > 120.0 {
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(about).truncate())
+                .on_hover_text(document.scenario().description.get(language));
+        });
+    }
+}
+
+/// An entry for a command, with its keys.
+fn entry(ui: &mut Ui, session: &Session, command: &Command, send: &mut Vec<Command>) {
+    let Some(label) = command.label() else { return };
+    let keys = command.shortcuts().first().map(ToString::to_string).unwrap_or_default();
+    let button = Button::new(say(session.view().language, label)).shortcut_text(keys);
+    if ui.add_enabled(session.is_enabled(command), button).clicked() {
+        send.push(command.clone());
+        ui.close();
+    }
+}
+
+fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    entry(ui, session, &Command::Open, send);
+    ui.menu_button(say(language, "menu-examples"), |ui| {
+        for example in &EXAMPLES {
+            if ui.button(example.name(language)).clicked() {
+                send.push(Command::OpenExample(example.id));
+                ui.close();
+            }
+        }
+    });
+    ui.separator();
+    entry(ui, session, &Command::Save, send);
+    entry(ui, session, &Command::SaveAs, send);
+    ui.separator();
+    entry(ui, session, &Command::Quit, send);
+}
+
+fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let document = session.document();
+    let steps = [
+        (Command::Undo, "command-undo-step", document.history().undo_label()),
+        (Command::Redo, "command-redo-step", document.history().redo_label()),
+    ];
+    for (command, with_step, change) in steps {
+        let Some(change) = change else {
+            entry(ui, session, &command, send);
+            continue;
+        };
+        let name = document.plan().get(change.lever()).name.get(language);
+        let keys = command.shortcuts().first().map(ToString::to_string).unwrap_or_default();
+        let label = say_with(language, with_step, &[("name", name)]);
+        if ui.add(Button::new(label).shortcut_text(keys)).clicked() {
+            send.push(command);
+            ui.close();
+        }
+    }
+}
+
+fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let view = session.view();
+    for theme in Theme::ALL {
+        if ui.radio(view.theme == theme, say(view.language, theme.label())).clicked() {
+            send.push(Command::SetTheme(theme));
+            ui.close();
+        }
+    }
+}

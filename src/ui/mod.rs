@@ -1,0 +1,34 @@
+//! The window's panels: one file each. They read the session, send commands, and change nothing themselves.
+
+mod charts;
+mod explore;
+mod fonts;
+mod keys;
+mod levers;
+mod menu;
+mod notices;
+mod path_prompt;
+mod questions;
+mod scorecard;
+mod theme;
+
+pub use fonts::{definitions, supported};
+pub(crate) use theme::preference;
+pub use theme::{Colours, apply_theme};
+
+use eframe::egui;
+
+use crate::session::{Command, Session};
+
+/// Draws everything. Commands come back in the order in which they were given.
+#[must_use]
+pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
+    let mut send = Vec::new();
+    keys::read(ui, session, &mut send);
+    egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
+    notices::draw(ui, session, &mut send);
+    explore::draw(ui, session, &mut send);
+    path_prompt::draw(ui, session, &mut send);
+    questions::draw(ui, session, &mut send);
+    send
+}

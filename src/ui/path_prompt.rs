@@ -1,0 +1,65 @@
+//! A path, typed. The system's dialog is open at the same time; whichever answers first wins.
+
+use eframe::egui::{Id, Key, Modal, RichText, TextEdit, Ui};
+
+use super::theme::Colours;
+use crate::session::{Command, PathPrompt, PathUse, Session};
+use crate::text::say;
+
+pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
+    let (Some(prompt), None) = (session.path_prompt(), session.question()) else {
+        return;
+    };
+    let language = session.view().language;
+    // The text being typed belongs to no document, so the toolkit keeps it, one per purpose.
+    let id = Id::unique(("path prompt", prompt.purpose == PathUse::Open));
+    let mut text = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_else(|| first_text(prompt));
+    let mut finished = None;
+    Modal::new(Id::unique("path prompt")).show(ui.ctx(), |ui| {
+        ui.set_width(460.0);
+        let (title, confirm) = match prompt.purpose {
+            PathUse::Open => ("path-open-title", "path-open"),
+            PathUse::SaveAs => ("path-save-title", "path-save"),
+        };
+        ui.strong(say(language, title));
+        let hint = if prompt.system_gave_nothing { "path-no-dialog" } else { "path-dialog-open" };
+        ui.label(RichText::new(say(language, hint)).color(Colours::of(ui).text_weak));
+        let label = ui.label(say(language, "path-label"));
+        let field = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let is_given = !text.trim().is_empty();
+            let confirmed = ui.add_enabled_ui(is_given, |ui| ui.button(say(language, confirm))).inner.clicked();
+            if is_given && (confirmed || entered) {
+                let path = text.trim().trim_matches('"').into();
+                finished = Some(match prompt.purpose {
+                    PathUse::Open => Command::OpenPath(path),
+                    PathUse::SaveAs => Command::SaveTo(path),
+                });
+            }
+            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+            if ui.button(say(language, "answer-cancel")).clicked() || escaped {
+                finished = Some(Command::CancelPath);
+            }
+        });
+    });
+    ui.data_mut(|data| {
+        if finished.is_some() {
+            data.remove::<String>(id);
+        } else {
+            data.insert_temp(id, text);
+        }
+    });
+    send.extend(finished);
+}
+
+fn first_text(prompt: &PathPrompt) -> String {
+    match prompt.purpose {
+        PathUse::Open => String::new(),
+        PathUse::SaveAs => prompt.suggestion.display().to_string(),
+    }
+}
