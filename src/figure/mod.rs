@@ -1,7 +1,9 @@
 //! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
 
 mod labels;
+mod ticks;
 mod trajectory;
 
 pub use labels::{amount, points_or_percent, promise, unit};
+pub use ticks::{tick_decimals, ticks};
 pub use trajectory::{Chart, Mark, Point, Role, Series, TargetLine, trajectory};

@@ -2,18 +2,20 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Frame, Id, Margin, RichText, Stroke, Ui, WidgetInfo};
+use eframe::egui::{self, Frame, Id, Margin, Rangef, RichText, Stroke, Ui, WidgetInfo};
 use egui_plot::{
-    GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotUi, Points, Polygon,
+    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotUi, Points, Polygon,
 };
 
 use super::theme::Colours;
-use crate::figure::{Chart, Mark, Role, Series, TargetLine, trajectory};
+use crate::figure::{Chart, Mark, Role, Series, TargetLine, tick_decimals, ticks, trajectory};
 use crate::session::Session;
 use crate::text::{Language, numbers, say, say_with};
 
 /// Charts beside each other.
 const COLUMNS: usize = 2;
+/// Between marks of the level axis, in points.
+const LEAST_TICK_SPACING: f32 = 45.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
@@ -102,12 +104,22 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
     let colours = Colours::of(ui);
     let (low, high) = chart.level_range();
     let years = (f64::from(chart.years.0), f64::from(chart.years.1));
+    let height = ui.available_height();
+    let marks = ticks(low, high, (height / LEAST_TICK_SPACING) as usize);
+    let decimals = tick_decimals(&marks);
+    let level_marks: Vec<GridMark> =
+        marks.iter().map(|level| GridMark { value: *level, step_size: high - low }).collect();
+    // The marks are chosen above, so the axes need not thin them out; only years on a very narrow chart must give way.
+    let x_axis = AxisHints::new_x().formatter(whole_year).label_spacing(Rangef::new(30.0, 31.0));
+    let y_axis = AxisHints::new_y()
+        .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
+        .label_spacing(Rangef::new(1.0, 2.0));
     let response = Plot::new(chart.indicator)
-        .height(ui.available_height())
+        .height(height)
         .show_background(false)
-        .show_axes(true)
         .grid_color(colours.grid)
         .grid_fade(1.0)
+        .show_crosshair(false)
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -115,8 +127,9 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
         .allow_axis_zoom_drag(false)
         .allow_double_click_reset(false)
         .x_grid_spacer(move |_| year_marks(chart.years))
-        .x_axis_formatter(whole_year)
-        .y_axis_formatter(|mark, range| level_mark(mark, range))
+        .y_grid_spacer(move |_| level_marks.clone())
+        .custom_x_axes(vec![x_axis])
+        .custom_y_axes(vec![y_axis])
         .label_formatter(move |_| None)
         .show(ui, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max([years.0 - 0.2, low], [years.1 + 0.35, high]));
@@ -140,16 +153,6 @@ fn year_marks((first, last): (i32, i32)) -> Vec<GridMark> {
 
 fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
     format!("{:.0}", mark.value)
-}
-
-fn level_mark(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
-    let decimals = match mark.step_size {
-        step if step >= 1.0 => 0,
-        step if step >= 0.1 => 1,
-        step if step >= 0.01 => 2,
-        _ => 3,
-    };
-    numbers::decimal(mark.value, decimals)
 }
 
 /// A line at the target's level and a faint region where it is met in the last year.

@@ -116,6 +116,8 @@ impl Colours {
 
 /// Sets colours, text sizes and spacing for both grounds; done once at the start.
 pub fn apply_theme(ctx: &egui::Context) {
+    // Where the system does not say, as on most remote desktops, paper is the better guess for an office.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
         let colours = Colours::on(is_dark);
         ctx.style_mut_of(theme, |style| {
