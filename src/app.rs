@@ -47,12 +47,22 @@ fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {
     if let Ok(icon) = icon_data::from_png_bytes(include_bytes!("../assets/icon/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
-    let options = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    let options = NativeOptions {
+        viewport,
+        renderer,
+        ..NativeOptions::default()
+    };
     let start = start.clone();
     eframe::run_native(
         "Planpath",
         options,
-        Box::new(move |creation| Ok(Box::new(App::new(creation, start.file.as_deref(), start.language)?))),
+        Box::new(move |creation| {
+            Ok(Box::new(App::new(
+                creation,
+                start.file.as_deref(),
+                start.language,
+            )?))
+        }),
     )
 }
 
@@ -81,8 +91,10 @@ impl App {
     ) -> Result<Self, crate::file::Failure> {
         let ctx = creation.egui_ctx.clone();
         ui::apply_theme(&ctx);
-        let mut session =
-            Session::new(language.unwrap_or_else(Language::of_system), Arc::new(move || ctx.request_repaint()))?;
+        let mut session = Session::new(
+            language.unwrap_or_else(Language::of_system),
+            Arc::new(move || ctx.request_repaint()),
+        )?;
         if let Some(file) = file {
             session.apply(Command::OpenPath(file.to_owned()));
         }
@@ -128,7 +140,10 @@ impl App {
             dialog = dialog.set_directory(folder);
         }
         let purpose = prompt.purpose;
-        let name = prompt.suggestion.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = prompt
+            .suggestion
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         if let (PathUse::SaveAs, Some(name)) = (purpose, name) {
             dialog = dialog.set_file_name(name);
         }

@@ -11,12 +11,18 @@ pub fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     }
     let rough = span / crate::plan::years(wanted);
     let magnitude = libm::pow(10.0, libm::floor(libm::log10(rough)));
-    let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| rough <= factor * magnitude).unwrap_or(10.0);
+    let factor = [1.0, 2.0, 5.0]
+        .into_iter()
+        .find(|factor| rough <= factor * magnitude)
+        .unwrap_or(10.0);
     let step = factor * magnitude;
     // Multiples are formed by counting, so that errors do not add up along the axis.
     let first = libm::ceil(low / step);
     let count = libm::floor(high / step) - first;
-    (0..=count.max(-1.0) as i64).map(|n| (first + n as f64) * step).filter(|value| *value <= high).collect()
+    (0..=count.max(-1.0) as i64)
+        .map(|n| (first + n as f64) * step)
+        .filter(|value| *value <= high)
+        .collect()
 }
 
 /// How many decimals tell neighbouring marks apart.
@@ -26,7 +32,9 @@ pub fn tick_decimals(ticks: &[f64]) -> usize {
         [first, second, ..] => (second - first).abs(),
         _ => return 1,
     };
-    (0..6).find(|decimals| step >= 0.999 * libm::pow(10.0, -f64::from(*decimals))).map_or(6, |d| d as usize)
+    (0..6)
+        .find(|decimals| step >= 0.999 * libm::pow(10.0, -f64::from(*decimals)))
+        .map_or(6, |d| d as usize)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{self, Frame, Id, Margin, Rangef, RichText, Stroke, Ui, WidgetInfo};
 use egui_plot::{
-    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotUi, Points, Polygon,
+    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotUi, Points,
+    Polygon,
 };
 
 use super::theme::Colours;
@@ -32,8 +33,13 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     for row in headline.chunks(COLUMNS) {
         ui.horizontal(|ui| {
             for ix in row {
-                let chart =
-                    trajectory(document.plan(), document.projection(), document.plan_path(), *ix, language);
+                let chart = trajectory(
+                    document.plan(),
+                    document.projection(),
+                    document.plan_path(),
+                    *ix,
+                    language,
+                );
                 ui.allocate_ui(cell, |ui| card(ui, &chart, cell, language));
             }
         });
@@ -72,7 +78,8 @@ fn sample(ui: &mut Ui, colour: egui::Color32, dash: Option<f32>) {
             ui.painter().line_segment(line, stroke);
         }
         Some(dash) => {
-            ui.painter().extend(egui::Shape::dashed_line(&line, stroke, dash, 3.0));
+            ui.painter()
+                .extend(egui::Shape::dashed_line(&line, stroke, dash, 3.0));
         }
     }
 }
@@ -90,7 +97,9 @@ fn card(ui: &mut Ui, chart: &Chart, size: egui::Vec2, language: Language) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add(egui::Label::new(RichText::new(&chart.title).strong()).truncate());
-                ui.add(egui::Label::new(RichText::new(&chart.unit).small().color(colours.text_weak)).truncate());
+                ui.add(
+                    egui::Label::new(RichText::new(&chart.unit).small().color(colours.text_weak)).truncate(),
+                );
                 if chart.series.is_empty() {
                     ui.label(RichText::new(say(language, "chart-no-base")).color(colours.text_weak));
                 } else {
@@ -107,10 +116,17 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
     let height = ui.available_height();
     let marks = ticks(low, high, (height / LEAST_TICK_SPACING) as usize);
     let decimals = tick_decimals(&marks);
-    let level_marks: Vec<GridMark> =
-        marks.iter().map(|level| GridMark { value: *level, step_size: high - low }).collect();
+    let level_marks: Vec<GridMark> = marks
+        .iter()
+        .map(|level| GridMark {
+            value: *level,
+            step_size: high - low,
+        })
+        .collect();
     // The marks are chosen above, so the axes need not thin them out; only years on a very narrow chart must give way.
-    let x_axis = AxisHints::new_x().formatter(whole_year).label_spacing(Rangef::new(30.0, 31.0));
+    let x_axis = AxisHints::new_x()
+        .formatter(whole_year)
+        .label_spacing(Rangef::new(30.0, 31.0));
     let y_axis = AxisHints::new_y()
         .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
         .label_spacing(Rangef::new(1.0, 2.0));
@@ -132,7 +148,10 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
         .custom_y_axes(vec![y_axis])
         .label_formatter(move |_| None)
         .show(ui, |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max([years.0 - 0.2, low], [years.1 + 0.35, high]));
+            plot.set_plot_bounds(PlotBounds::from_min_max(
+                [years.0 - 0.2, low],
+                [years.1 + 0.35, high],
+            ));
             if let Some(target) = chart.target {
                 draw_target(plot, chart, target, colours);
             }
@@ -148,7 +167,12 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
 
 /// A mark for every year, all alike.
 fn year_marks((first, last): (i32, i32)) -> Vec<GridMark> {
-    (first..=last).map(|year| GridMark { value: f64::from(year), step_size: 1.0 }).collect()
+    (first..=last)
+        .map(|year| GridMark {
+            value: f64::from(year),
+            step_size: 1.0,
+        })
+        .collect()
 }
 
 fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
@@ -159,7 +183,11 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
 fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: TargetLine, colours: &Colours) {
     let bounds = plot.plot_bounds();
     let last = f64::from(chart.years.1);
-    let edge = if target.is_ceiling { bounds.min()[1] } else { bounds.max()[1] };
+    let edge = if target.is_ceiling {
+        bounds.min()[1]
+    } else {
+        bounds.max()[1]
+    };
     let (from, to) = (last - 0.18, last + 0.18);
     let region = vec![[from, target.level], [to, target.level], [to, edge], [from, edge]];
     plot.polygon(
@@ -181,7 +209,10 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: TargetLine, colours
 fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
     let colour = colours.role(series.role);
     let points = |wanted: Option<Mark>| -> Vec<[f64; 2]> {
-        let chosen = series.points.iter().filter(|point| wanted.is_none_or(|mark| point.mark == mark));
+        let chosen = series
+            .points
+            .iter()
+            .filter(|point| wanted.is_none_or(|mark| point.mark == mark));
         chosen.map(|point| [f64::from(point.year), point.level]).collect()
     };
     let (width, style) = match series.role {
@@ -224,7 +255,9 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
 fn in_words(chart: &Chart, language: Language) -> String {
     let mut text = format!("{} ({})", chart.title, chart.unit);
     for series in &chart.series {
-        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else { continue };
+        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+            continue;
+        };
         text += &say_with(
             language,
             "chart-series-in-words",
@@ -238,7 +271,11 @@ fn in_words(chart: &Chart, language: Language) -> String {
         );
     }
     if let Some(target) = chart.target {
-        text += &say_with(language, "chart-target-in-words", &[("level", &numbers::level(target.level))]);
+        text += &say_with(
+            language,
+            "chart-target-in-words",
+            &[("level", &numbers::level(target.level))],
+        );
     }
     text
 }

@@ -28,7 +28,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 fn panel_frame(ui: &Ui) -> Frame {
-    Frame::new().fill(Colours::of(ui).ground).inner_margin(Margin { left: 10, right: 4, top: 6, bottom: 4 })
+    Frame::new().fill(Colours::of(ui).ground).inner_margin(Margin {
+        left: 10,
+        right: 4,
+        top: 6,
+        bottom: 4,
+    })
 }
 
 /// A column that scrolls, with a heading above that stays.

@@ -20,7 +20,9 @@ pub fn definitions(language: Language) -> FontDefinitions {
     };
     let mut fonts = FontDefinitions::empty();
     for (name, data) in files() {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, order.map(str::to_owned).to_vec());
@@ -31,7 +33,10 @@ pub fn definitions(language: Language) -> FontDefinitions {
 const fn files() -> [(&'static str, &'static [u8]); 3] {
     [
         (LATIN, include_bytes!("../../assets/fonts/NotoSans-subset.ttf")),
-        (CHINESE, include_bytes!("../../assets/fonts/NotoSansSC-subset.otf")),
+        (
+            CHINESE,
+            include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"),
+        ),
         (SIGNS, include_bytes!("../../assets/fonts/Signs-subset.ttf")),
     ]
 }

@@ -12,11 +12,18 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
     let mut keys: Vec<(Shortcut, &Command)> = Command::IN_MENUS
         .iter()
-        .flat_map(|command| command.shortcuts().iter().map(move |shortcut| (*shortcut, command)))
+        .flat_map(|command| {
+            command
+                .shortcuts()
+                .iter()
+                .map(move |shortcut| (*shortcut, command))
+        })
         .collect();
     keys.sort_by_key(|(shortcut, _)| !shortcut.shift);
     for (shortcut, command) in keys {
-        let Some(keys) = in_toolkit_terms(shortcut) else { continue };
+        let Some(keys) = in_toolkit_terms(shortcut) else {
+            continue;
+        };
         if ui.input_mut(|input| input.consume_shortcut(&keys)) && session.is_enabled(command) {
             send.push(command.clone());
         }
@@ -24,8 +31,15 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 fn in_toolkit_terms(shortcut: Shortcut) -> Option<KeyboardShortcut> {
-    let shift = if shortcut.shift { Modifiers::SHIFT } else { Modifiers::NONE };
-    Some(KeyboardShortcut::new(Modifiers::COMMAND | shift, Key::from_name(shortcut.key)?))
+    let shift = if shortcut.shift {
+        Modifiers::SHIFT
+    } else {
+        Modifiers::NONE
+    };
+    Some(KeyboardShortcut::new(
+        Modifiers::COMMAND | shift,
+        Key::from_name(shortcut.key)?,
+    ))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use eframe::egui::{
-    Button, CollapsingHeader, DragValue, Label, Response, Role, RichText, Slider, SliderClamping, Stroke, Ui, WidgetInfo, pos2,
-    remap,
+    Button, CollapsingHeader, DragValue, Label, Response, RichText, Role, Slider, SliderClamping, Stroke, Ui,
+    WidgetInfo, pos2, remap,
 };
 
 use super::explore;
@@ -22,22 +22,30 @@ const RESET: f32 = 22.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
-    explore::column(ui, &say(language, "panel-levers"), &say(language, "panel-levers-beside"), |ui| {
-        for (position, category) in plan.categories.iter().enumerate() {
-            let mut levers = plan.levers().filter(|(_, lever)| lever.category == position).peekable();
-            if levers.peek().is_none() {
-                continue;
+    explore::column(
+        ui,
+        &say(language, "panel-levers"),
+        &say(language, "panel-levers-beside"),
+        |ui| {
+            for (position, category) in plan.categories.iter().enumerate() {
+                let mut levers = plan
+                    .levers()
+                    .filter(|(_, lever)| lever.category == position)
+                    .peekable();
+                if levers.peek().is_none() {
+                    continue;
+                }
+                CollapsingHeader::new(RichText::new(category.name.get(language)).strong())
+                    .id_salt(&category.id)
+                    .default_open(true)
+                    .show_unindented(ui, |ui| {
+                        for (ix, indicator) in levers {
+                            lever(ui, session, ix, indicator, send);
+                        }
+                    });
             }
-            CollapsingHeader::new(RichText::new(category.name.get(language)).strong())
-                .id_salt(&category.id)
-                .default_open(true)
-                .show_unindented(ui, |ui| {
-                    for (ix, indicator) in levers {
-                        lever(ui, session, ix, indicator, send);
-                    }
-                });
-        }
-    });
+        },
+    );
 }
 
 /// How a lever stands: the rate its slider shows, and what is special about it.
@@ -60,11 +68,14 @@ impl Setting {
             None => (plan_rate, None),
             Some(Rates::Constant(rate)) => (*rate, None),
             Some(Rates::Yearly(rates)) => (mean(rates), Some("lever-yearly")),
-            Some(Rates::OutputGrowth { .. }) => {
-                (mean_points(document, ix), Some("lever-output-growth"))
-            }
+            Some(Rates::OutputGrowth { .. }) => (mean_points(document, ix), Some("lever-output-growth")),
         };
-        Self { rate, plan_rate, remark, is_on_plan: rates.is_none() }
+        Self {
+            rate,
+            plan_rate,
+            remark,
+            is_on_plan: rates.is_none(),
+        }
     }
 }
 
@@ -115,7 +126,12 @@ fn heading(
     let mut name_response = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let is_out = session.document().projection().violations().iter().any(|v| v.indicator == ix);
+        let is_out = session
+            .document()
+            .projection()
+            .violations()
+            .iter()
+            .any(|v| v.indicator == ix);
         let remark: Option<(Cow<'_, str>, _)> = if is_out {
             Some((say(language, "lever-out-of-bounds"), colours.missed))
         } else {
@@ -147,8 +163,16 @@ fn about(ui: &mut Ui, document: &Document, ix: IndicatorIx, indicator: &Indicato
     if let Some(definition) = &indicator.definition {
         ui.label(definition.get(language));
     }
-    let unit = crate::figure::unit(document.plan(), indicator, document.projection().basis(ix), language);
-    let target = indicator.target.as_ref().map(|target| crate::figure::promise(target, language));
+    let unit = crate::figure::unit(
+        document.plan(),
+        indicator,
+        document.projection().basis(ix),
+        language,
+    );
+    let target = indicator
+        .target
+        .as_ref()
+        .map(|target| crate::figure::promise(target, language));
     for (label, text) in [
         ("about-unit", unit),
         ("about-scope", Cow::Borrowed(indicator.scope.get(language))),
@@ -156,15 +180,29 @@ fn about(ui: &mut Ui, document: &Document, ix: IndicatorIx, indicator: &Indicato
         ("about-source", Cow::Borrowed(indicator.source.get(language))),
         (
             "about-note",
-            Cow::Borrowed(document.scenario().notes.get(ix).map_or("", |note| note.get(language))),
+            Cow::Borrowed(
+                document
+                    .scenario()
+                    .notes
+                    .get(ix)
+                    .map_or("", |note| note.get(language)),
+            ),
         ),
     ] {
         if !text.is_empty() {
             ui.label(RichText::new(say_with(language, label, &[("text", &text)])).color(weak));
         }
     }
-    if let Some(violation) = document.projection().violations().iter().find(|v| v.indicator == ix) {
-        ui.colored_label(Colours::of(ui).missed, violation.message(document.plan(), language).say(language));
+    if let Some(violation) = document
+        .projection()
+        .violations()
+        .iter()
+        .find(|v| v.indicator == ix)
+    {
+        ui.colored_label(
+            Colours::of(ui).missed,
+            violation.message(document.plan(), language).say(language),
+        );
     }
 }
 
@@ -181,10 +219,15 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
     if has_tick {
         let inset = response.rect.height() / 2.5;
         let (low, high, rate) = (low as f32, high as f32, setting.plan_rate as f32);
-        let x = remap(rate, low..=high, response.rect.left() + inset..=response.rect.right() - inset);
+        let x = remap(
+            rate,
+            low..=high,
+            response.rect.left() + inset..=response.rect.right() - inset,
+        );
         let stroke = Stroke::new(2.0, Colours::of(ui).target);
         let bottom = response.rect.bottom();
-        ui.painter().line_segment([pos2(x, bottom - 3.0), pos2(x, bottom + 3.0)], stroke);
+        ui.painter()
+            .line_segment([pos2(x, bottom - 3.0), pos2(x, bottom + 3.0)], stroke);
     }
     response
 }
@@ -213,12 +256,13 @@ fn reset(
     let name = say_with(language, "lever-reset", &[("name", indicator.name.get(language))]);
     let response = ui
         .add_enabled_ui(session.is_enabled(&command), |ui| {
-            ui.add_sized([RESET, ui.spacing().interact_size.y], Button::new("↺").frame(false))
+            ui.add_sized(
+                [RESET, ui.spacing().interact_size.y],
+                Button::new("↺").frame(false),
+            )
         })
         .inner;
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, session.is_enabled(&command), &name)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, session.is_enabled(&command), &name));
     if response.on_hover_text(&name).clicked() {
         send.push(command);
     }
@@ -227,8 +271,16 @@ fn reset(
 /// A change by keyboard or typing is complete; one by dragging goes on until the pointer is released.
 fn send_edit(response: &Response, lever: IndicatorIx, rate: f64, send: &mut Vec<Command>) {
     if response.changed() {
-        let phase = if response.dragged() { Phase::Live } else { Phase::Done };
-        send.push(Command::SetRates { lever, rates: Rates::Constant(rate), phase });
+        let phase = if response.dragged() {
+            Phase::Live
+        } else {
+            Phase::Done
+        };
+        send.push(Command::SetRates {
+            lever,
+            rates: Rates::Constant(rate),
+            phase,
+        });
     }
     if response.drag_stopped() {
         send.push(Command::FinishEdit);

@@ -49,7 +49,11 @@ fn title(ui: &mut Ui, session: &Session, language: Language) {
 /// An entry for a command, with its keys.
 fn entry(ui: &mut Ui, session: &Session, command: &Command, send: &mut Vec<Command>) {
     let Some(label) = command.label() else { return };
-    let keys = command.shortcuts().first().map(ToString::to_string).unwrap_or_default();
+    let keys = command
+        .shortcuts()
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let button = Button::new(say(session.view().language, label)).shortcut_text(keys);
     if ui.add_enabled(session.is_enabled(command), button).clicked() {
         send.push(command.clone());
@@ -79,8 +83,16 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
     let steps = [
-        (Command::Undo, "command-undo-step", document.history().undo_label()),
-        (Command::Redo, "command-redo-step", document.history().redo_label()),
+        (
+            Command::Undo,
+            "command-undo-step",
+            document.history().undo_label(),
+        ),
+        (
+            Command::Redo,
+            "command-redo-step",
+            document.history().redo_label(),
+        ),
     ];
     for (command, with_step, change) in steps {
         let Some(change) = change else {
@@ -88,7 +100,11 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             continue;
         };
         let name = document.plan().get(change.lever()).name.get(language);
-        let keys = command.shortcuts().first().map(ToString::to_string).unwrap_or_default();
+        let keys = command
+            .shortcuts()
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let label = say_with(language, with_step, &[("name", name)]);
         if ui.add(Button::new(label).shortcut_text(keys)).clicked() {
             send.push(command);
@@ -100,7 +116,10 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     for theme in Theme::ALL {
-        if ui.radio(view.theme == theme, say(view.language, theme.label())).clicked() {
+        if ui
+            .radio(view.theme == theme, say(view.language, theme.label()))
+            .clicked()
+        {
             send.push(Command::SetTheme(theme));
             ui.close();
         }

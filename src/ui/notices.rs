@@ -12,7 +12,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
     let language = session.view().language;
     let colours = Colours::of(ui);
-    let frame = Frame::new().fill(colours.surface).inner_margin(Margin::symmetric(10, 6));
+    let frame = Frame::new()
+        .fill(colours.surface)
+        .inner_margin(Margin::symmetric(10, 6));
     egui::Panel::bottom("notices").frame(frame).show(ui, |ui| {
         for (position, notice) in session.notices().iter().enumerate() {
             ui.horizontal_wrapped(|ui| {

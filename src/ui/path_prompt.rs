@@ -13,7 +13,9 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     // The text being typed belongs to no document, so the toolkit keeps it, one per purpose.
     let id = Id::unique(("path prompt", prompt.purpose == PathUse::Open));
-    let mut text = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_else(|| first_text(prompt));
+    let mut text = ui
+        .data_mut(|data| data.get_temp::<String>(id))
+        .unwrap_or_else(|| first_text(prompt));
     let mut finished = None;
     Modal::new(Id::unique("path prompt")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
@@ -22,18 +24,28 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             PathUse::SaveAs => ("path-save-title", "path-save"),
         };
         ui.strong(say(language, title));
-        let hint = if prompt.system_gave_nothing { "path-no-dialog" } else { "path-dialog-open" };
+        let hint = if prompt.system_gave_nothing {
+            "path-no-dialog"
+        } else {
+            "path-dialog-open"
+        };
         ui.label(RichText::new(say(language, hint)).color(Colours::of(ui).text_weak));
         let label = ui.label(say(language, "path-label"));
-        let field = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
+        let field = ui
+            .add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY))
+            .labelled_by(label.id);
+        // Asked before focus is given back, which would make it look as if it had never been lost.
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             let is_given = !text.trim().is_empty();
-            let confirmed = ui.add_enabled_ui(is_given, |ui| ui.button(say(language, confirm))).inner.clicked();
+            let confirmed = ui
+                .add_enabled_ui(is_given, |ui| ui.button(say(language, confirm)))
+                .inner
+                .clicked();
             if is_given && (confirmed || entered) {
                 let path = text.trim().trim_matches('"').into();
                 finished = Some(match prompt.purpose {

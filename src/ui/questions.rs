@@ -6,27 +6,40 @@ use crate::session::{Answer, Command, Question, Session};
 use crate::text::{say, say_with};
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
-    let Some(question) = session.question() else { return };
+    let Some(question) = session.question() else {
+        return;
+    };
     let language = session.view().language;
     let (text, subject, yes, no) = match question {
-        Question::UnsavedChanges => {
-            ("question-unsaved", session.document().name(language), "answer-save", "answer-discard")
-        }
-        Question::CommentsWouldBeLost(path) => {
-            ("question-comments", path.display().to_string(), "answer-save-anyway", "answer-other-name")
-        }
-        Question::Overwrite(path) => {
-            ("question-overwrite", path.display().to_string(), "answer-replace", "answer-other-name")
-        }
+        Question::UnsavedChanges => (
+            "question-unsaved",
+            session.document().name(language),
+            "answer-save",
+            "answer-discard",
+        ),
+        Question::CommentsWouldBeLost(path) => (
+            "question-comments",
+            path.display().to_string(),
+            "answer-save-anyway",
+            "answer-other-name",
+        ),
+        Question::Overwrite(path) => (
+            "question-overwrite",
+            path.display().to_string(),
+            "answer-replace",
+            "answer-other-name",
+        ),
     };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
         ui.set_max_width(420.0);
         ui.label(say_with(language, text, &[("name", &subject)]));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            for (answer, label) in
-                [(Answer::Yes, yes), (Answer::No, no), (Answer::Cancel, "answer-cancel")]
-            {
+            for (answer, label) in [
+                (Answer::Yes, yes),
+                (Answer::No, no),
+                (Answer::Cancel, "answer-cancel"),
+            ] {
                 if ui.button(say(language, label)).clicked() {
                     send.push(Command::Answer(answer));
                 }

@@ -10,10 +10,17 @@ use crate::plan::{Indicator, Target};
 use crate::session::Session;
 use crate::text::{Language, Message, numbers, say, say_with};
 
+/// Width of the column of marks, in points.
+const MARK: f32 = 14.0;
+
 pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
     let document = session.document();
-    let met = document.assessments().iter().filter(|a| a.status == Status::Met).count();
+    let met = document
+        .assessments()
+        .iter()
+        .filter(|a| a.status == Status::Met)
+        .count();
     let summary = Message::new("cli-summary")
         .with("met", met)
         .with("all", document.assessments().len())
@@ -45,7 +52,10 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
-                ui.colored_label(colour, mark(assessment.status));
+                // The marks differ in width; the names behind them should not dance.
+                let size = vec2(MARK, ui.spacing().interact_size.y);
+                let mark = RichText::new(mark(assessment.status)).color(colour);
+                ui.add_sized(size, Label::new(mark));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.label(RichText::new(status.as_ref()).small().color(colour));
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -56,12 +66,16 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
                 });
             });
             ui.horizontal(|ui| {
-                ui.add_space(18.0);
+                ui.add_space(MARK + 5.0);
                 ui.label(RichText::new(figures(target, assessment)).small());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add(
-                        Label::new(RichText::new(promise(target, language)).small().color(colours.text_weak))
-                            .truncate(),
+                        Label::new(
+                            RichText::new(promise(target, language))
+                                .small()
+                                .color(colours.text_weak),
+                        )
+                        .truncate(),
                     );
                 });
             });
@@ -74,7 +88,11 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
         ui.label(&words);
-        let binding = if target.binding { "binding-yes" } else { "binding-no" };
+        let binding = if target.binding {
+            "binding-yes"
+        } else {
+            "binding-no"
+        };
         let weak = colours.text_weak;
         ui.label(RichText::new(say(language, binding)).color(weak));
         let wording = say_with(language, "about-wording", &[("text", &target.wording)]);
@@ -86,7 +104,11 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
 fn figures(target: &Target, assessment: &Assessment) -> String {
     match (assessment.projected, assessment.gap) {
         (Some(projected), Some(gap)) => {
-            format!("{}  ({})", amount(target.form, projected), numbers::signed(gap, 2))
+            format!(
+                "{}  ({})",
+                amount(target.form, projected),
+                numbers::signed(gap, 2)
+            )
         }
         _ => "–".to_owned(),
     }
@@ -96,11 +118,12 @@ fn figures(target: &Target, assessment: &Assessment) -> String {
 fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
     let colours = Colours::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
-    let bar = rect.with_min_x(rect.left() + 18.0);
+    let bar = rect.with_min_x(rect.left() + MARK + 5.0);
     ui.painter().rect_filled(bar, 2.0, colours.control);
     let share = assessment.progress.unwrap_or(0.0).clamp(0.0, 1.0) as f32;
     if share > 0.0 {
-        ui.painter().rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 2.0, colour);
+        ui.painter()
+            .rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 2.0, colour);
     }
 }
 
@@ -112,10 +135,21 @@ fn in_words(indicator: &Indicator, target: &Target, assessment: &Assessment, lan
         &[
             ("name", indicator.name.get(language)),
             ("status", &say(language, assessment.status.message())),
-            ("projected", &assessment.projected.map_or_else(dash, |p| amount(target.form, p))),
+            (
+                "projected",
+                &assessment.projected.map_or_else(dash, |p| amount(target.form, p)),
+            ),
             ("target", &promise(target, language)),
-            ("gap", &assessment.gap.map_or_else(dash, |gap| numbers::signed(gap, 2))),
-            ("progress", &assessment.progress.map_or_else(dash, |p| numbers::decimal(p * 100.0, 1))),
+            (
+                "gap",
+                &assessment.gap.map_or_else(dash, |gap| numbers::signed(gap, 2)),
+            ),
+            (
+                "progress",
+                &assessment
+                    .progress
+                    .map_or_else(dash, |p| numbers::decimal(p * 100.0, 1)),
+            ),
         ],
     )
 }

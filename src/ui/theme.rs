@@ -76,7 +76,10 @@ static TOKENS: LazyLock<(Colours, Colours)> = LazyLock::new(|| {
         ))
     });
     // The file is part of the program and tests/window.rs reads it; plain grey is better than no window.
-    both.unwrap_or((Colours::from_one(Color32::DARK_GRAY), Colours::from_one(Color32::LIGHT_GRAY)))
+    both.unwrap_or((
+        Colours::from_one(Color32::DARK_GRAY),
+        Colours::from_one(Color32::LIGHT_GRAY),
+    ))
 });
 
 impl Colours {
@@ -129,7 +132,9 @@ pub fn apply_theme(ctx: &egui::Context) {
                 (TextStyle::Monospace, 12.5),
                 (TextStyle::Heading, 16.0),
             ] {
-                style.text_styles.insert(text, FontId::new(size, FontFamily::Proportional));
+                style
+                    .text_styles
+                    .insert(text, FontId::new(size, FontFamily::Proportional));
             }
             style.spacing.item_spacing = vec2(8.0, 5.0);
             style.spacing.button_padding = vec2(8.0, 3.0);
@@ -149,7 +154,11 @@ pub(crate) const fn preference(theme: Theme) -> egui::ThemePreference {
 }
 
 fn visuals(colours: &Colours, is_dark: bool) -> Visuals {
-    let mut visuals = if is_dark { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if is_dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.panel_fill = colours.ground;
     visuals.window_fill = colours.surface;
     visuals.extreme_bg_color = colours.surface;

@@ -1,0 +1,179 @@
+//! Messages: both languages say the same things, everything said exists, and every character has a glyph.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, FontFamily, FontId};
+use fluent_bundle::FluentResource;
+use planpath::text::Language;
+use planpath::ui;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn source(language: Language) -> String {
+    let name = match language {
+        Language::English => "en.ftl",
+        Language::Chinese => "zh-CN.ftl",
+    };
+    fs::read_to_string(root().join("assets/messages").join(name)).unwrap()
+}
+
+/// Each message with the variables it uses.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in source(language).lines() {
+        if let Some((id, _)) = line.split_once(" =")
+            && line.starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            current = id.to_owned();
+            assert!(
+                found.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{id} is there twice"
+            );
+        }
+        for part in line.split('$').skip(1) {
+            let name: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+            found.get_mut(&current).unwrap().insert(name);
+        }
+    }
+    assert!(found.len() > 100);
+    found
+}
+
+fn rust_sources() -> String {
+    fn read(folder: &Path, text: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, text);
+            } else {
+                text.push_str(&fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let mut text = String::new();
+    read(&root().join("src"), &mut text);
+    text
+}
+
+#[test]
+fn the_files_are_sound_fluent() {
+    for language in Language::ALL {
+        if let Err((_, errors)) = FluentResource::try_new(source(language)) {
+            panic!("{language}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_things_with_the_same_variables() {
+    let [english, chinese] = Language::ALL.map(messages);
+    for (id, variables) in &english {
+        assert_eq!(chinese.get(id), Some(variables), "{id}");
+    }
+    assert_eq!(english.len(), chinese.len(), "Chinese has messages of its own");
+    let order = |language| -> Vec<String> {
+        let text = source(language);
+        let lines = text
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines
+            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+            .collect()
+    };
+    assert_eq!(
+        order(Language::English),
+        order(Language::Chinese),
+        "the order differs"
+    );
+}
+
+#[test]
+fn every_message_is_used() {
+    let code = rust_sources();
+    let unused: Vec<String> = messages(Language::English)
+        .into_keys()
+        .filter(|id| !code.contains(&format!("\"{id}\"")))
+        .collect();
+    assert!(unused.is_empty(), "no code says {unused:?}");
+}
+
+#[test]
+fn every_message_that_code_speaks_of_exists() {
+    let known = messages(Language::English);
+    let code = rust_sources();
+    let mut spoken = BTreeSet::new();
+    for call in [
+        "Message::new(\"",
+        "say(language, \"",
+        "say_with(language, \"",
+        "say(view.language, \"",
+    ] {
+        for (start, _) in code.match_indices(call) {
+            let id: String = code[start + call.len()..]
+                .chars()
+                .take_while(|c| *c != '"')
+                .collect();
+            spoken.insert(id);
+        }
+    }
+    assert!(spoken.len() > 60, "the search found {}", spoken.len());
+    for id in spoken {
+        assert!(known.contains_key(&id), "there is no message {id}");
+    }
+}
+
+/// Everything the program can show by itself: messages, plans, examples, and signs written in the panels.
+fn shown_text() -> String {
+    let mut text = String::new();
+    for language in Language::ALL {
+        text += &source(language);
+        text += language.own_name();
+    }
+    for folder in ["seeds", "scenarios"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "ron") {
+                text += &fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    for line in rust_sources().lines() {
+        text += line.split("//").next().unwrap();
+    }
+    text
+}
+
+#[test]
+fn every_character_has_a_glyph_of_our_own() {
+    let characters: BTreeSet<char> = shown_text().chars().filter(|c| !c.is_control()).collect();
+    assert!(characters.len() > 500, "Chinese text was read");
+    for language in Language::ALL {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(ui::definitions(language));
+        // Fonts are installed at the start of a frame; nothing is drawn with its textures.
+        ctx.run_ui(egui::RawInput::default(), |_| {})
+            .textures_delta
+            .clear();
+        let font = FontId::new(14.0, FontFamily::Proportional);
+        let missing: Vec<char> = characters
+            .iter()
+            .copied()
+            // These stand in code only: escapes of the number parser and its tests.
+            .filter(|c| !('\u{FF01}'..='\u{FF5E}').contains(c))
+            .filter(|c| !ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *c)))
+            .collect();
+        assert!(missing.is_empty(), "{language}: no glyph for {missing:?}");
+    }
+}

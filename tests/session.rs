@@ -1,0 +1,294 @@
+//! The session driven as the window drives it, without a window.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use planpath::plan::IndicatorIx;
+use planpath::scenario::{Rates, load};
+use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Session, Source};
+use planpath::text::Language;
+use tempfile::TempDir;
+
+fn session() -> Session {
+    Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound")
+}
+
+fn lever(session: &Session, id: &str) -> IndicatorIx {
+    session.document().plan().find(id).expect(id)
+}
+
+fn set(session: &mut Session, id: &str, rate: f64, phase: Phase) {
+    let lever = lever(session, id);
+    session.apply(Command::SetRates {
+        lever,
+        rates: Rates::Constant(rate),
+        phase,
+    });
+}
+
+fn rate(session: &Session, id: &str) -> Option<Rates> {
+    session
+        .document()
+        .scenario()
+        .rates
+        .get(lever(session, id))
+        .cloned()
+}
+
+/// A folder with one example saved in it under `name`.
+fn folder_with(name: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
+    fs::copy(example, &path).unwrap();
+    (folder, path)
+}
+
+fn opened(path: &Path) -> Session {
+    let mut session = session();
+    session.apply(Command::OpenPath(path.to_owned()));
+    session.wait_for_jobs();
+    assert!(
+        session.notices().is_empty(),
+        "{}",
+        session.notices()[0].details(Language::English)
+    );
+    session
+}
+
+#[test]
+fn a_drag_is_one_step() {
+    let mut session = session();
+    for rate in [8.1, 8.7, 9.4] {
+        set(&mut session, "value-added", rate, Phase::Live);
+    }
+    session.apply(Command::FinishEdit);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.4)));
+    session.apply(Command::Undo);
+    assert_eq!(
+        rate(&session, "value-added"),
+        None,
+        "one undo takes back the whole drag"
+    );
+    session.apply(Command::Redo);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.4)));
+}
+
+#[test]
+fn two_drags_are_two_steps() {
+    let mut session = session();
+    for end in [9.0, 10.0] {
+        set(&mut session, "value-added", end - 0.5, Phase::Live);
+        set(&mut session, "value-added", end, Phase::Live);
+        session.apply(Command::FinishEdit);
+    }
+    session.apply(Command::Undo);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+}
+
+#[test]
+fn a_drag_back_to_where_it_began_is_no_step() {
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    set(&mut session, "value-added", 9.5, Phase::Live);
+    set(&mut session, "value-added", 9.0, Phase::Live);
+    session.apply(Command::FinishEdit);
+    session.apply(Command::Undo);
+    assert_eq!(rate(&session, "value-added"), None);
+    assert!(!session.is_enabled(&Command::Undo));
+}
+
+#[test]
+fn a_new_edit_forgets_what_was_undone() {
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::Undo);
+    assert!(session.is_enabled(&Command::Redo));
+    set(&mut session, "water-intensity", 5.0, Phase::Done);
+    assert!(!session.is_enabled(&Command::Redo));
+}
+
+#[test]
+fn what_is_computed_follows_every_command() {
+    let mut session = session();
+    let value_added = lever(&session, "value-added");
+    let last = |session: &Session| session.document().projection().levels(value_added).unwrap()[5];
+    let before = last(&session);
+    set(&mut session, "value-added", 0.0, Phase::Done);
+    assert!((last(&session) - 16.0).abs() < 1e-12);
+    session.apply(Command::Undo);
+    assert!((last(&session) - before).abs() < 1e-12);
+    set(&mut session, "value-added", 3.0, Phase::Done);
+    session.apply(Command::ResetLever(value_added));
+    assert!((last(&session) - before).abs() < 1e-12);
+}
+
+#[test]
+fn open_edit_save_and_open_again() {
+    let (_folder, path) = folder_with("方案 一.ron");
+    let mut session = opened(&path);
+    assert_eq!(session.document().source(), &Source::File(path.clone()));
+    assert!(!session.document().is_changed());
+    set(&mut session, "energy-intensity", 5.25, Phase::Done);
+    assert!(session.document().is_changed());
+    session.apply(Command::Save);
+    session.wait_for_jobs();
+    assert!(!session.document().is_changed());
+    let again = load(&path).unwrap();
+    assert_eq!(&again.scenario, session.document().scenario());
+    // History survives a save, and undoing past it is a change again.
+    session.apply(Command::Undo);
+    assert!(session.document().is_changed());
+}
+
+#[test]
+fn unsaved_changes_are_asked_about() {
+    let (_folder, path) = folder_with("other.ron");
+    for (answer, opens, asks_path) in [
+        (Answer::No, true, false),
+        (Answer::Cancel, false, false),
+        (Answer::Yes, false, true),
+    ] {
+        let mut session = session();
+        set(&mut session, "value-added", 9.0, Phase::Done);
+        session.apply(Command::OpenPath(path.clone()));
+        assert_eq!(session.question(), Some(&Question::UnsavedChanges));
+        session.apply(Command::Answer(answer));
+        session.wait_for_jobs();
+        assert_eq!(session.question(), None);
+        assert_eq!(session.document().path().is_some(), opens, "{answer:?}");
+        // The example has no file yet, so saving it asks where to.
+        assert_eq!(
+            session.path_prompt().map(|prompt| prompt.purpose),
+            asks_path.then_some(PathUse::SaveAs)
+        );
+    }
+}
+
+#[test]
+fn saving_first_then_goes_on() {
+    let (folder, path) = folder_with("other.ron");
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::OpenPath(path.clone()));
+    session.apply(Command::Answer(Answer::Yes));
+    let mine = folder.path().join("mine");
+    session.apply(Command::SaveTo(mine.clone()));
+    session.wait_for_jobs();
+    assert!(
+        mine.with_extension("ron").is_file(),
+        "a name without an ending gets one"
+    );
+    assert_eq!(
+        session.document().path(),
+        Some(path.as_path()),
+        "and then the other file opens"
+    );
+}
+
+#[test]
+fn a_failed_save_keeps_the_changes_and_does_not_go_on() {
+    let (folder, path) = folder_with("other.ron");
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::OpenPath(path));
+    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::SaveTo(folder.path().join("no/such/folder.ron")));
+    session.wait_for_jobs();
+    assert_eq!(session.notices().len(), 1);
+    assert!(
+        session.notices()[0]
+            .headline(Language::English)
+            .contains("no such file or folder")
+    );
+    assert!(session.document().is_changed());
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+}
+
+#[test]
+fn quitting_asks_and_then_closes() {
+    let mut session = session();
+    session.apply(Command::Quit);
+    assert_eq!(session.take_effects(), [Effect::Close]);
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::Quit);
+    assert!(session.take_effects().is_empty());
+    session.apply(Command::Answer(Answer::No));
+    assert_eq!(session.take_effects(), [Effect::Close]);
+}
+
+#[test]
+fn comments_are_not_lost_without_a_word() {
+    let (folder, path) = folder_with("commented.ron");
+    let text = format!("// why this is so\n{}", fs::read_to_string(&path).unwrap());
+    fs::write(&path, &text).unwrap();
+    let mut session = opened(&path);
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::Save);
+    assert_eq!(
+        session.question(),
+        Some(&Question::CommentsWouldBeLost(path.clone()))
+    );
+    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::SaveTo(folder.path().join("copy.ron")));
+    session.wait_for_jobs();
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        text,
+        "the commented file is as it was"
+    );
+    assert!(!session.document().has_comments());
+}
+
+#[test]
+fn another_file_is_not_overwritten_without_a_word() {
+    let (_folder, path) = folder_with("there.ron");
+    let before = fs::read(&path).unwrap();
+    let mut session = session();
+    session.apply(Command::SaveTo(path.clone()));
+    assert_eq!(session.question(), Some(&Question::Overwrite(path.clone())));
+    session.apply(Command::Answer(Answer::Cancel));
+    session.wait_for_jobs();
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_faulty_file_leaves_what_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    fs::write(&path, "(format: 1, name: \"x\", plan: \"nowhere\")").unwrap();
+    let mut session = session();
+    session.apply(Command::OpenPath(path));
+    session.wait_for_jobs();
+    assert!(matches!(session.document().source(), Source::Example(_)));
+    let details = session.notices()[0].details(Language::Chinese);
+    assert!(
+        details.contains("nowhere") && details.contains("没有内置规划"),
+        "{details}"
+    );
+    session.apply(Command::DismissNotice(0));
+    assert!(session.notices().is_empty());
+}
+
+#[test]
+fn a_plan_path_still_leads_to_the_plan_from_another_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/industrial-upgrading-2011-2015.ron");
+    fs::copy(seed, folder.path().join("plan.ron")).unwrap();
+    let path = folder.path().join("scenario.ron");
+    fs::write(&path, "(format: 1, name: \"x\", plan: \"plan.ron\")").unwrap();
+    let mut session = opened(&path);
+    fs::create_dir(folder.path().join("sub")).unwrap();
+    let moved = folder.path().join("sub/scenario.ron");
+    session.apply(Command::SaveTo(moved.clone()));
+    session.wait_for_jobs();
+    assert_eq!(load(&moved).unwrap().plan.id, session.document().plan().id);
+}
