@@ -1,1 +1,78 @@
-fn main() {}
+//! How long a projection and a file take: `cargo bench --bench model`.
+//!
+//! The bounds to hold are 2 µs for projecting the whole plan and 500 µs for loading and checking a file, at the median
+//! on one core. Behind divan's table the same projection is timed in NumPy, in the same run, if Python has it.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a benchmark"
+)]
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use divan::Bencher;
+use planpath::model::{assess, plan_path, project};
+use planpath::plan::{self, BUILT_IN};
+use planpath::scenario::{self, EXAMPLES, Loaded};
+
+const NAMES: [&str; 5] = [
+    "plan-on-schedule",
+    "trend-continues",
+    "softer-draft-2010",
+    "growth-first",
+    "mid-term-2013",
+];
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("scenarios")
+        .join(name)
+        .with_extension("ron")
+}
+
+fn loaded(name: &str) -> Loaded {
+    scenario::load(&file(name)).expect("examples are sound")
+}
+
+#[divan::bench(args = NAMES)]
+fn project_the_whole_plan(bencher: Bencher<'_, '_>, name: &str) {
+    let Loaded { plan, scenario, .. } = loaded(name);
+    bencher.bench(|| project(black_box(&plan), black_box(&scenario)));
+}
+
+#[divan::bench(args = NAMES)]
+fn everything_after_an_edit(bencher: Bencher<'_, '_>, name: &str) {
+    let Loaded { plan, scenario, .. } = loaded(name);
+    bencher.bench(|| {
+        let projection = project(black_box(&plan), black_box(&scenario));
+        let path = plan_path(&plan, &scenario);
+        let assessments = assess(&plan, &projection);
+        (projection, path, assessments)
+    });
+}
+
+#[divan::bench(args = NAMES)]
+fn load_and_check_a_file(bencher: Bencher<'_, '_>, name: &str) {
+    let path = file(name);
+    bencher.bench(|| scenario::load(black_box(&path)).expect("examples are sound"));
+}
+
+#[divan::bench]
+fn read_and_check_the_plan() -> plan::Plan {
+    plan::read_text(BUILT_IN[0].id, black_box(BUILT_IN[0].text)).expect("the plan is sound")
+}
+
+fn main() {
+    assert_eq!(EXAMPLES.len(), NAMES.len(), "every example is measured");
+    divan::main();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/project.py");
+    match Command::new("python3").arg(&script).output() {
+        Ok(output) if output.status.success() => {
+            println!("{}", String::from_utf8_lossy(&output.stdout).trim());
+        }
+        _ => println!("peer: not run, because python3 with NumPy is not installed (pip install numpy)"),
+    }
+}

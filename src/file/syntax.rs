@@ -1,5 +1,7 @@
 //! The RON library's errors in plain words.
 
+use std::ops::Range;
+
 use ron::Error;
 use ron::error::SpannedError;
 
@@ -9,17 +11,60 @@ use crate::text::Message;
 
 /// What the library objected to, where, and what to write instead.
 pub(super) fn diagnose(text: &str, error: &SpannedError) -> Diagnostic {
+    let start = offset(text, error.span.start).min(text.len());
     let end = offset(text, error.span.end).min(text.len());
-    let (what, help, culprit) = explain(&error.code);
-    // The library stops behind the name it objects to, or at the character it did not expect.
-    let span = culprit
-        .and_then(|name| text[..end].rfind(name).map(|start| start..start + name.len()))
-        .unwrap_or_else(|| end..end + text[end..].chars().next().map_or(0, char::len_utf8));
-    Diagnostic { what, help, span }
+    let mut fault = explain(&error.code);
+    if matches!(fault.at, At::Next) {
+        look_at_text(&mut fault, &text[..end], &text[end..]);
+    }
+    Diagnostic {
+        span: fault.at.span(text, start, end),
+        what: fault.what,
+        help: Some(fault.help),
+    }
 }
 
-/// Message, remedy, and the name in the text that is at fault, where the error is about a name.
-fn explain(error: &Error) -> (Message, Option<Message>, Option<&str>) {
+struct Fault<'e> {
+    what: Message,
+    help: Message,
+    at: At<'e>,
+}
+
+impl<'e> Fault<'e> {
+    fn new(what: &'static str, help: &'static str, at: At<'e>) -> Self {
+        Self {
+            what: Message::new(what),
+            help: Message::new(help),
+            at,
+        }
+    }
+}
+
+/// Where the fault is, seen from the place at which the library stopped.
+enum At<'e> {
+    /// Before it: the last mention of this name.
+    Name(&'e str),
+    /// Right before it: what was read last.
+    Read,
+    /// Right behind it: the character that was not expected.
+    Next,
+}
+
+impl At<'_> {
+    fn span(&self, text: &str, start: usize, end: usize) -> Range<usize> {
+        let next = end..end + text[end..].chars().next().map_or(0, char::len_utf8);
+        let found = match self {
+            At::Name(name) => text[..end].rfind(name).map(|at| at..at + name.len()),
+            // The library has already passed the sign of a number, and the whole of a word.
+            At::Read if start == end => Some(text[..end].trim_end_matches(char::is_alphanumeric).len()..end),
+            At::Read => Some(text[..start].trim_end_matches(['-', '+']).len()..end),
+            At::Next => None,
+        };
+        found.filter(|span| !span.is_empty()).unwrap_or(next)
+    }
+}
+
+fn explain(error: &Error) -> Fault<'_> {
     match error {
         Error::NoSuchStructField { expected, found, .. } => {
             unknown_name("syntax-unknown-field", found, expected)
@@ -27,85 +72,135 @@ fn explain(error: &Error) -> (Message, Option<Message>, Option<&str>) {
         Error::NoSuchEnumVariant { expected, found, .. } => {
             unknown_name("syntax-unknown-variant", found, expected)
         }
-        Error::MissingStructField { field, .. } => (
-            Message::new("syntax-missing-field").with("field", *field),
-            Some(Message::new("syntax-missing-field-help").with("field", *field)),
-            None,
-        ),
-        Error::DuplicateStructField { field, .. } => (
-            Message::new("syntax-duplicate-field").with("field", *field),
-            Some(Message::new("syntax-duplicate-field-help")),
-            Some(field),
-        ),
-        Error::InvalidValueForType { expected, found } => (
-            Message::new("syntax-wrong-type")
-                .with("expected", expected.as_str())
-                .with("found", found.as_str()),
-            None,
-            None,
-        ),
-        Error::ExpectedDifferentLength { expected, found } => (
-            Message::new("syntax-wrong-length")
-                .with("expected", expected.as_str())
-                .with("found", *found),
-            None,
-            None,
-        ),
-        Error::Eof => (
-            Message::new("syntax-unexpected-end"),
-            Some(Message::new("syntax-unexpected-end-help")),
-            None,
-        ),
-        other => match expectation(other) {
-            Some(expected) => (Message::new(expected), None, None),
-            None => (
-                Message::new("syntax-other").with("detail", other.to_string()),
-                None,
-                None,
-            ),
+        Error::MissingStructField { field, .. } => Fault {
+            what: Message::new("syntax-missing-field").with("field", *field),
+            help: Message::new("syntax-missing-field-help").with("field", *field),
+            at: At::Next,
         },
+        Error::DuplicateStructField { field, .. } => Fault {
+            what: Message::new("syntax-duplicate-field").with("field", *field),
+            help: Message::new("syntax-duplicate-field-help"),
+            at: At::Name(field),
+        },
+        Error::ExpectedDifferentStructName { found, .. } => Fault {
+            what: Message::new("syntax-unexpected-word").with("found", found.as_str()),
+            help: Message::new("syntax-unexpected-word-help"),
+            at: At::Name(found),
+        },
+        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => {
+            Fault::new("syntax-expected-name", "syntax-expected-name-help", At::Name(found))
+        }
+        Error::UnexpectedChar(found) => Fault {
+            what: Message::new("syntax-unexpected-sign").with("found", found.to_string()),
+            help: Message::new("syntax-other-help"),
+            at: At::Next,
+        },
+        Error::UnclosedBlockComment => Fault::new(
+            "syntax-unclosed-comment",
+            "syntax-unclosed-comment-help",
+            At::Name("/*"),
+        ),
+        Error::InvalidEscape(_) => Fault::new("syntax-bad-escape", "syntax-bad-escape-help", At::Name("\\")),
+        other => expectation(other),
     }
 }
 
-fn unknown_name<'e>(
-    id: &'static str,
-    found: &'e str,
-    expected: &[&str],
-) -> (Message, Option<Message>, Option<&'e str>) {
-    let what = Message::new(id).with("found", found);
+fn unknown_name<'e>(id: &'static str, found: &'e str, expected: &[&str]) -> Fault<'e> {
     let allowed = expected.join(", ");
     let help = match nearest(found, expected.iter().copied()) {
         Some(name) => Message::new("did-you-mean").with("name", name),
         None => Message::new("syntax-allowed"),
     };
-    (what, Some(help.with("allowed", allowed)), Some(found))
+    Fault {
+        what: Message::new(id).with("found", found),
+        help: help.with("allowed", allowed),
+        at: At::Name(found),
+    }
 }
 
 /// The sentence for an error that says what should have stood there.
-const fn expectation(error: &Error) -> Option<&'static str> {
-    Some(match error {
-        Error::ExpectedArray => "syntax-expected-list",
-        Error::ExpectedArrayEnd => "syntax-expected-list-end",
-        Error::ExpectedBoolean => "syntax-expected-boolean",
-        Error::ExpectedComma => "syntax-expected-comma",
-        Error::ExpectedFloat => "syntax-expected-number",
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
-            "syntax-expected-whole-number"
+fn expectation(error: &Error) -> Fault<'_> {
+    let (what, help, at) = match error {
+        Error::Eof => ("syntax-unexpected-end", "syntax-unexpected-end-help", At::Next),
+        Error::ExpectedArray => ("syntax-expected-list", "syntax-expected-list-help", At::Next),
+        Error::ExpectedBoolean => ("syntax-expected-boolean", "syntax-expected-boolean-help", At::Next),
+        Error::ExpectedComma => ("syntax-expected-comma", "syntax-expected-comma-help", At::Next),
+        Error::ExpectedFloat => ("syntax-expected-number", "not-finite-help", At::Next),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => WHOLE_NUMBER,
+        Error::IntegerOutOfBounds => ("syntax-number-range", "syntax-expected-whole-number-help", At::Read),
+        Error::ExpectedMap => ("syntax-expected-map", "syntax-expected-map-help", At::Next),
+        Error::ExpectedMapColon => ("syntax-expected-colon", "syntax-expected-colon-help", At::Next),
+        Error::ExpectedString | Error::ExpectedChar => {
+            ("syntax-expected-text", "syntax-expected-text-help", At::Next)
         }
-        Error::ExpectedMap => "syntax-expected-map",
-        Error::ExpectedMapColon => "syntax-expected-colon",
-        Error::ExpectedMapEnd => "syntax-expected-map-end",
-        Error::ExpectedString => "syntax-expected-text",
-        Error::ExpectedStringEnd => "syntax-expected-text-end",
-        Error::ExpectedStructLike
-        | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedDifferentStructName { .. } => "syntax-expected-group",
-        Error::ExpectedStructLikeEnd => "syntax-expected-group-end",
-        Error::ExpectedIdentifier => "syntax-expected-name",
-        Error::ExpectedOptionEnd => "syntax-expected-option-end",
-        Error::UnclosedBlockComment => "syntax-unclosed-comment",
-        Error::TrailingCharacters => "syntax-trailing",
-        Error::ExceededRecursionLimit => "syntax-too-deep",
+        Error::ExpectedStringEnd => ("syntax-unclosed-text", "syntax-unclosed-text-help", At::Read),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            ("syntax-expected-group", "syntax-expected-group-help", At::Next)
+        }
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
+            ("syntax-expected-group-end", "syntax-expected-group-end-help", At::Next)
+        }
+        Error::ExpectedIdentifier => ("syntax-expected-name", "syntax-expected-name-help", At::Next),
+        // Only a text in one or two languages may have several types, and only a range a length of its own.
+        Error::InvalidValueForType { .. } => ("syntax-expected-words", "syntax-expected-words-help", At::Read),
+        Error::ExpectedDifferentLength { .. } => ("syntax-expected-pair", "plan-bad-range-help", At::Next),
+        Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help", At::Next),
+        other => {
+            return Fault {
+                what: Message::new("syntax-other").with("detail", other.to_string()),
+                help: Message::new("syntax-other-help"),
+                at: At::Next,
+            };
+        }
+    };
+    Fault::new(what, help, at)
+}
+
+const WHOLE_NUMBER: (&str, &str, At<'static>) = (
+    "syntax-expected-whole-number",
+    "syntax-expected-whole-number-help",
+    At::Next,
+);
+
+/// The library says what it expected. The text around the place often tells what happened instead.
+fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
+    let Some(next) = rest.trim_start().chars().next() else {
+        fault.what = Message::new("syntax-unexpected-end");
+        fault.help = Message::new("syntax-unexpected-end-help");
+        return;
+    };
+    let behind_digit = before.ends_with(|c: char| c.is_ascii_digit());
+    let behind_digit_and_comma = before
+        .strip_suffix(',')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if behind_digit && next == '.' {
+        let (what, help, at) = WHOLE_NUMBER;
+        *fault = Fault::new(what, help, at);
+    } else if behind_digit_and_comma && next.is_ascii_digit() {
+        fault.help = Message::new("syntax-decimal-comma-help");
+    } else if matches!(next, '%' | '\u{FF05}') {
+        fault.help = Message::new("syntax-percent-help");
+    } else if let Some(meant) = half_width(next) {
+        fault.help = Message::new("syntax-look-alike-help")
+            .with("found", next.to_string())
+            .with("meant", meant.to_string());
+    }
+}
+
+/// The sign of this format that a Chinese keyboard or a word processor replaces by a similar one.
+const fn half_width(sign: char) -> Option<char> {
+    Some(match sign {
+        '“' | '”' | '„' | '「' | '」' | '\u{FF02}' => '"',
+        '、' | '\u{FF0C}' => ',',
+        '。' | '\u{FF0E}' => '.',
+        '−' | '–' | '—' | '\u{FF0D}' => '-',
+        '【' | '\u{FF3B}' => '[',
+        '】' | '\u{FF3D}' => ']',
+        '\u{FF08}' => '(',
+        '\u{FF09}' => ')',
+        '\u{FF1A}' => ':',
+        '\u{FF5B}' => '{',
+        '\u{FF5D}' => '}',
         _ => return None,
     })
 }

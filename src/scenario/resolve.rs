@@ -106,9 +106,8 @@ impl Series<'_> {
                 Actual::CumulativeChange(change) => self.changed(self.base, change),
                 Actual::AnnualChange(_) => continue,
             };
-            let slack = self.rounding(*figure, self.base);
             match known[self.step(*year)] {
-                Some(others_say) if (others_say - level).abs() > 2.0 * slack => {
+                Some(others_say) if (others_say - level).abs() > 2.0 * self.rounding(*figure, self.base) => {
                     return Err(ActualsFault::Contradiction {
                         year: *year,
                         entry,
@@ -138,9 +137,11 @@ impl Series<'_> {
                 match (known[step - 1], known[step]) {
                     (Some(before), Some(others_say)) => {
                         let says = self.changed(before, change);
+                        // The usual case, a level that was just made from this change, needs no look at digits.
+                        let off = (says - others_say).abs();
+                        let is_exact = off <= EXACT * others_say.abs();
                         // The two levels may be rounded as well as the change.
-                        let slack = self.rounding(*figure, before) + self.level_rounding();
-                        if (says - others_say).abs() > slack {
+                        if !is_exact && off > self.rounding(*figure, before) + self.level_rounding() {
                             return Err(ActualsFault::Contradiction {
                                 year: *year,
                                 entry,
@@ -229,6 +230,9 @@ impl Series<'_> {
             * 2.0
     }
 }
+
+/// Relative difference that arithmetic alone can make.
+const EXACT: f64 = 1e-12;
 
 /// Half a unit of the last decimal that a figure was written with: 49.2 stands for 49.15 … 49.25.
 fn half_of_last_digit(figure: f64) -> f64 {
