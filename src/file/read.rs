@@ -95,17 +95,19 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// [`Failure::Invalid`] that points at the first byte which is not UTF-8.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Failure> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let fault = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(text.to_owned()),
-        Err(fault) => fault,
+    // Without its mark, UTF-16 may pass for UTF-8 in which every other character is a zero; no text has those.
+    let zero = bytes.iter().position(|byte| *byte == 0);
+    let start = match (std::str::from_utf8(bytes), zero) {
+        (Ok(text), None) => return Ok(text.to_owned()),
+        (Ok(_), Some(zero)) => zero,
+        (Err(fault), _) => fault.valid_up_to(),
     };
-    let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let is_utf16 = zero.is_some() || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let help = if is_utf16 {
         "file-utf16-help"
     } else {
         "file-not-utf8-help"
     };
-    let start = fault.valid_up_to();
     let text = String::from_utf8_lossy(bytes).into_owned();
     let width = text[start..].chars().next().map_or(0, char::len_utf8);
     Err(invalid(

@@ -24,6 +24,13 @@ pub(super) fn diagnose(text: &str, error: &SpannedError) -> Diagnostic {
     }
 }
 
+const NAME: (&str, &str) = ("syntax-expected-name", "syntax-expected-name-help");
+const UNEXPECTED_END: (&str, &str) = ("syntax-unexpected-end", "syntax-unexpected-end-help");
+const WHOLE_NUMBER: (&str, &str) = (
+    "syntax-expected-whole-number",
+    "syntax-expected-whole-number-help",
+);
+
 struct Fault<'e> {
     what: Message,
     help: Message,
@@ -31,7 +38,7 @@ struct Fault<'e> {
 }
 
 impl<'e> Fault<'e> {
-    fn new(what: &'static str, help: &'static str, at: At<'e>) -> Self {
+    fn new((what, help): (&'static str, &'static str), at: At<'e>) -> Self {
         Self {
             what: Message::new(what),
             help: Message::new(help),
@@ -88,19 +95,21 @@ fn explain(error: &Error) -> Fault<'_> {
             at: At::Name(found),
         },
         Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => {
-            Fault::new("syntax-expected-name", "syntax-expected-name-help", At::Name(found))
+            Fault::new(NAME, At::Name(found))
         }
         Error::UnexpectedChar(found) => Fault {
             what: Message::new("syntax-unexpected-sign").with("found", found.to_string()),
             help: Message::new("syntax-other-help"),
             at: At::Next,
         },
-        Error::UnclosedBlockComment => Fault::new(
-            "syntax-unclosed-comment",
-            "syntax-unclosed-comment-help",
-            At::Name("/*"),
-        ),
-        Error::InvalidEscape(_) => Fault::new("syntax-bad-escape", "syntax-bad-escape-help", At::Name("\\")),
+        Error::UnclosedBlockComment => {
+            let words = ("syntax-unclosed-comment", "syntax-unclosed-comment-help");
+            Fault::new(words, At::Name("/*"))
+        }
+        Error::InvalidEscape(_) => {
+            let words = ("syntax-bad-escape", "syntax-bad-escape-help");
+            Fault::new(words, At::Name("\\"))
+        }
         other => expectation(other),
     }
 }
@@ -118,33 +127,31 @@ fn unknown_name<'e>(id: &'static str, found: &'e str, expected: &[&str]) -> Faul
     }
 }
 
-/// The sentence for an error that says what should have stood there.
+/// The sentences for an error that says what should have stood there.
 fn expectation(error: &Error) -> Fault<'_> {
-    let (what, help, at) = match error {
-        Error::Eof => ("syntax-unexpected-end", "syntax-unexpected-end-help", At::Next),
-        Error::ExpectedArray => ("syntax-expected-list", "syntax-expected-list-help", At::Next),
-        Error::ExpectedBoolean => ("syntax-expected-boolean", "syntax-expected-boolean-help", At::Next),
-        Error::ExpectedComma => ("syntax-expected-comma", "syntax-expected-comma-help", At::Next),
-        Error::ExpectedFloat => ("syntax-expected-number", "not-finite-help", At::Next),
+    let (what, help) = match error {
+        Error::ExpectedArray => ("syntax-expected-list", "syntax-expected-list-help"),
+        Error::ExpectedBoolean => ("syntax-expected-boolean", "syntax-expected-boolean-help"),
+        Error::ExpectedComma => ("syntax-expected-comma", "syntax-expected-comma-help"),
+        Error::ExpectedFloat => ("syntax-expected-number", "not-finite-help"),
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => WHOLE_NUMBER,
-        Error::IntegerOutOfBounds => ("syntax-number-range", "syntax-expected-whole-number-help", At::Read),
-        Error::ExpectedMap => ("syntax-expected-map", "syntax-expected-map-help", At::Next),
-        Error::ExpectedMapColon => ("syntax-expected-colon", "syntax-expected-colon-help", At::Next),
-        Error::ExpectedString | Error::ExpectedChar => {
-            ("syntax-expected-text", "syntax-expected-text-help", At::Next)
-        }
-        Error::ExpectedStringEnd => ("syntax-unclosed-text", "syntax-unclosed-text-help", At::Read),
+        Error::IntegerOutOfBounds => ("syntax-number-range", WHOLE_NUMBER.1),
+        Error::ExpectedMap => ("syntax-expected-map", "syntax-expected-map-help"),
+        Error::ExpectedMapColon => ("syntax-expected-colon", "syntax-expected-colon-help"),
+        Error::ExpectedString | Error::ExpectedChar => ("syntax-expected-text", "syntax-expected-text-help"),
+        Error::ExpectedStringEnd => ("syntax-unclosed-text", "syntax-unclosed-text-help"),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-            ("syntax-expected-group", "syntax-expected-group-help", At::Next)
+            ("syntax-expected-group", "syntax-expected-group-help")
         }
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
-            ("syntax-expected-group-end", "syntax-expected-group-end-help", At::Next)
+            ("syntax-expected-group-end", "syntax-expected-group-end-help")
         }
-        Error::ExpectedIdentifier => ("syntax-expected-name", "syntax-expected-name-help", At::Next),
-        // Only a text in one or two languages may have several types, and only a range a length of its own.
-        Error::InvalidValueForType { .. } => ("syntax-expected-words", "syntax-expected-words-help", At::Read),
-        Error::ExpectedDifferentLength { .. } => ("syntax-expected-pair", "plan-bad-range-help", At::Next),
-        Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help", At::Next),
+        Error::ExpectedIdentifier => NAME,
+        // Of all fields, only a text in one or two languages may have several types, and only a range has a length.
+        Error::InvalidValueForType { .. } => ("syntax-expected-words", "syntax-expected-words-help"),
+        Error::ExpectedDifferentLength { .. } => ("syntax-expected-pair", "plan-bad-range-help"),
+        Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help"),
+        Error::Eof => UNEXPECTED_END,
         other => {
             return Fault {
                 what: Message::new("syntax-other").with("detail", other.to_string()),
@@ -153,20 +160,17 @@ fn expectation(error: &Error) -> Fault<'_> {
             };
         }
     };
-    Fault::new(what, help, at)
+    let at = match error {
+        Error::IntegerOutOfBounds | Error::ExpectedStringEnd | Error::InvalidValueForType { .. } => At::Read,
+        _ => At::Next,
+    };
+    Fault::new((what, help), at)
 }
-
-const WHOLE_NUMBER: (&str, &str, At<'static>) = (
-    "syntax-expected-whole-number",
-    "syntax-expected-whole-number-help",
-    At::Next,
-);
 
 /// The library says what it expected. The text around the place often tells what happened instead.
 fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
     let Some(next) = rest.trim_start().chars().next() else {
-        fault.what = Message::new("syntax-unexpected-end");
-        fault.help = Message::new("syntax-unexpected-end-help");
+        *fault = Fault::new(UNEXPECTED_END, At::Next);
         return;
     };
     let behind_digit = before.ends_with(|c: char| c.is_ascii_digit());
@@ -174,8 +178,7 @@ fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
         .strip_suffix(',')
         .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     if behind_digit && next == '.' {
-        let (what, help, at) = WHOLE_NUMBER;
-        *fault = Fault::new(what, help, at);
+        *fault = Fault::new(WHOLE_NUMBER, At::Next);
     } else if behind_digit_and_comma && next.is_ascii_digit() {
         fault.help = Message::new("syntax-decimal-comma-help");
     } else if matches!(next, '%' | '\u{FF05}') {

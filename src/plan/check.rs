@@ -48,7 +48,7 @@ impl Checker {
 
     fn plan(&mut self, document: PlanDocument) -> Plan {
         let top = Place::top();
-        self.years(&document);
+        let (base_year, end_year) = self.years(&document);
         self.id(&document.id, &top.field("id"));
         let categories: Vec<Category> = document
             .categories
@@ -68,8 +68,8 @@ impl Checker {
         let mut plan = Plan {
             id: document.id,
             title: document.title,
-            base_year: document.base_year,
-            end_year: document.end_year,
+            base_year,
+            end_year,
             source: document.source,
             categories,
             indicators: Vec::new(),
@@ -81,15 +81,18 @@ impl Checker {
         plan
     }
 
-    fn years(&mut self, document: &PlanDocument) {
+    /// The plan's years; the shortest span in place of an impossible one, for the checks that follow.
+    fn years(&mut self, document: &PlanDocument) -> (i32, i32) {
         // 64 bits, because the difference of two hostile years can overflow 32.
         let span = i64::from(document.end_year) - i64::from(document.base_year);
-        if !(1..=i64::from(LONGEST_SPAN)).contains(&span) {
-            let what = Message::new("plan-years")
-                .with("base", document.base_year)
-                .with("end", document.end_year);
-            self.fault(Place::top().field("end_year"), what, "plan-years-help");
+        if (1..=i64::from(LONGEST_SPAN)).contains(&span) {
+            return (document.base_year, document.end_year);
         }
+        let what = Message::new("plan-years")
+            .with("base", document.base_year)
+            .with("end", document.end_year);
+        self.fault(Place::top().field("end_year"), what, "plan-years-help");
+        (0, 1)
     }
 
     /// Ids are used in file names, on the command line and in expressions.
@@ -147,8 +150,7 @@ impl Checker {
         let known: Vec<&str> = plan.categories.iter().map(|c| c.id.as_str()).collect();
         let category = known.iter().position(|id| *id == document.category);
         if category.is_none() {
-            let what = Message::new("plan-unknown-category").with("found", document.category.as_str());
-            self.unknown(at.field("category"), what, &document.category, &known);
+            self.unknown_category(&document.category, at.field("category"), &known);
         }
         let dynamics = self.dynamics(&document.dynamics, &at.field("dynamics"), ids);
         let mut indicator = Indicator {
@@ -175,6 +177,16 @@ impl Checker {
         indicator
     }
 
+    fn unknown_category(&mut self, found: &str, at: Place, known: &[&str]) {
+        let what = Message::new("plan-unknown-category").with("found", found);
+        if known.is_empty() {
+            let help = Message::new("plan-no-categories-help").with("found", found);
+            self.problems.push(Problem::new(at, what).help(help));
+        } else {
+            self.unknown(at, what, found, known);
+        }
+    }
+
     fn dynamics(&mut self, document: &DynamicsDocument, at: &Place, ids: &[String]) -> Dynamics {
         let text = match document {
             DynamicsDocument::Growth => return Dynamics::Growth,
@@ -198,12 +210,18 @@ impl Checker {
             ExpressionFault::UnknownId(id) => {
                 let known: Vec<&str> = ids.iter().map(String::as_str).collect();
                 let what = Message::new("expression-unknown-id").with("found", id.as_str());
+                if is_subtraction(&id, &known) {
+                    return self.fault(at, what, "expression-help");
+                }
                 return self.unknown(at, what, &id, &known);
             }
             ExpressionFault::Unexpected(found) => Message::new("expression-unexpected").with("found", found),
             ExpressionFault::UnexpectedEnd => Message::new("expression-unexpected-end"),
             ExpressionFault::Unclosed => Message::new("expression-unclosed"),
-            ExpressionFault::TooDeep => Message::new("expression-too-deep"),
+            ExpressionFault::TooDeep => {
+                let what = Message::new("expression-too-deep");
+                return self.fault(at, what, "expression-too-deep-help");
+            }
         };
         self.fault(at, what, "expression-help");
     }
@@ -282,9 +300,10 @@ impl Checker {
             };
             let (ready, blocked): (Vec<_>, Vec<_>) = waiting.iter().partition(|ix| is_ready(ix));
             if ready.is_empty() {
-                let names: Vec<&str> = blocked.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
+                let circle = only_circles(plan, blocked);
+                let names: Vec<&str> = circle.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
                 let what = Message::new("expression-cycle").with("ids", names.join(", "));
-                let at = list.index(blocked[0].0).field("dynamics").index(0);
+                let at = list.index(circle[0].0).field("dynamics").index(0);
                 self.fault(at, what, "expression-cycle-help");
                 return;
             }
@@ -313,6 +332,30 @@ impl Checker {
         }
         plan.headline = headline;
     }
+}
+
+/// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.
+fn only_circles(plan: &Plan, mut waiting: Vec<IndicatorIx>) -> Vec<IndicatorIx> {
+    loop {
+        let is_used = |ix: &IndicatorIx| {
+            waiting.iter().any(|user| match &plan.get(*user).dynamics {
+                Dynamics::Derived(expression) => expression.inputs().any(|input| input == *ix),
+                _ => false,
+            })
+        };
+        let used: Vec<IndicatorIx> = waiting.iter().copied().filter(is_used).collect();
+        if used.len() == waiting.len() {
+            return used;
+        }
+        waiting = used;
+    }
+}
+
+/// Whether an unknown id is two known values with a hyphen between them that was meant as a minus sign.
+fn is_subtraction(id: &str, known: &[&str]) -> bool {
+    let is_value = |part: &str| known.contains(&part) || part.parse::<f64>().is_ok();
+    id.match_indices('-')
+        .any(|(at, _)| is_value(&id[..at]) && is_value(&id[at + 1..]))
 }
 
 /// Why a number cannot be this indicator's base level; nothing if it can.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, Theme};
+use super::{Answer, Page, Theme};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::Language;
@@ -57,6 +57,8 @@ pub enum Command {
     SetLanguage(Language),
     /// Light, dark or as the system.
     SetTheme(Theme),
+    /// Show this page where there is no room for all.
+    ShowPage(Page),
     /// Answer the question on screen.
     Answer(Answer),
     /// A notice was read; counted from 0.

@@ -17,7 +17,7 @@ pub use history::{Change, History};
 pub use jobs::Wake;
 pub use notice::Notice;
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
-pub use view::{Theme, View};
+pub use view::{Page, Theme, View};
 
 use crate::file::Failure;
 use crate::scenario::EXAMPLES;
@@ -147,6 +147,7 @@ impl Session {
             Command::Redo => self.document.redo(),
             Command::SetLanguage(language) => self.view.language = language,
             Command::SetTheme(theme) => self.view.theme = theme,
+            Command::ShowPage(page) => self.view.page = page,
             Command::Answer(answer) => self.answer(answer),
             Command::DismissNotice(position) => {
                 if position < self.notices.len() {

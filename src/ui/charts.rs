@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Frame, Id, Margin, Rangef, RichText, Stroke, Ui, WidgetInfo};
+use eframe::egui::{self, Frame, Id, Margin, Rangef, RichText, ScrollArea, Stroke, Ui, WidgetInfo};
 use egui_plot::{
     AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotUi, Points,
     Polygon,
@@ -13,8 +13,9 @@ use crate::figure::{Chart, Mark, Role, Series, TargetLine, tick_decimals, ticks,
 use crate::session::Session;
 use crate::text::{Language, numbers, say, say_with};
 
-/// Charts beside each other.
-const COLUMNS: usize = 2;
+/// Smallest useful chart, in points.
+const LEAST_SIZE: egui::Vec2 = egui::vec2(225.0, 170.0);
+const GAP: f32 = 6.0;
 /// Between marks of the level axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
 
@@ -22,33 +23,32 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
     let document = session.document();
     legend(ui, language);
+    ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
     let headline = &document.plan().headline;
-    let rows = headline.len().div_ceil(COLUMNS).max(1);
-    let gap = 6.0;
-    ui.spacing_mut().item_spacing = egui::vec2(gap, gap);
-    let cell = egui::vec2(
-        (ui.available_width() - gap) / COLUMNS as f32,
-        (ui.available_height() - gap * (rows as f32 - 1.0)) / rows as f32,
-    );
-    for row in headline.chunks(COLUMNS) {
-        ui.horizontal(|ui| {
-            for ix in row {
-                let chart = trajectory(
-                    document.plan(),
-                    document.projection(),
-                    document.plan_path(),
-                    *ix,
-                    language,
-                );
-                ui.allocate_ui(cell, |ui| card(ui, &chart, cell, language));
-            }
-        });
-    }
+    let columns = if ui.available_width() < 2.0 * LEAST_SIZE.x + GAP { 1 } else { 2 };
+    let rows = headline.len().div_ceil(columns).max(1) as f32;
+    let wanted = (ui.available_height() - GAP * (rows - 1.0)) / rows;
+    // Where the charts do not fit, they scroll instead of shrinking to nothing.
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let cell = egui::vec2(
+            (ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32,
+            wanted.max(LEAST_SIZE.y),
+        );
+        for row in headline.chunks(columns) {
+            ui.horizontal(|ui| {
+                for ix in row {
+                    let chart =
+                        trajectory(document.plan(), document.projection(), document.plan_path(), *ix, language);
+                    ui.allocate_ui(cell, |ui| card(ui, &chart, cell, language));
+                }
+            });
+        }
+    });
 }
 
 fn legend(ui: &mut Ui, language: Language) {
     let colours = Colours::of(ui);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (colour, dash, label) in [
             (colours.scenario, None, "legend-scenario"),
             (colours.plan, Some(4.0), "legend-plan"),

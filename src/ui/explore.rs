@@ -4,27 +4,54 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::theme::Colours;
 use super::{charts, levers, scorecard};
-use crate::session::{Command, Session};
+use crate::session::{Command, Page, Session};
+use crate::text::say;
 
 /// Below this width of the window, in points, panels start narrower.
 const NARROW: f32 = 1150.0;
+/// Below this width charts and scorecard take turns; 1280 pixels at 200 % are 640 points.
+const COMPACT: f32 = 860.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let is_narrow = ui.ctx().content_rect().width() < NARROW;
-    let (left, right) = if is_narrow { (270.0, 240.0) } else { (330.0, 300.0) };
-    Panel::left("levers")
+    let width = ui.ctx().content_rect().width();
+    let is_compact = width < COMPACT;
+    let (left, right) = if width < NARROW { (270.0, 240.0) } else { (330.0, 300.0) };
+    // A panel remembers its width, which suits only windows of that size; so each layout has panels of its own.
+    let layout = (width < NARROW, is_compact);
+    Panel::left(("levers", layout))
         .default_size(left)
-        .size_range(230.0..=460.0)
+        .size_range(230.0..=460.0_f32.min(width * 0.45))
         .frame(panel_frame(ui))
         .show(ui, |ui| levers::draw(ui, session, send));
-    Panel::right("scorecard")
-        .default_size(right)
-        .size_range(220.0..=460.0)
-        .frame(panel_frame(ui))
-        .show(ui, |ui| scorecard::draw(ui, session));
-    CentralPanel::default()
-        .frame(panel_frame(ui).inner_margin(Margin::same(6)))
-        .show(ui, |ui| charts::draw(ui, session));
+    if !is_compact {
+        Panel::right(("scorecard", layout))
+            .default_size(right)
+            .size_range(220.0..=460.0)
+            .frame(panel_frame(ui))
+            .show(ui, |ui| scorecard::draw(ui, session));
+    }
+    CentralPanel::default().frame(panel_frame(ui).inner_margin(Margin::same(6))).show(ui, |ui| {
+        if is_compact {
+            pages(ui, session, send);
+        }
+        if is_compact && session.view().page == Page::Scorecard {
+            scorecard::draw(ui, session);
+        } else {
+            charts::draw(ui, session);
+        }
+    });
+}
+
+/// The choice between charts and scorecard, where there is no room for both.
+fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let view = session.view();
+    ui.horizontal(|ui| {
+        for page in Page::ALL {
+            if ui.selectable_label(view.page == page, say(view.language, page.label())).clicked() {
+                send.push(Command::ShowPage(page));
+            }
+        }
+    });
 }
 
 fn panel_frame(ui: &Ui) -> Frame {

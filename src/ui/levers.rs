@@ -145,7 +145,7 @@ fn heading(
         let reserved = remark.as_ref().map_or(0.0, |_| 70.0);
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - reserved).max(80.0));
-            name_response = Some(ui.add(Label::new(name_text).truncate()));
+            name_response = Some(ui.add(Label::new(name_text).truncate().show_tooltip_when_elided(false)));
         });
         if let Some((remark, colour)) = remark {
             ui.label(RichText::new(remark).small().color(colour));

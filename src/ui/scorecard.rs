@@ -61,7 +61,7 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let name = RichText::new(indicator.name.get(language));
                         let name = if target.binding { name.strong() } else { name };
-                        ui.add(Label::new(name).truncate());
+                        ui.add(Label::new(name).truncate().show_tooltip_when_elided(false));
                     });
                 });
             });
