@@ -66,6 +66,15 @@ fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {
     )
 }
 
+/// Asks for one more frame. Called when a command was carried out or another thread has finished, never by itself.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the one place; a settled window never gets here, as a test shows"
+)]
+fn draw_again(ctx: &Context) {
+    ctx.request_repaint();
+}
+
 /// The program while its window is open.
 pub struct App {
     session: Session,
@@ -93,7 +102,7 @@ impl App {
         ui::apply_theme(&ctx);
         let mut session = Session::new(
             language.unwrap_or_else(Language::of_system),
-            Arc::new(move || ctx.request_repaint()),
+            Arc::new(move || draw_again(&ctx)),
         )?;
         if let Some(file) = file {
             session.apply(Command::OpenPath(file.to_owned()));
@@ -157,7 +166,7 @@ impl App {
             };
             // The window may be gone by now; then nobody needs the answer.
             let _ = outbox.send(command);
-            ctx.request_repaint();
+            draw_again(&ctx);
         };
         match purpose {
             PathUse::Open => {
@@ -220,7 +229,7 @@ impl eframe::App for App {
         let effects = self.session.take_effects();
         if is_busy || !effects.is_empty() {
             // What was drawn shows the state before these commands; one more frame shows the one after.
-            ui.ctx().request_repaint();
+            draw_again(ui.ctx());
         }
         for effect in effects {
             self.carry_out(effect, ui.ctx(), frame);

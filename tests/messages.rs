@@ -36,7 +36,7 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         if let Some((id, _)) = line.split_once(" =")
             && line.starts_with(|c: char| c.is_ascii_lowercase())
         {
-            current = id.to_owned();
+            id.clone_into(&mut current);
             assert!(
                 found.insert(current.clone(), BTreeSet::new()).is_none(),
                 "{id} is there twice"

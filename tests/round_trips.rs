@@ -112,7 +112,7 @@ proptest! {
         let plan = plan_with(dynamics, 50.0, 5, "Level(99.0)", "AtLeast");
         let ix = plan.find("x").unwrap();
         let entries = |figure: &dyn Fn(usize) -> Actual| -> Vec<ActualEntry> {
-            (0..5).map(|n| ActualEntry { year: 2011 + n as i32, figure: figure(n) }).collect()
+            (0..5).map(|n| ActualEntry { year: 2011 + i32::try_from(n).unwrap(), figure: figure(n) }).collect()
         };
         let before = |n: usize| if n == 0 { 50.0 } else { levels[n - 1] };
         let change = |from: f64, to: f64| if is_compound { (to / from - 1.0) * 100.0 } else { to - from };

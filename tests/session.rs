@@ -1,5 +1,9 @@
 //! The session driven as the window drives it, without a window.
 #![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

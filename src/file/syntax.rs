@@ -24,6 +24,7 @@ pub(super) fn diagnose(text: &str, error: &SpannedError) -> Diagnostic {
     }
 }
 
+const EMPTY: (&str, &str) = ("file-empty", "file-empty-help");
 const NAME: (&str, &str) = ("syntax-expected-name", "syntax-expected-name-help");
 const UNEXPECTED_END: (&str, &str) = ("syntax-unexpected-end", "syntax-unexpected-end-help");
 const WHOLE_NUMBER: (&str, &str) = (
@@ -49,7 +50,7 @@ impl<'e> Fault<'e> {
 
 /// Where the fault is, seen from the place at which the library stopped.
 enum At<'e> {
-    /// Before it: the last mention of this name.
+    /// At it, or before it: the last mention of this name.
     Name(&'e str),
     /// Right before it: what was read last.
     Read,
@@ -61,6 +62,7 @@ impl At<'_> {
     fn span(&self, text: &str, start: usize, end: usize) -> Range<usize> {
         let next = end..end + text[end..].chars().next().map_or(0, char::len_utf8);
         let found = match self {
+            At::Name(name) if text[end..].starts_with(name) => Some(end..end + name.len()),
             At::Name(name) => text[..end].rfind(name).map(|at| at..at + name.len()),
             // The library has already passed the sign of a number, and the whole of a word.
             At::Read if start == end => Some(text[..end].trim_end_matches(char::is_alphanumeric).len()..end),
@@ -92,6 +94,11 @@ fn explain(error: &Error) -> Fault<'_> {
         Error::ExpectedDifferentStructName { found, .. } => Fault {
             what: Message::new("syntax-unexpected-word").with("found", found.as_str()),
             help: Message::new("syntax-unexpected-word-help"),
+            at: At::Name(found),
+        },
+        Error::SuggestRawIdentifier(found) if found.starts_with(|c: char| c.is_ascii_digit()) => Fault {
+            what: Message::new("syntax-bare-number").with("found", found.as_str()),
+            help: Message::new("syntax-bare-number-help"),
             at: At::Name(found),
         },
         Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => {
@@ -170,7 +177,8 @@ fn expectation(error: &Error) -> Fault<'_> {
 /// The library says what it expected. The text around the place often tells what happened instead.
 fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
     let Some(next) = rest.trim_start().chars().next() else {
-        *fault = Fault::new(UNEXPECTED_END, At::Next);
+        let has_begun = before.contains('(');
+        *fault = Fault::new(if has_begun { UNEXPECTED_END } else { EMPTY }, At::Next);
         return;
     };
     let behind_digit = before.ends_with(|c: char| c.is_ascii_digit());

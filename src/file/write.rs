@@ -137,6 +137,10 @@ mod tests {
     }
 
     #[test]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the file to be protected has to come from somewhere else"
+    )]
     fn a_failed_save_leaves_the_old_file() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("kept.ron");

@@ -172,7 +172,7 @@ impl Checker {
             plan_rate: None,
         };
         self.numbers(&indicator, at);
-        self.target(&indicator, at);
+        self.target(&indicator, plan.steps(), at);
         indicator.plan_rate = plan_rate(&indicator, plan.steps());
         indicator
     }
@@ -248,25 +248,17 @@ impl Checker {
         }
     }
 
-    fn target(&mut self, indicator: &Indicator, at: &Place) {
+    fn target(&mut self, indicator: &Indicator, steps: usize, at: &Place) {
         let Some(target) = &indicator.target else {
             return;
         };
         let at = at.field("target");
         let id = indicator.id.as_str();
-        let in_reach = match target.form {
-            Form::AverageGrowth(rate) => rate > -100.0 && rate.is_finite(),
-            Form::CumulativeDecline(fall) => fall < 100.0 && fall.is_finite(),
-            Form::Level(level) => {
-                level.is_finite()
-                    && (level > 0.0 || !indicator.dynamics.is_compound())
-                    && indicator
-                        .bounds
-                        .is_none_or(|(low, high)| (low..=high).contains(&level))
-            }
-            Form::Change(points) => points.is_finite(),
-        };
-        if !in_reach {
+        if !target.form.value().is_finite() {
+            let what = Message::new("not-finite").with("id", id);
+            return self.fault(at.field("form").index(0), what, "not-finite-help");
+        }
+        if !is_in_reach(indicator, target.form, steps) {
             let what = Message::new("plan-target-out-of-reach").with("id", id);
             self.fault(at.field("form"), what, "plan-target-out-of-reach-help");
         }
@@ -316,14 +308,13 @@ impl Checker {
         let known: Vec<&str> = plan.indicators.iter().map(|i| i.id.as_str()).collect();
         let mut headline = Vec::new();
         for (n, id) in ids.iter().enumerate() {
-            match plan.find(id) {
-                Some(ix) => headline.push(ix),
-                None => {
-                    let what = Message::new("unknown-indicator")
-                        .with("found", id.as_str())
-                        .with("plan", plan.id.as_str());
-                    self.unknown(Place::top().field("headline").index(n), what, id, &known);
-                }
+            if let Some(ix) = plan.find(id) {
+                headline.push(ix);
+            } else {
+                let what = Message::new("unknown-indicator")
+                    .with("found", id.as_str())
+                    .with("plan", plan.id.as_str());
+                self.unknown(Place::top().field("headline").index(n), what, id, &known);
             }
         }
         if headline.is_empty() {
@@ -332,6 +323,24 @@ impl Checker {
         }
         plan.headline = headline;
     }
+}
+
+/// Whether some path can meet a target: the level it leads to, where that is known, is one that the indicator can have.
+fn is_in_reach(indicator: &Indicator, form: Form, steps: usize) -> bool {
+    let is_admissible = match form {
+        Form::AverageGrowth(rate) => rate > -100.0,
+        Form::CumulativeDecline(fall) => fall < 100.0,
+        Form::Level(level) => level > 0.0 || !indicator.dynamics.is_compound(),
+        Form::Change(_) => true,
+    };
+    let goal = match form {
+        Form::Level(level) => Some(level),
+        _ => indicator.base.map(|base| form.level(base, steps)),
+    };
+    let (low, high) = indicator.bounds.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+    // Rounding must not put 82.2 + 17.8 above 100.
+    is_admissible
+        && goal.is_none_or(|goal| goal >= low - 1e-9 * low.abs() && goal <= high + 1e-9 * high.abs())
 }
 
 /// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.

@@ -134,9 +134,8 @@ impl Expression {
         let mut stack: Vec<Vec<(IndicatorIx, i32)>> = Vec::new();
         for op in &self.code {
             match op {
-                Op::Number(_) => stack.push(Vec::new()),
                 Op::Value(ix) if scaled(*ix) => stack.push(vec![(*ix, 1)]),
-                Op::Value(_) => stack.push(Vec::new()),
+                Op::Number(_) | Op::Value(_) => stack.push(Vec::new()),
                 Op::Negate => {}
                 Op::Add | Op::Subtract => {
                     let right = stack.pop();

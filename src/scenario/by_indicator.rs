@@ -25,13 +25,11 @@ impl<T> ByIndicator<T> {
 
     /// Sets a value: in place where there is one, at the end otherwise. Gives back the old one.
     pub fn set(&mut self, ix: IndicatorIx, value: T) -> Option<T> {
-        match self.0.iter_mut().find(|(key, _)| *key == ix) {
-            Some((_, old)) => Some(std::mem::replace(old, value)),
-            None => {
-                self.0.push((ix, value));
-                None
-            }
+        if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| *key == ix) {
+            return Some(std::mem::replace(old, value));
         }
+        self.0.push((ix, value));
+        None
     }
 
     /// Takes a value away; the others keep their order.

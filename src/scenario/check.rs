@@ -66,7 +66,7 @@ impl Checker<'_> {
         name: &'static str,
         entries: Entries<String, T>,
         allow: Allow,
-        check: impl Fn(&mut Self, &Indicator, &T, Place),
+        check: impl Fn(&mut Self, &Indicator, &T, &Place),
     ) -> ByIndicator<T> {
         let mut checked = ByIndicator::default();
         for (n, (id, value)) in entries.0.into_iter().enumerate() {
@@ -75,7 +75,7 @@ impl Checker<'_> {
                 continue;
             };
             let plan = self.plan;
-            check(self, plan.get(ix), &value, at.clone());
+            check(self, plan.get(ix), &value, &at);
             if checked.set(ix, value).is_some() {
                 self.fault(
                     at.key(),
@@ -127,7 +127,7 @@ impl Checker<'_> {
         number.is_finite()
     }
 
-    fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: Place) {
+    fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: &Place) {
         match rates {
             Rates::Constant(rate) => self.rate(indicator, *rate, &at.index(0)),
             Rates::Yearly(yearly) => self.yearly(indicator, yearly, &at.index(0), Self::rate),
@@ -191,13 +191,17 @@ impl Checker<'_> {
         }
     }
 
-    fn base(&mut self, indicator: &Indicator, base: &f64, at: Place) {
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "one signature for the checks of all sections"
+    )]
+    fn base(&mut self, indicator: &Indicator, base: &f64, at: &Place) {
         if let Some((what, help)) = base_fault(indicator, *base) {
-            self.fault(at, what, help);
+            self.fault(at.clone(), what, help);
         }
     }
 
-    fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: Place) {
+    fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: &Place) {
         if !uncertainty.spread.is_sound() {
             let what = Message::new("scenario-bad-spread").with("id", indicator.id.as_str());
             self.fault(at.field("spread"), what, "scenario-bad-spread-help");
@@ -220,7 +224,7 @@ impl Checker<'_> {
             sections,
             Allow::Levers,
             |checker, indicator, entries, at| {
-                checker.figures(indicator, entries, &at, bases);
+                checker.figures(indicator, entries, at, bases);
             },
         );
         let mut actuals = ByIndicator::default();

@@ -239,10 +239,12 @@ impl Session {
                     self.go_on(next);
                 }
             }
-            (Question::CommentsWouldBeLost(path), Answer::Yes) => self.write(path),
-            (Question::CommentsWouldBeLost(_), Answer::No) => self.ask_for_path(PathUse::SaveAs),
-            (Question::Overwrite(path), Answer::Yes) => self.write(path),
-            (Question::Overwrite(_), Answer::No) => self.ask_for_path(PathUse::SaveAs),
+            (Question::CommentsWouldBeLost(path) | Question::Overwrite(path), Answer::Yes) => {
+                self.write(path);
+            }
+            (Question::CommentsWouldBeLost(_) | Question::Overwrite(_), Answer::No) => {
+                self.ask_for_path(PathUse::SaveAs);
+            }
             (_, Answer::Cancel) => self.next = None,
         }
     }

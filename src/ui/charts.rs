@@ -25,7 +25,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     legend(ui, language);
     ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
     let headline = &document.plan().headline;
-    let columns = if ui.available_width() < 2.0 * LEAST_SIZE.x + GAP { 1 } else { 2 };
+    let columns = if ui.available_width() < 2.0 * LEAST_SIZE.x + GAP {
+        1
+    } else {
+        2
+    };
     let rows = headline.len().div_ceil(columns).max(1) as f32;
     let wanted = (ui.available_height() - GAP * (rows - 1.0)) / rows;
     // Where the charts do not fit, they scroll instead of shrinking to nothing.
@@ -37,8 +41,13 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
         for row in headline.chunks(columns) {
             ui.horizontal(|ui| {
                 for ix in row {
-                    let chart =
-                        trajectory(document.plan(), document.projection(), document.plan_path(), *ix, language);
+                    let chart = trajectory(
+                        document.plan(),
+                        document.projection(),
+                        document.plan_path(),
+                        *ix,
+                        language,
+                    );
                     ui.allocate_ui(cell, |ui| card(ui, &chart, cell, language));
                 }
             });
@@ -114,7 +123,7 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
     let (low, high) = chart.level_range();
     let years = (f64::from(chart.years.0), f64::from(chart.years.1));
     let height = ui.available_height();
-    let marks = ticks(low, high, (height / LEAST_TICK_SPACING) as usize);
+    let marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
     let decimals = tick_decimals(&marks);
     let level_marks: Vec<GridMark> = marks
         .iter()

@@ -15,7 +15,11 @@ const COMPACT: f32 = 860.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let width = ui.ctx().content_rect().width();
     let is_compact = width < COMPACT;
-    let (left, right) = if width < NARROW { (270.0, 240.0) } else { (330.0, 300.0) };
+    let (left, right) = if width < NARROW {
+        (270.0, 240.0)
+    } else {
+        (330.0, 300.0)
+    };
     // A panel remembers its width, which suits only windows of that size; so each layout has panels of its own.
     let layout = (width < NARROW, is_compact);
     Panel::left(("levers", layout))
@@ -30,16 +34,18 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .frame(panel_frame(ui))
             .show(ui, |ui| scorecard::draw(ui, session));
     }
-    CentralPanel::default().frame(panel_frame(ui).inner_margin(Margin::same(6))).show(ui, |ui| {
-        if is_compact {
-            pages(ui, session, send);
-        }
-        if is_compact && session.view().page == Page::Scorecard {
-            scorecard::draw(ui, session);
-        } else {
-            charts::draw(ui, session);
-        }
-    });
+    CentralPanel::default()
+        .frame(panel_frame(ui).inner_margin(Margin::same(6)))
+        .show(ui, |ui| {
+            if is_compact {
+                pages(ui, session, send);
+            }
+            if is_compact && session.view().page == Page::Scorecard {
+                scorecard::draw(ui, session);
+            } else {
+                charts::draw(ui, session);
+            }
+        });
 }
 
 /// The choice between charts and scorecard, where there is no room for both.
@@ -47,7 +53,10 @@ fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     ui.horizontal(|ui| {
         for page in Page::ALL {
-            if ui.selectable_label(view.page == page, say(view.language, page.label())).clicked() {
+            if ui
+                .selectable_label(view.page == page, say(view.language, page.label()))
+                .clicked()
+            {
                 send.push(Command::ShowPage(page));
             }
         }
