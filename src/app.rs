@@ -10,7 +10,7 @@ use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
 use rfd::AsyncFileDialog;
 
 use crate::session::{Command, Effect, PathPrompt, PathUse, Session};
-use crate::text::{Language, say};
+use crate::text::{Language, Message, say};
 use crate::ui;
 
 /// What is to be opened at the start.
@@ -23,8 +23,8 @@ struct Start {
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// Why no window could be opened, in words, after both graphics back ends were tried.
-pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), String> {
+/// Why no window could be opened, after both graphics back ends were tried.
+pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Message> {
     let start = Start { file, language };
     let first = match try_open(&start, Renderer::Wgpu) {
         Ok(()) => return Ok(()),
@@ -32,9 +32,16 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
     };
     // Without a display no back end helps, and asking twice would only say the same twice.
     if matches!(first, eframe::Error::WinitEventLoop(_)) {
-        return Err(first.to_string());
+        let detail = first.to_string();
+        // The windowing library puts the line of its own source before its reason.
+        let reason = detail.rsplit(": ").next().unwrap_or(&detail).trim_end_matches('.').to_owned();
+        return Err(Message::new("no-window-display").with("detail", reason));
     }
-    try_open(&start, Renderer::Glow).map_err(|second| format!("wgpu: {first}; OpenGL: {second}"))
+    try_open(&start, Renderer::Glow).map_err(|second| {
+        Message::new("no-window-graphics")
+            .with("first", first.to_string())
+            .with("second", second.to_string())
+    })
 }
 
 fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {

@@ -16,7 +16,7 @@
 //! | [`model`] | projection, assessment: the pure core |
 //! | [`scenario`] | the scenario document |
 //! | [`plan`] | the plan document and the built-in plans |
-//! | [`file`] | reading, diagnostics, atomic saves: what both documents share |
+//! | [`mod@file`] | reading, diagnostics, atomic saves: what both documents share |
 //! | [`text`] | messages and numbers in both languages |
 
 #![forbid(unsafe_code)]

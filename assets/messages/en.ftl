@@ -179,6 +179,8 @@ cli-targets-not-met = { $missed ->
        *[other] { $missed } targets are not met
     }
 cli-no-window = There is no window: { $reason }
+no-window-display = no display can be reached ({ $detail })
+no-window-graphics = the graphics system cannot be started (wgpu: { $first }; OpenGL: { $second })
 cli-no-window-next = Here is the scorecard of the default scenario instead. For another one, or to export the figures:
         planpath run FILE --format table|json|csv
 cli-summary = { $met } of { $all } targets met

@@ -67,7 +67,7 @@ syntax-expected-group-end-help = 请补上右括号，或删去前面多余的�
 syntax-expected-name = 此处应为名称
 syntax-expected-name-help = 请写不加引号的名称：字段名，如 unit: "%"；或形式名，如 Constant(8.0)、Level(49.2)、AtLeast
 syntax-bare-number = 数字 { $found } 之前应有名称
-syntax-bare-number-help = 请写明这个数字是什么：速率写 Constant(8.0)，实际值写 Level(49.2)，分布写 sd: 1.0
+syntax-bare-number-help = 请写明这个数字是什么：年率写 Constant(8.0)，实绩写 Level(49.2)，分布写 sd: 1.0
 syntax-unclosed-comment = 注释 /* 没有结束
 syntax-unclosed-comment-help = 请在注释末尾加上 */，或每行都以 // 开头
 syntax-bad-escape = 文本中的反斜杠之后只能是 n、t、u、引号或另一个反斜杠
@@ -173,6 +173,8 @@ cli-check-plan = { $path }：正确（规划 { $plan }）
 cli-check-faults = { $faulty } 个文件有错误
 cli-targets-not-met = { $missed } 个目标未达到
 cli-no-window = 没有打开窗口：{ $reason }
+no-window-display = 无法连接显示器（{ $detail }）
+no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
 cli-no-window-next = 以下是默认情景的记分表。查看其他情景或导出数据：
         planpath run FILE --format table|json|csv
 cli-summary = { $all } 个目标中达到 { $met } 个

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::file::Failure;
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, Message, say};
 use args::{Action, Invocation};
 
 /// Some input or work failed.
@@ -67,9 +67,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 }
 
 /// What the program does where no window can open: says why, and shows the default scenario's scorecard.
-pub fn without_window(reason: &str, language: Option<Language>) -> ExitCode {
+pub fn without_window(reason: &Message, language: Option<Language>) -> ExitCode {
     let language = language.unwrap_or_else(Language::of_system);
-    output::message(&say_with(language, "cli-no-window", &[("reason", reason)]));
+    let reason = Message::new("cli-no-window").with("reason", reason.clone());
+    output::message(&reason.say(language));
     output::message(&say(language, "cli-no-window-next"));
     match run::default_scorecard(language) {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,6 @@ mod message;
 pub mod numbers;
 mod words;
 
-pub use language::Language;
+pub use language::{Language, UnknownLanguage};
 pub use message::{Arg, Message, ids, say, say_with};
 pub use words::Words;
