@@ -1,7 +1,6 @@
 //! The program: a window, or the command line.
 
-// No console window beside the real one on Windows.
-#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+// No `windows_subsystem` here: without a console, the command line would print nothing on Windows.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;

@@ -1,0 +1,226 @@
+//! The command-line contract: what is printed, where, and with which exit code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use planpath::scenario::{EXAMPLES, load, to_text};
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn planpath(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_planpath"))
+        .args(arguments)
+        .current_dir(root())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("LANG", "en_US.UTF-8")
+        .env_remove("LC_ALL")
+        .output()
+        .expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = planpath(arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(output.stderr.is_empty(), "data only on standard output");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn run_prints_the_json_of_the_contract() {
+    let report = json(&["run", "scenarios/plan-on-schedule.ron", "--format", "json"]);
+    let mut top = keys(&report);
+    top.sort_unstable();
+    assert_eq!(top, ["indicators", "plan", "planpath", "scenario", "targets", "years"]);
+    assert_eq!(report["planpath"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(report["plan"]["id"], "industrial-upgrading-2011-2015");
+    assert_eq!(report["plan"]["base_year"], 2010);
+    assert_eq!(report["years"], serde_json::json!([2010, 2011, 2012, 2013, 2014, 2015]));
+    let energy = &report["indicators"]["energy-intensity"];
+    assert_eq!(energy["unit"], "index, 2010 = 100");
+    assert_eq!(energy["levels"][0].as_f64(), Some(100.0));
+    assert!((energy["levels"][5].as_f64().unwrap() - 79.0).abs() < 1e-9);
+    assert!(energy["annual_change_percent"][0].is_null());
+    // The fifth root of 0.79 is 0.95395: −4.605 % a year.
+    assert!((energy["annual_change_percent"][3].as_f64().unwrap() + 4.605).abs() < 5e-4);
+    assert_eq!(energy["cumulative_change_percent"][0].as_f64(), Some(0.0));
+    assert_eq!(energy["origin"][0], "base");
+    assert_eq!(energy["origin"][5], "projected");
+    let targets = report["targets"].as_array().unwrap();
+    let target = targets.iter().find(|target| target["indicator"] == "energy-intensity").unwrap();
+    assert_eq!(target["form"], "cumulative_decline");
+    assert_eq!(target["comparator"], "at_least");
+    assert_eq!(target["binding"], true);
+    assert_eq!(target["target"].as_f64(), Some(21.0));
+    assert!((target["projected"].as_f64().unwrap() - 21.0).abs() < 1e-9);
+    assert!(target["gap"].as_f64().unwrap().abs() < 1e-9);
+    assert!((target["progress"].as_f64().unwrap() - 1.0).abs() < 1e-9);
+    assert_eq!(target["status"], "met");
+}
+
+#[test]
+fn the_hash_is_that_of_the_file() {
+    use sha2::Digest as _;
+    let report = json(&["run", "scenarios/growth-first.ron", "--format", "json"]);
+    let digest = sha2::Sha256::digest(fs::read(root().join("scenarios/growth-first.ron")).unwrap());
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(report["scenario"]["sha256"], hex);
+}
+
+#[test]
+fn actuals_are_told_from_what_is_between_them() {
+    let report = json(&["run", "scenarios/mid-term-2013.ron", "--format", "json"]);
+    assert_eq!(
+        report["indicators"]["energy-intensity"]["origin"],
+        serde_json::json!(["base", "actual", "interpolated", "actual", "projected", "projected"])
+    );
+}
+
+#[test]
+fn figures_without_a_base_are_null_and_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bare.ron");
+    let bare = "(format: 1, name: \"Bare\", plan: \"industrial-upgrading-2011-2015\")";
+    planpath::file::save(&path, bare).unwrap();
+    let report = json(&["run", path.to_str().unwrap(), "--format", "json"]);
+    assert!(report["indicators"]["erp"]["levels"][0].is_null());
+    let targets = report["targets"].as_array().unwrap();
+    let erp = targets.iter().find(|target| target["indicator"] == "erp").unwrap();
+    assert_eq!(erp["status"], "unknown");
+    assert!(erp["projected"].is_null() && erp["gap"].is_null() && erp["progress"].is_null());
+}
+
+#[test]
+fn csv_has_a_row_per_indicator_and_year() {
+    let output = planpath(&["run", "scenarios/mid-term-2013.ron", "--format", "csv"]);
+    assert!(output.status.success());
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let header = reader.headers().unwrap().clone();
+    let column = |name: &str| header.iter().position(|other| other == name).expect(name);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let plan = load(&root().join("scenarios/mid-term-2013.ron")).unwrap().plan;
+    assert_eq!(rows.len(), plan.indicators.len() * 6);
+    let steel = rows
+        .iter()
+        .find(|row| &row[column("indicator")] == "steel-cr10" && &row[column("year")] == "2013")
+        .unwrap();
+    assert_eq!(&steel[column("level")], "39.4");
+    assert_eq!(&steel[column("origin")], "actual");
+}
+
+#[test]
+fn require_met_decides_the_exit_code() {
+    let run = |file: &str, more: &[&str]| {
+        let mut arguments = vec!["run", file];
+        arguments.extend(more);
+        planpath(&arguments).status.code()
+    };
+    assert_eq!(run("scenarios/growth-first.ron", &[]), Some(0));
+    assert_eq!(run("scenarios/growth-first.ron", &["--require-met"]), Some(3));
+    // A scenario that goes a little beyond every strict target meets them all.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("beyond.ron");
+    let text = fs::read_to_string(root().join("scenarios/plan-on-schedule.ron")).unwrap();
+    let rates = "rates: { \"carbon-factor\": Constant(0.1), \"rd-intensity\": Constant(0.07), \
+                 \"rd-institution-share\": Constant(1.7), \"automobile-cr10\": Constant(1.6), \
+                 \"shipbuilding-cr10\": Constant(4.3) }, bases:";
+    planpath::file::save(&path, &text.replacen("bases:", rates, 1)).unwrap();
+    assert_eq!(run(path.to_str().unwrap(), &["--require-met"]), Some(0));
+}
+
+#[test]
+fn both_languages_are_spoken_and_colour_is_not() {
+    let english = text(&planpath(&["run", "scenarios/mid-term-2013.ron", "--lang", "en"]).stdout);
+    let chinese = text(&planpath(&["run", "scenarios/mid-term-2013.ron", "--lang", "zh"]).stdout);
+    assert!(english.contains("wrong direction") && english.contains("Steel"));
+    assert!(chinese.contains("方向相反") && chinese.contains("钢铁"));
+    assert!(!english.contains('\u{1b}') && !chinese.contains('\u{1b}'));
+    let help = text(&planpath(&["run", "--help", "--lang", "zh"]).stdout);
+    assert!(help.contains("推演情景"), "{help}");
+}
+
+#[test]
+fn plans_tell_what_is_built_in() {
+    let plans = json(&["plans", "--format", "json"]);
+    assert_eq!(plans[0]["id"], "industrial-upgrading-2011-2015");
+    let plan = json(&["plan", "industrial-upgrading-2011-2015", "--format", "json"]);
+    let indicators = plan["indicators"].as_array().unwrap();
+    let targets = indicators.iter().filter(|indicator| !indicator["target"].is_null());
+    // Twenty rows of Box 1 and four of Box 5.
+    assert_eq!(targets.clone().count(), 24);
+    assert!(targets.clone().all(|indicator| indicator["source"].as_str().is_some_and(|s| !s.is_empty())));
+    let unknown = planpath(&["plan", "industrial-upgrading"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(text(&unknown.stderr).contains("industrial-upgrading-2011-2015"), "the nearest name is offered");
+}
+
+#[test]
+fn usage_errors_exit_with_2_and_help_with_0() {
+    for wrong in [&["run"][..], &["run", "x.ron", "--format", "xml"], &["fly"], &["plans", "--lang", "fr"]] {
+        // "fly" alone is a file to open in the window, so it is given a second word.
+        let arguments: Vec<&str> = if wrong == ["fly"] { vec!["fly", "high"] } else { wrong.to_vec() };
+        let output = planpath(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+    }
+    for right in [&["--help"][..], &["--version"], &["check", "--help"]] {
+        assert_eq!(planpath(right).status.code(), Some(0), "{right:?}");
+    }
+}
+
+#[test]
+fn without_a_display_the_default_scorecard_is_printed() {
+    let output = planpath(&["--lang", "en"]);
+    assert_eq!(output.status.code(), Some(0));
+    let (said, printed) = (text(&output.stderr), text(&output.stdout));
+    assert!(said.contains("no display can be reached") && said.contains("planpath run FILE"), "{said}");
+    assert!(!said.contains(".rs:"), "no line of somebody's source: {said}");
+    assert!(printed.contains("Plan on schedule") && printed.contains("19 of 24 targets met"), "{printed}");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_planpath"))
+        .args(["plan", "industrial-upgrading-2011-2015", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn every_example_is_sound_built_in_and_saved_as_the_program_would() {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join("scenarios"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), EXAMPLES.len());
+    for path in files {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(EXAMPLES.iter().any(|example| example.id == name), "{name} is not built in");
+        let output = planpath(&["check", path.to_str().unwrap()]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let loaded = load(Path::new(&path)).unwrap();
+        assert!(!loaded.scenario.description.is_empty() && !loaded.scenario.notes.is_empty(), "{name}");
+        assert_eq!(to_text(&loaded.scenario, &loaded.plan).unwrap(), loaded.text, "{name}");
+    }
+}
