@@ -34,7 +34,12 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Mes
     if matches!(first, eframe::Error::WinitEventLoop(_)) {
         let detail = first.to_string();
         // The windowing library puts the line of its own source before its reason.
-        let reason = detail.rsplit(": ").next().unwrap_or(&detail).trim_end_matches('.').to_owned();
+        let reason = detail
+            .rsplit(": ")
+            .next()
+            .unwrap_or(&detail)
+            .trim_end_matches('.')
+            .to_owned();
         return Err(Message::new("no-window-display").with("detail", reason));
     }
     try_open(&start, Renderer::Glow).map_err(|second| {

@@ -1,5 +1,11 @@
 //! The command-line contract: what is printed, where, and with which exit code.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +43,12 @@ fn json(arguments: &[&str]) -> Value {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().expect("an object").keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 #[test]
@@ -45,11 +56,17 @@ fn run_prints_the_json_of_the_contract() {
     let report = json(&["run", "scenarios/plan-on-schedule.ron", "--format", "json"]);
     let mut top = keys(&report);
     top.sort_unstable();
-    assert_eq!(top, ["indicators", "plan", "planpath", "scenario", "targets", "years"]);
+    assert_eq!(
+        top,
+        ["indicators", "plan", "planpath", "scenario", "targets", "years"]
+    );
     assert_eq!(report["planpath"], env!("CARGO_PKG_VERSION"));
     assert_eq!(report["plan"]["id"], "industrial-upgrading-2011-2015");
     assert_eq!(report["plan"]["base_year"], 2010);
-    assert_eq!(report["years"], serde_json::json!([2010, 2011, 2012, 2013, 2014, 2015]));
+    assert_eq!(
+        report["years"],
+        serde_json::json!([2010, 2011, 2012, 2013, 2014, 2015])
+    );
     let energy = &report["indicators"]["energy-intensity"];
     assert_eq!(energy["unit"], "index, 2010 = 100");
     assert_eq!(energy["levels"][0].as_f64(), Some(100.0));
@@ -61,7 +78,10 @@ fn run_prints_the_json_of_the_contract() {
     assert_eq!(energy["origin"][0], "base");
     assert_eq!(energy["origin"][5], "projected");
     let targets = report["targets"].as_array().unwrap();
-    let target = targets.iter().find(|target| target["indicator"] == "energy-intensity").unwrap();
+    let target = targets
+        .iter()
+        .find(|target| target["indicator"] == "energy-intensity")
+        .unwrap();
     assert_eq!(target["form"], "cumulative_decline");
     assert_eq!(target["comparator"], "at_least");
     assert_eq!(target["binding"], true);
@@ -86,7 +106,14 @@ fn actuals_are_told_from_what_is_between_them() {
     let report = json(&["run", "scenarios/mid-term-2013.ron", "--format", "json"]);
     assert_eq!(
         report["indicators"]["energy-intensity"]["origin"],
-        serde_json::json!(["base", "actual", "interpolated", "actual", "projected", "projected"])
+        serde_json::json!([
+            "base",
+            "actual",
+            "interpolated",
+            "actual",
+            "projected",
+            "projected"
+        ])
     );
 }
 
@@ -99,7 +126,10 @@ fn figures_without_a_base_are_null_and_say_so() {
     let report = json(&["run", path.to_str().unwrap(), "--format", "json"]);
     assert!(report["indicators"]["erp"]["levels"][0].is_null());
     let targets = report["targets"].as_array().unwrap();
-    let erp = targets.iter().find(|target| target["indicator"] == "erp").unwrap();
+    let erp = targets
+        .iter()
+        .find(|target| target["indicator"] == "erp")
+        .unwrap();
     assert_eq!(erp["status"], "unknown");
     assert!(erp["projected"].is_null() && erp["gap"].is_null() && erp["progress"].is_null());
 }
@@ -159,20 +189,38 @@ fn plans_tell_what_is_built_in() {
     assert_eq!(plans[0]["id"], "industrial-upgrading-2011-2015");
     let plan = json(&["plan", "industrial-upgrading-2011-2015", "--format", "json"]);
     let indicators = plan["indicators"].as_array().unwrap();
-    let targets = indicators.iter().filter(|indicator| !indicator["target"].is_null());
+    let targets = indicators
+        .iter()
+        .filter(|indicator| !indicator["target"].is_null());
     // Twenty rows of Box 1 and four of Box 5.
     assert_eq!(targets.clone().count(), 24);
-    assert!(targets.clone().all(|indicator| indicator["source"].as_str().is_some_and(|s| !s.is_empty())));
+    assert!(
+        targets
+            .clone()
+            .all(|indicator| indicator["source"].as_str().is_some_and(|s| !s.is_empty()))
+    );
     let unknown = planpath(&["plan", "industrial-upgrading"]);
     assert_eq!(unknown.status.code(), Some(1));
-    assert!(text(&unknown.stderr).contains("industrial-upgrading-2011-2015"), "the nearest name is offered");
+    assert!(
+        text(&unknown.stderr).contains("industrial-upgrading-2011-2015"),
+        "the nearest name is offered"
+    );
 }
 
 #[test]
 fn usage_errors_exit_with_2_and_help_with_0() {
-    for wrong in [&["run"][..], &["run", "x.ron", "--format", "xml"], &["fly"], &["plans", "--lang", "fr"]] {
+    for wrong in [
+        &["run"][..],
+        &["run", "x.ron", "--format", "xml"],
+        &["fly"],
+        &["plans", "--lang", "fr"],
+    ] {
         // "fly" alone is a file to open in the window, so it is given a second word.
-        let arguments: Vec<&str> = if wrong == ["fly"] { vec!["fly", "high"] } else { wrong.to_vec() };
+        let arguments: Vec<&str> = if wrong == ["fly"] {
+            vec!["fly", "high"]
+        } else {
+            wrong.to_vec()
+        };
         let output = planpath(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty());
@@ -187,9 +235,15 @@ fn without_a_display_the_default_scorecard_is_printed() {
     let output = planpath(&["--lang", "en"]);
     assert_eq!(output.status.code(), Some(0));
     let (said, printed) = (text(&output.stderr), text(&output.stdout));
-    assert!(said.contains("no display can be reached") && said.contains("planpath run FILE"), "{said}");
+    assert!(
+        said.contains("no display can be reached") && said.contains("planpath run FILE"),
+        "{said}"
+    );
     assert!(!said.contains(".rs:"), "no line of somebody's source: {said}");
-    assert!(printed.contains("Plan on schedule") && printed.contains("19 of 24 targets met"), "{printed}");
+    assert!(
+        printed.contains("Plan on schedule") && printed.contains("19 of 24 targets met"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -216,11 +270,21 @@ fn every_example_is_sound_built_in_and_saved_as_the_program_would() {
     assert_eq!(files.len(), EXAMPLES.len());
     for path in files {
         let name = path.file_stem().unwrap().to_str().unwrap();
-        assert!(EXAMPLES.iter().any(|example| example.id == name), "{name} is not built in");
+        assert!(
+            EXAMPLES.iter().any(|example| example.id == name),
+            "{name} is not built in"
+        );
         let output = planpath(&["check", path.to_str().unwrap()]);
         assert!(output.status.success(), "{}", text(&output.stderr));
         let loaded = load(Path::new(&path)).unwrap();
-        assert!(!loaded.scenario.description.is_empty() && !loaded.scenario.notes.is_empty(), "{name}");
-        assert_eq!(to_text(&loaded.scenario, &loaded.plan).unwrap(), loaded.text, "{name}");
+        assert!(
+            !loaded.scenario.description.is_empty() && !loaded.scenario.notes.is_empty(),
+            "{name}"
+        );
+        assert_eq!(
+            to_text(&loaded.scenario, &loaded.plan).unwrap(),
+            loaded.text,
+            "{name}"
+        );
     }
 }

@@ -18,7 +18,7 @@ use std::process::{Command, Output};
 use planpath::file::{Diagnostic, Failure, LARGEST_FILE};
 use planpath::model::project;
 use planpath::scenario::Loaded;
-use planpath::text::{Language, ids};
+use planpath::text::{Language, Message, ids};
 use planpath::{plan, scenario};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -27,24 +27,28 @@ const BROKEN: &str = "tests/broken";
 
 /// Files whose fault lies in another file, or which name one that cannot be read, and what the report must have in
 /// place of a position in the file itself.
-const FAULT_ELSEWHERE: [(&str, &str); 4] = [
+const FAULT_ELSEWHERE: [(&str, &str); 2] = [
     ("names-broken-plan", " --> tests/broken/plan-cycle.ron:23:31"),
     (
-        "names-folder-as-plan",
-        "cannot read tests/broken/support/: it is a folder",
+        "names-scenario-as-plan",
+        " --> tests/broken/missing-name.ron:3:11",
     ),
-    (
-        "names-missing-plan-file",
-        "cannot read tests/broken/no-such-plan.ron",
-    ),
-    ("names-scenario-as-plan", " --> tests/broken/missing-name.ron:3:5"),
 ];
 
 /// Files that have more than one fault on purpose.
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can bring about, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 12] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 15] = [
+    (
+        "file-io-help",
+        "for failures that no line of a file stands for; a test below reads it",
+    ),
+    (
+        "scenario-is-plan",
+        "check takes a plan for a plan; a test of `run` below reads it",
+    ),
+    ("scenario-is-plan-help", "as above"),
     ("file-cannot-encode", "every document has a RON form"),
     (
         "file-cannot-save",
@@ -184,7 +188,7 @@ fn violation_ids(loaded: &Loaded) -> Vec<&'static str> {
 }
 
 fn message_ids(failure: &Failure) -> Vec<&'static str> {
-    let of_diagnostic = |d: &Diagnostic| [Some(d.what.id()), d.help.as_ref().map(|help| help.id())];
+    let of_diagnostic = |d: &Diagnostic| [Some(d.what.id()), d.help.as_ref().map(Message::id)];
     match failure {
         Failure::Io { doing, .. } => vec![doing, "file-io-help"],
         Failure::Invalid(invalid) => {
@@ -192,7 +196,7 @@ fn message_ids(failure: &Failure) -> Vec<&'static str> {
             all.flatten().collect()
         }
         Failure::Other { what, help } => {
-            let help = help.as_ref().map(|help| help.id());
+            let help = help.as_ref().map(Message::id);
             std::iter::once(what.id()).chain(help).collect()
         }
     }
@@ -216,10 +220,13 @@ fn each_broken_file_has_one_fault_and_each_fault_a_remedy() {
 /// The code that can find fault with a file, without its tests.
 fn fault_finding_code() -> String {
     let mut code = fs::read_to_string(root().join("src/model/violation.rs")).unwrap();
-    for folder in ["src/file", "src/plan", "src/scenario"] {
+    for folder in ["src/file", "src/plan", "src/plan/check", "src/scenario"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
-            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-            code += text.split("#[cfg(test)]").next().unwrap();
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let text = fs::read_to_string(path).unwrap();
+                code += text.split("#[cfg(test)]").next().unwrap();
+            }
         }
     }
     code
@@ -450,4 +457,15 @@ fn wrong_usage_is_told_apart_from_broken_files() {
         assert!(output.stdout.is_empty(), "{arguments:?}");
         assert!(!output.stderr.is_empty(), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_plan_is_not_run_as_a_scenario() {
+    let output = planpath(&["run", "seeds/industrial-upgrading-2011-2015.ron", "--lang", "en"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said.contains("this is a plan, not a scenario") && said.contains("planpath plan FILE"),
+        "{said}"
+    );
 }

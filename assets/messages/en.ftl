@@ -94,8 +94,11 @@ base-out-of-bounds-help = correct the value, or the bounds in the plan
 unknown-indicator = plan { $plan } has no indicator "{ $found }"
 path-leaves-bounds = { $name } ({ $id }) would be { $level } in { $year }, outside { $low } to { $high }
 path-leaves-bounds-help = change its rates or its base value so that the path stays inside
+path-leaves-bounds-derived-help = change the levers that it follows from
 
 ## Checks of plans
+plan-is-scenario = this is a scenario, not a plan
+plan-is-scenario-help = a plan has indicators; to run a scenario: planpath run FILE
 plan-years = a plan cannot run from { $base } to { $end }
 plan-years-help = end_year must be 1 to 50 years after base_year
 plan-bad-id = "{ $id }" cannot be an id
@@ -127,8 +130,11 @@ expression-cycle = these derived indicators depend on each other in a circle: { 
 expression-cycle-help = express one of them by levers only
 
 ## Checks of scenarios
+scenario-is-plan = this is a plan, not a scenario
+scenario-is-plan-help = a scenario names its plan: (format: 1, name: "...", plan: "..."); to see a plan: planpath plan FILE
 scenario-unknown-plan = there is no built-in plan "{ $found }"
 scenario-unknown-plan-help = use a built-in id ({ $allowed }) or the path of a plan file, ending in .ron, relative to this file
+scenario-plan-unreadable-help = give a built-in id, or the path of a plan file relative to this file
 scenario-derived = { $id } is derived ({ $expression }) and cannot be set
 scenario-derived-help = set the levers that it follows from
 scenario-output-growth = { $id } is not a concentration ratio, so it cannot follow from output growth

@@ -94,8 +94,11 @@ base-out-of-bounds-help = 请更正该值，或更正规划中的界限
 unknown-indicator = 规划 { $plan } 没有指标“{ $found }”
 path-leaves-bounds = { $name }（{ $id }）在 { $year } 年将为 { $level }，超出 { $low } 到 { $high }
 path-leaves-bounds-help = 请调整其年率或基期值，使路径不越界
+path-leaves-bounds-derived-help = 请调整它所依据的可调指标
 
 ## Checks of plans
+plan-is-scenario = 这是情景，不是规划
+plan-is-scenario-help = 规划应有 indicators；推演情景请用：planpath run FILE
 plan-years = 规划期不能是 { $base } 年到 { $end } 年
 plan-years-help = end_year 须比 base_year 晚 1 至 50 年
 plan-bad-id = “{ $id }”不能作为标识
@@ -127,8 +130,11 @@ expression-cycle = 这些推算指标互相循环依赖：{ $ids }
 expression-cycle-help = 请让其中一个只由可调指标得出
 
 ## Checks of scenarios
+scenario-is-plan = 这是规划，不是情景
+scenario-is-plan-help = 情景要写明所属规划：(format: 1, name: "…", plan: "…")；查看规划请用：planpath plan FILE
 scenario-unknown-plan = 没有内置规划“{ $found }”
 scenario-unknown-plan-help = 请用内置标识（{ $allowed }），或相对于本文件、以 .ron 结尾的规划文件路径
+scenario-plan-unreadable-help = 请写内置标识，或相对于本文件的规划文件路径
 scenario-derived = { $id } 是推算指标（{ $expression }），不能直接设定
 scenario-derived-help = 请设定它所依据的可调指标
 scenario-output-growth = { $id } 不是产业集中度，不能由产量增速得出

@@ -2,11 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
 use super::{Answer, FAILED, input, output};
-use crate::file::{Failure, decode, parse, read};
+use crate::file::{Failure, decode, read};
 use crate::plan;
 use crate::text::{Language, Message};
 
@@ -33,17 +30,10 @@ pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
     Ok(FAILED)
 }
 
-/// Only plans have indicators.
-#[derive(Deserialize)]
-struct PlanMark {
-    #[allow(dead_code, reason = "its presence is what counts")]
-    indicators: IgnoredAny,
-}
-
 fn check_one(path: &Path, language: Language) -> Result<Message, Failure> {
     let name = path.display().to_string();
     let text = decode(&name, &read(path)?)?;
-    if parse::<PlanMark>(&name, &text).is_ok() {
+    if plan::is_plan(&text) {
         let plan = plan::read_text(&name, &text)?;
         return Ok(Message::new("cli-check-plan")
             .with("path", name)

@@ -27,14 +27,33 @@ pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Projectio
 }
 
 fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Problem {
+    let Loaded { plan, scenario, .. } = loaded;
+    let ix = violation.indicator;
     let top = Place::top();
-    let position = |ix| loaded.scenario.rates.iter().position(|(other, _)| other == ix);
-    // A lever without rates of its own got out of bounds by its base; one without that, by the plan.
-    let base = |ix| loaded.scenario.bases.iter().position(|(other, _)| other == ix);
-    let at = match (position(violation.indicator), base(violation.indicator)) {
-        (Some(n), _) => top.field("rates").entry(n),
-        (None, Some(n)) => top.field("bases").entry(n),
-        (None, None) => top.field("plan"),
+    let last_actual = scenario
+        .actuals
+        .get(ix)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.year)
+        .max();
+    // The entry that leads out of bounds: a figure if the year has passed, else the rates, else the base, else the plan.
+    let rates = scenario.rates.iter().position(|(other, _)| other == ix);
+    let bases = scenario.bases.iter().position(|(other, _)| other == ix);
+    let actuals = scenario.actuals.iter().position(|(other, _)| other == ix);
+    let at = match (actuals, rates, bases) {
+        (Some(n), ..) if last_actual.is_some_and(|year| year >= violation.year) => {
+            top.field("actuals").entry(n)
+        }
+        (_, Some(n), _) => top.field("rates").entry(n),
+        (_, None, Some(n)) => top.field("bases").entry(n),
+        (_, None, None) => top.field("plan"),
     };
-    Problem::new(at, violation.message(&loaded.plan, language)).help(Message::new("path-leaves-bounds-help"))
+    let is_lever = plan.get(ix).is_lever();
+    let help = if is_lever {
+        "path-leaves-bounds-help"
+    } else {
+        "path-leaves-bounds-derived-help"
+    };
+    Problem::new(at, violation.message(&loaded.plan, language)).help(Message::new(help))
 }

@@ -31,18 +31,12 @@ pub fn promise(target: &Target, language: Language) -> String {
     };
     let words = Message::new(id)
         .with("sign", target.comparator.sign())
-        .with("value", shortest(target.form.value()));
+        .with("value", numbers::shortest(target.form.value()));
     if target.about {
         Message::new("target-about").with("target", words).say(language)
     } else {
         words.say(language)
     }
-}
-
-/// A target's figure as the plan prints it: no decimals that say nothing.
-fn shortest(value: f64) -> String {
-    let has_fraction = (value - value.round()).abs() > 1e-9;
-    numbers::decimal(value, usize::from(has_fraction))
 }
 
 /// A projected figure in a target's own terms. Percentages have one decimal, levels as many as their size needs.

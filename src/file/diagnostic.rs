@@ -82,6 +82,16 @@ impl Failure {
         }
     }
 
+    /// What went wrong, where it is one sentence that can be said in another place.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        match self {
+            Self::Io { path, doing, source } => Some(io_message(doing, path, source)),
+            Self::Other { what, .. } => Some(what.clone()),
+            Self::Invalid(_) => None,
+        }
+    }
+
     /// What to do about it, where that is known.
     #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {

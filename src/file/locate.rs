@@ -94,6 +94,12 @@ impl Place {
         }
     }
 
+    /// Whether `text` has this place, as far as it can be read up to there.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.stop(text, Edge::Start).is_some()
+    }
+
     /// Walks to this place and stops before or behind it; the byte offset of the stop.
     fn stop(&self, text: &str, edge: Edge) -> Option<usize> {
         let walk = Walk {

@@ -26,7 +26,7 @@ impl Violation {
             .with("id", indicator.id.as_str())
             .with("year", self.year)
             .with("level", numbers::level(self.level))
-            .with("low", numbers::level(self.bounds.0))
-            .with("high", numbers::level(self.bounds.1))
+            .with("low", numbers::shortest(self.bounds.0))
+            .with("high", numbers::shortest(self.bounds.1))
     }
 }

@@ -59,8 +59,8 @@ impl Expression {
             resolve: &resolve,
         };
         parser.sum()?;
-        if let Some(extra) = parser.peek() {
-            return Err(ExpressionFault::Unexpected(extra.to_string()));
+        if parser.peek().is_some() {
+            return Err(parser.unexpected());
         }
         let mut expression = Self {
             text: text.to_owned(),
@@ -187,6 +187,17 @@ impl<'t> Parser<'t, '_> {
         self.rest = chars.as_str();
     }
 
+    /// The word or sign at this point, which cannot stand here.
+    fn unexpected(&self) -> ExpressionFault {
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let end = match self.rest.chars().next() {
+            Some(first) if is_word(first) => self.rest.find(|c| !is_word(c)).unwrap_or(self.rest.len()),
+            Some(first) => first.len_utf8(),
+            None => 0,
+        };
+        ExpressionFault::Unexpected(self.rest[..end].to_owned())
+    }
+
     fn sum(&mut self) -> Result<(), ExpressionFault> {
         self.product()?;
         while let Some(sign @ ('+' | '-')) = self.peek() {
@@ -231,7 +242,7 @@ impl<'t> Parser<'t, '_> {
             }
             Some(c) if c.is_ascii_digit() || c == '.' => self.number(),
             Some(c) if c.is_ascii_lowercase() => self.id(),
-            Some(c) => Err(ExpressionFault::Unexpected(c.to_string())),
+            Some(_) => Err(self.unexpected()),
         }
     }
 
@@ -313,7 +324,7 @@ mod tests {
             ("share +", F::UnexpectedEnd),
             ("(share", F::Unclosed),
             ("share)", F::Unexpected(")".into())),
-            ("share b2", F::Unexpected("b".into())),
+            ("share b2", F::Unexpected("b2".into())),
             ("share ^ 2", F::Unexpected("^".into())),
             ("1.2.3", F::Unexpected("1.2.3".into())),
             ("share-b2", F::UnknownId("share-b2".into())),

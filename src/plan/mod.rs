@@ -10,7 +10,7 @@ mod library;
 mod target;
 
 pub(crate) use check::base_fault;
-pub use check::{load, read_text};
+pub use check::{is_plan, load, read_text};
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
 pub(crate) use indicator::{root, years};

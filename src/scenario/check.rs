@@ -177,7 +177,7 @@ impl Checker<'_> {
         if !is_admissible {
             let what = Message::new("rate-inadmissible")
                 .with("id", indicator.id.as_str())
-                .with("rate", numbers::level(rate));
+                .with("rate", numbers::shortest(rate));
             self.fault(at.clone(), what, "rate-inadmissible-help");
         }
     }
@@ -186,7 +186,7 @@ impl Checker<'_> {
         if self.finite(indicator, growth, at) && growth <= -100.0 {
             let what = Message::new("rate-inadmissible")
                 .with("id", indicator.id.as_str())
-                .with("rate", numbers::level(growth));
+                .with("rate", numbers::shortest(growth));
             self.fault(at.clone(), what, "rate-inadmissible-help");
         }
     }
@@ -319,7 +319,7 @@ impl Checker<'_> {
         if !is_possible {
             let what = Message::new("actual-impossible")
                 .with("id", indicator.id.as_str())
-                .with("value", numbers::level(figure.value()));
+                .with("value", numbers::shortest(figure.value()));
             self.fault(at.clone(), what, "actual-impossible-help");
         }
     }

@@ -48,7 +48,18 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
-    let document: ScenarioDocument = parse(name, text)?;
+    let document: ScenarioDocument = parse(name, text).map_err(|failure| {
+        if plan::is_plan(text) {
+            let problem = Problem::new(Place::top(), Message::new("scenario-is-plan"));
+            locate_problems(
+                name,
+                text,
+                vec![problem.help(Message::new("scenario-is-plan-help"))],
+            )
+        } else {
+            failure
+        }
+    })?;
     let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
     let scenario = check(document, &plan).map_err(|problems| locate_problems(name, text, problems))?;
     Ok(Loaded {
@@ -89,6 +100,9 @@ fn entries<K, V>(pairs: impl Iterator<Item = (K, V)>) -> Entries<K, V> {
 
 enum PlanError {
     Unknown(String),
+    /// The plan file cannot be read; the scenario's line that names it is what needs a look.
+    Unreadable(Message),
+    /// The plan file was read and is at fault itself.
     Faulty(Failure),
 }
 
@@ -96,6 +110,11 @@ impl PlanError {
     fn into_failure(self, name: &str, text: &str) -> Failure {
         let id = match self {
             Self::Faulty(failure) => return failure,
+            Self::Unreadable(what) => {
+                let problem = Problem::new(Place::top().field("plan"), what);
+                let help = Message::new("scenario-plan-unreadable-help");
+                return locate_problems(name, text, vec![problem.help(help)]);
+            }
             Self::Unknown(id) => id,
         };
         let known: Vec<&str> = plan::BUILT_IN.iter().map(|plan| plan.id).collect();
@@ -126,5 +145,8 @@ fn find_plan(reference: &str, folder: &Path) -> Result<Arc<Plan>, PlanError> {
     }
     plan::load(&folder.join(reference))
         .map(Arc::new)
-        .map_err(PlanError::Faulty)
+        .map_err(|failure| match failure.message() {
+            Some(what) => PlanError::Unreadable(what),
+            None => PlanError::Faulty(failure),
+        })
 }

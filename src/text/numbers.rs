@@ -58,6 +58,16 @@ pub fn level(value: f64) -> String {
     decimal(value, decimals_for(value))
 }
 
+/// A figure as it was written: no decimals that say nothing, at most six.
+#[must_use]
+pub fn shortest(value: f64) -> String {
+    let mut text = decimal(value, 6);
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    text
+}
+
 /// Reads what a person typed: blanks, thousands separators, a percent sign, a real minus sign and full-width digits
 /// are all understood.
 ///
@@ -100,6 +110,19 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(signed(0.04, 1), "0.0");
         assert_eq!(signed(-0.0, 0), "0");
+    }
+
+    #[test]
+    fn nothing_is_added_to_a_figure_as_written() {
+        for (value, text) in [
+            (100.0, "100"),
+            (0.0, "0"),
+            (1.5, "1.5"),
+            (-0.05, "−0.05"),
+            (13800.0, "13,800"),
+        ] {
+            assert_eq!(shortest(value), text);
+        }
     }
 
     #[test]

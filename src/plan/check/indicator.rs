@@ -1,146 +1,13 @@
-//! From the plan file to a checked plan.
+//! Checks of one indicator: its numbers, its identity, its target.
 
-use std::path::Path;
-
-use super::document::{DynamicsDocument, IndicatorDocument, PlanDocument};
-use super::indicator::Indicator;
-use super::{Category, Dynamics, Expression, ExpressionFault, Form, IndicatorIx, Plan};
-use crate::file::{Failure, Place, Problem, decode, locate_problems, nearest, parse, read};
-use crate::text::{Message, Words};
-
-/// No plan looks further ahead; a longer span is a slip of the pen in a year.
-const LONGEST_SPAN: i32 = 50;
-
-/// Reads and checks a plan file.
-///
-/// # Errors
-/// [`Failure`] with every fault found, each with its place in the file.
-pub fn load(path: &Path) -> Result<Plan, Failure> {
-    let name = path.display().to_string();
-    read_text(&name, &decode(&name, &read(path)?)?)
-}
-
-/// Checks a plan given as text.
-///
-/// # Errors
-/// As [`load`].
-pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
-    let document: PlanDocument = parse(name, text)?;
-    let mut checker = Checker::default();
-    let plan = checker.plan(document);
-    if checker.problems.is_empty() {
-        Ok(plan)
-    } else {
-        Err(locate_problems(name, text, checker.problems))
-    }
-}
-
-#[derive(Default)]
-struct Checker {
-    problems: Vec<Problem>,
-}
+use super::Checker;
+use crate::file::{Place, Problem};
+use crate::plan::document::{DynamicsDocument, IndicatorDocument};
+use crate::plan::{Dynamics, Expression, ExpressionFault, Form, Indicator, IndicatorIx, Plan};
+use crate::text::{Message, Words, numbers};
 
 impl Checker {
-    fn fault(&mut self, at: Place, what: Message, help: &'static str) {
-        self.problems
-            .push(Problem::new(at, what).help(Message::new(help)));
-    }
-
-    fn plan(&mut self, document: PlanDocument) -> Plan {
-        let top = Place::top();
-        let (base_year, end_year) = self.years(&document);
-        self.id(&document.id, &top.field("id"));
-        let categories: Vec<Category> = document
-            .categories
-            .into_iter()
-            .map(|category| Category {
-                id: category.id,
-                name: category.name,
-            })
-            .collect();
-        for (n, category) in categories.iter().enumerate() {
-            let at = top.field("categories").index(n).field("id");
-            self.id(&category.id, &at);
-            if categories[..n].iter().any(|other| other.id == category.id) {
-                self.twice(&category.id, at);
-            }
-        }
-        let mut plan = Plan {
-            id: document.id,
-            title: document.title,
-            base_year,
-            end_year,
-            source: document.source,
-            categories,
-            indicators: Vec::new(),
-            headline: Vec::new(),
-            derived_order: Vec::new(),
-        };
-        self.indicators(document.indicators, &mut plan);
-        self.headline(&document.headline, &mut plan);
-        plan
-    }
-
-    /// The plan's years; the shortest span in place of an impossible one, for the checks that follow.
-    fn years(&mut self, document: &PlanDocument) -> (i32, i32) {
-        // 64 bits, because the difference of two hostile years can overflow 32.
-        let span = i64::from(document.end_year) - i64::from(document.base_year);
-        if (1..=i64::from(LONGEST_SPAN)).contains(&span) {
-            return (document.base_year, document.end_year);
-        }
-        let what = Message::new("plan-years")
-            .with("base", document.base_year)
-            .with("end", document.end_year);
-        self.fault(Place::top().field("end_year"), what, "plan-years-help");
-        (0, 1)
-    }
-
-    /// Ids are used in file names, on the command line and in expressions.
-    fn id(&mut self, id: &str, at: &Place) {
-        let starts_well = id.starts_with(|c: char| c.is_ascii_lowercase());
-        let all_allowed = id
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if !starts_well || !all_allowed || id.ends_with('-') {
-            let what = Message::new("plan-bad-id").with("id", id);
-            self.fault(at.clone(), what, "plan-bad-id-help");
-        }
-    }
-
-    fn twice(&mut self, id: &str, at: Place) {
-        let what = Message::new("given-twice").with("id", id);
-        self.fault(at, what, "given-twice-help");
-    }
-
-    fn unknown(&mut self, at: Place, what: Message, found: &str, known: &[&str]) {
-        let help = match nearest(found, known.iter().copied()) {
-            Some(name) => Message::new("did-you-mean").with("name", name),
-            None => Message::new("syntax-allowed"),
-        };
-        self.problems
-            .push(Problem::new(at, what).help(help.with("allowed", known.join(", "))));
-    }
-
-    fn indicators(&mut self, documents: Vec<IndicatorDocument>, plan: &mut Plan) {
-        let list = Place::top().field("indicators");
-        if documents.is_empty() {
-            let what = Message::new("plan-no-indicators");
-            self.fault(list.clone(), what, "plan-no-indicators-help");
-        }
-        let ids: Vec<String> = documents.iter().map(|d| d.id.clone()).collect();
-        for (n, document) in documents.into_iter().enumerate() {
-            let at = list.index(n);
-            self.id(&document.id, &at.field("id"));
-            if ids[..n].contains(&document.id) {
-                self.twice(&document.id, at.field("id"));
-            }
-            let indicator = self.indicator(document, &at, &ids, plan);
-            plan.indicators.push(indicator);
-        }
-        self.order_derived(plan, &list);
-    }
-
-    fn indicator(
+    pub(super) fn indicator(
         &mut self,
         document: IndicatorDocument,
         at: &Place,
@@ -277,52 +144,6 @@ impl Checker {
             self.fault(at.field("comparator"), what, "plan-target-floor-help");
         }
     }
-
-    /// Puts derived indicators into an order in which each comes after those it uses.
-    fn order_derived(&mut self, plan: &mut Plan, list: &Place) {
-        let mut waiting: Vec<IndicatorIx> = plan
-            .iter()
-            .filter(|(_, indicator)| !indicator.is_lever())
-            .map(|(ix, _)| ix)
-            .collect();
-        while !waiting.is_empty() {
-            let is_ready = |ix: &IndicatorIx| match &plan.get(*ix).dynamics {
-                Dynamics::Derived(e) => e.inputs().all(|input| !waiting.contains(&input)),
-                _ => true,
-            };
-            let (ready, blocked): (Vec<_>, Vec<_>) = waiting.iter().partition(|ix| is_ready(ix));
-            if ready.is_empty() {
-                let circle = only_circles(plan, blocked);
-                let names: Vec<&str> = circle.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
-                let what = Message::new("expression-cycle").with("ids", names.join(", "));
-                let at = list.index(circle[0].0).field("dynamics").index(0);
-                self.fault(at, what, "expression-cycle-help");
-                return;
-            }
-            plan.derived_order.extend(ready);
-            waiting = blocked;
-        }
-    }
-
-    fn headline(&mut self, ids: &[String], plan: &mut Plan) {
-        let known: Vec<&str> = plan.indicators.iter().map(|i| i.id.as_str()).collect();
-        let mut headline = Vec::new();
-        for (n, id) in ids.iter().enumerate() {
-            if let Some(ix) = plan.find(id) {
-                headline.push(ix);
-            } else {
-                let what = Message::new("unknown-indicator")
-                    .with("found", id.as_str())
-                    .with("plan", plan.id.as_str());
-                self.unknown(Place::top().field("headline").index(n), what, id, &known);
-            }
-        }
-        if headline.is_empty() {
-            // A plan that does not choose shows its first targets.
-            headline = plan.targets().map(|(ix, _, _)| ix).take(4).collect();
-        }
-        plan.headline = headline;
-    }
 }
 
 /// Whether some path can meet a target: the level it leads to, where that is known, is one that the indicator can have.
@@ -341,23 +162,6 @@ fn is_in_reach(indicator: &Indicator, form: Form, steps: usize) -> bool {
     // Rounding must not put 82.2 + 17.8 above 100.
     is_admissible
         && goal.is_none_or(|goal| goal >= low - 1e-9 * low.abs() && goal <= high + 1e-9 * high.abs())
-}
-
-/// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.
-fn only_circles(plan: &Plan, mut waiting: Vec<IndicatorIx>) -> Vec<IndicatorIx> {
-    loop {
-        let is_used = |ix: &IndicatorIx| {
-            waiting.iter().any(|user| match &plan.get(*user).dynamics {
-                Dynamics::Derived(expression) => expression.inputs().any(|input| input == *ix),
-                _ => false,
-            })
-        };
-        let used: Vec<IndicatorIx> = waiting.iter().copied().filter(is_used).collect();
-        if used.len() == waiting.len() {
-            return used;
-        }
-        waiting = used;
-    }
 }
 
 /// Whether an unknown id is two known values with a hyphen between them that was meant as a minus sign.
@@ -383,8 +187,8 @@ pub(crate) fn base_fault(indicator: &Indicator, base: f64) -> Option<(Message, &
     (!(low..=high).contains(&base)).then(|| {
         let what = Message::new("base-out-of-bounds")
             .with("id", id)
-            .with("low", crate::text::numbers::level(low))
-            .with("high", crate::text::numbers::level(high));
+            .with("low", numbers::shortest(low))
+            .with("high", numbers::shortest(high));
         (what, "base-out-of-bounds-help")
     })
 }

@@ -1,0 +1,184 @@
+//! From the plan file to a checked plan.
+
+use std::path::Path;
+
+mod indicator;
+mod order;
+
+use super::document::{IndicatorDocument, PlanDocument};
+use super::{Category, Plan};
+use crate::file::{Failure, Place, Problem, decode, locate_problems, nearest, parse, read};
+use crate::text::Message;
+pub(crate) use indicator::base_fault;
+
+/// No plan looks further ahead; a longer span is a slip of the pen in a year.
+const LONGEST_SPAN: i32 = 50;
+
+/// Reads and checks a plan file.
+///
+/// # Errors
+/// [`Failure`] with every fault found, each with its place in the file.
+pub fn load(path: &Path) -> Result<Plan, Failure> {
+    let name = path.display().to_string();
+    read_text(&name, &decode(&name, &read(path)?)?)
+}
+
+/// Checks a plan given as text.
+///
+/// # Errors
+/// As [`load`].
+pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
+    let document: PlanDocument = parse(name, text).map_err(|failure| {
+        let at = Place::top().field("plan");
+        if is_plan(text) || !at.is_in(text) {
+            return failure;
+        }
+        let what = Message::new("plan-is-scenario");
+        locate_problems(
+            name,
+            text,
+            vec![Problem::new(at, what).help(Message::new("plan-is-scenario-help"))],
+        )
+    })?;
+    let mut checker = Checker::default();
+    let plan = checker.plan(document);
+    if checker.problems.is_empty() {
+        Ok(plan)
+    } else {
+        Err(locate_problems(name, text, checker.problems))
+    }
+}
+
+/// Fields that plans have and scenarios do not.
+const MARKS: [&str; 4] = ["indicators", "id", "base_year", "end_year"];
+
+/// Whether a text is a plan rather than a scenario, as far as it can be read.
+#[must_use]
+pub fn is_plan(text: &str) -> bool {
+    MARKS.iter().any(|mark| Place::top().field(mark).is_in(text))
+}
+
+#[derive(Default)]
+struct Checker {
+    problems: Vec<Problem>,
+}
+
+impl Checker {
+    fn fault(&mut self, at: Place, what: Message, help: &'static str) {
+        self.problems
+            .push(Problem::new(at, what).help(Message::new(help)));
+    }
+
+    fn plan(&mut self, document: PlanDocument) -> Plan {
+        let top = Place::top();
+        let (base_year, end_year) = self.years(&document);
+        self.id(&document.id, &top.field("id"));
+        let categories: Vec<Category> = document
+            .categories
+            .into_iter()
+            .map(|category| Category {
+                id: category.id,
+                name: category.name,
+            })
+            .collect();
+        for (n, category) in categories.iter().enumerate() {
+            let at = top.field("categories").index(n).field("id");
+            self.id(&category.id, &at);
+            if categories[..n].iter().any(|other| other.id == category.id) {
+                self.twice(&category.id, at);
+            }
+        }
+        let mut plan = Plan {
+            id: document.id,
+            title: document.title,
+            base_year,
+            end_year,
+            source: document.source,
+            categories,
+            indicators: Vec::new(),
+            headline: Vec::new(),
+            derived_order: Vec::new(),
+        };
+        self.indicators(document.indicators, &mut plan);
+        self.headline(&document.headline, &mut plan);
+        plan
+    }
+
+    /// The plan's years; the shortest span in place of an impossible one, for the checks that follow.
+    fn years(&mut self, document: &PlanDocument) -> (i32, i32) {
+        // 64 bits, because the difference of two hostile years can overflow 32.
+        let span = i64::from(document.end_year) - i64::from(document.base_year);
+        if (1..=i64::from(LONGEST_SPAN)).contains(&span) {
+            return (document.base_year, document.end_year);
+        }
+        let what = Message::new("plan-years")
+            .with("base", document.base_year)
+            .with("end", document.end_year);
+        self.fault(Place::top().field("end_year"), what, "plan-years-help");
+        (0, 1)
+    }
+
+    /// Ids are used in file names, on the command line and in expressions.
+    fn id(&mut self, id: &str, at: &Place) {
+        let starts_well = id.starts_with(|c: char| c.is_ascii_lowercase());
+        let all_allowed = id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if !starts_well || !all_allowed || id.ends_with('-') {
+            let what = Message::new("plan-bad-id").with("id", id);
+            self.fault(at.clone(), what, "plan-bad-id-help");
+        }
+    }
+
+    fn twice(&mut self, id: &str, at: Place) {
+        let what = Message::new("given-twice").with("id", id);
+        self.fault(at, what, "given-twice-help");
+    }
+
+    fn unknown(&mut self, at: Place, what: Message, found: &str, known: &[&str]) {
+        let help = match nearest(found, known.iter().copied()) {
+            Some(name) => Message::new("did-you-mean").with("name", name),
+            None => Message::new("syntax-allowed"),
+        };
+        self.problems
+            .push(Problem::new(at, what).help(help.with("allowed", known.join(", "))));
+    }
+
+    fn indicators(&mut self, documents: Vec<IndicatorDocument>, plan: &mut Plan) {
+        let list = Place::top().field("indicators");
+        if documents.is_empty() {
+            let what = Message::new("plan-no-indicators");
+            self.fault(list.clone(), what, "plan-no-indicators-help");
+        }
+        let ids: Vec<String> = documents.iter().map(|d| d.id.clone()).collect();
+        for (n, document) in documents.into_iter().enumerate() {
+            let at = list.index(n);
+            self.id(&document.id, &at.field("id"));
+            if ids[..n].contains(&document.id) {
+                self.twice(&document.id, at.field("id"));
+            }
+            let indicator = self.indicator(document, &at, &ids, plan);
+            plan.indicators.push(indicator);
+        }
+        self.order_derived(plan, &list);
+    }
+    fn headline(&mut self, ids: &[String], plan: &mut Plan) {
+        let known: Vec<&str> = plan.indicators.iter().map(|i| i.id.as_str()).collect();
+        let mut headline = Vec::new();
+        for (n, id) in ids.iter().enumerate() {
+            if let Some(ix) = plan.find(id) {
+                headline.push(ix);
+            } else {
+                let what = Message::new("unknown-indicator")
+                    .with("found", id.as_str())
+                    .with("plan", plan.id.as_str());
+                self.unknown(Place::top().field("headline").index(n), what, id, &known);
+            }
+        }
+        if headline.is_empty() {
+            // A plan that does not choose shows its first targets.
+            headline = plan.targets().map(|(ix, _, _)| ix).take(4).collect();
+        }
+        plan.headline = headline;
+    }
+}
