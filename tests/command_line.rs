@@ -97,8 +97,12 @@ fn the_hash_is_that_of_the_file() {
     use sha2::Digest as _;
     let report = json(&["run", "scenarios/growth-first.ron", "--format", "json"]);
     let digest = sha2::Sha256::digest(fs::read(root().join("scenarios/growth-first.ron")).unwrap());
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(report["scenario"]["sha256"], hex);
+    let hash = report["scenario"]["sha256"].as_str().unwrap();
+    let bytes: Vec<u8> = (0..64)
+        .step_by(2)
+        .map(|n| u8::from_str_radix(&hash[n..n + 2], 16).unwrap())
+        .collect();
+    assert_eq!(bytes, digest.as_slice());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::text::Words;
 pub(super) struct ScenarioDocument {
     pub format: u32,
     pub name: Words,
-    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    #[serde(default, skip_serializing_if = "Words::is_unset")]
     pub description: Words,
     pub plan: String,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]

@@ -43,6 +43,12 @@ impl Words {
         std::iter::once(first).chain(second)
     }
 
+    /// Whether nothing was given at all, which a saved file may leave out; two empty texts are something.
+    #[must_use]
+    pub fn is_unset(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Whether no language has any text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
