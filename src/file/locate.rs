@@ -10,6 +10,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::dialect::{offset, options};
+
 /// One step into a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -107,26 +109,10 @@ impl Place {
             part: self.part,
             edge,
         };
-        let stopped = super::read::options().from_str_seed(text, walk).err()?;
+        let stopped = options().from_str_seed(text, walk).err()?;
         matches!(&stopped.code, ron::Error::Message(note) if note == FOUND)
             .then(|| offset(text, stopped.span.end))
     }
-}
-
-/// Byte offset of a RON position (line and column from 1, columns in characters).
-pub(super) fn offset(text: &str, position: ron::error::Position) -> usize {
-    let line_start: usize = text
-        .split_inclusive('\n')
-        .take(position.line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = &text[line_start.min(text.len())..];
-    let column: usize = rest
-        .chars()
-        .take(position.col.saturating_sub(1))
-        .map(char::len_utf8)
-        .sum();
-    line_start + column
 }
 
 /// The error message that marks an intended stop.

@@ -4,6 +4,7 @@
 //! in plain words, finding where in the text a checked value stands, rendering diagnostics, and the atomic save.
 
 mod diagnostic;
+mod dialect;
 mod entries;
 mod locate;
 mod nearest;

@@ -5,12 +5,11 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use ron::Options;
-use ron::extensions::Extensions;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
+use super::dialect::options;
 use super::locate::Place;
 use super::syntax;
 use super::{Diagnostic, FORMAT, Failure, Invalid};
@@ -43,11 +42,6 @@ impl Problem {
         self.help = Some(help);
         self
     }
-}
-
-/// How Planpath reads RON: `Some(…)` may be left out around optional values.
-pub(super) fn options() -> Options {
-    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 /// Reads a file into memory.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ron::Error;
 use ron::error::SpannedError;
 
-use super::locate::offset;
+use super::dialect::offset;
 use super::{Diagnostic, nearest};
 use crate::text::Message;
 

@@ -1,6 +1,6 @@
 //! The Explore screen (推演): levers, charts, scorecard.
 
-use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::theme::Colours;
 use super::{charts, levers, scorecard};
@@ -70,18 +70,4 @@ fn panel_frame(ui: &Ui) -> Frame {
         top: 6,
         bottom: 4,
     })
-}
-
-/// A column that scrolls, with a heading above that stays.
-pub(super) fn column(ui: &mut Ui, heading: &str, beside: &str, contents: impl FnOnce(&mut Ui)) {
-    let weak = Colours::of(ui).text_weak;
-    ui.horizontal(|ui| {
-        ui.heading(heading);
-        ui.label(egui::RichText::new(beside).color(weak));
-    });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        // Room for the scroll bar, which would otherwise lie over figures.
-        ui.set_max_width(ui.available_width() - 10.0);
-        contents(ui);
-    });
 }

@@ -7,7 +7,7 @@ use eframe::egui::{
     WidgetInfo, pos2, remap,
 };
 
-use super::explore;
+use super::column;
 use super::theme::Colours;
 use crate::figure::points_or_percent;
 use crate::plan::{Indicator, IndicatorIx};
@@ -22,7 +22,7 @@ const RESET: f32 = 22.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
-    explore::column(
+    column::draw(
         ui,
         &say(language, "panel-levers"),
         &say(language, "panel-levers-beside"),

@@ -1,6 +1,7 @@
 //! The window's panels: one file each. They read the session, send commands, and change nothing themselves.
 
 mod charts;
+mod column;
 mod explore;
 mod fonts;
 mod keys;

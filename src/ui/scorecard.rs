@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Label, RichText, Sense, Ui, WidgetInfo, vec2};
 
-use super::explore;
+use super::column;
 use super::theme::Colours;
 use crate::figure::{amount, promise};
 use crate::model::{Assessment, Status};
@@ -25,7 +25,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
         .with("met", met)
         .with("all", document.assessments().len())
         .say(language);
-    explore::column(ui, &say(language, "panel-scorecard"), &summary, |ui| {
+    column::draw(ui, &say(language, "panel-scorecard"), &summary, |ui| {
         for ((_, indicator, target), assessment) in document.plan().targets().zip(document.assessments()) {
             row(ui, indicator, target, assessment, language);
         }

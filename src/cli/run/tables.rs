@@ -1,0 +1,109 @@
+//! A projection as tables for people.
+
+use crate::cli::output;
+use crate::cli::plans::header;
+use crate::figure::{amount, promise, unit};
+use crate::model::{Assessment, Origin, Projection, Status};
+use crate::plan::Plan;
+use crate::scenario::Loaded;
+use crate::text::{Language, Message, numbers, say};
+
+pub(super) fn heading(loaded: &Loaded, language: Language) -> String {
+    let plan = &loaded.plan;
+    format!(
+        "{}\n{}\n",
+        loaded.scenario.name.get(language),
+        plan.title.get(language)
+    )
+}
+
+pub(super) fn tables(
+    loaded: &Loaded,
+    projection: &Projection,
+    assessments: &[Assessment],
+    language: Language,
+) -> String {
+    [
+        heading(loaded, language),
+        scorecard(&loaded.plan, assessments, language),
+        levels(&loaded.plan, projection, language),
+    ]
+    .join("\n")
+}
+
+pub(super) fn scorecard(plan: &Plan, assessments: &[Assessment], language: Language) -> String {
+    let header = header(
+        &[
+            "column-indicator",
+            "column-status",
+            "column-target",
+            "column-projected",
+            "column-gap",
+            "column-progress",
+        ],
+        language,
+    );
+    let rows: Vec<Vec<String>> = plan
+        .targets()
+        .zip(assessments)
+        .map(|((_, indicator, target), assessment)| {
+            let figure =
+                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| amount(target.form, v));
+            vec![
+                indicator.name.get(language).to_owned(),
+                say(language, assessment.status.message()).into_owned(),
+                promise(target, language),
+                figure(assessment.projected),
+                assessment
+                    .gap
+                    .map_or_else(|| "–".to_owned(), |gap| numbers::signed(gap, 2)),
+                assessment
+                    .progress
+                    .map_or_else(|| "–".to_owned(), |p| numbers::decimal(p * 100.0, 1) + " %"),
+            ]
+        })
+        .collect();
+    let met = assessments.iter().filter(|a| a.status == Status::Met).count();
+    let summary = Message::new("cli-summary")
+        .with("met", met)
+        .with("all", assessments.len())
+        .say(language);
+    output::table(&header, &rows, 2) + &summary + "\n"
+}
+
+fn levels(plan: &Plan, projection: &Projection, language: Language) -> String {
+    let mut header = header(&["column-indicator", "column-unit"], language);
+    header.extend(plan.years().map(|year| year.to_string()));
+    let rows: Vec<Vec<String>> = plan
+        .iter()
+        .map(|(ix, indicator)| {
+            let basis = projection.basis(ix);
+            let mut row = vec![
+                indicator.name.get(language).to_owned(),
+                unit(plan, indicator, basis, language).into_owned(),
+            ];
+            let Some(levels) = projection.levels(ix) else {
+                row.extend(plan.years().map(|_| "–".to_owned()));
+                return row;
+            };
+            let origins = projection.origins(ix);
+            row.extend(
+                levels
+                    .iter()
+                    .zip(origins)
+                    .map(|(level, origin)| marked(*level, *origin)),
+            );
+            row
+        })
+        .collect();
+    output::table(&header, &rows, 2) + &say(language, "cli-legend") + "\n"
+}
+
+fn marked(level: f64, origin: Origin) -> String {
+    let mark = match origin {
+        Origin::Actual => "*",
+        Origin::Interpolated => "~",
+        Origin::Base | Origin::Projected => "",
+    };
+    numbers::level(level) + mark
+}
