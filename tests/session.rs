@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Rates, load};
-use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Session, Source};
+use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Session, Source, differences};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -154,57 +154,121 @@ fn open_edit_save_and_open_again() {
 }
 
 #[test]
-fn unsaved_changes_are_asked_about() {
+fn opening_adds_a_tab_and_loses_nothing() {
     let (_folder, path) = folder_with("other.ron");
-    for (answer, opens, asks_path) in [
-        (Answer::No, true, false),
-        (Answer::Cancel, false, false),
-        (Answer::Yes, false, true),
-    ] {
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    session.apply(Command::OpenPath(path.clone()));
+    session.wait_for_jobs();
+    assert_eq!(session.documents().len(), 2);
+    assert_eq!(session.document().path(), Some(path.as_path()));
+    session.apply(Command::ShowPrevious);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+    // The same file again is shown, not opened twice, and its changes stay.
+    session.apply(Command::ShowNext);
+    set(&mut session, "value-added", 10.0, Phase::Done);
+    session.apply(Command::ShowNext);
+    session.apply(Command::OpenPath(path));
+    session.wait_for_jobs();
+    assert_eq!(session.documents().len(), 2);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(10.0)));
+}
+
+#[test]
+fn the_untouched_example_gives_way_to_the_first_file() {
+    let (_folder, path) = folder_with("first.ron");
+    assert_eq!(opened(&path).documents().len(), 1);
+}
+
+#[test]
+fn closing_asks_about_changes_of_that_document_only() {
+    let (_folder, path) = folder_with("other.ron");
+    for answer in [Answer::No, Answer::Cancel, Answer::Yes] {
         let mut session = session();
         set(&mut session, "value-added", 9.0, Phase::Done);
+        let changed = session.document().id();
         session.apply(Command::OpenPath(path.clone()));
-        assert_eq!(session.question(), Some(&Question::UnsavedChanges));
+        session.wait_for_jobs();
+        session.apply(Command::Close(changed));
+        assert_eq!(session.question(), Some(&Question::UnsavedChanges(vec![changed])));
+        assert_eq!(
+            session.document().id(),
+            changed,
+            "what is asked about is in front"
+        );
         session.apply(Command::Answer(answer));
         session.wait_for_jobs();
-        assert_eq!(session.question(), None);
-        assert_eq!(session.document().path().is_some(), opens, "{answer:?}");
+        let is_open = session
+            .documents()
+            .iter()
+            .any(|document| document.id() == changed);
+        assert_eq!(is_open, answer != Answer::No, "{answer:?}");
         // The example has no file yet, so saving it asks where to.
-        assert_eq!(
-            session.path_prompt().map(|prompt| prompt.purpose),
-            asks_path.then_some(PathUse::SaveAs)
-        );
+        let purpose = session.path_prompt().map(|prompt| prompt.purpose);
+        assert_eq!(purpose, (answer == Answer::Yes).then_some(PathUse::SaveAs));
     }
 }
 
 #[test]
-fn saving_first_then_goes_on() {
-    let (folder, path) = folder_with("other.ron");
-    let mut session = session();
+fn closing_the_last_document_leaves_the_default_example() {
+    let (_folder, path) = folder_with("only.ron");
+    let mut session = opened(&path);
+    session.apply(Command::CloseFront);
+    assert_eq!(session.documents().len(), 1);
+    assert!(matches!(session.document().source(), Source::Example(_)));
+}
+
+#[test]
+fn quitting_asks_once_and_saves_all() {
+    let (folder, path) = folder_with("one.ron");
+    let mut session = opened(&path);
     set(&mut session, "value-added", 9.0, Phase::Done);
-    session.apply(Command::OpenPath(path.clone()));
+    session.apply(Command::Duplicate);
+    set(&mut session, "value-added", 10.0, Phase::Done);
+    session.apply(Command::OpenExample("growth-first"));
+    session.apply(Command::Quit);
+    let Some(Question::UnsavedChanges(unsaved)) = session.question() else {
+        panic!("no question")
+    };
+    assert_eq!(unsaved.len(), 2, "the example has no changes");
     session.apply(Command::Answer(Answer::Yes));
-    let mine = folder.path().join("mine");
-    session.apply(Command::SaveTo(mine.clone()));
     session.wait_for_jobs();
     assert!(
-        mine.with_extension("ron").is_file(),
-        "a name without an ending gets one"
+        session
+            .take_effects()
+            .iter()
+            .all(|effect| *effect != Effect::Close),
+        "the copy has no file yet"
     );
-    assert_eq!(
-        session.document().path(),
-        Some(path.as_path()),
-        "and then the other file opens"
-    );
+    let suggestion = session
+        .path_prompt()
+        .expect("a path is asked for")
+        .suggestion
+        .clone();
+    assert_eq!(suggestion, folder.path().join("one-2.ron"));
+    session.apply(Command::SaveTo(suggestion.clone()));
+    session.wait_for_jobs();
+    assert!(session.take_effects().contains(&Effect::Close));
+    let saved = |path: &Path| {
+        load(path)
+            .unwrap()
+            .scenario
+            .rates
+            .get(lever(&session, "value-added"))
+            .cloned()
+    };
+    assert_eq!(saved(&path), Some(Rates::Constant(9.0)));
+    assert_eq!(saved(&suggestion), Some(Rates::Constant(10.0)));
 }
 
 #[test]
 fn a_failed_save_keeps_the_changes_and_does_not_go_on() {
-    let (folder, path) = folder_with("other.ron");
+    let folder = tempfile::tempdir().unwrap();
     let mut session = session();
     set(&mut session, "value-added", 9.0, Phase::Done);
-    session.apply(Command::OpenPath(path));
+    session.apply(Command::Quit);
     session.apply(Command::Answer(Answer::Yes));
+    session.take_effects();
     session.apply(Command::SaveTo(folder.path().join("no/such/folder.ron")));
     session.wait_for_jobs();
     assert_eq!(session.notices().len(), 1);
@@ -214,7 +278,16 @@ fn a_failed_save_keeps_the_changes_and_does_not_go_on() {
             .contains("no such file or folder")
     );
     assert!(session.document().is_changed());
-    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+    assert!(session.take_effects().is_empty(), "the window stays open");
+}
+
+#[test]
+fn a_name_without_an_ending_gets_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session();
+    session.apply(Command::SaveTo(folder.path().join("mine")));
+    session.wait_for_jobs();
+    assert!(folder.path().join("mine.ron").is_file());
 }
 
 #[test]
@@ -227,6 +300,84 @@ fn quitting_asks_and_then_closes() {
     assert!(session.take_effects().is_empty());
     session.apply(Command::Answer(Answer::No));
     assert_eq!(session.take_effects(), [Effect::Close]);
+}
+
+#[test]
+fn the_history_can_be_read_and_travelled() {
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    set(&mut session, "energy-intensity", 4.0, Phase::Done);
+    let energy = lever(&session, "energy-intensity");
+    let yearly = Rates::Yearly(vec![4.0, 4.0, 5.2, 4.0, 4.0]);
+    session.apply(Command::SetRates {
+        lever: energy,
+        rates: yearly,
+        phase: Phase::Done,
+    });
+    let document = session.document();
+    let states = document.history().states(document.scenario());
+    let sentences: Vec<String> = states
+        .windows(2)
+        .map(|pair| differences(document.plan(), pair[0], pair[1], Language::English))
+        .map(|found| found[0].sentence.say(Language::English))
+        .collect();
+    assert_eq!(
+        sentences,
+        [
+            "Industrial value added: 8.00 → 9.00",
+            "Energy intensity of value added: 4.61 → 4.00",
+            "Energy intensity of value added 2013: 4.00 → 5.20",
+        ]
+    );
+    session.apply(Command::GoToStep(1));
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+    assert_eq!(rate(&session, "energy-intensity"), None);
+    session.apply(Command::GoToStep(3));
+    assert!(matches!(
+        rate(&session, "energy-intensity"),
+        Some(Rates::Yearly(_))
+    ));
+}
+
+#[test]
+fn one_lever_can_be_reverted_to_the_file() {
+    let (_folder, path) = folder_with("file.ron");
+    let mut session = opened(&path);
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    set(&mut session, "water-intensity", 1.0, Phase::Done);
+    session.apply(Command::RevertLever(lever(&session, "water-intensity")));
+    assert_eq!(rate(&session, "water-intensity"), None);
+    assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
+}
+
+#[test]
+fn a_note_is_kept_per_language() {
+    let (_folder, path) = folder_with("file.ron");
+    let mut session = opened(&path);
+    let lever = lever(&session, "steel-cr10");
+    let note = |session: &Session, language| {
+        session
+            .document()
+            .scenario()
+            .notes
+            .get(lever)
+            .map(|note| note.get(language).to_owned())
+    };
+    let chinese = note(&session, Language::Chinese);
+    session.apply(Command::SetNote {
+        lever,
+        text: "Mergers were slow.".to_owned(),
+    });
+    assert_eq!(
+        note(&session, Language::English).as_deref(),
+        Some("Mergers were slow.")
+    );
+    assert_eq!(note(&session, Language::Chinese), chinese);
+    session.apply(Command::Undo);
+    assert_ne!(
+        note(&session, Language::English).as_deref(),
+        Some("Mergers were slow.")
+    );
 }
 
 #[test]

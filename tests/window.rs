@@ -15,8 +15,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use planpath::app::App;
 use planpath::scenario::Rates;
-use planpath::session::{Command, Question, Theme};
-use planpath::text::{Language, say};
+use planpath::session::{Command, Phase, Question, Theme};
+use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 
 fn window(language: Language, size: Vec2) -> Harness<'static, App> {
@@ -145,7 +145,7 @@ fn resetting_a_lever_brings_the_plan_back() {
     let edit = Command::SetRates {
         lever,
         rates: Rates::Constant(3.0),
-        phase: planpath::session::Phase::Done,
+        phase: Phase::Done,
     };
     harness.state_mut().session_mut().apply(edit);
     harness.run();
@@ -173,7 +173,7 @@ fn menus_offer_every_command_with_its_keys() {
     for language in Language::ALL {
         let mut harness = usual(language);
         let mut seen = Vec::new();
-        for menu in ["menu-file", "menu-edit"] {
+        for menu in ["menu-file", "menu-edit", "menu-view"] {
             harness.get_by_label(&say(language, menu)).click();
             harness.run();
             for command in Command::IN_MENUS {
@@ -204,34 +204,41 @@ fn an_example_opens_from_the_menu() {
 }
 
 #[test]
-fn unsaved_changes_ask_before_another_example_opens() {
-    let mut harness = usual(Language::English);
-    let lever = harness
-        .state()
-        .session()
-        .document()
-        .plan()
-        .find("value-added")
-        .unwrap();
-    let edit = Command::SetRates {
-        lever,
-        rates: Rates::Constant(3.0),
-        phase: planpath::session::Phase::Done,
-    };
-    harness.state_mut().session_mut().apply(edit);
-    harness
-        .state_mut()
-        .session_mut()
-        .apply(Command::OpenExample("growth-first"));
-    harness.run();
-    assert_eq!(
-        harness.state().session().question(),
-        Some(&Question::UnsavedChanges)
-    );
-    harness.get_by_label("Cancel").click();
-    harness.run();
-    assert_eq!(harness.state().session().question(), None);
-    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(3.0)));
+fn closing_a_tab_with_changes_asks_first() {
+    for language in Language::ALL {
+        let mut harness = usual(language);
+        let lever = harness
+            .state()
+            .session()
+            .document()
+            .plan()
+            .find("value-added")
+            .unwrap();
+        let edit = Command::SetRates {
+            lever,
+            rates: Rates::Constant(3.0),
+            phase: Phase::Done,
+        };
+        harness.state_mut().session_mut().apply(edit);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+        harness.run();
+        assert_eq!(harness.state().session().documents().len(), 2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+        harness.run();
+        let name = harness.state().session().document().name(language);
+        harness
+            .get_by_label(&say_with(language, "tab-close", &[("name", &name)]))
+            .click();
+        harness.run();
+        assert!(matches!(
+            harness.state().session().question(),
+            Some(Question::UnsavedChanges(_))
+        ));
+        harness.get_by_label(&say(language, "answer-cancel")).click();
+        harness.run();
+        assert_eq!(harness.state().session().question(), None);
+        assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(3.0)));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, Page, Theme};
+use super::{Answer, DocumentId, Page, Theme};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::Language;
@@ -26,6 +26,20 @@ pub enum Command {
     OpenPath(PathBuf),
     /// Open a built-in example by id.
     OpenExample(&'static str),
+    /// Open a copy of the document in front, to branch off.
+    Duplicate,
+    /// Bring this document to the front.
+    Show(DocumentId),
+    /// Bring the next document to the front.
+    ShowNext,
+    /// Bring the previous document to the front.
+    ShowPrevious,
+    /// Show this document's paths on the charts of the others, or no longer.
+    TogglePin(DocumentId),
+    /// Close this document.
+    Close(DocumentId),
+    /// Close the document in front.
+    CloseFront,
     /// Save to the file it came from.
     Save,
     /// Choose a file to save to.
@@ -49,10 +63,21 @@ pub enum Command {
     FinishEdit,
     /// Back to the even path that meets the plan's target.
     ResetLever(IndicatorIx),
+    /// Back to the rates of the saved file.
+    RevertLever(IndicatorIx),
+    /// Write down why a lever is set as it is; an empty text takes the note away.
+    SetNote {
+        /// Which lever.
+        lever: IndicatorIx,
+        /// The note.
+        text: String,
+    },
     /// Take back the last step.
     Undo,
     /// Carry out again what was taken back.
     Redo,
+    /// Go back or forth to just behind this step of the history; 0 is the beginning.
+    GoToStep(usize),
     /// Speak this language.
     SetLanguage(Language),
     /// Light, dark or as the system.
@@ -88,13 +113,17 @@ impl Shortcut {
 
 impl Command {
     /// The commands that stand in menus and have keys, in menu order.
-    pub const IN_MENUS: [Self; 6] = [
+    pub const IN_MENUS: [Self; 10] = [
         Self::Open,
+        Self::Duplicate,
         Self::Save,
         Self::SaveAs,
+        Self::CloseFront,
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::ShowNext,
+        Self::ShowPrevious,
     ];
 
     /// The message that names it in menus; nothing for commands that only controls send.
@@ -105,6 +134,10 @@ impl Command {
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::Quit => "command-quit",
+            Self::Duplicate => "command-duplicate",
+            Self::CloseFront => "command-close",
+            Self::ShowNext => "command-next",
+            Self::ShowPrevious => "command-previous",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::ResetLever(_) => "command-reset-lever",
@@ -119,6 +152,10 @@ impl Command {
             Self::Open => const { &[Shortcut::plain("O")] },
             Self::Save => const { &[Shortcut::plain("S")] },
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
+            Self::Duplicate => const { &[Shortcut::plain("D")] },
+            Self::CloseFront => const { &[Shortcut::plain("W")] },
+            Self::ShowNext => const { &[Shortcut::plain("PageDown")] },
+            Self::ShowPrevious => const { &[Shortcut::plain("PageUp")] },
             Self::Quit => const { &[Shortcut::plain("Q")] },
             Self::Undo => const { &[Shortcut::plain("Z")] },
             // Windows programs use Y, Macs Shift+Z; hands know one or the other.

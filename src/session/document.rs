@@ -6,9 +6,13 @@ use std::sync::Arc;
 use super::{Change, History, Phase};
 use crate::file::Failure;
 use crate::model::{Assessment, Projection, assess, plan_path, project};
-use crate::plan::Plan;
+use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{self, Example, Loaded, Scenario};
-use crate::text::Language;
+use crate::text::{Language, Words, say_with};
+
+/// A document's name for commands; never given to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DocumentId(pub(super) u64);
 
 /// Where a document came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,10 +21,14 @@ pub enum Source {
     File(PathBuf),
     /// A built-in example, by id.
     Example(&'static str),
+    /// A copy that has no file yet, with the name it is offered to be saved under.
+    Copy(PathBuf),
 }
 
 /// An open scenario. Projection and assessments always belong to the scenario as it is.
 pub struct Document {
+    id: DocumentId,
+    is_pinned: bool,
     plan: Arc<Plan>,
     scenario: Scenario,
     /// As it is on disk, or as the example came.
@@ -34,22 +42,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// A built-in example.
-    ///
-    /// # Errors
-    /// [`Failure`] if the example is at fault, which tests exclude.
-    pub fn example(example: &Example) -> Result<Self, Failure> {
+    pub(super) fn example(id: DocumentId, example: &Example) -> Result<Self, Failure> {
         let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
-        Ok(Self::new(Source::Example(example.id), loaded))
+        Ok(Self::new(id, Source::Example(example.id), loaded))
     }
 
-    /// A file that was read.
-    #[must_use]
-    pub fn opened(path: PathBuf, loaded: Loaded) -> Self {
-        Self::new(Source::File(path), loaded)
-    }
-
-    fn new(source: Source, loaded: Loaded) -> Self {
+    pub(super) fn new(id: DocumentId, source: Source, loaded: Loaded) -> Self {
         let Loaded {
             plan,
             scenario,
@@ -58,6 +56,8 @@ impl Document {
         } = loaded;
         let projection = project(&plan, &scenario);
         Self {
+            id,
+            is_pinned: false,
             assessments: assess(&plan, &projection),
             plan_path: plan_path(&plan, &scenario),
             projection,
@@ -68,6 +68,62 @@ impl Document {
             has_comments,
             history: History::default(),
         }
+    }
+
+    /// A copy under a name of its own, without a file and without a past.
+    pub(super) fn copy(&self, id: DocumentId, language: Language) -> Self {
+        let name = say_with(
+            language,
+            "document-copy-name",
+            &[("name", self.scenario.name.get(language))],
+        );
+        let path = self.suggested_path();
+        let stem = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let source = Source::Copy(path.with_file_name(format!("{stem}-2.ron")));
+        let scenario = Scenario {
+            name: Words::Plain(name),
+            ..self.scenario.clone()
+        };
+        Self {
+            id,
+            is_pinned: false,
+            plan: Arc::clone(&self.plan),
+            saved: scenario.clone(),
+            scenario,
+            source,
+            has_comments: false,
+            history: History::default(),
+            projection: self.projection.clone(),
+            plan_path: self.plan_path.clone(),
+            assessments: self.assessments.clone(),
+        }
+    }
+
+    /// Its name for commands.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Whether its paths are shown on the charts of the others.
+    #[must_use]
+    pub const fn is_pinned(&self) -> bool {
+        self.is_pinned
+    }
+
+    pub(super) const fn toggle_pin(&mut self) {
+        self.is_pinned = !self.is_pinned;
+    }
+
+    /// Whether it is an example that nobody has changed or wants to keep beside others.
+    pub(super) fn is_untouched_example(&self) -> bool {
+        matches!(self.source, Source::Example(_))
+            && !self.is_changed()
+            && !self.is_pinned
+            && self.history.undo_label().is_none()
     }
 
     /// The plan it belongs to.
@@ -117,7 +173,7 @@ impl Document {
     pub fn path(&self) -> Option<&Path> {
         match &self.source {
             Source::File(path) => Some(path),
-            Source::Example(_) => None,
+            Source::Example(_) | Source::Copy(_) => None,
         }
     }
 
@@ -141,7 +197,7 @@ impl Document {
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
             ),
-            Source::Example(_) => self.scenario.name.get(language).to_owned(),
+            Source::Example(_) | Source::Copy(_) => self.scenario.name.get(language).to_owned(),
         }
     }
 
@@ -149,7 +205,7 @@ impl Document {
     #[must_use]
     pub fn suggested_path(&self) -> PathBuf {
         match &self.source {
-            Source::File(path) => path.clone(),
+            Source::File(path) | Source::Copy(path) => path.clone(),
             Source::Example(id) => PathBuf::from(format!("{id}.ron")),
         }
     }
@@ -168,20 +224,77 @@ impl Document {
     }
 
     pub(super) fn undo(&mut self) {
-        self.history.undo(&mut self.scenario);
-        self.recompute();
+        self.travel(History::undo);
     }
 
     pub(super) fn redo(&mut self) {
-        self.history.redo(&mut self.scenario);
+        self.travel(History::redo);
+    }
+
+    /// Goes to just behind step `step` of the history.
+    pub(super) fn go_to(&mut self, step: usize) {
+        let step = step.min(self.history.len());
+        while self.history.position() > step {
+            self.undo();
+        }
+        while self.history.position() < step {
+            self.redo();
+        }
+    }
+
+    fn travel(&mut self, direction: impl FnOnce(&mut History, &mut Scenario)) {
+        // Where the plan is found depends on where the file is, which is not part of any step.
+        let plan = self.scenario.plan.clone();
+        direction(&mut self.history, &mut self.scenario);
+        self.scenario.plan = plan;
         self.recompute();
+    }
+
+    /// Whether a lever's rates differ from those in the saved file.
+    #[must_use]
+    pub fn differs_from_saved(&self, lever: IndicatorIx) -> bool {
+        self.scenario.rates.get(lever) != self.saved.rates.get(lever)
+    }
+
+    /// As the scenario is on disk.
+    #[must_use]
+    pub const fn saved(&self) -> &Scenario {
+        &self.saved
+    }
+
+    /// Gives a lever the rates of the saved file.
+    pub(super) fn revert(&mut self, lever: IndicatorIx) {
+        let saved = self.saved.rates.get(lever).cloned();
+        self.edit(Change::Reset(lever), Phase::Done, |scenario| match saved {
+            Some(rates) => {
+                scenario.rates.set(lever, rates);
+            }
+            None => {
+                scenario.rates.remove(lever);
+            }
+        });
+    }
+
+    /// Sets a note in one language; the other language keeps its text.
+    pub(super) fn set_note(&mut self, lever: IndicatorIx, language: Language, text: String) {
+        self.edit(Change::Note(lever), Phase::Done, |scenario| {
+            let note = match scenario.notes.get(lever) {
+                Some(old) => old.with(language, text),
+                None => Words::Plain(text),
+            };
+            if note.is_empty() {
+                scenario.notes.remove(lever);
+            } else {
+                scenario.notes.set(lever, note);
+            }
+        });
     }
 
     /// The text to save, with the scenario it stands for. A plan path in it is relative to the file, so it is made
     /// anew for a file in another folder.
     pub(super) fn text_for(&self, path: &Path) -> Result<(String, Scenario), Failure> {
         let mut scenario = self.scenario.clone();
-        if let Source::File(old) = &self.source
+        if let Source::File(old) | Source::Copy(old) = &self.source
             && crate::plan::built_in(&scenario.plan).is_none()
             && old.parent() != path.parent()
         {

@@ -9,8 +9,10 @@ use crate::scenario::Scenario;
 pub enum Change {
     /// A lever's rates were set.
     Rates(IndicatorIx),
-    /// A lever went back to the plan.
+    /// A lever went back to the plan or to the saved file.
     Reset(IndicatorIx),
+    /// A lever's note was written.
+    Note(IndicatorIx),
 }
 
 impl Change {
@@ -18,7 +20,7 @@ impl Change {
     #[must_use]
     pub const fn lever(self) -> IndicatorIx {
         match self {
-            Self::Rates(ix) | Self::Reset(ix) => ix,
+            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) => ix,
         }
     }
 }
@@ -88,6 +90,33 @@ impl History {
             std::mem::swap(now, &mut step.scenario);
             to.push(step);
         }
+    }
+
+    /// How many steps there are, done and undone.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.done.len() + self.undone.len()
+    }
+
+    /// Whether there are no steps.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many steps are done: where in the list the present scenario is.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Every state from the beginning to the last that can be redone, `now` being the present one; one more than
+    /// there are steps.
+    #[must_use]
+    pub fn states<'a>(&'a self, now: &'a Scenario) -> Vec<&'a Scenario> {
+        let before = self.done.iter().map(|step| &step.scenario);
+        let after = self.undone.iter().rev().map(|step| &step.scenario);
+        before.chain([now]).chain(after).collect()
     }
 
     /// What undo would take back.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::DocumentId;
 use crate::file::{Failure, save};
 use crate::scenario::{self, Loaded, Scenario};
 
@@ -18,6 +19,7 @@ pub(super) enum Finished {
         result: Result<Box<Loaded>, Failure>,
     },
     Saved {
+        document: DocumentId,
         path: PathBuf,
         scenario: Box<Scenario>,
         result: Result<(), Failure>,
@@ -50,10 +52,11 @@ impl Jobs {
         });
     }
 
-    pub(super) fn save(&mut self, path: PathBuf, text: String, scenario: Scenario) {
+    pub(super) fn save(&mut self, document: DocumentId, path: PathBuf, text: String, scenario: Scenario) {
         self.start(move || {
             let result = save(&path, &text);
             Finished::Saved {
+                document,
                 path,
                 scenario: Box::new(scenario),
                 result,

@@ -1,18 +1,20 @@
-//! What is open: the document, its history, questions to the user, notices, preferences. No window in here: commands
+//! What is open: documents, their history, questions to the user, notices, preferences. No window in here: commands
 //! go in, effects come out, and tests drive it as the window does.
 
 mod command;
+mod difference;
 mod document;
+mod documents;
 mod history;
 mod jobs;
 mod notice;
 mod prompt;
+mod saving;
 mod view;
 
-use std::path::{Path, PathBuf};
-
 pub use command::{Command, Phase, Shortcut};
-pub use document::{Document, Source};
+pub use difference::{Difference, differences};
+pub use document::{Document, DocumentId, Source};
 pub use history::{Change, History};
 pub use jobs::Wake;
 pub use notice::Notice;
@@ -20,10 +22,10 @@ pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use view::{Page, Theme, View};
 
 use crate::file::Failure;
-use crate::scenario::EXAMPLES;
-use crate::text::{Language, Message};
+use crate::text::Language;
+use documents::Documents;
 use jobs::{Finished, Jobs};
-use prompt::Next;
+use saving::Saving;
 
 /// Something only the window can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,15 +38,14 @@ pub enum Effect {
 
 /// The whole state of the program.
 pub struct Session {
-    document: Document,
+    documents: Documents,
     view: View,
     question: Option<Question>,
     path_prompt: Option<PathPrompt>,
     notices: Vec<Notice>,
     effects: Vec<Effect>,
     jobs: Jobs,
-    /// What to do once unsaved changes are dealt with.
-    next: Option<Next>,
+    saving: Saving,
 }
 
 impl Session {
@@ -54,21 +55,35 @@ impl Session {
     /// [`Failure`] if the built-in example is at fault, which tests exclude.
     pub fn new(language: Language, wake: Wake) -> Result<Self, Failure> {
         Ok(Self {
-            document: Document::example(&EXAMPLES[0])?,
+            documents: Documents::with_default_example()?,
             view: View::new(language),
             question: None,
             path_prompt: None,
             notices: Vec::new(),
             effects: Vec::new(),
             jobs: Jobs::new(wake),
-            next: None,
+            saving: Saving::default(),
         })
     }
 
-    /// The open document.
+    /// The document in front.
     #[must_use]
-    pub const fn document(&self) -> &Document {
-        &self.document
+    pub fn document(&self) -> &Document {
+        self.documents.active()
+    }
+
+    /// Every open document, in the order of the tabs. There is always at least one.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        self.documents.all()
+    }
+
+    /// The documents whose paths are shown beside the one in front, in the order of the tabs.
+    pub fn pinned(&self) -> impl Iterator<Item = &Document> {
+        let front = self.document().id();
+        self.documents()
+            .iter()
+            .filter(move |document| document.is_pinned() && document.id() != front)
     }
 
     /// Language, theme and what is shown.
@@ -103,11 +118,13 @@ impl Session {
     /// Whether a command can be carried out now; menus grey out the others.
     #[must_use]
     pub fn is_enabled(&self, command: &Command) -> bool {
+        let document = self.document();
         match command {
-            Command::Undo => self.document.history().undo_label().is_some(),
-            Command::Redo => self.document.history().redo_label().is_some(),
-            Command::Save => self.document.is_changed() || self.document.path().is_none(),
-            Command::ResetLever(ix) => self.document.scenario().rates.get(*ix).is_some(),
+            Command::Undo => document.history().undo_label().is_some(),
+            Command::Redo => document.history().redo_label().is_some(),
+            Command::Save => document.is_changed() || document.path().is_none(),
+            Command::ResetLever(ix) => document.scenario().rates.get(*ix).is_some(),
+            Command::RevertLever(ix) => document.differs_from_saved(*ix),
             _ => true,
         }
     }
@@ -115,36 +132,44 @@ impl Session {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) {
         match command {
-            Command::Open => self.unless_unsaved(Next::AskWhichToOpen),
-            Command::OpenPath(path) => {
-                self.path_prompt = None;
-                self.unless_unsaved(Next::Open(path));
-            }
-            Command::OpenExample(id) => self.unless_unsaved(Next::OpenExample(id)),
-            Command::Save => self.save(),
+            Command::Open => self.ask_for_path(PathUse::Open),
+            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenExample(id) => self.open_example(id),
+            Command::Duplicate => self.documents.duplicate(self.view.language),
+            Command::Show(id) => self.documents.show(id),
+            Command::ShowNext => self.documents.show_neighbour(1),
+            Command::ShowPrevious => self.documents.show_neighbour(-1),
+            Command::TogglePin(id) => self.documents.toggle_pin(id),
+            Command::Close(id) => self.close(id),
+            Command::CloseFront => self.close(self.document().id()),
+            Command::Save => self.save_front(),
             Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
-            Command::SaveTo(path) => {
-                self.path_prompt = None;
-                self.save_to(with_ending(path));
-            }
-            Command::CancelPath => {
-                self.path_prompt = None;
-                self.next = None;
-            }
+            Command::SaveTo(path) => self.save_to(path),
+            Command::CancelPath => self.cancel_path(),
             Command::SystemDialogGaveNothing => self.system_dialog_gave_nothing(),
             Command::SetRates { lever, rates, phase } => {
-                self.document.edit(Change::Rates(lever), phase, |scenario| {
-                    scenario.rates.set(lever, rates);
-                });
+                self.documents
+                    .active_mut()
+                    .edit(Change::Rates(lever), phase, |scenario| {
+                        scenario.rates.set(lever, rates);
+                    });
             }
-            Command::FinishEdit => self.document.finish_edit(),
+            Command::FinishEdit => self.documents.active_mut().finish_edit(),
             Command::ResetLever(lever) => {
-                self.document.edit(Change::Reset(lever), Phase::Done, |scenario| {
-                    scenario.rates.remove(lever);
-                });
+                self.documents
+                    .active_mut()
+                    .edit(Change::Reset(lever), Phase::Done, |scenario| {
+                        scenario.rates.remove(lever);
+                    });
             }
-            Command::Undo => self.document.undo(),
-            Command::Redo => self.document.redo(),
+            Command::RevertLever(lever) => self.documents.active_mut().revert(lever),
+            Command::SetNote { lever, text } => {
+                let language = self.view.language;
+                self.documents.active_mut().set_note(lever, language, text);
+            }
+            Command::Undo => self.documents.active_mut().undo(),
+            Command::Redo => self.documents.active_mut().redo(),
+            Command::GoToStep(step) => self.documents.active_mut().go_to(step),
             Command::SetLanguage(language) => self.view.language = language,
             Command::SetTheme(theme) => self.view.theme = theme,
             Command::ShowPage(page) => self.view.page = page,
@@ -154,7 +179,7 @@ impl Session {
                     self.notices.remove(position);
                 }
             }
-            Command::Quit => self.unless_unsaved(Next::Quit),
+            Command::Quit => self.quit(),
         }
     }
 
@@ -174,141 +199,24 @@ impl Session {
 
     fn finish(&mut self, finished: Finished) {
         match finished {
-            Finished::Opened { path, result } => match result {
-                Ok(loaded) => {
-                    self.document = Document::opened(path, *loaded);
-                    self.notices.retain(|notice| !notice.is_about_opening);
-                }
-                Err(failure) => self.notices.push(Notice::could_not_open(failure)),
-            },
+            Finished::Opened {
+                path,
+                result: Ok(loaded),
+            } => {
+                self.documents.add(Source::File(path), *loaded);
+                self.notices.retain(|notice| !notice.is_about_opening);
+            }
+            Finished::Opened {
+                result: Err(failure), ..
+            } => self.notices.push(Notice::could_not_open(failure)),
             Finished::Saved {
+                document,
                 path,
                 scenario,
                 result,
-            } => match result {
-                Ok(()) => {
-                    self.document.mark_saved(path, *scenario);
-                    if let Some(next) = self.next.take() {
-                        self.go_on(next);
-                    }
-                }
-                Err(failure) => {
-                    // Whatever was to follow the save must not happen: it would lose the changes.
-                    self.next = None;
-                    self.notices.push(Notice::error(failure));
-                }
-            },
-        }
-    }
-
-    /// Goes on at once, or asks first if that would lose changes.
-    fn unless_unsaved(&mut self, next: Next) {
-        if self.document.is_changed() {
-            self.question = Some(Question::UnsavedChanges);
-            self.next = Some(next);
-        } else {
-            self.go_on(next);
-        }
-    }
-
-    fn go_on(&mut self, next: Next) {
-        match next {
-            Next::AskWhichToOpen => self.ask_for_path(PathUse::Open),
-            Next::Open(path) => self.jobs.open(path),
-            Next::OpenExample(id) => {
-                let Some(example) = EXAMPLES.iter().find(|example| example.id == id) else {
-                    return;
-                };
-                match Document::example(example) {
-                    Ok(document) => self.document = document,
-                    Err(failure) => self.notices.push(Notice::error(failure)),
-                }
-            }
-            Next::Quit => self.effects.push(Effect::Close),
-        }
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        let Some(question) = self.question.take() else {
-            return;
-        };
-        match (question, answer) {
-            (Question::UnsavedChanges, Answer::Yes) => self.save(),
-            (Question::UnsavedChanges, Answer::No) => {
-                if let Some(next) = self.next.take() {
-                    self.go_on(next);
-                }
-            }
-            (Question::CommentsWouldBeLost(path) | Question::Overwrite(path), Answer::Yes) => {
-                self.write(path);
-            }
-            (Question::CommentsWouldBeLost(_) | Question::Overwrite(_), Answer::No) => {
-                self.ask_for_path(PathUse::SaveAs);
-            }
-            (_, Answer::Cancel) => self.next = None,
-        }
-    }
-
-    fn save(&mut self) {
-        match self.document.path() {
-            None => self.ask_for_path(PathUse::SaveAs),
-            Some(path) if self.document.has_comments() => {
-                self.question = Some(Question::CommentsWouldBeLost(path.to_owned()));
-            }
-            Some(path) => self.write(path.to_owned()),
-        }
-    }
-
-    /// Saves under a path that the user has just named.
-    fn save_to(&mut self, path: PathBuf) {
-        if self.document.path() == Some(path.as_path()) {
-            self.save();
-        } else if path.exists() {
-            self.question = Some(Question::Overwrite(path));
-        } else {
-            self.write(path);
-        }
-    }
-
-    fn write(&mut self, path: PathBuf) {
-        match self.document.text_for(&path) {
-            Ok((text, scenario)) => self.jobs.save(path, text, scenario),
-            Err(failure) => {
-                self.next = None;
-                self.notices.push(Notice::error(failure));
+            } => {
+                self.saved(document, path, *scenario, result);
             }
         }
-    }
-
-    fn ask_for_path(&mut self, purpose: PathUse) {
-        let prompt = PathPrompt {
-            purpose,
-            suggestion: self.document.suggested_path(),
-            system_gave_nothing: false,
-        };
-        self.effects.push(Effect::AskSystemForPath(prompt.clone()));
-        self.path_prompt = Some(prompt);
-    }
-
-    /// A cancelled dialog and one that never appeared look alike, so the typed path stays on offer and says so.
-    fn system_dialog_gave_nothing(&mut self) {
-        if let Some(prompt) = &mut self.path_prompt {
-            prompt.system_gave_nothing = true;
-        }
-    }
-
-    /// Shows a message that is no failure of a file.
-    pub fn tell(&mut self, what: Message) {
-        self.notices
-            .push(Notice::error(Failure::Other { what, help: None }));
-    }
-}
-
-/// A scenario file without an ending gets the usual one, as system dialogs do.
-fn with_ending(path: PathBuf) -> PathBuf {
-    if Path::new(&path).extension().is_some() {
-        path
-    } else {
-        path.with_extension("ron")
     }
 }

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::DocumentId;
+
 /// A question that must be answered before the work goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Save changes first?
-    UnsavedChanges,
+    /// Save the changes of these documents first?
+    UnsavedChanges(Vec<DocumentId>),
     /// The file has comments, which a save would lose. Save all the same, or under another name?
     CommentsWouldBeLost(PathBuf),
     /// Another file of that name is there. Replace it?
@@ -43,13 +45,4 @@ pub struct PathPrompt {
     pub suggestion: PathBuf,
     /// The system's dialog was cancelled, or could not be shown.
     pub system_gave_nothing: bool,
-}
-
-/// What to do once unsaved changes are dealt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Next {
-    AskWhichToOpen,
-    Open(PathBuf),
-    OpenExample(&'static str),
-    Quit,
 }

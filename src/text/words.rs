@@ -34,6 +34,22 @@ impl Words {
         }
     }
 
+    /// The same words with another text for one language. A text for both stays one as long as nothing tells them apart.
+    #[must_use]
+    pub fn with(&self, language: Language, text: String) -> Self {
+        match (self, language) {
+            (Self::Plain(_), _) => Self::Plain(text),
+            (Self::Both { zh, .. }, Language::English) => Self::Both {
+                zh: zh.clone(),
+                en: text,
+            },
+            (Self::Both { en, .. }, Language::Chinese) => Self::Both {
+                zh: text,
+                en: en.clone(),
+            },
+        }
+    }
+
     /// Every text it holds, for searching in both languages.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (first, second) = match self {

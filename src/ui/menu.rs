@@ -72,10 +72,12 @@ fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             }
         }
     });
+    entry(ui, session, &Command::Duplicate, send);
     ui.separator();
     entry(ui, session, &Command::Save, send);
     entry(ui, session, &Command::SaveAs, send);
     ui.separator();
+    entry(ui, session, &Command::CloseFront, send);
     entry(ui, session, &Command::Quit, send);
 }
 
@@ -115,6 +117,9 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
+    entry(ui, session, &Command::ShowNext, send);
+    entry(ui, session, &Command::ShowPrevious, send);
+    ui.separator();
     for theme in Theme::ALL {
         if ui
             .radio(view.theme == theme, say(view.language, theme.label()))

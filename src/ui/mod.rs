@@ -11,6 +11,7 @@ mod notices;
 mod path_prompt;
 mod questions;
 mod scorecard;
+mod tabs;
 mod theme;
 
 pub use fonts::{definitions, supported};
@@ -27,6 +28,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     let mut send = Vec::new();
     keys::read(ui, session, &mut send);
     egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
+    tabs::draw(ui, session, &mut send);
     notices::draw(ui, session, &mut send);
     explore::draw(ui, session, &mut send);
     path_prompt::draw(ui, session, &mut send);

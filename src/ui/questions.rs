@@ -11,12 +11,20 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     };
     let language = session.view().language;
     let (text, subject, yes, no) = match question {
-        Question::UnsavedChanges => (
-            "question-unsaved",
-            session.document().name(language),
-            "answer-save",
-            "answer-discard",
-        ),
+        Question::UnsavedChanges(ids) => {
+            let names: Vec<String> = session
+                .documents()
+                .iter()
+                .filter(|document| ids.contains(&document.id()))
+                .map(|document| document.name(language))
+                .collect();
+            (
+                "question-unsaved",
+                names.join(say(language, "list-separator").as_ref()),
+                "answer-save",
+                "answer-discard",
+            )
+        }
         Question::CommentsWouldBeLost(path) => (
             "question-comments",
             path.display().to_string(),

@@ -1,0 +1,171 @@
+//! The open documents and which of them is in front.
+
+use std::path::{Path, PathBuf};
+
+use super::document::{Document, DocumentId, Source};
+use super::{Effect, Notice, PathPrompt, PathUse, Session};
+use crate::file::Failure;
+use crate::scenario::{EXAMPLES, Loaded};
+use crate::text::Language;
+
+/// Open documents in the order of their tabs; never none.
+pub(super) struct Documents {
+    all: Vec<Document>,
+    active: usize,
+    next_id: u64,
+}
+
+impl Documents {
+    pub(super) fn with_default_example() -> Result<Self, Failure> {
+        let document = Document::example(DocumentId(0), &EXAMPLES[0])?;
+        Ok(Self {
+            all: vec![document],
+            active: 0,
+            next_id: 1,
+        })
+    }
+
+    pub(super) fn all(&self) -> &[Document] {
+        &self.all
+    }
+
+    pub(super) fn active(&self) -> &Document {
+        &self.all[self.active]
+    }
+
+    pub(super) fn active_mut(&mut self) -> &mut Document {
+        &mut self.all[self.active]
+    }
+
+    pub(super) fn get(&self, id: DocumentId) -> Option<&Document> {
+        self.all.iter().find(|document| document.id() == id)
+    }
+
+    pub(super) fn get_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+        self.all.iter_mut().find(|document| document.id() == id)
+    }
+
+    pub(super) fn show(&mut self, id: DocumentId) {
+        if let Some(position) = self.all.iter().position(|document| document.id() == id) {
+            self.active = position;
+        }
+    }
+
+    /// The tab to the right (1) or to the left (−1), going round at the ends.
+    pub(super) fn show_neighbour(&mut self, direction: isize) {
+        let count = self.all.len();
+        self.active = (self.active + count).wrapping_add_signed(direction) % count;
+    }
+
+    pub(super) fn toggle_pin(&mut self, id: DocumentId) {
+        if let Some(document) = self.get_mut(id) {
+            document.toggle_pin();
+        }
+    }
+
+    /// Puts a document that was read in front. It takes the place of one nobody has touched, such as the example that
+    /// is there at the start, and of an earlier reading of the same file without changes.
+    pub(super) fn add(&mut self, source: Source, loaded: Loaded) {
+        let id = self.new_id();
+        let document = Document::new(id, source, loaded);
+        let replaced = self
+            .all
+            .iter()
+            .position(|other| !other.is_changed() && other.source() == document.source())
+            .or_else(|| self.active().is_untouched_example().then_some(self.active));
+        match replaced {
+            Some(position) => {
+                self.all[position] = document;
+                self.active = position;
+            }
+            None => self.insert(document),
+        }
+    }
+
+    /// A copy of the document in front, to try something else with.
+    pub(super) fn duplicate(&mut self, language: Language) {
+        let id = self.new_id();
+        let copy = self.active().copy(id, language);
+        self.insert(copy);
+    }
+
+    fn insert(&mut self, document: Document) {
+        self.active += 1;
+        self.all.insert(self.active, document);
+    }
+
+    /// Takes a document away. The last one gives way to the default example.
+    pub(super) fn remove(&mut self, id: DocumentId) -> Result<(), Failure> {
+        let Some(position) = self.all.iter().position(|document| document.id() == id) else {
+            return Ok(());
+        };
+        if self.all.len() == 1 {
+            let id = self.new_id();
+            self.all[0] = Document::example(id, &EXAMPLES[0])?;
+            return Ok(());
+        }
+        self.all.remove(position);
+        if self.active > position || self.active == self.all.len() {
+            self.active -= 1;
+        }
+        Ok(())
+    }
+
+    pub(super) fn changed(&self) -> Vec<DocumentId> {
+        self.all
+            .iter()
+            .filter(|document| document.is_changed())
+            .map(Document::id)
+            .collect()
+    }
+
+    fn new_id(&mut self) -> DocumentId {
+        self.next_id += 1;
+        DocumentId(self.next_id)
+    }
+}
+
+impl Session {
+    /// Opens a file, or shows it if it is open already with changes of its own.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        self.path_prompt = None;
+        let open = self
+            .documents
+            .all()
+            .iter()
+            .find(|document| document.path() == Some(path.as_path()) && document.is_changed())
+            .map(Document::id);
+        match open {
+            Some(id) => self.documents.show(id),
+            None => self.jobs.open(path),
+        }
+    }
+
+    pub(super) fn open_example(&mut self, id: &str) {
+        let Some(example) = EXAMPLES.iter().find(|example| example.id == id) else {
+            return;
+        };
+        match crate::scenario::read_text(example.id, example.text, Path::new("")) {
+            Ok(loaded) => self.documents.add(Source::Example(example.id), loaded),
+            Err(failure) => self.notices.push(Notice::error(failure)),
+        }
+    }
+
+    /// Asks for a path: the system's dialog opens, and the path can be typed meanwhile.
+    pub(super) fn ask_for_path(&mut self, purpose: PathUse) {
+        let prompt = PathPrompt {
+            purpose,
+            suggestion: self.document().suggested_path(),
+            system_gave_nothing: false,
+        };
+        self.effects.push(Effect::AskSystemForPath(prompt.clone()));
+        self.path_prompt = Some(prompt);
+    }
+
+    /// A cancelled dialog and one that never appeared look alike, so the typed path stays on offer and says so.
+    pub(super) fn system_dialog_gave_nothing(&mut self) {
+        if let Some(prompt) = &mut self.path_prompt {
+            prompt.system_gave_nothing = true;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Saving, and everything that must not happen before changes are saved or given up.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+use super::document::DocumentId;
+use super::{Answer, Effect, Notice, PathUse, Question, Session};
+use crate::file::Failure;
+use crate::scenario::Scenario;
+
+/// What to do once unsaved changes are dealt with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Close(DocumentId),
+    Quit,
+}
+
+/// Saves that wait for one before them, and what follows the last.
+#[derive(Default)]
+pub(super) struct Saving {
+    waiting: VecDeque<DocumentId>,
+    next: Option<Next>,
+}
+
+impl Saving {
+    /// Nothing follows any more: whatever it was would lose changes.
+    fn give_up(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Session {
+    pub(super) fn close(&mut self, id: DocumentId) {
+        let is_changed = self.documents.get(id).is_some_and(super::Document::is_changed);
+        if is_changed {
+            self.documents.show(id);
+        }
+        self.unless_unsaved(if is_changed { vec![id] } else { Vec::new() }, Next::Close(id));
+    }
+
+    pub(super) fn quit(&mut self) {
+        self.unless_unsaved(self.documents.changed(), Next::Quit);
+    }
+
+    fn unless_unsaved(&mut self, unsaved: Vec<DocumentId>, next: Next) {
+        self.saving = Saving {
+            waiting: unsaved.iter().copied().collect(),
+            next: Some(next),
+        };
+        if unsaved.is_empty() {
+            self.save_next();
+        } else {
+            self.question = Some(Question::UnsavedChanges(unsaved));
+        }
+    }
+
+    pub(super) fn save_front(&mut self) {
+        self.saving = Saving {
+            waiting: VecDeque::from([self.document().id()]),
+            next: None,
+        };
+        self.save_next();
+    }
+
+    /// Saves the next document in line; when there is none, does what was to follow.
+    fn save_next(&mut self) {
+        let Some(id) = self.saving.waiting.front().copied() else {
+            match self.saving.next.take() {
+                Some(Next::Close(id)) => {
+                    if let Err(failure) = self.documents.remove(id) {
+                        self.notices.push(Notice::error(failure));
+                    }
+                }
+                Some(Next::Quit) => self.effects.push(Effect::Close),
+                None => {}
+            }
+            return;
+        };
+        // Questions about a document are asked with that document in front.
+        self.documents.show(id);
+        let document = self.document();
+        match document.path() {
+            None => self.ask_for_path(PathUse::SaveAs),
+            Some(path) if document.has_comments() => {
+                self.question = Some(Question::CommentsWouldBeLost(path.to_owned()));
+            }
+            Some(path) => self.write(path.to_owned()),
+        }
+    }
+
+    /// Saves the document in front under a path that the user has just named.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.path_prompt = None;
+        let path = with_ending(path);
+        if self.document().path() == Some(path.as_path()) {
+            self.save_front_before_the_rest();
+        } else if path.exists() {
+            self.question = Some(Question::Overwrite(path));
+        } else {
+            self.write(path);
+        }
+    }
+
+    fn save_front_before_the_rest(&mut self) {
+        let id = self.document().id();
+        if self.saving.waiting.front() != Some(&id) {
+            self.saving.waiting.push_front(id);
+        }
+        self.save_next();
+    }
+
+    pub(super) fn cancel_path(&mut self) {
+        self.path_prompt = None;
+        self.saving.give_up();
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) {
+        let Some(question) = self.question.take() else {
+            return;
+        };
+        match (question, answer) {
+            (_, Answer::Cancel) => self.saving.give_up(),
+            (Question::UnsavedChanges(_), Answer::Yes) => self.save_next(),
+            (Question::UnsavedChanges(_), Answer::No) => {
+                self.saving.waiting.clear();
+                self.save_next();
+            }
+            (Question::CommentsWouldBeLost(path) | Question::Overwrite(path), Answer::Yes) => {
+                self.write(path)
+            }
+            (Question::CommentsWouldBeLost(_) | Question::Overwrite(_), Answer::No) => {
+                self.ask_for_path(PathUse::SaveAs);
+            }
+        }
+    }
+
+    fn write(&mut self, path: PathBuf) {
+        let document = self.document();
+        match document.text_for(&path) {
+            Ok((text, scenario)) => {
+                let id = document.id();
+                self.jobs.save(id, path, text, scenario);
+            }
+            Err(failure) => self.could_not_save(failure),
+        }
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        id: DocumentId,
+        path: PathBuf,
+        scenario: Scenario,
+        result: Result<(), Failure>,
+    ) {
+        if let Err(failure) = result {
+            self.could_not_save(failure);
+            return;
+        }
+        if let Some(document) = self.documents.get_mut(id) {
+            document.mark_saved(path, scenario);
+        }
+        if self.saving.waiting.front() == Some(&id) {
+            self.saving.waiting.pop_front();
+            self.save_next();
+        }
+    }
+
+    fn could_not_save(&mut self, failure: Failure) {
+        self.saving.give_up();
+        self.notices.push(Notice::error(failure));
+    }
+}
+
+/// A scenario file without an ending gets the usual one, as system dialogs do.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension("ron")
+    }
+}

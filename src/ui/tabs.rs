@@ -1,0 +1,88 @@
+//! The open documents as tabs.
+
+use eframe::egui::{self, Button, Frame, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use super::theme::Colours;
+use crate::session::{Command, Document, Session};
+use crate::text::{Language, say, say_with};
+
+/// Shown once there is more than one document; a single one has its name in the menu bar.
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    if session.documents().len() < 2 {
+        return;
+    }
+    let language = session.view().language;
+    let frame = Frame::new()
+        .fill(Colours::of(ui).ground)
+        .inner_margin(Margin::symmetric(8, 3));
+    Panel::top("tabs").frame(frame).show(ui, |ui| {
+        ScrollArea::horizontal().show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for document in session.documents() {
+                    tab(ui, session, document, language, send);
+                }
+                let duplicate = say(language, "command-duplicate");
+                let button = ui
+                    .add(Button::new("+").frame(false))
+                    .on_hover_text(duplicate.as_ref());
+                name(&button, &duplicate);
+                if button.clicked() {
+                    send.push(Command::Duplicate);
+                }
+            });
+        });
+    });
+}
+
+fn tab(ui: &mut Ui, session: &Session, document: &Document, language: Language, send: &mut Vec<Command>) {
+    let id = document.id();
+    let is_front = id == session.document().id();
+    let colours = Colours::of(ui);
+    let title = document.name(language);
+    let fill = if is_front {
+        colours.surface
+    } else {
+        colours.control
+    };
+    Frame::new()
+        .fill(fill)
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let mark = if document.is_changed() { "● " } else { "" };
+            if ui.selectable_label(is_front, format!("{mark}{title}")).clicked() {
+                send.push(Command::Show(id));
+            }
+            let pin = if document.is_pinned() {
+                "tab-unpin"
+            } else {
+                "tab-pin"
+            };
+            let pin = say_with(language, pin, &[("name", &title)]);
+            let colour = if document.is_pinned() {
+                colours.accent
+            } else {
+                colours.text_weak
+            };
+            let sign = if document.is_pinned() { "◆" } else { "◇" };
+            let button = ui
+                .add(Button::new(RichText::new(sign).color(colour)).frame(false))
+                .on_hover_text(&pin);
+            name(&button, &pin);
+            if button.clicked() {
+                send.push(Command::TogglePin(id));
+            }
+            let close = say_with(language, "tab-close", &[("name", &title)]);
+            let button = ui.add(Button::new("×").frame(false)).on_hover_text(&close);
+            name(&button, &close);
+            if button.clicked() {
+                send.push(Command::Close(id));
+            }
+        });
+}
+
+/// What a button with only a sign on it is called.
+fn name(button: &egui::Response, text: &str) {
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+}
