@@ -8,6 +8,7 @@ mod examples;
 mod load;
 mod rates;
 mod resolve;
+pub mod schedule;
 mod uncertainty;
 
 pub use actuals::{Actual, ActualEntry};

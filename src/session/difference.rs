@@ -91,18 +91,16 @@ fn yearly(
     indicator: &Indicator,
     scenario: &Scenario,
 ) -> Option<Vec<f64>> {
-    match rates {
-        Some(rates) => (0..plan.steps()).map(|step| rates.in_year(step)).collect(),
-        None => {
-            let base = scenario
-                .bases
-                .get(lever)
-                .copied()
-                .or(indicator.base)
-                .unwrap_or(100.0);
-            Some(vec![indicator.even_rate(base, plan.steps()); plan.steps()])
-        }
+    if let Some(rates) = rates {
+        return (0..plan.steps()).map(|step| rates.in_year(step)).collect();
     }
+    let base = scenario
+        .bases
+        .get(lever)
+        .copied()
+        .or(indicator.base)
+        .unwrap_or(100.0);
+    Some(vec![indicator.even_rate(base, plan.steps()); plan.steps()])
 }
 
 fn is_even(rates: &[f64]) -> bool {

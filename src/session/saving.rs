@@ -126,7 +126,7 @@ impl Session {
                 self.save_next();
             }
             (Question::CommentsWouldBeLost(path) | Question::Overwrite(path), Answer::Yes) => {
-                self.write(path)
+                self.write(path);
             }
             (Question::CommentsWouldBeLost(_) | Question::Overwrite(_), Answer::No) => {
                 self.ask_for_path(PathUse::SaveAs);

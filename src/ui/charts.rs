@@ -123,7 +123,9 @@ fn plot(ui: &mut Ui, chart: &Chart, language: Language) {
     let (low, high) = chart.level_range();
     let years = (f64::from(chart.years.0), f64::from(chart.years.1));
     let height = ui.available_height();
-    let marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
+    let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
+    // A mark at the very bottom would stand on the years.
+    marks.retain(|level| *level > low + (high - low) * 0.04);
     let decimals = tick_decimals(&marks);
     let level_marks: Vec<GridMark> = marks
         .iter()

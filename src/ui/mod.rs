@@ -18,7 +18,7 @@ pub use fonts::{definitions, supported};
 pub(crate) use theme::preference;
 pub use theme::{Colours, apply_theme};
 
-use eframe::egui;
+use eframe::egui::{self, Response, Role, WidgetInfo};
 
 use crate::session::{Command, Session};
 
@@ -34,4 +34,9 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     path_prompt::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     send
+}
+
+/// What a control is called by those who cannot see it, where its own text does not say.
+fn name_control(control: &Response, role: Role, name: &str) {
+    control.widget_info(|| WidgetInfo::labeled(role, control.enabled(), name));
 }

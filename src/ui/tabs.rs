@@ -1,7 +1,8 @@
 //! The open documents as tabs.
 
-use eframe::egui::{self, Button, Frame, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Button, Frame, Margin, Panel, RichText, Role, ScrollArea, Ui};
 
+use super::name_control;
 use super::theme::Colours;
 use crate::session::{Command, Document, Session};
 use crate::text::{Language, say, say_with};
@@ -25,7 +26,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 let button = ui
                     .add(Button::new("+").frame(false))
                     .on_hover_text(duplicate.as_ref());
-                name(&button, &duplicate);
+                name_control(&button, Role::Button, &duplicate);
                 if button.clicked() {
                     send.push(Command::Duplicate);
                 }
@@ -69,20 +70,15 @@ fn tab(ui: &mut Ui, session: &Session, document: &Document, language: Language, 
             let button = ui
                 .add(Button::new(RichText::new(sign).color(colour)).frame(false))
                 .on_hover_text(&pin);
-            name(&button, &pin);
+            name_control(&button, Role::Button, &pin);
             if button.clicked() {
                 send.push(Command::TogglePin(id));
             }
             let close = say_with(language, "tab-close", &[("name", &title)]);
             let button = ui.add(Button::new("×").frame(false)).on_hover_text(&close);
-            name(&button, &close);
+            name_control(&button, Role::Button, &close);
             if button.clicked() {
                 send.push(Command::Close(id));
             }
         });
-}
-
-/// What a button with only a sign on it is called.
-fn name(button: &egui::Response, text: &str) {
-    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
 }

@@ -1,0 +1,79 @@
+//! Editing a schedule year by year. Everything keeps the number of years.
+
+use crate::plan::{Dynamics, root, years};
+
+/// Gives every year after `from` the rate of `from`.
+pub fn fill_right(rates: &mut [f64], from: usize) {
+    if let Some(rate) = rates.get(from).copied() {
+        rates[from..].fill(rate);
+    }
+}
+
+/// Goes in even steps from the rate of `from` to that of the last year.
+pub fn ramp(rates: &mut [f64], from: usize) {
+    let (Some(first), Some(last)) = (rates.get(from).copied(), rates.last().copied()) else {
+        return;
+    };
+    let steps = rates.len() - 1 - from;
+    for (n, rate) in rates[from..].iter_mut().enumerate().skip(1) {
+        *rate = first + (last - first) * years(n) / years(steps);
+    }
+}
+
+/// Multiplies the rates from `from` on.
+pub fn scale(rates: &mut [f64], from: usize, factor: f64) {
+    for rate in rates.iter_mut().skip(from) {
+        *rate *= factor;
+    }
+}
+
+/// The constant rate that leads to the same last level: a geometric mean where rates compound, a plain one where they
+/// add up.
+#[must_use]
+pub fn equivalent_constant(dynamics: &Dynamics, rates: &[f64]) -> f64 {
+    let mean = |factors: f64| (root(factors, rates.len()) - 1.0) * 100.0;
+    match dynamics {
+        _ if rates.is_empty() => 0.0,
+        Dynamics::Growth => mean(rates.iter().map(|rate| 1.0 + rate / 100.0).product()),
+        Dynamics::Decline => -mean(rates.iter().map(|rate| 1.0 - rate / 100.0).product()),
+        _ => rates.iter().sum::<f64>() / years(rates.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_edit(edit: impl FnOnce(&mut [f64]), expected: [f64; 5]) {
+        let mut rates = [1.0, 2.0, 4.0, 8.0, 10.0];
+        edit(&mut rates);
+        for (found, expected) in rates.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-12, "{rates:?}");
+        }
+    }
+
+    #[test]
+    fn edits_touch_the_years_from_the_chosen_one() {
+        assert_edit(|rates| fill_right(rates, 2), [1.0, 2.0, 4.0, 4.0, 4.0]);
+        assert_edit(
+            |rates| ramp(rates, 1),
+            [1.0, 2.0, 2.0 + 8.0 / 3.0, 2.0 + 16.0 / 3.0, 10.0],
+        );
+        assert_edit(|rates| scale(rates, 3, 0.5), [1.0, 2.0, 4.0, 4.0, 5.0]);
+        assert_edit(|rates| fill_right(rates, 9), [1.0, 2.0, 4.0, 8.0, 10.0]);
+        assert_edit(|rates| ramp(rates, 4), [1.0, 2.0, 4.0, 8.0, 10.0]);
+    }
+
+    #[test]
+    fn the_equivalent_constant_leads_to_the_same_level() {
+        let rates = [3.5, 4.2, 4.8, 5.2, 5.3];
+        for (dynamics, sign) in [(Dynamics::Growth, 1.0), (Dynamics::Decline, -1.0)] {
+            let level = |rates: &[f64]| rates.iter().fold(100.0, |x, r| x * (1.0 + sign * r / 100.0));
+            let constant = equivalent_constant(&dynamics, &rates);
+            assert!((level(&[constant; 5]) - level(&rates)).abs() < 1e-9);
+        }
+        // (3.5 + 4.2 + 4.8 + 5.2 + 5.3) / 5
+        assert!((equivalent_constant(&Dynamics::Additive, &rates) - 4.6).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,67 @@
+//! All that is known about an indicator.
+
+use std::borrow::Cow;
+
+use eframe::egui::{RichText, Ui};
+
+use crate::plan::{Indicator, IndicatorIx};
+use crate::session::Document;
+use crate::text::{Language, say_with};
+use crate::ui::theme::Colours;
+
+/// Definition, scope, unit and source.
+pub(super) fn about(
+    ui: &mut Ui,
+    document: &Document,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    language: Language,
+) {
+    let weak = Colours::of(ui).text_weak;
+    ui.set_max_width(340.0);
+    ui.strong(indicator.name.get(language));
+    if let Some(definition) = &indicator.definition {
+        ui.label(definition.get(language));
+    }
+    let unit = crate::figure::unit(
+        document.plan(),
+        indicator,
+        document.projection().basis(ix),
+        language,
+    );
+    let target = indicator
+        .target
+        .as_ref()
+        .map(|target| crate::figure::promise(target, language));
+    for (label, text) in [
+        ("about-unit", unit),
+        ("about-scope", Cow::Borrowed(indicator.scope.get(language))),
+        ("about-target", Cow::Owned(target.unwrap_or_default())),
+        ("about-source", Cow::Borrowed(indicator.source.get(language))),
+        (
+            "about-note",
+            Cow::Borrowed(
+                document
+                    .scenario()
+                    .notes
+                    .get(ix)
+                    .map_or("", |note| note.get(language)),
+            ),
+        ),
+    ] {
+        if !text.is_empty() {
+            ui.label(RichText::new(say_with(language, label, &[("text", &text)])).color(weak));
+        }
+    }
+    if let Some(violation) = document
+        .projection()
+        .violations()
+        .iter()
+        .find(|v| v.indicator == ix)
+    {
+        ui.colored_label(
+            Colours::of(ui).missed,
+            violation.message(document.plan(), language).say(language),
+        );
+    }
+}

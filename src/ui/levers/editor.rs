@@ -1,0 +1,137 @@
+//! What a lever has to offer on demand: years, output growth, note, and ways back.
+
+use eframe::egui::{Frame, Id, Margin, RichText, Role, TextEdit, Ui};
+
+use super::schedule;
+use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use crate::scenario::Rates;
+use crate::session::{Command, Document, Phase, Session};
+use crate::text::{Language, say, say_with};
+use crate::ui::name_control;
+use crate::ui::theme::Colours;
+
+pub(super) fn draw(
+    ui: &mut Ui,
+    session: &Session,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    send: &mut Vec<Command>,
+) {
+    let language = session.view().language;
+    let document = session.document();
+    let colours = Colours::of(ui);
+    Frame::new()
+        .fill(colours.surface)
+        .corner_radius(4)
+        .inner_margin(Margin::same(6))
+        .show(ui, |ui| {
+            let rates = document.scenario().rates.get(ix);
+            if indicator.dynamics == Dynamics::Concentration {
+                mode(ui, document, ix, rates, language, send);
+            }
+            match rates {
+                Some(Rates::OutputGrowth { top, all }) => {
+                    schedule::output_growth(ui, document, ix, top, all, language, send);
+                }
+                _ => schedule::yearly(ui, document, ix, indicator, language, send),
+            }
+            note(ui, document, ix, indicator, language, send);
+            let revert = Command::RevertLever(ix);
+            if ui
+                .add_enabled_ui(session.is_enabled(&revert), |ui| {
+                    ui.button(say(language, "lever-revert"))
+                })
+                .inner
+                .clicked()
+            {
+                send.push(revert);
+            }
+        });
+}
+
+/// Points a year, or output growth of the largest firms and of the industry.
+fn mode(
+    ui: &mut Ui,
+    document: &Document,
+    ix: IndicatorIx,
+    rates: Option<&Rates>,
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    let by_output = matches!(rates, Some(Rates::OutputGrowth { .. }));
+    let steps = document.plan().steps();
+    ui.horizontal_wrapped(|ui| {
+        if ui.radio(!by_output, say(language, "mode-points")).clicked() && by_output {
+            // The same path, told in points.
+            let changes = (1..=steps).map(|step| {
+                document
+                    .projection()
+                    .annual_change(document.plan(), ix, step)
+                    .unwrap_or(0.0)
+            });
+            send.push(done(ix, Rates::Yearly(changes.collect())));
+        }
+        if ui.radio(by_output, say(language, "mode-output")).clicked() && !by_output {
+            // The same path again: the industry stands still, and the largest firms grow by what their share grows.
+            let top = (1..=steps).map(|step| {
+                document
+                    .projection()
+                    .percent_change(ix, step - 1, step)
+                    .unwrap_or(0.0)
+            });
+            send.push(done(
+                ix,
+                Rates::OutputGrowth {
+                    top: top.collect(),
+                    all: vec![0.0; steps],
+                },
+            ));
+        }
+    });
+}
+
+fn done(lever: IndicatorIx, rates: Rates) -> Command {
+    Command::SetRates {
+        lever,
+        rates,
+        phase: Phase::Done,
+    }
+}
+
+/// Why the lever is set as it is. Taken over when the field is left.
+fn note(
+    ui: &mut Ui,
+    document: &Document,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    let stored = document
+        .scenario()
+        .notes
+        .get(ix)
+        .map_or("", |note| note.get(language));
+    let id = Id::unique(("note", document.id(), ix.position()));
+    let mut text = ui
+        .data(|data| data.get_temp::<String>(id))
+        .unwrap_or_else(|| stored.to_owned());
+    let label = say_with(language, "lever-note", &[("name", indicator.name.get(language))]);
+    ui.label(RichText::new(say(language, "lever-note-heading")).small());
+    let field = ui.add(
+        TextEdit::multiline(&mut text)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .hint_text(say(language, "lever-note-hint").as_ref()),
+    );
+    name_control(&field, Role::MultilineTextInput, &label);
+    if field.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, text));
+    } else {
+        // While the field is not being written in, it shows what is stored, so that undo is seen.
+        ui.data_mut(|data| data.remove::<String>(id));
+        if field.lost_focus() && text != stored {
+            send.push(Command::SetNote { lever: ix, text });
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Rates year by year: bars to drag, fields to type in, and edits of several years at once.
+
+use eframe::egui::{
+    self, DragValue, Grid, Id, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2,
+};
+
+use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use crate::scenario::Rates;
+use crate::scenario::schedule::{equivalent_constant, fill_right, ramp, scale};
+use crate::session::{Command, Document, Phase};
+use crate::text::{Language, numbers, say, say_with};
+use crate::ui::name_control;
+use crate::ui::theme::Colours;
+
+/// Height of the bars and width of a year, in points.
+const HEIGHT: f32 = 64.0;
+const YEAR: f32 = 44.0;
+
+/// The rates of a lever that has one a year, as far as the plan's years go.
+fn rates_of(document: &Document, ix: IndicatorIx, indicator: &Indicator) -> Vec<f64> {
+    let steps = document.plan().steps();
+    let base = document.plan_path().levels(ix).map_or(100.0, |levels| levels[0]);
+    let even = || indicator.even_rate(base, steps);
+    let rates = document.scenario().rates.get(ix);
+    (0..steps)
+        .map(|step| rates.and_then(|rates| rates.in_year(step)).unwrap_or_else(even))
+        .collect()
+}
+
+/// The change that was published for a year, as a rate of this lever: a fall of a declining lever is positive.
+fn happened(document: &Document, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<f64> {
+    let change = document
+        .projection()
+        .annual_change(document.plan(), ix, step + 1)?;
+    Some(if indicator.dynamics == Dynamics::Decline {
+        -change
+    } else {
+        change
+    })
+}
+
+/// The editor of a schedule.
+pub(super) fn yearly(
+    ui: &mut Ui,
+    document: &Document,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    let rates = rates_of(document, ix, indicator);
+    let last_actual = document.projection().last_actual(ix);
+    let chosen_id = Id::unique(("chosen year", ix.position()));
+    let mut chosen = ui
+        .data(|data| data.get_temp::<usize>(chosen_id))
+        .unwrap_or(last_actual);
+    // Years that have passed show what happened; their scheduled rates stay as they are.
+    let mut shown = rates.clone();
+    for (step, rate) in shown.iter_mut().enumerate().take(last_actual) {
+        *rate = happened(document, ix, indicator, step).unwrap_or(*rate);
+    }
+    let before = shown.clone();
+    let mut phase = None;
+    Grid::new(("years", ix.position()))
+        .spacing([2.0, 2.0])
+        .min_col_width(YEAR)
+        .show(ui, |ui| {
+            for (step, rate) in shown.iter_mut().enumerate() {
+                let response = bar(ui, document, indicator, step, rate, last_actual, language);
+                note_edit(&response, step, &mut chosen, &mut phase);
+            }
+            ui.end_row();
+            for (step, rate) in shown.iter_mut().enumerate() {
+                let drag = DragValue::new(rate)
+                    .speed(0.05)
+                    .update_while_editing(false)
+                    .custom_formatter(|value, _| numbers::decimal(value, 2))
+                    .custom_parser(numbers::parse);
+                let response = ui.add_enabled(step >= last_actual, drag);
+                name_control(
+                    &response,
+                    Role::SpinButton,
+                    &year_name(document, indicator, step, language),
+                );
+                note_edit(&response, step, &mut chosen, &mut phase);
+            }
+            ui.end_row();
+            for step in 0..rates.len() {
+                let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+                let text = RichText::new(year).small();
+                ui.label(if step == chosen { text.strong() } else { text });
+            }
+            ui.end_row();
+        });
+    ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
+    if let Some(phase) = phase {
+        if shown != before {
+            let mut edited = rates.clone();
+            edited[last_actual..].copy_from_slice(&shown[last_actual..]);
+            send.push(Command::SetRates {
+                lever: ix,
+                rates: Rates::Yearly(edited),
+                phase,
+            });
+        } else if phase == Phase::Done {
+            send.push(Command::FinishEdit);
+        }
+    }
+    several_years(ui, ix, indicator, &rates, chosen.max(last_actual), language, send);
+}
+
+/// Notes whether a year was edited and whether more will follow.
+fn note_edit(response: &Response, step: usize, chosen: &mut usize, phase: &mut Option<Phase>) {
+    if response.has_focus() || response.dragged() || response.clicked() {
+        *chosen = step;
+    }
+    if response.drag_stopped() {
+        *phase = Some(Phase::Done);
+    } else if response.changed() {
+        *phase = Some(if response.dragged() {
+            Phase::Live
+        } else {
+            Phase::Done
+        });
+    }
+}
+
+fn year_name(document: &Document, indicator: &Indicator, step: usize, language: Language) -> String {
+    let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+    say_with(
+        language,
+        "year-rate",
+        &[("name", indicator.name.get(language)), ("year", &year)],
+    )
+}
+
+/// A bar from zero to the rate; dragging its end sets the rate. Years that have passed are grey.
+fn bar(
+    ui: &mut Ui,
+    document: &Document,
+    indicator: &Indicator,
+    step: usize,
+    rate: &mut f64,
+    last_actual: usize,
+    language: Language,
+) -> Response {
+    let colours = Colours::of(ui);
+    let is_past = step < last_actual;
+    let sense = if is_past {
+        Sense::hover()
+    } else {
+        Sense::click_and_drag()
+    };
+    let (rect, mut response) = ui.allocate_exact_size(vec2(YEAR, HEIGHT), sense);
+    let (low, high) = reach(indicator, *rate);
+    let to_y = |rate: f64| egui::remap(rate as f32, low as f32..=high as f32, rect.bottom()..=rect.top());
+    if response.is_pointer_button_down_on()
+        && ui.input(|input| input.pointer.button_down(PointerButton::Primary))
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let wanted = egui::remap_clamp(pointer.y, rect.bottom()..=rect.top(), low as f32..=high as f32);
+        // Twentieths, so that a drag gives figures one would also type.
+        let wanted = (f64::from(wanted) * 20.0).round() / 20.0;
+        if (wanted - *rate).abs() > 1e-9 {
+            *rate = wanted;
+            response.mark_changed();
+        }
+    }
+    let (zero, end) = (to_y(0.0_f64.clamp(low, high)), to_y(*rate));
+    let body = Rect::from_x_y_ranges(
+        rect.shrink2(vec2(8.0, 0.0)).x_range(),
+        zero.min(end)..=zero.max(end),
+    );
+    let colour = if is_past {
+        colours.control
+    } else {
+        colours.scenario
+    };
+    ui.painter().rect_filled(body, 2.0, colour);
+    ui.painter()
+        .hline(rect.x_range(), zero, Stroke::new(1.0, colours.outline));
+    if response.hovered() && !is_past {
+        ui.painter().hline(
+            rect.shrink2(vec2(6.0, 0.0)).x_range(),
+            end,
+            Stroke::new(2.0, colours.accent),
+        );
+    }
+    let text = format!(
+        "{} {}",
+        year_name(document, indicator, step, language),
+        numbers::decimal(*rate, 2)
+    );
+    name_control(&response, Role::Meter, &text);
+    response
+}
+
+/// What the bars span: the slider's range, and further if the rate is beyond it.
+fn reach(indicator: &Indicator, rate: f64) -> (f64, f64) {
+    let (low, high) = indicator.rate_range;
+    (low.min(rate).min(0.0), high.max(rate).max(0.0))
+}
+
+/// Edits of all years from the chosen one on.
+fn several_years(
+    ui: &mut Ui,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    rates: &[f64],
+    from: usize,
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    let mut set = |rates: Rates| {
+        send.push(Command::SetRates {
+            lever: ix,
+            rates,
+            phase: Phase::Done,
+        });
+    };
+    let edited = |edit: &dyn Fn(&mut [f64])| {
+        let mut rates = rates.to_vec();
+        edit(&mut rates);
+        Rates::Yearly(rates)
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if small(ui, "schedule-fill", language) {
+            set(edited(&|rates| fill_right(rates, from)));
+        }
+        if small(ui, "schedule-ramp", language) {
+            set(edited(&|rates| ramp(rates, from)));
+        }
+        if small(ui, "schedule-more", language) {
+            set(edited(&|rates| scale(rates, from, 1.1)));
+        }
+        if small(ui, "schedule-less", language) {
+            set(edited(&|rates| scale(rates, from, 0.9)));
+        }
+        if small(ui, "schedule-constant", language) {
+            set(Rates::Constant(equivalent_constant(&indicator.dynamics, rates)));
+        }
+    });
+}
+
+fn small(ui: &mut Ui, label: &'static str, language: Language) -> bool {
+    ui.small_button(say(language, label)).clicked()
+}
+
+/// Output growth of the largest firms and of the industry, a row each.
+pub(super) fn output_growth(
+    ui: &mut Ui,
+    document: &Document,
+    ix: IndicatorIx,
+    top: &[f64],
+    all: &[f64],
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    let name = document.plan().get(ix).name.get(language);
+    let (mut new_top, mut new_all) = (top.to_vec(), all.to_vec());
+    let (mut chosen, mut phase) = (0, None);
+    for (label, rates) in [("output-top", &mut new_top), ("output-all", &mut new_all)] {
+        ui.label(RichText::new(say(language, label)).small());
+        Grid::new((label, ix.position()))
+            .spacing([2.0, 2.0])
+            .min_col_width(YEAR)
+            .show(ui, |ui| {
+                for (step, rate) in rates.iter_mut().enumerate() {
+                    let drag = DragValue::new(rate)
+                    .speed(0.05)
+                    // A fall of 100 % would leave nothing.
+                    .range(-99.0..=1000.0)
+                    .clamp_existing_to_range(false)
+                    .update_while_editing(false)
+                    .custom_formatter(|value, _| numbers::decimal(value, 2))
+                    .custom_parser(numbers::parse);
+                    let response = ui.add(drag);
+                    let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+                    let what = say(language, label);
+                    let text = format!("{name}, {what} {year}");
+                    name_control(&response, Role::SpinButton, &text);
+                    note_edit(&response, step, &mut chosen, &mut phase);
+                }
+                ui.end_row();
+            });
+    }
+    if let Some(phase) = phase {
+        if new_top != top || new_all != all {
+            let rates = Rates::OutputGrowth {
+                top: new_top,
+                all: new_all,
+            };
+            send.push(Command::SetRates {
+                lever: ix,
+                rates,
+                phase,
+            });
+        } else if phase == Phase::Done {
+            send.push(Command::FinishEdit);
+        }
+    }
+}
