@@ -161,11 +161,11 @@ fn languages_are_switched_live() {
     let mut harness = usual(Language::English);
     harness.get_by_label("简体中文").click();
     harness.run();
-    assert!(harness.query_by_label("记分表").is_some());
-    assert!(harness.query_by_label("Scorecard").is_none());
+    assert!(harness.query_by_label("调节").is_some());
+    assert!(harness.query_by_label("Levers").is_none());
     harness.get_by_label("English").click();
     harness.run();
-    assert!(harness.query_by_label("Scorecard").is_some());
+    assert!(harness.query_by_label("Levers").is_some());
 }
 
 #[test]
@@ -355,7 +355,8 @@ fn colours_stand_out_from_their_ground() {
         for (name, colour) in named {
             let least = match name {
                 "text" | "text_weak" | "met" | "close" | "missed" | "wrong_direction" | "unknown" => 4.5,
-                "scenario" | "plan" | "target" | "accent" => 3.0,
+                "scenario" | "plan" | "target" | "accent" | "pinned_first" | "pinned_second"
+                | "pinned_third" => 3.0,
                 _ => continue,
             };
             for ground in [colours.ground, colours.surface] {
@@ -374,4 +375,158 @@ fn contrast(one: egui::Color32, other: egui::Color32) -> f32 {
     };
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)
+}
+
+#[test]
+fn the_palette_finds_and_runs_a_command() {
+    for (language, words) in [
+        (Language::English, "growth first"),
+        (Language::Chinese, "增长优先"),
+    ] {
+        let mut harness = usual(language);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        harness.run();
+        harness.event(egui::Event::Text(words.to_owned()));
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(!harness.state().session().view().palette);
+        assert!(
+            rate(&harness, "steel-cr10").is_some(),
+            "the example did not open in {language}"
+        );
+    }
+}
+
+#[test]
+fn the_guide_opens_and_closes() {
+    for language in Language::ALL {
+        let mut harness = usual(language);
+        harness.key_press(Key::F1);
+        harness.run();
+        assert!(harness.state().session().view().guide);
+        assert!(harness.query_by_label(&say(language, "command-guide")).is_some(), "its window has its title");
+        harness.state_mut().session_mut().apply(Command::ShowGuide(false));
+        harness.run();
+        assert!(harness.query_by_label(&say(language, "command-guide")).is_none());
+    }
+}
+
+#[test]
+fn every_side_page_can_be_read() {
+    for language in Language::ALL {
+        let mut harness = usual(language);
+        harness.get_by_label(&say(language, "page-implications")).click();
+        harness.run();
+        let document = harness.state().session().document();
+        let first = document.implications()[0]
+            .statement(document.plan(), language)
+            .say(language);
+        assert!(harness.query_by_label(&first).is_some(), "{first}");
+        let lever = document.plan().find("value-added").unwrap();
+        let edit = Command::SetRates {
+            lever,
+            rates: Rates::Constant(3.0),
+            phase: Phase::Done,
+        };
+        harness.state_mut().session_mut().apply(edit);
+        harness.get_by_label(&say(language, "page-history")).click();
+        harness.run();
+        harness.get_by_label(&say(language, "history-beginning")).click();
+        harness.run();
+        assert_eq!(
+            rate(&harness, "value-added"),
+            None,
+            "a click goes back to the beginning"
+        );
+    }
+}
+
+#[test]
+fn a_score_leads_to_its_chart() {
+    let mut harness = usual(Language::English);
+    let erp = harness
+        .state()
+        .session()
+        .document()
+        .plan()
+        .find("rd-intensity")
+        .unwrap();
+    harness
+        .get_by_label_contains("R&D share of main business revenue: close")
+        .click();
+    harness.run();
+    let plan = harness.state().session().document().plan();
+    assert!(harness.state().session().view().charts(plan).contains(&erp));
+    assert_eq!(harness.state().session().view().focus(plan), Some(erp));
+}
+
+#[test]
+fn dragging_the_last_point_of_a_chart_sets_the_rate_in_one_step() {
+    let mut harness = usual(Language::English);
+    let chart = harness.get_all_by_role(Role::Image).next().unwrap().rect();
+    // The last year stands a little before the right edge; any height will do, the point jumps there.
+    let start = egui::pos2(chart.right() - chart.width() * 0.06, chart.center().y);
+    harness.hover_at(start);
+    harness.run();
+    harness.drag_at(start);
+    harness.run();
+    for step in 1..=4_u8 {
+        harness.hover_at(start + Vec2::new(0.0, 10.0 * f32::from(step)));
+        harness.run();
+    }
+    harness.drop_at(start + Vec2::new(0.0, 40.0));
+    harness.run();
+    assert!(matches!(rate(&harness, "value-added"), Some(Rates::Constant(rate)) if rate < 8.0));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+}
+
+#[test]
+fn a_year_can_be_typed_in_the_schedule() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_label("Years and note of Industrial value added")
+        .click();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::SpinButton, "Industrial value added 2013");
+    field.focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("5.2".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(
+        rate(&harness, "value-added"),
+        Some(Rates::Yearly(vec![8.0, 8.0, 5.2, 8.0, 8.0]))
+    );
+    harness.get_by_label("Constant").click();
+    harness.run();
+    // (1.08⁴ · 1.052)^(1/5) − 1 = 7.434 %
+    assert!(
+        matches!(rate(&harness, "value-added"), Some(Rates::Constant(rate)) if (rate - 7.434).abs() < 5e-4)
+    );
+}
+
+#[test]
+fn levers_are_found_by_either_language() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_role_and_label(Role::SearchInput, "Search levers")
+        .focus();
+    harness.run();
+    harness.event(egui::Event::Text("钢".to_owned()));
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, "Steel, top-10 concentration ratio")
+            .is_some()
+    );
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, "Industrial value added")
+            .is_none()
+    );
 }

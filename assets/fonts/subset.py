@@ -160,6 +160,22 @@ CUTS = [
         features=[],
         drop_tables=["FFTM", "GDEF", "GPOS", "GSUB", "MATH", "kern"],
     ),
+    Cut(
+        # Signs that DejaVu Sans lacks: media keys, and the copy sign that the
+        # Markdown viewer puts on code. Under another licence than the cut
+        # above, and so in a file of its own.
+        source="truetype/noto/NotoSansSymbols2-Regular.ttf",
+        output="NotoSymbols-subset.ttf",
+        face="Noto Sans Symbols2",
+        version="2.003",
+        name="Noto Sans Symbols2 Subset",
+        postscript_name="NotoSansSymbols2-Subset",
+        wanted=code_points([], "⏵⏸🗐"),
+        required=set(),
+        hinting=False,
+        features=[],
+        drop_tables=["GDEF", "GPOS", "GSUB"],
+    ),
 ]
 
 

@@ -200,6 +200,7 @@ column-projected = Projected
 column-gap = Gap
 column-progress = Progress
 column-status = Status
+column-year = Year
 column-source = Source
 column-id = Id
 column-base = Base
@@ -246,6 +247,11 @@ command-redo = Redo
 command-undo-step = Undo: { $name }
 command-redo-step = Redo: { $name }
 command-reset-lever = Reset to plan
+command-palette = All commands...
+command-guide = Guide
+palette-hint = What do you want to do?
+palette-nothing = No command has these words.
+palette-chart = Chart
 theme-system = Colours as the system
 theme-light = Light
 theme-dark = Dark
@@ -297,6 +303,36 @@ about-target = Target: { $text }
 about-source = Source: { $text }
 about-note = Note: { $text }
 about-wording = The plan's wording: { $text }
+mode-level = Level
+mode-index = Index
+mode-cumulative = Cumulative change
+mode-annual = Annual change
+mode-progress = Official progress
+unit-progress = % of the way to the target
+unit-percent-since = % since { $year }
+chart-mode = Show
+chart-choose = Charts...
+chart-enlarge = Enlarge
+chart-shrink = Show all charts
+chart-earlier = Move forward
+chart-later = Move back
+chart-hide = Hide this chart
+chart-copy = Copy the figures
+chart-menu = More for { $name }
+chart-no-mode = This cannot be shown for this indicator.
+page-implications = Implications
+page-history = History
+filter-all = all
+filter-not-met = not met
+filter-binding = binding
+sort-by-progress = furthest first
+score-required = needs { $rate } { $unit }
+implication-show = Show the chart of { $name }
+history-steps = Steps
+history-beginning = Beginning
+history-against-file = Differs from the saved file
+history-against-plan = Differs from the plan
+history-nothing = nothing
 legend-scenario = Scenario
 legend-plan = Even path to target
 legend-target = Target
@@ -325,3 +361,88 @@ path-no-dialog = The system's dialog was closed or is not available. Type the pa
 path-label = Path
 path-open = Open
 path-save = Save
+
+## Implications
+stance-holds = holds
+stance-notable = worth noting
+stance-conflicts = conflict
+implication-sentence = { $statement }.
+implication-sentences = { $first } { $next }
+implication-list = { $first }; { $next }
+implication-by-factors = { $statement }: { $factors }.
+implication-factor = { $name } { $change }
+implication-divisor = divided by { $name } { $change }
+implication-multiple = × { $value }
+implication-percent = { $value } %
+implication-percent-a-year = { $value } % a year
+implication-points = { $value } points
+implication-level = { $value } { $unit }
+implication-total = { $direction ->
+        [rise] { $name } will rise { $rate } % by { $end }
+        [fall] { $name } will fall { $rate } % by { $end }
+       *[flat] { $name } will hardly change from { $base } to { $end }
+    }
+implication-annual = { $direction ->
+        [rise] { $name } will rise { $rate } % a year
+        [fall] { $name } will fall { $rate } % a year
+       *[flat] { $name } will hardly change from { $base } to { $end }
+    }
+implication-times = { $direction ->
+        [rise] { $name } will rise { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [fall] { $name } will fall { $rate } % a year, to { $factor } times the { $base } level by { $end }
+       *[flat] { $name } will hardly change from { $base } to { $end }
+    }
+implication-from-to = { $name } will go from { $from } in { $base } to { $to } in { $end }
+implication-ratio = { $direction ->
+        [rise] { $name } will rise { $rate } % a year, because growth in { $faster } ({ $fasterrate } % a year) outpaces { $slower } ({ $slowerrate } %).
+        [fall] { $name } will fall { $rate } % a year, because growth in { $faster } ({ $fasterrate } % a year) outpaces { $slower } ({ $slowerrate } %).
+       *[flat] { $name } will hardly change, because growth in { $faster } ({ $fasterrate } % a year) hardly outpaces { $slower } ({ $slowerrate } %).
+    }
+implication-part = { $part }: { $from } of { $whole } becomes { $to } at { $partrate } % a year, while the rest changes by { $restrate } % a year.
+implication-part-goal = Meeting it takes { $partrate } % a year from { $year } on, and { $restrate } % for the rest.
+implication-outgrowth = { $direction ->
+        [rise] { $name }: { $from } becomes { $to } as the largest firms outgrow the whole industry by { $rate } % a year.
+        [fall] { $name }: { $from } becomes { $to } as the largest firms fall behind the whole industry by { $rate } % a year.
+       *[flat] { $name }: { $from } hardly moves (to { $to }) as the largest firms grow with the whole industry.
+    }
+implication-outgrowth-goal = { $direction ->
+        [rise] Meeting it takes outgrowing the industry by { $rate } % a year from { $year } on.
+        [fall] Meeting it takes falling behind the industry by { $rate } % a year from { $year } on.
+       *[flat] Meeting it takes growing with the industry from { $year } on.
+    }
+implication-outgrowth-growth = With the whole industry at { $all } % a year, that is { $largest } % a year for the largest firms.
+implication-even = A fall of { $fall } % by { $end } is { $rate } % a year: { $names }.
+implication-even-missed = On this path it is missed by: { $names }.
+implication-even-missed-all = This path misses it.
+implication-reaches = That reaches the target of { $target }.
+implication-reaches-not = That does not reach the target of { $target }.
+implication-exceeds = That exceeds the target of { $target }.
+implication-exceeds-not = That does not exceed the target of { $target }.
+implication-within = That keeps to the ceiling of { $target }.
+implication-within-not = That does not keep to the ceiling of { $target }.
+implication-below = That stays below the ceiling of { $target }.
+implication-below-not = That does not stay below the ceiling of { $target }.
+implication-conflict = The levers behind it meet their own targets, and no other lever is left to close the gap: the targets cannot all hold.
+implication-conflict-one = The levers behind it meet their own targets, so the targets hold together only with help from another lever. { $name }: { $need }.
+implication-conflict-other = The levers behind it meet their own targets, so the targets hold together only with help from one of these: { $names }.
+implication-need-slight-fall = a fall of 0.01 { $unit } is enough
+implication-need-slight-rise = a rise of 0.01 { $unit } is enough
+implication-need-fall = it takes a fall of { $bound }
+implication-need-rise = it takes a rise of { $bound }
+implication-more-than = more than { $rate } { $unit }
+implication-at-least = at least { $rate } { $unit }
+implication-less-than = less than { $rate } { $unit }
+implication-at-most = at most { $rate } { $unit }
+
+## Recovery and preferences
+folder-cannot-create = cannot create the folder { $path }: { $reason }
+preferences-broken = the preferences in { $path } cannot be used, so the defaults apply: { $reason }
+preferences-broken-at = line { $line }, column { $column }: { $reason }
+preferences-broken-help = nothing is lost: before preferences are saved again, the file is renamed, with .broken at the end
+preferences-newer = the preferences in { $path } are from a newer Planpath, so the defaults apply
+preferences-newer-help = the file is left as it is; preferences changed in this Planpath last until it is closed
+preferences-unknown-language = there is no language "{ $found }"; use "en" or "zh"
+preferences-cannot-set-aside = cannot set the faulty { $path } aside: { $reason }
+recovery-cannot-start = cannot keep recovery copies in { $path }: { $reason }
+recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
+recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }

@@ -194,6 +194,7 @@ column-projected = 推演
 column-gap = 差距
 column-progress = 进度
 column-status = 状态
+column-year = 年份
 column-source = 出处
 column-id = 标识
 column-base = 基期
@@ -240,6 +241,11 @@ command-redo = 重做
 command-undo-step = 撤销：{ $name }
 command-redo-step = 重做：{ $name }
 command-reset-lever = 恢复规划值
+command-palette = 全部命令…
+command-guide = 使用指南
+palette-hint = 想做什么？
+palette-nothing = 没有这样的命令。
+palette-chart = 图表
 theme-system = 颜色随系统
 theme-light = 浅色
 theme-dark = 深色
@@ -291,6 +297,36 @@ about-target = 目标：{ $text }
 about-source = 出处：{ $text }
 about-note = 说明：{ $text }
 about-wording = 规划表述：{ $text }
+mode-level = 水平
+mode-index = 指数
+mode-cumulative = 累计变化
+mode-annual = 年变化
+mode-progress = 官方进度
+unit-progress = 目标完成进度，%
+unit-percent-since = 比 { $year } 年变化，%
+chart-mode = 显示
+chart-choose = 图表…
+chart-enlarge = 放大
+chart-shrink = 显示全部图表
+chart-earlier = 前移
+chart-later = 后移
+chart-hide = 隐藏此图
+chart-copy = 复制数据
+chart-menu = { $name }：更多操作
+chart-no-mode = 该指标不能这样显示。
+page-implications = 推论
+page-history = 历史
+filter-all = 全部
+filter-not-met = 未达到
+filter-binding = 约束性
+sort-by-progress = 差距大者在前
+score-required = 尚需 { $rate } { $unit }
+implication-show = 显示{ $name }的图表
+history-steps = 步骤
+history-beginning = 开始
+history-against-file = 与已保存文件的差别
+history-against-plan = 与规划的差别
+history-nothing = 无
 legend-scenario = 情景
 legend-plan = 匀速达标路径
 legend-target = 目标
@@ -319,3 +355,88 @@ path-no-dialog = 系统对话框已关闭或不可用。请在此输入路径。
 path-label = 路径
 path-open = 打开
 path-save = 保存
+
+## Implications
+stance-holds = 一致
+stance-notable = 值得注意
+stance-conflicts = 矛盾
+implication-sentence = { $statement }。
+implication-sentences = { $first }{ $next }
+implication-list = { $first }；{ $next }
+implication-by-factors = { $statement }：{ $factors }。
+implication-factor = { $name } { $change }
+implication-divisor = 除以{ $name } { $change }
+implication-multiple = × { $value }
+implication-percent = { $value } %
+implication-percent-a-year = 年均 { $value } %
+implication-points = { $value } 个百分点
+implication-level = { $value } { $unit }
+implication-total = { $direction ->
+        [rise] { $name }到 { $end } 年累计上升 { $rate } %
+        [fall] { $name }到 { $end } 年累计下降 { $rate } %
+       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+    }
+implication-annual = { $direction ->
+        [rise] { $name }年均增长 { $rate } %
+        [fall] { $name }年均下降 { $rate } %
+       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+    }
+implication-times = { $direction ->
+        [rise] { $name }年均增长 { $rate } %，{ $end } 年为 { $base } 年的 { $factor } 倍
+        [fall] { $name }年均下降 { $rate } %，{ $end } 年为 { $base } 年的 { $factor } 倍
+       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+    }
+implication-from-to = { $name }由 { $base } 年的 { $from } 变为 { $end } 年的 { $to }
+implication-ratio = { $direction ->
+        [rise] { $name }年均增长 { $rate } %，因为{ $faster }（年均 { $fasterrate } %）快于{ $slower }（年均 { $slowerrate } %）。
+        [fall] { $name }年均下降 { $rate } %，因为{ $faster }（年均 { $fasterrate } %）快于{ $slower }（年均 { $slowerrate } %）。
+       *[flat] { $name }几乎不变，因为{ $faster }（年均 { $fasterrate } %）与{ $slower }（年均 { $slowerrate } %）几乎同步。
+    }
+implication-part = { $part }：占{ $whole }的比重由 { $from } 变为 { $to }，相当于年均 { $partrate } %，其余部分年均 { $restrate } %。
+implication-part-goal = 要达到目标，从 { $year } 年起须年均 { $partrate } %，其余部分年均 { $restrate } %。
+implication-outgrowth = { $direction ->
+        [rise] { $name }由 { $from } 升至 { $to }，意味着头部企业每年比全行业多增长 { $rate } %。
+        [fall] { $name }由 { $from } 降至 { $to }，意味着头部企业每年比全行业少增长 { $rate } %。
+       *[flat] { $name }几乎不变（由 { $from } 到 { $to }），意味着头部企业与全行业同步增长。
+    }
+implication-outgrowth-goal = { $direction ->
+        [rise] 要达到目标，从 { $year } 年起每年须比全行业多增长 { $rate } %。
+        [fall] 要达到目标，从 { $year } 年起每年须比全行业少增长 { $rate } %。
+       *[flat] 要达到目标，从 { $year } 年起须与全行业同步增长。
+    }
+implication-outgrowth-growth = 如果全行业年均 { $all } %，头部企业就须年均 { $largest } %。
+implication-even = 到 { $end } 年下降 { $fall } %，相当于年均下降 { $rate } %：{ $names }。
+implication-even-missed = 照此路径没有达到的有：{ $names }。
+implication-even-missed-all = 照此路径没有达到。
+implication-reaches = 达到 { $target } 的目标。
+implication-reaches-not = 没有达到 { $target } 的目标。
+implication-exceeds = 超过 { $target } 的目标。
+implication-exceeds-not = 没有超过 { $target } 的目标。
+implication-within = 没有突破 { $target } 的上限。
+implication-within-not = 突破了 { $target } 的上限。
+implication-below = 低于 { $target } 的上限。
+implication-below-not = 没有低于 { $target } 的上限。
+implication-conflict = 它所依据的可调指标都达到了各自的目标，也没有别的可调指标能够弥补差距：这些目标不能同时实现。
+implication-conflict-one = 它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。{ $name }：{ $need }。
+implication-conflict-other = 它所依据的可调指标都达到了各自的目标，因此只有再调整下列指标之一，这些目标才能同时实现：{ $names }。
+implication-need-slight-fall = 下降 0.01 { $unit }即可
+implication-need-slight-rise = 上升 0.01 { $unit }即可
+implication-need-fall = 降幅须{ $bound }
+implication-need-rise = 升幅须{ $bound }
+implication-more-than = 大于 { $rate } { $unit }
+implication-at-least = 不小于 { $rate } { $unit }
+implication-less-than = 小于 { $rate } { $unit }
+implication-at-most = 不大于 { $rate } { $unit }
+
+## Recovery and preferences
+folder-cannot-create = 无法创建文件夹 { $path }：{ $reason }
+preferences-broken = { $path } 中的偏好设置无法使用，已改用默认设置：{ $reason }
+preferences-broken-at = 第 { $line } 行第 { $column } 列：{ $reason }
+preferences-broken-help = 内容不会丢失：再次保存偏好设置之前，该文件会被改名，末尾加上 .broken
+preferences-newer = { $path } 中的偏好设置来自更新版本的 Planpath，已改用默认设置
+preferences-newer-help = 该文件保持不变；在当前版本中更改的偏好设置只保留到程序关闭为止
+preferences-unknown-language = 没有语言“{ $found }”；请使用 "en" 或 "zh"
+preferences-cannot-set-aside = 无法将有误的 { $path } 改名保留：{ $reason }
+recovery-cannot-start = 无法在 { $path } 中保存恢复副本：{ $reason }
+recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
+recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }

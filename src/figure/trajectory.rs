@@ -1,16 +1,30 @@
-//! One indicator over the years: scenario, plan path, actuals and target.
+//! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use crate::model::{Basis, Origin, Projection};
+use super::{Measure, Mode};
+use crate::model::{Origin, Projection};
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::Language;
+use crate::text::{Language, say};
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The scenario at hand.
     Scenario,
     /// The even path that meets the plan's target.
     Plan,
+    /// Another scenario to compare with, counted from 0.
+    Pinned(usize),
+}
+
+/// A scenario to be drawn.
+#[derive(Clone, Copy)]
+pub struct Path<'a> {
+    /// What it stands for.
+    pub role: Role,
+    /// Its name in legends.
+    pub name: &'a str,
+    /// Its levels.
+    pub projection: &'a Projection,
 }
 
 /// How a point is drawn.
@@ -24,13 +38,13 @@ pub enum Mark {
     Plain,
 }
 
-/// A level in a year.
+/// A value in a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// Calendar year.
     pub year: i32,
-    /// Level in the chart's unit.
-    pub level: f64,
+    /// Value in the chart's unit.
+    pub value: f64,
     /// How it is drawn.
     pub mark: Mark,
 }
@@ -40,16 +54,26 @@ pub struct Point {
 pub struct Series {
     /// What it stands for.
     pub role: Role,
+    /// Its name.
+    pub name: String,
     /// Its points, by year.
     pub points: Vec<Point>,
 }
 
-/// The level a target asks for in the last year.
+impl Series {
+    /// The point of a year.
+    #[must_use]
+    pub fn at(&self, year: i32) -> Option<&Point> {
+        self.points.iter().find(|point| point.year == year)
+    }
+}
+
+/// Where a target stands in the last year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetLine {
-    /// The level that meets it exactly.
-    pub level: f64,
-    /// Whether levels below meet it rather than levels above.
+    /// The value that meets it exactly.
+    pub value: f64,
+    /// Whether values below meet it rather than values above.
     pub is_ceiling: bool,
 }
 
@@ -60,9 +84,9 @@ pub struct Chart {
     pub indicator: IndicatorIx,
     /// Its name.
     pub title: String,
-    /// The unit of its levels.
+    /// The unit of its values.
     pub unit: String,
-    /// Lines, the plan's first so that the scenario's is drawn over it. Empty without a base value.
+    /// Lines, those at the back first. Empty without a base value, or where the mode makes no sense.
     pub series: Vec<Series>,
     /// The target, if there is one.
     pub target: Option<TargetLine>,
@@ -71,18 +95,18 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// The lowest and highest level to be seen, with a tenth of air on both sides.
+    /// The lowest and highest value to be seen, with a tenth of air on both sides.
     #[must_use]
-    pub fn level_range(&self) -> (f64, f64) {
-        let levels = self
+    pub fn value_range(&self) -> (f64, f64) {
+        let values = self
             .series
             .iter()
             .flat_map(|series| &series.points)
-            .map(|point| point.level);
-        let (low, high) = levels
-            .chain(self.target.map(|target| target.level))
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), level| {
-                (low.min(level), high.max(level))
+            .map(|point| point.value);
+        let (low, high) = values
+            .chain(self.target.map(|target| target.value))
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
             });
         if low > high {
             return (0.0, 1.0);
@@ -91,59 +115,95 @@ impl Chart {
         let air = ((high - low) * 0.1).max(high.abs().max(1.0) * 0.01);
         (low - air, high + air)
     }
+
+    /// The chart's figures as tab-separated text: a row per year, a column per series.
+    #[must_use]
+    pub fn as_table(&self, language: Language) -> String {
+        let mut rows = vec![format!("{} ({})", self.title, self.unit)];
+        let names = self.series.iter().map(|series| series.name.as_str());
+        let year = say(language, "column-year");
+        rows.push(
+            std::iter::once(year.as_ref())
+                .chain(names)
+                .collect::<Vec<_>>()
+                .join("\t"),
+        );
+        for year in self.years.0..=self.years.1 {
+            let figures = self.series.iter().map(|series| {
+                series
+                    .at(year)
+                    .map(|point| point.value.to_string())
+                    .unwrap_or_default()
+            });
+            rows.push(
+                std::iter::once(year.to_string())
+                    .chain(figures)
+                    .collect::<Vec<_>>()
+                    .join("\t"),
+            );
+        }
+        rows.join("\n") + "\n"
+    }
 }
 
-/// The chart of one indicator.
+/// The chart of one indicator. The paths come those at the back first; the last is the scenario at hand, whose base
+/// year the others are measured against.
 #[must_use]
-pub fn trajectory(
-    plan: &Plan,
-    projection: &Projection,
-    plan_path: &Projection,
-    ix: IndicatorIx,
-    language: Language,
-) -> Chart {
+pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, language: Language) -> Chart {
     let indicator = plan.get(ix);
-    let basis = projection.basis(ix);
-    let mut series = Vec::new();
-    for (role, path) in [(Role::Plan, plan_path), (Role::Scenario, projection)] {
-        // Two bases cannot share an axis; they only differ where a base is missing on one side.
-        if path.basis(ix) == basis
-            && let Some(levels) = path.levels(ix)
-        {
-            series.push(line(plan, role, levels, path.origins(ix)));
-        }
-    }
-    let target = indicator.target.as_ref().and_then(|target| {
-        let base = projection.levels(ix)?[0];
-        let level = target.form.level(base, plan.steps());
-        Some(TargetLine {
-            level,
-            is_ceiling: level < base || target.comparator.is_ceiling(),
-        })
+    let measure = paths.last().and_then(|path| {
+        let base = path.projection.levels(ix)?[0];
+        Measure::new(plan, ix, path.projection.basis(ix), base, mode)
     });
-    Chart {
+    let mut chart = Chart {
         indicator: ix,
         title: indicator.name.get(language).to_owned(),
-        unit: super::unit(plan, indicator, basis, language).into_owned(),
-        series,
-        target: if basis == Basis::Unknown { None } else { target },
+        unit: indicator.unit.get(language).to_owned(),
+        series: Vec::new(),
+        target: None,
         years: (plan.base_year, plan.end_year),
+    };
+    let Some(measure) = measure else {
+        return chart;
+    };
+    chart.unit = measure.unit(language).into_owned();
+    chart.target = measure.target().map(|value| TargetLine {
+        value,
+        is_ceiling: measure.is_ceiling(),
+    });
+    let basis = paths.last().map(|path| path.projection.basis(ix));
+    for path in paths {
+        // Two bases cannot share an axis; they only differ where a base is missing on one side.
+        let levels = path
+            .projection
+            .levels(ix)
+            .filter(|_| Some(path.projection.basis(ix)) == basis);
+        // Each path is measured from its own base year.
+        let own = levels.and_then(|levels| {
+            let measure = Measure::new(plan, ix, path.projection.basis(ix), levels[0], mode)?;
+            Some(line(plan, path, &measure, levels, path.projection.origins(ix)))
+        });
+        chart.series.extend(own);
     }
+    chart
 }
 
-fn line(plan: &Plan, role: Role, levels: &[f64], origins: &[Origin]) -> Series {
-    let points = plan
-        .years()
-        .zip(levels.iter().zip(origins))
-        .map(|(year, (level, origin))| Point {
+fn line(plan: &Plan, path: &Path<'_>, measure: &Measure<'_>, levels: &[f64], origins: &[Origin]) -> Series {
+    let points = plan.years().enumerate().filter_map(|(step, year)| {
+        let before = step.checked_sub(1).map(|before| levels[before]);
+        Some(Point {
             year,
-            level: *level,
-            mark: match origin {
+            value: measure.show(levels[step], before)?,
+            mark: match origins[step] {
                 Origin::Actual => Mark::Actual,
                 Origin::Interpolated => Mark::Interpolated,
                 Origin::Base | Origin::Projected => Mark::Plain,
             },
         })
-        .collect();
-    Series { role, points }
+    });
+    Series {
+        role: path.role,
+        name: path.name.to_owned(),
+        points: points.collect(),
+    }
 }

@@ -1,10 +1,14 @@
 //! The pure core: from a plan and a scenario to levels, and from levels to judgements. No files, no clock, no window.
 
 mod assessment;
+mod consistency;
+mod progress;
 mod projection;
 mod violation;
 
 pub use assessment::{Assessment, Status, assess, progress};
+pub use consistency::{Implication, Stance, implications};
+pub use progress::{Convention, Ledger, ProgressYear, Required, ledger, required_rate};
 pub use projection::{Basis, Projection, plan_path, project};
 pub use violation::Violation;
 

@@ -127,9 +127,19 @@ impl Expression {
     /// multiplied by c. Then an index of that input gives an index of the value, whatever the absolute level.
     #[must_use]
     pub fn scales_with(&self, scaled: impl Fn(IndicatorIx) -> bool) -> bool {
-        if self.scales_with_all {
-            return true;
-        }
+        self.scales_with_all || self.scaling(scaled).is_some()
+    }
+
+    /// The power of each input, in the order of the plan, where the value is a product of powers of its inputs times
+    /// a number: `a * b / c` has a¹, b¹ and c⁻¹. Inputs that cancel are left out. Nothing for any other form.
+    #[must_use]
+    pub(crate) fn powers(&self) -> Option<Vec<(IndicatorIx, i32)>> {
+        self.scaling(|_| true)
+    }
+
+    /// The power with which the value scales with each of the inputs picked by `scaled`, in the order of the plan;
+    /// nothing where it does not scale with them.
+    fn scaling(&self, scaled: impl Fn(IndicatorIx) -> bool) -> Option<Vec<(IndicatorIx, i32)>> {
         // Per pending value, the power of each scaled input.
         let mut stack: Vec<Vec<(IndicatorIx, i32)>> = Vec::new();
         for op in &self.code {
@@ -140,14 +150,14 @@ impl Expression {
                 Op::Add | Op::Subtract => {
                     let right = stack.pop();
                     if right.as_ref() != stack.last() {
-                        return false;
+                        return None;
                     }
                 }
                 Op::Multiply => combine(&mut stack, 1),
                 Op::Divide => combine(&mut stack, -1),
             }
         }
-        true
+        stack.pop()
     }
 }
 
@@ -348,5 +358,20 @@ mod tests {
         );
         assert!(scales("b2 + b2 * 3", 2));
         assert!(!scales("b2 + share", 2));
+    }
+
+    #[test]
+    fn powers_are_those_of_a_product() {
+        let powers = |text: &str| {
+            let powers = parse(text).ok()?.powers()?;
+            Some(powers.into_iter().map(|(ix, power)| (ix.0, power)).collect())
+        };
+        assert_eq!(
+            powers("b2 * share / energy-intensity * 100"),
+            Some(vec![(0, -1), (1, 1), (2, 1)])
+        );
+        assert_eq!(powers("share / (b2 * b2)"), Some(vec![(1, 1), (2, -2)]));
+        assert_eq!(powers("share * b2 / share"), Some(vec![(2, 1)]));
+        assert_eq!(powers("b2 * (1 - share / 100)"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Indicators and how they move.
 
-use super::{Expression, Target};
+use super::{Expression, Form, Target};
 use crate::text::Words;
 
 /// How an indicator gets from one year to the next.
@@ -24,6 +24,18 @@ impl Dynamics {
     #[must_use]
     pub const fn is_compound(&self) -> bool {
         matches!(self, Self::Growth | Self::Decline | Self::Derived(_))
+    }
+
+    /// The constant annual rate that leads from one level to another in `steps` years, in percent or points a year as
+    /// the lever counts them; 0 for derived indicators, which have no rate. The inverse of projecting with that rate.
+    #[must_use]
+    pub fn constant_rate(&self, from: f64, to: f64, steps: usize) -> f64 {
+        match self {
+            Self::Growth => (root(to / from, steps) - 1.0) * 100.0,
+            Self::Decline => (1.0 - root(to / from, steps)) * 100.0,
+            Self::Additive | Self::Concentration => (to - from) / years(steps),
+            Self::Derived(_) => 0.0,
+        }
     }
 }
 
@@ -75,12 +87,10 @@ impl Indicator {
         let Some(target) = &self.target else {
             return 0.0;
         };
-        let goal = target.form.level(base, steps);
-        match self.dynamics {
-            Dynamics::Growth => (root(goal / base, steps) - 1.0) * 100.0,
-            Dynamics::Decline => (1.0 - root(goal / base, steps)) * 100.0,
-            Dynamics::Additive | Dynamics::Concentration => (goal - base) / years(steps),
-            Dynamics::Derived(_) => 0.0,
+        match (&self.dynamics, target.form) {
+            // Said in the rate's own terms, and taken at its word: a root would give 8.000000000000007.
+            (Dynamics::Growth, Form::AverageGrowth(rate)) => rate,
+            (dynamics, form) => dynamics.constant_rate(base, form.level(base, steps), steps),
         }
     }
 }

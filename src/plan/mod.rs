@@ -94,6 +94,12 @@ impl Plan {
             .filter_map(|(ix, indicator)| indicator.target.as_ref().map(|t| (ix, indicator, t)))
     }
 
+    /// Whether an index is one of this plan's.
+    #[must_use]
+    pub fn has(&self, ix: IndicatorIx) -> bool {
+        ix.0 < self.indicators.len()
+    }
+
     /// An indicator by its index.
     #[must_use]
     pub fn get(&self, ix: IndicatorIx) -> &Indicator {

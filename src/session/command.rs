@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, DocumentId, Page, Theme};
+use super::{Answer, DocumentId, Page, ScoreFilter, Theme};
+use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::Language;
@@ -84,6 +85,24 @@ pub enum Command {
     SetTheme(Theme),
     /// Show this page where there is no room for all.
     ShowPage(Page),
+    /// Show this indicator's chart, or no longer.
+    ToggleChart(IndicatorIx),
+    /// Move a chart one place forward (1) or back (−1).
+    MoveChart(IndicatorIx, isize),
+    /// Give one chart all the room, or share it again.
+    Enlarge(Option<IndicatorIx>),
+    /// What the charts measure.
+    SetMode(Mode),
+    /// Make an indicator's chart stand out.
+    Focus(IndicatorIx),
+    /// Which targets the scorecard shows.
+    FilterScores(ScoreFilter),
+    /// Whether the scorecard begins with those furthest from their target.
+    SortScores(bool),
+    /// Open or close the command palette.
+    ShowPalette(bool),
+    /// Open or close the guide.
+    ShowGuide(bool),
     /// Answer the question on screen.
     Answer(Answer),
     /// A notice was read; counted from 0.
@@ -92,9 +111,11 @@ pub enum Command {
     Quit,
 }
 
-/// A key combination; Ctrl stands for Command on a Mac.
+/// A key combination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shortcut {
+    /// With Ctrl, or Command on a Mac.
+    pub control: bool,
     /// With Shift.
     pub shift: bool,
     /// The key's name, such as "S".
@@ -103,17 +124,33 @@ pub struct Shortcut {
 
 impl Shortcut {
     const fn plain(key: &'static str) -> Self {
-        Self { shift: false, key }
+        Self {
+            control: true,
+            shift: false,
+            key,
+        }
+    }
+
+    const fn alone(key: &'static str) -> Self {
+        Self {
+            control: false,
+            shift: false,
+            key,
+        }
     }
 
     const fn with_shift(key: &'static str) -> Self {
-        Self { shift: true, key }
+        Self {
+            control: true,
+            shift: true,
+            key,
+        }
     }
 }
 
 impl Command {
     /// The commands that stand in menus and have keys, in menu order.
-    pub const IN_MENUS: [Self; 10] = [
+    pub const IN_MENUS: [Self; 12] = [
         Self::Open,
         Self::Duplicate,
         Self::Save,
@@ -124,6 +161,8 @@ impl Command {
         Self::Redo,
         Self::ShowNext,
         Self::ShowPrevious,
+        Self::ShowPalette(true),
+        Self::ShowGuide(true),
     ];
 
     /// The message that names it in menus; nothing for commands that only controls send.
@@ -138,6 +177,8 @@ impl Command {
             Self::CloseFront => "command-close",
             Self::ShowNext => "command-next",
             Self::ShowPrevious => "command-previous",
+            Self::ShowPalette(_) => "command-palette",
+            Self::ShowGuide(_) => "command-guide",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::ResetLever(_) => "command-reset-lever",
@@ -145,7 +186,7 @@ impl Command {
         })
     }
 
-    /// The keys for it, the one to show in menus first. All go with Ctrl.
+    /// The keys for it, the one to show in menus first.
     #[must_use]
     pub const fn shortcuts(&self) -> &'static [Shortcut] {
         match self {
@@ -153,6 +194,8 @@ impl Command {
             Self::Save => const { &[Shortcut::plain("S")] },
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
             Self::Duplicate => const { &[Shortcut::plain("D")] },
+            Self::ShowPalette(true) => const { &[Shortcut::plain("K")] },
+            Self::ShowGuide(true) => const { &[Shortcut::alone("F1")] },
             Self::CloseFront => const { &[Shortcut::plain("W")] },
             Self::ShowNext => const { &[Shortcut::plain("PageDown")] },
             Self::ShowPrevious => const { &[Shortcut::plain("PageUp")] },
@@ -167,7 +210,11 @@ impl Command {
 
 impl std::fmt::Display for Shortcut {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let control = if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" };
+        let control = match self.control {
+            false => "",
+            true if cfg!(target_os = "macos") => "⌘",
+            true => "Ctrl+",
+        };
         let shift = if self.shift { "Shift+" } else { "" };
         write!(f, "{control}{shift}{}", self.key)
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{Change, History, Phase};
 use crate::file::Failure;
-use crate::model::{Assessment, Projection, assess, plan_path, project};
+use crate::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::{self, Example, Loaded, Scenario};
+use crate::scenario::{self, ByIndicator, Example, Loaded, Rates, Scenario};
 use crate::text::{Language, Words, say_with};
 
 /// A document's name for commands; never given to another one.
@@ -39,6 +39,7 @@ pub struct Document {
     projection: Projection,
     plan_path: Projection,
     assessments: Vec<Assessment>,
+    implications: Vec<Implication>,
 }
 
 impl Document {
@@ -59,6 +60,7 @@ impl Document {
             id,
             is_pinned: false,
             assessments: assess(&plan, &projection),
+            implications: implications(&plan, &scenario, &projection),
             plan_path: plan_path(&plan, &scenario),
             projection,
             saved: scenario.clone(),
@@ -99,6 +101,7 @@ impl Document {
             projection: self.projection.clone(),
             plan_path: self.plan_path.clone(),
             assessments: self.assessments.clone(),
+            implications: self.implications.clone(),
         }
     }
 
@@ -154,6 +157,12 @@ impl Document {
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
         &self.assessments
+    }
+
+    /// What follows from the scenario, in sentences with figures.
+    #[must_use]
+    pub fn implications(&self) -> &[Implication] {
+        &self.implications
     }
 
     /// Undo and redo.
@@ -250,10 +259,57 @@ impl Document {
         self.recompute();
     }
 
+    /// A lever's rate in every year as scheduled; for output growth, the points that follow from it.
+    #[must_use]
+    pub fn rates(&self, lever: IndicatorIx) -> Vec<f64> {
+        let steps = self.plan.steps();
+        let rates = self.scenario.rates.get(lever);
+        let base = self.plan_path.levels(lever).map_or(100.0, |levels| levels[0]);
+        let even = self.plan.get(lever).even_rate(base, steps);
+        (0..steps)
+            .map(|step| match rates {
+                None => even,
+                Some(rates) => rates
+                    .in_year(step)
+                    .or_else(|| self.projection.annual_change(&self.plan, lever, step + 1))
+                    .unwrap_or(even),
+            })
+            .collect()
+    }
+
+    /// The rates that take a lever to the level `goal` after `step` years: in the last year a constant rate for all years that
+    /// are not past, in any other year a rate for that year alone. Nothing for a year that is past.
+    #[must_use]
+    pub fn rates_to(&self, lever: IndicatorIx, step: usize, goal: f64) -> Option<Rates> {
+        let levels = self.projection.levels(lever)?;
+        let dynamics = &self.plan.get(lever).dynamics;
+        let last_actual = self.projection.last_actual(lever);
+        let is_possible = step > last_actual && (goal > 0.0 || !dynamics.is_compound());
+        if !is_possible {
+            return None;
+        }
+        if step == self.plan.steps() {
+            let rate = dynamics.constant_rate(levels[last_actual], goal, step - last_actual);
+            return Some(Rates::Constant(rate));
+        }
+        let mut rates = self.rates(lever);
+        rates[step - 1] = dynamics.constant_rate(levels[step - 1], goal, 1);
+        Some(Rates::Yearly(rates))
+    }
+
     /// Whether a lever's rates differ from those in the saved file.
     #[must_use]
     pub fn differs_from_saved(&self, lever: IndicatorIx) -> bool {
         self.scenario.rates.get(lever) != self.saved.rates.get(lever)
+    }
+
+    /// The scenario with every lever on the plan's path, to see what differs from it.
+    #[must_use]
+    pub fn on_plan(&self) -> Scenario {
+        Scenario {
+            rates: ByIndicator::default(),
+            ..self.scenario.clone()
+        }
     }
 
     /// As the scenario is on disk.
@@ -317,5 +373,6 @@ impl Document {
         self.projection = project(&self.plan, &self.scenario);
         self.plan_path = plan_path(&self.plan, &self.scenario);
         self.assessments = assess(&self.plan, &self.projection);
+        self.implications = implications(&self.plan, &self.scenario, &self.projection);
     }
 }

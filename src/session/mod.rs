@@ -8,7 +8,10 @@ mod documents;
 mod history;
 mod jobs;
 mod notice;
+mod places;
+mod preferences;
 mod prompt;
+mod recovery;
 mod saving;
 mod view;
 
@@ -18,8 +21,11 @@ pub use document::{Document, DocumentId, Source};
 pub use history::{Change, History};
 pub use jobs::Wake;
 pub use notice::Notice;
+pub use places::Places;
+pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
-pub use view::{Page, Theme, View};
+pub use recovery::{Leftover, Leftovers, Recovery, RecoveryCopy, RecoveryOrder};
+pub use view::{Page, ScoreFilter, Theme, View};
 
 use crate::file::Failure;
 use crate::text::Language;
@@ -173,6 +179,18 @@ impl Session {
             Command::SetLanguage(language) => self.view.language = language,
             Command::SetTheme(theme) => self.view.theme = theme,
             Command::ShowPage(page) => self.view.page = page,
+            Command::ToggleChart(ix) => self.view.toggle_chart(self.documents.active().plan(), ix),
+            Command::MoveChart(ix, direction) => {
+                self.view
+                    .move_chart(self.documents.active().plan(), ix, direction);
+            }
+            Command::Focus(ix) => self.view.focus_on(self.documents.active().plan(), ix),
+            Command::FilterScores(filter) => self.view.score_filter = filter,
+            Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,
+            Command::ShowPalette(is_open) => self.view.palette = is_open,
+            Command::ShowGuide(is_open) => self.view.guide = is_open,
+            Command::Enlarge(chart) => self.view.enlarged = chart,
+            Command::SetMode(mode) => self.view.mode = mode,
             Command::Answer(answer) => self.answer(answer),
             Command::DismissNotice(position) => {
                 if position < self.notices.len() {

@@ -3,9 +3,8 @@
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::theme::Colours;
-use super::{charts, levers, scorecard};
+use super::{charts, levers, side};
 use crate::session::{Command, Page, Session};
-use crate::text::say;
 
 /// Below this width of the window, in points, panels start narrower.
 const NARROW: f32 = 1150.0;
@@ -28,39 +27,24 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .frame(panel_frame(ui))
         .show(ui, |ui| levers::draw(ui, session, send));
     if !is_compact {
-        Panel::right(("scorecard", layout))
+        Panel::right(("side", layout))
             .default_size(right)
             .size_range(220.0..=460.0)
             .frame(panel_frame(ui))
-            .show(ui, |ui| scorecard::draw(ui, session));
+            .show(ui, |ui| side::draw(ui, session, send));
     }
     CentralPanel::default()
         .frame(panel_frame(ui).inner_margin(Margin::same(6)))
         .show(ui, |ui| {
             if is_compact {
-                pages(ui, session, send);
+                side::tabs(ui, session, &Page::ALL, send);
             }
-            if is_compact && session.view().page == Page::Scorecard {
-                scorecard::draw(ui, session);
+            if is_compact && session.view().page != Page::Charts {
+                side::page(ui, session, send);
             } else {
-                charts::draw(ui, session);
+                charts::draw(ui, session, send);
             }
         });
-}
-
-/// The choice between charts and scorecard, where there is no room for both.
-fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let view = session.view();
-    ui.horizontal(|ui| {
-        for page in Page::ALL {
-            if ui
-                .selectable_label(view.page == page, say(view.language, page.label()))
-                .clicked()
-            {
-                send.push(Command::ShowPage(page));
-            }
-        }
-    });
 }
 
 fn panel_frame(ui: &Ui) -> Frame {

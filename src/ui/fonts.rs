@@ -9,14 +9,15 @@ use crate::text::Language;
 const LATIN: &str = "Noto Sans";
 const CHINESE: &str = "Noto Sans SC";
 const SIGNS: &str = "Signs";
+const SYMBOLS: &str = "Noto Symbols";
 
 /// The fonts in the order in which they are searched for a character. Chinese comes first for Chinese readers, so that
 /// punctuation has its Chinese width, and last for English ones.
 #[must_use]
 pub fn definitions(language: Language) -> FontDefinitions {
     let order = match language {
-        Language::English => [LATIN, SIGNS, CHINESE],
-        Language::Chinese => [CHINESE, LATIN, SIGNS],
+        Language::English => [LATIN, SIGNS, SYMBOLS, CHINESE],
+        Language::Chinese => [CHINESE, LATIN, SIGNS, SYMBOLS],
     };
     let mut fonts = FontDefinitions::empty();
     for (name, data) in files() {
@@ -30,7 +31,7 @@ pub fn definitions(language: Language) -> FontDefinitions {
     fonts
 }
 
-const fn files() -> [(&'static str, &'static [u8]); 3] {
+const fn files() -> [(&'static str, &'static [u8]); 4] {
     [
         (LATIN, include_bytes!("../../assets/fonts/NotoSans-subset.ttf")),
         (
@@ -38,6 +39,10 @@ const fn files() -> [(&'static str, &'static [u8]); 3] {
             include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"),
         ),
         (SIGNS, include_bytes!("../../assets/fonts/Signs-subset.ttf")),
+        (
+            SYMBOLS,
+            include_bytes!("../../assets/fonts/NotoSymbols-subset.ttf"),
+        ),
     ]
 }
 

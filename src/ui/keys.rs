@@ -6,7 +6,7 @@ use crate::session::{Command, Session, Shortcut};
 
 /// Sends the commands whose keys were pressed. Nothing while a question waits: it must be answered first.
 pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
-    if session.question().is_some() || session.path_prompt().is_some() {
+    if session.question().is_some() || session.path_prompt().is_some() || session.view().palette {
         return;
     }
     // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
@@ -31,13 +31,18 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 fn in_toolkit_terms(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let control = if shortcut.control {
+        Modifiers::COMMAND
+    } else {
+        Modifiers::NONE
+    };
     let shift = if shortcut.shift {
         Modifiers::SHIFT
     } else {
         Modifiers::NONE
     };
     Some(KeyboardShortcut::new(
-        Modifiers::COMMAND | shift,
+        control | shift,
         Key::from_name(shortcut.key)?,
     ))
 }

@@ -117,6 +117,9 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
+    entry(ui, session, &Command::ShowPalette(true), send);
+    entry(ui, session, &Command::ShowGuide(true), send);
+    ui.separator();
     entry(ui, session, &Command::ShowNext, send);
     entry(ui, session, &Command::ShowPrevious, send);
     ui.separator();

@@ -4,13 +4,18 @@ mod charts;
 mod column;
 mod explore;
 mod fonts;
+mod guide;
+mod history;
+mod implications;
 mod keys;
 mod levers;
 mod menu;
 mod notices;
+mod palette;
 mod path_prompt;
 mod questions;
 mod scorecard;
+mod side;
 mod tabs;
 mod theme;
 
@@ -32,6 +37,8 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     notices::draw(ui, session, &mut send);
     explore::draw(ui, session, &mut send);
     path_prompt::draw(ui, session, &mut send);
+    guide::draw(ui, session, &mut send);
+    palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     send
 }

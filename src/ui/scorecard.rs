@@ -4,17 +4,17 @@ use eframe::egui::{self, Label, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::column;
 use super::theme::Colours;
-use crate::figure::{amount, promise};
-use crate::model::{Assessment, Status};
+use crate::figure::{amount, points_or_percent, promise};
+use crate::model::{Assessment, Required, Status, required_rate};
 use crate::plan::{Indicator, Target};
-use crate::session::Session;
+use crate::session::{Command, Document, ScoreFilter, Session, View};
 use crate::text::{Language, Message, numbers, say, say_with};
 
 /// Width of the column of marks, in points.
 const MARK: f32 = 14.0;
 
-pub(super) fn draw(ui: &mut Ui, session: &Session) {
-    let language = session.view().language;
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let view = session.view();
     let document = session.document();
     let met = document
         .assessments()
@@ -24,12 +24,63 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let summary = Message::new("cli-summary")
         .with("met", met)
         .with("all", document.assessments().len())
-        .say(language);
-    column::draw(ui, &say(language, "panel-scorecard"), &summary, |ui| {
-        for ((_, indicator, target), assessment) in document.plan().targets().zip(document.assessments()) {
-            row(ui, indicator, target, assessment, language);
+        .say(view.language);
+    choices(ui, view, send);
+    column::draw(ui, &say(view.language, "panel-scorecard"), &summary, |ui| {
+        for score in chosen(document, view) {
+            row(ui, document, &score, view.language, send);
         }
     });
+}
+
+/// A target with everything the card says about it.
+struct Score<'a> {
+    indicator: &'a Indicator,
+    target: &'a Target,
+    assessment: &'a Assessment,
+}
+
+/// Which targets are shown, and in which order.
+fn choices(ui: &mut Ui, view: &View, send: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for filter in ScoreFilter::ALL {
+            let label = RichText::new(say(view.language, filter.label())).small();
+            if ui.selectable_label(view.score_filter == filter, label).clicked() {
+                send.push(Command::FilterScores(filter));
+            }
+        }
+        ui.separator();
+        let mut by_progress = view.score_by_progress;
+        let label = RichText::new(say(view.language, "sort-by-progress")).small();
+        if ui.checkbox(&mut by_progress, label).clicked() {
+            send.push(Command::SortScores(by_progress));
+        }
+    });
+}
+
+fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
+    let mut scores: Vec<Score<'_>> = document
+        .plan()
+        .targets()
+        .zip(document.assessments())
+        .map(|((_, indicator, target), assessment)| Score {
+            indicator,
+            target,
+            assessment,
+        })
+        .filter(|score| match view.score_filter {
+            ScoreFilter::All => true,
+            ScoreFilter::NotMet => score.assessment.status != Status::Met,
+            ScoreFilter::Binding => score.target.binding,
+        })
+        .collect();
+    if view.score_by_progress {
+        // What cannot be told comes last; a stable sort keeps the plan's order among equals.
+        let key = |score: &Score<'_>| score.assessment.progress.unwrap_or(f64::INFINITY);
+        scores.sort_by(|a, b| key(a).total_cmp(&key(b)));
+    }
+    scores
 }
 
 /// A mark that tells the status without colour.
@@ -43,7 +94,12 @@ const fn mark(status: Status) -> &'static str {
     }
 }
 
-fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessment, language: Language) {
+fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, send: &mut Vec<Command>) {
+    let Score {
+        indicator,
+        target,
+        assessment,
+    } = *score;
     let colours = Colours::of(ui);
     let colour = colours.status(assessment.status);
     let status = say(language, assessment.status.message());
@@ -79,12 +135,27 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
                     );
                 });
             });
+            if assessment.status != Status::Met
+                && let Some(required) = required(document, assessment, language)
+            {
+                ui.horizontal(|ui| {
+                    ui.add_space(MARK + 5.0);
+                    ui.label(RichText::new(required).small().color(colours.text_weak));
+                });
+            }
             progress_bar(ui, assessment, colour);
             ui.add_space(5.0);
         })
         .response;
-    let words = in_words(indicator, target, assessment, language);
+    let mut words = in_words(indicator, target, assessment, language);
+    if let Some(required) = required(document, assessment, language) {
+        words = format!("{words}. {required}");
+    }
+    let response = response.interact(Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &words));
+    if response.clicked() {
+        send.push(Command::Focus(assessment.indicator));
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
         ui.label(&words);
@@ -98,6 +169,20 @@ fn row(ui: &mut Ui, indicator: &Indicator, target: &Target, assessment: &Assessm
         let wording = say_with(language, "about-wording", &[("text", &target.wording)]);
         ui.label(RichText::new(wording).color(weak));
     });
+}
+
+/// The rate that the remaining years must have, where the target is not met by what has happened.
+fn required(document: &Document, assessment: &Assessment, language: Language) -> Option<String> {
+    let ix = assessment.indicator;
+    let Required::Rate(rate) = required_rate(document.plan(), document.projection(), ix) else {
+        return None;
+    };
+    let unit = points_or_percent(document.plan().get(ix), language);
+    Some(say_with(
+        language,
+        "score-required",
+        &[("rate", &numbers::decimal(rate, 2)), ("unit", &unit)],
+    ))
 }
 
 /// Projected figure and gap.

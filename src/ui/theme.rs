@@ -59,6 +59,9 @@ tokens! {
     grid: "Grid lines.",
     scenario: "The scenario's line.",
     plan: "The plan's even path.",
+    pinned_first: "The first pinned scenario.",
+    pinned_second: "The second.",
+    pinned_third: "The third.",
     target: "Targets.",
     met: "Status met.",
     close: "Status close.",
@@ -113,6 +116,11 @@ impl Colours {
         match role {
             Role::Scenario => self.scenario,
             Role::Plan => self.plan,
+            Role::Pinned(n) => match n % 3 {
+                0 => self.pinned_first,
+                1 => self.pinned_second,
+                _ => self.pinned_third,
+            },
         }
     }
 }

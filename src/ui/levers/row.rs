@@ -39,6 +39,10 @@ pub(super) fn draw(
         ui.spacing_mut().slider_width = room.max(60.0);
         let mut rate = setting.rate;
         let slider = slider(ui, indicator, &setting, &mut rate).labelled_by(name.id);
+        if slider.changed() && !slider.dragged() && ui.input(|input| input.modifiers.shift) {
+            // Shift makes the arrow keys ten times finer.
+            rate = setting.rate + (rate - setting.rate).signum() * step(indicator) / 10.0;
+        }
         send_edit(&slider, ix, rate, send);
         // Dragged or typed, the field must show the same figure as the slider before either is touched again.
         let mut rate = setting.rate;
@@ -121,20 +125,27 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
         .clamping(SliderClamping::Never)
         .step_by(step(indicator));
     let response = ui.add(slider);
-    // A tick at the rate that meets the target. The toolkit insets the handle by its radius, 2/5 of the height.
-    let has_tick = indicator.target.is_some() && (low..=high).contains(&setting.plan_rate);
-    if has_tick {
-        let inset = response.rect.height() / 2.5;
-        let (low, high, rate) = (low as f32, high as f32, setting.plan_rate as f32);
-        let x = remap(
-            rate,
-            low..=high,
-            response.rect.left() + inset..=response.rect.right() - inset,
-        );
-        let stroke = Stroke::new(2.0, Colours::of(ui).target);
-        let bottom = response.rect.bottom();
-        ui.painter()
-            .line_segment([pos2(x, bottom - 3.0), pos2(x, bottom + 3.0)], stroke);
+    // Ticks: below at the even rate that meets the target, above at the rate that is still needed after the last
+    // actual. The toolkit insets the handle by its radius, 2/5 of the height.
+    let inset = response.rect.height() / 2.5;
+    let colours = Colours::of(ui);
+    let tick = |rate: f64, y: f32, colour| {
+        if (low..=high).contains(&rate) {
+            let range = low as f32..=high as f32;
+            let x = remap(
+                rate as f32,
+                range,
+                response.rect.left() + inset..=response.rect.right() - inset,
+            );
+            ui.painter()
+                .line_segment([pos2(x, y - 3.0), pos2(x, y + 3.0)], Stroke::new(2.0, colour));
+        }
+    };
+    if indicator.target.is_some() {
+        tick(setting.plan_rate, response.rect.bottom(), colours.target);
+    }
+    if let Some(required) = setting.required {
+        tick(required, response.rect.top(), colours.missed);
     }
     response
 }

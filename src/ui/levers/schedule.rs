@@ -16,17 +16,6 @@ use crate::ui::theme::Colours;
 const HEIGHT: f32 = 64.0;
 const YEAR: f32 = 44.0;
 
-/// The rates of a lever that has one a year, as far as the plan's years go.
-fn rates_of(document: &Document, ix: IndicatorIx, indicator: &Indicator) -> Vec<f64> {
-    let steps = document.plan().steps();
-    let base = document.plan_path().levels(ix).map_or(100.0, |levels| levels[0]);
-    let even = || indicator.even_rate(base, steps);
-    let rates = document.scenario().rates.get(ix);
-    (0..steps)
-        .map(|step| rates.and_then(|rates| rates.in_year(step)).unwrap_or_else(even))
-        .collect()
-}
-
 /// The change that was published for a year, as a rate of this lever: a fall of a declining lever is positive.
 fn happened(document: &Document, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<f64> {
     let change = document
@@ -48,7 +37,7 @@ pub(super) fn yearly(
     language: Language,
     send: &mut Vec<Command>,
 ) {
-    let rates = rates_of(document, ix, indicator);
+    let rates = document.rates(ix);
     let last_actual = document.projection().last_actual(ix);
     let chosen_id = Id::unique(("chosen year", ix.position()));
     let mut chosen = ui

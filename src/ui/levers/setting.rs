@@ -1,5 +1,6 @@
 //! What a lever's controls show.
 
+use crate::model::{Required, required_rate};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::scenario::schedule::equivalent_constant;
@@ -10,6 +11,8 @@ pub(super) struct Setting {
     pub rate: f64,
     /// The even rate that meets the target.
     pub plan_rate: f64,
+    /// The rate that the years after the last actual need, where there are actuals and the target is not met yet.
+    pub required: Option<f64>,
     /// Said beside the name when the rate is not one constant figure.
     pub remark: Option<&'static str>,
     pub is_on_plan: bool,
@@ -30,8 +33,13 @@ impl Setting {
             ),
             Some(Rates::OutputGrowth { .. }) => (mean_points(document, ix), Some("lever-output-growth")),
         };
+        let required = match required_rate(document.plan(), document.projection(), ix) {
+            Required::Rate(rate) if document.projection().last_actual(ix) > 0 => Some(rate),
+            _ => None,
+        };
         Self {
             rate,
+            required,
             plan_rate,
             remark,
             is_on_plan: rates.is_none(),

@@ -1,0 +1,184 @@
+//! The search for what follows.
+
+use super::findings::{Finding, Verdict};
+use super::structure::{Part, is_rest, levers_behind, part};
+use super::{Implication, Stance};
+use crate::model::{Basis, Projection, Status, assess};
+use crate::plan::{Dynamics, Form, IndicatorIx, Plan, Target, root};
+use crate::scenario::Scenario;
+
+/// Figures nearer to each other than this, relatively, are the same.
+pub(super) const SAME: f64 = 1e-9;
+
+/// A plan, a scenario and its projection, with every target judged.
+pub(super) struct Finder<'a> {
+    pub plan: &'a Plan,
+    pub scenario: &'a Scenario,
+    pub projection: &'a Projection,
+    /// Whether the target of each indicator is met; nothing where there is none or nobody can tell.
+    pub met: Vec<Option<bool>>,
+}
+
+impl<'a> Finder<'a> {
+    pub fn new(plan: &'a Plan, scenario: &'a Scenario, projection: &'a Projection) -> Self {
+        let mut met = vec![None; plan.indicators.len()];
+        for assessment in assess(plan, projection) {
+            met[assessment.indicator.position()] = match assessment.status {
+                Status::Unknown => None,
+                status => Some(status == Status::Met),
+            };
+        }
+        Self {
+            plan,
+            scenario,
+            projection,
+            met,
+        }
+    }
+
+    pub fn find(&self) -> Vec<Implication> {
+        let violations = self.projection.violations().iter();
+        let mut found: Vec<Implication> = violations
+            .map(|violation| {
+                let finding = Finding::OutOfBounds(*violation);
+                self.implication(violation.indicator, Stance::Conflicts, finding)
+            })
+            .collect();
+        found.extend(self.even_rates());
+        let parts: Vec<(IndicatorIx, Part)> = self
+            .plan
+            .iter()
+            .filter_map(|(ix, _)| Some((ix, part(self.plan, ix)?)))
+            .collect();
+        let mut said: Vec<IndicatorIx> = Vec::new();
+        for (ix, part) in &parts {
+            if self.target(*ix).is_none()
+                && let Some(implication) = self.part(*ix, *part)
+            {
+                found.push(implication);
+                said.push(*ix);
+                let rests = self.plan.iter().map(|(rest, _)| rest);
+                said.extend(
+                    rests
+                        .filter(|rest| self.target(*rest).is_none() && is_rest(self.plan, *rest, *ix, *part)),
+                );
+            }
+        }
+        for (ix, indicator) in self.plan.iter() {
+            match indicator.dynamics {
+                Dynamics::Concentration => found.extend(self.outgrowth(ix)),
+                Dynamics::Derived(_) if !said.contains(&ix) => found.extend(self.derived(ix)),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    pub fn implication(&self, subject: IndicatorIx, stance: Stance, finding: Finding) -> Implication {
+        Implication {
+            subject,
+            levers: levers_behind(self.plan, subject),
+            stance,
+            finding,
+        }
+    }
+
+    pub fn target(&self, ix: IndicatorIx) -> Option<&Target> {
+        self.plan.get(ix).target.as_ref()
+    }
+
+    pub fn verdict(&self, ix: IndicatorIx) -> Option<Verdict> {
+        let is_met = self.met[ix.position()]?;
+        Some(Verdict {
+            indicator: ix,
+            is_met,
+        })
+    }
+
+    /// First and last level.
+    pub fn ends(&self, ix: IndicatorIx) -> Option<(f64, f64)> {
+        let levels = self.projection.levels(ix)?;
+        Some((levels[0], levels[self.plan.steps()]))
+    }
+
+    /// The last level over the first, where that has a meaning.
+    pub fn ratio(&self, ix: IndicatorIx) -> Option<f64> {
+        let (first, last) = self.ends(ix)?;
+        let is_ratio = self.projection.basis(ix) != Basis::Change && first > 0.0 && last > 0.0;
+        is_ratio.then_some(last / first)
+    }
+
+    /// The constant yearly change over the whole period that makes a ratio, percent.
+    pub fn annual(&self, ratio: f64) -> f64 {
+        growth(ratio, self.plan.steps())
+    }
+
+    /// Cumulative falls as yearly rates, levers with the same target together.
+    fn even_rates(&self) -> Vec<Implication> {
+        let mut falls: Vec<(f64, Vec<IndicatorIx>)> = Vec::new();
+        for (ix, indicator) in self.plan.levers() {
+            if let Some(Target {
+                form: Form::CumulativeDecline(fall),
+                ..
+            }) = indicator.target
+            {
+                match falls.iter_mut().find(|(other, _)| (other - fall).abs() <= SAME) {
+                    Some((_, levers)) => levers.push(ix),
+                    None => falls.push((fall, vec![ix])),
+                }
+            }
+        }
+        falls
+            .into_iter()
+            .map(|(fall, levers)| {
+                let is_missed = |ix: &&IndicatorIx| self.met[ix.position()] == Some(false);
+                let missed: Vec<IndicatorIx> = levers.iter().filter(is_missed).copied().collect();
+                Implication {
+                    subject: levers[0],
+                    levers: levers.clone(),
+                    stance: notable_if(!missed.is_empty()),
+                    finding: Finding::EvenRate {
+                        fall,
+                        annual: -self.annual(1.0 - fall / 100.0),
+                        levers,
+                        missed,
+                    },
+                }
+            })
+            .collect()
+    }
+
+    /// The level that meets the target of an indicator, where the target is missed by more than its strictness.
+    pub fn missed_goal(&self, ix: IndicatorIx) -> Option<f64> {
+        let target = self.target(ix)?;
+        let (first, last) = self.ends(ix)?;
+        let goal = target.form.level(first, self.plan.steps());
+        let is_reached = (last - goal).abs() <= SAME * goal.abs();
+        (self.met[ix.position()] == Some(false) && !is_reached).then_some(goal)
+    }
+
+    /// The step of the last actual and the number of years after it; nothing where none is left.
+    pub fn years_left(&self, ix: IndicatorIx) -> Option<(usize, usize)> {
+        let m = self.projection.last_actual(ix);
+        let left = self.plan.steps().checked_sub(m)?;
+        (left > 0).then_some((m, left))
+    }
+
+    pub fn year_after(&self, step: usize) -> i32 {
+        let years = i32::try_from(step).unwrap_or(i32::MAX);
+        self.plan.base_year.saturating_add(years).saturating_add(1)
+    }
+}
+
+pub(super) const fn notable_if(is_notable: bool) -> Stance {
+    if is_notable {
+        Stance::Notable
+    } else {
+        Stance::Holds
+    }
+}
+
+/// The constant yearly change that makes a ratio in so many years, percent.
+pub(super) fn growth(ratio: f64, steps: usize) -> f64 {
+    (root(ratio, steps) - 1.0) * 100.0
+}

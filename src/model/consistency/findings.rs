@@ -1,0 +1,129 @@
+//! What can follow, in figures: no words.
+
+use crate::model::Violation;
+use crate::plan::IndicatorIx;
+
+/// What was found, in figures. Rates and changes are signed percent, positive for a rise, unless said otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Finding {
+    /// A path leaves its bounds.
+    OutOfBounds(Violation),
+    /// How a derived indicator moves, and by which factors.
+    Derived {
+        trend: Trend,
+        /// Empty where it is not a product.
+        factors: Vec<Factor>,
+        verdict: Option<Verdict>,
+        conflict: Option<Conflict>,
+    },
+    /// A quotient without a target of its own moves because one side outgrows the other.
+    Ratio {
+        annual: f64,
+        faster: (IndicatorIx, f64),
+        slower: (IndicatorIx, f64),
+    },
+    /// A share that moves makes the part and the rest grow at different rates.
+    Part {
+        whole: IndicatorIx,
+        share: IndicatorIx,
+        /// First and last level of the share.
+        levels: (f64, f64),
+        growth: PartGrowth,
+        verdict: Option<Verdict>,
+        /// What meeting the share's target takes, and from which year on.
+        goal: Option<(i32, PartGrowth)>,
+    },
+    /// A concentration ratio that moves means that the largest firms do not grow with their industry.
+    Outgrowth {
+        levels: (f64, f64),
+        /// By how much the largest firms outgrow the industry a year: the ratio of growth factors, minus 1.
+        annual: f64,
+        verdict: Option<Verdict>,
+        goal: Option<OutgrowthGoal>,
+    },
+    /// A fall over the whole period as a yearly rate, for every lever that has this target.
+    EvenRate {
+        /// Percent over the period, positive.
+        fall: f64,
+        /// Percent a year, positive.
+        annual: f64,
+        levers: Vec<IndicatorIx>,
+        missed: Vec<IndicatorIx>,
+    },
+}
+
+/// How a quantity moves over the whole period, in the terms of its target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Trend {
+    /// x_n / x_0 − 1, percent.
+    Total(f64),
+    /// The constant yearly change with the same result, percent.
+    Annual(f64),
+    /// The same with x_n / x_0 beside it.
+    Times { annual: f64, factor: f64 },
+    /// First and last level, where a ratio of the two has no meaning.
+    Levels(f64, f64),
+}
+
+/// One factor of a product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Factor {
+    pub indicator: IndicatorIx,
+    /// Negative for divisors.
+    pub power: i32,
+    /// The last level over the first.
+    pub ratio: f64,
+}
+
+impl Factor {
+    /// What it multiplies the product by.
+    pub fn contribution(self) -> f64 {
+        libm::pow(self.ratio, f64::from(self.power))
+    }
+}
+
+/// Whether a target is met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Verdict {
+    pub indicator: IndicatorIx,
+    pub is_met: bool,
+}
+
+/// A derived target is missed although the targets of its levers are met.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Conflict {
+    /// The levers behind it that have no target and could close the gap.
+    pub free: Vec<IndicatorIx>,
+    /// Where there is just one: how it would have to move.
+    pub limit: Option<Limit>,
+}
+
+/// The yearly change beyond which a lever meets a target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Limit {
+    /// Percent or points, as the lever moves, positive for a rise.
+    pub change: f64,
+    /// Whether the target lies below it.
+    pub is_ceiling: bool,
+    /// Whether the limit itself is not enough.
+    pub is_strict: bool,
+}
+
+/// Growth of a part and of the rest, percent a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PartGrowth {
+    pub part: f64,
+    pub rest: f64,
+}
+
+/// What meeting the target of a concentration ratio takes in the years left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct OutgrowthGoal {
+    /// The first of the years left.
+    pub from: i32,
+    /// As in [`Finding::Outgrowth`].
+    pub annual: f64,
+    /// Where the scenario gives the growth of the whole industry: that, and the largest firms' growth that goes with
+    /// it.
+    pub growth: Option<(f64, f64)>,
+}

@@ -1,0 +1,78 @@
+//! What a plan and a scenario imply together, in sentences with figures (methods.md, Consistency).
+//!
+//! Nothing here knows a particular indicator. Statements follow from the structure of the plan: which identities are
+//! products, which is a share of which, where targets meet.
+
+mod derived;
+mod finder;
+mod findings;
+mod shares;
+mod speaker;
+mod structure;
+mod wording;
+
+use std::cmp::Reverse;
+
+use finder::Finder;
+use findings::Finding;
+
+use super::Projection;
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
+
+/// How a statement bears on the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// Everything in it goes together.
+    Holds,
+    /// It goes together, but a target is not met on this path, or the factors of a quantity pull against each other.
+    Notable,
+    /// It cannot be: a path leaves what is possible, or a derived target is not met although the targets of all its
+    /// levers are.
+    Conflicts,
+}
+
+impl Stance {
+    /// The name used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Notable => "notable",
+            Self::Conflicts => "conflicts",
+        }
+    }
+
+    /// The id of its message.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Holds => "stance-holds",
+            Self::Notable => "stance-notable",
+            Self::Conflicts => "stance-conflicts",
+        }
+    }
+}
+
+/// Something that follows from the plan and the scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Implication {
+    /// The indicator it speaks of; the first one where it speaks of several.
+    pub subject: IndicatorIx,
+    /// The levers that it depends on, in the order of the plan.
+    pub levers: Vec<IndicatorIx>,
+    /// How it bears on the plan.
+    pub stance: Stance,
+    finding: Finding,
+}
+
+/// Everything that follows from a plan and a scenario: conflicts first, then what is notable, then the rest, each in
+/// the order of the plan.
+///
+/// `projection` is that of the same plan and scenario. Indicators without levels are left out.
+#[must_use]
+pub fn implications(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<Implication> {
+    let mut found = Finder::new(plan, scenario, projection).find();
+    found.sort_by_key(|implication| (Reverse(implication.stance), implication.subject));
+    found
+}

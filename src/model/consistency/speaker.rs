@@ -1,0 +1,136 @@
+//! What statements are put together from: names, figures with units, judgements, sentences.
+
+use super::findings::Verdict;
+use crate::plan::{Comparator, Form, IndicatorIx, Plan};
+use crate::text::{Arg, Language, Message, numbers};
+
+/// Speaks of a plan's indicators in one language.
+pub(super) struct Speaker<'a> {
+    pub plan: &'a Plan,
+    pub language: Language,
+}
+
+impl Speaker<'_> {
+    /// A name at the start of a sentence.
+    pub fn name(&self, ix: IndicatorIx) -> &str {
+        self.plan.get(ix).name.get(self.language)
+    }
+
+    /// A name inside a sentence. English then begins it in lower case, if the plan's definitions do so with that word:
+    /// "Labour productivity" becomes "labour productivity", but "Guangdong" and "ERP" stay as they are.
+    pub fn name_inside(&self, ix: IndicatorIx) -> String {
+        let name = self.name(ix);
+        let end = name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len());
+        let (word, rest) = name.split_at(end);
+        let lower = word.to_lowercase();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let has_word = |text: &str| {
+            text.match_indices(&lower).any(|(start, found)| {
+                let (before, after) = (&text[..start], &text[start + found.len()..]);
+                !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
+            })
+        };
+        let mut definitions = self.plan.indicators.iter().filter_map(|i| i.definition.as_ref());
+        let is_common_word = self.language == Language::English
+            && !word.is_empty()
+            && definitions.any(|definition| has_word(definition.get(self.language)));
+        if is_common_word {
+            lower + rest
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// A message about several indicators.
+    pub fn with_names(&self, message: Message, indicators: &[IndicatorIx]) -> Message {
+        match list(indicators.iter().map(|ix| self.name_inside(*ix).into())) {
+            Some(names) => message.with("names", names),
+            None => message,
+        }
+    }
+
+    /// An absolute level with its unit.
+    pub fn level(&self, ix: IndicatorIx, level: f64) -> Message {
+        self.with_unit(ix, numbers::level(level))
+    }
+
+    fn with_unit(&self, ix: IndicatorIx, figure: String) -> Message {
+        let indicator = self.plan.get(ix);
+        let unit = indicator.absolute_unit.as_ref().unwrap_or(&indicator.unit);
+        Message::new("implication-level")
+            .with("value", figure)
+            .with("unit", unit.get(self.language))
+    }
+
+    /// The figure of a target with its unit, as the plan states it.
+    fn target(&self, ix: IndicatorIx) -> Option<Message> {
+        let form = self.plan.get(ix).target.as_ref()?.form;
+        let value = numbers::shortest(form.value());
+        Some(match form {
+            Form::AverageGrowth(_) => Message::new("implication-percent-a-year").with("value", value),
+            Form::CumulativeDecline(_) => Message::new("implication-percent").with("value", value),
+            Form::Change(_) => Message::new("implication-points").with("value", value),
+            Form::Level(_) => self.with_unit(ix, value),
+        })
+    }
+
+    /// The sentence that says whether a target is met.
+    pub fn verdict(&self, verdict: Verdict) -> Option<Message> {
+        let comparator = self.plan.get(verdict.indicator).target.as_ref()?.comparator;
+        let id = match (comparator, verdict.is_met) {
+            (Comparator::AtLeast, true) => "implication-reaches",
+            (Comparator::AtLeast, false) => "implication-reaches-not",
+            (Comparator::MoreThan, true) => "implication-exceeds",
+            (Comparator::MoreThan, false) => "implication-exceeds-not",
+            (Comparator::AtMost, true) => "implication-within",
+            (Comparator::AtMost, false) => "implication-within-not",
+            (Comparator::LessThan, true) => "implication-below",
+            (Comparator::LessThan, false) => "implication-below-not",
+        };
+        Some(Message::new(id).with("target", self.target(verdict.indicator)?))
+    }
+}
+
+/// A statement as a sentence.
+pub(super) fn sentence(statement: Message) -> Message {
+    Message::new("implication-sentence").with("statement", statement)
+}
+
+/// One sentence after another.
+pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; N]) -> Message {
+    more.into_iter().flatten().fold(first, |said, next| {
+        Message::new("implication-sentences")
+            .with("first", said)
+            .with("next", next)
+    })
+}
+
+/// One item after another; nothing for no items.
+pub(super) fn list(items: impl Iterator<Item = Arg>) -> Option<Arg> {
+    items.reduce(|said, next| {
+        Message::new("implication-list")
+            .with("first", said)
+            .with("next", next)
+            .into()
+    })
+}
+
+/// Rates below this show as 0.00.
+const SHOWN: f64 = 0.005;
+
+/// Whether a rate shows as 0.00.
+pub(super) fn is_slight(rate: f64) -> bool {
+    rate.abs() < SHOWN
+}
+
+/// The direction of a change, and its size without a sign.
+pub(super) fn with_direction(message: Message, change: f64) -> Message {
+    let direction = match change {
+        slight if is_slight(slight) => "flat",
+        rise if rise > 0.0 => "rise",
+        _ => "fall",
+    };
+    message
+        .with("direction", direction)
+        .with("rate", numbers::decimal(change.abs(), 2))
+}

@@ -1,0 +1,101 @@
+//! What the identities of a plan say about its indicators, whatever these are.
+
+use crate::plan::{Dynamics, Expression, IndicatorIx, Plan};
+
+/// The identity of a derived indicator.
+pub(super) fn identity(plan: &Plan, ix: IndicatorIx) -> Option<&Expression> {
+    match &plan.get(ix).dynamics {
+        Dynamics::Derived(expression) => Some(expression),
+        _ => None,
+    }
+}
+
+/// The levers that an indicator depends on, through other derived ones too, in the order of the plan. A lever depends
+/// on itself.
+pub(super) fn levers_behind(plan: &Plan, ix: IndicatorIx) -> Vec<IndicatorIx> {
+    let mut levers = Vec::new();
+    // Identities have no cycle, so every branch ends at levers.
+    let mut open = vec![ix];
+    while let Some(ix) = open.pop() {
+        match identity(plan, ix) {
+            Some(expression) => open.extend(expression.inputs()),
+            None => levers.push(ix),
+        }
+    }
+    levers.sort_unstable();
+    levers.dedup();
+    levers
+}
+
+/// The power of one lever in a derived indicator, through other derived ones too; nothing where these are not
+/// products, or the lever cancels.
+pub(super) fn power_of(plan: &Plan, ix: IndicatorIx, lever: IndicatorIx) -> Option<i32> {
+    let mut sum = 0;
+    for (input, power) in identity(plan, ix)?.powers()? {
+        if input == lever {
+            sum += power;
+        } else if levers_behind(plan, input).contains(&lever) {
+            sum += power * power_of(plan, input, lever)?;
+        }
+    }
+    (sum != 0).then_some(sum)
+}
+
+/// A quantity that is a share of another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part {
+    /// The whole.
+    pub whole: IndicatorIx,
+    /// The part's share of it.
+    pub share: IndicatorIx,
+    /// The share that is all of it: 100 for shares in percent.
+    pub full: f64,
+}
+
+/// Whether a derived indicator is a share of another: a product of two that equals the second when the first, which
+/// counts in points, is at the upper one of its bounds, the lower being zero.
+pub(super) fn part(plan: &Plan, ix: IndicatorIx) -> Option<Part> {
+    let expression = identity(plan, ix)?;
+    let [(first, 1), (second, 1)] = expression.powers()?[..] else {
+        return None;
+    };
+    [(first, second), (second, first)]
+        .into_iter()
+        .find_map(|(share, whole)| {
+            let (Dynamics::Additive | Dynamics::Concentration) = plan.get(share).dynamics else {
+                return None;
+            };
+            let (low, full) = plan.get(share).bounds?;
+            let all = expression.evaluate(|input| if input == share { full } else { 1.0 });
+            let is_share = is_same(low, 0.0) && is_same(all, 1.0);
+            is_share.then_some(Part { whole, share, full })
+        })
+}
+
+/// Whether a derived indicator is what remains of the whole without the part, however it is written.
+pub(super) fn is_rest(
+    plan: &Plan,
+    ix: IndicatorIx,
+    part: IndicatorIx,
+    Part { whole, share, .. }: Part,
+) -> bool {
+    let (Some(rest), Some(part_of_whole)) = (identity(plan, ix), identity(plan, part)) else {
+        return false;
+    };
+    let known = [whole, share, part];
+    // Identities of other forms agree at one of these points perhaps, not at all of them.
+    rest.inputs().all(|input| known.contains(&input))
+        && [(1.0, 0.0), (1.0, 1.0), (3.0, 0.5)]
+            .into_iter()
+            .all(|(volume, fraction)| {
+                let given = |input| if input == whole { volume } else { fraction };
+                let amount = part_of_whole.evaluate(given);
+                let remainder = rest.evaluate(|input| if input == part { amount } else { given(input) });
+                is_same(amount + remainder, volume)
+            })
+}
+
+/// Rounding must not decide what an identity is.
+fn is_same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9
+}

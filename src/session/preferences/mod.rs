@@ -1,0 +1,203 @@
+//! What the user prefers, kept from one start to the next.
+//!
+//! Preferences are the one kind of file that is read leniently: a faulty one gives the defaults and a word about it,
+//! because a program that does not start over its own preferences helps nobody. Still no file is lost by that: before
+//! the first save a faulty one is renamed, and one of a newer Planpath is never written to.
+
+mod recent;
+mod stored;
+
+use std::fs;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+use super::Theme;
+use super::places::{Places, create_folder, failure};
+use crate::figure::Mode;
+use crate::file::{self, Failure};
+use crate::text::{Language, Message};
+use stored::PreferencesFile;
+
+pub use recent::{MOST_RECENT, RecentFiles};
+
+/// Sizes of everything on screen that can be chosen; 1 is the system's own.
+pub const SCALES: RangeInclusive<f32> = 0.5..=3.0;
+
+/// More digits after the point than this say nothing about an economy.
+pub const MOST_DECIMALS: usize = 6;
+
+/// What the user prefers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferences {
+    /// The language; nothing for that of the system.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: Theme,
+    /// The size of everything on screen, within [`SCALES`].
+    pub scale: f32,
+    /// Digits after the point, up to [`MOST_DECIMALS`]; nothing for as many as each figure needs.
+    pub decimals: Option<usize>,
+    /// What charts measure.
+    pub mode: Mode,
+    /// The charts of each plan: plan id, then ids of indicators in the order shown. Kept as ids, because the plans need
+    /// not be open, or may have changed.
+    pub charts: Vec<(String, Vec<String>)>,
+    /// The files opened or saved last.
+    pub recent: RecentFiles,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Theme::default(),
+            scale: 1.0,
+            decimals: None,
+            mode: Mode::default(),
+            charts: Vec::new(),
+            recent: RecentFiles::default(),
+        }
+    }
+}
+
+impl Preferences {
+    /// The user's preferences. The defaults where there is no file yet, and with a failure to show where there is one
+    /// that cannot be used.
+    #[must_use]
+    pub fn load(places: &Places) -> (Self, Option<Failure>) {
+        match look(&places.preferences()) {
+            Found::Nothing => (Self::default(), None),
+            Found::Ours(preferences) => (preferences, None),
+            Found::Unreadable(failure) | Found::Newer(failure) | Found::Faulty(failure) => {
+                (Self::default(), Some(failure))
+            }
+        }
+    }
+
+    /// Saves them if they differ from what is on disk. The file is looked at again first: a faulty one is renamed to
+    /// `preferences.ron.broken`, and one of a newer Planpath stays without another word, [`Self::load`] having said so.
+    ///
+    /// # Errors
+    /// [`Failure`] if the file cannot be read, renamed or written; it is then as it was.
+    pub fn save(&self, places: &Places) -> Result<(), Failure> {
+        let wanted = self.clone().within_limits();
+        let path = places.preferences();
+        match look(&path) {
+            Found::Nothing => create_folder(&places.config)?,
+            Found::Ours(found) if found == wanted => return Ok(()),
+            Found::Ours(_) => {}
+            Found::Newer(_) => return Ok(()),
+            Found::Faulty(_) => set_aside(&path)?,
+            // Nobody knows what is in there, so it is not written over.
+            Found::Unreadable(failure) => return Err(failure),
+        }
+        file::save(&path, &file::to_ron(&PreferencesFile::from(&wanted))?)
+    }
+
+    /// A file edited by hand may say anything.
+    fn within_limits(mut self) -> Self {
+        self.scale = if self.scale.is_finite() {
+            self.scale.clamp(*SCALES.start(), *SCALES.end())
+        } else {
+            1.0
+        };
+        self.decimals = self.decimals.map(|decimals| decimals.min(MOST_DECIMALS));
+        self.charts = without_repetition(self.charts, |(plan, _)| plan)
+            .into_iter()
+            .map(|(plan, charts)| (plan, without_repetition(charts, |id| id)))
+            .collect();
+        self
+    }
+}
+
+/// The items whose key does not occur before.
+fn without_repetition<T, K: PartialEq + ?Sized>(items: Vec<T>, key: impl Fn(&T) -> &K) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(items.len());
+    for item in items {
+        if kept.iter().all(|other| key(other) != key(&item)) {
+            kept.push(item);
+        }
+    }
+    kept
+}
+
+/// What stands where the preferences should be.
+enum Found {
+    Nothing,
+    Ours(Preferences),
+    Newer(Failure),
+    Faulty(Failure),
+    Unreadable(Failure),
+}
+
+fn look(path: &Path) -> Found {
+    let bytes = match file::read(path) {
+        Ok(bytes) => bytes,
+        Err(Failure::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            return Found::Nothing;
+        }
+        Err(failure @ Failure::Io { .. }) => return Found::Unreadable(failure),
+        Err(failure) => return Found::Faulty(faulty(path, &failure)),
+    };
+    match understand(&path.display().to_string(), &bytes) {
+        Ok(preferences) => Found::Ours(preferences),
+        Err(failure) if is_newer(&failure) => Found::Newer(Failure::Other {
+            what: Message::new("preferences-newer").with("path", path.display().to_string()),
+            help: Some(Message::new("preferences-newer-help")),
+        }),
+        Err(failure) => Found::Faulty(faulty(path, &failure)),
+    }
+}
+
+fn understand(name: &str, bytes: &[u8]) -> Result<Preferences, Failure> {
+    let text = file::decode(name, bytes)?;
+    let stored: PreferencesFile = file::parse(name, &text)?;
+    stored
+        .check()
+        .map(Preferences::within_limits)
+        .map_err(|problem| file::locate_problems(name, &text, vec![problem]))
+}
+
+fn is_newer(failure: &Failure) -> bool {
+    matches!(failure, Failure::Invalid(invalid)
+        if invalid.diagnostics.iter().any(|fault| fault.what.id() == "file-newer-format"))
+}
+
+/// Says beside the fault itself what became of the preferences.
+fn faulty(path: &Path, failure: &Failure) -> Failure {
+    let reason = match failure {
+        Failure::Invalid(invalid) => invalid.diagnostics.first().map(|first| {
+            let (line, column) = invalid.position(first.span.start);
+            Message::new("preferences-broken-at")
+                .with("line", line)
+                .with("column", column)
+                .with("reason", first.what.clone())
+        }),
+        Failure::Io { .. } | Failure::Other { .. } => failure.message(),
+    };
+    let what = Message::new("preferences-broken").with("path", path.display().to_string());
+    Failure::Other {
+        what: match reason {
+            Some(reason) => what.with("reason", reason),
+            None => what.with("reason", ""),
+        },
+        help: Some(Message::new("preferences-broken-help")),
+    }
+}
+
+/// Renames a faulty file, to a name that no other file has: an earlier faulty one may still be wanted.
+fn set_aside(path: &Path) -> Result<(), Failure> {
+    let name = |number: u32| {
+        let ending = if number == 1 {
+            ".broken".to_owned()
+        } else {
+            format!(".broken-{number}")
+        };
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
+    let free = (1..1000).map(name).find(is_free).unwrap_or_else(|| name(1000));
+    fs::rename(path, free).map_err(|source| failure(path, "preferences-cannot-set-aside", source))
+}

@@ -1,0 +1,45 @@
+//! Recent files.
+
+use std::path::{Path, PathBuf};
+
+use super::without_repetition;
+use crate::session::places::absolute;
+
+/// How many recent files are remembered.
+pub const MOST_RECENT: usize = 12;
+
+/// The files opened or saved last: at most [`MOST_RECENT`], each there once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecentFiles(Vec<PathBuf>);
+
+impl RecentFiles {
+    pub(super) fn new(paths: Vec<PathBuf>) -> Self {
+        let mut paths = without_repetition(paths, |path| path);
+        paths.truncate(MOST_RECENT);
+        Self(paths)
+    }
+
+    /// The files, newest first. Some may be gone.
+    #[must_use]
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.0
+    }
+
+    /// Puts a file at the head.
+    pub fn note(&mut self, path: &Path) {
+        self.forget(path);
+        self.0.insert(0, absolute(path));
+        self.0.truncate(MOST_RECENT);
+    }
+
+    /// Forgets a file, for instance because it is gone.
+    pub fn forget(&mut self, path: &Path) {
+        let path = absolute(path);
+        self.0.retain(|other| *other != path);
+    }
+
+    /// Forgets all files.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}

@@ -1,0 +1,257 @@
+//! Recovery copies: unsaved changes that survive a crash, a power cut or a killed process.
+//!
+//! ```text
+//! state/recovery/1234-Ab3dE6gH.lock     locked as long as process 1234 lives; the system lets go however it ends
+//! state/recovery/1234-Ab3dE6gH/7.ron    the copy of its document number 7
+//! ```
+//!
+//! Whoever holds a lock owns the copies, and nobody else touches them: two running Planpaths do not see each other's,
+//! and of two that start at once only one is offered what a third has left. Process numbers come again, and two
+//! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
+
+mod claim;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use serde::{Deserialize, Serialize};
+
+use super::places::{Places, StoredPath, absolute, create_folder, failure};
+use crate::file::{self, FORMAT, Failure};
+use crate::text::Words;
+use claim::{Claim, owners};
+
+/// The unsaved state of one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecoveryCopy {
+    /// The scenario's name, for the list of what can be recovered.
+    pub name: Words,
+    /// The file the document was opened from or last saved to.
+    pub original: Option<PathBuf>,
+    /// The SHA-256 of that file then, to notice that it has changed since.
+    pub saved_sha256: Option<String>,
+    /// When this state was the present one, in seconds since 1970 began (UTC).
+    pub written: u64,
+    /// The scenario as RON text.
+    pub scenario: String,
+    /// Where a plan path in the scenario starts from.
+    pub folder: PathBuf,
+}
+
+/// What is to happen to the copy of one document.
+#[derive(Debug)]
+pub struct RecoveryOrder {
+    /// The document's number, never given to another one while the process lives.
+    pub document: u64,
+    /// Its unsaved state; nothing once it is saved, closed or back to what is on disk.
+    pub copy: Option<Box<RecoveryCopy>>,
+}
+
+/// This process's own copies. When it is dropped, copies that were not removed stay, to be found at the next start.
+pub struct Recovery {
+    claim: Claim,
+}
+
+impl Recovery {
+    /// Claims a place for this process's copies.
+    ///
+    /// # Errors
+    /// [`Failure::Io`] if the folder cannot be written to or knows no locks.
+    pub fn start(places: &Places) -> Result<Self, Failure> {
+        let folder = places.recovery();
+        create_folder(&folder)?;
+        match Claim::new(&folder) {
+            Ok(claim) => Ok(Self { claim }),
+            Err(source) => Err(failure(&folder, "recovery-cannot-start", source)),
+        }
+    }
+
+    /// Writes or replaces a document's copy, so that the old or the new one is there at every moment, whole. Relative
+    /// paths in it are made absolute.
+    ///
+    /// # Errors
+    /// [`Failure`] if it cannot be written; an older copy is then still there.
+    pub fn write(&self, document: u64, copy: &RecoveryCopy) -> Result<(), Failure> {
+        let text = file::to_ron(&CopyFile::from(copy))?;
+        create_folder(&self.claim.folder)?;
+        file::save(&self.path(document), &text)
+    }
+
+    /// Removes a document's copy, if there is one.
+    ///
+    /// # Errors
+    /// [`Failure::Io`] if it cannot be removed.
+    pub fn remove(&self, document: u64) -> Result<(), Failure> {
+        remove(&self.path(document))
+    }
+
+    /// Carries out orders until their sender is gone, each document's last one only where several have piled up, and
+    /// reports what came of each. Made for a thread of its own: one alone keeps the orders in order.
+    pub fn serve(self, orders: &Receiver<RecoveryOrder>, mut report: impl FnMut(u64, Result<(), Failure>)) {
+        while let Ok(first) = orders.recv() {
+            let orders = std::iter::once(first).chain(orders.try_iter());
+            let latest: BTreeMap<u64, Option<Box<RecoveryCopy>>> =
+                orders.map(|order| (order.document, order.copy)).collect();
+            for (document, copy) in latest {
+                report(
+                    document,
+                    copy.map_or_else(|| self.remove(document), |copy| self.write(document, &copy)),
+                );
+            }
+        }
+    }
+
+    fn path(&self, document: u64) -> PathBuf {
+        self.claim.folder.join(format!("{document}.ron"))
+    }
+}
+
+/// A copy that a process left when it ended. As long as this value lives, no other Planpath is offered the copy; when
+/// it is dropped, the copy waits for the next start.
+pub struct Leftover {
+    /// The file it is in.
+    pub path: PathBuf,
+    /// What it says, or why it cannot be read.
+    pub copy: Result<RecoveryCopy, Failure>,
+    /// Shared by all copies of the process.
+    _claim: Arc<Claim>,
+}
+
+impl Leftover {
+    /// Deletes the copy: once its content is safe elsewhere, or because the user wants so.
+    ///
+    /// # Errors
+    /// [`Failure::Io`] if it cannot be deleted.
+    pub fn discard(self) -> Result<(), Failure> {
+        remove(&self.path)
+    }
+}
+
+/// What processes have left that are no more.
+#[derive(Default)]
+pub struct Leftovers {
+    /// Their copies, the newest first and unreadable ones last.
+    pub copies: Vec<Leftover>,
+    /// Places that could not be looked into.
+    pub failures: Vec<Failure>,
+}
+
+impl Leftovers {
+    /// Looks for copies of processes that are no more, and claims them. Nothing is deleted but what no one can want:
+    /// empty folders and the temporary files of interrupted saves.
+    #[must_use]
+    pub fn find(places: &Places) -> Self {
+        let mut found = Self::default();
+        let folder = places.recovery();
+        let owners = match owners(&folder) {
+            Ok(owners) => owners,
+            Err(source) if source.kind() == io::ErrorKind::NotFound => return found,
+            Err(source) => {
+                found
+                    .failures
+                    .push(failure(&folder, "recovery-cannot-look", source));
+                return found;
+            }
+        };
+        for owner in owners {
+            if let Err(source) = found.add_copies_of(&folder, &owner) {
+                let place = folder.join(&owner);
+                found
+                    .failures
+                    .push(failure(&place, "recovery-cannot-look", source));
+            }
+        }
+        found.copies.sort_by_key(|leftover| {
+            let written = leftover.copy.as_ref().map_or(0, |copy| copy.written);
+            (std::cmp::Reverse(written), leftover.path.clone())
+        });
+        found
+    }
+
+    fn add_copies_of(&mut self, folder: &Path, owner: &str) -> io::Result<()> {
+        let Some(claim) = Claim::of_the_dead(folder, owner)? else {
+            return Ok(());
+        };
+        let claim = Arc::new(claim);
+        let entries = match fs::read_dir(&claim.folder) {
+            // It had nothing unsaved.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "ron") {
+                self.copies.push(Leftover {
+                    copy: read(&path),
+                    path,
+                    _claim: Arc::clone(&claim),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn remove(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => {
+            Err(failure(path, "recovery-cannot-remove", source))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn read(path: &Path) -> Result<RecoveryCopy, Failure> {
+    let name = path.display().to_string();
+    let text = file::decode(&name, &file::read(path)?)?;
+    file::parse::<CopyFile>(&name, &text).map(RecoveryCopy::from)
+}
+
+/// The file as it is written.
+#[derive(Serialize, Deserialize)]
+struct CopyFile {
+    format: u32,
+    /// For whoever looks into the folder.
+    pid: u32,
+    written: u64,
+    name: Words,
+    original: Option<StoredPath>,
+    saved_sha256: Option<String>,
+    folder: StoredPath,
+    scenario: String,
+}
+
+impl From<&RecoveryCopy> for CopyFile {
+    fn from(copy: &RecoveryCopy) -> Self {
+        Self {
+            format: FORMAT,
+            pid: std::process::id(),
+            written: copy.written,
+            name: copy.name.clone(),
+            original: copy
+                .original
+                .as_deref()
+                .map(|path| StoredPath::from(absolute(path).as_path())),
+            saved_sha256: copy.saved_sha256.clone(),
+            folder: absolute(&copy.folder).as_path().into(),
+            scenario: copy.scenario.clone(),
+        }
+    }
+}
+
+impl From<CopyFile> for RecoveryCopy {
+    fn from(file: CopyFile) -> Self {
+        Self {
+            name: file.name,
+            original: file.original.map(PathBuf::from),
+            saved_sha256: file.saved_sha256,
+            written: file.written,
+            scenario: file.scenario,
+            folder: file.folder.into(),
+        }
+    }
+}

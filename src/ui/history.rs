@@ -1,0 +1,82 @@
+//! What was changed: step by step, and all in all against the plan and against the saved file.
+
+use eframe::egui::{Label, RichText, ScrollArea, Ui};
+
+use super::theme::Colours;
+use crate::scenario::Scenario;
+use crate::session::{Command, Document, Session, differences};
+use crate::text::{Language, say};
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let document = session.document();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 10.0);
+        steps(ui, document, language, send);
+        ui.add_space(10.0);
+        let against = [
+            ("history-against-file", document.saved().clone(), "lever-revert"),
+            ("history-against-plan", document.on_plan(), "command-reset-lever"),
+        ];
+        for (heading, before, back) in against {
+            all_in_all(ui, document, &before, (heading, back), language, send);
+            ui.add_space(10.0);
+        }
+    });
+}
+
+/// Every step from the first to the last that can be redone; a click goes to just behind it.
+fn steps(ui: &mut Ui, document: &Document, language: Language, send: &mut Vec<Command>) {
+    let history = document.history();
+    let states = history.states(document.scenario());
+    ui.label(RichText::new(say(language, "history-steps")).strong());
+    if ui
+        .selectable_label(history.position() == 0, say(language, "history-beginning"))
+        .clicked()
+    {
+        send.push(Command::GoToStep(0));
+    }
+    for (n, pair) in states.windows(2).enumerate() {
+        let found = differences(document.plan(), pair[0], pair[1], language);
+        let sentences: Vec<String> = found
+            .iter()
+            .map(|difference| difference.sentence.say(language))
+            .collect();
+        let is_undone = n >= history.position();
+        let mut text = RichText::new(sentences.join("; "));
+        if is_undone {
+            text = text.color(Colours::of(ui).text_weak);
+        }
+        if ui.selectable_label(history.position() == n + 1, text).clicked() {
+            send.push(Command::GoToStep(n + 1));
+        }
+    }
+}
+
+/// Everything that differs from another state, with a way back for each lever.
+fn all_in_all(
+    ui: &mut Ui,
+    document: &Document,
+    before: &Scenario,
+    (heading, back): (&'static str, &'static str),
+    language: Language,
+    send: &mut Vec<Command>,
+) {
+    ui.label(RichText::new(say(language, heading)).strong());
+    let found = differences(document.plan(), before, document.scenario(), language);
+    if found.is_empty() {
+        ui.label(RichText::new(say(language, "history-nothing")).color(Colours::of(ui).text_weak));
+    }
+    for difference in found {
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(difference.sentence.say(language)).wrap());
+            if ui.small_button(say(language, back)).clicked() {
+                send.push(if back == "lever-revert" {
+                    Command::RevertLever(difference.lever)
+                } else {
+                    Command::ResetLever(difference.lever)
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+//! What follows from the scenario, in sentences with figures.
+
+use eframe::egui::{Label, RichText, ScrollArea, Ui, vec2};
+
+use super::theme::Colours;
+use crate::model::Stance;
+use crate::session::{Command, Session};
+use crate::text::{say, say_with};
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let document = session.document();
+    let colours = Colours::of(ui);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 10.0);
+        for implication in document.implications() {
+            let (mark, colour) = match implication.stance {
+                Stance::Holds => ("✔", colours.met),
+                Stance::Notable => ("◆", colours.close),
+                Stance::Conflicts => ("✘", colours.missed),
+            };
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 5.0;
+                let mark = RichText::new(mark).color(colour);
+                ui.add_sized(vec2(14.0, 18.0), Label::new(mark))
+                    .on_hover_text(say(language, implication.stance.message()));
+                ui.vertical(|ui| {
+                    ui.add(Label::new(implication.statement(document.plan(), language).say(language)).wrap());
+                    ui.horizontal_wrapped(|ui| {
+                        for lever in &implication.levers {
+                            let name = document.plan().get(*lever).name.get(language);
+                            let link = ui.link(RichText::new(name).small());
+                            if link
+                                .on_hover_text(say_with(language, "implication-show", &[("name", name)]))
+                                .clicked()
+                            {
+                                send.push(Command::Focus(*lever));
+                            }
+                        }
+                    });
+                });
+            });
+            ui.add_space(6.0);
+        }
+    });
+}

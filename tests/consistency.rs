@@ -1,0 +1,621 @@
+//! What plans and scenarios imply, in sentences. Each expected figure is derived here and not taken from the program.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "expected values are computed independently of the program's own roots"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use planpath::model::{Stance, implications, project};
+use planpath::plan::{self, Plan};
+use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+use planpath::text::{Language, numbers, say};
+
+fn example(id: &str) -> (Arc<Plan>, Scenario) {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    let loaded = read_text(id, example.text, Path::new("")).unwrap();
+    (loaded.plan, loaded.scenario)
+}
+
+/// One implication, as a reader sees it.
+#[derive(Debug)]
+struct Said {
+    subject: String,
+    levers: Vec<String>,
+    stance: Stance,
+    english: String,
+    chinese: String,
+}
+
+fn said(plan: &Plan, scenario: &Scenario) -> Vec<Said> {
+    let id = |ix| plan.get(ix).id.clone();
+    implications(plan, scenario, &project(plan, scenario))
+        .iter()
+        .map(|implication| Said {
+            subject: id(implication.subject),
+            levers: implication.levers.iter().map(|ix| id(*ix)).collect(),
+            stance: implication.stance,
+            english: implication
+                .statement(plan, Language::English)
+                .say(Language::English),
+            chinese: implication
+                .statement(plan, Language::Chinese)
+                .say(Language::Chinese),
+        })
+        .collect()
+}
+
+fn said_of(example_id: &str) -> Vec<Said> {
+    let (plan, scenario) = example(example_id);
+    said(&plan, &scenario)
+}
+
+#[track_caller]
+fn about<'s>(said: &'s [Said], subject: &str) -> &'s Said {
+    let mut found = said.iter().filter(|said| said.subject == subject);
+    let first = found.next().unwrap_or_else(|| panic!("nothing about {subject}"));
+    assert!(found.next().is_none(), "{subject} has two statements");
+    first
+}
+
+/// Growth in percent a year that makes `factor` in `years`.
+fn annual(factor: f64, years: f64) -> f64 {
+    (factor.powf(1.0 / years) - 1.0) * 100.0
+}
+
+fn two(value: f64) -> String {
+    numbers::signed(value, 2)
+}
+
+// What the numbers imply, line by line, on the plan's own path.
+
+#[test]
+fn value_added_and_energy_use() {
+    // 8 % a year for five years: × 1.4693; with −21 %: × 1.1608, 3.03 % a year.
+    let value_added = 1.08_f64.powi(5);
+    assert_eq!(numbers::decimal(value_added, 4), "1.4693");
+    assert_eq!(numbers::decimal(value_added * 0.79, 4), "1.1608");
+    assert_eq!(numbers::decimal(annual(value_added * 0.79, 5.0), 2), "3.03");
+    let said = said_of("plan-on-schedule");
+    let energy = about(&said, "energy-use");
+    assert_eq!(
+        energy.english,
+        "Industrial energy use will rise 3.03 % a year, to 1.1608 times the 2010 level by 2015: industrial value \
+         added × 1.4693; energy intensity of value added × 0.7900."
+    );
+    assert_eq!(
+        energy.chinese,
+        "工业能源消费量年均增长 3.03 %，2015 年为 2010 年的 1.1608 倍：工业增加值 × 1.4693；单位工业增加值能耗 × 0.7900。"
+    );
+    assert_eq!(energy.stance, Stance::Notable, "growth against saving");
+    assert_eq!(energy.levers, ["value-added", "energy-intensity"]);
+    // CO₂ with an unchanged mix moves just so; water: 1.4693 · 0.7.
+    assert!(
+        about(&said, "co2")
+            .english
+            .contains("3.03 % a year, to 1.1608 times")
+    );
+    let water = numbers::decimal(value_added * 0.7, 4);
+    assert!(
+        about(&said, "water-use")
+            .english
+            .contains(&format!("to {water} times"))
+    );
+}
+
+#[test]
+fn cumulative_falls_as_yearly_rates() {
+    let said = said_of("plan-on-schedule");
+    for (subject, fall, printed, all) in [
+        ("energy-intensity", 21.0, "4.605", vec!["energy-intensity"]),
+        ("water-intensity", 30.0, "6.885", vec!["water-intensity"]),
+        ("cod", 10.0, "2.085", vec!["cod", "so2"]),
+        ("ammonia-nitrogen", 15.0, "3.198", vec!["ammonia-nitrogen", "nox"]),
+    ] {
+        let rate = -annual(1.0 - fall / 100.0, 5.0);
+        assert_eq!(numbers::decimal(rate, 3), printed);
+        let found = about(&said, subject);
+        let start = format!("A fall of {fall} % by 2015 is {printed} % a year: ");
+        assert!(found.english.starts_with(&start), "{}", found.english);
+        let start = format!("到 2015 年下降 {fall} %，相当于年均下降 {printed} %：");
+        assert!(found.chinese.starts_with(&start), "{}", found.chinese);
+        assert_eq!(found.levers, all);
+        assert_eq!(found.stance, Stance::Holds);
+    }
+    assert!(
+        about(&said, "cod")
+            .english
+            .ends_with(": chemical oxygen demand (COD) discharge; sulphur dioxide (SO₂) emissions.")
+    );
+}
+
+#[test]
+fn co2_intensity_needs_a_cleaner_mix() {
+    // 0.79 · 1 = 0.79: 21 is not more than 21, and any fall of the carbon factor would do.
+    let said = said_of("plan-on-schedule");
+    let co2 = about(&said, "co2-intensity");
+    assert_eq!(
+        co2.english,
+        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added −21.00 %; carbon \
+         factor of energy 0.00 %. That does not exceed the target of 21 %. The levers behind it meet their own \
+         targets, so the targets hold together only with help from another lever. Carbon factor of energy: a fall \
+         of 0.01 % a year is enough."
+    );
+    assert_eq!(
+        co2.chinese,
+        "单位工业增加值二氧化碳排放量到 2015 年累计下降 21.00 %：单位工业增加值能耗 −21.00 %；单位能耗二氧化碳排放量 \
+         0.00 %。没有超过 21 % 的目标。它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。\
+         单位能耗二氧化碳排放量：下降 0.01 %/年即可。"
+    );
+    assert_eq!(co2.stance, Stance::Conflicts);
+    assert_eq!(co2.levers, ["energy-intensity", "carbon-factor"]);
+    assert_eq!(said[0].subject, "co2-intensity", "conflicts come first");
+    // And so it is.
+    let (plan, mut scenario) = example("plan-on-schedule");
+    scenario
+        .rates
+        .set(plan.find("carbon-factor").unwrap(), Rates::Constant(0.01));
+    let said = self::said(&plan, &scenario);
+    let co2 = about(&said, "co2-intensity");
+    assert_eq!(co2.stance, Stance::Holds);
+    assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+    assert!(said.iter().all(|said| said.stance != Stance::Conflicts));
+}
+
+#[test]
+fn employment_falls_because_productivity_outgrows_output() {
+    let fall = (1.0 - 1.08 / 1.10) * 100.0;
+    assert_eq!(numbers::decimal(fall, 2), "1.82");
+    let said = said_of("plan-on-schedule");
+    let employment = about(&said, "employment");
+    assert_eq!(
+        employment.english,
+        "Industrial employment will fall 1.82 % a year, because growth in labour productivity (+10.00 % a year) \
+         outpaces industrial value added (+8.00 %)."
+    );
+    assert_eq!(
+        employment.chinese,
+        "工业从业人员年均下降 1.82 %，因为全员劳动生产率（年均 +10.00 %）快于工业增加值（年均 +8.00 %）。"
+    );
+    assert_eq!(employment.stance, Stance::Notable);
+}
+
+#[test]
+fn emerging_industries_and_the_rest() {
+    let whole = 1.08_f64.powi(5);
+    let (part, rest) = (annual(whole * 15.0 / 7.0, 5.0), annual(whole * 85.0 / 93.0, 5.0));
+    assert_eq!(numbers::decimal(part, 1), "25.8");
+    assert_eq!(numbers::decimal(rest, 1), "6.1");
+    let said = said_of("plan-on-schedule");
+    let emerging = about(&said, "sei-value-added");
+    assert_eq!(
+        emerging.english,
+        format!(
+            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % at {} % a \
+             year, while the rest changes by {} % a year. That reaches the target of 15 %.",
+            two(part),
+            two(rest)
+        )
+    );
+    assert_eq!(
+        emerging.chinese,
+        format!(
+            "战略性新兴产业增加值：占工业增加值的比重由 7.0 % 变为 15.0 %，相当于年均 {} %，其余部分年均 {} %。达到 15 % 的目标。",
+            two(part),
+            two(rest)
+        )
+    );
+    assert_eq!(emerging.stance, Stance::Holds);
+    assert!(
+        said.iter().all(|said| said.subject != "other-value-added"),
+        "the rest is said already"
+    );
+}
+
+#[test]
+fn the_largest_steel_makers_outgrow_the_industry() {
+    let outgrowth = annual(60.0 / 48.6, 5.0);
+    assert_eq!(numbers::decimal(outgrowth, 2), "4.30");
+    let said = said_of("plan-on-schedule");
+    let steel = about(&said, "steel-cr10");
+    assert_eq!(
+        steel.english,
+        "Steel, top-10 concentration ratio: 48.6 % becomes 60.0 % as the largest firms outgrow the whole industry by \
+         4.30 % a year. That reaches the target of 60 %."
+    );
+    assert_eq!(
+        steel.chinese,
+        "钢铁行业前10家产业集中度由 48.6 % 升至 60.0 %，意味着头部企业每年比全行业多增长 4.30 %。达到 60 % 的目标。"
+    );
+    assert_eq!(steel.stance, Stance::Holds);
+    // More than 90 is not reached at 90, but no other growth is worth naming.
+    let automobiles = about(&said, "automobile-cr10");
+    assert_eq!(automobiles.stance, Stance::Notable);
+    assert!(
+        automobiles
+            .english
+            .ends_with("That does not exceed the target of 90 %.")
+    );
+}
+
+// Other scenarios.
+
+#[test]
+fn mid_term_figures_say_what_is_left_to_do() {
+    let said = said_of("mid-term-2013");
+    // 48.6 → 39.4 by 2013, then 2.28 points a year.
+    let last = 39.4 + 2.0 * 11.4 / 5.0;
+    let behind = numbers::decimal(-annual(last / 48.6, 5.0), 2);
+    let left = numbers::decimal(annual(60.0 / 39.4, 2.0), 2);
+    let steel = about(&said, "steel-cr10");
+    assert_eq!(
+        steel.english,
+        format!(
+            "Steel, top-10 concentration ratio: 48.6 % becomes 44.0 % as the largest firms fall behind the whole \
+             industry by {behind} % a year. That does not reach the target of 60 %. Meeting it takes outgrowing the \
+             industry by {left} % a year from 2014 on."
+        )
+    );
+    assert_eq!(
+        steel.chinese,
+        format!(
+            "钢铁行业前10家产业集中度由 48.6 % 降至 44.0 %，意味着头部企业每年比全行业少增长 {behind} %。\
+             没有达到 60 % 的目标。要达到目标，从 2014 年起每年须比全行业多增长 {left} %。"
+        )
+    );
+    // −15.1 % by 2013, then two years at the plan's rate; the mix unchanged.
+    let fall = numbers::decimal((1.0 - 0.849 * 0.79_f64.powf(0.4)) * 100.0, 2);
+    let co2 = about(&said, "co2-intensity");
+    assert!(co2.english.contains(&format!("will fall {fall} % by 2015")));
+    assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+    assert_eq!(co2.stance, Stance::Holds);
+    let value_added = 1.108 * 1.079 * 1.076 * 1.08 * 1.08;
+    let growth = two(annual(value_added, 5.0));
+    assert!(
+        about(&said, "employment")
+            .english
+            .contains(&format!("industrial value added ({growth} %)"))
+    );
+}
+
+#[test]
+fn every_example_says_whole_sentences_in_order() {
+    for example in EXAMPLES {
+        let said = said_of(example.id);
+        assert!(said.len() >= 10, "{} says {}", example.id, said.len());
+        for Said { english, chinese, .. } in &said {
+            for text in [english, chinese] {
+                assert!(!text.is_empty() && !text.contains(['{', '$']), "{text}");
+                assert!(!text.contains("implication-") && !text.contains("NaN"), "{text}");
+                assert!(!text.contains("  ") && !text.contains("。。"), "{text}");
+            }
+            assert!(english.ends_with('.') && !english.ends_with(".."), "{english}");
+            assert!(chinese.ends_with('。'), "{chinese}");
+        }
+        let stances: Vec<Stance> = said.iter().map(|said| said.stance).collect();
+        assert!(stances.is_sorted_by(|a, b| a >= b), "{stances:?}");
+        assert!(said.iter().all(|said| !said.levers.is_empty()));
+    }
+    for stance in [Stance::Holds, Stance::Notable, Stance::Conflicts] {
+        for language in Language::ALL {
+            assert_ne!(say(language, stance.message()), stance.message());
+        }
+    }
+}
+
+#[test]
+fn output_growth_names_the_growth_of_the_largest() {
+    let said = said_of("growth-first");
+    // The industry grows 9, 8.5, 8, 8, 8 %; the ten would have to outgrow it by (60 / 48.6)^(1/5).
+    let all: f64 = 1.09 * 1.085 * 1.08 * 1.08 * 1.08;
+    let expected = format!(
+        "With the whole industry at {} % a year, that is {} % a year for the largest firms.",
+        two(annual(all, 5.0)),
+        two(annual(all * 60.0 / 48.6, 5.0))
+    );
+    let steel = about(&said, "steel-cr10");
+    assert!(steel.english.ends_with(&expected), "{}", steel.english);
+    assert_eq!(steel.stance, Stance::Notable);
+    // A lever that misses its own target explains the derived one: no conflict between targets.
+    let energy = about(&said, "energy-intensity");
+    assert!(energy.english.ends_with("This path misses it."));
+    assert_eq!(energy.stance, Stance::Notable);
+    assert_eq!(about(&said, "co2-intensity").stance, Stance::Notable);
+}
+
+#[test]
+fn a_path_out_of_bounds_is_a_conflict() {
+    let (plan, mut scenario) = example("plan-on-schedule");
+    scenario
+        .rates
+        .set(plan.find("erp").unwrap(), Rates::Constant(15.0));
+    let said = said(&plan, &scenario);
+    // 60 + 3 · 15 = 105 in 2013.
+    let erp = about(&said, "erp");
+    assert_eq!(erp.stance, Stance::Conflicts);
+    assert_eq!(erp.levers, ["erp"]);
+    assert_eq!(
+        erp.english,
+        "ERP, penetration (erp) would be 105.0 in 2013, outside 0 to 100."
+    );
+}
+
+#[test]
+fn missed_shares_name_what_the_years_left_take() {
+    let (plan, mut scenario) = example("plan-on-schedule");
+    let figure = |year, figure| vec![ActualEntry { year, figure }];
+    let value_added = plan.find("value-added").unwrap();
+    let share = plan.find("sei-share").unwrap();
+    scenario
+        .actuals
+        .set(value_added, figure(2012, Actual::CumulativeChange(15.0)));
+    scenario.actuals.set(share, figure(2012, Actual::Level(8.0)));
+    let said = said(&plan, &scenario);
+    let emerging = about(&said, "sei-value-added");
+    assert_eq!(emerging.stance, Stance::Notable);
+    // 8 % in 2012 to 15 % in 2015 of a total that grows 8 % a year.
+    let (part, rest) = (1.08_f64.powi(3) * 15.0 / 8.0, 1.08_f64.powi(3) * 85.0 / 92.0);
+    let expected = format!(
+        "That does not reach the target of 15 %. Meeting it takes {} % a year from 2013 on, and {} % for the rest.",
+        two(annual(part, 3.0)),
+        two(annual(rest, 3.0))
+    );
+    assert!(emerging.english.ends_with(&expected), "{}", emerging.english);
+}
+
+#[test]
+fn several_levers_with_one_target_are_told_apart_when_one_misses_it() {
+    let (plan, mut scenario) = example("plan-on-schedule");
+    scenario
+        .rates
+        .set(plan.find("so2").unwrap(), Rates::Constant(1.0));
+    let said = said(&plan, &scenario);
+    let cod = about(&said, "cod");
+    assert!(
+        cod.english
+            .ends_with("On this path it is missed by: sulphur dioxide (SO₂) emissions.")
+    );
+    assert_eq!(cod.stance, Stance::Notable);
+}
+
+// Plans of other people.
+
+/// Two years. The area grows by 10 % a year as promised; nobody promises a yield.
+fn farm(more: &str) -> Plan {
+    let text = format!(
+        r#"(format: 1, id: "farm", title: "Farm", base_year: 2020, end_year: 2022, source: "",
+            categories: [(id: "c", name: "C")],
+            indicators: [
+                (id: "area", name: "Area", category: "c", unit: "ha", base: Some(100.0), dynamics: Growth,
+                    target: Some((form: AverageGrowth(10.0), comparator: AtLeast, wording: ""))),
+                (id: "yield", name: (zh: "单产", en: "Yield"), category: "c", unit: "t/ha", base: Some(2.0),
+                    dynamics: Growth),
+                (id: "harvest", name: (zh: "产量", en: "Harvest"), category: "c", unit: "t",
+                    dynamics: Derived("area * yield")),
+                {more}
+            ])"#
+    );
+    plan::read_text("farm", &text).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+fn one(name: &str, unit: &str, dynamics: &str, rest: &str) -> String {
+    let id = name.to_lowercase();
+    format!(r#"(id: "{id}", name: "{name}", category: "c", unit: "{unit}", dynamics: {dynamics}, {rest}),"#)
+}
+
+fn level_target(comparator: &str, level: f64) -> String {
+    format!(r#"target: Some((form: Level({level:?}), comparator: {comparator}, wording: ""))"#)
+}
+
+#[test]
+fn a_share_and_the_rest_of_any_plan() {
+    let ceiling = level_target("AtMost", 10.0);
+    let share = one("Share", "%", "Additive", &format!("base: Some(20.0), {ceiling}"));
+    for rest in ["harvest - exports", "harvest * (1 - share / 100)"] {
+        let more = share.clone()
+            + &one("Exports", "t", r#"Derived("harvest * share / 100")"#, "")
+            + &one("Home", "t", &format!(r#"Derived("{rest}")"#), "");
+        let said = said(&farm(&more), &Scenario::default());
+        // The harvest is 1.1² of what it was; 20 % becomes 10 %, 80 % becomes 90 %.
+        let exports = about(&said, "exports");
+        assert_eq!(
+            exports.english,
+            format!(
+                "Exports: 20.0 % of Harvest becomes 10.0 % at {} % a year, while the rest changes by {} % a year. That \
+                 keeps to the ceiling of 10 %.",
+                two(annual(1.21 * 0.5, 2.0)),
+                two(annual(1.21 * 90.0 / 80.0, 2.0))
+            )
+        );
+        assert_eq!(exports.levers, ["area", "yield", "share"]);
+        assert!(said.iter().all(|said| said.subject != "home"), "{rest}");
+    }
+}
+
+#[test]
+fn identities_of_any_form() {
+    let more = one("Workers", "people", "Growth", "base: Some(50.0)")
+        + &one("Crowding", "1", r#"Derived("workers / area / area")"#, "")
+        + &one("Output", "t", r#"Derived("harvest / workers")"#, "")
+        + &one("Sum", "1", r#"Derived("workers + area")"#, "")
+        + &one("Balance", "people", r#"Derived("workers - area")"#, "");
+    let said = said(&farm(&more), &Scenario::default());
+    for (subject, expected) in [
+        // 1.1² · 1
+        (
+            "harvest",
+            "Harvest will rise 10.00 % a year, to 1.2100 times the 2020 level by 2022: Area × 1.2100; Yield × 1.0000."
+                .to_owned(),
+        ),
+        // 1 / 1.21² = 0.6830, the square of 1.21 being 1.4641
+        (
+            "crowding",
+            format!(
+                "Crowding will fall {} % a year, to 0.6830 times the 2020 level by 2022: divided by Area ^ 2 × 1.4641; \
+                 Workers × 1.0000.",
+                numbers::decimal(-annual(1.0 / 1.4641, 2.0), 2)
+            ),
+        ),
+        (
+            "output",
+            "Output will rise 10.00 % a year, because growth in Harvest (+10.00 % a year) outpaces Workers (0.00 %)."
+                .to_owned(),
+        ),
+        // 150 → 171
+        (
+            "sum",
+            format!(
+                "Sum will rise {} % a year, to 1.1400 times the 2020 level by 2022.",
+                numbers::decimal(annual(171.0 / 150.0, 2.0), 2)
+            ),
+        ),
+        (
+            "balance",
+            "Balance will go from −50.0 people in 2020 to −71.0 people in 2022.".to_owned(),
+        ),
+    ] {
+        assert_eq!(about(&said, subject).english, expected);
+        assert_eq!(about(&said, subject).stance, Stance::Holds);
+    }
+}
+
+#[test]
+fn targets_that_cannot_hold_together() {
+    const TOGETHER: &str = "so the targets hold together only with help from";
+    let derived =
+        |expression: &str, target: String| one("Goal", "t", &format!(r#"Derived("{expression}")"#), &target);
+    let goal = |more: String| {
+        let said = said(&farm(&more), &Scenario::default());
+        let goal = about(&said, "goal");
+        assert_eq!(goal.stance, Stance::Conflicts);
+        assert_eq!(said[0].subject, "goal");
+        goal.english.clone()
+    };
+    // 200 t · 1.21 = 242 t; 250 t would take (250 / 242)^(1/2) of the yield.
+    let yields = numbers::decimal(annual(250.0 / 242.0, 2.0), 2);
+    for (comparator, bound) in [("AtLeast", "at least"), ("MoreThan", "more than")] {
+        let text = goal(derived("harvest", level_target(comparator, 250.0)));
+        let expected = format!("another lever. Yield: it takes a rise of {bound} {yields} % a year.");
+        assert!(text.contains(TOGETHER) && text.ends_with(&expected), "{text}");
+    }
+    // Twice over, through another derived indicator: the fourth root of 250² / 242², shared by two years.
+    let text = goal(derived("harvest * harvest", level_target("AtLeast", 62500.0)));
+    assert!(
+        text.ends_with(&format!("Yield: it takes a rise of at least {yields} % a year.")),
+        "{text}"
+    );
+    // A ceiling of 230 t takes a fall.
+    let yields = numbers::decimal(-annual(230.0 / 242.0, 2.0), 2);
+    let text = goal(derived("harvest", level_target("AtMost", 230.0)));
+    assert!(
+        text.contains("That does not keep to the ceiling of 230 t."),
+        "{text}"
+    );
+    assert!(
+        text.ends_with(&format!("Yield: it takes a fall of at least {yields} % a year.")),
+        "{text}"
+    );
+    // Points a year: 2 kg becomes 2 · 230 / 242 kg in two years.
+    let dose = one("Dose", "kg", "Additive", "base: Some(2.0)");
+    let points = numbers::decimal((2.0 - 2.0 * 230.0 / 242.0) / 2.0, 2);
+    let text = goal(dose.clone() + &derived("area * dose", level_target("LessThan", 230.0)));
+    assert!(
+        text.contains("That does not stay below the ceiling of 230 t."),
+        "{text}"
+    );
+    assert!(
+        text.ends_with(&format!(
+            "Dose: it takes a fall of more than {points} points a year."
+        )),
+        "{text}"
+    );
+    // Two levers could help, or none.
+    let text = goal(dose + &derived("harvest * dose", level_target("AtLeast", 600.0)));
+    assert!(
+        text.ends_with("only with help from one of these: Yield; Dose."),
+        "{text}"
+    );
+    let text = goal(derived("area * area", level_target("AtLeast", 15000.0)));
+    assert!(
+        text.ends_with("no other lever is left to close the gap: the targets cannot all hold."),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_lever_that_goes_too_far_has_a_limit() {
+    let plan = farm(&one(
+        "Goal",
+        "t",
+        r#"Derived("harvest")"#,
+        &level_target("AtMost", 250.0),
+    ));
+    let mut scenario = Scenario::default();
+    scenario
+        .rates
+        .set(plan.find("yield").unwrap(), Rates::Constant(5.0));
+    let said = said(&plan, &scenario);
+    // 242 t without the yield, so it may rise by (250 / 242)^(1/2).
+    let limit = numbers::decimal(annual(250.0 / 242.0, 2.0), 2);
+    let expected = format!("Yield: it takes a rise of at most {limit} % a year.");
+    assert!(said[0].english.ends_with(&expected), "{}", said[0].english);
+    assert!(
+        said[0]
+            .chinese
+            .ends_with(&format!("单产：升幅须不大于 {limit} %/年。"))
+    );
+}
+
+#[test]
+fn targets_of_growth_and_decline_speak_their_own_terms() {
+    let growth = r#"target: Some((form: AverageGrowth(9.0), comparator: AtLeast, wording: ""))"#;
+    let decline = r#"target: Some((form: CumulativeDecline(20.0), comparator: AtLeast, wording: ""))"#;
+    let more = one("Goal", "t", r#"Derived("harvest")"#, growth)
+        + &one("Scarcity", "1", r#"Derived("yield / area")"#, decline);
+    let said = said(&farm(&more), &Scenario::default());
+    assert_eq!(
+        about(&said, "goal").english,
+        "Goal will rise 10.00 % a year: Harvest +10.00 % a year. That reaches the target of 9 % a year."
+    );
+    // 1 / 1.21 = 0.8264: a fall of 17.36 %.
+    let scarcity = &about(&said, "scarcity").english;
+    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area +21.00 %; Yield 0.00 %. That does not reach \
+                    the target of 20 %.";
+    assert!(scarcity.starts_with(expected), "{scarcity}");
+}
+
+#[test]
+fn a_falling_concentration_ratio_of_any_plan() {
+    let top = one(
+        "Top",
+        "%",
+        "Concentration",
+        &format!("base: Some(30.0), {}", level_target("LessThan", 20.0)),
+    );
+    let said = said(&farm(&top), &Scenario::default());
+    let behind = numbers::decimal(-annual(20.0 / 30.0, 2.0), 2);
+    assert_eq!(
+        about(&said, "top").english,
+        format!(
+            "Top: 30.0 % becomes 20.0 % as the largest firms fall behind the whole industry by {behind} % a year. That \
+             does not stay below the ceiling of 20 %."
+        )
+    );
+}
+
+#[test]
+fn a_plan_without_identities_has_nothing_to_say() {
+    let text = r#"(format: 1, id: "p", title: "P", base_year: 2020, end_year: 2022, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [(id: "x", name: "X", category: "c", unit: "u", base: Some(1.0), dynamics: Growth)])"#;
+    let plan = plan::read_text("p", text).unwrap();
+    assert!(said(&plan, &Scenario::default()).is_empty());
+}
