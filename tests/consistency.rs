@@ -369,6 +369,11 @@ fn missed_shares_name_what_the_years_left_take() {
         two(annual(rest, 3.0))
     );
     assert!(emerging.english.ends_with(&expected), "{}", emerging.english);
+    // What counts is how far the share is known.
+    scenario.actuals.remove(value_added);
+    let said = self::said(&plan, &scenario);
+    let emerging = about(&said, "sei-value-added");
+    assert!(emerging.english.ends_with(&expected), "{}", emerging.english);
 }
 
 #[test]
@@ -437,6 +442,29 @@ fn a_share_and_the_rest_of_any_plan() {
         );
         assert_eq!(exports.levers, ["area", "yield", "share"]);
         assert!(said.iter().all(|said| said.subject != "home"), "{rest}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_the_rest_has_its_own_statement() {
+    let share = one("Share", "%", "Additive", "base: Some(20.0)");
+    for other in [
+        "harvest * (1 + share / 100)",
+        "harvest + exports",
+        "harvest - yield",
+    ] {
+        let more = share.clone()
+            + &one("Exports", "t", r#"Derived("harvest * share / 100")"#, "")
+            + &one("Other", "t", &format!(r#"Derived("{other}")"#), "");
+        let said = said(&farm(&more), &Scenario::default());
+        assert!(
+            about(&said, "other").english.starts_with("Other will rise"),
+            "{other}"
+        );
+        assert!(
+            about(&said, "exports").english.contains("while the rest"),
+            "{other}"
+        );
     }
 }
 
@@ -537,6 +565,11 @@ fn targets_that_cannot_hold_together() {
         )),
         "{text}"
     );
+    // 121 ha for 2 t/ha make 60.5; for 65 the divisor has to fall.
+    let text = goal(derived("area / yield", level_target("AtLeast", 65.0)));
+    let yields = numbers::decimal(-annual(60.5 / 65.0, 2.0), 2);
+    let expected = format!("Yield: it takes a fall of at least {yields} % a year.");
+    assert!(text.ends_with(&expected), "{text}");
     // Two levers could help, or none.
     let text = goal(dose + &derived("harvest * dose", level_target("AtLeast", 600.0)));
     assert!(
@@ -609,6 +642,36 @@ fn a_falling_concentration_ratio_of_any_plan() {
              does not stay below the ceiling of 20 %."
         )
     );
+}
+
+#[test]
+fn a_strict_fall_that_is_reached_is_not_missed() {
+    let strict = r#"target: Some((form: CumulativeDecline(19.0), comparator: MoreThan, wording: ""))"#;
+    let said = said(&farm(&one("Waste", "t", "Decline", strict)), &Scenario::default());
+    // 0.9 · 0.9 = 0.81.
+    assert_eq!(
+        about(&said, "waste").english,
+        "A fall of 19 % by 2022 is 10.000 % a year: Waste."
+    );
+}
+
+#[test]
+fn tangled_identities_take_no_time() {
+    // Each is the product of the two before it: the hundredth depends on the area in more ways than can be counted.
+    let mut more =
+        one("X0", "1", r#"Derived("area * area")"#, "") + &one("X1", "1", r#"Derived("area * x0")"#, "");
+    for n in 2..100 {
+        let expression = format!(r#"Derived("x{} * x{}")"#, n - 1, n - 2);
+        let target = if n == 5 {
+            level_target("LessThan", 1.0)
+        } else {
+            String::new()
+        };
+        more += &one(&format!("X{n}"), "1", &expression, &target);
+    }
+    let said = said(&farm(&more), &Scenario::default());
+    assert_eq!(about(&said, "x5").levers, ["area"]);
+    assert_eq!(about(&said, "x5").stance, Stance::Conflicts);
 }
 
 #[test]

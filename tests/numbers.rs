@@ -274,6 +274,28 @@ fn progress_is_measured_in_logarithms() {
 }
 
 #[test]
+fn a_target_without_a_way_to_go_is_judged_all_the_same() {
+    // "More than no fall at all": the base year stands exactly at the target, and a strict one is not met by standing.
+    let text = r#"(format: 1, id: "p", title: "p", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "c")],
+        indicators: [(id: "e", name: "e", category: "c", unit: "index", dynamics: Decline,
+            target: Some((form: CumulativeDecline(0.0), comparator: MoreThan, wording: "0%")))])"#;
+    let plan = planpath::plan::read_text("p", text).unwrap();
+    let ix = plan.find("e").unwrap();
+    for (rate, status) in [
+        (1.0, Status::Met),
+        (0.0, Status::Close),
+        (-1.0, Status::WrongDirection),
+    ] {
+        let mut scenario = Scenario::default();
+        scenario.rates.set(ix, Rates::Constant(rate));
+        let found = assess(&plan, &project(&plan, &scenario))[0];
+        assert_eq!(found.status, status, "{rate}");
+        assert!(found.progress.unwrap().is_finite());
+    }
+}
+
+#[test]
 fn the_plan_path_has_a_fifth_of_the_way_each_year() {
     let (plan, scenario) = example("plan-on-schedule");
     let path = plan_path(&plan, &scenario);

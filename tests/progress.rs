@@ -358,6 +358,14 @@ fn what_is_met_already_may_give_something_up() {
     // A strict target is not met at its figure: keeping to it is the limit.
     set_actual(&plan, &mut scenario, "automobile-cr10", 2013, Actual::Level(90.0));
     close(rate(required(&plan, &scenario, "automobile-cr10")), 0.0);
+    let plan = tiny(
+        "Decline",
+        "None",
+        "form: CumulativeDecline(16.0), comparator: MoreThan",
+    );
+    let mut scenario = Scenario::default();
+    set_actual(&plan, &mut scenario, "x", 2013, Actual::CumulativeChange(-16.0));
+    close(rate(required(&plan, &scenario, "x")), 0.0);
 }
 
 #[test]

@@ -405,7 +405,10 @@ fn the_guide_opens_and_closes() {
         harness.key_press(Key::F1);
         harness.run();
         assert!(harness.state().session().view().guide);
-        assert!(harness.query_by_label(&say(language, "command-guide")).is_some(), "its window has its title");
+        assert!(
+            harness.query_by_label(&say(language, "command-guide")).is_some(),
+            "its window has its title"
+        );
         harness.state_mut().session_mut().apply(Command::ShowGuide(false));
         harness.run();
         assert!(harness.query_by_label(&say(language, "command-guide")).is_none());

@@ -137,8 +137,10 @@ pub fn progress(indicator: &Indicator, target: &Target, base: f64, level: f64, s
         let value = in_own_terms(target.form, base, level, steps);
         target.comparator.holds(value, target.form.value())
     };
-    if met(base) {
-        return if met(level) {
+    // No way to go: the base year meets the target already, or stands exactly where a strict one begins.
+    let is_there = |level: f64| met(level) || (level - goal).abs() <= 1e-9 * goal.abs();
+    if is_there(base) {
+        return if is_there(level) {
             1.0
         } else {
             -(level - goal).abs() / goal.abs().max(1.0)

@@ -3,7 +3,7 @@
 
 use super::assessment::progress;
 use super::{Origin, Projection};
-use crate::plan::{Comparator, Dynamics, Form, Indicator, IndicatorIx, Plan, Target, root, years};
+use crate::plan::{Comparator, Dynamics, Form, Indicator, IndicatorIx, Plan, Target, years};
 
 /// What a yearly rate means: the sign and the unit in which a lever states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,12 @@ impl Convention {
 
     /// The constant annual rate that leads from `level` to `goal` in `steps` years; nothing where none does.
     fn rate(self, level: f64, goal: f64, steps: usize) -> Option<f64> {
-        let rate = match self {
-            Self::Growth => (root(goal / level, steps) - 1.0) * 100.0,
-            Self::Decline => (1.0 - root(goal / level, steps)) * 100.0,
-            Self::Points => (goal - level) / years(steps),
+        let dynamics = match self {
+            Self::Growth => Dynamics::Growth,
+            Self::Decline => Dynamics::Decline,
+            Self::Points => Dynamics::Additive,
         };
+        let rate = dynamics.constant_rate(level, goal, steps);
         let is_possible = self == Self::Points || goal / level > 0.0;
         (is_possible && rate.is_finite()).then_some(rate)
     }

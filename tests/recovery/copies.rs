@@ -140,7 +140,7 @@ fn a_clean_end_leaves_nothing() {
     recovery.remove(1).unwrap();
     recovery.remove(1).unwrap();
     drop(recovery);
-    assert_eq!(files(&places.state), [PathBuf::new(); 0]);
+    assert_eq!(files(&places.state), Vec::<PathBuf>::new());
     assert_eq!(found(&places), []);
     assert_eq!(fs::read_dir(places.recovery()).unwrap().count(), 0);
 }
@@ -188,7 +188,7 @@ fn unreadable_copies_are_reported_and_kept() {
     for leftover in Leftovers::find(&places).copies {
         leftover.discard().unwrap();
     }
-    assert_eq!(files(&places.state), [PathBuf::new(); 0]);
+    assert_eq!(files(&places.state), Vec::<PathBuf>::new());
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Processes that are killed while they save.
 
-use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -70,7 +69,7 @@ fn a_killed_process_leaves_its_last_copy_whole() {
         leftover.discard().unwrap();
         assert_eq!(
             files(&places.state),
-            [PathBuf::new(); 0],
+            Vec::<PathBuf>::new(),
             "nor does anything else stay"
         );
     }

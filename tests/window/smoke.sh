@@ -33,16 +33,17 @@ mkdir -p -- "$shots"
 shots=$(realpath -- "$shots")
 
 # --- Where things are ------------------------------------------------------------------------------------------------
-# In pixels of a 1280x800 window at 100 % scale, in English. Read off a screenshot: 01-opened.png shows all of them.
+# In pixels of a 1280x800 window at 100 % scale, in English, with two tabs open. Read off a screenshot:
+# 03-other-opened.png shows all of them.
 
 # Number field of the first lever, industrial value added.
-FIELD_X=258 FIELD_Y=128
+FIELD_X=258 FIELD_Y=190
 # The field with its edge, as ImageMagick writes a part of a picture.
-FIELD_AREA=58x24+229+116
+FIELD_AREA=58x24+229+178
 # Slider of the second lever, value-added rate: where it is pressed and where it is let go. It runs from x 10 to 222.
-SLIDER_Y=187 SLIDER_FROM_X=110 SLIDER_TO_X=170
-# Empty ground above the levers, where the pointer is over nothing.
-NOTHING_X=300 NOTHING_Y=44
+SLIDER_Y=249 SLIDER_FROM_X=110 SLIDER_TO_X=170
+# Empty ground beside the tabs, where the pointer is over nothing; before there are tabs, the legend has ended there.
+NOTHING_X=940 NOTHING_Y=44
 
 # --- Limits, in seconds ----------------------------------------------------------------------------------------------
 # Generous, because software rendering on a busy computer is slow; a good run takes a fraction.

@@ -1,7 +1,7 @@
 //! The search for what follows.
 
 use super::findings::{Finding, Verdict};
-use super::structure::{Part, is_rest, levers_behind, part};
+use super::structure::{is_rest, levers_behind, part};
 use super::{Implication, Stance};
 use crate::model::{Basis, Projection, Status, assess};
 use crate::plan::{Dynamics, Form, IndicatorIx, Plan, Target, root};
@@ -45,25 +45,8 @@ impl<'a> Finder<'a> {
             })
             .collect();
         found.extend(self.even_rates());
-        let parts: Vec<(IndicatorIx, Part)> = self
-            .plan
-            .iter()
-            .filter_map(|(ix, _)| Some((ix, part(self.plan, ix)?)))
-            .collect();
-        let mut said: Vec<IndicatorIx> = Vec::new();
-        for (ix, part) in &parts {
-            if self.target(*ix).is_none()
-                && let Some(implication) = self.part(*ix, *part)
-            {
-                found.push(implication);
-                said.push(*ix);
-                let rests = self.plan.iter().map(|(rest, _)| rest);
-                said.extend(
-                    rests
-                        .filter(|rest| self.target(*rest).is_none() && is_rest(self.plan, *rest, *ix, *part)),
-                );
-            }
-        }
+        let (parts, said) = self.parts();
+        found.extend(parts);
         for (ix, indicator) in self.plan.iter() {
             match indicator.dynamics {
                 Dynamics::Concentration => found.extend(self.outgrowth(ix)),
@@ -72,6 +55,27 @@ impl<'a> Finder<'a> {
             }
         }
         found
+    }
+
+    /// Parts of a whole, and the indicators of which all is said then: the parts and what remains beside them. A
+    /// target of their own is worth a statement of its own.
+    fn parts(&self) -> (Vec<Implication>, Vec<IndicatorIx>) {
+        let mut found = Vec::new();
+        let mut said = Vec::new();
+        let untargeted = |ix: &IndicatorIx| self.target(*ix).is_none();
+        let all = || self.plan.iter().map(|(ix, _)| ix).filter(untargeted);
+        for ix in all() {
+            let Some(shape) = part(self.plan, ix) else {
+                continue;
+            };
+            let Some(implication) = self.part(ix, shape) else {
+                continue;
+            };
+            found.push(implication);
+            said.push(ix);
+            said.extend(all().filter(|rest| is_rest(self.plan, *rest, ix, shape)));
+        }
+        (found, said)
     }
 
     pub fn implication(&self, subject: IndicatorIx, stance: Stance, finding: Finding) -> Implication {
@@ -131,15 +135,20 @@ impl<'a> Finder<'a> {
         falls
             .into_iter()
             .map(|(fall, levers)| {
-                let is_missed = |ix: &&IndicatorIx| self.met[ix.position()] == Some(false);
-                let missed: Vec<IndicatorIx> = levers.iter().filter(is_missed).copied().collect();
+                let kept = 1.0 - fall / 100.0;
+                // A strict target is not met at its figure, but the fall is there.
+                let falls_short = |ix: &&IndicatorIx| {
+                    let ratio = self.ratio(**ix);
+                    ratio.is_some_and(|ratio| ratio > kept * (1.0 + SAME))
+                };
+                let missed: Vec<IndicatorIx> = levers.iter().filter(falls_short).copied().collect();
                 Implication {
                     subject: levers[0],
                     levers: levers.clone(),
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {
                         fall,
-                        annual: -self.annual(1.0 - fall / 100.0),
+                        annual: -self.annual(kept),
                         levers,
                         missed,
                     },

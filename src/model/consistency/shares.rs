@@ -54,7 +54,7 @@ impl Finder<'_> {
         let growth = part_growth(volume, levels, full, steps)?;
         let verdict = self.verdict(share);
         let goal = self.missed_goal(share).and_then(|goal| {
-            let (m, left) = self.years_left(ix)?;
+            let (m, left) = self.years_left(share)?;
             let [volumes, shares] = [whole, share].map(|ix| self.projection.levels(ix));
             let volumes = volumes?;
             let growth = part_growth(volumes[steps] / volumes[m], (shares?[m], goal), full, left)?;

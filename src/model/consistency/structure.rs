@@ -13,32 +13,38 @@ pub(super) fn identity(plan: &Plan, ix: IndicatorIx) -> Option<&Expression> {
 /// The levers that an indicator depends on, through other derived ones too, in the order of the plan. A lever depends
 /// on itself.
 pub(super) fn levers_behind(plan: &Plan, ix: IndicatorIx) -> Vec<IndicatorIx> {
-    let mut levers = Vec::new();
-    // Identities have no cycle, so every branch ends at levers.
+    let mut is_seen = vec![false; plan.indicators.len()];
     let mut open = vec![ix];
     while let Some(ix) = open.pop() {
-        match identity(plan, ix) {
-            Some(expression) => open.extend(expression.inputs()),
-            None => levers.push(ix),
+        // Identities may share inputs many times over; each is followed once.
+        let is_new = !std::mem::replace(&mut is_seen[ix.position()], true);
+        if is_new && let Some(expression) = identity(plan, ix) {
+            open.extend(expression.inputs());
         }
     }
-    levers.sort_unstable();
-    levers.dedup();
-    levers
+    let levers = plan.levers().map(|(lever, _)| lever);
+    levers.filter(|lever| is_seen[lever.position()]).collect()
 }
 
-/// The power of one lever in a derived indicator, through other derived ones too; nothing where these are not
-/// products, or the lever cancels.
+/// The power of one lever in a derived indicator, through other derived ones too; nothing where the lever cancels, or
+/// enters otherwise than as a factor.
 pub(super) fn power_of(plan: &Plan, ix: IndicatorIx, lever: IndicatorIx) -> Option<i32> {
-    let mut sum = 0;
-    for (input, power) in identity(plan, ix)?.powers()? {
-        if input == lever {
-            sum += power;
-        } else if levers_behind(plan, input).contains(&lever) {
-            sum += power * power_of(plan, input, lever)?;
-        }
+    let mut powers: Vec<Option<i32>> = vec![Some(0); plan.indicators.len()];
+    powers[lever.position()] = Some(1);
+    for &derived in &plan.derived_order {
+        let expression = identity(plan, derived)?;
+        let power = match expression.powers() {
+            Some(factors) => factors.into_iter().try_fold(0_i32, |sum, (input, power)| {
+                sum.checked_add(powers[input.position()]?.checked_mul(power)?)
+            }),
+            None => expression
+                .inputs()
+                .all(|input| powers[input.position()] == Some(0))
+                .then_some(0),
+        };
+        powers[derived.position()] = power;
     }
-    (sum != 0).then_some(sum)
+    powers[ix.position()].filter(|power| *power != 0)
 }
 
 /// A quantity that is a share of another.

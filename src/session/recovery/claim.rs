@@ -90,7 +90,8 @@ impl Drop for Claim {
         if is_gone {
             let _ = fs::remove_file(&self.lock_path);
         }
-        // Last of all, so that no one finds the claim free while it is being cleared up.
+        // Last of all, so that no one finds the claim free while it is being cleared up. Said in so many words, because a
+        // child process that is just being started may hold the file a moment longer.
         let _ = self.lock.unlock();
     }
 }

@@ -43,6 +43,8 @@ pub(super) fn draw(
             // Shift makes the arrow keys ten times finer.
             rate = setting.rate + (rate - setting.rate).signum() * step(indicator) / 10.0;
         }
+        // Steps of a tenth are not exact in binary; nobody wants 1.3000000000000003 in a file.
+        rate = (rate * 1e6).round() / 1e6;
         send_edit(&slider, ix, rate, send);
         // Dragged or typed, the field must show the same figure as the slider before either is touched again.
         let mut rate = setting.rate;
