@@ -120,8 +120,15 @@ fn actuals_and_what_is_between_them_are_marked() {
         .find(|series| series.role == Role::Scenario)
         .unwrap();
     let marks: Vec<Mark> = scenario.points.iter().map(|point| point.mark).collect();
-    use Mark::{Actual, Interpolated, Plain};
-    assert_eq!(marks, [Plain, Actual, Interpolated, Actual, Plain, Plain]);
+    let expected = [
+        Mark::Plain,
+        Mark::Actual,
+        Mark::Interpolated,
+        Mark::Actual,
+        Mark::Plain,
+        Mark::Plain,
+    ];
+    assert_eq!(marks, expected);
     assert!(energy.target.unwrap().is_ceiling, "less energy meets the target");
     let table = energy.as_table(Language::English);
     assert_eq!(table.lines().count(), 2 + 6);

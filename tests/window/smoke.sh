@@ -26,24 +26,27 @@ for tool in Xvfb xdotool import identify timeout; do
 done
 
 planpath=$(realpath -- "$1")
-scenarios=$(realpath -- "$(dirname -- "${BASH_SOURCE[0]}")/../../scenarios")
+project=$(realpath -- "$(dirname -- "${BASH_SOURCE[0]}")/../..")
+scenarios=$project/scenarios
 work=$(mktemp -d)
 shots=${2:-$(mktemp -d)}
 mkdir -p -- "$shots"
 shots=$(realpath -- "$shots")
 
 # --- Where things are ------------------------------------------------------------------------------------------------
-# In pixels of a 1280x800 window at 100 % scale, in English, with two tabs open. Read off a screenshot:
-# 03-other-opened.png shows all of them.
+# In pixels of a 1280x800 window at 100 % scale. Levers are found by the mark below their sliders, which has the colour
+# of targets; so rows may be added above them. Only what follows is fixed. 03-other-opened.png shows all of it.
 
-# Number field of the first lever, industrial value added.
-FIELD_X=258 FIELD_Y=190
-# The field with its edge, as ImageMagick writes a part of a picture.
-FIELD_AREA=58x24+229+178
-# Slider of the second lever, value-added rate: where it is pressed and where it is let go. It runs from x 10 to 222.
-SLIDER_Y=249 SLIDER_FROM_X=110 SLIDER_TO_X=170
-# Empty ground beside the tabs, where the pointer is over nothing; before there are tabs, the legend has ended there.
-NOTHING_X=940 NOTHING_Y=44
+# Where the sliders are, with the marks below them: all of the left panel but its number fields.
+SLIDERS=225x740+0+60
+# From the top of a mark up to the middle of its slider and number field.
+MARK_TO_MIDDLE=8
+# The middle of the number fields, and half the size of one.
+FIELD_X=258 FIELD_HALF_WIDTH=29 FIELD_HALF_HEIGHT=12
+# How far the second lever's slider is dragged to the right.
+DRAG=60
+# Ground in the menu bar, where the pointer is over nothing.
+NOTHING_X=900 NOTHING_Y=13
 
 # --- Limits, in seconds ----------------------------------------------------------------------------------------------
 # Generous, because software rendering on a busy computer is slow; a good run takes a fraction.
@@ -135,6 +138,17 @@ look() {
     timeout 20 identify -format "$figure" "$work/now.png"
 }
 
+# Top left pixels of the marks below sliders, as "X Y", from the top.
+marks() {
+    local colour
+    colour=$(sed -n 's/^ *target: (light: "\(#[0-9A-F]*\)".*/\1/p' "$project/assets/colours.ron")
+    [ -n "$colour" ] || fail 'assets/colours.ron has no light colour for targets'
+    timeout 20 import -window root -crop "$SLIDERS" +repage -depth 8 "txt:$work/sliders" || fail 'no screenshot'
+    # Lines such as "119,137: (180,74,0)  #B44A00 …"; pixels less than 20 further down belong to the same mark.
+    awk -F '[,:]' -v colour="$colour" -v left="$(cut -d + -f 2 <<<"$SLIDERS")" -v top="$(cut -d + -f 3 <<<"$SLIDERS")" '
+        index($0, colour) { if (!last || $2 > last + 20) print $1 + left, $2 + top; last = $2 }' "$work/sliders"
+}
+
 # --- Conditions ------------------------------------------------------------------------------------------------------
 
 server_is_up() { [ -s "$work/display" ]; }
@@ -154,7 +168,7 @@ is_at_rest() {
 # A dialog darkens what is behind it.
 is_dimmed() { [ "$(brightness)" -lt $((bright * 85 / 100)) ]; }
 brightness() { look '%[fx:int(mean*1000)]'; }
-field_looks_different() { [ "$(look '%#' "$FIELD_AREA")" != "$field" ]; }
+field_looks_different() { [ "$(look '%#' "$field_area")" != "$field" ]; }
 title_is() { [ "$(title)" = "$1" ]; }
 file_changed() { ! cmp -s -- "$work/before.ron" "$work/other.ron"; }
 program_has_ended() { ! kill -0 "$program" 2>/dev/null; }
@@ -186,9 +200,9 @@ export DISPLAY
 begin 'starting the program'
 # Of the user's own session only the choice of graphics drivers gets through. No message bus and no programs on the
 # path: the system's file dialog must not appear, so that the path is typed into Planpath's own prompt.
-env -u WAYLAND_DISPLAY -u WAYLAND_SOCKET -u XAUTHORITY -u DBUS_SESSION_BUS_ADDRESS -u LANGUAGE -u LC_ALL -u LC_MESSAGES \
-    -u WINIT_X11_SCALE_FACTOR HOME="$work/home" XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" \
-    XDG_DATA_HOME="$work/home" XDG_CACHE_HOME="$work/home" LANG=en_US.UTF-8 PATH="$work/empty" \
+env -u WAYLAND_DISPLAY -u WAYLAND_SOCKET -u XAUTHORITY -u DBUS_SESSION_BUS_ADDRESS -u WINIT_X11_SCALE_FACTOR \
+    -u LANGUAGE -u LC_ALL -u LC_MESSAGES HOME="$work/home" XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" \
+    XDG_DATA_HOME="$work/home" XDG_CACHE_HOME="$work/home" XDG_STATE_HOME="$work/home" LANG=en_US.UTF-8 PATH="$work/empty" \
     "$planpath" "$work/first.ron" >"$work/output" 2>&1 &
 program=$!
 wait_for "$WINDOW_LIMIT" 'no window' window_is_there
@@ -213,10 +227,17 @@ wait_for "$LIMIT" 'the other scenario does not open' title_is 'other.ron - Planp
 settle
 shoot 03-other-opened
 
+begin 'finding the first two levers'
+marks >"$work/marks"
+{ read -r _ first_y && read -r second_x second_y; } <"$work/marks" || fail 'fewer than two marks below sliders'
+((first_y -= MARK_TO_MIDDLE, second_y -= MARK_TO_MIDDLE))
+
 begin 'typing a rate into the number field of value added'
-x mousemove "$FIELD_X" "$FIELD_Y"
+field_area=$((2 * FIELD_HALF_WIDTH))x$((2 * FIELD_HALF_HEIGHT))
+field_area+=+$((FIELD_X - FIELD_HALF_WIDTH))+$((first_y - FIELD_HALF_HEIGHT))
+x mousemove "$FIELD_X" "$first_y"
 settle
-field=$(look '%#' "$FIELD_AREA")
+field=$(look '%#' "$field_area")
 x click 1
 wait_for "$LIMIT" 'the number field does not react to a click' field_looks_different
 settle
@@ -228,12 +249,12 @@ settle
 shoot 04-rate-typed
 
 begin 'dragging the slider of the value-added rate'
-x mousemove "$SLIDER_FROM_X" "$SLIDER_Y"
+# On the plan's path the handle is above the mark.
+x mousemove "$second_x" "$second_y"
 x mousedown 1
-for ((at = SLIDER_FROM_X; at < SLIDER_TO_X; at += 10)); do
-    x mousemove "$at" "$SLIDER_Y"
+for ((moved = 10; moved <= DRAG; moved += 10)); do
+    x mousemove $((second_x + moved)) "$second_y"
 done
-x mousemove "$SLIDER_TO_X" "$SLIDER_Y"
 settle
 x mouseup 1
 x mousemove "$NOTHING_X" "$NOTHING_Y"

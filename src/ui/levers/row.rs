@@ -45,11 +45,11 @@ pub(super) fn draw(
         }
         // Steps of a tenth are not exact in binary; nobody wants 1.3000000000000003 in a file.
         rate = (rate * 1e6).round() / 1e6;
-        send_edit(&slider, ix, rate, send);
+        send_edit(&slider, ix, (setting.rate, rate), send);
         // Dragged or typed, the field must show the same figure as the slider before either is touched again.
         let mut rate = setting.rate;
         let field = field(ui, indicator, &mut rate, language).labelled_by(name.id);
-        send_edit(&field, ix, rate, send);
+        send_edit(&field, ix, (setting.rate, rate), send);
         reset(ui, session, ix, indicator, language, send);
     });
     if is_open {
@@ -189,8 +189,10 @@ fn reset(
 }
 
 /// A change by keyboard or typing is complete; one by dragging goes on until the pointer is released.
-fn send_edit(response: &Response, lever: IndicatorIx, rate: f64, send: &mut Vec<Command>) {
-    if response.changed() {
+fn send_edit(response: &Response, lever: IndicatorIx, (before, rate): (f64, f64), send: &mut Vec<Command>) {
+    // A slider that is held still says again and again that it was changed, to the figure before rounding.
+    let is_new = (rate - before).abs() > 0.0;
+    if response.changed() && is_new {
         let phase = if response.dragged() {
             Phase::Live
         } else {
