@@ -37,8 +37,8 @@ shots=$(realpath -- "$shots")
 # In pixels of a 1280x800 window at 100 % scale. Levers are found by the mark below their sliders, which has the colour
 # of targets; so rows may be added above them. Only what follows is fixed. 03-other-opened.png shows all of it.
 
-# Where the sliders are, with the marks below them: all of the left panel but its number fields.
-SLIDERS=225x740+0+60
+# Where the first sliders are, with the marks below them: the upper left, without the number fields.
+SLIDERS=225x400+0+60
 # From the top of a mark up to the middle of its slider and number field.
 MARK_TO_MIDDLE=8
 # The middle of the number fields, and half the size of one.
@@ -201,9 +201,9 @@ begin 'starting the program'
 # Of the user's own session only the choice of graphics drivers gets through. No message bus and no programs on the
 # path: the system's file dialog must not appear, so that the path is typed into Planpath's own prompt.
 env -u WAYLAND_DISPLAY -u WAYLAND_SOCKET -u XAUTHORITY -u DBUS_SESSION_BUS_ADDRESS -u WINIT_X11_SCALE_FACTOR \
-    -u LANGUAGE -u LC_ALL -u LC_MESSAGES HOME="$work/home" XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" \
-    XDG_DATA_HOME="$work/home" XDG_CACHE_HOME="$work/home" XDG_STATE_HOME="$work/home" LANG=en_US.UTF-8 PATH="$work/empty" \
-    "$planpath" "$work/first.ron" >"$work/output" 2>&1 &
+    -u LANGUAGE -u LC_ALL -u LC_MESSAGES LANG=en_US.UTF-8 PATH="$work/empty" HOME="$work/home" \
+    XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" XDG_DATA_HOME="$work/home" XDG_STATE_HOME="$work/home" \
+    XDG_CACHE_HOME="$work/home" "$planpath" "$work/first.ron" >"$work/output" 2>&1 &
 program=$!
 wait_for "$WINDOW_LIMIT" 'no window' window_is_there
 wait_for "$LIMIT" 'the window was given a file' title_is 'first.ron - Planpath 规划轨迹'
