@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use eframe::egui::{Id, Ui, Window};
+use eframe::egui::{Align2, Id, Ui, Window};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::session::{Command, Session};
@@ -23,6 +23,8 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     Window::new(say(language, "command-guide"))
         .id(Id::unique("guide"))
         .open(&mut is_open)
+        .pivot(Align2::CENTER_CENTER)
+        .default_pos(ui.ctx().content_rect().center())
         .default_size([room.x.min(760.0) - 40.0, room.y.min(700.0) - 60.0])
         .vscroll(true)
         .show(ui.ctx(), |ui| {
