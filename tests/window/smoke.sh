@@ -57,7 +57,7 @@ LIMIT=30
 # --- Helpers ---------------------------------------------------------------------------------------------------------
 
 step='starting'
-program='' server='' window='' seen=''
+program='' server='' display='' window='' seen=''
 
 begin() {
     step=$1
@@ -151,7 +151,7 @@ marks() {
 
 # --- Conditions ------------------------------------------------------------------------------------------------------
 
-server_is_up() { [ -s "$work/display" ]; }
+server_is_up() { read -r display <"$work/display"; }
 window_is_there() {
     window=$(timeout 10 xdotool search --onlyvisible --name Planpath 2>/dev/null | tail -n 1) && [ -n "$window" ]
 }
@@ -186,7 +186,9 @@ cp -- "$scenarios/growth-first.ron" "$work/other.ron"
 cp -- "$work/other.ron" "$work/before.ron"
 
 begin 'starting a virtual screen'
-Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -nolisten tcp 3>"$work/display" >"$work/server" 2>&1 &
+# -noreset: by default the server starts anew whenever its last client leaves, and every xdotool is a client; the program
+# could not connect in such a moment.
+Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -noreset -nolisten tcp 3>"$work/display" >"$work/server" 2>&1 &
 server=$!
 server_deadline=$((SECONDS + SERVER_LIMIT))
 until server_is_up; do
@@ -194,8 +196,7 @@ until server_is_up; do
     [ "$SECONDS" -lt "$server_deadline" ] || fail "Xvfb is not up within $SERVER_LIMIT s"
     sleep 0.1
 done
-DISPLAY=:$(tr -d '[:space:]' <"$work/display")
-export DISPLAY
+export DISPLAY=:$display
 
 begin 'starting the program'
 # Of the user's own session only the choice of graphics drivers gets through. No message bus and no programs on the
