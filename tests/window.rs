@@ -533,3 +533,82 @@ fn levers_are_found_by_either_language() {
             .is_none()
     );
 }
+
+/// Goes into the number field of a lever, as a click would.
+fn enter_field(harness: &mut Harness<'_, App>, name: &str) {
+    harness
+        .get_by_role_and_label(Role::SpinButton, name)
+        .scroll_to_me();
+    harness.run();
+    harness.get_by_role_and_label(Role::SpinButton, name).focus();
+    harness.run();
+}
+
+fn type_over(harness: &mut Harness<'_, App>, text: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+#[test]
+fn visiting_a_number_field_changes_nothing() {
+    let mut harness = usual(Language::English);
+    // 4.605 % a year is shown as 4.61 (or 4.60); reading that back would be another rate.
+    for name in ["Energy intensity of value added", "Power per tonne of cement"] {
+        enter_field(&mut harness, name);
+        enter_field(&mut harness, "Industrial value added");
+        assert!(!harness.state().session().document().is_changed(), "{name}");
+    }
+}
+
+#[test]
+fn escape_takes_nothing_that_was_typed() {
+    let mut harness = usual(Language::English);
+    enter_field(&mut harness, "Industrial value added");
+    type_over(&mut harness, "9.5");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+    // And the field still works afterwards.
+    enter_field(&mut harness, "Industrial value added");
+    type_over(&mut harness, "9.5");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(9.5)));
+}
+
+#[test]
+fn saving_while_typing_saves_what_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("typed.ron");
+    let mut harness = usual(Language::English);
+    harness
+        .state_mut()
+        .session_mut()
+        .apply(Command::SaveTo(path.clone()));
+    harness.state_mut().session_mut().wait_for_jobs();
+    harness.run();
+    enter_field(&mut harness, "Industrial value added");
+    type_over(&mut harness, "7.25");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    harness.state_mut().session_mut().wait_for_jobs();
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(7.25)));
+    assert!(!harness.state().session().document().is_changed());
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Constant(7.25)"));
+}
+
+#[test]
+fn impossible_rates_are_refused_with_a_reason() {
+    for (typed, reason) in [("-150", "would leave nothing"), ("1e308", "beyond anything")] {
+        let mut harness = usual(Language::English);
+        enter_field(&mut harness, "Industrial value added");
+        type_over(&mut harness, typed);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(rate(&harness, "value-added"), None, "{typed}");
+        let notices = harness.state().session().notices();
+        assert!(notices[0].headline(Language::English).contains(reason), "{typed}");
+    }
+}

@@ -142,9 +142,11 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
         );
         projection.watch_bounds(ix, indicator);
     }
+    // Without actuals every later year is projected, which is what the table says from the start.
+    let has_actuals = !scenario.actuals.is_empty();
     for &ix in &plan.derived_order {
         if let Dynamics::Derived(expression) = &plan.get(ix).dynamics {
-            projection.derive(ix, expression);
+            projection.derive(ix, expression, has_actuals);
             projection.watch_bounds(ix, plan.get(ix));
         }
     }
@@ -224,7 +226,7 @@ fn advance(dynamics: &Dynamics, level: f64, rate: f64) -> f64 {
 }
 
 impl Projection {
-    fn derive(&mut self, ix: IndicatorIx, expression: &Expression) {
+    fn derive(&mut self, ix: IndicatorIx, expression: &Expression, has_actuals: bool) {
         let width = self.width;
         let start = ix.position() * width;
         self.origins[start] = Origin::Base;
@@ -247,7 +249,9 @@ impl Projection {
         if row.iter().all(|level| level.is_finite()) {
             self.basis[ix.position()] = basis;
         }
-        self.derive_origins(ix, expression);
+        if has_actuals {
+            self.derive_origins(ix, expression);
+        }
     }
 
     /// A derived level is as good as the weakest of its inputs: projected if any input is, actual only if all are.

@@ -1,6 +1,7 @@
 //! From the scenario file to a checked scenario.
 
 use super::document::ScenarioDocument;
+use super::rates::{growth_fault, rate_fault};
 use super::resolve::{ActualsFault, Origin, Series};
 use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, Uncertainty, Years};
 use crate::file::{Entries, Place, Problem, nearest};
@@ -166,28 +167,14 @@ impl Checker<'_> {
     }
 
     fn rate(&mut self, indicator: &Indicator, rate: f64, at: &Place) {
-        if !self.finite(indicator, rate, at) {
-            return;
-        }
-        let is_admissible = match indicator.dynamics {
-            Dynamics::Growth => rate > -100.0,
-            Dynamics::Decline => rate < 100.0,
-            _ => true,
-        };
-        if !is_admissible {
-            let what = Message::new("rate-inadmissible")
-                .with("id", indicator.id.as_str())
-                .with("rate", numbers::shortest(rate));
-            self.fault(at.clone(), what, "rate-inadmissible-help");
+        if let Some((what, help)) = rate_fault(indicator, rate) {
+            self.fault(at.clone(), what, help);
         }
     }
 
     fn growth(&mut self, indicator: &Indicator, growth: f64, at: &Place) {
-        if self.finite(indicator, growth, at) && growth <= -100.0 {
-            let what = Message::new("rate-inadmissible")
-                .with("id", indicator.id.as_str())
-                .with("rate", numbers::shortest(growth));
-            self.fault(at.clone(), what, "rate-inadmissible-help");
+        if let Some((what, help)) = growth_fault(indicator, growth) {
+            self.fault(at.clone(), what, help);
         }
     }
 

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::plan::{Dynamics, Indicator};
+use crate::text::{Message, numbers};
+
 /// A lever's schedule. Percent a year for compounding levers (a decline lever of 4.6 lowers the level by 4.6 %),
 /// points of the unit a year for additive ones and for concentration ratios.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,4 +34,59 @@ impl Rates {
             Self::OutputGrowth { .. } => None,
         }
     }
+}
+
+/// No economy and no pollutant multiplies by eleven in a year; a higher rate, in percent, is a slip.
+const HIGHEST_PERCENT: f64 = 1000.0;
+/// Points may be counted in any unit, so only figures that cannot be meant are refused.
+const HIGHEST_POINTS: f64 = 1e9;
+
+impl Rates {
+    /// Why these rates cannot be an indicator's, with what to do about it; nothing if they can. The same check for
+    /// files and for what is typed or dragged in the window.
+    #[must_use]
+    pub fn fault(&self, indicator: &Indicator) -> Option<(Message, &'static str)> {
+        match self {
+            Self::Constant(rate) => rate_fault(indicator, *rate),
+            Self::Yearly(rates) => rates.iter().find_map(|rate| rate_fault(indicator, *rate)),
+            Self::OutputGrowth { top, all } => top
+                .iter()
+                .chain(all)
+                .find_map(|growth| growth_fault(indicator, *growth)),
+        }
+    }
+}
+
+/// Why a rate cannot be a lever's.
+pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &'static str)> {
+    match indicator.dynamics {
+        Dynamics::Growth => growth_fault(indicator, rate),
+        Dynamics::Decline => check(indicator, rate, rate >= 100.0, HIGHEST_PERCENT),
+        _ => check(indicator, rate, false, HIGHEST_POINTS),
+    }
+}
+
+/// Why a figure cannot be a growth rate.
+pub(super) fn growth_fault(indicator: &Indicator, growth: f64) -> Option<(Message, &'static str)> {
+    check(indicator, growth, growth <= -100.0, HIGHEST_PERCENT)
+}
+
+fn check(
+    indicator: &Indicator,
+    rate: f64,
+    leaves_nothing: bool,
+    highest: f64,
+) -> Option<(Message, &'static str)> {
+    let message = |id: &'static str| Message::new(id).with("id", indicator.id.as_str());
+    if !rate.is_finite() {
+        return Some((message("not-finite"), "not-finite-help"));
+    }
+    let (what, help) = if rate.abs() > highest {
+        ("rate-beyond-reason", "rate-beyond-reason-help")
+    } else if leaves_nothing {
+        ("rate-inadmissible", "rate-inadmissible-help")
+    } else {
+        return None;
+    };
+    Some((message(what).with("rate", numbers::shortest(rate)), help))
 }

@@ -28,7 +28,7 @@ pub use recovery::{Leftover, Leftovers, Recovery, RecoveryCopy, RecoveryOrder};
 pub use view::{Page, ScoreFilter, Theme, View};
 
 use crate::file::Failure;
-use crate::text::Language;
+use crate::text::{Language, Message};
 use documents::Documents;
 use jobs::{Finished, Jobs};
 use saving::Saving;
@@ -154,6 +154,11 @@ impl Session {
             Command::CancelPath => self.cancel_path(),
             Command::SystemDialogGaveNothing => self.system_dialog_gave_nothing(),
             Command::SetRates { lever, rates, phase } => {
+                if let Some((what, help)) = rates.fault(self.document().plan().get(lever)) {
+                    let help = Some(Message::new(help));
+                    self.notices.push(Notice::error(Failure::Other { what, help }));
+                    return;
+                }
                 self.documents
                     .active_mut()
                     .edit(Change::Rates(lever), phase, |scenario| {

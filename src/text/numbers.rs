@@ -42,6 +42,14 @@ pub fn signed(value: f64, decimals: usize) -> String {
     if is_positive { format!("+{text}") } else { text }
 }
 
+/// What a figure is after it was shown with `decimals` and read back: a field that was only visited must not round the
+/// figure in it, so a reading equal to what was shown stands for the figure itself.
+#[must_use]
+pub fn read_back(before: f64, read: f64, decimals: usize) -> f64 {
+    let is_as_shown = parse(&decimal(before, decimals)).is_some_and(|shown| (shown - read).abs() <= 0.0);
+    if is_as_shown { before } else { read }
+}
+
 /// How many decimals show a level of this size well: small shares need more than large volumes.
 #[must_use]
 pub fn decimals_for(level: f64) -> usize {
@@ -61,6 +69,10 @@ pub fn level(value: f64) -> String {
 /// A figure as it was written: no decimals that say nothing, at most six.
 #[must_use]
 pub fn shortest(value: f64) -> String {
+    // Beyond this, digits are not exact any more, and nobody counts three hundred of them.
+    if value.abs() >= 1e15 {
+        return format!("{value:e}");
+    }
     let mut text = decimal(value, 6);
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
@@ -113,6 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn visiting_a_field_does_not_round_the_figure_in_it() {
+        let same = |a: f64, b: f64| (a - b).abs() <= 0.0;
+        assert!(same(read_back(4.605_03, 4.61, 2), 4.605_03));
+        assert!(same(read_back(4.605_03, 4.62, 2), 4.62));
+        assert!(same(read_back(4.605_03, 4.6, 2), 4.6));
+    }
+
+    #[test]
     fn nothing_is_added_to_a_figure_as_written() {
         for (value, text) in [
             (100.0, "100"),
@@ -120,6 +140,7 @@ mod tests {
             (1.5, "1.5"),
             (-0.05, "−0.05"),
             (13800.0, "13,800"),
+            (1e308, "1e308"),
         ] {
             assert_eq!(shortest(value), text);
         }

@@ -18,6 +18,7 @@ mod scorecard;
 mod side;
 mod tabs;
 mod theme;
+mod typed;
 
 pub use fonts::{definitions, supported};
 pub(crate) use theme::preference;

@@ -151,7 +151,7 @@ marks() {
 
 # --- Conditions ------------------------------------------------------------------------------------------------------
 
-server_is_up() { read -r display <"$work/display"; }
+server_is_up() { [ -s "$work/display" ] && read -r display <"$work/display"; }
 window_is_there() {
     window=$(timeout 10 xdotool search --onlyvisible --name Planpath 2>/dev/null | tail -n 1) && [ -n "$window" ]
 }
@@ -186,8 +186,9 @@ cp -- "$scenarios/growth-first.ron" "$work/other.ron"
 cp -- "$work/other.ron" "$work/before.ron"
 
 begin 'starting a virtual screen'
-# -noreset: by default the server starts anew whenever its last client leaves, and every xdotool is a client; the program
-# could not connect in such a moment.
+# -noreset: by default the server starts anew whenever its last client leaves, and every call of xdotool is a client.
+# The program could not connect at such a moment.
+: >"$work/display"
 Xvfb -displayfd 3 -screen 0 1280x800x24 -dpi 96 -noreset -nolisten tcp 3>"$work/display" >"$work/server" 2>&1 &
 server=$!
 server_deadline=$((SECONDS + SERVER_LIMIT))
@@ -203,8 +204,8 @@ begin 'starting the program'
 # path: the system's file dialog must not appear, so that the path is typed into Planpath's own prompt.
 env -u WAYLAND_DISPLAY -u WAYLAND_SOCKET -u XAUTHORITY -u DBUS_SESSION_BUS_ADDRESS -u WINIT_X11_SCALE_FACTOR \
     -u LANGUAGE -u LC_ALL -u LC_MESSAGES LANG=en_US.UTF-8 PATH="$work/empty" HOME="$work/home" \
-    XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" XDG_DATA_HOME="$work/home" XDG_STATE_HOME="$work/home" \
-    XDG_CACHE_HOME="$work/home" "$planpath" "$work/first.ron" >"$work/output" 2>&1 &
+    XDG_RUNTIME_DIR="$work/runtime" XDG_CONFIG_HOME="$work/home" XDG_DATA_HOME="$work/home" \
+    XDG_STATE_HOME="$work/home" XDG_CACHE_HOME="$work/home" "$planpath" "$work/first.ron" >"$work/output" 2>&1 &
 program=$!
 wait_for "$WINDOW_LIMIT" 'no window' window_is_there
 wait_for "$LIMIT" 'the window was given a file' title_is 'first.ron - Planpath 规划轨迹'

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use eframe::egui::{
-    Button, DragValue, Id, Label, Response, RichText, Role, Slider, SliderClamping, Stroke, Ui, pos2, remap,
+    Button, Id, Label, Response, RichText, Role, Slider, SliderClamping, Stroke, Ui, pos2, remap,
 };
 
 use super::about::about;
@@ -13,9 +13,10 @@ use crate::figure::points_or_percent;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Command, Phase, Session};
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::ui::typed;
 
 /// Width of the number field and of the buttons, in points.
 const FIELD: f32 = 58.0;
@@ -153,14 +154,8 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
 }
 
 fn field(ui: &mut Ui, indicator: &Indicator, rate: &mut f64, language: Language) -> Response {
-    let decimals = decimals(indicator);
     // Entry is exact; only drags go in steps.
-    let drag = DragValue::new(rate)
-        .speed(step(indicator))
-        .update_while_editing(false)
-        .custom_formatter(move |value, _| numbers::decimal(value, decimals))
-        .custom_parser(numbers::parse);
-    ui.add_sized([FIELD, ui.spacing().interact_size.y], drag)
+    typed::field(ui, rate, decimals(indicator), step(indicator), FIELD)
         .on_hover_text(points_or_percent(indicator, language))
 }
 

@@ -1,8 +1,6 @@
 //! Rates year by year: bars to drag, fields to type in, and edits of several years at once.
 
-use eframe::egui::{
-    self, DragValue, Grid, Id, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2,
-};
+use eframe::egui::{self, Grid, Id, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2};
 
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -11,6 +9,7 @@ use crate::session::{Command, Document, Phase};
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::ui::typed;
 
 /// Height of the bars and width of a year, in points.
 const HEIGHT: f32 = 64.0;
@@ -60,12 +59,10 @@ pub(super) fn yearly(
             }
             ui.end_row();
             for (step, rate) in shown.iter_mut().enumerate() {
-                let drag = DragValue::new(rate)
-                    .speed(0.05)
-                    .update_while_editing(false)
-                    .custom_formatter(|value, _| numbers::decimal(value, 2))
-                    .custom_parser(numbers::parse);
-                let response = ui.add_enabled(step >= last_actual, drag);
+                let is_past = step < last_actual;
+                let response = ui
+                    .add_enabled_ui(!is_past, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
+                    .inner;
                 name_control(
                     &response,
                     Role::SpinButton,
@@ -256,15 +253,7 @@ pub(super) fn output_growth(
             .min_col_width(YEAR)
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
-                    let drag = DragValue::new(rate)
-                    .speed(0.05)
-                    // A fall of 100 % would leave nothing.
-                    .range(-99.0..=1000.0)
-                    .clamp_existing_to_range(false)
-                    .update_while_editing(false)
-                    .custom_formatter(|value, _| numbers::decimal(value, 2))
-                    .custom_parser(numbers::parse);
-                    let response = ui.add(drag);
+                    let response = typed::field(ui, rate, 2, 0.05, YEAR);
                     let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
                     let what = say(language, label);
                     let text = format!("{name}, {what} {year}");
