@@ -9,7 +9,7 @@ mod indicator;
 mod library;
 mod target;
 
-pub(crate) use check::base_fault;
+pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};

@@ -1,7 +1,7 @@
 //! From published figures to a series of levels: what is known, what lies between, and what contradicts.
 
 use super::{Actual, ActualEntry};
-use crate::plan::root;
+use crate::plan::{LONGEST_SPAN, root};
 
 /// Where a level comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,12 @@ impl Series<'_> {
     /// # Errors
     /// The first figure that contradicts the others or that nothing leads to.
     pub fn resolve(&self, levels: &mut [f64], origins: &mut [Origin]) -> Result<usize, ActualsFault> {
-        let mut known: Vec<Option<f64>> = vec![None; levels.len()];
+        // On the stack: this runs in every projection, several times.
+        let (mut known, mut changes) = ([None; MOST_LEVELS], [None; MOST_LEVELS]);
+        let (known, changes) = (&mut known[..levels.len()], &mut changes[..levels.len()]);
         known[0] = Some(self.base);
-        let mut changes: Vec<Option<f64>> = vec![None; levels.len()];
-        self.place_levels(&mut known)?;
-        self.place_changes(&mut known, &mut changes)?;
+        self.place_levels(known)?;
+        self.place_changes(known, changes)?;
         let last = known.iter().rposition(Option::is_some).unwrap_or(0);
         for (entry, figure) in self.annual_changes() {
             if self.step(figure.year) > last {
@@ -81,7 +82,7 @@ impl Series<'_> {
             if step > 0 {
                 origins[step] = Origin::Actual;
             }
-            self.bridge(before, step, levels, &changes, origins);
+            self.bridge(before, step, levels, changes, origins);
             before = step;
         }
         Ok(last)
@@ -230,6 +231,9 @@ impl Series<'_> {
             * 2.0
     }
 }
+
+/// The base year and every year of the longest plan.
+const MOST_LEVELS: usize = LONGEST_SPAN as usize + 1;
 
 /// Relative difference that arithmetic alone can make.
 const EXACT: f64 = 1e-12;

@@ -12,7 +12,7 @@ use crate::text::Message;
 pub(crate) use indicator::base_fault;
 
 /// No plan looks further ahead; a longer span is a slip of the pen in a year.
-const LONGEST_SPAN: i32 = 50;
+pub(crate) const LONGEST_SPAN: i32 = 50;
 
 /// Reads and checks a plan file.
 ///
