@@ -447,3 +447,39 @@ fn a_plan_path_still_leads_to_the_plan_from_another_folder() {
     session.wait_for_jobs();
     assert_eq!(load(&moved).unwrap().plan.id, session.document().plan().id);
 }
+
+#[test]
+fn one_id_does_not_make_two_plans_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/industrial-upgrading-2011-2015.ron");
+    let text = fs::read_to_string(seed).unwrap();
+    fs::write(folder.path().join("plan.ron"), &text).unwrap();
+    let scenario = "(format: 1, name: \"x\", plan: \"plan.ron\")";
+    for name in ["one.ron", "two.ron"] {
+        fs::write(folder.path().join(name), scenario).unwrap();
+    }
+    let mut session = opened(&folder.path().join("one.ron"));
+    session.apply(Command::OpenExample("growth-first"));
+    let [own, built_in] = session.documents() else {
+        panic!("two tabs")
+    };
+    assert!(
+        own.shares_plan_with(built_in),
+        "the same content is the same plan"
+    );
+    // The file changes on disk, but keeps its id.
+    fs::write(
+        folder.path().join("plan.ron"),
+        text.replace("base: Some(16.0)", "base: Some(17.0)"),
+    )
+    .unwrap();
+    session.apply(Command::OpenPath(folder.path().join("two.ron")));
+    session.wait_for_jobs();
+    let changed = session.document();
+    assert!(
+        session
+            .documents()
+            .iter()
+            .all(|other| other.id() == changed.id() || !other.shares_plan_with(changed))
+    );
+}

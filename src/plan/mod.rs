@@ -75,6 +75,12 @@ impl Plan {
         self.base_year..=self.end_year
     }
 
+    /// The calendar year at the end of a step; step 0 ends in the base year.
+    #[must_use]
+    pub fn year(&self, step: usize) -> i32 {
+        self.base_year + i32::try_from(step).unwrap_or(i32::MAX - self.base_year)
+    }
+
     /// Every indicator with its index, in the plan's order.
     pub fn iter(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
         self.indicators

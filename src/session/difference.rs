@@ -65,7 +65,7 @@ fn rates(
     match changed.as_slice() {
         [] => None,
         [step] => {
-            let year = plan.base_year + 1 + i32::try_from(*step).unwrap_or(0);
+            let year = plan.year(*step + 1);
             Some(with_figures(
                 sentence("difference-year").with("year", year),
                 *step,

@@ -135,6 +135,13 @@ impl Document {
         &self.plan
     }
 
+    /// Whether another document has this very plan. An id alone does not tell: a plan file may have changed between
+    /// two readings, and indices into one are then wrong for the other.
+    #[must_use]
+    pub fn shares_plan_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plan, &other.plan) || self.plan == other.plan
+    }
+
     /// The scenario as it is now.
     #[must_use]
     pub const fn scenario(&self) -> &Scenario {

@@ -98,7 +98,7 @@ fn paths(session: &Session, language: Language) -> Vec<(Role, String, &crate::mo
         say(language, "legend-plan").into_owned(),
         document.plan_path(),
     )];
-    let same_plan = |other: &&crate::session::Document| other.plan().id == document.plan().id;
+    let same_plan = |other: &&crate::session::Document| document.shares_plan_with(other);
     for (n, other) in session.pinned().filter(same_plan).enumerate() {
         paths.push((Role::Pinned(n), other.name(language), other.projection()));
     }

@@ -72,7 +72,7 @@ pub(super) fn yearly(
             }
             ui.end_row();
             for step in 0..rates.len() {
-                let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+                let year = document.plan().year(step + 1).to_string();
                 let text = RichText::new(year).small();
                 ui.label(if step == chosen { text.strong() } else { text });
             }
@@ -112,7 +112,7 @@ fn note_edit(response: &Response, step: usize, chosen: &mut usize, phase: &mut O
 }
 
 fn year_name(document: &Document, indicator: &Indicator, step: usize, language: Language) -> String {
-    let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+    let year = document.plan().year(step + 1).to_string();
     say_with(
         language,
         "year-rate",
@@ -254,7 +254,7 @@ pub(super) fn output_growth(
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
                     let response = typed::field(ui, rate, 2, 0.05, YEAR);
-                    let year = (document.plan().base_year + 1 + i32::try_from(step).unwrap_or(0)).to_string();
+                    let year = document.plan().year(step + 1).to_string();
                     let what = say(language, label);
                     let text = format!("{name}, {what} {year}");
                     name_control(&response, Role::SpinButton, &text);
