@@ -12,6 +12,7 @@
 //! | `app` | the window program: drains commands, draws. The only place that knows both `session` and `ui` |
 //! | `cli`, `ui` | the two ways in: one file per subcommand, one file per panel |
 //! | [`session`] | what is open: documents, commands, history, questions. No window needed |
+//! | [`export`] | what leaves the program: figures, tables, workbooks, reports, one file per format |
 //! | [`figure`] | charts as data, drawn by the screen and by exports |
 //! | [`model`] | projection, assessment: the pure core |
 //! | [`scenario`] | the scenario document |
@@ -23,6 +24,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod export;
 pub mod figure;
 pub mod file;
 pub mod model;

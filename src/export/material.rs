@@ -1,0 +1,29 @@
+//! What an export is made from.
+
+use crate::model::{Assessment, Implication, Projection};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::text::Language;
+
+/// A scenario with everything computed from it, in the language the export speaks.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// SHA-256 of the scenario's file as it would be saved, 64 hexadecimal digits.
+    pub sha256: &'a str,
+    /// Levels under the scenario.
+    pub projection: &'a Projection,
+    /// Levels on the plan's own even path.
+    pub plan_path: &'a Projection,
+    /// Every target judged, in the plan's order.
+    pub assessments: &'a [Assessment],
+    /// What follows from the scenario, in sentences with figures.
+    pub implications: &'a [Implication],
+    /// Other scenarios of the same plan to draw beside it: name and levels.
+    pub compared: &'a [(String, &'a Projection)],
+    /// The language of everything in the export.
+    pub language: Language,
+}
