@@ -62,7 +62,7 @@ impl Window {
 /// Where the slider of value added is, found as a screen reader would find it.
 fn slider(language: Language) -> Rect {
     let mut harness = Harness::builder().with_size(SIZE).build_eframe(move |creation| {
-        App::new(creation, None, Some(language)).expect("the default example is sound")
+        App::new(creation, None, Some(language), None).expect("the default example is sound")
     });
     harness.run();
     let document = harness.state().session().document();

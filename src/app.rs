@@ -9,7 +9,7 @@ use eframe::egui::{Context, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
 use rfd::AsyncFileDialog;
 
-use crate::session::{Command, Effect, PathPrompt, PathUse, Session};
+use crate::session::{Command, Effect, PathPrompt, PathUse, Places, Session};
 use crate::text::{Language, Message, say};
 use crate::ui;
 
@@ -18,6 +18,7 @@ use crate::ui;
 struct Start {
     file: Option<PathBuf>,
     language: Option<Language>,
+    places: Option<Places>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -25,7 +26,11 @@ struct Start {
 /// # Errors
 /// Why no window could be opened, after both graphics back ends were tried.
 pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Message> {
-    let start = Start { file, language };
+    let start = Start {
+        file,
+        language,
+        places: Places::of_user(),
+    };
     let first = match try_open(&start, Renderer::Wgpu) {
         Ok(()) => return Ok(()),
         Err(error) => error,
@@ -73,6 +78,7 @@ fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {
                 creation,
                 start.file.as_deref(),
                 start.language,
+                start.places.as_ref(),
             )?))
         }),
     )
@@ -101,7 +107,8 @@ pub struct App {
 }
 
 impl App {
-    /// The program for a window that was just created.
+    /// The program for a window that was just created. Without `places`, as in tests, nothing is kept from one start to
+    /// the next.
     ///
     /// # Errors
     /// The built-in example is at fault.
@@ -109,13 +116,19 @@ impl App {
         creation: &CreationContext<'_>,
         file: Option<&Path>,
         language: Option<Language>,
+        places: Option<&Places>,
     ) -> Result<Self, crate::file::Failure> {
         let ctx = creation.egui_ctx.clone();
         ui::apply_theme(&ctx);
+        // Zoom is a preference, which the session keeps.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut session = Session::new(
             language.unwrap_or_else(Language::of_system),
             Arc::new(move || draw_again(&ctx)),
         )?;
+        if let Some(places) = places {
+            session.keep_in(places, language.is_some());
+        }
         if let Some(file) = file {
             session.apply(Command::OpenPath(file.to_owned()));
         }
@@ -144,6 +157,7 @@ impl App {
     fn carry_out(&mut self, effect: Effect, ctx: &Context, frame: &Frame) {
         match effect {
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
+            Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -174,6 +188,7 @@ impl App {
             let command = match (chosen, purpose) {
                 (Some(file), PathUse::Open) => Command::OpenPath(file.path().to_owned()),
                 (Some(file), PathUse::SaveAs) => Command::SaveTo(file.path().to_owned()),
+                (Some(file), PathUse::NewFromPlan) => Command::NewFromPlanPath(file.path().to_owned()),
                 (None, _) => Command::SystemDialogGaveNothing,
             };
             // The window may be gone by now; then nobody needs the answer.
@@ -181,7 +196,7 @@ impl App {
             draw_again(&ctx);
         };
         match purpose {
-            PathUse::Open => {
+            PathUse::Open | PathUse::NewFromPlan => {
                 let answer = dialog.pick_file();
                 thread::spawn(move || wait(pollster::block_on(answer)));
             }
@@ -202,6 +217,10 @@ impl App {
         let theme = ui::preference(view.theme);
         if ctx.options(|options| options.theme_preference) != theme {
             ctx.set_theme(theme);
+        }
+        // egui's own comparison is exact, and so is a scale that was not touched.
+        if (ctx.zoom_factor() - view.scale).abs() > 0.0 {
+            ctx.set_zoom_factor(view.scale);
         }
         let document = self.session.document();
         let mark = if document.is_changed() { "• " } else { "" };
@@ -229,7 +248,19 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.session.apply(Command::Quit);
         }
+        // Back from another program, which may have changed a file.
+        let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+        if is_back {
+            self.session.apply(Command::LookAtFiles);
+        }
         self.update_window(ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A window that goes without having asked leaves its recovery copies.
+        if self.may_close {
+            self.session.end();
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut Frame) {

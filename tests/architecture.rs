@@ -25,7 +25,7 @@ const WORLD: [(&str, &[&str]); 6] = [
     ("egui_plot", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),
-    ("std::time", &[]),
+    ("std::time", &["session"]),
 ];
 
 const LONGEST_FILE: usize = 400;

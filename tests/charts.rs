@@ -82,7 +82,7 @@ fn each_mode_shows_the_same_path_in_its_own_terms() {
     );
     let progress = chart(document, "steel-cr10", Mode::Progress);
     close(values(&progress, Role::Scenario)[3], (39.4 - 48.6) / 11.4 * 100.0);
-    close(progress.target.unwrap().value, 100.0);
+    close(progress.target.as_ref().unwrap().value, 100.0);
     // The plan's path is a fifth of the way each year.
     for (step, value) in values(&progress, Role::Plan).into_iter().enumerate() {
         close(value, 20.0 * step as f64);
@@ -129,7 +129,10 @@ fn actuals_and_what_is_between_them_are_marked() {
         Mark::Plain,
     ];
     assert_eq!(marks, expected);
-    assert!(energy.target.unwrap().is_ceiling, "less energy meets the target");
+    assert!(
+        energy.target.as_ref().unwrap().is_ceiling,
+        "less energy meets the target"
+    );
     let table = energy.as_table(Language::English);
     assert_eq!(table.lines().count(), 2 + 6);
     assert!(table.lines().nth(4).unwrap().starts_with("2012\t"), "{table}");

@@ -409,6 +409,7 @@ fn another_file_is_not_overwritten_without_a_word() {
     let before = fs::read(&path).unwrap();
     let mut session = session();
     session.apply(Command::SaveTo(path.clone()));
+    session.wait_for_jobs();
     assert_eq!(session.question(), Some(&Question::Overwrite(path.clone())));
     session.apply(Command::Answer(Answer::Cancel));
     session.wait_for_jobs();
@@ -429,7 +430,8 @@ fn a_faulty_file_leaves_what_is_open() {
         details.contains("nowhere") && details.contains("没有内置规划"),
         "{details}"
     );
-    session.apply(Command::DismissNotice(0));
+    let id = session.notices()[0].id();
+    session.apply(Command::DismissNotice(id));
     assert!(session.notices().is_empty());
 }
 

@@ -24,7 +24,7 @@ fn window(language: Language, size: Vec2) -> Harness<'static, App> {
         .with_size(size)
         .with_max_steps(20)
         .build_eframe(move |creation| {
-            App::new(creation, None, Some(language)).expect("the example is sound")
+            App::new(creation, None, Some(language), None).expect("the example is sound")
         });
     harness.run();
     harness

@@ -236,6 +236,13 @@ menu-file = File
 menu-edit = Edit
 menu-view = View
 menu-examples = Open example
+menu-new = New scenario for a built-in plan
+menu-recent = Recent files
+menu-decimals = Decimals
+decimals-as-needed = As many as needed
+command-new = New scenario
+command-new-from-plan = New scenario for a plan file...
+command-forget-recent = Forget recent files
 command-open = Open...
 command-save = Save
 command-duplicate = Duplicate
@@ -248,9 +255,13 @@ command-undo = Undo
 command-redo = Redo
 command-undo-step = Undo: { $name }
 command-redo-step = Redo: { $name }
+change-reload = file read again
 command-reset-lever = Reset to plan
 command-palette = All commands...
 command-guide = Guide
+command-zoom-in = Larger
+command-zoom-out = Smaller
+command-zoom-none = Natural size
 palette-hint = What do you want to do?
 palette-nothing = No command has these words.
 palette-chart = Chart
@@ -258,6 +269,7 @@ theme-system = Colours as the system
 theme-light = Light
 theme-dark = Dark
 document-copy-name = { $name } (copy)
+document-new-name = New scenario
 tab-pin = Show { $name } on every chart
 tab-unpin = No longer show { $name } on every chart
 tab-close = Close { $name }
@@ -342,21 +354,64 @@ legend-actual = Actual
 chart-no-base = No base value: give one in the scenario's bases.
 chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in { $lastyear }
 chart-target-in-words = . Target: { $level }
+chart-milestone = { $share } % of the way
+chart-year-keys = Left and right arrows choose a year, up and down arrows change its rate.
 score-in-words = { $name }: { $status }. Projected { $projected }, target { $target }, gap { $gap }, progress { $progress } %
 
 ## Window: questions and notices
 question-unsaved = { $name } has changes that are not saved.
 question-comments = { $name } has comments. Saving rewrites the file and would lose them.
 question-overwrite = { $name } exists already.
+question-overwrite-changed = Another program has changed { $name } since it was opened here. Replace it with what is shown here?
+question-changed-outside = Another program has changed { $name }. Read it again?
+question-changed-outside-both = Another program has changed { $name }, and there are changes here that are not saved. Reading it again is a step that undo takes back.
 answer-save = Save
 answer-discard = Do not save
 answer-save-anyway = Save all the same
 answer-other-name = Use another name...
 answer-replace = Replace
+answer-reload = Read again
+answer-keep-mine = Keep what is here
 answer-cancel = Cancel
 notice-copy = Copy details
 notice-dismiss = Dismiss
+notice-saved = Saved: { $path }
+notice-copied = Copied
+file-gone = { $path } is gone
+file-gone-help = its content is still here; save it, or save it under another name
+recovery-unreadable = this copy has been read already
+recovery-title = Unsaved work was found
+recovery-explained = Planpath ended without saving it. Opening a scenario changes no file until you save.
+recovery-open = Open { $name }
+recovery-delete = Delete { $name }
+recovery-later = Decide later
+recovery-moved-on = The file has been changed since.
+recovery-more = { $count ->
+    [one] and one more change
+   *[other] and { $count } more changes
+}
+age-minutes = { $count ->
+    [0] less than a minute ago
+    [one] a minute ago
+   *[other] { $count } minutes ago
+}
+age-hours = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+}
+age-days = { $count ->
+    [one] a day ago
+   *[other] { $count } days ago
+}
+hint-heading = Tip
+hint-lever = Move a slider, or type a rate beside it: charts and scorecard follow at once.
+hint-year = Drag a point on a chart to set that year. ▸ beside a lever opens its years.
+hint-compare = Ctrl+D makes a copy to try something else with; ◇ on its tab shows it on every chart.
+hint-palette = Ctrl+K finds every command by typing; F1 opens the guide.
+hint-next = Next
+hint-none = No more tips
 path-open-title = Open a scenario
+path-plan-title = Choose a plan file for the new scenario
 path-save-title = Save the scenario
 path-dialog-open = Choose a file in the system's dialog, or type its path here.
 path-no-dialog = The system's dialog was closed or is not available. Type the path here.

@@ -39,13 +39,15 @@ pub fn promise(target: &Target, language: Language) -> String {
     }
 }
 
-/// A projected figure in a target's own terms. Percentages have one decimal, levels as many as their size needs.
+/// A projected figure in a target's own terms, with as many decimals as wanted; otherwise percentages have two, and
+/// levels as many as their size needs.
 #[must_use]
-pub fn amount(form: Form, value: f64) -> String {
-    match form {
-        Form::AverageGrowth(_) | Form::CumulativeDecline(_) | Form::Change(_) => numbers::decimal(value, 2),
-        Form::Level(target) => numbers::decimal(value, numbers::decimals_for(target)),
-    }
+pub fn amount(form: Form, value: f64, decimals: Option<usize>) -> String {
+    let usual = match form {
+        Form::AverageGrowth(_) | Form::CumulativeDecline(_) | Form::Change(_) => 2,
+        Form::Level(target) => numbers::decimals_for(target),
+    };
+    numbers::decimal(value, decimals.unwrap_or(usual))
 }
 
 /// The unit of a lever's rate: percent a year, or points a year.

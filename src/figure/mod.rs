@@ -8,4 +8,4 @@ mod trajectory;
 pub use labels::{amount, points_or_percent, promise, unit};
 pub use mode::{Measure, Mode};
 pub use ticks::{tick_decimals, ticks};
-pub use trajectory::{Chart, Mark, Path, Point, Role, Series, TargetLine, trajectory};
+pub use trajectory::{Chart, Mark, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

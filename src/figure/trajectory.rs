@@ -1,7 +1,7 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use super::{Measure, Mode};
-use crate::model::{Origin, Projection};
+use super::{Measure, Mode, promise};
+use crate::model::{Origin, Projection, progress};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, say};
 
@@ -69,12 +69,25 @@ impl Series {
 }
 
 /// Where a target stands in the last year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TargetLine {
+    /// What the plan promises, with its comparator, such as "fall ≥ 21 %".
+    pub promise: String,
     /// The value that meets it exactly.
     pub value: f64,
     /// Whether values below meet it rather than values above.
     pub is_ceiling: bool,
+}
+
+/// A point on the even path, where official progress should be by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Milestone {
+    /// Calendar year.
+    pub year: i32,
+    /// Value in the chart's unit.
+    pub value: f64,
+    /// Official progress in percent: 20, 40, 60, 80 and 100 over five years.
+    pub share: f64,
 }
 
 /// A chart, ready to be drawn.
@@ -90,6 +103,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The target, if there is one.
     pub target: Option<TargetLine>,
+    /// The even path's milestones, where there is a target and the plan's path is among the series.
+    pub milestones: Vec<Milestone>,
     /// First and last year.
     pub years: (i32, i32),
 }
@@ -104,7 +119,7 @@ impl Chart {
             .flat_map(|series| &series.points)
             .map(|point| point.value);
         let (low, high) = values
-            .chain(self.target.map(|target| target.value))
+            .chain(self.target.as_ref().map(|target| target.value))
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(value), high.max(value))
             });
@@ -161,6 +176,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         unit: indicator.unit.get(language).to_owned(),
         series: Vec::new(),
         target: None,
+        milestones: Vec::new(),
         years: (plan.base_year, plan.end_year),
     };
     let Some(measure) = measure else {
@@ -168,6 +184,11 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     };
     chart.unit = measure.unit(language).into_owned();
     chart.target = measure.target().map(|value| TargetLine {
+        promise: indicator
+            .target
+            .as_ref()
+            .map(|target| promise(target, language))
+            .unwrap_or_default(),
         value,
         is_ceiling: measure.is_ceiling(),
     });
@@ -184,8 +205,35 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
             Some(line(plan, path, &measure, levels, path.projection.origins(ix)))
         });
         chart.series.extend(own);
+        if path.role == Role::Plan {
+            chart.milestones = milestones(plan, ix, levels, chart.series.last());
+        }
     }
     chart
+}
+
+/// Official progress along the even path, year by year.
+fn milestones(
+    plan: &Plan,
+    ix: IndicatorIx,
+    levels: Option<&[f64]>,
+    drawn: Option<&Series>,
+) -> Vec<Milestone> {
+    let indicator = plan.get(ix);
+    let (Some(target), Some(levels), Some(drawn)) = (&indicator.target, levels, drawn) else {
+        return Vec::new();
+    };
+    let share = |step: usize| progress(indicator, target, levels[0], levels[step], plan.steps()) * 100.0;
+    (1..=plan.steps())
+        .filter_map(|step| {
+            let point = drawn.at(plan.year(step))?;
+            Some(Milestone {
+                year: point.year,
+                value: point.value,
+                share: share(step),
+            })
+        })
+        .collect()
 }
 
 fn line(plan: &Plan, path: &Path<'_>, measure: &Measure<'_>, levels: &[f64], origins: &[Origin]) -> Series {

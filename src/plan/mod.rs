@@ -112,6 +112,23 @@ impl Plan {
         &self.indicators[ix.0]
     }
 
+    /// The levers that move an indicator: itself, or those that a derived one follows from, in the plan's order.
+    #[must_use]
+    pub fn levers_behind(&self, ix: IndicatorIx) -> Vec<IndicatorIx> {
+        let mut open = vec![ix];
+        let mut found = Vec::new();
+        while let Some(ix) = open.pop() {
+            match &self.get(ix).dynamics {
+                // No cycles: the check has seen to that.
+                Dynamics::Derived(expression) => open.extend(expression.inputs()),
+                _ if found.contains(&ix) => {}
+                _ => found.push(ix),
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
     /// The index of an indicator by its id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<IndicatorIx> {

@@ -10,7 +10,7 @@ use crate::file::{
     Entries, FORMAT, Failure, Place, Problem, decode, locate_problems, nearest, parse, read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
-use crate::text::Message;
+use crate::text::{Message, Words};
 
 /// A scenario with all that is known about where it came from.
 #[derive(Clone, Debug)]
@@ -69,6 +69,26 @@ pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failur
         has_comments: crate::file::has_comments(text),
         text: text.to_owned(),
     })
+}
+
+/// A new scenario: every lever on the plan's own path. `plan` is a built-in id or the full path of a plan file.
+///
+/// # Errors
+/// [`Failure`] if there is no such plan, or its file cannot be read or is at fault.
+pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
+    let document = ScenarioDocument {
+        format: FORMAT,
+        name: name.clone(),
+        description: Words::default(),
+        plan: plan.to_owned(),
+        rates: Entries::default(),
+        bases: Entries::default(),
+        actuals: Entries::default(),
+        uncertainty: Entries::default(),
+        notes: Entries::default(),
+    };
+    // By way of its text, so that a plan at fault is reported as for any other scenario.
+    read_text(plan, &to_ron(&document)?, Path::new(""))
 }
 
 /// The text a scenario is saved as. Reading it back gives the same scenario.

@@ -14,7 +14,7 @@ mod uncertainty;
 pub use actuals::{Actual, ActualEntry};
 pub use by_indicator::ByIndicator;
 pub use examples::{EXAMPLES, Example};
-pub use load::{Loaded, load, read_text, to_text};
+pub use load::{Loaded, create, load, read_text, to_text};
 pub use rates::Rates;
 pub use resolve::Origin;
 pub(crate) use resolve::Series;

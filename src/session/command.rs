@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, DocumentId, Page, ScoreFilter, Theme};
+use super::{Answer, DocumentId, Hint, NoticeId, Page, ScoreFilter, Theme};
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -21,6 +21,14 @@ pub enum Phase {
 /// A command.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
+    /// Begin a scenario for the plan of the document in front.
+    New,
+    /// Begin a scenario for a built-in plan, by id.
+    NewFromBuiltIn(&'static str),
+    /// Choose a plan file to begin a scenario for.
+    NewFromPlan,
+    /// Begin a scenario for this plan file.
+    NewFromPlanPath(PathBuf),
     /// Choose a scenario file to open.
     Open,
     /// Open this file.
@@ -47,6 +55,16 @@ pub enum Command {
     SaveAs,
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Forget the recent files.
+    ForgetRecent,
+    /// Look whether other programs have changed the files of open documents.
+    LookAtFiles,
+    /// Open unsaved work that a crash has left; counted from 0.
+    Recover(usize),
+    /// Delete it.
+    DiscardOffer(usize),
+    /// Keep all of it for the next start.
+    PutOffOffers,
     /// No path after all.
     CancelPath,
     /// The system's dialog was cancelled, or could not be shown.
@@ -103,10 +121,24 @@ pub enum Command {
     ShowPalette(bool),
     /// Open or close the guide.
     ShowGuide(bool),
+    /// Everything on screen a step larger.
+    ZoomIn,
+    /// Everything on screen a step smaller.
+    ZoomOut,
+    /// Everything on screen at the system's own size.
+    ZoomNone,
+    /// Digits after the point in results; nothing for as many as each figure needs.
+    SetDecimals(Option<usize>),
+    /// A hint is no longer needed.
+    HintSeen(Hint),
+    /// No hints any more.
+    HideHints,
+    /// Put a text on the clipboard.
+    CopyText(String),
     /// Answer the question on screen.
     Answer(Answer),
-    /// A notice was read; counted from 0.
-    DismissNotice(usize),
+    /// A notice was read, or has passed by.
+    DismissNotice(NoticeId),
     /// Leave.
     Quit,
 }
@@ -150,7 +182,9 @@ impl Shortcut {
 
 impl Command {
     /// The commands that stand in menus and have keys, in menu order.
-    pub const IN_MENUS: [Self; 12] = [
+    pub const IN_MENUS: [Self; 17] = [
+        Self::New,
+        Self::NewFromPlan,
         Self::Open,
         Self::Duplicate,
         Self::Save,
@@ -162,6 +196,9 @@ impl Command {
         Self::ShowNext,
         Self::ShowPrevious,
         Self::ShowPalette(true),
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomNone,
         Self::ShowGuide(true),
     ];
 
@@ -169,6 +206,12 @@ impl Command {
     #[must_use]
     pub const fn label(&self) -> Option<&'static str> {
         Some(match self {
+            Self::New => "command-new",
+            Self::NewFromPlan => "command-new-from-plan",
+            Self::ForgetRecent => "command-forget-recent",
+            Self::ZoomIn => "command-zoom-in",
+            Self::ZoomOut => "command-zoom-out",
+            Self::ZoomNone => "command-zoom-none",
             Self::Open => "command-open",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
@@ -190,6 +233,10 @@ impl Command {
     #[must_use]
     pub const fn shortcuts(&self) -> &'static [Shortcut] {
         match self {
+            Self::New => const { &[Shortcut::plain("N")] },
+            Self::ZoomIn => const { &[Shortcut::plain("Plus"), Shortcut::plain("Equals")] },
+            Self::ZoomOut => const { &[Shortcut::plain("Minus")] },
+            Self::ZoomNone => const { &[Shortcut::plain("0")] },
             Self::Open => const { &[Shortcut::plain("O")] },
             Self::Save => const { &[Shortcut::plain("S")] },
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
@@ -216,6 +263,11 @@ impl std::fmt::Display for Shortcut {
             true => "Ctrl+",
         };
         let shift = if self.shift { "Shift+" } else { "" };
-        write!(f, "{control}{shift}{}", self.key)
+        let key = match self.key {
+            "Plus" => "+",
+            "Minus" => "−",
+            key => key,
+        };
+        write!(f, "{control}{shift}{key}")
     }
 }

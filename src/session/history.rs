@@ -13,14 +13,17 @@ pub enum Change {
     Reset(IndicatorIx),
     /// A lever's note was written.
     Note(IndicatorIx),
+    /// The file was read again after another program had changed it.
+    Reload,
 }
 
 impl Change {
-    /// The lever it was about.
+    /// The lever it was about; nothing for a reload, which may change any.
     #[must_use]
-    pub const fn lever(self) -> IndicatorIx {
+    pub const fn lever(self) -> Option<IndicatorIx> {
         match self {
-            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) => ix,
+            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) => Some(ix),
+            Self::Reload => None,
         }
     }
 }

@@ -13,6 +13,15 @@ pub enum Question {
     CommentsWouldBeLost(PathBuf),
     /// Another file of that name is there. Replace it?
     Overwrite(PathBuf),
+    /// Another program has changed the file that is to be saved to. Replace it all the same?
+    OverwriteChanged(PathBuf),
+    /// Another program has changed this document's file. Read it again?
+    ChangedOutside {
+        /// Whose file.
+        document: DocumentId,
+        /// The file's SHA-256 now.
+        sha256: Option<String>,
+    },
 }
 
 /// An answer.
@@ -27,12 +36,14 @@ pub enum Answer {
 }
 
 /// What a path is wanted for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PathUse {
     /// To open a scenario.
     Open,
     /// To save the scenario.
     SaveAs,
+    /// To begin a scenario for a plan of one's own.
+    NewFromPlan,
 }
 
 /// A path is wanted. The system's dialog is asked, and the path can be typed as well, because on a remote desktop

@@ -1,12 +1,14 @@
 //! Saving, and everything that must not happen before changes are saved or given up.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
-use super::{Answer, Effect, Notice, PathUse, Question, Session};
+use super::jobs::{MayReplace, NotSaved};
+use super::{Answer, Effect, PathUse, Question, Session};
 use crate::file::Failure;
 use crate::scenario::Scenario;
+use crate::text::Message;
 
 /// What to do once unsaved changes are dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +70,7 @@ impl Session {
             match self.saving.next.take() {
                 Some(Next::Close(id)) => {
                     if let Err(failure) = self.documents.remove(id) {
-                        self.notices.push(Notice::error(failure));
+                        self.notices.failed(failure);
                     }
                 }
                 Some(Next::Quit) => self.effects.push(Effect::Close),
@@ -84,8 +86,14 @@ impl Session {
             Some(path) if document.has_comments() => {
                 self.question = Some(Question::CommentsWouldBeLost(path.to_owned()));
             }
-            Some(path) => self.write(path.to_owned()),
+            Some(path) => self.write(path.to_owned(), self.may_replace()),
         }
+    }
+
+    /// The front document's own file may be replaced as it is known; a change by another program must be agreed to.
+    fn may_replace(&self) -> MayReplace {
+        let known = self.document().sha256();
+        known.map_or(MayReplace::Anything, |sha256| MayReplace::This(sha256.to_owned()))
     }
 
     /// Saves the document in front under a path that the user has just named.
@@ -94,10 +102,8 @@ impl Session {
         let path = with_ending(path);
         if self.document().path() == Some(path.as_path()) {
             self.save_front_before_the_rest();
-        } else if path.exists() {
-            self.question = Some(Question::Overwrite(path));
         } else {
-            self.write(path);
+            self.write(path, MayReplace::Nothing);
         }
     }
 
@@ -125,21 +131,36 @@ impl Session {
                 self.saving.waiting.clear();
                 self.save_next();
             }
-            (Question::CommentsWouldBeLost(path) | Question::Overwrite(path), Answer::Yes) => {
-                self.write(path);
+            (Question::CommentsWouldBeLost(path), Answer::Yes) => self.write(path, self.may_replace()),
+            (Question::Overwrite(path) | Question::OverwriteChanged(path), Answer::Yes) => {
+                self.write(path, MayReplace::Anything);
             }
-            (Question::CommentsWouldBeLost(_) | Question::Overwrite(_), Answer::No) => {
+            (
+                Question::CommentsWouldBeLost(_) | Question::Overwrite(_) | Question::OverwriteChanged(_),
+                Answer::No,
+            ) => {
                 self.ask_for_path(PathUse::SaveAs);
+            }
+            (Question::ChangedOutside { document, .. }, Answer::Yes) => {
+                let path = self.documents.get(document).and_then(super::Document::path);
+                if let Some(path) = path.map(Path::to_owned) {
+                    self.jobs.open(path, Some(document));
+                }
+            }
+            (Question::ChangedOutside { document, sha256 }, Answer::No) => {
+                if let Some(document) = self.documents.get_mut(document) {
+                    document.keep_against(sha256);
+                }
             }
         }
     }
 
-    fn write(&mut self, path: PathBuf) {
+    fn write(&mut self, path: PathBuf, may_replace: MayReplace) {
         let document = self.document();
         match document.text_for(&path) {
             Ok((text, scenario)) => {
                 let id = document.id();
-                self.jobs.save(id, path, text, scenario);
+                self.jobs.save(id, path, text, scenario, may_replace);
             }
             Err(failure) => self.could_not_save(failure),
         }
@@ -150,14 +171,27 @@ impl Session {
         id: DocumentId,
         path: PathBuf,
         scenario: Scenario,
-        result: Result<(), Failure>,
+        result: Result<String, NotSaved>,
     ) {
-        if let Err(failure) = result {
-            self.could_not_save(failure);
-            return;
-        }
+        let sha256 = match result {
+            Ok(sha256) => sha256,
+            Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
+            Err(NotSaved::Exists) => {
+                self.documents.show(id);
+                self.question = Some(Question::Overwrite(path));
+                return;
+            }
+            Err(NotSaved::ChangedOutside) => {
+                self.documents.show(id);
+                self.question = Some(Question::OverwriteChanged(path));
+                return;
+            }
+        };
+        self.recent.note(&path);
+        self.notices
+            .done(Message::new("notice-saved").with("path", path.display().to_string()));
         if let Some(document) = self.documents.get_mut(id) {
-            document.mark_saved(path, scenario);
+            document.mark_saved(path, scenario, sha256);
         }
         if self.saving.waiting.front() == Some(&id) {
             self.saving.waiting.pop_front();
@@ -167,7 +201,7 @@ impl Session {
 
     fn could_not_save(&mut self, failure: Failure) {
         self.saving.give_up();
-        self.notices.push(Notice::error(failure));
+        self.notices.failed(failure);
     }
 }
 

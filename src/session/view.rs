@@ -1,100 +1,21 @@
 //! How things are shown. Not part of any document.
 
+use super::{Hint, Page, Preferences, RecentFiles, ScoreFilter, Theme};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::Language;
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// Every choice, in menu order.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::System => "theme-system",
-            Self::Light => "theme-light",
-            Self::Dark => "theme-dark",
-        }
-    }
-}
-
-/// What the panel on the right shows; a window too narrow for that panel shows it in place of the charts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The charts.
-    #[default]
-    Charts,
-    /// The scorecard.
-    Scorecard,
-    /// What follows from the scenario.
-    Implications,
-    /// What was changed.
-    History,
-}
-
-impl Page {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Charts, Self::Scorecard, Self::Implications, Self::History];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Charts => "page-charts",
-            Self::Scorecard => "panel-scorecard",
-            Self::Implications => "page-implications",
-            Self::History => "page-history",
-        }
-    }
-}
-
-/// Which targets the scorecard shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ScoreFilter {
-    /// All.
-    #[default]
-    All,
-    /// Those that are not met.
-    NotMet,
-    /// The binding ones.
-    Binding,
-}
-
-impl ScoreFilter {
-    /// Every filter, in menu order.
-    pub const ALL: [Self; 3] = [Self::All, Self::NotMet, Self::Binding];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::All => "filter-all",
-            Self::NotMet => "filter-not-met",
-            Self::Binding => "filter-binding",
-        }
-    }
-}
-
 /// Language, theme, and what is shown where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// The language of everything on screen.
     pub language: Language,
     /// The theme.
     pub theme: Theme,
+    /// The size of everything on screen; 1 is the system's own.
+    pub scale: f32,
+    /// Digits after the point in results; nothing for as many as each figure needs.
+    pub decimals: Option<usize>,
     /// What a narrow window shows beside the levers.
     pub page: Page,
     /// What the charts measure.
@@ -111,8 +32,13 @@ pub struct View {
     pub guide: bool,
     /// What was asked for last, by a click in the scorecard or on a statement: its chart stands out.
     pub(super) focus: Option<IndicatorIx>,
-    /// The charts of each plan by its id, in the user's order; a plan without an entry shows its headline charts.
-    charts: Vec<(String, Vec<IndicatorIx>)>,
+    /// How often something was asked for, so that its lever is scrolled to once.
+    focused: u64,
+    /// Hints that are no longer needed.
+    pub(super) hints_seen: Vec<Hint>,
+    /// The charts of each plan by its id, in the user's order; a plan without an entry shows its headline charts. By the
+    /// ids of indicators, because a plan file may change under its name.
+    charts: Vec<(String, Vec<String>)>,
 }
 
 impl View {
@@ -120,6 +46,8 @@ impl View {
         Self {
             language,
             theme: Theme::System,
+            scale: 1.0,
+            decimals: None,
             page: Page::Charts,
             mode: Mode::Level,
             enlarged: None,
@@ -128,6 +56,8 @@ impl View {
             palette: false,
             guide: false,
             focus: None,
+            focused: 0,
+            hints_seen: Vec::new(),
             charts: Vec::new(),
         }
     }
@@ -136,9 +66,9 @@ impl View {
     #[must_use]
     pub fn charts(&self, plan: &Plan) -> Vec<IndicatorIx> {
         let own = self.charts.iter().find(|(id, _)| *id == plan.id);
-        let charts = own.map_or(&plan.headline, |(_, charts)| charts);
-        // A plan file may have changed under its name and have fewer indicators now.
-        charts.iter().copied().filter(|ix| plan.has(*ix)).collect()
+        let own = own.map(|(_, charts)| charts.iter().filter_map(|id| plan.find(id)).collect::<Vec<_>>());
+        own.filter(|charts| !charts.is_empty())
+            .unwrap_or_else(|| plan.headline.clone())
     }
 
     /// The enlarged chart, if the plan has it.
@@ -153,21 +83,29 @@ impl View {
         self.focus.filter(|ix| plan.has(*ix))
     }
 
+    /// How often an indicator was made to stand out.
+    #[must_use]
+    pub const fn focused(&self) -> u64 {
+        self.focused
+    }
+
     /// Makes an indicator stand out, and shows its chart if it is not there yet.
     pub(super) fn focus_on(&mut self, plan: &Plan, ix: IndicatorIx) {
         self.focus = Some(ix);
+        self.focused += 1;
         if self.enlarged.is_some() {
             self.enlarged = Some(ix);
         }
-        let charts = self.own_charts(plan);
+        let mut charts = self.charts(plan);
         if !charts.contains(&ix) {
             charts.push(ix);
+            self.set_charts(plan, &charts);
         }
     }
 
     /// Shows a chart at the end, or no longer. The last chart stays.
     pub(super) fn toggle_chart(&mut self, plan: &Plan, ix: IndicatorIx) {
-        let charts = self.own_charts(plan);
+        let mut charts = self.charts(plan);
         match charts.iter().position(|other| *other == ix) {
             Some(position) if charts.len() > 1 => {
                 charts.remove(position);
@@ -175,11 +113,12 @@ impl View {
             Some(_) => {}
             None => charts.push(ix),
         }
+        self.set_charts(plan, &charts);
     }
 
     /// Moves a chart one place forward (1) or back (−1).
     pub(super) fn move_chart(&mut self, plan: &Plan, ix: IndicatorIx, direction: isize) {
-        let charts = self.own_charts(plan);
+        let mut charts = self.charts(plan);
         let Some(position) = charts.iter().position(|other| *other == ix) else {
             return;
         };
@@ -188,18 +127,62 @@ impl View {
             .filter(|other| *other < charts.len())
         {
             charts.swap(position, other);
+            self.set_charts(plan, &charts);
         }
     }
 
-    fn own_charts(&mut self, plan: &Plan) -> &mut Vec<IndicatorIx> {
-        let position = self
-            .charts
-            .iter()
-            .position(|(id, _)| *id == plan.id)
-            .unwrap_or_else(|| {
-                self.charts.push((plan.id.clone(), plan.headline.clone()));
-                self.charts.len() - 1
-            });
-        &mut self.charts[position].1
+    fn set_charts(&mut self, plan: &Plan, charts: &[IndicatorIx]) {
+        let ids = charts.iter().map(|ix| plan.get(*ix).id.clone()).collect();
+        match self.charts.iter_mut().find(|(id, _)| *id == plan.id) {
+            Some((_, own)) => *own = ids,
+            None => self.charts.push((plan.id.clone(), ids)),
+        }
+    }
+
+    /// The next hint; nothing once all have been seen.
+    #[must_use]
+    pub fn hint(&self) -> Option<Hint> {
+        Hint::ALL.into_iter().find(|hint| !self.hints_seen.contains(hint))
+    }
+
+    pub(super) fn hint_seen(&mut self, hint: Hint) {
+        if !self.hints_seen.contains(&hint) {
+            self.hints_seen.push(hint);
+        }
+    }
+
+    /// Takes over what is kept from one start to the next. `has_language` says that the language was asked for at this
+    /// start.
+    pub(super) fn prefer(&mut self, preferences: &Preferences, has_language: bool) {
+        if let Some(language) = preferences.language.filter(|_| !has_language) {
+            self.language = language;
+        }
+        self.theme = preferences.theme;
+        self.scale = preferences.scale;
+        self.decimals = preferences.decimals;
+        self.mode = preferences.mode;
+        self.charts.clone_from(&preferences.charts);
+        self.hints_seen = Hint::ALL
+            .into_iter()
+            .filter(|hint| preferences.hints_seen.iter().any(|seen| seen == hint.label()))
+            .collect();
+    }
+
+    /// What of it is kept. The language is not in here: the one shown may be that of the system or of this start.
+    pub(super) fn preferences(&self) -> Preferences {
+        Preferences {
+            language: None,
+            theme: self.theme,
+            scale: self.scale,
+            decimals: self.decimals,
+            mode: self.mode,
+            charts: self.charts.clone(),
+            hints_seen: self
+                .hints_seen
+                .iter()
+                .map(|hint| hint.label().to_owned())
+                .collect(),
+            recent: RecentFiles::default(),
+        }
     }
 }

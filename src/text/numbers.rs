@@ -63,7 +63,13 @@ pub fn decimals_for(level: f64) -> usize {
 /// A figure with as many decimals as its size needs.
 #[must_use]
 pub fn level(value: f64) -> String {
-    decimal(value, decimals_for(value))
+    level_with(value, None)
+}
+
+/// A figure with as many decimals as wanted, or as its size needs.
+#[must_use]
+pub fn level_with(value: f64, decimals: Option<usize>) -> String {
+    decimal(value, decimals.unwrap_or_else(|| decimals_for(value)))
 }
 
 /// A figure as it was written: no decimals that say nothing, at most six.

@@ -11,9 +11,14 @@ const NARROW: f32 = 1150.0;
 /// Below this width charts and scorecard take turns; 1280 pixels at 200 % are 640 points.
 const COMPACT: f32 = 860.0;
 
+/// Whether the window has no room for charts beside the other pages.
+pub(super) fn is_compact(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < COMPACT
+}
+
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let width = ui.ctx().content_rect().width();
-    let is_compact = width < COMPACT;
+    let is_compact = is_compact(ui);
     let (left, right) = if width < NARROW {
         (270.0, 240.0)
     } else {

@@ -34,7 +34,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                                 .on_hover_text(say_with(language, "implication-show", &[("name", name)]))
                                 .clicked()
                             {
-                                send.push(Command::Focus(*lever));
+                                super::lead_to(ui, *lever, send);
                             }
                         }
                     });

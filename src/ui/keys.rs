@@ -7,7 +7,11 @@ use crate::session::{Command, Session, Shortcut};
 
 /// Sends the commands whose keys were pressed. Nothing while a question waits: it must be answered first.
 pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
-    if session.question().is_some() || session.path_prompt().is_some() || session.view().palette {
+    if session.question().is_some()
+        || session.path_prompt().is_some()
+        || session.view().palette
+        || !session.offers().is_empty()
+    {
         return;
     }
     // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.

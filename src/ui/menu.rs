@@ -1,10 +1,14 @@
 //! The bar at the top: menus, the document's name, language.
 
+use std::borrow::Cow;
+
 use eframe::egui::{self, Button, RichText, Ui};
 
+use super::name_control;
 use super::theme::Colours;
+use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{Command, Session, Theme};
+use crate::session::{Command, MOST_DECIMALS, Session, Theme};
 use crate::text::{Language, say, say_with};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -63,7 +67,23 @@ fn entry(ui: &mut Ui, session: &Session, command: &Command, send: &mut Vec<Comma
 
 fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
+    entry(ui, session, &Command::New, send);
+    ui.menu_button(say(language, "menu-new"), |ui| {
+        for plan in &BUILT_IN {
+            // A built-in plan is sound, as tests see to; a faulty one would be missing here and reported elsewhere.
+            let Some(Ok(known)) = built_in(plan.id) else {
+                continue;
+            };
+            if ui.button(known.title.get(language)).clicked() {
+                send.push(Command::NewFromBuiltIn(plan.id));
+                ui.close();
+            }
+        }
+    });
+    entry(ui, session, &Command::NewFromPlan, send);
+    ui.separator();
     entry(ui, session, &Command::Open, send);
+    recent_menu(ui, session, send);
     ui.menu_button(say(language, "menu-examples"), |ui| {
         for example in &EXAMPLES {
             if ui.button(example.name(language)).clicked() {
@@ -79,6 +99,28 @@ fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     ui.separator();
     entry(ui, session, &Command::CloseFront, send);
     entry(ui, session, &Command::Quit, send);
+}
+
+fn recent_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let recent = session.recent().paths();
+    let menu = say(session.view().language, "menu-recent");
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(menu, |ui| {
+            for path in recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                // Names alone may be alike; the whole path is on hover and for those who listen.
+                let full = path.display().to_string();
+                let button = ui.button(name.as_ref());
+                name_control(&button, egui::Role::Button, &full);
+                if button.on_hover_text(&full).clicked() {
+                    send.push(Command::OpenPath(path.clone()));
+                    ui.close();
+                }
+            }
+            ui.separator();
+            entry(ui, session, &Command::ForgetRecent, send);
+        });
+    });
 }
 
 fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -101,13 +143,16 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             entry(ui, session, &command, send);
             continue;
         };
-        let name = document.plan().get(change.lever()).name.get(language);
+        let name = match change.lever() {
+            Some(lever) => Cow::Borrowed(document.plan().get(lever).name.get(language)),
+            None => say(language, "change-reload"),
+        };
         let keys = command
             .shortcuts()
             .first()
             .map(ToString::to_string)
             .unwrap_or_default();
-        let label = say_with(language, with_step, &[("name", name)]);
+        let label = say_with(language, with_step, &[("name", &name)]);
         if ui.add(Button::new(label).shortcut_text(keys)).clicked() {
             send.push(command);
             ui.close();
@@ -123,6 +168,11 @@ fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     entry(ui, session, &Command::ShowNext, send);
     entry(ui, session, &Command::ShowPrevious, send);
     ui.separator();
+    for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomNone] {
+        entry(ui, session, &command, send);
+    }
+    decimals_menu(ui, session, send);
+    ui.separator();
     for theme in Theme::ALL {
         if ui
             .radio(view.theme == theme, say(view.language, theme.label()))
@@ -132,4 +182,22 @@ fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             ui.close();
         }
     }
+}
+
+/// Digits after the point in results.
+fn decimals_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let view = session.view();
+    ui.menu_button(say(view.language, "menu-decimals"), |ui| {
+        let as_needed = std::iter::once(None);
+        for decimals in as_needed.chain((0..=MOST_DECIMALS).map(Some)) {
+            let label = match decimals {
+                None => say(view.language, "decimals-as-needed"),
+                Some(decimals) => Cow::Owned(decimals.to_string()),
+            };
+            if ui.radio(view.decimals == decimals, label).clicked() {
+                send.push(Command::SetDecimals(decimals));
+                ui.close();
+            }
+        }
+    });
 }

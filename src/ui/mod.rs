@@ -5,12 +5,14 @@ mod column;
 mod explore;
 mod fonts;
 mod guide;
+mod hints;
 mod history;
 mod implications;
 mod keys;
 mod levers;
 mod menu;
 mod notices;
+mod offers;
 mod palette;
 mod path_prompt;
 mod questions;
@@ -24,9 +26,10 @@ pub use fonts::{definitions, supported};
 pub(crate) use theme::preference;
 pub use theme::{Colours, apply_theme};
 
-use eframe::egui::{self, Response, Role, WidgetInfo};
+use eframe::egui::{self, Response, Role, Stroke, StrokeKind, WidgetInfo};
 
-use crate::session::{Command, Session};
+use crate::plan::IndicatorIx;
+use crate::session::{Command, Page, Session};
 
 /// Draws everything. Commands come back in the order in which they were given.
 #[must_use]
@@ -36,15 +39,39 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
     tabs::draw(ui, session, &mut send);
     notices::draw(ui, session, &mut send);
+    hints::draw(ui, session, &mut send);
     explore::draw(ui, session, &mut send);
     path_prompt::draw(ui, session, &mut send);
+    offers::draw(ui, session, &mut send);
     guide::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     send
 }
 
-/// What a control is called by those who cannot see it, where its own text does not say.
+/// What a control is called by those who cannot see it, where its own text does not say. Such controls are drawn without
+/// a frame, so this also shows which of them has the keyboard.
 fn name_control(control: &Response, role: Role, name: &str) {
     control.widget_info(|| WidgetInfo::labeled(role, control.enabled(), name));
+    if control.has_focus() {
+        let is_dark = control.ctx.global_style().visuals.dark_mode;
+        control
+            .ctx
+            .layer_painter(control.layer_id)
+            .with_clip_rect(control.interact_rect.expand(2.0))
+            .rect_stroke(
+                control.rect,
+                3.0,
+                Stroke::new(2.0, Colours::on(is_dark).accent),
+                StrokeKind::Inside,
+            );
+    }
+}
+
+/// Leads to an indicator's chart and lever; where the charts take turns with other pages, they come up.
+fn lead_to(ui: &egui::Ui, ix: IndicatorIx, send: &mut Vec<Command>) {
+    send.push(Command::Focus(ix));
+    if explore::is_compact(ui) {
+        send.push(Command::ShowPage(Page::Charts));
+    }
 }

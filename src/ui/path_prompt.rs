@@ -12,7 +12,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     };
     let language = session.view().language;
     // The text being typed belongs to no document, so the toolkit keeps it, one per purpose.
-    let id = Id::unique(("path prompt", prompt.purpose == PathUse::Open));
+    let id = Id::unique(("path prompt", prompt.purpose));
     let mut text = ui
         .data_mut(|data| data.get_temp::<String>(id))
         .unwrap_or_else(|| first_text(prompt));
@@ -22,6 +22,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         let (title, confirm) = match prompt.purpose {
             PathUse::Open => ("path-open-title", "path-open"),
             PathUse::SaveAs => ("path-save-title", "path-save"),
+            PathUse::NewFromPlan => ("path-plan-title", "path-open"),
         };
         ui.strong(say(language, title));
         let hint = if prompt.system_gave_nothing {
@@ -51,6 +52,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 finished = Some(match prompt.purpose {
                     PathUse::Open => Command::OpenPath(path),
                     PathUse::SaveAs => Command::SaveTo(path),
+                    PathUse::NewFromPlan => Command::NewFromPlanPath(path),
                 });
             }
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
@@ -71,7 +73,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 
 fn first_text(prompt: &PathPrompt) -> String {
     match prompt.purpose {
-        PathUse::Open => String::new(),
+        PathUse::Open | PathUse::NewFromPlan => String::new(),
         PathUse::SaveAs => prompt.suggestion.display().to_string(),
     }
 }

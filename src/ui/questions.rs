@@ -37,6 +37,29 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             "answer-replace",
             "answer-other-name",
         ),
+        Question::OverwriteChanged(path) => (
+            "question-overwrite-changed",
+            path.display().to_string(),
+            "answer-replace",
+            "answer-other-name",
+        ),
+        Question::ChangedOutside { document, .. } => {
+            let documents = session.documents().iter();
+            let document = documents.clone().find(|other| other.id() == *document);
+            let is_changed = document.is_some_and(crate::session::Document::is_changed);
+            (
+                if is_changed {
+                    "question-changed-outside-both"
+                } else {
+                    "question-changed-outside"
+                },
+                document
+                    .map(|document| document.name(language))
+                    .unwrap_or_default(),
+                "answer-reload",
+                "answer-keep-mine",
+            )
+        }
     };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
         ui.set_max_width(420.0);

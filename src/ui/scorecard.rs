@@ -1,14 +1,14 @@
 //! The scorecard: every target, where the scenario leads, and how that is judged.
 
-use eframe::egui::{self, Label, RichText, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Label, RichText, Sense, Ui, vec2};
 
-use super::column;
 use super::theme::Colours;
+use super::{column, name_control};
 use crate::figure::{amount, points_or_percent, promise};
 use crate::model::{Assessment, Required, Status, required_rate};
 use crate::plan::{Indicator, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
-use crate::text::{Language, Message, numbers, say, say_with};
+use crate::text::{Message, numbers, say, say_with};
 
 /// Width of the column of marks, in points.
 const MARK: f32 = 14.0;
@@ -28,7 +28,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     choices(ui, view, send);
     column::draw(ui, &say(view.language, "panel-scorecard"), &summary, |ui| {
         for score in chosen(document, view) {
-            row(ui, document, &score, view.language, send);
+            row(ui, document, &score, view, send);
         }
     });
 }
@@ -94,7 +94,8 @@ const fn mark(status: Status) -> &'static str {
     }
 }
 
-fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, send: &mut Vec<Command>) {
+fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &mut Vec<Command>) {
+    let (language, decimals) = (view.language, view.decimals);
     let Score {
         indicator,
         target,
@@ -123,7 +124,7 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, 
             });
             ui.horizontal(|ui| {
                 ui.add_space(MARK + 5.0);
-                ui.label(RichText::new(figures(target, assessment)).small());
+                ui.label(RichText::new(figures(target, assessment, decimals)).small());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add(
                         Label::new(
@@ -136,7 +137,7 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, 
                 });
             });
             if assessment.status != Status::Met
-                && let Some(required) = required(document, assessment, language)
+                && let Some(required) = required(document, assessment, view)
             {
                 ui.horizontal(|ui| {
                     ui.add_space(MARK + 5.0);
@@ -147,14 +148,14 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, 
             ui.add_space(5.0);
         })
         .response;
-    let mut words = in_words(indicator, target, assessment, language);
-    if let Some(required) = required(document, assessment, language) {
+    let mut words = in_words(indicator, target, assessment, view);
+    if let Some(required) = required(document, assessment, view) {
         words = format!("{words}. {required}");
     }
     let response = response.interact(Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &words));
+    name_control(&response, egui::Role::ListItem, &words);
     if response.clicked() {
-        send.push(Command::Focus(assessment.indicator));
+        super::lead_to(ui, assessment.indicator, send);
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
@@ -172,7 +173,8 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, language: Language, 
 }
 
 /// The rate that the remaining years must have, where the target is not met by what has happened.
-fn required(document: &Document, assessment: &Assessment, language: Language) -> Option<String> {
+fn required(document: &Document, assessment: &Assessment, view: &View) -> Option<String> {
+    let language = view.language;
     let ix = assessment.indicator;
     let Required::Rate(rate) = required_rate(document.plan(), document.projection(), ix) else {
         return None;
@@ -181,18 +183,21 @@ fn required(document: &Document, assessment: &Assessment, language: Language) ->
     Some(say_with(
         language,
         "score-required",
-        &[("rate", &numbers::decimal(rate, 2)), ("unit", &unit)],
+        &[
+            ("rate", &numbers::decimal(rate, view.decimals.unwrap_or(2))),
+            ("unit", &unit),
+        ],
     ))
 }
 
 /// Projected figure and gap.
-fn figures(target: &Target, assessment: &Assessment) -> String {
+fn figures(target: &Target, assessment: &Assessment, decimals: Option<usize>) -> String {
     match (assessment.projected, assessment.gap) {
         (Some(projected), Some(gap)) => {
             format!(
                 "{}  ({})",
-                amount(target.form, projected),
-                numbers::signed(gap, 2)
+                amount(target.form, projected, decimals),
+                numbers::signed(gap, decimals.unwrap_or(2))
             )
         }
         _ => "–".to_owned(),
@@ -212,7 +217,8 @@ fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
     }
 }
 
-fn in_words(indicator: &Indicator, target: &Target, assessment: &Assessment, language: Language) -> String {
+fn in_words(indicator: &Indicator, target: &Target, assessment: &Assessment, view: &View) -> String {
+    let (language, decimals) = (view.language, view.decimals);
     let dash = || "–".to_owned();
     say_with(
         language,
@@ -222,12 +228,16 @@ fn in_words(indicator: &Indicator, target: &Target, assessment: &Assessment, lan
             ("status", &say(language, assessment.status.message())),
             (
                 "projected",
-                &assessment.projected.map_or_else(dash, |p| amount(target.form, p)),
+                &assessment
+                    .projected
+                    .map_or_else(dash, |p| amount(target.form, p, decimals)),
             ),
             ("target", &promise(target, language)),
             (
                 "gap",
-                &assessment.gap.map_or_else(dash, |gap| numbers::signed(gap, 2)),
+                &assessment
+                    .gap
+                    .map_or_else(dash, |gap| numbers::signed(gap, decimals.unwrap_or(2))),
             ),
             (
                 "progress",

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::thread;
+use std::time::Duration;
 
 use planpath::scenario::{EXAMPLES, read_text};
-use planpath::session::{Leftovers, Preferences, Recovery, RecoveryCopy, RecoveryOrder};
+use planpath::session::{Leftovers, MakeCopy, Preferences, Recovery, RecoveryCopy, RecoveryOrder};
 use planpath::text::Words;
 
 use super::{copy, english, files, found, places};
@@ -220,7 +221,11 @@ fn orders_are_carried_out_in_order_and_the_last_one_counts() {
     let (sender, orders) = channel();
     let order = |document, scenario: Option<&str>| RecoveryOrder {
         document,
-        copy: scenario.map(|scenario| Box::new(copy(scenario))),
+        copy: scenario.map(|scenario| {
+            let copy = copy(scenario);
+            Box::new(move || Ok(copy)) as MakeCopy
+        }),
+        replaces: None,
     };
     for draft in 0..50 {
         sender.send(order(1, Some(&format!("draft {draft}")))).unwrap();
@@ -230,7 +235,7 @@ fn orders_are_carried_out_in_order_and_the_last_one_counts() {
     sender.send(order(3, None)).unwrap();
     let worker = thread::spawn(move || {
         let mut reports = Vec::new();
-        recovery.serve(&orders, |document, result| {
+        recovery.serve(&orders, Duration::ZERO, |document, result| {
             result.unwrap();
             reports.push(document);
         });

@@ -48,7 +48,7 @@ pub(super) fn scorecard(plan: &Plan, assessments: &[Assessment], language: Langu
         .zip(assessments)
         .map(|((_, indicator, target), assessment)| {
             let figure =
-                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| amount(target.form, v));
+                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| amount(target.form, v, None));
             vec![
                 indicator.name.get(language).to_owned(),
                 say(language, assessment.status.message()).into_owned(),

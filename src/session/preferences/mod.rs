@@ -42,6 +42,8 @@ pub struct Preferences {
     /// The charts of each plan: plan id, then ids of indicators in the order shown. Kept as ids, because the plans need
     /// not be open, or may have changed.
     pub charts: Vec<(String, Vec<String>)>,
+    /// The hints that have been seen, by the ids of their texts.
+    pub hints_seen: Vec<String>,
     /// The files opened or saved last.
     pub recent: RecentFiles,
 }
@@ -55,6 +57,7 @@ impl Default for Preferences {
             decimals: None,
             mode: Mode::default(),
             charts: Vec::new(),
+            hints_seen: Vec::new(),
             recent: RecentFiles::default(),
         }
     }

@@ -30,6 +30,8 @@ pub(super) struct PreferencesFile {
     #[serde(default)]
     charts: Entries<String, Vec<String>>,
     #[serde(default)]
+    hints_seen: Vec<String>,
+    #[serde(default)]
     recent: Vec<StoredPath>,
 }
 
@@ -73,6 +75,7 @@ impl PreferencesFile {
             decimals: self.decimals,
             mode: self.mode,
             charts: self.charts.0,
+            hints_seen: self.hints_seen,
             recent: RecentFiles::new(self.recent.into_iter().map(PathBuf::from).collect()),
         })
     }
@@ -88,6 +91,7 @@ impl From<&Preferences> for PreferencesFile {
             decimals: preferences.decimals,
             mode: preferences.mode,
             charts: Entries(preferences.charts.clone()),
+            hints_seen: preferences.hints_seen.clone(),
             recent: preferences
                 .recent
                 .paths()

@@ -17,6 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,13 +43,17 @@ pub struct RecoveryCopy {
     pub folder: PathBuf,
 }
 
+/// Makes a copy on the thread that writes it, because the drawing thread has better things to do.
+pub type MakeCopy = Box<dyn FnOnce() -> Result<RecoveryCopy, Failure> + Send>;
+
 /// What is to happen to the copy of one document.
-#[derive(Debug)]
 pub struct RecoveryOrder {
     /// The document's number, never given to another one while the process lives.
     pub document: u64,
     /// Its unsaved state; nothing once it is saved, closed or back to what is on disk.
-    pub copy: Option<Box<RecoveryCopy>>,
+    pub copy: Option<MakeCopy>,
+    /// What another process had left and this document contains now: deleted once the document's own copy is written.
+    pub replaces: Option<Leftover>,
 }
 
 /// This process's own copies. When it is dropped, copies that were not removed stay, to be found at the next start.
@@ -90,19 +95,38 @@ impl Recovery {
     }
 
     /// Carries out orders until their sender is gone, each document's last one only where several have piled up, and
-    /// reports what came of each. Made for a thread of its own: one alone keeps the orders in order.
-    pub fn serve(self, orders: &Receiver<RecoveryOrder>, mut report: impl FnMut(u64, Result<(), Failure>)) {
+    /// reports what came of each. A copy is written at once, the next ones after `pause` at the earliest: a drag makes
+    /// sixty a second, and a disk has others to serve. Made for a thread of its own: one alone keeps the orders in order.
+    pub fn serve(
+        self,
+        orders: &Receiver<RecoveryOrder>,
+        pause: Duration,
+        mut report: impl FnMut(u64, Result<(), Failure>),
+    ) {
+        let mut waiting = Waiting::default();
         while let Ok(first) = orders.recv() {
-            let orders = std::iter::once(first).chain(orders.try_iter());
-            let latest: BTreeMap<u64, Option<Box<RecoveryCopy>>> =
-                orders.map(|order| (order.document, order.copy)).collect();
-            for (document, copy) in latest {
-                report(
-                    document,
-                    copy.map_or_else(|| self.remove(document), |copy| self.write(document, &copy)),
-                );
+            waiting.add(first);
+            loop {
+                for order in orders.try_iter() {
+                    waiting.add(order);
+                }
+                if waiting.0.is_empty() {
+                    break;
+                }
+                for order in std::mem::take(&mut waiting.0).into_values() {
+                    report(order.document, self.carry_out(order));
+                }
+                waiting.gather(orders, pause);
             }
         }
+    }
+
+    fn carry_out(&self, order: RecoveryOrder) -> Result<(), Failure> {
+        match order.copy {
+            None => self.remove(order.document)?,
+            Some(make) => self.write(order.document, &make()?)?,
+        }
+        order.replaces.map_or(Ok(()), Leftover::discard)
     }
 
     fn path(&self, document: u64) -> PathBuf {
@@ -193,6 +217,27 @@ impl Leftovers {
             }
         }
         Ok(())
+    }
+}
+
+/// The last order of each document.
+#[derive(Default)]
+struct Waiting(BTreeMap<u64, RecoveryOrder>);
+
+impl Waiting {
+    fn add(&mut self, mut order: RecoveryOrder) {
+        if let Some(earlier) = self.0.remove(&order.document) {
+            order.replaces = order.replaces.or(earlier.replaces);
+        }
+        self.0.insert(order.document, order);
+    }
+
+    /// Collects orders until `pause` is over or their sender is gone.
+    fn gather(&mut self, orders: &Receiver<RecoveryOrder>, pause: Duration) {
+        let end = Instant::now() + pause;
+        while let Ok(order) = orders.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.add(order);
+        }
     }
 }
 

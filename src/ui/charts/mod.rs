@@ -1,7 +1,9 @@
 //! The charts: which are shown, what they measure, and a card for each.
 
 mod legend;
+mod moving;
 mod plot;
+mod reading;
 
 use eframe::egui::{
     self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke, Ui,
@@ -163,7 +165,7 @@ fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.menu_button("⋮", |ui| {
+            let menu = ui.menu_button("⋮", |ui| {
                 let mut offer = |ui: &mut Ui, id: &'static str, command: Command| {
                     if ui.button(say(language, id)).clicked() {
                         send.push(command);
@@ -179,13 +181,11 @@ fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command
                 offer(ui, "chart-earlier", Command::MoveChart(ix, -1));
                 offer(ui, "chart-later", Command::MoveChart(ix, 1));
                 offer(ui, "chart-hide", Command::ToggleChart(ix));
-                if ui.button(say(language, "chart-copy")).clicked() {
-                    ui.ctx().copy_text(chart.as_table(language));
-                    ui.close();
-                }
-            })
-            .response
-            .on_hover_text(say_with(language, "chart-menu", &[("name", &chart.title)]));
+                offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
+            });
+            let all = say_with(language, "chart-menu", &[("name", &chart.title)]);
+            name_control(&menu.response, A11y::Button, &all);
+            menu.response.on_hover_text(all);
             let (sign, id, command) = if is_large {
                 ("▾", "chart-shrink", Command::Enlarge(None))
             } else {

@@ -1,146 +1,40 @@
-//! One chart: axes, lines, target, reading, and points to drag.
+//! One chart: axes, lines, target.
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Id, Rangef, RichText, Sense, Stroke, Ui};
+use eframe::egui::{self, Align2, Id, Rangef, RichText, Sense, Stroke, Ui};
 use egui_plot::{
-    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoints, PlotTransform,
-    PlotUi, Points, Polygon, VLine,
+    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints,
+    PlotUi, Points, Polygon, Text, VLine,
 };
 
 use super::legend::dash;
-use crate::figure::{Chart, Mark, Measure, Point, Role, Series, TargetLine, tick_decimals, ticks};
-use crate::plan::IndicatorIx;
-use crate::scenario::Rates;
-use crate::session::{Command, Phase, Session};
-use crate::text::{Language, numbers, say, say_with};
+use super::{moving, reading};
+use crate::figure::{Chart, Mark, Point, Role, Series, TargetLine, tick_decimals, ticks};
+use crate::session::{Command, Session};
+use crate::text::numbers;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
-
-/// A drag under way: which year is dragged, and the axis as it was at the start. An axis that followed the drag would
-/// run away under the pointer.
-#[derive(Clone, Copy)]
-struct Drag {
-    step: usize,
-    range: (f64, f64),
-}
+/// Lower charts show milestones without their figures, in points.
+const ROOM_FOR_MILESTONES: f32 = 240.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
-    let language = session.view().language;
-    let drag_id = Id::unique(("drag", chart.indicator));
-    let drag = ui.data(|data| data.get_temp::<Drag>(drag_id));
-    let (low, high) = drag.map_or_else(|| chart.value_range(), |drag| drag.range);
-    let hovered = ui.data(|data| data.get_temp::<i32>(Id::unique("hovered year")));
-    let plotted = show(ui, chart, (low, high), hovered);
+    let view = session.view();
+    let drag = moving::under_way(ui, chart);
+    let range = drag.map_or_else(|| chart.value_range(), |drag| drag.range);
+    let plotted = show(ui, chart, range, reading::year_pointed_at(ui));
     let response = plotted.response.interact(Sense::click_and_drag());
-    name_control(&response, egui::Role::Image, &in_words(chart, language));
-    let year = response
-        .hover_pos()
-        .map(|pos| nearest_year(chart, &plotted.transform, pos));
-    read(ui, chart, &response, year, language);
-    drag_point(ui, session, chart, &response, &plotted.transform, drag, send);
-}
-
-/// Tells every chart which year the pointer is on, and reads out this chart's values in that year.
-fn read(ui: &Ui, chart: &Chart, response: &egui::Response, year: Option<i32>, language: Language) {
-    let id = Id::unique("hovered year");
-    let owner = Id::unique("hovered chart");
-    if let Some(year) = year {
-        ui.data_mut(|data| {
-            data.insert_temp(id, year);
-            data.insert_temp(owner, chart.indicator);
-        });
-        response
-            .clone()
-            .on_hover_ui_at_pointer(|ui| reading(ui, chart, year, language));
-    } else if ui.data(|data| data.get_temp::<IndicatorIx>(owner)) == Some(chart.indicator) {
-        ui.data_mut(|data| {
-            data.remove::<i32>(id);
-            data.remove::<IndicatorIx>(owner);
-        });
+    let words = reading::in_words(chart, view);
+    name_control(&response, egui::Role::Image, &words);
+    reading::by_pointer(ui, chart, &response, &plotted.transform, view);
+    moving::by_pointer(ui, session, chart, &response, &plotted.transform, drag, send);
+    if response.has_focus() {
+        let year = moving::by_keys(ui, session, chart, &response, send);
+        reading::of_year(ui, chart, &response, &plotted.transform, (year, view));
     }
-}
-
-/// Lets the scenario's points be dragged, for indicators that have rates and for years that are not past.
-fn drag_point(
-    ui: &Ui,
-    session: &Session,
-    chart: &Chart,
-    response: &egui::Response,
-    transform: &PlotTransform,
-    drag: Option<Drag>,
-    send: &mut Vec<Command>,
-) {
-    let document = session.document();
-    let ix = chart.indicator;
-    if !document.plan().get(ix).is_lever() {
-        return;
-    }
-    let id = Id::unique(("drag", ix));
-    if response.drag_started()
-        && let Some(pos) = response.interact_pointer_pos()
-    {
-        let step = usize::try_from(nearest_year(chart, transform, pos) - chart.years.0).unwrap_or(0);
-        if step > document.projection().last_actual(ix) {
-            ui.data_mut(|data| {
-                data.insert_temp(
-                    id,
-                    Drag {
-                        step,
-                        range: chart.value_range(),
-                    },
-                )
-            });
-        }
-    }
-    if response.dragged()
-        && let (Some(drag), Some(pos)) = (drag, response.interact_pointer_pos())
-        && let Some(rates) = rates_at(session, chart, drag, transform.value_from_position(pos).y)
-        // A pointer that is held still asks for nothing new, and so for no new frame.
-        && document.scenario().rates.get(ix) != Some(&rates)
-    {
-        send.push(Command::SetRates {
-            lever: ix,
-            rates,
-            phase: Phase::Live,
-        });
-    }
-    if response.drag_stopped() && drag.is_some() {
-        ui.data_mut(|data| data.remove::<Drag>(id));
-        send.push(Command::FinishEdit);
-    }
-}
-
-/// The rates that bring the dragged point to `value` on the axis.
-fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<Rates> {
-    let document = session.document();
-    let ix = chart.indicator;
-    let projection = document.projection();
-    let levels = projection.levels(ix)?;
-    let measure = Measure::new(
-        document.plan(),
-        ix,
-        projection.basis(ix),
-        levels[0],
-        session.view().mode,
-    )?;
-    let before = drag.step.checked_sub(1).map(|before| levels[before]);
-    let level = measure.level(value, before)?;
-    // What a drag can reach stays within the indicator's bounds.
-    let (lowest, highest) = document
-        .plan()
-        .get(ix)
-        .bounds
-        .unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
-    document.rates_to(ix, drag.step, level.clamp(lowest, highest))
-}
-
-fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: egui::Pos2) -> i32 {
-    let year = transform.value_from_position(pos).x.round() as i32;
-    year.clamp(chart.years.0, chart.years.1)
 }
 
 fn show(
@@ -199,12 +93,13 @@ fn show(
                     .allow_hover(false);
                 plot.vline(line);
             }
-            if let Some(target) = chart.target {
+            if let Some(target) = &chart.target {
                 draw_target(plot, chart, target, colours);
             }
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
             }
+            draw_milestones(plot, chart, height, colours);
         })
 }
 
@@ -222,8 +117,9 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
     format!("{:.0}", mark.value)
 }
 
-/// A line at the target's level and a faint region where it is met in the last year.
-fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: TargetLine, colours: &Colours) {
+/// The region in which the target is met, stronger where it counts, in the last year; a line at its edge; and what the
+/// plan promises.
+fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, colours: &Colours) {
     let bounds = plot.plot_bounds();
     let last = f64::from(chart.years.1);
     let edge = if target.is_ceiling {
@@ -231,15 +127,18 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: TargetLine, colours
     } else {
         bounds.max()[1]
     };
-    let (from, to) = (last - 0.18, last + 0.18);
-    let region = vec![[from, target.value], [to, target.value], [to, edge], [from, edge]];
-    plot.polygon(
-        Polygon::new("", PlotPoints::from(region))
-            .id(Id::unique((chart.indicator, "region")))
-            .fill_color(colours.target.gamma_multiply(0.18))
-            .stroke(Stroke::NONE)
-            .allow_hover(false),
-    );
+    let whole = (bounds.min()[0], bounds.max()[0], 0.05);
+    let in_last_year = (last - 0.18, last + 0.18, 0.18);
+    for (n, (from, to, strength)) in [whole, in_last_year].into_iter().enumerate() {
+        let region = vec![[from, target.value], [to, target.value], [to, edge], [from, edge]];
+        plot.polygon(
+            Polygon::new("", PlotPoints::from(region))
+                .id(Id::unique((chart.indicator, "region", n)))
+                .fill_color(colours.target.gamma_multiply(strength))
+                .stroke(Stroke::NONE)
+                .allow_hover(false),
+        );
+    }
     plot.hline(
         HLine::new("", target.value)
             .id(Id::unique((chart.indicator, "target")))
@@ -247,6 +146,51 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: TargetLine, colours
             .style(LineStyle::Dotted { spacing: 5.0 })
             .allow_hover(false),
     );
+    let promise = Text::new(
+        "",
+        PlotPoint::new(bounds.min()[0] + 0.05, target.value),
+        RichText::new(&target.promise).small(),
+    );
+    // On the side where the scenario's line rarely is: it starts outside the region.
+    let anchor = if target.is_ceiling {
+        Align2::LEFT_TOP
+    } else {
+        Align2::LEFT_BOTTOM
+    };
+    plot.text(promise.color(colours.target).anchor(anchor).allow_hover(false));
+}
+
+/// Where official progress should be by the end of each year; in figures where there is room for them.
+fn draw_milestones(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
+    let points: Vec<[f64; 2]> = chart
+        .milestones
+        .iter()
+        .map(|milestone| [f64::from(milestone.year), milestone.value])
+        .collect();
+    if points.is_empty() {
+        return;
+    }
+    plot.points(
+        Points::new("", points)
+            .id(Id::unique((chart.indicator, "milestones")))
+            .shape(MarkerShape::Diamond)
+            .radius(3.0)
+            .filled(false)
+            .color(colours.plan)
+            .allow_hover(false),
+    );
+    if height < ROOM_FOR_MILESTONES {
+        return;
+    }
+    for milestone in &chart.milestones {
+        let share = format!("{} %", numbers::shortest(milestone.share.round()));
+        let at = PlotPoint::new(f64::from(milestone.year) - 0.05, milestone.value);
+        let text = Text::new("", at, RichText::new(share).small())
+            .color(colours.plan)
+            .anchor(Align2::RIGHT_TOP)
+            .allow_hover(false);
+        plot.text(text);
+    }
 }
 
 fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
@@ -290,53 +234,4 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
             );
         }
     }
-}
-
-/// Every series' value in one year.
-fn reading(ui: &mut Ui, chart: &Chart, year: i32, language: Language) {
-    ui.strong(format!("{} {year}", chart.title));
-    egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
-        for series in chart.series.iter().rev() {
-            ui.label(RichText::new(&series.name).small());
-            let value = series
-                .at(year)
-                .map_or_else(|| "–".to_owned(), |point| numbers::level(point.value));
-            ui.label(value);
-            ui.end_row();
-        }
-        if let Some(target) = chart.target {
-            ui.label(RichText::new(say(language, "legend-target")).small());
-            ui.label(numbers::level(target.value));
-            ui.end_row();
-        }
-    });
-}
-
-/// What the chart says, for those who cannot see it.
-fn in_words(chart: &Chart, language: Language) -> String {
-    let mut text = format!("{} ({})", chart.title, chart.unit);
-    for series in &chart.series {
-        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
-            continue;
-        };
-        text += &say_with(
-            language,
-            "chart-series-in-words",
-            &[
-                ("name", &series.name),
-                ("first", &numbers::level(first.value)),
-                ("firstyear", &first.year.to_string()),
-                ("last", &numbers::level(last.value)),
-                ("lastyear", &last.year.to_string()),
-            ],
-        );
-    }
-    if let Some(target) = chart.target {
-        text += &say_with(
-            language,
-            "chart-target-in-words",
-            &[("level", &numbers::level(target.value))],
-        );
-    }
-    text
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Frame, Id, Margin, RichText, Role, TextEdit, Ui};
 
+use super::about::about;
 use super::schedule;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -36,6 +37,8 @@ pub(super) fn draw(
                 _ => schedule::yearly(ui, document, ix, indicator, language, send),
             }
             note(ui, document, ix, indicator, language, send);
+            ui.separator();
+            about(ui, document, ix, indicator, language);
             let revert = Command::RevertLever(ix);
             if ui
                 .add_enabled_ui(session.is_enabled(&revert), |ui| {

@@ -6,11 +6,11 @@ mod row;
 mod schedule;
 mod setting;
 
-use eframe::egui::{CollapsingHeader, Id, RichText, TextEdit, Ui};
+use eframe::egui::{Align, CollapsingHeader, Id, Rect, RichText, Stroke, TextEdit, Ui};
 
 use super::column;
 use super::theme::Colours;
-use crate::plan::Indicator;
+use crate::plan::{Indicator, IndicatorIx};
 use crate::session::{Command, Session};
 use crate::text::say;
 
@@ -18,6 +18,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
     let wanted = search(ui, session);
+    let sought = Sought::of(ui, session);
     column::draw(
         ui,
         &say(language, "panel-levers"),
@@ -25,22 +26,28 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         |ui| {
             let mut has_any = false;
             for (position, category) in plan.categories.iter().enumerate() {
-                let mut levers = plan
+                let levers: Vec<_> = plan
                     .levers()
                     .filter(|(_, lever)| lever.category == position && is_wanted(lever, &wanted))
-                    .peekable();
-                if levers.peek().is_none() {
+                    .collect();
+                if levers.is_empty() {
                     continue;
                 }
                 has_any = true;
-                CollapsingHeader::new(RichText::new(category.name.get(language)).color(Colours::of(ui).accent))
+                // What a search found, or a click elsewhere leads to, must be seen.
+                let is_sought = sought.is_new && levers.iter().any(|(ix, _)| sought.levers.contains(ix));
+                CollapsingHeader::new(
+                    RichText::new(category.name.get(language)).color(Colours::of(ui).accent),
+                )
                 .id_salt(&category.id)
                 .default_open(true)
-                // What a search found must be seen.
-                .open((!wanted.is_empty()).then_some(true))
+                .open((!wanted.is_empty() || is_sought).then_some(true))
                 .show_unindented(ui, |ui| {
                     for (ix, indicator) in levers {
-                        row::draw(ui, session, ix, indicator, send);
+                        let row = ui
+                            .scope(|ui| row::draw(ui, session, ix, indicator, send))
+                            .response;
+                        sought.show(ui, ix, row.rect);
                     }
                 });
             }
@@ -49,6 +56,42 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             }
         },
     );
+}
+
+/// The levers behind what was asked for last.
+struct Sought {
+    levers: Vec<IndicatorIx>,
+    /// It was asked for since the last frame.
+    is_new: bool,
+}
+
+impl Sought {
+    fn of(ui: &Ui, session: &Session) -> Self {
+        let view = session.view();
+        let plan = session.document().plan();
+        let id = Id::unique("levers sought");
+        let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
+        ui.data_mut(|data| data.insert_temp(id, view.focused()));
+        Self {
+            levers: view
+                .focus(plan)
+                .map(|ix| plan.levers_behind(ix))
+                .unwrap_or_default(),
+            is_new: last != view.focused(),
+        }
+    }
+
+    /// Marks a lever that is sought, and scrolls to the first once.
+    fn show(&self, ui: &Ui, ix: IndicatorIx, row: Rect) {
+        if !self.levers.contains(&ix) {
+            return;
+        }
+        let line = Stroke::new(2.0, Colours::of(ui).accent);
+        ui.painter().vline(row.left() - 5.0, row.y_range(), line);
+        if self.is_new && self.levers.first() == Some(&ix) {
+            ui.scroll_to_rect(row, Some(Align::Center));
+        }
+    }
 }
 
 /// The search box; gives back what is searched for, in lower case. The text is nobody's business but this panel's, so

@@ -1,6 +1,8 @@
 //! Rates year by year: bars to drag, fields to type in, and edits of several years at once.
 
-use eframe::egui::{self, Grid, Id, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2};
+use eframe::egui::{
+    self, EventFilter, Grid, Id, Key, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2,
+};
 
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -152,6 +154,13 @@ fn bar(
             response.mark_changed();
         }
     }
+    if response.has_focus() && !is_past {
+        let moved = by_arrows(ui, response.id);
+        if moved.abs() > 0.0 {
+            *rate = ((*rate + moved) * 1e6).round() / 1e6;
+            response.mark_changed();
+        }
+    }
     let (zero, end) = (to_y(0.0_f64.clamp(low, high)), to_y(*rate));
     let body = Rect::from_x_y_ranges(
         rect.shrink2(vec2(8.0, 0.0)).x_range(),
@@ -179,6 +188,20 @@ fn bar(
     );
     name_control(&response, Role::Meter, &text);
     response
+}
+
+/// What the up and down arrows ask for: tenths, with Shift hundredths. They then no longer move the focus.
+fn by_arrows(ui: &Ui, id: Id) -> f64 {
+    let arrows = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    ui.input(|input| {
+        let step = if input.modifiers.shift { 0.01 } else { 0.1 };
+        let pressed = |key| f64::from(u8::from(input.key_pressed(key)));
+        (pressed(Key::ArrowUp) - pressed(Key::ArrowDown)) * step
+    })
 }
 
 /// What the bars span: the slider's range, and further if the rate is beyond it.

@@ -1,0 +1,214 @@
+//! Commands in, and what other threads have finished.
+
+use super::document::Source;
+use super::jobs::Finished;
+use super::preferences::SCALES;
+use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
+use crate::file::Failure;
+use crate::plan::IndicatorIx;
+use crate::scenario::Rates;
+use crate::text::{Language, Message};
+
+/// What one step of the zoom multiplies sizes by.
+const ZOOM: f32 = 1.1;
+
+impl Session {
+    /// Carries out a command.
+    pub fn apply(&mut self, command: Command) {
+        self.carry_out(command);
+        self.keep_up();
+    }
+
+    fn carry_out(&mut self, command: Command) {
+        match command {
+            Command::New => {
+                let plan = self.document().plan_reference();
+                self.create(&plan);
+            }
+            Command::NewFromBuiltIn(id) => self.create(id),
+            Command::NewFromPlan => self.ask_for_path(PathUse::NewFromPlan),
+            Command::NewFromPlanPath(path) => self.create_for(&path),
+            Command::Open => self.ask_for_path(PathUse::Open),
+            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenExample(id) => self.open_example(id),
+            Command::Duplicate => self.duplicate(),
+            Command::Show(id) => self.documents.show(id),
+            Command::ShowNext => self.documents.show_neighbour(1),
+            Command::ShowPrevious => self.documents.show_neighbour(-1),
+            Command::TogglePin(id) => self.toggle_pin(id),
+            Command::Close(id) => self.close(id),
+            Command::CloseFront => self.close(self.document().id()),
+            Command::Save => self.save_front(),
+            Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::ForgetRecent => self.recent.clear(),
+            Command::LookAtFiles => self.look_at_files(),
+            Command::Recover(position) => self.recover(position),
+            Command::DiscardOffer(position) => self.discard_offer(position),
+            Command::PutOffOffers => self.offers.clear(),
+            Command::CancelPath => self.cancel_path(),
+            Command::SystemDialogGaveNothing => self.system_dialog_gave_nothing(),
+            Command::SetRates { lever, rates, phase } => self.set_rates(lever, rates, phase),
+            Command::FinishEdit => self.finish_edit(),
+            Command::ResetLever(lever) => self.documents.active_mut().reset(lever),
+            Command::RevertLever(lever) => self.documents.active_mut().revert(lever),
+            Command::SetNote { lever, text } => {
+                let language = self.view.language;
+                self.documents.active_mut().set_note(lever, language, text);
+            }
+            Command::Undo => self.documents.active_mut().undo(),
+            Command::Redo => self.documents.active_mut().redo(),
+            Command::GoToStep(step) => self.documents.active_mut().go_to(step),
+            Command::SetLanguage(language) => self.set_language(language),
+            Command::SetTheme(theme) => self.view.theme = theme,
+            Command::ZoomIn => self.zoom(self.view.scale * ZOOM),
+            Command::ZoomOut => self.zoom(self.view.scale / ZOOM),
+            Command::ZoomNone => self.zoom(1.0),
+            Command::SetDecimals(decimals) => self.view.decimals = decimals,
+            Command::ShowPage(page) => self.view.page = page,
+            Command::ToggleChart(ix) => self.view.toggle_chart(self.documents.active().plan(), ix),
+            Command::MoveChart(ix, direction) => {
+                self.view
+                    .move_chart(self.documents.active().plan(), ix, direction);
+            }
+            Command::Focus(ix) => self.view.focus_on(self.documents.active().plan(), ix),
+            Command::FilterScores(filter) => self.view.score_filter = filter,
+            Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,
+            Command::ShowPalette(is_open) => {
+                self.view.palette = is_open;
+                self.view.hint_seen(Hint::Palette);
+            }
+            Command::ShowGuide(is_open) => self.view.guide = is_open,
+            Command::Enlarge(chart) => self.view.enlarged = chart,
+            Command::SetMode(mode) => self.view.mode = mode,
+            Command::HintSeen(hint) => self.view.hint_seen(hint),
+            Command::HideHints => self.view.hints_seen = Hint::ALL.to_vec(),
+            Command::CopyText(text) => {
+                self.effects.push(Effect::CopyText(text));
+                self.notices.done(Message::new("notice-copied"));
+            }
+            Command::Answer(answer) => self.answer(answer),
+            Command::DismissNotice(id) => self.notices.dismiss(id),
+            Command::Quit => self.quit(),
+        }
+    }
+
+    fn set_rates(&mut self, lever: IndicatorIx, rates: Rates, phase: Phase) {
+        if let Some((what, help)) = rates.fault(self.document().plan().get(lever)) {
+            let help = Some(Message::new(help));
+            self.notices.failed(Failure::Other { what, help });
+            return;
+        }
+        let document = self.documents.active_mut();
+        document.edit(Change::Rates(lever), phase, |scenario| {
+            scenario.rates.set(lever, rates);
+        });
+        if phase == Phase::Done {
+            self.see_hints(lever);
+        }
+    }
+
+    fn finish_edit(&mut self) {
+        self.documents.active_mut().finish_edit();
+        if let Some(Change::Rates(lever)) = self.document().history().undo_label() {
+            self.see_hints(lever);
+        }
+    }
+
+    /// Hints go once their advice was followed; at the end of an edit, because what they leave behind moves up.
+    fn see_hints(&mut self, lever: IndicatorIx) {
+        self.view.hint_seen(Hint::Lever);
+        if matches!(
+            self.document().scenario().rates.get(lever),
+            Some(Rates::Yearly(_))
+        ) {
+            self.view.hint_seen(Hint::Year);
+        }
+    }
+
+    fn duplicate(&mut self) {
+        self.documents.duplicate(self.view.language);
+        self.view.hint_seen(Hint::Compare);
+    }
+
+    fn toggle_pin(&mut self, id: super::DocumentId) {
+        self.documents.toggle_pin(id);
+        self.view.hint_seen(Hint::Compare);
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.view.language = language;
+        self.prefers_language = Some(language);
+    }
+
+    fn zoom(&mut self, scale: f32) {
+        // Steps up and down again lead back to exactly where they began.
+        let scale = (scale * 100.0).round() / 100.0;
+        let scale = if (scale - 1.0).abs() < 0.03 { 1.0 } else { scale };
+        self.view.scale = scale.clamp(*SCALES.start(), *SCALES.end());
+    }
+
+    /// Takes in what other threads have finished. Cheap when there is nothing.
+    pub fn poll(&mut self) {
+        while let Some(finished) = self.jobs.next_finished() {
+            self.finish(finished);
+            self.keep_up();
+        }
+    }
+
+    /// Waits until no file is being read or written, for tests and for the end of the program.
+    pub fn wait_for_jobs(&mut self) {
+        while let Some(finished) = self.jobs.wait_for_one() {
+            self.finish(finished);
+            self.keep_up();
+        }
+    }
+
+    fn finish(&mut self, finished: Finished) {
+        match finished {
+            Finished::Opened {
+                path,
+                again,
+                result: Ok(loaded),
+            } => {
+                self.recent.note(&path);
+                match again {
+                    Some(id) => self.documents.reload(id, *loaded),
+                    None => self.documents.add(Source::File(path), *loaded),
+                }
+                self.notices.opened();
+            }
+            Finished::Opened {
+                path,
+                result: Err(failure),
+                ..
+            } => {
+                if matches!(&failure, Failure::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound)
+                {
+                    self.recent.forget(&path);
+                }
+                self.notices.could_not_open(failure);
+            }
+            Finished::Created { result: Ok(loaded) } => self.add_new(*loaded),
+            Finished::Created { result: Err(failure) } => self.notices.could_not_open(failure),
+            Finished::Saved {
+                document,
+                path,
+                scenario,
+                result,
+            } => self.saved(document, path, *scenario, result),
+            Finished::Looked {
+                document,
+                path,
+                sha256,
+            } => self.looked(document, &path, sha256),
+            Finished::FoundLeftovers { offers, failures } => {
+                self.offers = offers;
+                for failure in failures {
+                    self.notices.failed(failure);
+                }
+            }
+            Finished::CannotKeep(failure) => self.cannot_keep(failure),
+        }
+    }
+}

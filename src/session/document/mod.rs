@@ -1,0 +1,248 @@
+//! An open scenario with everything computed from it.
+
+mod levers;
+mod on_disk;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub(in crate::session) use on_disk::NEW_FILE;
+pub use on_disk::Source;
+
+use super::{Change, History, Phase};
+use crate::file::Failure;
+use crate::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
+use crate::plan::Plan;
+use crate::scenario::{self, Example, Loaded, Scenario};
+use crate::text::{Language, Words, say_with};
+
+/// A document's name for commands; never given to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DocumentId(pub(in crate::session) u64);
+
+/// An open scenario. Projection and assessments always belong to the scenario as it is.
+pub struct Document {
+    id: DocumentId,
+    is_pinned: bool,
+    plan: Arc<Plan>,
+    scenario: Scenario,
+    /// As it is on disk, or as the example came.
+    saved: Scenario,
+    source: Source,
+    /// SHA-256 of the file when it was last read or written, to notice that another program has changed it.
+    sha256: Option<String>,
+    /// Its content is nowhere but in here: recovered after a crash, or its file was changed by another program.
+    is_only_here: bool,
+    has_comments: bool,
+    /// Counts everything that may make its recovery copy out of date.
+    revision: u64,
+    history: History,
+    projection: Projection,
+    plan_path: Projection,
+    assessments: Vec<Assessment>,
+    implications: Vec<Implication>,
+}
+
+impl Document {
+    pub(in crate::session) fn example(id: DocumentId, example: &Example) -> Result<Self, Failure> {
+        let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
+        Ok(Self::new(id, Source::Example(example.id), loaded))
+    }
+
+    pub(in crate::session) fn new(id: DocumentId, source: Source, loaded: Loaded) -> Self {
+        let Loaded {
+            plan,
+            scenario,
+            has_comments,
+            sha256,
+            ..
+        } = loaded;
+        let projection = project(&plan, &scenario);
+        Self {
+            id,
+            is_pinned: false,
+            assessments: assess(&plan, &projection),
+            implications: implications(&plan, &scenario, &projection),
+            plan_path: plan_path(&plan, &scenario),
+            projection,
+            saved: scenario.clone(),
+            scenario,
+            plan,
+            sha256: matches!(source, Source::File(_)).then_some(sha256),
+            source,
+            is_only_here: false,
+            has_comments,
+            revision: 0,
+            history: History::default(),
+        }
+    }
+
+    /// A copy under a name of its own, without a file and without a past.
+    pub(in crate::session) fn copy(&self, id: DocumentId, language: Language) -> Self {
+        let name = say_with(
+            language,
+            "document-copy-name",
+            &[("name", self.scenario.name.get(language))],
+        );
+        let path = self.suggested_path();
+        let stem = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let source = Source::NoFile(path.with_file_name(format!("{stem}-2.ron")));
+        let named = |scenario: &Scenario| Scenario {
+            name: Words::Plain(name.clone()),
+            ..scenario.clone()
+        };
+        Self {
+            id,
+            is_pinned: false,
+            plan: Arc::clone(&self.plan),
+            // What the original has not saved, the copy has not either.
+            saved: named(&self.saved),
+            scenario: named(&self.scenario),
+            source,
+            sha256: None,
+            is_only_here: self.is_only_here,
+            has_comments: false,
+            revision: 0,
+            history: History::default(),
+            projection: self.projection.clone(),
+            plan_path: self.plan_path.clone(),
+            assessments: self.assessments.clone(),
+            implications: self.implications.clone(),
+        }
+    }
+
+    /// Its name for commands.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Whether its paths are shown on the charts of the others.
+    #[must_use]
+    pub const fn is_pinned(&self) -> bool {
+        self.is_pinned
+    }
+
+    pub(in crate::session) const fn toggle_pin(&mut self) {
+        self.is_pinned = !self.is_pinned;
+    }
+
+    /// Whether it is an example that nobody has changed or wants to keep beside others.
+    pub(in crate::session) fn is_untouched_example(&self) -> bool {
+        matches!(self.source, Source::Example(_))
+            && !self.is_changed()
+            && !self.is_pinned
+            && self.history.undo_label().is_none()
+    }
+
+    /// The plan it belongs to.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Whether another document has this very plan. An id alone does not tell: a plan file may have changed between
+    /// two readings, and indices into one are then wrong for the other.
+    #[must_use]
+    pub fn shares_plan_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plan, &other.plan) || self.plan == other.plan
+    }
+
+    /// The scenario as it is now.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Levels under the scenario.
+    #[must_use]
+    pub const fn projection(&self) -> &Projection {
+        &self.projection
+    }
+
+    /// Levels on the plan's own path.
+    #[must_use]
+    pub const fn plan_path(&self) -> &Projection {
+        &self.plan_path
+    }
+
+    /// Every target judged, in the plan's order.
+    #[must_use]
+    pub fn assessments(&self) -> &[Assessment] {
+        &self.assessments
+    }
+
+    /// What follows from the scenario, in sentences with figures.
+    #[must_use]
+    pub fn implications(&self) -> &[Implication] {
+        &self.implications
+    }
+
+    /// Undo and redo.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Changes the scenario, notes the step, and computes what follows from it.
+    pub(in crate::session) fn edit(
+        &mut self,
+        change: Change,
+        phase: Phase,
+        edit: impl FnOnce(&mut Scenario),
+    ) {
+        self.history.record(change, phase, &self.scenario);
+        edit(&mut self.scenario);
+        self.history.drop_if_idle(&self.scenario);
+        self.recompute();
+    }
+
+    /// The next edit is a step of its own.
+    pub(in crate::session) fn finish_edit(&mut self) {
+        self.history.finish(&self.scenario);
+    }
+
+    pub(in crate::session) fn undo(&mut self) {
+        self.travel(History::undo);
+    }
+
+    pub(in crate::session) fn redo(&mut self) {
+        self.travel(History::redo);
+    }
+
+    /// Goes to just behind step `step` of the history.
+    pub(in crate::session) fn go_to(&mut self, step: usize) {
+        let step = step.min(self.history.len());
+        while self.history.position() > step {
+            self.undo();
+        }
+        while self.history.position() < step {
+            self.redo();
+        }
+    }
+
+    fn travel(&mut self, direction: impl FnOnce(&mut History, &mut Scenario)) {
+        // Where the plan is found depends on where the file is, which is not part of any step.
+        let plan = self.scenario.plan.clone();
+        direction(&mut self.history, &mut self.scenario);
+        self.scenario.plan = plan;
+        self.recompute();
+    }
+
+    /// As the scenario is on disk.
+    #[must_use]
+    pub const fn saved(&self) -> &Scenario {
+        &self.saved
+    }
+
+    fn recompute(&mut self) {
+        self.revision += 1;
+        self.projection = project(&self.plan, &self.scenario);
+        self.plan_path = plan_path(&self.plan, &self.scenario);
+        self.assessments = assess(&self.plan, &self.projection);
+        self.implications = implications(&self.plan, &self.scenario, &self.projection);
+    }
+}

@@ -1,0 +1,181 @@
+//! A document and its file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Document;
+use crate::file::Failure;
+use crate::scenario::{self, Loaded, Scenario};
+use crate::session::places::absolute;
+use crate::session::recovery::MakeCopy;
+use crate::session::{Change, Phase, RecoveryCopy};
+use crate::text::Language;
+
+/// What a scenario without a file is offered to be saved as.
+pub(in crate::session) const NEW_FILE: &str = "scenario.ron";
+
+/// Where a document came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// A built-in example, by id.
+    Example(&'static str),
+    /// A new scenario or a copy, without a file yet; with the name it is offered to be saved under.
+    NoFile(PathBuf),
+}
+
+impl Document {
+    /// Where it came from.
+    #[must_use]
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The file it is saved to; nothing for an example.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => Some(path),
+            Source::Example(_) | Source::NoFile(_) => None,
+        }
+    }
+
+    /// Whether it differs from what is on disk.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.is_only_here || self.scenario != self.saved
+    }
+
+    /// SHA-256 of its file when that was last read or written.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
+    }
+
+    /// Goes on from what was recovered after a crash: `on_disk` is the file's content as far as it can still be read.
+    pub(in crate::session) fn recovered(mut self, on_disk: Option<Loaded>) -> Self {
+        self.sha256 = None;
+        self.is_only_here = true;
+        if let Some(on_disk) = on_disk.filter(|on_disk| on_disk.plan == self.plan) {
+            self.saved = on_disk.scenario;
+            self.sha256 = Some(on_disk.sha256);
+            self.has_comments = on_disk.has_comments;
+        }
+        self
+    }
+
+    /// Takes in the file as it is now. As long as it has the same plan, that is a step like any other and can be undone.
+    pub(in crate::session) fn reload(&mut self, loaded: Loaded) {
+        if loaded.plan == self.plan {
+            self.edit(Change::Reload, Phase::Done, |scenario| {
+                scenario.clone_from(&loaded.scenario);
+            });
+            self.saved = loaded.scenario;
+            self.sha256 = Some(loaded.sha256);
+            self.has_comments = loaded.has_comments;
+            self.is_only_here = false;
+            self.revision += 1;
+        } else {
+            let (is_pinned, revision) = (self.is_pinned, self.revision);
+            *self = Self::new(self.id, self.source.clone(), loaded);
+            self.is_pinned = is_pinned;
+            self.revision = revision + 1;
+        }
+    }
+
+    /// The user keeps this state although the file is another one now.
+    pub(in crate::session) fn keep_against(&mut self, sha256: Option<String>) {
+        self.sha256 = sha256;
+        self.is_only_here = true;
+        self.revision += 1;
+    }
+
+    /// Counts everything that may make its recovery copy out of date.
+    pub(in crate::session) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
+    pub(in crate::session) fn recovery_copy(&self, written: u64) -> Option<MakeCopy> {
+        if !self.is_changed() {
+            return None;
+        }
+        let (plan, scenario) = (Arc::clone(&self.plan), self.scenario.clone());
+        let (original, saved_sha256) = (self.path().map(Path::to_owned), self.sha256.clone());
+        let folder = self
+            .suggested_path()
+            .parent()
+            .map(Path::to_owned)
+            .unwrap_or_default();
+        Some(Box::new(move || {
+            Ok(RecoveryCopy {
+                name: scenario.name.clone(),
+                original,
+                saved_sha256,
+                written,
+                scenario: scenario::to_text(&scenario, &plan)?,
+                folder,
+            })
+        }))
+    }
+
+    /// Whether its file has comments, which a save would lose.
+    #[must_use]
+    pub const fn has_comments(&self) -> bool {
+        self.has_comments
+    }
+
+    /// Its name for window titles.
+    #[must_use]
+    pub fn name(&self, language: Language) -> String {
+        match &self.source {
+            Source::File(path) => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+            Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).to_owned(),
+        }
+    }
+
+    /// What a dialog offers as file to save to.
+    #[must_use]
+    pub fn suggested_path(&self) -> PathBuf {
+        match &self.source {
+            Source::File(path) | Source::NoFile(path) => path.clone(),
+            Source::Example(id) => PathBuf::from(format!("{id}.ron")),
+        }
+    }
+
+    /// Where its plan is found from anywhere: a built-in id, or the full path of a plan file.
+    pub(in crate::session) fn plan_reference(&self) -> String {
+        let plan = &self.scenario.plan;
+        if crate::plan::built_in(plan).is_some() {
+            return plan.clone();
+        }
+        let own = self.suggested_path();
+        let folder = own.parent().unwrap_or_else(|| Path::new(""));
+        absolute(&folder.join(plan)).display().to_string()
+    }
+
+    /// The text to save, with the scenario it stands for. A plan path in it is relative to the file, so it is made
+    /// anew for a file in another folder.
+    pub(in crate::session) fn text_for(&self, path: &Path) -> Result<(String, Scenario), Failure> {
+        let mut scenario = self.scenario.clone();
+        if self.suggested_path().parent() != path.parent() {
+            scenario.plan = self.plan_reference();
+        }
+        Ok((scenario::to_text(&scenario, &self.plan)?, scenario))
+    }
+
+    /// Notes that this scenario is on disk now. The present one may have moved on meanwhile.
+    pub(in crate::session) fn mark_saved(&mut self, path: PathBuf, scenario: Scenario, sha256: String) {
+        self.scenario.plan.clone_from(&scenario.plan);
+        self.saved = scenario;
+        self.source = Source::File(path);
+        self.sha256 = Some(sha256);
+        self.is_only_here = false;
+        self.has_comments = false;
+        self.revision += 1;
+    }
+}

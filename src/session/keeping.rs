@@ -1,0 +1,204 @@
+//! What outlives the program: recovery copies while something is unsaved, and preferences whenever they change. Written
+//! on threads of their own; tests and anything else that must leave no trace run a session without this.
+
+use std::collections::HashMap;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::jobs::{Finished, Reporter};
+use super::offers::Offer;
+use super::recovery::RecoveryOrder;
+use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Recovery, Session};
+use crate::file::Failure;
+
+/// Between two writes of recovery copies. A change is on disk after this at the latest, plus the time of a write.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What is kept where.
+pub(super) struct Keeping {
+    copies: Worker<RecoveryOrder>,
+    /// The revision last ordered for each document, and whether it made a copy.
+    ordered: HashMap<DocumentId, (u64, bool)>,
+    preferences: Worker<Preferences>,
+    /// As last handed over to be saved.
+    kept: Preferences,
+    /// Copies of another process whose content is in a document now.
+    replaced: HashMap<DocumentId, Leftover>,
+    has_complained: bool,
+}
+
+impl Keeping {
+    fn start(places: &Places, kept: Preferences, report: &Reporter) -> Self {
+        let (place, tell) = (places.clone(), report.clone());
+        let copies = Worker::start(move |orders| match Recovery::start(&place) {
+            Ok(recovery) => recovery.serve(&orders, PAUSE, |_, result| {
+                if let Err(failure) = result {
+                    tell.report(Finished::CannotKeep(failure));
+                }
+            }),
+            Err(failure) => tell.report(Finished::CannotKeep(failure)),
+        });
+        let (place, tell) = (places.clone(), report.clone());
+        let preferences = Worker::start(move |wanted: std::sync::mpsc::Receiver<Preferences>| {
+            while let Ok(first) = wanted.recv() {
+                let latest = wanted.try_iter().last().unwrap_or(first);
+                if let Err(failure) = latest.save(&place) {
+                    tell.report(Finished::CannotKeep(failure));
+                }
+            }
+        });
+        Self {
+            copies,
+            ordered: HashMap::new(),
+            preferences,
+            kept,
+            replaced: HashMap::new(),
+            has_complained: false,
+        }
+    }
+
+    /// Orders copies of what has changed since the last time, and removes those of what is saved or closed.
+    fn keep_documents(&mut self, documents: &[Document]) {
+        for document in documents {
+            let (id, revision) = (document.id(), document.revision());
+            let (last, was_unsaved) = self.ordered.get(&id).copied().unwrap_or((0, false));
+            if self.ordered.contains_key(&id) && last == revision {
+                continue;
+            }
+            let copy = document.recovery_copy(now());
+            let is_unsaved = copy.is_some();
+            self.ordered.insert(id, (revision, is_unsaved));
+            if is_unsaved || was_unsaved {
+                self.copies.send(RecoveryOrder {
+                    document: id.0,
+                    copy,
+                    replaces: self.replaced.remove(&id),
+                });
+            }
+        }
+        self.ordered.retain(|id, (_, is_unsaved)| {
+            let is_open = documents.iter().any(|document| document.id() == *id);
+            if !is_open && *is_unsaved {
+                self.copies.send(RecoveryOrder {
+                    document: id.0,
+                    copy: None,
+                    replaces: None,
+                });
+            }
+            is_open
+        });
+    }
+
+    fn keep_preferences(&mut self, wanted: Preferences) {
+        if wanted != self.kept {
+            self.preferences.send(wanted.clone());
+            self.kept = wanted;
+        }
+    }
+}
+
+/// Seconds since 1970 began; 0 on a computer whose clock is before that.
+pub(super) fn now() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs())
+}
+
+impl Session {
+    /// Takes over the user's preferences, keeps them and recovery copies in `places` from now on, and looks for what a
+    /// crash has left. `has_language` says that the language was asked for at this start, which counts more.
+    pub fn keep_in(&mut self, places: &Places, has_language: bool) {
+        let (preferences, failure) = Preferences::load(places);
+        if let Some(failure) = failure {
+            self.notices.failed(failure);
+        }
+        self.view.prefer(&preferences, has_language);
+        self.prefers_language = preferences.language;
+        self.recent = preferences.recent.clone();
+        self.keeping = Some(Keeping::start(places, preferences, &self.jobs.reporter()));
+        let place = places.clone();
+        self.jobs.start(move || {
+            let found = Leftovers::find(&place);
+            Finished::FoundLeftovers {
+                offers: found.copies.into_iter().map(Offer::read).collect(),
+                failures: found.failures,
+            }
+        });
+    }
+
+    /// Puts down what has changed. Cheap when nothing has.
+    pub(super) fn keep_up(&mut self) {
+        let wanted = self.preferences();
+        if let Some(keeping) = &mut self.keeping {
+            keeping.keep_documents(self.documents.all());
+            keeping.keep_preferences(wanted);
+        }
+    }
+
+    fn preferences(&self) -> Preferences {
+        let mut preferences = self.view.preferences();
+        preferences.language = self.prefers_language;
+        preferences.recent = self.recent.clone();
+        preferences
+    }
+
+    /// The end: what is still unsaved was given up, so nothing is left to recover. Waits until all is written.
+    pub fn end(&mut self) {
+        let Some(mut keeping) = self.keeping.take() else {
+            return;
+        };
+        keeping.keep_documents(&[]);
+    }
+
+    /// Something cannot be kept. Said once, not every second.
+    pub(super) fn cannot_keep(&mut self, failure: Failure) {
+        if let Some(keeping) = &mut self.keeping
+            && !std::mem::replace(&mut keeping.has_complained, true)
+        {
+            self.notices.failed(failure);
+        }
+    }
+
+    /// The content of `leftover` is in `document` now.
+    pub(super) fn replaces(&mut self, document: DocumentId, leftover: Leftover) {
+        if let Some(keeping) = &mut self.keeping {
+            keeping.replaced.insert(document, leftover);
+        }
+    }
+}
+
+/// A thread that carries out orders one after the other, and has carried out all when this is dropped.
+struct Worker<T> {
+    orders: Option<Sender<T>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl<T: Send + 'static> Worker<T> {
+    fn start(work: impl FnOnce(std::sync::mpsc::Receiver<T>) + Send + 'static) -> Self {
+        let (orders, inbox) = channel();
+        Self {
+            orders: Some(orders),
+            thread: Some(thread::spawn(move || work(inbox))),
+        }
+    }
+}
+
+impl<T> Worker<T> {
+    fn send(&self, order: T) {
+        if let Some(orders) = &self.orders {
+            // The thread ends early only after it has reported why it cannot work.
+            let _ = orders.send(order);
+        }
+    }
+}
+
+impl<T> Drop for Worker<T> {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic there was printed there; there is nothing to add.
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Unsaved work of a process that is no more, offered to be taken up.
+
+use std::path::{Path, PathBuf};
+
+use super::document::Source;
+use super::keeping::now;
+use super::{Leftover, RecoveryCopy, Session, differences};
+use crate::file::Failure;
+use crate::scenario::{self, ByIndicator, Loaded, Scenario};
+use crate::text::{Language, Message};
+
+/// A recovery copy with what it contains.
+pub struct Offer {
+    leftover: Leftover,
+    content: Result<Box<Content>, Failure>,
+}
+
+struct Content {
+    original: Option<PathBuf>,
+    folder: PathBuf,
+    written: u64,
+    recovered: Loaded,
+    /// The file it was opened from, as it is now.
+    on_disk: Option<Loaded>,
+    /// That file is another one than the unsaved changes were made to.
+    has_moved_on: bool,
+}
+
+impl Offer {
+    /// Reads what a copy contains. Slow where its file is far away.
+    pub(super) fn read(mut leftover: Leftover) -> Self {
+        // The copy is taken out, and what was read from it put in its place.
+        let unread = Err(Failure::Other {
+            what: Message::new("recovery-unreadable"),
+            help: None,
+        });
+        let content = std::mem::replace(&mut leftover.copy, unread)
+            .and_then(|copy| Content::read(copy, &leftover.path))
+            .map(Box::new);
+        Self { leftover, content }
+    }
+
+    /// The scenario's name; the copy's own file where it cannot be read.
+    #[must_use]
+    pub fn name(&self, language: Language) -> String {
+        match &self.content {
+            Ok(content) => content.recovered.scenario.name.get(language).to_owned(),
+            Err(_) => self.leftover.path.display().to_string(),
+        }
+    }
+
+    /// The file it was opened from or last saved to.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.content.as_ref().ok()?.original.as_deref()
+    }
+
+    /// Whether that file has been changed since.
+    #[must_use]
+    pub fn has_moved_on(&self) -> bool {
+        self.content.as_ref().is_ok_and(|content| content.has_moved_on)
+    }
+
+    /// How long ago it was written, in words.
+    #[must_use]
+    pub fn age(&self, language: Language) -> String {
+        let written = self.content.as_ref().map_or(0, |content| content.written);
+        let minutes = now().saturating_sub(written) / 60;
+        let (id, count) = match minutes {
+            0..=119 => ("age-minutes", minutes),
+            120..=2879 => ("age-hours", minutes / 60),
+            _ => ("age-days", minutes / 1440),
+        };
+        Message::new(id)
+            .with("count", usize::try_from(count).unwrap_or(usize::MAX))
+            .say(language)
+    }
+
+    /// What it contains that the file does not; for work that never had a file, what differs from the plan.
+    #[must_use]
+    pub fn sentences(&self, language: Language) -> Vec<String> {
+        let Ok(content) = &self.content else {
+            return Vec::new();
+        };
+        let recovered = &content.recovered;
+        let on_plan = Scenario {
+            rates: ByIndicator::default(),
+            ..recovered.scenario.clone()
+        };
+        let on_disk = content.on_disk.as_ref();
+        let before = on_disk
+            .filter(|on_disk| on_disk.plan == recovered.plan)
+            .map_or(&on_plan, |on_disk| &on_disk.scenario);
+        differences(&recovered.plan, before, &recovered.scenario, language)
+            .into_iter()
+            .map(|difference| difference.sentence.say(language))
+            .collect()
+    }
+
+    /// Why it cannot be taken up.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        self.content.as_ref().err()
+    }
+}
+
+impl Content {
+    fn read(copy: RecoveryCopy, path: &Path) -> Result<Self, Failure> {
+        let recovered = scenario::read_text(&path.display().to_string(), &copy.scenario, &copy.folder)?;
+        // The file may be gone or faulty by now; what was unsaved counts all the more then.
+        let on_disk = copy
+            .original
+            .as_deref()
+            .and_then(|path| scenario::load(path).ok());
+        let has_moved_on = copy.original.is_some()
+            && on_disk.as_ref().map(|on_disk| &on_disk.sha256) != copy.saved_sha256.as_ref();
+        Ok(Self {
+            original: copy.original,
+            folder: copy.folder,
+            written: copy.written,
+            recovered,
+            on_disk,
+            has_moved_on,
+        })
+    }
+}
+
+impl Session {
+    /// Unsaved work that a crash has left, to be taken up or not.
+    #[must_use]
+    pub fn offers(&self) -> &[Offer] {
+        &self.offers
+    }
+
+    /// Opens what was unsaved. Its copy goes only when there is a copy of the new document.
+    pub(super) fn recover(&mut self, position: usize) {
+        if position >= self.offers.len() {
+            return;
+        }
+        let Offer { leftover, content } = self.offers.remove(position);
+        let Ok(content) = content else {
+            return;
+        };
+        let source = match content.original {
+            Some(path) => Source::File(path),
+            None => Source::NoFile(content.folder.join(crate::session::document::NEW_FILE)),
+        };
+        let id = self
+            .documents
+            .add_recovered(source, content.recovered, content.on_disk);
+        self.replaces(id, leftover);
+    }
+
+    /// Deletes unsaved work that nobody wants.
+    pub(super) fn discard_offer(&mut self, position: usize) {
+        if position >= self.offers.len() {
+            return;
+        }
+        if let Err(failure) = self.offers.remove(position).leftover.discard() {
+            self.notices.failed(failure);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What a chart says: in the year under the pointer, and in words.
+
+use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use crate::figure::Chart;
+use crate::plan::IndicatorIx;
+use crate::session::View;
+use crate::text::{numbers, say, say_with};
+use crate::ui::theme::Colours;
+
+/// The year that the pointer is on, in whatever chart.
+pub(super) fn year_pointed_at(ui: &Ui) -> Option<i32> {
+    ui.data(|data| data.get_temp::<i32>(Id::unique("hovered year")))
+}
+
+/// Tells every chart which year the pointer is on, and reads out this chart's values in that year.
+pub(super) fn by_pointer(
+    ui: &Ui,
+    chart: &Chart,
+    response: &Response,
+    transform: &PlotTransform,
+    view: &View,
+) {
+    let id = Id::unique("hovered year");
+    let owner = Id::unique("hovered chart");
+    if let Some(pos) = response.hover_pos() {
+        let year = nearest_year(chart, transform, pos);
+        ui.data_mut(|data| {
+            data.insert_temp(id, year);
+            data.insert_temp(owner, chart.indicator);
+        });
+        response
+            .clone()
+            .on_hover_ui_at_pointer(|ui| reading(ui, chart, year, view));
+    } else if ui.data(|data| data.get_temp::<IndicatorIx>(owner)) == Some(chart.indicator) {
+        ui.data_mut(|data| {
+            data.remove::<i32>(id);
+            data.remove::<IndicatorIx>(owner);
+        });
+    }
+}
+
+/// Marks a year that was chosen by keyboard and reads out its values.
+pub(super) fn of_year(
+    ui: &Ui,
+    chart: &Chart,
+    response: &Response,
+    transform: &PlotTransform,
+    (year, view): (i32, &View),
+) {
+    let value = chart
+        .series
+        .last()
+        .and_then(|series| Some(series.at(year)?.value));
+    let at = PlotPoint::new(f64::from(year), value.unwrap_or_default());
+    let at = transform.position_from_point(&at);
+    let accent = Colours::of(ui).accent;
+    ui.painter()
+        .vline(at.x, response.rect.y_range(), Stroke::new(1.0, accent));
+    if value.is_some() {
+        ui.painter().circle_stroke(at, 6.0, Stroke::new(2.0, accent));
+    }
+    let id = response.id.with("reading");
+    Tooltip::always_open(
+        ui.ctx().clone(),
+        ui.layer_id(),
+        id,
+        PopupAnchor::Position(at + vec2(14.0, 14.0)),
+    )
+    .show(|ui| {
+        reading(ui, chart, year, view);
+        let keys = RichText::new(say(view.language, "chart-year-keys")).small();
+        ui.label(keys.color(Colours::of(ui).text_weak));
+    });
+}
+
+/// The year nearest to a place on screen.
+pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) -> i32 {
+    let year = transform.value_from_position(pos).x.round() as i32;
+    year.clamp(chart.years.0, chart.years.1)
+}
+
+/// Every series' value in one year.
+fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
+    let language = view.language;
+    ui.strong(format!("{} {year}", chart.title));
+    egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
+        for series in chart.series.iter().rev() {
+            ui.label(RichText::new(&series.name).small());
+            let value = series.at(year).map_or_else(
+                || "–".to_owned(),
+                |point| numbers::level_with(point.value, view.decimals),
+            );
+            ui.label(value);
+            ui.end_row();
+        }
+        if let Some(milestone) = chart.milestones.iter().find(|milestone| milestone.year == year) {
+            let share = numbers::shortest(milestone.share.round());
+            let share = say_with(language, "chart-milestone", &[("share", &share)]);
+            ui.label(RichText::new(say(language, "legend-plan")).small());
+            ui.label(share);
+            ui.end_row();
+        }
+        if let Some(target) = &chart.target {
+            ui.label(RichText::new(say(language, "legend-target")).small());
+            ui.label(numbers::level_with(target.value, view.decimals));
+            ui.end_row();
+        }
+    });
+}
+
+/// What the chart says, for those who cannot see it.
+pub(super) fn in_words(chart: &Chart, view: &View) -> String {
+    let language = view.language;
+    let mut text = format!("{} ({})", chart.title, chart.unit);
+    for series in &chart.series {
+        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+            continue;
+        };
+        text += &say_with(
+            language,
+            "chart-series-in-words",
+            &[
+                ("name", &series.name),
+                ("first", &numbers::level_with(first.value, view.decimals)),
+                ("firstyear", &first.year.to_string()),
+                ("last", &numbers::level_with(last.value, view.decimals)),
+                ("lastyear", &last.year.to_string()),
+            ],
+        );
+    }
+    if let Some(target) = &chart.target {
+        text += &say_with(
+            language,
+            "chart-target-in-words",
+            &[("level", &numbers::level_with(target.value, view.decimals))],
+        );
+    }
+    text
+}

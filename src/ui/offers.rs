@@ -1,0 +1,76 @@
+//! Unsaved work that a crash has left, with what it contains.
+
+use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
+
+use super::theme::Colours;
+use crate::session::{Command, Offer, Session};
+use crate::text::{Language, Message, say, say_with};
+
+/// More changes than this are counted rather than listed.
+const MOST_SENTENCES: usize = 6;
+
+pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
+    let is_asked = session.question().is_some() || session.path_prompt().is_some();
+    if session.offers().is_empty() || is_asked {
+        return;
+    }
+    let language = session.view().language;
+    Modal::new(Id::unique("offers")).show(ui.ctx(), |ui| {
+        ui.set_width(480.0);
+        ui.heading(say(language, "recovery-title"));
+        ui.label(say(language, "recovery-explained"));
+        ui.add_space(6.0);
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (position, offer) in session.offers().iter().enumerate() {
+                one(ui, position, offer, language, send);
+            }
+        });
+        ui.add_space(6.0);
+        if ui.button(say(language, "recovery-later")).clicked() {
+            send.push(Command::PutOffOffers);
+        }
+    });
+}
+
+fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &mut Vec<Command>) {
+    let colours = Colours::of(ui);
+    let weak = |text: String| RichText::new(text).small().color(colours.text_weak);
+    Frame::new()
+        .fill(colours.ground)
+        .corner_radius(4)
+        .inner_margin(Margin::same(8))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            let name = offer.name(language);
+            ui.strong(&name);
+            if let Some(failure) = offer.failure() {
+                ui.colored_label(colours.missed, failure.headline(language));
+            } else {
+                ui.label(weak(offer.age(language)));
+            }
+            if let Some(file) = offer.file() {
+                ui.add(Label::new(weak(file.display().to_string())).wrap());
+            }
+            if offer.has_moved_on() {
+                ui.colored_label(colours.close, say(language, "recovery-moved-on"));
+            }
+            let sentences = offer.sentences(language);
+            for sentence in sentences.iter().take(MOST_SENTENCES) {
+                ui.label(format!("· {sentence}"));
+            }
+            if let Some(more) = sentences.len().checked_sub(MOST_SENTENCES + 1) {
+                let more = Message::new("recovery-more").with("count", more + 1);
+                ui.label(weak(more.say(language)));
+            }
+            ui.horizontal(|ui| {
+                let named = |id| say_with(language, id, &[("name", &name)]);
+                if offer.failure().is_none() && ui.button(named("recovery-open")).clicked() {
+                    send.push(Command::Recover(position));
+                }
+                if ui.button(named("recovery-delete")).clicked() {
+                    send.push(Command::DiscardOffer(position));
+                }
+            });
+        });
+    ui.add_space(6.0);
+}
