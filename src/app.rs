@@ -7,6 +7,7 @@ use std::thread;
 
 use eframe::egui::{Context, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
+use raw_window_handle::HasWindowHandle as _;
 use rfd::AsyncFileDialog;
 
 use crate::session::{Command, Effect, PathPrompt, PathUse, Places, Session};
@@ -156,6 +157,10 @@ impl App {
 
     fn carry_out(&mut self, effect: Effect, ctx: &Context, frame: &Frame) {
         match effect {
+            // A dialog belongs to a window; without one, as in tests, the path can only be typed.
+            Effect::AskSystemForPath(_) if frame.window_handle().is_err() => {
+                self.session.apply(Command::SystemDialogGaveNothing);
+            }
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::Close => {

@@ -354,7 +354,7 @@ legend-actual = Actual
 chart-no-base = No base value: give one in the scenario's bases.
 chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in { $lastyear }
 chart-target-in-words = . Target: { $level }
-chart-milestone = { $share } % of the way
+chart-milestone = Progress due
 chart-year-keys = Left and right arrows choose a year, up and down arrows change its rate.
 score-in-words = { $name }: { $status }. Projected { $projected }, target { $target }, gap { $gap }, progress { $progress } %
 

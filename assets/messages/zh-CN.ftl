@@ -348,7 +348,7 @@ legend-actual = 实绩
 chart-no-base = 缺少基期值：请在情景的 bases 中给出。
 chart-series-in-words = 。{ $name }：{ $firstyear } 年 { $first }，{ $lastyear } 年 { $last }
 chart-target-in-words = 。目标：{ $level }
-chart-milestone = 完成 { $share } %
+chart-milestone = 应达进度
 chart-year-keys = 左右方向键选择年份，上下方向键改变该年年率。
 score-in-words = { $name }：{ $status }。推演 { $projected }，目标 { $target }，差距 { $gap }，进度 { $progress } %
 

@@ -127,7 +127,7 @@ impl Session {
     }
 
     fn duplicate(&mut self) {
-        self.documents.duplicate(self.view.language);
+        self.documents.duplicate();
         self.view.hint_seen(Hint::Compare);
     }
 

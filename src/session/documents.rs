@@ -110,9 +110,9 @@ impl Documents {
     }
 
     /// A copy of the document in front, to try something else with.
-    pub(super) fn duplicate(&mut self, language: Language) {
+    pub(super) fn duplicate(&mut self) {
         let id = self.new_id();
-        let copy = self.active().copy(id, language);
+        let copy = self.active().copy(id);
         self.insert(copy);
     }
 

@@ -1,7 +1,8 @@
 //! What was changed: step by step, and all in all against the plan and against the saved file.
 
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
+use super::column;
 use super::theme::Colours;
 use crate::scenario::Scenario;
 use crate::session::{Command, Document, Session, differences};
@@ -10,8 +11,7 @@ use crate::text::{Language, say};
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
+    column::scrolling(ui, |ui| {
         steps(ui, document, language, send);
         ui.add_space(10.0);
         let against = [

@@ -1,7 +1,8 @@
 //! What follows from the scenario, in sentences with figures.
 
-use eframe::egui::{Label, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Label, RichText, Ui, vec2};
 
+use super::column;
 use super::theme::Colours;
 use crate::model::Stance;
 use crate::session::{Command, Session};
@@ -11,8 +12,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
     let colours = Colours::of(ui);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
+    column::scrolling(ui, |ui| {
         for implication in document.implications() {
             let (mark, colour) = match implication.stance {
                 Stance::Holds => ("✔", colours.met),

@@ -1,6 +1,6 @@
 //! The scorecard: every target, where the scenario leads, and how that is judged.
 
-use eframe::egui::{self, Label, RichText, Sense, Ui, vec2};
+use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::theme::Colours;
 use super::{column, name_control};
@@ -104,8 +104,10 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
     let colours = Colours::of(ui);
     let colour = colours.status(assessment.status);
     let status = say(language, assessment.status.message());
+    // A place that took no clicks first would not keep the keyboard's focus.
+    let clickable = UiBuilder::new().sense(Sense::click());
     let response = ui
-        .scope(|ui| {
+        .scope_builder(clickable, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
@@ -152,7 +154,6 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
     if let Some(required) = required(document, assessment, view) {
         words = format!("{words}. {required}");
     }
-    let response = response.interact(Sense::click());
     name_control(&response, egui::Role::ListItem, &words);
     if response.clicked() {
         super::lead_to(ui, assessment.indicator, send);

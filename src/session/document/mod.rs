@@ -78,12 +78,15 @@ impl Document {
     }
 
     /// A copy under a name of its own, without a file and without a past.
-    pub(in crate::session) fn copy(&self, id: DocumentId, language: Language) -> Self {
-        let name = say_with(
-            language,
-            "document-copy-name",
-            &[("name", self.scenario.name.get(language))],
-        );
+    pub(in crate::session) fn copy(&self, id: DocumentId) -> Self {
+        let named = |language| {
+            let name = self.scenario.name.get(language);
+            say_with(language, "document-copy-name", &[("name", name)])
+        };
+        let name = Words::Both {
+            zh: named(Language::Chinese),
+            en: named(Language::English),
+        };
         let path = self.suggested_path();
         let stem = path
             .file_stem()
@@ -91,7 +94,7 @@ impl Document {
             .unwrap_or_default();
         let source = Source::NoFile(path.with_file_name(format!("{stem}-2.ron")));
         let named = |scenario: &Scenario| Scenario {
-            name: Words::Plain(name.clone()),
+            name: name.clone(),
             ..scenario.clone()
         };
         Self {

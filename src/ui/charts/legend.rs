@@ -12,17 +12,33 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
         for (role, name, _) in super::paths(session, language).into_iter().rev() {
-            sample(ui, colours.role(role), dash(role));
-            ui.label(RichText::new(name).small());
-            ui.add_space(6.0);
+            entry(ui, &name, |ui| sample(ui, colours.role(role), dash(role)));
         }
-        sample(ui, colours.target, Some(2.0));
-        ui.label(RichText::new(say(language, "legend-target")).small());
-        ui.add_space(6.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 12.0), egui::Sense::hover());
-        let square = egui::Rect::from_center_size(rect.center(), egui::vec2(7.0, 7.0));
-        ui.painter().rect_filled(square, 0.0, colours.scenario);
-        ui.label(RichText::new(say(language, "legend-actual")).small());
+        entry(ui, &say(language, "legend-target"), |ui| {
+            sample(ui, colours.target, Some(2.0));
+        });
+        entry(ui, &say(language, "legend-actual"), |ui| {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 12.0), egui::Sense::hover());
+            let square = egui::Rect::from_center_size(rect.center(), egui::vec2(7.0, 7.0));
+            ui.painter().rect_filled(square, 0.0, colours.scenario);
+        });
+    });
+}
+
+/// A sample and its name, which stay on one line.
+fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&mut Ui)) {
+    // The legend breaks its lines between entries; it needs to know how wide the next one is.
+    let text = RichText::new(name).small();
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let size = egui::vec2(galley.size().x + 44.0, galley.size().y);
+    ui.allocate_ui(size, |ui| {
+        ui.horizontal(|ui| {
+            sample(ui);
+            ui.label(text);
+        });
     });
 }
 

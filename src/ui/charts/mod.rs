@@ -9,8 +9,8 @@ use eframe::egui::{
     self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke, Ui,
 };
 
-use super::name_control;
 use super::theme::Colours;
+use super::{column, name_control};
 use crate::figure::{Chart, Mode, Path, Role, trajectory};
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
@@ -54,6 +54,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 }
             });
         }
+        column::keep_focus_in_sight(ui);
     });
 }
 

@@ -18,8 +18,10 @@ use crate::ui::theme::Colours;
 
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
+/// Lower target regions have their promise outside, in points.
+const ROOM_FOR_PROMISE: f32 = 20.0;
 /// Lower charts show milestones without their figures, in points.
-const ROOM_FOR_MILESTONES: f32 = 240.0;
+const ROOM_FOR_MILESTONES: f32 = 340.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
     let view = session.view();
@@ -94,7 +96,7 @@ fn show(
                 plot.vline(line);
             }
             if let Some(target) = &chart.target {
-                draw_target(plot, chart, target, colours);
+                draw_target(plot, chart, target, height, colours);
             }
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
@@ -119,7 +121,7 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
 
 /// The region in which the target is met, stronger where it counts, in the last year; a line at its edge; and what the
 /// plan promises.
-fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, colours: &Colours) {
+fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, height: f32, colours: &Colours) {
     let bounds = plot.plot_bounds();
     let last = f64::from(chart.years.1);
     let edge = if target.is_ceiling {
@@ -151,8 +153,10 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, colour
         PlotPoint::new(bounds.min()[0] + 0.05, target.value),
         RichText::new(&target.promise).small(),
     );
-    // On the side where the scenario's line rarely is: it starts outside the region.
-    let anchor = if target.is_ceiling {
+    // Inside the region, where the scenario's line does not begin; outside where that is too low for a line of text.
+    let share = (edge - target.value).abs() / (bounds.max()[1] - bounds.min()[1]);
+    let has_room = share as f32 * height > ROOM_FOR_PROMISE;
+    let anchor = if target.is_ceiling == has_room {
         Align2::LEFT_TOP
     } else {
         Align2::LEFT_BOTTOM
@@ -175,19 +179,30 @@ fn draw_milestones(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
             .id(Id::unique((chart.indicator, "milestones")))
             .shape(MarkerShape::Diamond)
             .radius(3.0)
-            .filled(false)
+            .filled(true)
             .color(colours.plan)
             .allow_hover(false),
     );
     if height < ROOM_FOR_MILESTONES {
         return;
     }
+    // Beside the line, on the side it turns away from.
+    let falls = chart
+        .milestones
+        .first()
+        .zip(chart.milestones.last())
+        .is_some_and(|(first, last)| last.value < first.value);
+    let anchor = if falls {
+        Align2::LEFT_BOTTOM
+    } else {
+        Align2::LEFT_TOP
+    };
     for milestone in &chart.milestones {
         let share = format!("{} %", numbers::shortest(milestone.share.round()));
-        let at = PlotPoint::new(f64::from(milestone.year) - 0.05, milestone.value);
+        let at = PlotPoint::new(f64::from(milestone.year) + 0.03, milestone.value);
         let text = Text::new("", at, RichText::new(share).small())
             .color(colours.plan)
-            .anchor(Align2::RIGHT_TOP)
+            .anchor(anchor)
             .allow_hover(false);
         plot.text(text);
     }
@@ -222,16 +237,22 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
         (Mark::Interpolated, MarkerShape::Square, 4.0, false),
     ] {
         let points = positions(&|point| point.mark == mark);
-        if !points.is_empty() {
-            plot.points(
-                Points::new("", points)
-                    .id(id(&format!("{mark:?}")))
-                    .shape(shape)
-                    .radius(radius)
-                    .filled(filled)
-                    .color(colour)
-                    .allow_hover(false),
-            );
+        if points.is_empty() {
+            continue;
         }
+        let drawn = |part: String, filled: bool, colour| {
+            Points::new("", points.clone())
+                .id(id(&part))
+                .shape(shape)
+                .radius(radius)
+                .filled(filled)
+                .color(colour)
+                .allow_hover(false)
+        };
+        if !filled {
+            // The line must not show through what is hollow.
+            plot.points(drawn(format!("{mark:?} inside"), true, colours.surface));
+        }
+        plot.points(drawn(format!("{mark:?}"), filled, colour));
     }
 }

@@ -96,10 +96,8 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.end_row();
         }
         if let Some(milestone) = chart.milestones.iter().find(|milestone| milestone.year == year) {
-            let share = numbers::shortest(milestone.share.round());
-            let share = say_with(language, "chart-milestone", &[("share", &share)]);
-            ui.label(RichText::new(say(language, "legend-plan")).small());
-            ui.label(share);
+            ui.label(RichText::new(say(language, "chart-milestone")).small());
+            ui.label(format!("{} %", numbers::shortest(milestone.share.round())));
             ui.end_row();
         }
         if let Some(target) = &chart.target {

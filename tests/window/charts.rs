@@ -1,0 +1,124 @@
+//! Charts and scores: what they say and what can be dragged.
+
+use super::*;
+
+#[test]
+fn charts_and_scores_can_be_heard() {
+    let harness = usual(Language::English);
+    let charts: Vec<String> = harness
+        .get_all_by_role(Role::Image)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert_eq!(
+        charts.len(),
+        harness.state().session().document().plan().headline.len()
+    );
+    // 16 · 1.08⁵ = 23.5 and 100 · 0.79 = 79
+    assert!(
+        charts[0].contains("Scenario: 16.0 in 2010, 23.5 in 2015. Target: 23.5"),
+        "{}",
+        charts[0]
+    );
+    assert!(
+        charts[1].contains("Scenario: 100.0 in 2010, 79.0 in 2015. Target: 79.0"),
+        "{}",
+        charts[1]
+    );
+    let co2 = "CO₂ intensity of value added: close. Projected 21.00, target fall > 21 %";
+    assert!(harness.query_by_label_contains(co2).is_some());
+}
+
+#[test]
+fn a_score_leads_to_its_chart() {
+    let mut harness = usual(Language::English);
+    let erp = harness
+        .state()
+        .session()
+        .document()
+        .plan()
+        .find("rd-intensity")
+        .unwrap();
+    harness
+        .get_by_label_contains("R&D share of main business revenue: close")
+        .click();
+    harness.run();
+    let plan = harness.state().session().document().plan();
+    assert!(harness.state().session().view().charts(plan).contains(&erp));
+    assert_eq!(harness.state().session().view().focus(plan), Some(erp));
+}
+
+#[test]
+fn dragging_the_last_point_of_a_chart_sets_the_rate_in_one_step() {
+    let mut harness = usual(Language::English);
+    let chart = harness.get_all_by_role(Role::Image).next().unwrap().rect();
+    // The last year stands a little before the right edge; any height will do, the point jumps there.
+    let start = egui::pos2(chart.right() - chart.width() * 0.06, chart.center().y);
+    harness.hover_at(start);
+    harness.run();
+    harness.drag_at(start);
+    harness.run();
+    for step in 1..=4_u8 {
+        harness.hover_at(start + Vec2::new(0.0, 10.0 * f32::from(step)));
+        harness.run();
+    }
+    harness.drop_at(start + Vec2::new(0.0, 40.0));
+    harness.run();
+    assert!(matches!(rate(&harness, "value-added"), Some(Rates::Constant(rate)) if rate < 8.0));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+}
+
+#[test]
+fn the_points_of_a_chart_can_be_moved_by_keyboard() {
+    for language in Language::ALL {
+        let mut harness = usual(language);
+        let first = harness.get_all_by_role(Role::Image).next().unwrap();
+        first.focus();
+        harness.run();
+        // The last year first: a constant rate for all years.
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+        let Some(Rates::Constant(moved)) = rate(&harness, "value-added") else {
+            panic!("no constant rate in {language}");
+        };
+        assert!((moved - 8.1).abs() < 1e-9, "{moved}");
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+        harness.run();
+        let Some(Rates::Yearly(years)) = rate(&harness, "value-added") else {
+            panic!("no yearly rates in {language}");
+        };
+        for (year, expected) in years.iter().zip([8.1, 8.1, 8.1, 8.09, 8.1]) {
+            assert!((year - expected).abs() < 1e-9, "{years:?}");
+        }
+        assert!(
+            harness
+                .query_by_label(&say(language, "chart-year-keys"))
+                .is_some(),
+            "the year is read out"
+        );
+    }
+}
+
+#[test]
+fn up_is_up_for_what_declines_too() {
+    let mut harness = usual(Language::English);
+    let charts: Vec<_> = harness.get_all_by_role(Role::Image).collect();
+    charts[1].focus();
+    drop(charts);
+    harness.run();
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    // A point further up is a smaller fall: 1 − 0.79^(1/5) = 4.605 %, less a tenth.
+    let Some(Rates::Constant(moved)) = rate(&harness, "energy-intensity") else {
+        panic!("no rate");
+    };
+    assert!((moved - 4.505).abs() < 1e-3, "{moved}");
+    assert_eq!(
+        rate(&harness, "co2-intensity"),
+        None,
+        "derived, so it has no rate"
+    );
+}

@@ -1,0 +1,213 @@
+//! Levers: sliders, number fields, years.
+
+use super::*;
+
+#[test]
+fn a_slider_moved_by_keyboard_moves_the_rate_in_one_step() {
+    for language in Language::ALL {
+        let mut harness = usual(language);
+        let name = name(&harness, "value-added", language);
+        let slider = harness.get_by_role_and_label(Role::Slider, &name);
+        slider.focus();
+        harness.run();
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+        let Some(Rates::Constant(moved)) = rate(&harness, "value-added") else {
+            panic!("the rate did not move in {language}");
+        };
+        assert!(moved > 8.0 && moved < 9.0, "{moved}");
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert_eq!(rate(&harness, "value-added"), None, "{language}");
+        harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        harness.run();
+        assert_eq!(
+            rate(&harness, "value-added"),
+            Some(Rates::Constant(moved)),
+            "Shift+Z is redo, not undo"
+        );
+    }
+}
+
+#[test]
+fn dragging_a_slider_is_one_step() {
+    let mut harness = usual(Language::English);
+    let slider = harness.get_by_role_and_label(Role::Slider, "Industrial value added");
+    let rect = slider.rect();
+    harness.drag_at(rect.center());
+    harness.run();
+    for share in [0.6, 0.7, 0.8] {
+        harness.hover_at(egui::pos2(rect.left() + rect.width() * share, rect.center().y));
+        harness.run();
+    }
+    let end = egui::pos2(rect.left() + rect.width() * 0.8, rect.center().y);
+    harness.drop_at(end);
+    harness.run();
+    let Some(Rates::Constant(dragged)) = rate(&harness, "value-added") else {
+        panic!("no rate")
+    };
+    // The slider offers −5 to 20, the handle's radius being cut off at both ends.
+    assert!((dragged - 15.0).abs() < 1.5, "{dragged}");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+}
+
+#[test]
+fn a_rate_can_be_typed() {
+    let mut harness = usual(Language::English);
+    let field = harness.get_by_role_and_label(Role::SpinButton, "Energy intensity of value added");
+    field.scroll_to_me();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::SpinButton, "Energy intensity of value added")
+        .focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("６.25 %".to_owned()));
+    harness.run();
+    assert_eq!(
+        rate(&harness, "energy-intensity"),
+        None,
+        "nothing is taken before Enter"
+    );
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(rate(&harness, "energy-intensity"), Some(Rates::Constant(6.25)));
+}
+
+#[test]
+fn resetting_a_lever_brings_the_plan_back() {
+    let mut harness = usual(Language::English);
+    let lever = harness
+        .state()
+        .session()
+        .document()
+        .plan()
+        .find("value-added")
+        .unwrap();
+    let edit = Command::SetRates {
+        lever,
+        rates: Rates::Constant(3.0),
+        phase: Phase::Done,
+    };
+    harness.state_mut().session_mut().apply(edit);
+    harness.run();
+    harness
+        .get_by_label("Reset Industrial value added to the plan")
+        .click();
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+}
+
+#[test]
+fn a_year_can_be_typed_in_the_schedule() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_label("Years and note of Industrial value added")
+        .click();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::SpinButton, "Industrial value added 2013");
+    field.focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("5.2".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(
+        rate(&harness, "value-added"),
+        Some(Rates::Yearly(vec![8.0, 8.0, 5.2, 8.0, 8.0]))
+    );
+    harness.get_by_label("Constant").click();
+    harness.run();
+    // (1.08⁴ · 1.052)^(1/5) − 1 = 7.434 %
+    assert!(
+        matches!(rate(&harness, "value-added"), Some(Rates::Constant(rate)) if (rate - 7.434).abs() < 5e-4)
+    );
+}
+
+#[test]
+fn levers_are_found_by_either_language() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_role_and_label(Role::SearchInput, "Search levers")
+        .focus();
+    harness.run();
+    harness.event(egui::Event::Text("钢".to_owned()));
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, "Steel, top-10 concentration ratio")
+            .is_some()
+    );
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, "Industrial value added")
+            .is_none()
+    );
+}
+
+#[test]
+fn visiting_a_number_field_changes_nothing() {
+    let mut harness = usual(Language::English);
+    // 4.605 % a year is shown as 4.61 (or 4.60); reading that back would be another rate.
+    for name in ["Energy intensity of value added", "Power per tonne of cement"] {
+        enter_field(&mut harness, name);
+        enter_field(&mut harness, "Industrial value added");
+        assert!(!harness.state().session().document().is_changed(), "{name}");
+    }
+}
+
+#[test]
+fn escape_takes_nothing_that_was_typed() {
+    let mut harness = usual(Language::English);
+    enter_field(&mut harness, "Industrial value added");
+    type_over(&mut harness, "9.5");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), None);
+    // And the field still works afterwards.
+    enter_field(&mut harness, "Industrial value added");
+    type_over(&mut harness, "9.5");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(9.5)));
+}
+
+#[test]
+fn impossible_rates_are_refused_with_a_reason() {
+    for (typed, reason) in [("-150", "would leave nothing"), ("1e308", "beyond anything")] {
+        let mut harness = usual(Language::English);
+        enter_field(&mut harness, "Industrial value added");
+        type_over(&mut harness, typed);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(rate(&harness, "value-added"), None, "{typed}");
+        let notices = harness.state().session().notices();
+        assert!(notices[0].headline(Language::English).contains(reason), "{typed}");
+    }
+}
+
+#[test]
+fn the_bar_of_a_year_moves_by_keyboard() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_label("Years and note of Industrial value added")
+        .click();
+    harness.run();
+    let bars: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
+    assert_eq!(bars.len(), 5);
+    bars[2].focus();
+    drop(bars);
+    harness.run();
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run();
+    let Some(Rates::Yearly(years)) = rate(&harness, "value-added") else {
+        panic!("no yearly rates");
+    };
+    assert!((years[2] - 8.09).abs() < 1e-9, "{years:?}");
+    assert_eq!((years[0], years[4]), (8.0, 8.0));
+}
