@@ -73,6 +73,7 @@ impl Session {
             }
             Command::Focus(ix) => self.view.focus_on(self.documents.active().plan(), ix),
             Command::FilterScores(filter) => self.view.score_filter = filter,
+            Command::FilterCategory(category) => self.view.score_category = category,
             Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,
             Command::ShowPalette(is_open) => {
                 self.view.palette = is_open;

@@ -115,6 +115,8 @@ pub enum Command {
     Focus(IndicatorIx),
     /// Which targets the scorecard shows.
     FilterScores(ScoreFilter),
+    /// Show only the targets under one of the plan's headings, by its id; nothing for all.
+    FilterCategory(Option<String>),
     /// Whether the scorecard begins with those furthest from their target.
     SortScores(bool),
     /// Open or close the command palette.

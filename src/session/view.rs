@@ -24,6 +24,8 @@ pub struct View {
     pub(super) enlarged: Option<IndicatorIx>,
     /// Which targets the scorecard shows.
     pub score_filter: ScoreFilter,
+    /// The only heading of the plan whose targets the scorecard shows, by its id.
+    pub score_category: Option<String>,
     /// Whether the scorecard begins with those furthest from their target instead of following the plan.
     pub score_by_progress: bool,
     /// Whether the command palette is open.
@@ -52,6 +54,7 @@ impl View {
             mode: Mode::Level,
             enlarged: None,
             score_filter: ScoreFilter::All,
+            score_category: None,
             score_by_progress: false,
             palette: false,
             guide: false,

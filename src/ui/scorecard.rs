@@ -1,12 +1,12 @@
 //! The scorecard: every target, where the scenario leads, and how that is judged.
 
-use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
+use eframe::egui::{self, ComboBox, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::theme::Colours;
 use super::{column, name_control};
 use crate::figure::{amount, points_or_percent, promise};
 use crate::model::{Assessment, Required, Status, required_rate};
-use crate::plan::{Indicator, Target};
+use crate::plan::{Indicator, Plan, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
 use crate::text::{Message, numbers, say, say_with};
 
@@ -25,7 +25,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .with("met", met)
         .with("all", document.assessments().len())
         .say(view.language);
-    choices(ui, view, send);
+    choices(ui, document.plan(), view, send);
     column::draw(ui, &say(view.language, "panel-scorecard"), &summary, |ui| {
         for score in chosen(document, view) {
             row(ui, document, &score, view, send);
@@ -41,7 +41,8 @@ struct Score<'a> {
 }
 
 /// Which targets are shown, and in which order.
-fn choices(ui: &mut Ui, view: &View, send: &mut Vec<Command>) {
+fn choices(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
+    categories(ui, plan, view, send);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for filter in ScoreFilter::ALL {
@@ -59,7 +60,46 @@ fn choices(ui: &mut Ui, view: &View, send: &mut Vec<Command>) {
     });
 }
 
+/// The plan's headings, of which one can be chosen.
+fn categories(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
+    let all = say(view.language, "filter-all-categories");
+    let chosen = category(plan, view).map_or(all.as_ref(), |position| {
+        plan.categories[position].name.get(view.language)
+    });
+    let small = |text: &str| RichText::new(text).small();
+    let combo = ComboBox::from_id_salt("score category")
+        .selected_text(small(chosen))
+        .width(ui.available_width() - 12.0)
+        .show_ui(ui, |ui| {
+            if ui
+                .selectable_label(view.score_category.is_none(), small(&all))
+                .clicked()
+            {
+                send.push(Command::FilterCategory(None));
+            }
+            for category in &plan.categories {
+                let is_chosen = view.score_category.as_ref() == Some(&category.id);
+                let name = category.name.get(view.language);
+                if ui.selectable_label(is_chosen, small(name)).clicked() {
+                    send.push(Command::FilterCategory(Some(category.id.clone())));
+                }
+            }
+        });
+    name_control(
+        &combo.response,
+        egui::Role::ComboBox,
+        &say(view.language, "filter-category"),
+    );
+}
+
+/// The chosen heading's position, if the plan has it.
+fn category(plan: &Plan, view: &View) -> Option<usize> {
+    let id = view.score_category.as_ref()?;
+    plan.categories.iter().position(|category| category.id == *id)
+}
+
 fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
+    let category = category(document.plan(), view);
     let mut scores: Vec<Score<'_>> = document
         .plan()
         .targets()
@@ -69,6 +109,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
             target,
             assessment,
         })
+        .filter(|score| category.is_none_or(|category| score.indicator.category == category))
         .filter(|score| match view.score_filter {
             ScoreFilter::All => true,
             ScoreFilter::NotMet => score.assessment.status != Status::Met,

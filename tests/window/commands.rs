@@ -117,6 +117,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::MoveChart(..)
         | Command::Focus(_)
         | Command::FilterScores(_)
+        | Command::FilterCategory(_)
         | Command::SortScores(_)
         | Command::Enlarge(_)
         | Command::SetMode(_)
@@ -480,6 +481,25 @@ fn charts_and_scores_are_chosen() {
 
         click(&mut window, &say(language, ScoreFilter::Binding.label()));
         assert_eq!(session(&window).view().score_filter, ScoreFilter::Binding);
+        let plan_now = session(&window).document().plan();
+        let first = plan_now.categories[0].clone();
+        let in_first = plan_now
+            .targets()
+            .filter(|(_, indicator, _)| indicator.category == 0);
+        let (in_first, all) = (in_first.count(), plan_now.targets().count());
+        let heading = say(language, "filter-category");
+        click(&mut window, &say(language, ScoreFilter::All.label()));
+        assert_eq!(window.get_all_by_role(Role::ListItem).count(), all);
+        window.get_by_role_and_label(Role::ComboBox, &heading).click();
+        window.run();
+        window
+            .get_by_role_and_label(Role::Button, first.name.get(language))
+            .click();
+        window.run();
+        assert_eq!(session(&window).view().score_category, Some(first.id));
+        assert_eq!(window.get_all_by_role(Role::ListItem).count(), in_first);
+        apply(&mut window, Command::FilterCategory(None));
+        click(&mut window, &say(language, ScoreFilter::Binding.label()));
         click(&mut window, &say(language, "sort-by-progress"));
         assert!(session(&window).view().score_by_progress);
         let water = name(&window, "water-intensity", language);

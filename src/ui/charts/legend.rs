@@ -2,17 +2,18 @@
 
 use eframe::egui::{self, RichText, Stroke, Ui};
 
+use super::Named;
 use crate::figure::Role;
 use crate::session::Session;
 use crate::text::say;
 use crate::ui::theme::Colours;
 
-pub(super) fn draw(ui: &mut Ui, session: &Session) {
+pub(super) fn draw(ui: &mut Ui, session: &Session, paths: &[Named<'_>]) {
     let language = session.view().language;
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
-        for (role, name, _) in super::paths(session, language).into_iter().rev() {
-            entry(ui, &name, |ui| sample(ui, colours.role(role), dash(role)));
+        for (role, name, _) in paths.iter().rev() {
+            entry(ui, name, |ui| sample(ui, colours.role(*role), dash(*role)));
         }
         entry(ui, &say(language, "legend-target"), |ui| {
             sample(ui, colours.target, Some(2.0));

@@ -12,9 +12,10 @@ use eframe::egui::{
 use super::theme::Colours;
 use super::{column, name_control};
 use crate::figure::{Chart, Mode, Path, Role, trajectory};
+use crate::model::Projection;
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
-use crate::text::{Language, say, say_with};
+use crate::text::{say, say_with};
 
 /// Smallest useful chart, in points.
 const LEAST_SIZE: egui::Vec2 = egui::vec2(225.0, 170.0);
@@ -25,11 +26,20 @@ const FRAME: f32 = 18.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     toolbar(ui, session, send);
-    legend::draw(ui, session);
+    let named = paths(session);
+    legend::draw(ui, session, &named);
+    let paths: Vec<Path<'_>> = named
+        .iter()
+        .map(|(role, name, projection)| Path {
+            role: *role,
+            name,
+            projection,
+        })
+        .collect();
     ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
     if let Some(ix) = session.view().enlarged(plan) {
         let size = ui.available_size();
-        card(ui, session, ix, size, send);
+        card(ui, session, &paths, ix, size, send);
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             send.push(Command::Enlarge(None));
         }
@@ -50,7 +60,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         for row in charts.chunks(columns) {
             ui.horizontal(|ui| {
                 for ix in row {
-                    ui.allocate_ui(cell, |ui| card(ui, session, *ix, cell, send));
+                    ui.allocate_ui(cell, |ui| card(ui, session, &paths, *ix, cell, send));
                 }
             });
         }
@@ -93,8 +103,12 @@ fn toolbar(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
+/// A path to be drawn: what it stands for, its name and its levels.
+type Named<'a> = (Role, String, &'a Projection);
+
 /// Every path to be drawn, those at the back first.
-fn paths(session: &Session, language: Language) -> Vec<(Role, String, &crate::model::Projection)> {
+fn paths(session: &Session) -> Vec<Named<'_>> {
+    let language = session.view().language;
     let document = session.document();
     let mut paths = vec![(
         Role::Plan,
@@ -113,20 +127,18 @@ fn paths(session: &Session, language: Language) -> Vec<(Role, String, &crate::mo
     paths
 }
 
-fn card(ui: &mut Ui, session: &Session, ix: IndicatorIx, size: egui::Vec2, send: &mut Vec<Command>) {
+fn card(
+    ui: &mut Ui,
+    session: &Session,
+    paths: &[Path<'_>],
+    ix: IndicatorIx,
+    size: egui::Vec2,
+    send: &mut Vec<Command>,
+) {
     let colours = Colours::of(ui);
     let view = session.view();
     let is_focus = view.focus(session.document().plan()) == Some(ix);
-    let named = paths(session, view.language);
-    let paths: Vec<Path<'_>> = named
-        .iter()
-        .map(|(role, name, projection)| Path {
-            role: *role,
-            name,
-            projection,
-        })
-        .collect();
-    let chart = trajectory(session.document().plan(), &paths, ix, view.mode, view.language);
+    let chart = trajectory(session.document().plan(), paths, ix, view.mode, view.language);
     Frame::new()
         .fill(colours.surface)
         .stroke(if is_focus {
