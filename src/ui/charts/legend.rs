@@ -2,7 +2,6 @@
 
 use eframe::egui::{self, RichText, Stroke, Ui};
 
-use crate::figure::Role;
 use crate::session::Session;
 use crate::text::say;
 use crate::ui::theme::Colours;
@@ -12,7 +11,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
         for (role, name, _) in super::paths(session, language).into_iter().rev() {
-            sample(ui, colours.role(role), dash(role));
+            sample(ui, colours.role(role), role.dash());
             ui.label(RichText::new(name).small());
             ui.add_space(6.0);
         }
@@ -24,15 +23,6 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
         ui.painter().rect_filled(square, 0.0, colours.scenario);
         ui.label(RichText::new(say(language, "legend-actual")).small());
     });
-}
-
-/// How long the dashes of a line are; nothing for a solid one. Lines can be told apart without colour.
-pub(super) const fn dash(role: Role) -> Option<f32> {
-    match role {
-        Role::Scenario => None,
-        Role::Plan => Some(6.0),
-        Role::Pinned(n) => Some(10.0 + 4.0 * n as f32),
-    }
 }
 
 /// A short piece of line, as in the charts.

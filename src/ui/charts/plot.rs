@@ -8,12 +8,11 @@ use egui_plot::{
     PlotUi, Points, Polygon, VLine,
 };
 
-use super::legend::dash;
 use crate::figure::{Chart, Mark, Measure, Point, Role, Series, TargetLine, tick_decimals, ticks};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase, Session};
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, numbers, say};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -36,7 +35,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec
     let hovered = ui.data(|data| data.get_temp::<i32>(Id::unique("hovered year")));
     let plotted = show(ui, chart, (low, high), hovered);
     let response = plotted.response.interact(Sense::click_and_drag());
-    name_control(&response, egui::Role::Image, &in_words(chart, language));
+    name_control(&response, egui::Role::Image, &chart.in_words(language));
     let year = response
         .hover_pos()
         .map(|pos| nearest_year(chart, &plotted.transform, pos));
@@ -255,17 +254,16 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
         let chosen = series.points.iter().filter(|point| wanted(point));
         chosen.map(|point| [f64::from(point.year), point.value]).collect()
     };
-    let style = match dash(series.role) {
+    let style = match series.role.dash() {
         None => LineStyle::Solid,
         Some(length) => LineStyle::Dashed { length },
     };
-    let width = if series.role == Role::Scenario { 2.5 } else { 1.5 };
     let id = |part: &str| Id::unique((chart.indicator, series.role, part.to_owned()));
     plot.line(
         Line::new("", positions(&|_| true))
             .id(id("line"))
             .color(colour)
-            .width(width)
+            .width(series.role.width())
             .style(style)
             .allow_hover(false),
     );
@@ -310,33 +308,4 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, language: Language) {
             ui.end_row();
         }
     });
-}
-
-/// What the chart says, for those who cannot see it.
-fn in_words(chart: &Chart, language: Language) -> String {
-    let mut text = format!("{} ({})", chart.title, chart.unit);
-    for series in &chart.series {
-        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
-            continue;
-        };
-        text += &say_with(
-            language,
-            "chart-series-in-words",
-            &[
-                ("name", &series.name),
-                ("first", &numbers::level(first.value)),
-                ("firstyear", &first.year.to_string()),
-                ("last", &numbers::level(last.value)),
-                ("lastyear", &last.year.to_string()),
-            ],
-        );
-    }
-    if let Some(target) = chart.target {
-        text += &say_with(
-            language,
-            "chart-target-in-words",
-            &[("level", &numbers::level(target.value))],
-        );
-    }
-    text
 }
