@@ -34,7 +34,11 @@ impl Made {
     /// Makes a folder and those it is in, as far as they are missing.
     fn folders(&mut self, path: &Path) -> io::Result<()> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
-        let missing: Vec<PathBuf> = path.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+        let missing: Vec<PathBuf> = path
+            .ancestors()
+            .take_while(is_missing)
+            .map(Path::to_owned)
+            .collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(&folder)?;
             self.0.push(folder);
@@ -185,7 +189,11 @@ impl Staging {
             } else if self.temporary.path().join(name).exists() {
                 Ok(())
             } else {
-                fs::remove_file(&place)
+                // The one that failed may not have got there.
+                match fs::remove_file(&place) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                    result => result,
+                }
             };
             if let Err(source) = result {
                 // What could not be put back must not be cleared away.

@@ -82,8 +82,9 @@ pub fn export(
 ) -> Result<Outcome, Failure> {
     let all = || material.plan.iter().map(|(ix, _)| ix).collect();
     let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
-    let (drawn, left_out): (Vec<_>, Vec<_>) =
-        charts.into_iter().partition(|ix| can_draw(material, *ix, request.mode));
+    let (drawn, left_out): (Vec<_>, Vec<_>) = charts
+        .into_iter()
+        .partition(|ix| can_draw(material, *ix, request.mode));
     let jobs = jobs(request, &drawn);
     if jobs.is_empty() {
         return Err(Failure::Other {
@@ -93,7 +94,11 @@ pub fn export(
     }
     let names: Vec<String> = jobs
         .iter()
-        .flat_map(|job| job.formats.iter().map(|format| format.figure_file(material.plan, job.chart)))
+        .flat_map(|job| {
+            job.formats
+                .iter()
+                .map(|format| format.figure_file(material.plan, job.chart))
+        })
         .collect();
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
@@ -140,7 +145,9 @@ fn make_all(
     cancel: &AtomicBool,
     keep: &mut dyn FnMut(Made) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+    let cores = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(jobs.len());
     let next = AtomicUsize::new(0);
     let (sender, receiver) = sync_channel(cores);
     thread::scope(|scope| {

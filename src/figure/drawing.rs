@@ -22,10 +22,7 @@ impl Axis {
     #[must_use]
     pub fn range(&self) -> (f64, f64) {
         match self {
-            Self::Years(first, last) => (
-                f64::from(*first) - BESIDE_YEARS,
-                f64::from(*last) + BESIDE_YEARS,
-            ),
+            Self::Years(first, last) => (f64::from(*first) - BESIDE_YEARS, f64::from(*last) + BESIDE_YEARS),
             Self::Values(low, high) => (*low, *high),
             Self::Names(names) => (-0.5, names.len() as f64 - 0.5),
         }
@@ -117,6 +114,15 @@ pub enum Shape {
     },
 }
 
+/// What is said at the end of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where the line ends.
+    pub at: (f64, f64),
+    /// What is said: a name, and the value there.
+    pub text: String,
+}
+
 /// Shapes that belong together: one colour, one entry in the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
@@ -124,8 +130,8 @@ pub struct Layer {
     pub ink: Ink,
     /// Its name in the legend; nothing where it needs none.
     pub name: Option<String>,
-    /// Where a label of its own may point to instead of an entry in the legend, and the value to be read there.
-    pub end: Option<(f64, f64)>,
+    /// A label that may stand beside the plot, in place of an entry in the legend.
+    pub label: Option<Label>,
     /// What is drawn, those at the back first.
     pub shapes: Vec<Shape>,
 }

@@ -9,7 +9,7 @@ mod ticks;
 mod trajectory;
 
 pub use colours::{Palette, Rgb};
-pub use drawing::{Axis, Drawing, Form, Ink, Layer, Shape, Stroke};
+pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, points_or_percent, promise, unit};
 pub use mode::{Measure, Mode};
 pub use ticks::{tick_decimals, ticks};

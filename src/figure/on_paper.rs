@@ -1,9 +1,9 @@
 //! From the chart of one indicator to a drawing.
 
-use super::drawing::{Axis, Drawing, Form, Ink, Layer, Shape, Stroke};
+use super::drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 use super::{Chart, Mark, Mode, Role, Series, TargetLine, promise};
-use crate::plan::Plan;
-use crate::text::{Language, say, say_with};
+use crate::plan::{self, Plan};
+use crate::text::{Language, numbers, say, say_with};
 
 /// How far to both sides of the last year a target's region reaches, in years.
 const REGION: f64 = 0.18;
@@ -37,7 +37,7 @@ impl Chart {
             layers.push(self.target_layer(plan, target, (low, high), language));
         }
         for series in &self.series {
-            layers.push(line(series));
+            layers.push(self.line(series));
         }
         for (mark, id, is_hollow) in [
             (Mark::Actual, "legend-actual", false),
@@ -68,18 +68,21 @@ impl Chart {
         let last = f64::from(self.years.1);
         let edge = if target.is_ceiling { range.0 } else { range.1 };
         let (from, to) = (last - REGION, last + REGION);
-        let corners = vec![
-            (from, target.value),
-            (to, target.value),
-            (to, edge),
-            (from, edge),
-        ];
+        let corners = vec![(from, target.value), (to, target.value), (to, edge), (from, edge)];
         let promised = plan.get(self.indicator).target.as_ref();
         let words = promised.map_or_else(String::new, |target| promise(target, language));
+        let name = say_with(language, "legend-target-promise", &[("promise", &words)]);
         Layer {
             ink: Ink::Target,
-            name: Some(say_with(language, "legend-target-promise", &[("promise", &words)])),
-            end: Some((last, target.value)),
+            label: Some(Label {
+                at: (last, target.value),
+                // A level that is promised is the level drawn.
+                text: match promised.map(|target| target.form) {
+                    Some(plan::Form::Level(level)) if (level - target.value).abs() <= 0.0 => name.clone(),
+                    _ => format!("{name} ({})", self.reading(target.value)),
+                },
+            }),
+            name: Some(name),
             shapes: vec![
                 Shape::Areas {
                     outlines: vec![corners],
@@ -101,7 +104,7 @@ impl Chart {
         (!points.is_empty()).then(|| Layer {
             ink: Ink::Role(Role::Scenario),
             name: Some(say(language, id).into_owned()),
-            end: None,
+            label: None,
             shapes: vec![Shape::Marks {
                 points,
                 form: Form::Square,
@@ -109,34 +112,45 @@ impl Chart {
             }],
         })
     }
+
+    /// A value as labels give it: all with as many decimals as the largest needs.
+    fn reading(&self, value: f64) -> String {
+        let (low, high) = self.value_range();
+        numbers::decimal(value, numbers::decimals_for(low.abs().max(high.abs())))
+    }
+
+    fn line(&self, series: &Series) -> Layer {
+        let points = positions(series, |_| true);
+        let label = points.last().map(|end| Label {
+            at: *end,
+            text: format!("{} {}", series.name, self.reading(end.1)),
+        });
+        let mut shapes = vec![Shape::Line {
+            points,
+            stroke: series.role.dash().map_or(Stroke::Solid, Stroke::Dashed),
+            width: series.role.width(),
+        }];
+        if let Some((form, is_hollow)) = series.role.mark() {
+            // Actuals are marked once, by the scenario's own squares.
+            let points = positions(series, |mark| {
+                mark == Mark::Plain || series.role != Role::Scenario
+            });
+            shapes.push(Shape::Marks {
+                points,
+                form,
+                is_hollow,
+            });
+        }
+        Layer {
+            ink: Ink::Role(series.role),
+            name: Some(series.name.clone()),
+            label,
+            shapes,
+        }
+    }
 }
 
 fn positions(series: &Series, wanted: impl Fn(Mark) -> bool) -> Vec<(f64, f64)> {
     let chosen = series.points.iter().filter(|point| wanted(point.mark));
     chosen.map(|point| (f64::from(point.year), point.value)).collect()
-}
-
-fn line(series: &Series) -> Layer {
-    let points = positions(series, |_| true);
-    let end = points.last().copied();
-    let mut shapes = vec![Shape::Line {
-        points,
-        stroke: series.role.dash().map_or(Stroke::Solid, Stroke::Dashed),
-        width: series.role.width(),
-    }];
-    if let Some((form, is_hollow)) = series.role.mark() {
-        // Actuals are marked once, by the scenario's own squares.
-        let points = positions(series, |mark| mark == Mark::Plain || series.role != Role::Scenario);
-        shapes.push(Shape::Marks {
-            points,
-            form,
-            is_hollow,
-        });
-    }
-    Layer {
-        ink: Ink::Role(series.role),
-        name: Some(series.name.clone()),
-        end,
-        shapes,
-    }
 }

@@ -11,8 +11,9 @@ use crate::session::Theme;
 pub type Colours = Palette<Color32>;
 
 static BOTH: LazyLock<[Colours; 2]> = LazyLock::new(|| {
-    [false, true]
-        .map(|is_dark| Palette::of_ground(is_dark).map(|Rgb(red, green, blue)| Color32::from_rgb(red, green, blue)))
+    [false, true].map(|is_dark| {
+        Palette::of_ground(is_dark).map(|Rgb(red, green, blue)| Color32::from_rgb(red, green, blue))
+    })
 });
 
 impl Colours {

@@ -25,7 +25,9 @@ pub(super) fn height_below(style: &Style) -> f64 {
 /// Room beside a plot of this height, in points.
 pub(super) fn width_beside(drawing: &Drawing, height: f64, style: &Style) -> f64 {
     let names = marks(&drawing.up, height, style).into_iter();
-    let widest = names.map(|(_, name)| style.ruler.width(&name, style.em)).fold(0.0, f64::max);
+    let widest = names
+        .map(|(_, name)| style.ruler.width(&name, style.em))
+        .fold(0.0, f64::max);
     if drawing.layers.is_empty() {
         return 0.0;
     }
@@ -39,10 +41,14 @@ fn marks(axis: &Axis, height: f64, style: &Style) -> Vec<(f64, String)> {
             let wanted = ((height / (LEAST_SPACING * style.em)) as usize).clamp(3, 8);
             let values = ticks(*low, *high, wanted);
             let decimals = tick_decimals(&values);
-            let named = values.into_iter().map(|value| (value, numbers::decimal(value, decimals)));
+            let named = values
+                .into_iter()
+                .map(|value| (value, numbers::decimal(value, decimals)));
             named.collect()
         }
-        Axis::Years(first, last) => (*first..=*last).map(|year| (f64::from(year), year.to_string())).collect(),
+        Axis::Years(first, last) => (*first..=*last)
+            .map(|year| (f64::from(year), year.to_string()))
+            .collect(),
         Axis::Names(names) => {
             let short = |name: &String| cut(&style.ruler, &clean(name), style.em, LONGEST_NAME * style.em);
             (0..).map(f64::from).zip(names.iter().map(short)).collect()
@@ -76,13 +82,22 @@ pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &St
         if matches!(drawing.up, Axis::Values(..)) {
             // The line that rises are told from falls by.
             let is_zero = value.abs() <= 0.0 && plot.up.0 < 0.0;
-            let (width, colour) = if is_zero { (axis, colours.text_weak) } else { (grid, colours.grid) };
+            let (width, colour) = if is_zero {
+                (axis, colours.text_weak)
+            } else {
+                (grid, colours.grid)
+            };
             sheet.rule((plot.left, y), (plot.right, y), width, colour);
         }
         let spot = (plot.left - BESIDE * style.em, y + HALF_HEIGHT * style.em);
         sheet.text(&name, spot, Anchor::End, style.em, colours.text);
     }
-    sheet.rule((plot.left, plot.bottom), (plot.right, plot.bottom), axis, colours.text_weak);
+    sheet.rule(
+        (plot.left, plot.bottom),
+        (plot.right, plot.bottom),
+        axis,
+        colours.text_weak,
+    );
     for (value, name) in marks_across(&drawing.across, plot.right - plot.left, style) {
         let (x, _) = plot.at((value, plot.up.0));
         let end = plot.bottom + 0.35 * style.em;

@@ -8,7 +8,6 @@ use super::sheet::{Anchor, Sheet};
 use super::spread::spread;
 use super::wrap::{clean, wrap};
 use crate::figure::{Drawing, Ink};
-use crate::text::numbers;
 
 /// The narrowest figure that has room for labels, in centimetres, and the widest column of them, as a part of its width.
 const LEAST_WIDTH: f64 = 11.0;
@@ -40,15 +39,15 @@ pub(super) fn column(drawing: &Drawing, size: Size, style: &Style) -> Option<Col
     }
     let mut labels = Vec::new();
     for layer in &drawing.layers {
-        let (Some(name), Some(end)) = (&layer.name, layer.end) else { continue };
-        let text = format!("{} {}", clean(name), numbers::level(end.1));
+        let Some(label) = &layer.label else { continue };
+        let text = clean(&label.text);
         let lines = wrap(&style.ruler, &text, style.em, WIDEST * width, MOST_LINES + 1);
         if lines.len() > MOST_LINES {
             return None;
         }
         labels.push(Label {
             ink: layer.ink,
-            end,
+            end: label.at,
             lines,
         });
     }
@@ -58,7 +57,9 @@ pub(super) fn column(drawing: &Drawing, size: Size, style: &Style) -> Option<Col
         return None;
     }
     let all = labels.iter().flat_map(|label| &label.lines);
-    let widest = all.map(|line| style.ruler.width(line, style.em)).fold(0.0, f64::max);
+    let widest = all
+        .map(|line| style.ruler.width(line, style.em))
+        .fold(0.0, f64::max);
     Some(Column {
         labels,
         width: widest + BEFORE * style.em,

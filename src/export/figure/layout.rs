@@ -3,9 +3,10 @@
 use super::axes;
 use super::fonts::Ruler;
 use super::legend::{self, Legend};
+use super::origin::SEPARATOR;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
-use super::wrap::{clean, wrap};
+use super::wrap::{clean, wrap, wrap_at};
 use super::{Size, labels};
 use crate::figure::{Drawing, Palette, Rgb};
 use crate::text::Language;
@@ -63,7 +64,7 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
 
     let origin_size = ORIGIN * em;
     let origin_lines = origin.map_or_else(Vec::new, |text| {
-        wrap(&style.ruler, &clean(text), origin_size, inner, 5)
+        wrap_at(&style.ruler, text, SEPARATOR, origin_size, inner)
     });
     let footer = origin_lines.len() as f64 * LEADING * origin_size + axes::height_below(&style);
     let top = y + 0.7 * em;
@@ -123,7 +124,13 @@ fn say_notice(sheet: &mut Sheet, notice: &str, plot: &Plot, style: &Style) {
     let mut y = plot.middle() - step * (lines.len() as f64 - 1.0) / 2.0 + legend::HALF_HEIGHT * style.em;
     for line in lines {
         let middle = f64::midpoint(plot.left, plot.right);
-        sheet.text(&line, (middle, y), Anchor::Middle, style.em, style.colours.text_weak);
+        sheet.text(
+            &line,
+            (middle, y),
+            Anchor::Middle,
+            style.em,
+            style.colours.text_weak,
+        );
         y += step;
     }
 }

@@ -35,8 +35,12 @@ impl<'a> Legend<'a> {
     pub fn new(drawing: &'a Drawing, is_labelled: bool, style: &Style, width: f64) -> Self {
         let em = style.em;
         // The scenario is drawn last and named first; marks without a line of their own come after the lines.
-        let lines = drawing.layers.iter().rev().filter(|layer| layer.end.is_some() && !is_labelled);
-        let others = drawing.layers.iter().filter(|layer| layer.end.is_none());
+        let lines = drawing
+            .layers
+            .iter()
+            .rev()
+            .filter(|layer| layer.label.is_some() && !is_labelled);
+        let others = drawing.layers.iter().filter(|layer| layer.label.is_none());
         let (mut x, mut row) = (0.0, 0);
         let mut entries = Vec::new();
         for layer in lines.chain(others) {
@@ -71,7 +75,10 @@ impl<'a> Legend<'a> {
 }
 
 fn sample_width(layer: &Layer) -> f64 {
-    let only_marks = layer.shapes.iter().all(|shape| matches!(shape, Shape::Marks { .. }));
+    let only_marks = layer
+        .shapes
+        .iter()
+        .all(|shape| matches!(shape, Shape::Marks { .. }));
     if only_marks { MARK } else { LINE }
 }
 
@@ -89,10 +96,19 @@ fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Spot, style: &Style) {
                     strength: *strength,
                 }
             }
-            Shape::Line { stroke, width: thickness, .. } | Shape::Level { stroke, width: thickness, .. } => {
-                stroked(vec![(x, y), (x + width, y)], *stroke, *thickness, colour, style)
+            Shape::Line {
+                stroke,
+                width: thickness,
+                ..
             }
-            Shape::Marks { form, is_hollow, .. } => mark((x + width / 2.0, y), *form, *is_hollow, colour, style),
+            | Shape::Level {
+                stroke,
+                width: thickness,
+                ..
+            } => stroked(vec![(x, y), (x + width, y)], *stroke, *thickness, colour, style),
+            Shape::Marks { form, is_hollow, .. } => {
+                mark((x + width / 2.0, y), *form, *is_hollow, colour, style)
+            }
         });
     }
 }

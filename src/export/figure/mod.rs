@@ -139,7 +139,11 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
     }
     paths.push(Path {
         role: Role::Scenario,
-        name: if own_name.trim().is_empty() { &scenario_name } else { own_name },
+        name: if own_name.trim().is_empty() {
+            &scenario_name
+        } else {
+            own_name
+        },
         projection: material.projection,
     });
     trajectory(material.plan, &paths, ix, mode, language).drawing(material.plan, mode, language)

@@ -8,6 +8,8 @@ use super::wrap::clean;
 
 /// The program and its version, as files name what made them.
 pub(super) const PROGRAM: &str = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
+/// Between its parts, as in the message.
+pub(super) const SEPARATOR: &str = " · ";
 /// How much of the hash a figure shows.
 const SHOWN_DIGITS: usize = 8;
 /// Longer names are cut in the line on the figure, in characters; metadata keep them whole.
@@ -42,7 +44,11 @@ impl Origin {
     /// The small line on the figure.
     #[must_use]
     pub fn line(&self, language: Language) -> String {
-        self.say(language, shortened(&self.scenario), &self.sha256[..self.sha256.len().min(SHOWN_DIGITS)])
+        self.say(
+            language,
+            shortened(&self.scenario),
+            &self.sha256[..self.sha256.len().min(SHOWN_DIGITS)],
+        )
     }
 
     /// The same with the whole name and hash, for metadata.

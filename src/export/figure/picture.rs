@@ -85,7 +85,11 @@ impl Picture<'_> {
             encoder.add_itxt_chunk(keyword.to_owned(), text)?;
         }
         let mut writer = encoder.write_header()?;
-        let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
+        let rgb: Vec<u8> = pixels
+            .rgba
+            .chunks_exact(4)
+            .flat_map(|dot| [dot[0], dot[1], dot[2]])
+            .collect();
         writer.write_image_data(&rgb)?;
         writer.finish()?;
         Ok(bytes)
@@ -116,7 +120,9 @@ impl Picture<'_> {
         tags.push(group);
         document.set_tag_tree(tags);
         document.set_metadata(self.metadata());
-        document.finish().map_err(|error| cannot_draw(&format!("{error:?}")))
+        document
+            .finish()
+            .map_err(|error| cannot_draw(&format!("{error:?}")))
     }
 
     fn metadata(&self) -> Metadata {
@@ -141,4 +147,3 @@ pub(super) fn cannot_draw(detail: &dyn std::fmt::Display) -> Failure {
         help: Some(Message::new("figure-cannot-draw-help")),
     }
 }
-

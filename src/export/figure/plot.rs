@@ -47,7 +47,11 @@ impl Plot {
                         strength: *strength,
                     }));
                 }
-                Shape::Line { points, stroke, width } => {
+                Shape::Line {
+                    points,
+                    stroke,
+                    width,
+                } => {
                     sheet
                         .items
                         .push(stroked(spots(points), *stroke, *width, colour, style));

@@ -96,7 +96,10 @@ impl Size {
 
 /// A property of the usual sizes, for a width between them.
 fn between(width: f64, property: impl Fn((f64, f64, f64)) -> f64) -> f64 {
-    let next = USUAL.iter().position(|usual| usual.0 >= width).unwrap_or(USUAL.len() - 1);
+    let next = USUAL
+        .iter()
+        .position(|usual| usual.0 >= width)
+        .unwrap_or(USUAL.len() - 1);
     let (from, to) = (USUAL[next.saturating_sub(1)], USUAL[next]);
     let share = if to.0 > from.0 {
         ((width - from.0) / (to.0 - from.0)).clamp(0.0, 1.0)

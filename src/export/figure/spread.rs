@@ -63,7 +63,10 @@ mod tests {
 
     #[test]
     fn labels_stay_where_they_have_room() {
-        assert_eq!(spread(&[(80.0, 10.0), (20.0, 10.0)], 0.0, 100.0), Some(vec![80.0, 20.0]));
+        assert_eq!(
+            spread(&[(80.0, 10.0), (20.0, 10.0)], 0.0, 100.0),
+            Some(vec![80.0, 20.0])
+        );
     }
 
     #[test]
@@ -76,7 +79,10 @@ mod tests {
 
     #[test]
     fn at_the_edge_they_move_inwards() {
-        assert_eq!(spread(&[(99.0, 10.0), (100.0, 10.0)], 0.0, 100.0), Some(vec![85.0, 95.0]));
+        assert_eq!(
+            spread(&[(99.0, 10.0), (100.0, 10.0)], 0.0, 100.0),
+            Some(vec![85.0, 95.0])
+        );
         assert_eq!(spread(&[(1.0, 60.0), (2.0, 60.0)], 0.0, 100.0), None);
     }
 }

@@ -23,7 +23,9 @@ pub(super) fn write(figure: &Figure) -> io::Result<String> {
     let view = format!("0 0 {} {}", number(sheet.width), number(sheet.height));
     document(figure, &view, |xml| {
         let family = fonts::families(figure.language);
-        xml.write_event(Event::Start(BytesStart::new("g").with_attributes([("font-family", family)])))?;
+        xml.write_event(Event::Start(
+            BytesStart::new("g").with_attributes([("font-family", family)]),
+        ))?;
         ground(xml, sheet)?;
         for item in &sheet.items {
             draw(xml, item)?;
@@ -47,14 +49,22 @@ pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<S
         .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
         .map_or("", |(inside, _)| inside);
     let size = tree.size();
-    let view = format!("0 0 {} {}", number(size.width().into()), number(size.height().into()));
+    let view = format!(
+        "0 0 {} {}",
+        number(size.width().into()),
+        number(size.height().into())
+    );
     document(figure, &view, |xml| {
         use io::Write as _;
         xml.get_mut().write_all(inside.as_bytes())
     })
 }
 
-fn document(figure: &Figure, view: &str, content: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<String> {
+fn document(
+    figure: &Figure,
+    view: &str,
+    content: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<String> {
     let language = match figure.language {
         Language::English => "en",
         Language::Chinese => "zh-CN",
@@ -97,7 +107,9 @@ fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
                 ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
             ])
             .write_inner_content(|xml| {
-                let about = xml.create_element("rdf:Description").with_attribute(("rdf:about", ""));
+                let about = xml
+                    .create_element("rdf:Description")
+                    .with_attribute(("rdf:about", ""));
                 about.write_inner_content(|xml| {
                     for (name, text) in [
                         ("dc:title", title),
@@ -105,7 +117,8 @@ fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
                         ("dc:source", &source),
                         ("dc:identifier", &identifier),
                     ] {
-                        xml.create_element(name).write_text_content(BytesText::new(text))?;
+                        xml.create_element(name)
+                            .write_text_content(BytesText::new(text))?;
                     }
                     Ok(())
                 })?;
@@ -117,22 +130,36 @@ fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
 }
 
 fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-    let element = xml.create_element(name).with_attributes(attributes.iter().copied());
+    let element = xml
+        .create_element(name)
+        .with_attributes(attributes.iter().copied());
     element.write_empty().map(|_| ())
 }
 
 fn ground(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
     let (width, height) = (number(sheet.width), number(sheet.height));
     let fill = sheet.ground.to_string();
-    empty(xml, "rect", &[("width", &width), ("height", &height), ("fill", &fill)])
+    empty(
+        xml,
+        "rect",
+        &[("width", &width), ("height", &height), ("fill", &fill)],
+    )
 }
 
 fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
     match item {
-        Item::Area { corners, fill, strength } => {
+        Item::Area {
+            corners,
+            fill,
+            strength,
+        } => {
             let (points, fill) = (spots(corners), fill.to_string());
             let opacity = number(f64::from(*strength));
-            empty(xml, "polygon", &[("points", &points), ("fill", &fill), ("fill-opacity", &opacity)])
+            empty(
+                xml,
+                "polygon",
+                &[("points", &points), ("fill", &fill), ("fill-opacity", &opacity)],
+            )
         }
         Item::Line {
             spots: points,
@@ -185,7 +212,14 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
     }
 }
 
-fn mark(xml: &mut Xml, (x, y): Spot, form: Form, radius: f64, colour: Rgb, inside: Option<Rgb>) -> io::Result<()> {
+fn mark(
+    xml: &mut Xml,
+    (x, y): Spot,
+    form: Form,
+    radius: f64,
+    colour: Rgb,
+    inside: Option<Rgb>,
+) -> io::Result<()> {
     let (stroke, fill) = (colour.to_string(), inside.unwrap_or(colour).to_string());
     // A mark is as large hollow as filled.
     let thickness = if inside.is_some() { radius * 0.4 } else { 0.0 };
@@ -213,7 +247,10 @@ fn mark(xml: &mut Xml, (x, y): Spot, form: Form, radius: f64, colour: Rgb, insid
 }
 
 fn spots(points: &[Spot]) -> String {
-    let pairs: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+    let pairs: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("{},{}", number(*x), number(*y)))
+        .collect();
     pairs.join(" ")
 }
 
@@ -221,5 +258,9 @@ fn spots(points: &[Spot]) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }

@@ -49,6 +49,22 @@ pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize
     lines
 }
 
+/// The text in lines of this width that break at its separators, which are not needed there.
+pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(separator) {
+        let joined = lines.last().map(|line| format!("{line}{separator}{part}"));
+        match joined.filter(|line| ruler.width(line, size) <= width) {
+            Some(joined) => {
+                lines.pop();
+                lines.push(joined);
+            }
+            None => lines.extend(wrap(ruler, part, size, width, 3)),
+        }
+    }
+    lines
+}
+
 /// Where the first line of a text ends, in bytes; at least one character in.
 fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
     let mut broken = None;
@@ -73,7 +89,8 @@ fn may_break(before: char, after: char) -> bool {
     const NOT_LAST: &str = "（《“‘";
     let is_wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}');
     let is_kept = NOT_FIRST.contains(after) || NOT_LAST.contains(before);
-    before == ' ' && after != '·' || (is_wide(before) || is_wide(after)) && after != ' ' && before != ' ' && !is_kept
+    before == ' ' && after != '·'
+        || (is_wide(before) || is_wide(after)) && after != ' ' && before != ' ' && !is_kept
 }
 
 #[cfg(test)]
@@ -84,9 +101,16 @@ mod tests {
     #[test]
     fn lines_fit_and_nothing_is_lost() {
         let ruler = Ruler::new(Language::Chinese);
-        for text in ["Industrial value added at base-year prices", "单位工业增加值能耗，以2010年为100", "a"] {
+        for text in [
+            "Industrial value added at base-year prices",
+            "单位工业增加值能耗，以2010年为100",
+            "a",
+        ] {
             let lines = wrap(&ruler, text, 10.0, 60.0, 20);
-            assert!(lines.iter().all(|line| ruler.width(line, 10.0) <= 60.0), "{lines:?}");
+            assert!(
+                lines.iter().all(|line| ruler.width(line, 10.0) <= 60.0),
+                "{lines:?}"
+            );
             assert!(lines.iter().all(|line| !line.starts_with('，')), "{lines:?}");
             let without_blanks = |text: &str| text.replace(' ', "");
             assert_eq!(without_blanks(&lines.concat()), without_blanks(text));
@@ -98,7 +122,10 @@ mod tests {
         let ruler = Ruler::new(Language::English);
         let lines = wrap(&ruler, &"long ".repeat(60), 10.0, 100.0, 2);
         assert_eq!(lines.len(), 2);
-        assert!(lines[1].ends_with('…') && ruler.width(&lines[1], 10.0) <= 100.0, "{lines:?}");
+        assert!(
+            lines[1].ends_with('…') && ruler.width(&lines[1], 10.0) <= 100.0,
+            "{lines:?}"
+        );
     }
 
     #[test]
