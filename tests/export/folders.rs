@@ -14,7 +14,7 @@ use planpath::text::Language;
 use crate::material::Computed;
 
 const CHARTS: [&str; 2] = ["energy-intensity", "value-added"];
-const NOT_CANCELLED: AtomicBool = AtomicBool::new(false);
+static NOT_CANCELLED: AtomicBool = AtomicBool::new(false);
 
 fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
     Request {
@@ -147,7 +147,6 @@ fn a_failure_half_way_puts_the_old_files_back() {
     let folder = around.path().join("out");
     write(&folder.join("figures/energy-intensity.png"), "old picture");
     write(&folder.join("figures/energy-intensity.svg"), "old drawing");
-    // A file where the folder for a new file should be made cannot be got out of the way.
     let computed = Computed::example("plan-on-schedule");
     let material = computed.material(&[], Language::English);
     let request = request(&computed, &folder, true);
@@ -162,7 +161,7 @@ fn a_failure_half_way_puts_the_old_files_back() {
                 let temporary = fs::read_dir(&folder)
                     .unwrap()
                     .map(|entry| entry.unwrap().path())
-                    .find(|path| path.to_str().unwrap().ends_with(".tmp"))
+                    .find(|path| path.extension().is_some_and(|extension| extension == "tmp"))
                     .expect("a temporary folder");
                 fs::remove_file(temporary.join("figures/value-added.png")).unwrap();
             }

@@ -7,7 +7,7 @@ use planpath::figure::{Axis, Drawing, Form, Ink, Layer, Mode, Role, Shape};
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, fonts};
 use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{FontResolver, Group, Node, Options, Rect, Tree};
+use resvg::usvg::{FontResolver, Group, Node, Options, Rect, TextChunk, Tree};
 
 use crate::material::Computed;
 
@@ -36,7 +36,7 @@ fn labels(group: &Group, found: &mut Vec<(String, Rect)>) {
         match node {
             Node::Group(group) => labels(group, found),
             Node::Text(text) => {
-                let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words = text.chunks().iter().map(TextChunk::text).collect();
                 found.push((words, text.flattened().abs_bounding_box()));
             }
             Node::Path(_) | Node::Image(_) => {}
@@ -151,7 +151,7 @@ fn values_stand_where_the_axis_says() {
     assert_eq!(ys.len(), 6);
     // −21 % in five even steps.
     for (step, y) in ys.iter().enumerate() {
-        let expected = 100.0 * 0.79_f64.powf(step as f64 / 5.0);
+        let expected = 100.0 * libm::pow(0.79, step as f64 / 5.0);
         assert!(
             (value(*y) - shift - expected).abs() < 0.01,
             "year {step}: {}",
