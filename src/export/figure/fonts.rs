@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use resvg::usvg::fontdb::{Database, ID, Source};
+use resvg::usvg::fontdb::{Database, ID, Source, Stretch, Style, Weight};
 use resvg::usvg::{self, FontResolver};
 use ttf_parser::Face;
 
@@ -38,10 +38,17 @@ impl Ruler {
 
     /// The width of a text of this size, in the size's unit.
     pub fn width(&self, text: &str, size: f64) -> f64 {
-        text.chars().map(|c| self.advance(c)).sum::<f64>() * size
+        text.chars().map(|c| self.advance(c)).sum::<f64>() * size * self.allowance(text)
     }
 
-    fn advance(&self, c: char) -> f64 {
+    /// How much wider a text may be drawn than measured. A line with a character that our fonts lack may be drawn in a
+    /// font of the reader's as a whole, and those differ.
+    pub fn allowance(&self, text: &str) -> f64 {
+        if self.covers(text) { 1.0 } else { 1.2 }
+    }
+
+    /// The width of a character of size 1.
+    pub fn advance(&self, c: char) -> f64 {
         let found = self.faces.iter().find_map(|face| {
             let units = face.glyph_hor_advance(face.glyph_index(c)?)?;
             Some(f64::from(units) / f64::from(face.units_per_em()))
@@ -73,7 +80,17 @@ static WITH_SYSTEM: LazyLock<[(Arc<Database>, Vec<ID>); 2]> = LazyLock::new(|| {
     Language::ALL.map(|language| {
         let mut database = Database::new();
         let mut order = load(&mut database, language);
-        order.extend(system.faces().map(|face| database.push_face_info(face.clone())));
+        let mut faces: Vec<_> = system.faces().collect();
+        // Plain faces before bold, slanted and narrow ones.
+        faces.sort_by_key(|face| {
+            let is_plain = face.style == Style::Normal && face.stretch == Stretch::Normal;
+            (!is_plain, face.weight.0.abs_diff(Weight::NORMAL.0))
+        });
+        order.extend(
+            faces
+                .into_iter()
+                .map(|face| database.push_face_info(face.clone())),
+        );
         (Arc::new(database), order)
     })
 });

@@ -67,6 +67,7 @@ pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, wid
 
 /// Where the first line of a text ends, in bytes; at least one character in.
 fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
+    let width = width / ruler.allowance(text);
     let mut broken = None;
     let mut used = 0.0;
     let mut before: Option<char> = None;
@@ -74,7 +75,7 @@ fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
         if before.is_some_and(|before| may_break(before, c)) {
             broken = Some(at);
         }
-        used += ruler.width(c.encode_utf8(&mut [0; 4]), size);
+        used += ruler.advance(c) * size;
         // A blank may hang over the edge, where nobody sees it.
         if used > width && c != ' ' && at > 0 {
             return broken.unwrap_or(at);
