@@ -19,12 +19,15 @@ const FLOORS: [&str; 11] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 6] = [
+const WORLD: [(&str, &[&str]); 9] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),
+    ("krilla", &["export"]),
+    ("quick_xml", &["export"]),
+    ("resvg", &["export"]),
     ("std::time", &["session"]),
 ];
 

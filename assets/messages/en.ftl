@@ -23,6 +23,7 @@ file-unknown-format-help = write format: { $known }
 io-not-found = there is no such file or folder
 io-permission-denied = permission is denied
 io-is-a-directory = it is a folder
+io-not-a-directory = it is not a folder
 io-storage-full = the disk is full
 io-read-only = the disk is read-only
 io-other = { $detail }
@@ -353,6 +354,9 @@ legend-scenario = Scenario
 legend-plan = Even path to target
 legend-target = Target
 legend-actual = Actual
+legend-interpolated = Interpolated
+legend-target-promise = Target: { $promise }
+figure-provenance = Scenario: { $scenario } · Plan: { $plan } · Scope: { $scope } · Planpath { $version } { $hash }
 chart-no-base = No base value: give one in the scenario's bases.
 chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in { $lastyear }
 chart-target-in-words = . Target: { $level }
@@ -505,3 +509,34 @@ preferences-cannot-set-aside = cannot set the faulty { $path } aside: { $reason 
 recovery-cannot-start = cannot keep recovery copies in { $path }: { $reason }
 recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
 recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }
+
+## Exports
+cli-about-export = Write figures of a scenario into a folder
+cli-arg-output = Folder to write into; it is made if it is not there
+cli-arg-formats = Formats, with commas between them: { $known }. Without this, all of them
+cli-arg-charts = Ids of the indicators to draw, with commas between them. Without this, all of them
+cli-arg-mode = What the charts show: level, index, cumulative, annual or progress
+cli-arg-width = Width of figures: 8 (half a column), 16 (a page's text), slide (25.4 cm by 14.3), or any width in cm
+cli-arg-no-provenance = Leave out the small line that says where a figure comes from. The file's metadata keep it.
+cli-arg-outlines = Turn the text of SVG into outlines: it looks alike everywhere, but cannot be searched or edited
+cli-arg-force = Replace files that are there already
+cli-exported = { $count ->
+        [one] One file in { $folder }
+       *[other] { $count } files in { $folder }
+    }
+cli-not-drawn = Not drawn, because a base value is missing or the charts cannot show them this way: { $ids }
+figure-width = a figure cannot be { $width } cm wide
+figure-width-help = give 8, 16, slide, or a width from { $least } to { $most } cm
+figure-cannot-draw = a figure cannot be drawn: { $detail }
+figure-cannot-draw-help = try another format or size; if that fails as well, please report it with the scenario
+export-nothing = there is nothing to export
+export-nothing-help = none of the charts has figures: give base values in the scenario, or choose other charts or formats
+export-exists = { $count ->
+        [one] { $first } exists already
+       *[other] { $count } files exist already, the first of them { $first }
+    }
+export-exists-help = choose another folder, or allow them to be replaced (--force on the command line)
+export-cannot-use = cannot use the folder { $path }: { $reason }
+export-cannot-write = cannot write { $path }: { $reason }
+export-not-put-back = cannot put the old { $path } back: { $detail }
+export-not-put-back-help = the old files are kept in { $path }; move them back by hand

@@ -23,6 +23,7 @@ file-unknown-format-help = 请写 format: { $known }
 io-not-found = 没有这个文件或文件夹
 io-permission-denied = 没有权限
 io-is-a-directory = 这是一个文件夹
+io-not-a-directory = 这不是文件夹
 io-storage-full = 磁盘已满
 io-read-only = 磁盘为只读
 io-other = { $detail }
@@ -347,6 +348,9 @@ legend-scenario = 情景
 legend-plan = 匀速达标路径
 legend-target = 目标
 legend-actual = 实绩
+legend-interpolated = 内插值
+legend-target-promise = 目标：{ $promise }
+figure-provenance = 情景：{ $scenario } · 规划：{ $plan } · 口径：{ $scope } · 规划轨迹 { $version } { $hash }
 chart-no-base = 缺少基期值：请在情景的 bases 中给出。
 chart-series-in-words = 。{ $name }：{ $firstyear } 年 { $first }，{ $lastyear } 年 { $last }
 chart-target-in-words = 。目标：{ $level }
@@ -489,3 +493,32 @@ preferences-cannot-set-aside = 无法将有误的 { $path } 改名保留：{ $re
 recovery-cannot-start = 无法在 { $path } 中保存恢复副本：{ $reason }
 recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
 recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }
+
+## Exports
+cli-about-export = 将情景的图表写入文件夹
+cli-arg-output = 写入的文件夹；不存在时自动新建
+cli-arg-formats = 格式，以逗号分隔：{ $known }。不写则全部输出
+cli-arg-charts = 要绘制的指标标识，以逗号分隔。不写则全部绘制
+cli-arg-mode = 图表内容：level、index、cumulative、annual 或 progress
+cli-arg-width = 图宽：8（半栏）、16（整栏）、slide（幻灯片，25.4 × 14.3 厘米），或任意厘米数
+cli-arg-no-provenance = 不在图下注明来源；文件元数据中仍会保留
+cli-arg-outlines = 将 SVG 中的文字转为轮廓：各处显示一致，但不能检索和编辑
+cli-arg-force = 替换已有的文件
+cli-exported = { $count ->
+       *[other] 已在 { $folder } 写入 { $count } 个文件
+    }
+cli-not-drawn = 以下指标缺少基期值，或不适用这种表示方式，未绘制：{ $ids }
+figure-width = 图宽不能为 { $width } 厘米
+figure-width-help = 请用 8、16、slide，或 { $least } 至 { $most } 之间的厘米数
+figure-cannot-draw = 无法绘图：{ $detail }
+figure-cannot-draw-help = 请换一种格式或尺寸；若仍失败，请附上情景文件报告问题
+export-nothing = 没有可输出的内容
+export-nothing-help = 所选图表均无数据：请在情景中给出基期值，或另选图表或格式
+export-exists = { $count ->
+       *[other] 已有 { $count } 个同名文件，第一个是 { $first }
+    }
+export-exists-help = 请另选文件夹，或允许替换（命令行用 --force）
+export-cannot-use = 无法使用文件夹 { $path }：{ $reason }
+export-cannot-write = 无法写入 { $path }：{ $reason }
+export-not-put-back = 无法还原 { $path }：{ $detail }
+export-not-put-back-help = 原文件保存在 { $path }，请手动移回

@@ -6,7 +6,11 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::text::{Language, say};
+use super::export::Wanted;
+use crate::export::Format as ExportFormat;
+use crate::export::figure::{FigureOptions, Size};
+use crate::figure::Mode;
+use crate::text::{Language, Message, say};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +40,7 @@ pub(super) enum Action {
         format: Format,
         require_met: bool,
     },
+    Export(Box<Wanted>),
 }
 
 /// A command line that was understood.
@@ -139,6 +144,107 @@ fn grammar(language: Language) -> Command {
                         .help(text("cli-arg-require-met")),
                 ),
         )
+        .subcommand(export_grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
+}
+
+fn export_grammar(language: Language) -> Command {
+    let text = |id: &'static str| say(language, id).into_owned();
+    let switch = |name: &'static str, help| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(text(help))
+    };
+    let formats = ExportFormat::ALL.map(ExportFormat::name);
+    let known = formats.join(&say(language, "list-separator"));
+    Command::new("export")
+        .about(text("cli-about-export"))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("DIR")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-output")),
+        )
+        .arg(
+            Arg::new("formats")
+                .long("formats")
+                .value_name("FORMATS")
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(formats))
+                .hide_possible_values(true)
+                .help(Message::new("cli-arg-formats").with("known", known).say(language)),
+        )
+        .arg(
+            Arg::new("charts")
+                .long("charts")
+                .value_name("IDS")
+                .value_delimiter(',')
+                .help(text("cli-arg-charts")),
+        )
+        .arg(
+            Arg::new("mode")
+                .long("mode")
+                .value_name("MODE")
+                .value_parser(PossibleValuesParser::new(Mode::ALL.map(Mode::name)))
+                .hide_possible_values(true)
+                .default_value(Mode::default().name())
+                .help(text("cli-arg-mode")),
+        )
+        .arg(
+            Arg::new("width")
+                .long("width")
+                .value_name("WIDTH")
+                .value_parser(move |text: &str| width(text, language))
+                .default_value("16")
+                .help(text("cli-arg-width")),
+        )
+        .arg(switch("no-provenance", "cli-arg-no-provenance"))
+        .arg(switch("outlines", "cli-arg-outlines"))
+        .arg(switch("force", "cli-arg-force"))
+}
+
+fn width(text: &str, language: Language) -> Result<Size, String> {
+    if text == "slide" {
+        return Ok(Size::SLIDE);
+    }
+    Size::wide(text.parse().unwrap_or(f64::NAN)).map_err(|failure| {
+        let remedy = failure.remedy(language).unwrap_or_default();
+        format!("{}; {remedy}", failure.headline(language))
+    })
+}
+
+fn wanted(matches: &ArgMatches) -> Wanted {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
+    let named = |name: &String| Mode::ALL.into_iter().find(|mode| mode.name() == name);
+    let formats: Vec<ExportFormat> = words("formats")
+        .filter_map(|name| ExportFormat::named(name))
+        .collect();
+    Wanted {
+        file: matches
+            .get_one::<PathBuf>("scenario")
+            .cloned()
+            .unwrap_or_default(),
+        folder: matches.get_one::<PathBuf>("output").cloned().unwrap_or_default(),
+        formats: if formats.is_empty() {
+            ExportFormat::ALL.to_vec()
+        } else {
+            formats
+        },
+        charts: words("charts").cloned().collect(),
+        mode: matches
+            .get_one::<String>("mode")
+            .and_then(named)
+            .unwrap_or_default(),
+        figure: FigureOptions {
+            size: matches.get_one::<Size>("width").copied().unwrap_or(Size::FULL),
+            provenance: !matches.get_flag("no-provenance"),
+            outlines: matches.get_flag("outlines"),
+        },
+        force: matches.get_flag("force"),
+    }
 }
 
 fn action(matches: &ArgMatches) -> Action {
@@ -158,6 +264,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
             require_met: sub.get_flag("require-met"),
         },
+        Some(("export", sub)) => Action::Export(Box::new(wanted(sub))),
         _ => Action::Window {
             file: matches.get_one("file").cloned(),
         },

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod export;
 mod input;
 mod output;
 mod plans;
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             format,
             require_met,
         } => run::run(&file, format, require_met, spoken),
+        Action::Export(wanted) => export::export(*wanted, spoken),
     };
     Outcome::Exit(match result {
         Ok(code) => ExitCode::from(code),

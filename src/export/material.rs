@@ -12,7 +12,8 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// SHA-256 of the scenario's file as it would be saved, 64 hexadecimal digits.
+    /// SHA-256 of the scenario's file, 64 hexadecimal digits: as it is where it was read from one and is unchanged, else
+    /// as it would be saved.
     pub sha256: &'a str,
     /// Levels under the scenario.
     pub projection: &'a Projection,

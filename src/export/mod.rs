@@ -1,6 +1,15 @@
-//! What leaves the program: one file per format. Everything here turns a [`Material`] into bytes; where the bytes go is
-//! decided elsewhere.
+//! What leaves the program: figures, one file per format, all from a [`Material`], and the folder they are put into.
+//!
+//! # Adding a format
+//!
+//! [`Format`] lists the formats there are and the files they write; [`export`] makes and places them.
 
+pub mod figure;
+mod folder;
+mod format;
 mod material;
+mod run;
 
+pub use format::{Format, Writes};
 pub use material::Material;
+pub use run::{Outcome, Progress, Request, export};

@@ -1,10 +1,15 @@
 //! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
 
+mod colours;
+mod drawing;
 mod labels;
 mod mode;
+mod on_paper;
 mod ticks;
 mod trajectory;
 
+pub use colours::{Palette, Rgb};
+pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, points_or_percent, promise, unit};
 pub use mode::{Measure, Mode};
 pub use ticks::{tick_decimals, ticks};

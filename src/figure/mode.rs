@@ -32,6 +32,18 @@ impl Mode {
         Self::Progress,
     ];
 
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Index => "index",
+            Self::Cumulative => "cumulative",
+            Self::Annual => "annual",
+            Self::Progress => "progress",
+        }
+    }
+
     /// The id of its name.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::{Measure, Mode, promise};
 use crate::model::{Origin, Projection, progress};
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::{Language, say};
+use crate::text::{Language, numbers, say, say_with};
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,6 +14,27 @@ pub enum Role {
     Plan,
     /// Another scenario to compare with, counted from 0.
     Pinned(usize),
+}
+
+impl Role {
+    /// How long the dashes of its line are, in points; nothing for a solid one. Lines can be told apart without colour.
+    #[must_use]
+    pub const fn dash(self) -> Option<f32> {
+        match self {
+            Self::Scenario => None,
+            Self::Plan => Some(6.0),
+            Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
+        }
+    }
+
+    /// How wide its line is, in points.
+    #[must_use]
+    pub const fn width(self) -> f32 {
+        match self {
+            Self::Scenario => 2.5,
+            Self::Plan | Self::Pinned(_) => 1.5,
+        }
+    }
 }
 
 /// A scenario to be drawn.
@@ -129,6 +150,36 @@ impl Chart {
         // A flat line still needs an axis around it.
         let air = ((high - low) * 0.1).max(high.abs().max(1.0) * 0.01);
         (low - air, high + air)
+    }
+
+    /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
+    #[must_use]
+    pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
+        let mut text = format!("{} ({})", self.title, self.unit);
+        for series in &self.series {
+            let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+                continue;
+            };
+            text += &say_with(
+                language,
+                "chart-series-in-words",
+                &[
+                    ("name", &series.name),
+                    ("first", &numbers::level_with(first.value, decimals)),
+                    ("firstyear", &first.year.to_string()),
+                    ("last", &numbers::level_with(last.value, decimals)),
+                    ("lastyear", &last.year.to_string()),
+                ],
+            );
+        }
+        if let Some(target) = &self.target {
+            text += &say_with(
+                language,
+                "chart-target-in-words",
+                &[("level", &numbers::level_with(target.value, decimals))],
+            );
+        }
+        text
     }
 
     /// The chart's figures as tab-separated text: a row per year, a column per series.

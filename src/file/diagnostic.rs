@@ -160,6 +160,7 @@ fn io_message(doing: &'static str, path: &std::path::Path, reason: &io::Error) -
         io::ErrorKind::NotFound => Message::new("io-not-found"),
         io::ErrorKind::PermissionDenied => Message::new("io-permission-denied"),
         io::ErrorKind::IsADirectory => Message::new("io-is-a-directory"),
+        io::ErrorKind::NotADirectory => Message::new("io-not-a-directory"),
         io::ErrorKind::StorageFull => Message::new("io-storage-full"),
         io::ErrorKind::ReadOnlyFilesystem => Message::new("io-read-only"),
         _ => Message::new("io-other").with("detail", reason.to_string()),

@@ -3,11 +3,13 @@
 //! Program text lives in Fluent files (`assets/messages`), one per language; text that belongs to a document (an
 //! indicator's name, a note) travels inside that document as [`Words`].
 
+mod fonts;
 mod language;
 mod message;
 pub mod numbers;
 mod words;
 
+pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage};
 pub use message::{Arg, Message, ids, say, say_with};
 pub use words::Words;

@@ -1,127 +1,32 @@
-//! Colours and spacing. The values are in `assets/colours.ron`.
+//! Colours and spacing of the window.
 
 use std::sync::LazyLock;
 
 use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals, vec2};
-use serde::Deserialize;
 
-use crate::figure::Role;
-use crate::model::Status;
+use crate::figure::{Palette, Rgb};
 use crate::session::Theme;
 
-/// One token on both grounds.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Token {
-    light: String,
-    dark: String,
-}
+/// Every colour by what it means, as the toolkit wants it.
+pub type Colours = Palette<Color32>;
 
-macro_rules! tokens {
-    ($($name:ident: $meaning:literal,)*) => {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Tokens { $($name: Token,)* }
-
-        /// Every colour by what it means.
-        #[derive(Clone, Copy, Debug, PartialEq)]
-        pub struct Colours { $(#[doc = $meaning] pub $name: Color32,)* }
-
-        impl Colours {
-            fn pick(tokens: &Tokens, side: impl Fn(&Token) -> &str) -> Option<Self> {
-                Some(Self { $($name: Color32::from_hex(side(&tokens.$name)).ok()?,)* })
-            }
-
-            /// One colour for everything.
-            const fn from_one(colour: Color32) -> Self {
-                Self { $($name: colour,)* }
-            }
-
-            /// Every colour with its name, for the contrast test.
-            #[must_use]
-            pub fn named(&self) -> Vec<(&'static str, Color32)> {
-                vec![$((stringify!($name), self.$name),)*]
-            }
-        }
-    };
-}
-
-tokens! {
-    ground: "Behind everything.",
-    surface: "Behind charts and cards.",
-    control: "Buttons and sliders.",
-    control_hovered: "The same under the pointer.",
-    outline: "Edges.",
-    text: "Text.",
-    text_weak: "Secondary text.",
-    accent: "Focus and links.",
-    selection: "Selected text.",
-    grid: "Grid lines.",
-    scenario: "The scenario's line.",
-    plan: "The plan's even path.",
-    pinned_first: "The first pinned scenario.",
-    pinned_second: "The second.",
-    pinned_third: "The third.",
-    target: "Targets.",
-    met: "Status met.",
-    close: "Status close.",
-    missed: "Status missed.",
-    wrong_direction: "Status wrong direction.",
-    unknown: "Status unknown.",
-}
-
-static TOKENS: LazyLock<(Colours, Colours)> = LazyLock::new(|| {
-    let tokens: Option<Tokens> = ron::from_str(include_str!("../../assets/colours.ron")).ok();
-    let both = tokens.and_then(|tokens| {
-        Some((
-            Colours::pick(&tokens, |token| &token.light)?,
-            Colours::pick(&tokens, |token| &token.dark)?,
-        ))
-    });
-    // The file is part of the program and tests/window.rs reads it; plain grey is better than no window.
-    both.unwrap_or((
-        Colours::from_one(Color32::DARK_GRAY),
-        Colours::from_one(Color32::LIGHT_GRAY),
-    ))
+static BOTH: LazyLock<[Colours; 2]> = LazyLock::new(|| {
+    [false, true].map(|is_dark| {
+        Palette::of_ground(is_dark).map(|Rgb(red, green, blue)| Color32::from_rgb(red, green, blue))
+    })
 });
 
 impl Colours {
     /// The colours for a light or dark ground.
     #[must_use]
     pub fn on(is_dark: bool) -> &'static Self {
-        if is_dark { &TOKENS.1 } else { &TOKENS.0 }
+        &BOTH[usize::from(is_dark)]
     }
 
     /// The colours for what is being drawn.
     #[must_use]
     pub fn of(ui: &egui::Ui) -> &'static Self {
         Self::on(ui.visuals().dark_mode)
-    }
-
-    /// The colour of a status.
-    #[must_use]
-    pub const fn status(&self, status: Status) -> Color32 {
-        match status {
-            Status::Met => self.met,
-            Status::Close => self.close,
-            Status::Missed => self.missed,
-            Status::WrongDirection => self.wrong_direction,
-            Status::Unknown => self.unknown,
-        }
-    }
-
-    /// The colour of a line.
-    #[must_use]
-    pub const fn role(&self, role: Role) -> Color32 {
-        match role {
-            Role::Scenario => self.scenario,
-            Role::Plan => self.plan,
-            Role::Pinned(n) => match n % 3 {
-                0 => self.pinned_first,
-                1 => self.pinned_second,
-                _ => self.pinned_third,
-            },
-        }
     }
 }
 

@@ -3,7 +3,6 @@
 use eframe::egui::{self, RichText, Stroke, Ui};
 
 use super::Named;
-use crate::figure::Role;
 use crate::session::Session;
 use crate::text::say;
 use crate::ui::theme::Colours;
@@ -13,7 +12,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, paths: &[Named<'_>]) {
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
         for (role, name, _) in paths.iter().rev() {
-            entry(ui, name, |ui| sample(ui, colours.role(*role), dash(*role)));
+            entry(ui, name, |ui| sample(ui, colours.role(*role), role.dash()));
         }
         entry(ui, &say(language, "legend-target"), |ui| {
             sample(ui, colours.target, Some(2.0));
@@ -41,15 +40,6 @@ fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&mut Ui)) {
             ui.label(text);
         });
     });
-}
-
-/// How long the dashes of a line are; nothing for a solid one. Lines can be told apart without colour.
-pub(super) const fn dash(role: Role) -> Option<f32> {
-    match role {
-        Role::Scenario => None,
-        Role::Plan => Some(6.0),
-        Role::Pinned(n) => Some(10.0 + 4.0 * n as f32),
-    }
 }
 
 /// A short piece of line, as in the charts.

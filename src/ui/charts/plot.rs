@@ -8,7 +8,6 @@ use egui_plot::{
     PlotUi, Points, Polygon, Text, VLine,
 };
 
-use super::legend::dash;
 use super::{moving, reading};
 use crate::figure::{Chart, Mark, Point, Role, Series, TargetLine, tick_decimals, ticks};
 use crate::session::{Command, Session};
@@ -29,7 +28,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec
     let range = drag.map_or_else(|| chart.value_range(), |drag| drag.range);
     let plotted = show(ui, chart, range, reading::year_pointed_at(ui));
     let response = plotted.response.interact(Sense::click_and_drag());
-    let words = reading::in_words(chart, view);
+    let words = chart.in_words(view.language, view.decimals);
     name_control(&response, egui::Role::Image, &words);
     reading::by_pointer(ui, chart, &response, &plotted.transform, view);
     moving::by_pointer(ui, session, chart, &response, &plotted.transform, drag, send);
@@ -214,17 +213,16 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
         let chosen = series.points.iter().filter(|point| wanted(point));
         chosen.map(|point| [f64::from(point.year), point.value]).collect()
     };
-    let style = match dash(series.role) {
+    let style = match series.role.dash() {
         None => LineStyle::Solid,
         Some(length) => LineStyle::Dashed { length },
     };
-    let width = if series.role == Role::Scenario { 2.5 } else { 1.5 };
     let id = |part: &str| Id::unique((chart.indicator, series.role, part.to_owned()));
     plot.line(
         Line::new("", positions(&|_| true))
             .id(id("line"))
             .color(colour)
-            .width(width)
+            .width(series.role.width())
             .style(style)
             .allow_hover(false),
     );

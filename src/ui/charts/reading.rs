@@ -6,7 +6,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 use crate::figure::Chart;
 use crate::plan::IndicatorIx;
 use crate::session::View;
-use crate::text::{numbers, say, say_with};
+use crate::text::{numbers, say};
 use crate::ui::theme::Colours;
 
 /// The year that the pointer is on, in whatever chart.
@@ -106,34 +106,4 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.end_row();
         }
     });
-}
-
-/// What the chart says, for those who cannot see it.
-pub(super) fn in_words(chart: &Chart, view: &View) -> String {
-    let language = view.language;
-    let mut text = format!("{} ({})", chart.title, chart.unit);
-    for series in &chart.series {
-        let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
-            continue;
-        };
-        text += &say_with(
-            language,
-            "chart-series-in-words",
-            &[
-                ("name", &series.name),
-                ("first", &numbers::level_with(first.value, view.decimals)),
-                ("firstyear", &first.year.to_string()),
-                ("last", &numbers::level_with(last.value, view.decimals)),
-                ("lastyear", &last.year.to_string()),
-            ],
-        );
-    }
-    if let Some(target) = &chart.target {
-        text += &say_with(
-            language,
-            "chart-target-in-words",
-            &[("level", &numbers::level_with(target.value, view.decimals))],
-        );
-    }
-    text
 }

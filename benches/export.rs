@@ -1,0 +1,96 @@
+//! How long figures for a report take: `cargo bench --bench export`.
+//!
+//! Twenty charts of one scenario, each as SVG, PNG at 300 dots per inch, and PDF. The bounds to hold are 2 s for the
+//! whole export on two cores, and a tenth of what matplotlib takes for the same; it is timed behind divan's table, in the
+//! same run, if Python has it.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a benchmark"
+)]
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::AtomicBool;
+
+use divan::Bencher;
+use planpath::export::figure::FigureOptions;
+use planpath::export::{Format, Material, Outcome, Request, export};
+use planpath::figure::Mode;
+use planpath::model::{assess, implications, plan_path, project};
+use planpath::plan::IndicatorIx;
+use planpath::scenario;
+use planpath::text::Language;
+
+const CHARTS: usize = 20;
+
+fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
+    let loaded = scenario::load(&file).expect("examples are sound");
+    let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
+    let projection = project(plan, scenario);
+    let material = Material {
+        plan,
+        scenario,
+        sha256: &loaded.sha256,
+        projection: &projection,
+        plan_path: &plan_path(plan, scenario),
+        assessments: &assess(plan, &projection),
+        implications: &implications(plan, scenario, &projection),
+        compared: &[],
+        language: Language::Chinese,
+    };
+    let charts: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).take(CHARTS).collect();
+    let wanted = charts.len() * formats.len();
+    bencher
+        .with_inputs(|| tempfile::tempdir().expect("a temporary folder"))
+        .bench_refs(|folder| {
+            let request = Request {
+                formats: formats.to_vec(),
+                charts: Some(charts.clone()),
+                mode: Mode::Level,
+                figure: FigureOptions::default(),
+                folder: folder.path().join("out"),
+                replace: false,
+            };
+            let outcome = export(&material, &request, &mut |_| (), &AtomicBool::new(false));
+            let Ok(Outcome::Written { files, .. }) = outcome else {
+                unreachable!("the export works");
+            };
+            assert_eq!(files.len(), wanted, "the work is really done");
+        });
+}
+
+#[divan::bench]
+fn twenty_charts_as_svg(bencher: Bencher<'_, '_>) {
+    run(bencher, &[Format::Svg]);
+}
+
+#[divan::bench]
+fn twenty_charts_as_png(bencher: Bencher<'_, '_>) {
+    run(bencher, &[Format::Png]);
+}
+
+#[divan::bench]
+fn twenty_charts_as_pdf(bencher: Bencher<'_, '_>) {
+    run(bencher, &[Format::Pdf]);
+}
+
+#[divan::bench]
+fn twenty_charts_in_all_three(bencher: Bencher<'_, '_>) {
+    run(bencher, &[Format::Svg, Format::Png, Format::Pdf]);
+}
+
+fn main() {
+    divan::main();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/figures.py");
+    match Command::new("python3").arg(&script).output() {
+        Ok(output) if output.status.success() => {
+            println!("{}", String::from_utf8_lossy(&output.stdout).trim());
+        }
+        _ => println!(
+            "peer: not run, because python3 with matplotlib is not installed (pip install matplotlib)"
+        ),
+    }
+}

@@ -1,0 +1,106 @@
+//! `planpath export FILE -o DIR`
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use super::{Answer, input, output};
+use crate::export::figure::FigureOptions;
+use crate::export::{self, Format, Material, Outcome, Request};
+use crate::figure::Mode;
+use crate::file::{Failure, nearest};
+use crate::model::{assess, implications, plan_path};
+use crate::plan::{IndicatorIx, Plan};
+use crate::text::{Language, Message, say};
+
+/// What was asked for on the command line.
+pub(super) struct Wanted {
+    pub file: PathBuf,
+    pub folder: PathBuf,
+    pub formats: Vec<Format>,
+    /// Ids; all if there are none.
+    pub charts: Vec<String>,
+    pub mode: Mode,
+    pub figure: FigureOptions,
+    pub force: bool,
+}
+
+/// Writes the figures of a scenario into a folder.
+pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
+    let (loaded, projection) = input::open(&wanted.file, language)?;
+    let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
+    let charts = charts(plan, &wanted.charts, language)?;
+    let material = Material {
+        plan,
+        scenario,
+        sha256: &loaded.sha256,
+        projection: &projection,
+        plan_path: &plan_path(plan, scenario),
+        assessments: &assess(plan, &projection),
+        implications: &implications(plan, scenario, &projection),
+        compared: &[],
+        language,
+    };
+    let request = Request {
+        formats: wanted.formats,
+        charts,
+        mode: wanted.mode,
+        figure: wanted.figure,
+        folder: wanted.folder,
+        replace: wanted.force,
+    };
+    // Ctrl+C ends the program as always; there is nothing to cancel by.
+    let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
+    if let Outcome::Written { files, left_out } = outcome {
+        report(plan, &request, files.len(), &left_out, language);
+    }
+    Ok(0)
+}
+
+fn report(plan: &Plan, request: &Request, count: usize, left_out: &[IndicatorIx], language: Language) {
+    if !left_out.is_empty() {
+        let ids: Vec<&str> = left_out.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
+        let ids = ids.join(&say(language, "list-separator"));
+        output::message(&Message::new("cli-not-drawn").with("ids", ids).say(language));
+    }
+    output::message(
+        &Message::new("cli-exported")
+            .with("count", count)
+            .with("folder", request.folder.display().to_string())
+            .say(language),
+    );
+}
+
+/// The indicators of these ids; nothing stands for all.
+fn charts(plan: &Plan, ids: &[String], language: Language) -> Result<Option<Vec<IndicatorIx>>, Failure> {
+    if ids.is_empty() {
+        return Ok(None);
+    }
+    let known: Vec<&str> = plan
+        .indicators
+        .iter()
+        .map(|indicator| indicator.id.as_str())
+        .collect();
+    let mut charts = Vec::new();
+    for id in ids {
+        let Some(ix) = plan.find(id) else {
+            return Err(Failure::Other {
+                what: Message::new("unknown-indicator")
+                    .with("plan", plan.id.as_str())
+                    .with("found", id.as_str()),
+                help: Some(suggestion(id, &known, language)),
+            });
+        };
+        if !charts.contains(&ix) {
+            charts.push(ix);
+        }
+    }
+    Ok(Some(charts))
+}
+
+fn suggestion(id: &str, known: &[&str], language: Language) -> Message {
+    let help = match nearest(id, known.iter().copied()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("syntax-allowed"),
+    };
+    help.with("allowed", known.join(&say(language, "list-separator")))
+}

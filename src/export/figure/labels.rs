@@ -1,0 +1,96 @@
+//! Labels at the ends of lines, where there is room for them.
+
+use super::Size;
+use super::layout::{LEADING, Style};
+use super::legend::HALF_HEIGHT;
+use super::plot::Plot;
+use super::sheet::{Anchor, Sheet};
+use super::spread::spread;
+use super::wrap::{clean, wrap};
+use crate::figure::{Drawing, Ink};
+
+/// The narrowest figure that has room for labels, in centimetres, and the widest column of them, as a part of its width.
+const LEAST_WIDTH: f64 = 11.0;
+const WIDEST: f64 = 0.26;
+/// Longer names go to the legend.
+const MOST_LINES: usize = 3;
+/// From the plot to its labels, and between labels, as multiples of the text's size.
+const BEFORE: f64 = 1.1;
+const BETWEEN: f64 = 0.3;
+
+/// Labels beside the plot.
+pub(super) struct Column {
+    labels: Vec<Label>,
+    /// The room they take beside the plot, in points.
+    pub width: f64,
+}
+
+struct Label {
+    ink: Ink,
+    end: (f64, f64),
+    lines: Vec<String>,
+}
+
+/// The labels of a drawing; nothing where the legend serves better: on small figures, with long names, with many lines.
+pub(super) fn column(drawing: &Drawing, size: Size, style: &Style) -> Option<Column> {
+    let (width, height) = size.points();
+    if size.centimetres().0 < LEAST_WIDTH {
+        return None;
+    }
+    let mut labels = Vec::new();
+    for layer in &drawing.layers {
+        let Some(label) = &layer.label else { continue };
+        let text = clean(&label.text);
+        let lines = wrap(&style.ruler, &text, style.em, WIDEST * width, MOST_LINES + 1);
+        if lines.len() > MOST_LINES {
+            return None;
+        }
+        labels.push(Label {
+            ink: layer.ink,
+            end: label.at,
+            lines,
+        });
+    }
+    let lines = labels.iter().map(|label| label.lines.len()).sum::<usize>() as f64;
+    // The plot has at least this height, see `layout::LEAST_PLOT`.
+    if labels.is_empty() || lines * (LEADING + BETWEEN) * style.em > height * 0.42 {
+        return None;
+    }
+    let all = labels.iter().flat_map(|label| &label.lines);
+    let widest = all
+        .map(|line| style.ruler.width(line, style.em))
+        .fold(0.0, f64::max);
+    Some(Column {
+        labels,
+        width: widest + BEFORE * style.em,
+    })
+}
+
+impl Column {
+    pub fn draw(&self, sheet: &mut Sheet, plot: &Plot, style: &Style) {
+        let em = style.em;
+        let step = LEADING * em;
+        let height = |label: &Label| label.lines.len() as f64 * step + BETWEEN * em;
+        let wanted: Vec<(f64, f64)> = self
+            .labels
+            .iter()
+            .map(|label| (plot.at(label.end).1, height(label)))
+            .collect();
+        let centres = spread(&wanted, plot.top - 0.5 * em, plot.bottom);
+        // They were counted before, so they do fit.
+        for (label, centre) in self.labels.iter().zip(centres.unwrap_or_default()) {
+            let colour = style.colours.ink(label.ink);
+            let (x, y) = plot.at(label.end);
+            let column = plot.right + BEFORE * em;
+            if (centre - y).abs() > 0.3 * em {
+                let from = (x + 0.6 * em, y);
+                sheet.rule(from, (column - 0.2 * em, centre), style.scaled(0.7), colour);
+            }
+            let mut baseline = centre - step * (label.lines.len() as f64 - 1.0) / 2.0 + HALF_HEIGHT * em;
+            for line in &label.lines {
+                sheet.text(line, (column, baseline), Anchor::Start, em, colour);
+                baseline += step;
+            }
+        }
+    }
+}

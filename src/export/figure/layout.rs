@@ -1,0 +1,136 @@
+//! From a drawing to a sheet: margins, title, legend or labels, axes, and the plot in what is left.
+
+use super::axes;
+use super::fonts::Ruler;
+use super::legend::{self, Legend};
+use super::origin::SEPARATOR;
+use super::plot::Plot;
+use super::sheet::{Anchor, Sheet};
+use super::wrap::{clean, wrap, wrap_at};
+use super::{Size, labels};
+use crate::figure::{Drawing, Palette, Rgb};
+use crate::text::Language;
+
+/// Sizes of text, as multiples of plain text's.
+const TITLE: f64 = 1.25;
+const ORIGIN: f64 = 0.72;
+/// From one line of text to the next, as a multiple of its size.
+pub(super) const LEADING: f64 = 1.25;
+/// Around everything, as a multiple of plain text's size.
+const MARGIN: f64 = 0.9;
+/// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead.
+const LEAST_PLOT: f64 = 0.42;
+/// Plain text on screen, in points, against which widths of lines are given.
+const SCREEN_TEXT: f64 = 13.5;
+
+/// What everything on a figure is measured by.
+pub(super) struct Style {
+    pub ruler: Ruler,
+    pub colours: &'static Palette<Rgb>,
+    /// The size of plain text, in points.
+    pub em: f64,
+}
+
+impl Style {
+    /// A length in the screen's points on this figure.
+    pub fn scaled(&self, points: f32) -> f64 {
+        f64::from(points) * self.em / SCREEN_TEXT
+    }
+}
+
+/// Lays a drawing out. `origin` is the small line at the bottom.
+pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
+    let style = Style {
+        ruler: Ruler::new(language),
+        colours: Palette::of_ground(false),
+        em: size.text(),
+    };
+    let em = style.em;
+    let (width, height) = size.points();
+    let margin = MARGIN * em;
+    let mut sheet = Sheet {
+        width,
+        height,
+        ground: style.colours.surface,
+        items: Vec::new(),
+    };
+    let inner = width - 2.0 * margin;
+    let mut y = heading(&mut sheet, drawing, &style, (margin, inner));
+
+    let direct = labels::column(drawing, size, &style);
+    let legend = Legend::new(drawing, direct.is_some(), &style, inner);
+    let legend_top = y;
+    y += legend.height();
+
+    let origin_size = ORIGIN * em;
+    let origin_lines = origin.map_or_else(Vec::new, |text| {
+        wrap_at(&style.ruler, text, SEPARATOR, origin_size, inner)
+    });
+    let footer = origin_lines.len() as f64 * LEADING * origin_size + axes::height_below(&style);
+    let top = y + 0.7 * em;
+    let lacking = LEAST_PLOT * height - (height - margin - footer - top);
+    sheet.height += lacking.max(0.0);
+
+    let bottom = sheet.height - margin - footer;
+    let room = direct.as_ref().map_or(0.3 * em, |labels| labels.width);
+    let left = margin + axes::width_beside(drawing, bottom - top, &style);
+    let plot = Plot {
+        left,
+        right: width - margin - room,
+        top,
+        bottom,
+        across: drawing.across.range(),
+        up: drawing.up.range(),
+    };
+    legend.draw(&mut sheet, &style, (margin, legend_top));
+    axes::draw(&mut sheet, drawing, &plot, &style);
+    if let Some(notice) = &drawing.notice {
+        say_notice(&mut sheet, notice, &plot, &style);
+    }
+    for layer in &drawing.layers {
+        plot.draw(&mut sheet, layer, &style);
+    }
+    if let Some(direct) = direct {
+        direct.draw(&mut sheet, &plot, &style);
+    }
+    let mut baseline = sheet.height - margin - origin_size * 0.3;
+    for line in origin_lines.iter().rev() {
+        let colour = style.colours.text_weak;
+        sheet.text(line, (margin, baseline), Anchor::Start, origin_size, colour);
+        baseline -= LEADING * origin_size;
+    }
+    sheet
+}
+
+/// Title and unit; returns where they end.
+fn heading(sheet: &mut Sheet, drawing: &Drawing, style: &Style, (left, width): (f64, f64)) -> f64 {
+    let mut y = left;
+    for (text, size, colour) in [
+        (&drawing.title, TITLE * style.em, style.colours.text),
+        (&drawing.unit, style.em, style.colours.text_weak),
+    ] {
+        for line in wrap(&style.ruler, &clean(text), size, width, 3) {
+            sheet.text(&line, (left, y + size), Anchor::Start, size, colour);
+            y += LEADING * size;
+        }
+    }
+    y + 0.2 * style.em
+}
+
+fn say_notice(sheet: &mut Sheet, notice: &str, plot: &Plot, style: &Style) {
+    let width = (plot.right - plot.left) * 0.9;
+    let lines = wrap(&style.ruler, notice, style.em, width, 6);
+    let step = LEADING * style.em;
+    let mut y = plot.middle() - step * (lines.len() as f64 - 1.0) / 2.0 + legend::HALF_HEIGHT * style.em;
+    for line in lines {
+        let middle = f64::midpoint(plot.left, plot.right);
+        sheet.text(
+            &line,
+            (middle, y),
+            Anchor::Middle,
+            style.em,
+            style.colours.text_weak,
+        );
+        y += step;
+    }
+}

@@ -1,0 +1,209 @@
+//! Figures for reports: SVG, PNG and PDF of any chart, all drawn from one layout.
+//!
+//! A chart becomes a drawing ([`crate::figure::Drawing`]), a drawing a sheet on which everything has its place, and a
+//! sheet SVG. PNG and PDF are that SVG, read back and drawn, so that all three agree.
+
+mod axes;
+mod fonts;
+mod labels;
+mod layout;
+mod legend;
+mod origin;
+mod picture;
+mod plot;
+mod sheet;
+mod size;
+mod spread;
+mod svg;
+mod wrap;
+
+pub use origin::Origin;
+pub use picture::{Picture, Pixels};
+pub use size::Size;
+
+use resvg::usvg::Tree;
+
+use super::Material;
+use crate::figure::{Drawing, Mode, Path, Role, trajectory};
+use crate::file::Failure;
+use crate::plan::IndicatorIx;
+use crate::text::{Language, say};
+use fonts::Ruler;
+use picture::cannot_draw;
+use sheet::{Item, Sheet};
+
+/// How figures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureOptions {
+    /// Their size.
+    pub size: Size,
+    /// Whether a small line at the bottom says where a figure comes from. The file's metadata say it in any case.
+    pub provenance: bool,
+    /// Whether the characters of SVG are outlines rather than text.
+    pub outlines: bool,
+}
+
+impl Default for FigureOptions {
+    fn default() -> Self {
+        Self {
+            size: Size::FULL,
+            provenance: true,
+            outlines: false,
+        }
+    }
+}
+
+/// A figure, laid out and ready to be written in any format.
+pub struct Figure {
+    title: String,
+    description: String,
+    origin: Origin,
+    language: Language,
+    outlines: bool,
+    sheet: Sheet,
+}
+
+impl Figure {
+    /// The figure of any drawing.
+    #[must_use]
+    pub fn new(drawing: &Drawing, origin: Origin, options: &FigureOptions, language: Language) -> Self {
+        let line = options.provenance.then(|| origin.line(language));
+        Self {
+            title: drawing.title.clone(),
+            description: drawing.description.clone(),
+            sheet: layout::lay_out(drawing, options.size, line.as_deref(), language),
+            origin,
+            language,
+            outlines: options.outlines,
+        }
+    }
+
+    /// The figure of an indicator's path over the years: the scenario, those it is compared with, the plan's path.
+    #[must_use]
+    pub fn of_chart(material: &Material<'_>, ix: IndicatorIx, mode: Mode, options: &FigureOptions) -> Self {
+        let drawing = drawing(material, ix, mode);
+        Self::new(&drawing, Origin::of(material, ix), options, material.language)
+    }
+
+    /// The figure as SVG.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where it cannot be drawn.
+    pub fn svg(&self) -> Result<String, Failure> {
+        let text = svg::write(self).map_err(|error| cannot_draw(&error))?;
+        if !self.outlines {
+            return Ok(text);
+        }
+        let tree = self.read(&text)?;
+        svg::write_outlines(self, &tree).map_err(|error| cannot_draw(&error))
+    }
+
+    /// The figure as a picture, for PNG, PDF and the clipboard.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where it cannot be drawn.
+    pub fn picture(&self) -> Result<Picture<'_>, Failure> {
+        let text = svg::write(self).map_err(|error| cannot_draw(&error))?;
+        let tree = self.read(&text)?;
+        Ok(Picture { figure: self, tree })
+    }
+
+    fn read(&self, text: &str) -> Result<Tree, Failure> {
+        let ruler = Ruler::new(self.language);
+        let is_covered = self.sheet.items.iter().all(|item| match item {
+            Item::Text { text, .. } => ruler.covers(text),
+            _ => true,
+        });
+        let options = fonts::options(self.language, is_covered);
+        Tree::from_str(text, &options).map_err(|error| cannot_draw(&error))
+    }
+}
+
+/// The drawing of an indicator's path.
+fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
+    let language = material.language;
+    let own_name = material.scenario.name.get(language);
+    let plan_name = say(language, "legend-plan");
+    let scenario_name = say(language, "legend-scenario");
+    let mut paths = vec![Path {
+        role: Role::Plan,
+        name: &plan_name,
+        projection: material.plan_path,
+    }];
+    for (n, (name, projection)) in material.compared.iter().enumerate() {
+        paths.push(Path {
+            role: Role::Pinned(n),
+            name,
+            projection,
+        });
+    }
+    paths.push(Path {
+        role: Role::Scenario,
+        name: if own_name.trim().is_empty() {
+            &scenario_name
+        } else {
+            own_name
+        },
+        projection: material.projection,
+    });
+    trajectory(material.plan, &paths, ix, mode, language).drawing(material.plan, mode, language)
+}
+
+/// Whether an indicator's path can be drawn at all in a mode: not without a base value, or where the mode makes no
+/// sense.
+#[must_use]
+pub fn can_draw(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> bool {
+    drawing(material, ix, mode).notice.is_none()
+}
+
+/// An indicator's path over the years as SVG.
+///
+/// # Errors
+/// [`Failure::Other`] where it cannot be drawn.
+pub fn svg(
+    material: &Material<'_>,
+    ix: IndicatorIx,
+    mode: Mode,
+    options: &FigureOptions,
+) -> Result<String, Failure> {
+    Figure::of_chart(material, ix, mode, options).svg()
+}
+
+/// The same as PNG, at 300 dots per inch.
+///
+/// # Errors
+/// [`Failure::Other`] where it cannot be drawn.
+pub fn png(
+    material: &Material<'_>,
+    ix: IndicatorIx,
+    mode: Mode,
+    options: &FigureOptions,
+) -> Result<Vec<u8>, Failure> {
+    Figure::of_chart(material, ix, mode, options).picture()?.png()
+}
+
+/// The same as PDF.
+///
+/// # Errors
+/// [`Failure::Other`] where it cannot be drawn.
+pub fn pdf(
+    material: &Material<'_>,
+    ix: IndicatorIx,
+    mode: Mode,
+    options: &FigureOptions,
+) -> Result<Vec<u8>, Failure> {
+    Figure::of_chart(material, ix, mode, options).picture()?.pdf()
+}
+
+/// The same in dots, for the clipboard.
+///
+/// # Errors
+/// [`Failure::Other`] where it cannot be drawn.
+pub fn pixels(
+    material: &Material<'_>,
+    ix: IndicatorIx,
+    mode: Mode,
+    options: &FigureOptions,
+) -> Result<Pixels, Failure> {
+    Figure::of_chart(material, ix, mode, options).picture()?.pixels()
+}

@@ -1,0 +1,76 @@
+//! Where a figure comes from: on it in a small line, and in the file's metadata.
+
+use crate::export::Material;
+use crate::plan::IndicatorIx;
+use crate::text::{Language, Message};
+
+use super::wrap::clean;
+
+/// The program and its version, as files name what made them.
+pub(super) const PROGRAM: &str = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
+/// Between its parts, as in the message.
+pub(super) const SEPARATOR: &str = " · ";
+/// How much of the hash a figure shows.
+const SHOWN_DIGITS: usize = 8;
+/// Longer names are cut in the line on the figure, in characters; metadata keep them whole.
+const LONGEST_NAME: usize = 60;
+
+/// What a figure was made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The plan's title.
+    pub plan: String,
+    /// What the figures cover.
+    pub scope: String,
+    /// The scenario's hash, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Origin {
+    /// The origin of an indicator's chart.
+    #[must_use]
+    pub fn of(material: &Material<'_>, ix: IndicatorIx) -> Self {
+        let language = material.language;
+        Self {
+            scenario: clean(material.scenario.name.get(language)),
+            plan: clean(material.plan.title.get(language)),
+            scope: clean(material.plan.get(ix).scope.get(language)),
+            sha256: material.sha256.to_owned(),
+        }
+    }
+
+    /// The small line on the figure.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        self.say(
+            language,
+            shortened(&self.scenario),
+            &self.sha256[..self.sha256.len().min(SHOWN_DIGITS)],
+        )
+    }
+
+    /// The same with the whole name and hash, for metadata.
+    #[must_use]
+    pub fn in_full(&self, language: Language) -> String {
+        self.say(language, self.scenario.clone(), &self.sha256)
+    }
+
+    fn say(&self, language: Language, scenario: String, hash: &str) -> String {
+        Message::new("figure-provenance")
+            .with("scenario", scenario)
+            .with("plan", self.plan.as_str())
+            .with("scope", self.scope.as_str())
+            .with("version", env!("CARGO_PKG_VERSION"))
+            .with("hash", hash)
+            .say(language)
+    }
+}
+
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}

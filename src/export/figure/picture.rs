@@ -1,0 +1,149 @@
+//! A figure that has been read back as a picture, to be drawn in dots or on a page.
+
+use krilla::geom::Size as PageSize;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
+
+use super::Figure;
+use super::origin::PROGRAM;
+use super::size::{DOTS_PER_INCH, POINTS};
+use super::wrap::clean;
+use crate::file::Failure;
+use crate::text::{Language, Message};
+
+/// A picture in dots, as a clipboard wants it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pixels {
+    /// Dots in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green, blue and opacity of each dot, row by row from the top. Every dot is opaque.
+    pub rgba: Vec<u8>,
+}
+
+/// A figure read back as a picture.
+pub struct Picture<'a> {
+    pub(super) figure: &'a Figure,
+    pub(super) tree: Tree,
+}
+
+impl Picture<'_> {
+    /// The picture in dots, 300 to the inch.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where there is no memory for it.
+    pub fn pixels(&self) -> Result<Pixels, Failure> {
+        let sheet = &self.figure.sheet;
+        let dots = |points: f64| (points / POINTS / 2.54 * DOTS_PER_INCH).round() as u32;
+        let (width, height) = (dots(sheet.width), dots(sheet.height));
+        let size = self.tree.size();
+        let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| cannot_draw(&"memory"))?;
+        resvg::render(&self.tree, scale, &mut pixmap.as_mut());
+        Ok(Pixels {
+            width,
+            height,
+            rgba: pixmap.take(),
+        })
+    }
+
+    /// The picture as PNG, at 300 dots per inch, with its origin in text chunks.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where there is no memory for it.
+    pub fn png(&self) -> Result<Vec<u8>, Failure> {
+        let pixels = self.pixels()?;
+        self.encode(&pixels).map_err(|error| cannot_draw(&error))
+    }
+
+    fn encode(&self, pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
+        let figure = self.figure;
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, pixels.width, pixels.height);
+        // Every dot is opaque, so opacity need not be stored.
+        encoder.set_color(ColorType::Rgb);
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_compression(Compression::Fast);
+        let per_metre = (DOTS_PER_INCH / 0.0254).round() as u32;
+        encoder.set_pixel_dims(Some(PixelDimensions {
+            xppu: per_metre,
+            yppu: per_metre,
+            unit: Unit::Meter,
+        }));
+        for (keyword, text) in [
+            ("Title", clean(&figure.title)),
+            ("Description", clean(&figure.description)),
+            ("Software", PROGRAM.to_owned()),
+            ("Source", figure.origin.in_full(figure.language)),
+        ] {
+            encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+        }
+        let mut writer = encoder.write_header()?;
+        let rgb: Vec<u8> = pixels
+            .rgba
+            .chunks_exact(4)
+            .flat_map(|dot| [dot[0], dot[1], dot[2]])
+            .collect();
+        writer.write_image_data(&rgb)?;
+        writer.finish()?;
+        Ok(bytes)
+    }
+
+    /// The picture as a PDF page of its size: text can be selected, its fonts are inside, and screen readers are told
+    /// what it shows.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where the PDF library refuses.
+    pub fn pdf(&self) -> Result<Vec<u8>, Failure> {
+        let figure = self.figure;
+        let (width, height) = (figure.sheet.width as f32, figure.sheet.height as f32);
+        let size = PageSize::from_wh(width, height).ok_or_else(|| cannot_draw(&"size"))?;
+        let mut document = krilla::Document::new();
+        let mut page = document.start_page_with(PageSettings::new(size));
+        let mut surface = page.surface();
+        let identifier = surface.start_tagged(ContentTag::Other);
+        surface
+            .draw_svg(&self.tree, size, SvgSettings::default())
+            .ok_or_else(|| cannot_draw(&"PDF"))?;
+        surface.end_tagged();
+        surface.finish();
+        page.finish();
+        let mut group = TagGroup::new(Tag::Figure(Some(clean(&figure.description))));
+        group.push(identifier);
+        let mut tags = TagTree::new();
+        tags.push(group);
+        document.set_tag_tree(tags);
+        document.set_metadata(self.metadata());
+        document
+            .finish()
+            .map_err(|error| cannot_draw(&format!("{error:?}")))
+    }
+
+    fn metadata(&self) -> Metadata {
+        let figure = self.figure;
+        let language = match figure.language {
+            Language::English => "en",
+            Language::Chinese => "zh-CN",
+        };
+        Metadata::new()
+            .title(clean(&figure.title))
+            .description(figure.origin.in_full(figure.language))
+            .keywords(vec![format!("sha256:{}", figure.origin.sha256)])
+            .creator(PROGRAM.to_owned())
+            .language(language.to_owned())
+    }
+}
+
+/// A library would not do what it is for; the user cannot do much about it, but should know.
+pub(super) fn cannot_draw(detail: &dyn std::fmt::Display) -> Failure {
+    Failure::Other {
+        what: Message::new("figure-cannot-draw").with("detail", detail.to_string()),
+        help: Some(Message::new("figure-cannot-draw-help")),
+    }
+}

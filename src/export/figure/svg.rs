@@ -1,0 +1,266 @@
+//! A sheet as SVG: text stays text, and says in its title and description what the picture shows.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+use resvg::usvg::{self, WriteOptions};
+
+use super::fonts;
+use super::origin::PROGRAM;
+use super::sheet::{Anchor, Item, Sheet, Spot};
+use super::size::POINTS;
+use super::wrap::clean;
+use crate::export::figure::Figure;
+use crate::figure::{Form, Rgb};
+use crate::text::Language;
+
+type Xml = Writer<Vec<u8>>;
+
+/// The figure as SVG text.
+pub(super) fn write(figure: &Figure) -> io::Result<String> {
+    let sheet = &figure.sheet;
+    let view = format!("0 0 {} {}", number(sheet.width), number(sheet.height));
+    document(figure, &view, |xml| {
+        let family = fonts::families(figure.language);
+        xml.write_event(Event::Start(
+            BytesStart::new("g").with_attributes([("font-family", family)]),
+        ))?;
+        ground(xml, sheet)?;
+        for item in &sheet.items {
+            draw(xml, item)?;
+        }
+        xml.write_event(Event::End(BytesEnd::new("g")))
+    })
+}
+
+/// The figure as SVG text whose characters are outlines: it looks alike everywhere, but cannot be searched or edited.
+pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<String> {
+    let options = WriteOptions {
+        preserve_text: false,
+        coordinates_precision: 3,
+        transforms_precision: 6,
+        ..WriteOptions::default()
+    };
+    let drawn = tree.to_string(&options);
+    // The library writes an element of its own around the picture; ours, with title and metadata, takes its place.
+    let inside = drawn
+        .split_once('>')
+        .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
+        .map_or("", |(inside, _)| inside);
+    let size = tree.size();
+    let view = format!(
+        "0 0 {} {}",
+        number(size.width().into()),
+        number(size.height().into())
+    );
+    document(figure, &view, |xml| {
+        use io::Write as _;
+        xml.get_mut().write_all(inside.as_bytes())
+    })
+}
+
+fn document(
+    figure: &Figure,
+    view: &str,
+    content: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<String> {
+    let language = match figure.language {
+        Language::English => "en",
+        Language::Chinese => "zh-CN",
+    };
+    let centimetres = |points: f64| format!("{}cm", number(points / POINTS));
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    let start = BytesStart::new("svg").with_attributes([
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("width", &centimetres(figure.sheet.width)),
+        ("height", &centimetres(figure.sheet.height)),
+        ("viewBox", view),
+        ("xml:lang", language),
+        ("role", "img"),
+        ("aria-labelledby", "title desc"),
+    ]);
+    xml.write_event(Event::Start(start))?;
+    let title = clean(&figure.title);
+    let named = |xml: &mut Xml, name: &'static str, text: &str| {
+        let element = xml.create_element(name).with_attribute(("id", name));
+        element.write_text_content(BytesText::new(text)).map(|_| ())
+    };
+    named(&mut xml, "title", &title)?;
+    named(&mut xml, "desc", &clean(&figure.description))?;
+    metadata(&mut xml, figure, &title)?;
+    content(&mut xml)?;
+    xml.write_event(Event::End(BytesEnd::new("svg")))?;
+    let mut text = String::from_utf8(xml.into_inner()).map_err(io::Error::other)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Dublin Core, which drawing programs and libraries read.
+fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
+    let source = figure.origin.in_full(figure.language);
+    let identifier = format!("sha256:{}", figure.origin.sha256);
+    xml.create_element("metadata").write_inner_content(|xml| {
+        xml.create_element("rdf:RDF")
+            .with_attributes([
+                ("xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+                ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+            ])
+            .write_inner_content(|xml| {
+                let about = xml
+                    .create_element("rdf:Description")
+                    .with_attribute(("rdf:about", ""));
+                about.write_inner_content(|xml| {
+                    for (name, text) in [
+                        ("dc:title", title),
+                        ("dc:creator", PROGRAM),
+                        ("dc:source", &source),
+                        ("dc:identifier", &identifier),
+                    ] {
+                        xml.create_element(name)
+                            .write_text_content(BytesText::new(text))?;
+                    }
+                    Ok(())
+                })?;
+                Ok(())
+            })?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+    let element = xml
+        .create_element(name)
+        .with_attributes(attributes.iter().copied());
+    element.write_empty().map(|_| ())
+}
+
+fn ground(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
+    let (width, height) = (number(sheet.width), number(sheet.height));
+    let fill = sheet.ground.to_string();
+    empty(
+        xml,
+        "rect",
+        &[("width", &width), ("height", &height), ("fill", &fill)],
+    )
+}
+
+fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
+    match item {
+        Item::Area {
+            corners,
+            fill,
+            strength,
+        } => {
+            let (points, fill) = (spots(corners), fill.to_string());
+            let opacity = number(f64::from(*strength));
+            empty(
+                xml,
+                "polygon",
+                &[("points", &points), ("fill", &fill), ("fill-opacity", &opacity)],
+            )
+        }
+        Item::Line {
+            spots: points,
+            colour,
+            width,
+            dash,
+        } => {
+            let (points, stroke, width) = (spots(points), colour.to_string(), number(*width));
+            let dashes = format!("{} {}", number(dash[0]), number(dash[1]));
+            let mut attributes = vec![
+                ("points", points.as_str()),
+                ("fill", "none"),
+                ("stroke", &stroke),
+                ("stroke-width", &width),
+                ("stroke-linejoin", "round"),
+            ];
+            if dash[0] > 0.0 {
+                attributes.push(("stroke-dasharray", &dashes));
+            }
+            empty(xml, "polyline", &attributes)
+        }
+        Item::Mark {
+            spot,
+            form,
+            radius,
+            colour,
+            inside,
+        } => mark(xml, *spot, *form, *radius, *colour, *inside),
+        Item::Text {
+            spot,
+            anchor,
+            size,
+            colour,
+            text,
+        } => {
+            let (x, y, size, fill) = (number(spot.0), number(spot.1), number(*size), colour.to_string());
+            let mut element = xml.create_element("text").with_attributes([
+                ("x", x.as_str()),
+                ("y", &y),
+                ("font-size", &size),
+                ("fill", &fill),
+            ]);
+            match anchor {
+                Anchor::Start => {}
+                Anchor::Middle => element = element.with_attribute(("text-anchor", "middle")),
+                Anchor::End => element = element.with_attribute(("text-anchor", "end")),
+            }
+            element.write_text_content(BytesText::new(text)).map(|_| ())
+        }
+    }
+}
+
+fn mark(
+    xml: &mut Xml,
+    (x, y): Spot,
+    form: Form,
+    radius: f64,
+    colour: Rgb,
+    inside: Option<Rgb>,
+) -> io::Result<()> {
+    let (stroke, fill) = (colour.to_string(), inside.unwrap_or(colour).to_string());
+    // A mark is as large hollow as filled.
+    let thickness = if inside.is_some() { radius * 0.4 } else { 0.0 };
+    let width = number(thickness);
+    let r = radius - thickness / 2.0;
+    let mut look = vec![("fill", fill.as_str())];
+    if inside.is_some() {
+        look.extend([("stroke", stroke.as_str()), ("stroke-width", &width)]);
+    }
+    if form == Form::Circle {
+        let (x, y, r) = (number(x), number(y), number(r));
+        let place = [("cx", x.as_str()), ("cy", &y), ("r", &r)];
+        return empty(xml, "circle", &[&place[..], &look].concat());
+    }
+    let corners: &[Spot] = match form {
+        Form::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
+        Form::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        Form::Triangle => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
+        Form::Circle | Form::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
+    };
+    let placed: Vec<Spot> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
+    let points = spots(&placed);
+    look.insert(0, ("points", &points));
+    empty(xml, "polygon", &look)
+}
+
+fn spots(points: &[Spot]) -> String {
+    let pairs: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("{},{}", number(*x), number(*y)))
+        .collect();
+    pairs.join(" ")
+}
+
+/// A length with as many decimals as can be seen.
+fn number(value: f64) -> String {
+    let text = format!("{value:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,136 @@
+//! Text in lines that fit.
+
+use super::fonts::Ruler;
+
+/// What ends a text that was cut.
+const CUT: char = '…';
+
+/// The text without what a figure cannot hold: line breaks become blanks; control characters, and signs that would turn
+/// the text around them, go.
+pub(super) fn clean(text: &str) -> String {
+    let kept = text.chars().filter_map(|c| match c {
+        c if c.is_whitespace() => Some(' '),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    });
+    kept.collect::<String>().trim().to_owned()
+}
+
+/// The text cut to a width, if it is wider.
+pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
+    if ruler.width(text, size) <= width {
+        return text.to_owned();
+    }
+    let mut short: String = text.to_owned();
+    while short.pop().is_some() {
+        let candidate = format!("{}{CUT}", short.trim_end());
+        if ruler.width(&candidate, size) <= width {
+            return candidate;
+        }
+    }
+    CUT.to_string()
+}
+
+/// The text in at most `most` lines of this width; the last is cut if there is more. Lines break at blanks, and between
+/// Chinese characters where no punctuation would begin a line.
+pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        if lines.len() + 1 >= most {
+            lines.push(cut(ruler, rest, size, width));
+            break;
+        }
+        let (line, more) = rest.split_at(line_end(ruler, rest, size, width));
+        lines.push(line.trim_end().to_owned());
+        rest = more.trim_start();
+    }
+    lines
+}
+
+/// The text in lines of this width that break at its separators, which are not needed there.
+pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(separator) {
+        let joined = lines.last().map(|line| format!("{line}{separator}{part}"));
+        match joined.filter(|line| ruler.width(line, size) <= width) {
+            Some(joined) => {
+                lines.pop();
+                lines.push(joined);
+            }
+            None => lines.extend(wrap(ruler, part, size, width, 3)),
+        }
+    }
+    lines
+}
+
+/// Where the first line of a text ends, in bytes; at least one character in.
+fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
+    let width = width / ruler.allowance(text);
+    let mut broken = None;
+    let mut used = 0.0;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, c)) {
+            broken = Some(at);
+        }
+        used += ruler.advance(c) * size;
+        // A blank may hang over the edge, where nobody sees it.
+        if used > width && c != ' ' && at > 0 {
+            return broken.unwrap_or(at);
+        }
+        before = Some(c);
+    }
+    text.len()
+}
+
+fn may_break(before: char, after: char) -> bool {
+    const NOT_FIRST: &str = "，。、；：？！）》”’…·%％";
+    const NOT_LAST: &str = "（《“‘";
+    let is_wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}');
+    let is_kept = NOT_FIRST.contains(after) || NOT_LAST.contains(before);
+    before == ' ' && after != '·'
+        || (is_wide(before) || is_wide(after)) && after != ' ' && before != ' ' && !is_kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn lines_fit_and_nothing_is_lost() {
+        let ruler = Ruler::new(Language::Chinese);
+        for text in [
+            "Industrial value added at base-year prices",
+            "单位工业增加值能耗，以2010年为100",
+            "a",
+        ] {
+            let lines = wrap(&ruler, text, 10.0, 60.0, 20);
+            assert!(
+                lines.iter().all(|line| ruler.width(line, 10.0) <= 60.0),
+                "{lines:?}"
+            );
+            assert!(lines.iter().all(|line| !line.starts_with('，')), "{lines:?}");
+            let without_blanks = |text: &str| text.replace(' ', "");
+            assert_eq!(without_blanks(&lines.concat()), without_blanks(text));
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_says_so() {
+        let ruler = Ruler::new(Language::English);
+        let lines = wrap(&ruler, &"long ".repeat(60), 10.0, 100.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(
+            lines[1].ends_with('…') && ruler.width(&lines[1], 10.0) <= 100.0,
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn names_are_cleaned_of_what_has_no_place_in_a_line() {
+        assert_eq!(clean("a\nb\u{1}\u{202E}c\t"), "a bc");
+    }
+}

@@ -1,0 +1,228 @@
+//! Where an export goes: its files are written into a temporary folder and moved into place together, so that nobody
+//! finds half of them.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::file::Failure;
+use crate::text::Message;
+
+/// Where files replaced by new ones wait until all have been moved.
+const OLD: &str = ".old";
+
+/// A folder of files that are not in their place yet. Dropped, it leaves nothing behind.
+pub(super) struct Staging {
+    /// The folder asked for.
+    folder: PathBuf,
+    /// Whether it was there before.
+    is_there: bool,
+    names: Vec<String>,
+    replace: bool,
+    temporary: TempDir,
+    /// Folders made on the way to it, the outermost first; removed again unless the export succeeds.
+    made: Made,
+}
+
+/// Folders made on the way, removed when dropped if they are empty.
+#[derive(Default)]
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    /// Makes a folder and those it is in, as far as they are missing.
+    fn folders(&mut self, path: &Path) -> io::Result<()> {
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let missing: Vec<PathBuf> = path
+            .ancestors()
+            .take_while(is_missing)
+            .map(Path::to_owned)
+            .collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(&folder)?;
+            self.0.push(folder);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // A folder that holds something by now is somebody's, and stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+impl Staging {
+    /// Makes the temporary folder: inside the folder if that is there, so that moving crosses no disk, beside it if not.
+    ///
+    /// # Errors
+    /// [`Failure`] if files of these names are there and may not be replaced, or the place cannot be written to.
+    pub fn begin(folder: &Path, names: &[String], replace: bool) -> Result<Self, Failure> {
+        let failed = |source| Failure::Io {
+            path: folder.to_owned(),
+            doing: "export-cannot-use",
+            source,
+        };
+        let mut made = Made::default();
+        // A link to a folder is followed.
+        let (folder, is_there) = match fs::canonicalize(folder) {
+            Ok(real) if real.is_dir() => (real, true),
+            Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),
+            Err(_) => (folder.to_owned(), false),
+        };
+        if is_there && !replace {
+            refuse_to_replace(&folder, names)?;
+        }
+        let around = match folder.parent() {
+            _ if is_there => folder.as_path(),
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        made.folders(around).map_err(failed)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".planpath-").suffix(".tmp");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What a plain new folder gets; the process's mask is applied to it.
+            builder.permissions(fs::Permissions::from_mode(0o777));
+        }
+        let temporary = builder.tempdir_in(around).map_err(failed)?;
+        Ok(Self {
+            folder,
+            is_there,
+            names: names.to_vec(),
+            replace,
+            temporary,
+            made,
+        })
+    }
+
+    /// Writes a file that is to have this name.
+    ///
+    /// # Errors
+    /// [`Failure::Io`] with the place it was meant for.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.temporary.path().join(name);
+        let written = || -> io::Result<()> {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            let mut file = File::create(&path)?;
+            file.write_all(bytes)?;
+            file.flush()
+        };
+        written().map_err(|source| self.cannot_write(name, source))
+    }
+
+    fn cannot_write(&self, name: &str, source: io::Error) -> Failure {
+        Failure::Io {
+            path: self.folder.join(name),
+            doing: "export-cannot-write",
+            source,
+        }
+    }
+
+    /// Moves everything into place.
+    ///
+    /// # Errors
+    /// [`Failure`]; files that were there before are there again.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        if self.is_there {
+            self.move_files()?;
+        } else {
+            fs::rename(self.temporary.path(), &self.folder).map_err(|source| Failure::Io {
+                path: self.folder.clone(),
+                doing: "export-cannot-use",
+                source,
+            })?;
+        }
+        self.made.0.clear();
+        Ok(())
+    }
+
+    /// Moves file by file into a folder that was there before, and all of them back if one cannot be.
+    fn move_files(&mut self) -> Result<(), Failure> {
+        if !self.replace {
+            // Somebody else may have written since.
+            refuse_to_replace(&self.folder, &self.names)?;
+        }
+        let mut moved = Vec::new();
+        for name in self.names.clone() {
+            let result = self.move_file(&name);
+            moved.push(name);
+            if let Err(source) = result {
+                let failure = self.cannot_write(moved.last().map_or("", String::as_str), source);
+                return Err(self.move_back(&moved).err().unwrap_or(failure));
+            }
+        }
+        Ok(())
+    }
+
+    fn move_file(&mut self, name: &str) -> io::Result<()> {
+        let (place, old) = (self.folder.join(name), self.old(name));
+        if let (Some(folder), Some(old_folder)) = (place.parent(), old.parent()) {
+            self.made.folders(folder)?;
+            fs::create_dir_all(old_folder)?;
+        }
+        match fs::rename(&place, &old) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        fs::rename(self.temporary.path().join(name), &place)
+    }
+
+    fn old(&self, name: &str) -> PathBuf {
+        self.temporary.path().join(OLD).join(name)
+    }
+
+    /// Puts the old files back and takes the new ones away.
+    fn move_back(&mut self, moved: &[String]) -> Result<(), Failure> {
+        for name in moved.iter().rev() {
+            let (place, old) = (self.folder.join(name), self.old(name));
+            let result = if old.symlink_metadata().is_ok() {
+                fs::rename(&old, &place)
+            } else if self.temporary.path().join(name).exists() {
+                Ok(())
+            } else {
+                // The one that failed may not have got there.
+                match fs::remove_file(&place) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                    result => result,
+                }
+            };
+            if let Err(source) = result {
+                // What could not be put back must not be cleared away.
+                self.temporary.disable_cleanup(true);
+                return Err(Failure::Other {
+                    what: Message::new("export-not-put-back")
+                        .with("path", place.display().to_string())
+                        .with("detail", source.to_string()),
+                    help: Some(
+                        Message::new("export-not-put-back-help")
+                            .with("path", self.temporary.path().join(OLD).display().to_string()),
+                    ),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refuse_to_replace(folder: &Path, names: &[String]) -> Result<(), Failure> {
+    let is_there = |name: &&String| folder.join(name).symlink_metadata().is_ok();
+    let count = names.iter().filter(is_there).count();
+    let Some(first) = names.iter().find(is_there) else {
+        return Ok(());
+    };
+    Err(Failure::Other {
+        what: Message::new("export-exists")
+            .with("count", count)
+            .with("first", folder.join(first).display().to_string()),
+        help: Some(Message::new("export-exists-help")),
+    })
+}

@@ -1,0 +1,215 @@
+//! A whole export: every file of every format asked for, made on all cores and put into place at once.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use super::figure::{Figure, FigureOptions, can_draw};
+use super::folder::Staging;
+use super::{Format, Material};
+use crate::figure::Mode;
+use crate::file::Failure;
+use crate::plan::IndicatorIx;
+use crate::text::Message;
+
+/// What is to be exported, and where to.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Formats to write.
+    pub formats: Vec<Format>,
+    /// Charts to draw; all that can be drawn if none are named.
+    pub charts: Option<Vec<IndicatorIx>>,
+    /// What the charts measure.
+    pub mode: Mode,
+    /// How figures are drawn.
+    pub figure: FigureOptions,
+    /// The folder to write into. It is made if it is not there.
+    pub folder: PathBuf,
+    /// Whether files that are there already may be replaced.
+    pub replace: bool,
+}
+
+/// How far an export has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// Files made so far.
+    pub done: usize,
+    /// Files there will be.
+    pub total: usize,
+    /// The file made last, relative to the folder.
+    pub file: &'a str,
+}
+
+/// How an export ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Everything is in its place.
+    Written {
+        /// The files, relative to the folder, in no particular order.
+        files: Vec<String>,
+        /// Charts that were not drawn, because there is nothing to draw: a base value is missing, or the mode makes no
+        /// sense for them.
+        left_out: Vec<IndicatorIx>,
+    },
+    /// It was cancelled; the folder is as it was.
+    Cancelled,
+}
+
+/// A file that has been made.
+struct Made {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Files that are made together.
+struct Job {
+    chart: IndicatorIx,
+    formats: Vec<Format>,
+}
+
+/// Exports a scenario. Files are made on all cores; `progress` is called after each, on the caller's thread. `cancel`
+/// is looked at between files.
+///
+/// # Errors
+/// [`Failure`] if a file cannot be made or written, if files are there that may not be replaced, or if none of the
+/// charts can be drawn. The folder is then as it was.
+pub fn export(
+    material: &Material<'_>,
+    request: &Request,
+    progress: &mut dyn FnMut(Progress<'_>),
+    cancel: &AtomicBool,
+) -> Result<Outcome, Failure> {
+    let all = || material.plan.iter().map(|(ix, _)| ix).collect();
+    let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
+    let (drawn, left_out): (Vec<_>, Vec<_>) = charts
+        .into_iter()
+        .partition(|ix| can_draw(material, *ix, request.mode));
+    let jobs = jobs(request, &drawn);
+    if jobs.is_empty() {
+        return Err(Failure::Other {
+            what: Message::new("export-nothing"),
+            help: Some(Message::new("export-nothing-help")),
+        });
+    }
+    let names: Vec<String> = jobs
+        .iter()
+        .flat_map(|job| {
+            job.formats
+                .iter()
+                .map(|format| format.figure_file(material.plan, job.chart))
+        })
+        .collect();
+    let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
+    let mut files = Vec::new();
+    let mut keep = |made: Made| -> Result<(), Failure> {
+        staging.write(&made.name, &made.bytes)?;
+        files.push(made.name);
+        progress(Progress {
+            done: files.len(),
+            total: names.len(),
+            file: files.last().map_or("", String::as_str),
+        });
+        Ok(())
+    };
+    make_all(material, request, &jobs, cancel, &mut keep)?;
+    if cancel.load(Ordering::Relaxed) {
+        return Ok(Outcome::Cancelled);
+    }
+    staging.finish()?;
+    Ok(Outcome::Written { files, left_out })
+}
+
+/// Formats of one chart are made together, because they share its layout.
+fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
+    let figures: Vec<Format> = Format::ALL
+        .into_iter()
+        .filter(|format| format.is_figure() && request.formats.contains(format))
+        .collect();
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let of_chart = |chart: &IndicatorIx| Job {
+        chart: *chart,
+        formats: figures.clone(),
+    };
+    charts.iter().map(of_chart).collect()
+}
+
+/// Makes the files on all cores and hands them over one by one. Few wait to be written at any time, so memory stays
+/// small however many there are.
+fn make_all(
+    material: &Material<'_>,
+    request: &Request,
+    jobs: &[Job],
+    cancel: &AtomicBool,
+    keep: &mut dyn FnMut(Made) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let cores = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(jobs.len());
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = sync_channel(cores);
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            let sender = sender.clone();
+            let next = &next;
+            scope.spawn(move || {
+                while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    // Nobody takes more once a file could not be written.
+                    let mut hand_over = |made| sender.send(made).is_ok();
+                    if !make(material, request, job, cancel, &mut hand_over) {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        for made in receiver {
+            if cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            keep(made?)?;
+        }
+        Ok(())
+    })
+}
+
+/// Makes the files of a job; says whether to go on.
+fn make(
+    material: &Material<'_>,
+    request: &Request,
+    job: &Job,
+    cancel: &AtomicBool,
+    hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
+) -> bool {
+    let figure = Figure::of_chart(material, job.chart, request.mode, &request.figure);
+    let mut picture = None;
+    for format in &job.formats {
+        if cancel.load(Ordering::Relaxed) {
+            return false;
+        }
+        let mut bytes = || -> Result<Vec<u8>, Failure> {
+            if *format == Format::Svg {
+                return Ok(figure.svg()?.into_bytes());
+            }
+            let picture = match &picture {
+                Some(picture) => picture,
+                None => picture.insert(figure.picture()?),
+            };
+            match format {
+                Format::Pdf => picture.pdf(),
+                Format::Png | Format::Svg => picture.png(),
+            }
+        };
+        let made = bytes().map(|bytes| Made {
+            name: format.figure_file(material.plan, job.chart),
+            bytes,
+        });
+        let is_made = made.is_ok();
+        if !hand_over(made) || !is_made {
+            return false;
+        }
+    }
+    true
+}
