@@ -1,8 +1,8 @@
-//! Other programs read what we write: pyam the IAMC files, LibreOffice the workbook.
+//! Other programs read what we write: pyam the IAMC files, LibreOffice and openpyxl the workbook.
 //!
 //! These programs are not part of a fresh machine. Where one is missing, the test says so on standard error and does
 //! not run; with `PLANPATH_PEERS=required`, as in continuous integration, a missing program is a failure.
-//! `PLANPATH_PYTHON` names a Python that has pyam; `python3` otherwise.
+//! `PLANPATH_PYTHON` names a Python that has pyam and openpyxl; `python3` otherwise.
 
 use std::fs;
 use std::io::Write as _;
@@ -24,6 +24,10 @@ fn missing(program: &str, remedy: &str) {
     std::io::stderr().write_all(what.as_bytes()).unwrap();
     let required = std::env::var_os("PLANPATH_PEERS").is_some_and(|value| value == "required");
     assert!(!required, "{what}");
+}
+
+fn python() -> String {
+    std::env::var("PLANPATH_PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
 fn runs(command: &mut Command) -> bool {
@@ -48,7 +52,7 @@ fn folder(name: &str) -> PathBuf {
 
 #[test]
 fn pyam_reads_the_same_series() {
-    let python = std::env::var("PLANPATH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let python = python();
     if !runs(Command::new(&python).args(["-c", "import pyam"])) {
         return missing("pyam", "pip install pyam-iamc 'sqlalchemy<2.1'");
     }
@@ -114,6 +118,29 @@ fn expected(case: &Case, language: Language) -> String {
         .collect();
     let years: Vec<i32> = plan.years().collect();
     serde_json::json!({"scenario": name, "series": series, "years": years}).to_string()
+}
+
+#[test]
+fn charts_formats_and_properties_are_in_the_workbook() {
+    let python = python();
+    if !runs(Command::new(&python).args(["-c", "import openpyxl"])) {
+        return missing("openpyxl", "pip install openpyxl");
+    }
+    let folder = folder("whole");
+    let case = Case::shipped("mid-term-2013");
+    for language in Language::ALL {
+        let path = folder.join(language.code()).with_extension("xlsx");
+        put(&path, &workbook(&case.material(language)).unwrap());
+    }
+    let script = root().join("tests/peers/open_workbook.py");
+    // The plan has four headline indicators.
+    let said = succeed(
+        Command::new(&python)
+            .arg(script)
+            .arg(&folder)
+            .args(["4", &case.loaded.sha256]),
+    );
+    assert!(said.contains("2 workbooks are whole"), "{said}");
 }
 
 /// Has LibreOffice calculate workbooks anew, whatever values are stored in them, and reads the results.

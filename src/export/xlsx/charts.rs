@@ -24,7 +24,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.charts, &style::title())?;
-    page.widths(&[34.0, 22.0])?;
+    page.widths(&[layout.name_width, 26.0])?;
     page.sheet
         .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
     let shown: Vec<IndicatorIx> = material
@@ -95,7 +95,7 @@ impl Table<'_> {
         let mut fixed = |page: &mut Page<'_>, kind, name: &str, levels: &[f64]| -> Done {
             row += 1;
             kinds.push(kind);
-            page.text(row, 0, name, &style::name())?;
+            page.name(row, name, self.layout.name_width)?;
             for (step, level) in levels.iter().enumerate() {
                 page.figure(row, column(step), *level, &format)?;
             }
@@ -117,7 +117,7 @@ impl Table<'_> {
         }
         row += 1;
         kinds.push(Kind::Scenario);
-        page.text(row, 0, material.scenario.name.get(language), &style::name())?;
+        page.name(row, material.scenario.name.get(language), self.layout.name_width)?;
         for (step, level) in levels.iter().enumerate() {
             let cell = self.layout.level_from_afar(self.ix, step);
             page.formula(row, column(step), &cell, *level, &format)?;

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, RowNum};
 
+use super::page::width_for;
 use crate::export::Material;
 use crate::model::Basis;
 use crate::plan::{Indicator, IndicatorIx, Plan};
@@ -56,6 +57,8 @@ pub(super) struct Names {
 pub(super) struct Layout<'a> {
     pub material: &'a Material<'a>,
     pub names: Names,
+    /// Width of the columns with indicators' names, in characters.
+    pub name_width: f64,
     /// Rows of levels, by position in the plan.
     levels: Vec<RowNum>,
     /// Rows of changes against the year before, by position in the plan; those of indicators without levels unused.
@@ -72,6 +75,7 @@ impl<'a> Layout<'a> {
     pub(super) fn new(material: &'a Material<'a>) -> Self {
         let name = |id| say(material.language, id).into_owned();
         let count = material.plan.indicators.len();
+        let indicators = material.plan.iter().map(|(_, i)| i.name.get(material.language));
         let mut layout = Self {
             material,
             names: Names {
@@ -82,6 +86,7 @@ impl<'a> Layout<'a> {
                 actuals: name("sheet-actuals"),
                 sources: name("sheet-sources"),
             },
+            name_width: width_for(indicators, 24.0, 46.0),
             levels: vec![0; count],
             changes: vec![0; count],
             rates: vec![0; count],

@@ -40,10 +40,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         }
         row += 1;
     }
-    let names = material.plan.levers().map(|(_, i)| i.name.get(language));
     let output = say(language, "output-top");
     page.widths(&[
-        width_for(names, 24.0, 46.0),
+        layout.name_width,
         width_for(
             [output.as_ref()]
                 .into_iter()
@@ -78,7 +77,7 @@ fn lever(
         Dynamics::Concentration => "dynamics-concentration",
         _ => "dynamics-additive",
     };
-    page.text(row, 0, indicator.name.get(language), &style::name())?;
+    page.name(row, indicator.name.get(language), layout.name_width)?;
     page.text(row, 2, &say(language, dynamics), &style::quiet())?;
     if let Some(Rates::OutputGrowth { top, all }) = material.scenario.rates.get(ix) {
         page.text(row, 1, &say(language, "output-top"), &style::quiet())?;

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::RowNum;
 
 use super::layout::{Layout, Line, grouped};
-use super::page::{Done, Page, width_for};
+use super::page::{Done, Page};
 use super::style;
 use crate::figure::unit;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
@@ -34,8 +34,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         )?;
     }
     page.sheet.set_freeze_panes(3, 1)?;
-    let names = material.plan.iter().map(|(_, i)| i.name.get(language));
-    page.widths(&[width_for(names, 24.0, 46.0), 8.0, 30.0, 12.0, 22.0, 12.0, 30.0])?;
+    page.widths(&[layout.name_width, 8.0, 30.0, 12.0, 22.0, 12.0, 30.0])?;
     if material.scenario.actuals.is_empty() {
         page.text(3, 0, &say(language, "sheet-no-actuals"), &style::quiet())?;
         return page.printed(2);
@@ -55,7 +54,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
                     .say(language)
             };
             let own_unit = own_unit.map_or_else(|| unit.clone().into_owned(), in_words);
-            page.text(row, 0, indicator.name.get(language), &style::name())?;
+            page.name(row, indicator.name.get(language), layout.name_width)?;
             page.figure(row, 1, f64::from(entry.year), &style::year())?;
             page.text(row, 2, &in_words(kind), &style::name())?;
             page.figure(row, 3, entry.figure.value(), &style::two_decimals())?;
@@ -83,6 +82,9 @@ const fn published(figure: Actual, indicator: &Indicator) -> (&'static str, Opti
     }
 }
 
+/// Widths of the columns for name, dynamics, scope, definition, wording, source and note, in characters.
+const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];
+
 pub(super) fn sources(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
@@ -101,7 +103,7 @@ pub(super) fn sources(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     .map(|id| say(language, id));
     page.header(4, &head.each_ref().map(AsRef::as_ref), 7)?;
     page.sheet.set_freeze_panes(5, 1)?;
-    page.widths(&[30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0])?;
+    page.widths(&SOURCE_WIDTHS)?;
     for (row, line) in (5..).zip(grouped(material, |_, _| true)) {
         match line {
             Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
@@ -122,18 +124,20 @@ fn source(
     let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
     let wording = indicator.target.as_ref().map_or("", |t| t.wording.as_str());
     let note = layout.material.scenario.notes.get(ix);
-    for (column, text) in [
-        (0, indicator.name.get(language)),
-        (1, &dynamics(layout, indicator)),
-        (2, indicator.scope.get(language)),
-        (3, definition),
-        (4, wording),
-        (5, indicator.source.get(language)),
-        (6, note.map_or("", |note| note.get(language))),
-    ] {
+    let dynamics = dynamics(layout, indicator);
+    let texts = [
+        indicator.name.get(language),
+        &dynamics,
+        indicator.scope.get(language),
+        definition,
+        wording,
+        indicator.source.get(language),
+        note.map_or("", |note| note.get(language)),
+    ];
+    for (column, text) in (0..).zip(texts) {
         page.text(row, column, text, &style::prose())?;
     }
-    Ok(())
+    page.fit(row, texts.into_iter().zip(SOURCE_WIDTHS))
 }
 
 /// How an indicator moves; an identity with the names of its inputs.

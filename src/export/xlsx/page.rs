@@ -24,6 +24,12 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Writes an indicator's name into the first column, in a row as high as it needs.
+    pub(super) fn name(&mut self, row: RowNum, name: &str, width: f64) -> Done {
+        self.text(row, 0, name, &style::name())?;
+        self.fit(row, [(name, width)])
+    }
+
     /// Writes a figure as it is.
     pub(super) fn figure(&mut self, row: RowNum, column: ColNum, value: f64, format: &Format) -> Done {
         self.sheet.write_number_with_format(row, column, value, format)?;
@@ -81,9 +87,20 @@ impl Page<'_> {
         let text = fitting(text);
         self.sheet
             .merge_range(row, 0, row, last, &text, &style::quiet_wrapped())?;
-        let lines = (shown_width(&text) / width * 1.05).ceil().max(1.0);
-        // Excel's tallest row has 409 points; longer texts are read in the cell.
-        self.sheet.set_row_height(row, (lines * 15.5).min(400.0))?;
+        self.fit(row, [(text.as_str(), width)])
+    }
+
+    /// Makes a row as high as its wrapped texts need, each given with the width of its column in characters. Not
+    /// every program does so by itself.
+    pub(super) fn fit<'t>(&mut self, row: RowNum, texts: impl IntoIterator<Item = (&'t str, f64)>) -> Done {
+        let lines = texts
+            .into_iter()
+            .map(|(text, width)| lines(text, width))
+            .fold(1.0, f64::max);
+        if lines > 1.0 {
+            // Excel's tallest row has 409 points; longer texts are read in the cell.
+            self.sheet.set_row_height(row, (lines * 15.0 + 2.0).min(400.0))?;
+        }
         Ok(())
     }
 
@@ -129,6 +146,13 @@ fn fitting(text: &str) -> String {
 pub(super) fn shown_width(text: &str) -> f64 {
     text.chars()
         .map(|c| if c >= '\u{2E80}' { 2.0 } else { 1.0 })
+        .sum()
+}
+
+/// How many lines a wrapped text takes. Words do not fill a line to its end, which the margin allows for.
+fn lines(text: &str, width: f64) -> f64 {
+    text.lines()
+        .map(|line| (shown_width(line) * 1.08 / (width - 1.0)).ceil().max(1.0))
         .sum()
 }
 

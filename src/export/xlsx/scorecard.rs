@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, RowNum, XlsxError};
 
 use super::layout::{Layout, Line, grouped};
-use super::page::{Done, Page, quoted, width_for};
+use super::page::{Done, Page, quoted};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
@@ -23,12 +23,10 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let (plan, scenario) = (material.plan, material.scenario);
-    let names = plan.targets().map(|(_, i, _)| i.name.get(language));
-    let name_width = width_for(names, 24.0, 46.0);
-    page.widths(&[&[name_width], WIDTHS.as_slice()].concat())?;
+    page.widths(&[&[layout.name_width], WIDTHS.as_slice()].concat())?;
     page.text(0, 0, scenario.name.get(language), &style::title())?;
     page.text(1, 0, plan.title.get(language), &style::subtitle())?;
-    let width = name_width + WIDTHS.iter().sum::<f64>();
+    let width = layout.name_width + WIDTHS.iter().sum::<f64>();
     page.paragraph(2, LAST_COLUMN, width, scenario.description.get(language))?;
     page.text(3, 0, &provenance(material), &style::quiet())?;
     let year = Message::new("column-last-level")
@@ -122,7 +120,11 @@ impl Judged<'_> {
         } else {
             "binding-no"
         };
-        page.text(self.row, 0, self.indicator.name.get(language), &style::name())?;
+        page.name(
+            self.row,
+            self.indicator.name.get(language),
+            self.layout.name_width,
+        )?;
         page.text(self.row, 1, &promise(self.target, language), &style::name())?;
         page.figure(self.row, 2, self.assessment.target, &self.in_own_terms())?;
         page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;

@@ -11,6 +11,9 @@ use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::{Message, say};
 
+/// Units longer than this many characters are wrapped.
+const WIDEST_UNIT: f64 = 30.0;
+
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
@@ -27,15 +30,14 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     }
     head(page, layout, FIRST_ROW - 1, &say(language, "column-indicator"))?;
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN)?;
-    let names = material.plan.iter().map(|(_, i)| i.name.get(language));
     let units: Vec<String> = material
         .plan
         .iter()
         .map(|(ix, i)| unit(material.plan, i, material.projection.basis(ix), language).into_owned())
         .collect();
     page.widths(&[
-        width_for(names, 24.0, 46.0),
-        width_for(units.iter().map(String::as_str), 10.0, 30.0),
+        layout.name_width,
+        width_for(units.iter().map(String::as_str), 10.0, WIDEST_UNIT),
     ])?;
     page.sheet
         .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
@@ -99,8 +101,10 @@ fn name_and_unit(
     let material = layout.material;
     let basis = material.projection.basis(ix);
     let unit = unit(material.plan, indicator, basis, material.language);
-    page.text(row, 0, indicator.name.get(material.language), &style::name())?;
-    page.text(row, 1, &unit, &style::quiet().set_text_wrap())
+    let name = indicator.name.get(material.language);
+    page.text(row, 0, name, &style::name())?;
+    page.text(row, 1, &unit, &style::quiet().set_text_wrap())?;
+    page.fit(row, [(name, layout.name_width), (&unit, WIDEST_UNIT)])
 }
 
 /// The decimals of a row follow its largest figure.
@@ -152,7 +156,7 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
     let material = layout.material;
     let row = layout.change_row(ix);
     let unit = points_or_percent(indicator, material.language);
-    page.text(row, 0, indicator.name.get(material.language), &style::name())?;
+    page.name(row, indicator.name.get(material.language), layout.name_width)?;
     page.text(row, 1, &unit, &style::quiet())?;
     for step in 1..=material.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
