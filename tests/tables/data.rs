@@ -152,3 +152,19 @@ fn figures_below_zero_stay_numbers() {
         .unwrap();
     assert_eq!(row["annual_change_percent"], "-50");
 }
+
+#[test]
+fn compared_scenarios_stand_under_the_plan() {
+    let (case, other) = (every_kind("Trial", 10.0), every_kind("Other", 30.0));
+    let compared = [("Other".to_owned(), &other.projection)];
+    let mut material = case.material(Language::English);
+    material.compared = &compared;
+    let rows = read(&csv::wide(&material, false).unwrap());
+    let row = rows
+        .iter()
+        .find(|row| row["path"] == "compared" && row["indicator"] == "output")
+        .unwrap();
+    assert_eq!(row["path_name"], "Other");
+    // 100 · 1.3 · 1.2
+    assert_near(number(&row["2012"]), 156.0);
+}

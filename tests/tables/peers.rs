@@ -15,7 +15,7 @@ use planpath::plan::IndicatorIx;
 use planpath::scenario::Rates;
 use planpath::text::Language;
 
-use crate::workbook::{LEVERS, Sheets, assert_agrees, sheets};
+use crate::workbook::{LEVERS, Sheets, assert_agrees, hostile_names, sheets};
 use crate::{Case, every_kind, put, root, shipped};
 
 /// Says that a test did not run. The test harness keeps what is printed to itself, but not what is written here.
@@ -132,15 +132,31 @@ fn charts_formats_and_properties_are_in_the_workbook() {
         let path = folder.join(language.code()).with_extension("xlsx");
         put(&path, &workbook(&case.material(language)).unwrap());
     }
+    // The plan has four headline indicators, the one below two.
+    assert_whole(&python, &folder, "4", &case.loaded.sha256, 2);
+    let folder = self::folder("hostile");
+    let names = hostile_names();
+    for (n, name) in names.iter().enumerate() {
+        let case = every_kind(name, 10.0);
+        let mut material = case.material(Language::English);
+        material.sha256 = "0123";
+        put(
+            &folder.join(n.to_string()).with_extension("xlsx"),
+            &workbook(&material).unwrap(),
+        );
+    }
+    assert_whole(&python, &folder, "2", "0123", names.len());
+}
+
+fn assert_whole(python: &str, folder: &Path, charts: &str, sha256: &str, count: usize) {
     let script = root().join("tests/peers/open_workbook.py");
-    // The plan has four headline indicators.
     let said = succeed(
-        Command::new(&python)
+        Command::new(python)
             .arg(script)
-            .arg(&folder)
-            .args(["4", &case.loaded.sha256]),
+            .arg(folder)
+            .args([charts, sha256]),
     );
-    assert!(said.contains("2 workbooks are whole"), "{said}");
+    assert!(said.contains(&format!("{count} workbooks are whole")), "{said}");
 }
 
 /// Has LibreOffice calculate workbooks anew, whatever values are stored in them, and reads the results.

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::layout::{BASE_COLUMN, Layout, column};
-use super::page::{Done, Page};
+use super::page::{Done, Page, printable};
 use super::style;
 use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory, unit};
 use crate::model::{Origin, Projection};
@@ -47,7 +47,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             .insert_chart_with_offset(TOP + line * ROWS, 0, &chart, side * (WIDTH + 16), 0)?;
         row += RowNum::try_from(series.len()).unwrap_or(0) + 2;
     }
-    page.printed(0)
+    page.printed(0)?;
+    page.sheet.set_print_fit_to_pages(1, 1);
+    Ok(())
 }
 
 /// What a line of a chart is.
@@ -183,10 +185,9 @@ impl Table<'_> {
             .legend()
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&small);
-        chart
-            .set_width(WIDTH)
-            .set_height(HEIGHT)
-            .set_alt_text(self.indicator().name.get(self.layout.material.language));
+        chart.set_width(WIDTH).set_height(HEIGHT).set_alt_text(printable(
+            self.indicator().name.get(self.layout.material.language),
+        ));
         chart
     }
 

@@ -86,7 +86,7 @@ impl<'a> Layout<'a> {
                 actuals: name("sheet-actuals"),
                 sources: name("sheet-sources"),
             },
-            name_width: width_for(indicators, 24.0, 46.0),
+            name_width: width_for(indicators, 24.0, 54.0),
             levels: vec![0; count],
             changes: vec![0; count],
             rates: vec![0; count],

@@ -125,10 +125,21 @@ impl Page<'_> {
     }
 }
 
+/// A text without the characters that XML cannot hold and Excel calls a damaged file: most control characters, and
+/// the two values that are no characters. Each is shown as one that could not be read.
+pub(super) fn printable(text: &str) -> String {
+    let is_printable =
+        |c: char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+    text.chars()
+        .map(|c| if is_printable(c) { c } else { '\u{FFFD}' })
+        .collect()
+}
+
 /// A text that a cell can hold.
 fn fitting(text: &str) -> String {
+    let text = printable(text);
     if text.encode_utf16().count() <= LONGEST_TEXT {
-        return text.to_owned();
+        return text;
     }
     let mut units = 0;
     let mut cut: String = text
@@ -143,7 +154,7 @@ fn fitting(text: &str) -> String {
 }
 
 /// The width of a text in characters; Chinese ones count twice.
-pub(super) fn shown_width(text: &str) -> f64 {
+fn shown_width(text: &str) -> f64 {
     text.chars()
         .map(|c| if c >= '\u{2E80}' { 2.0 } else { 1.0 })
         .sum()
