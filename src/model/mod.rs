@@ -9,6 +9,7 @@ mod violation;
 pub use assessment::{Assessment, Status, assess, progress};
 pub use consistency::{Implication, Stance, implications};
 pub use progress::{Convention, Ledger, ProgressYear, Required, ledger, required_rate};
+pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Basis, Projection, even_rate, plan_path, project};
 pub use violation::Violation;
 

@@ -112,7 +112,7 @@ fn change(indicator: &Indicator, basis: Basis, before: f64, after: f64) -> f64 {
 }
 
 /// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
-const BOUND_SLACK: f64 = 1e-9;
+pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
 /// Projects a scenario over its plan's years.
 ///

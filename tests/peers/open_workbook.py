@@ -24,6 +24,7 @@ for file in sorted(Path(folder).glob("*.xlsx")):
             assert categories.f, file
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
     assert len(rules) == 5, rules  # one for each status
+    assert trajectories.conditional_formatting, file  # levels out of bounds
     assert scorecard.freeze_panes and levers.freeze_panes and trajectories.freeze_panes
     properties = {p.name: p.value for p in book.custom_doc_props.props}
     assert properties["Scenario SHA-256"] == hash_of_scenario, properties

@@ -2,7 +2,7 @@
 //!
 //! Whatever follows from rates is a formula, with the program's own value stored beside it. The formulas take the
 //! same steps as [`crate::model::project`] and [`crate::model::assess`]; tests compare the two after recalculation in
-//! another program. Bounds are the exception: the workbook does not refuse a share above 100 %.
+//! another program. Bounds are the exception: where the program refuses a share above 100 %, the workbook marks it.
 
 mod charts;
 mod layout;

@@ -124,6 +124,14 @@ pub(super) fn level(largest: f64, origin: Origin) -> Format {
     }
 }
 
+/// A level that cannot be, with a sign behind it because colour alone does not say so.
+pub(super) fn out_of_bounds() -> Format {
+    Format::new()
+        .set_font_color(Color::RGB(0x009C_1C12))
+        .set_background_color(Color::RGB(0x00F9_D6D0))
+        .set_num_format("#,##0.0\" !\";\u{2212}#,##0.0\" !\";#,##0.0\" !\";@\" !\"")
+}
+
 /// A figure with the decimals that its indicator's largest level needs.
 pub(super) fn figure(largest: f64) -> Format {
     plain().set_num_format(match numbers::decimals_for(largest) {

@@ -1,12 +1,12 @@
 //! Levels, year by year, as formulas over rates and over each other; changes against the year before; the even path.
 
-use rust_xlsxwriter::RowNum;
+use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
 use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::{points_or_percent, unit};
-use crate::model::{Basis, Origin};
+use crate::model::{BOUND_SLACK, Basis, Origin};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::{Message, say};
@@ -28,6 +28,12 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     ] {
         page.text(2, place, &say(language, id), &style::level(0.0, origin))?;
     }
+    page.text(
+        2,
+        4,
+        &say(language, "lever-out-of-bounds"),
+        &style::out_of_bounds(),
+    )?;
     head(page, layout, FIRST_ROW - 1, &say(language, "column-indicator"))?;
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN)?;
     let units: Vec<String> = material
@@ -88,6 +94,25 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
             None => page.figure(row, column(step), *level, &format)?,
         }
     }
+    watch_bounds(page, layout, ix, indicator)
+}
+
+/// Marks levels that a changed rate takes out of their bounds, which the program itself would refuse.
+fn watch_bounds(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+    let material = layout.material;
+    let Some((low, high)) = indicator.bounds else {
+        return Ok(());
+    };
+    if material.projection.basis(ix) != Basis::Absolute {
+        return Ok(());
+    }
+    let slack = BOUND_SLACK * (high - low);
+    let condition = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::NotBetween(low - slack, high + slack))
+        .set_format(style::out_of_bounds());
+    let (row, last) = (layout.level_row(ix), column(material.plan.steps()));
+    page.sheet
+        .add_conditional_format(row, BASE_COLUMN, row, last, &condition)?;
     Ok(())
 }
 
