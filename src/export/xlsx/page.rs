@@ -163,7 +163,10 @@ fn shown_width(text: &str) -> f64 {
 /// How many lines a wrapped text takes. Words do not fill a line to its end, which the margin allows for.
 fn lines(text: &str, width: f64) -> f64 {
     text.lines()
-        .map(|line| (shown_width(line) * 1.08 / (width - 1.0)).ceil().max(1.0))
+        .map(|line| match shown_width(line) {
+            shown if shown < width => 1.0,
+            shown => (shown * 1.08 / (width - 1.0)).ceil(),
+        })
         .sum()
 }
 
