@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
 use serde::Serialize;
 
+use crate::export::csv::{Cell, to_bytes};
 use crate::file::Failure;
 use crate::text::{Language, Message};
 
@@ -30,19 +31,8 @@ pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
 }
 
 /// Writes rows as CSV, the first being the header.
-pub(super) fn csv(rows: &[Vec<String>]) -> Result<(), Failure> {
-    let failed = |error: String| Failure::Other {
-        what: Message::new("file-cannot-encode").with("detail", error),
-        help: None,
-    };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer
-            .write_record(row)
-            .map_err(|error| failed(error.to_string()))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
-    data(&String::from_utf8_lossy(&bytes))
+pub(super) fn csv(rows: &[Vec<Cell>]) -> Result<(), Failure> {
+    data(&String::from_utf8_lossy(&to_bytes(rows)?))
 }
 
 /// A table for people: a header, a rule, rows; figures to the right.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::{Answer, output};
+use crate::export::csv::Cell;
 use crate::figure::promise;
 use crate::file::{Failure, nearest};
 use crate::plan::{self, BUILT_IN, Dynamics, Indicator, Plan, built_in};
@@ -126,6 +127,10 @@ pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
 fn print(format: Format, header: Vec<String>, mut rows: Vec<Vec<String>>, figures_from: usize) -> Answer {
     if format == Format::Csv {
         rows.insert(0, header);
+        let rows: Vec<Vec<Cell>> = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(Cell::Text).collect())
+            .collect();
         output::csv(&rows)?;
     } else {
         output::data(&output::table(&header, &rows, figures_from))?;

@@ -1,15 +1,34 @@
-//! What leaves the program: figures, one file per format, all from a [`Material`], and the folder they are put into.
+//! What leaves the program: figures, tables, workbooks, one file or folder per format, all from a [`Material`], and the
+//! folder they are put into.
 //!
 //! # Adding a format
 //!
 //! [`Format`] lists the formats there are and the files they write; [`export`] makes and places them.
 
+pub mod csv;
 pub mod figure;
 mod folder;
 mod format;
+pub mod iamc;
 mod material;
+mod record;
 mod run;
+pub mod xlsx;
 
 pub use format::{Format, Writes};
 pub use material::Material;
+pub use record::{Record, record};
 pub use run::{Outcome, Progress, Request, export};
+
+use crate::file::Failure;
+use crate::text::Message;
+
+/// A library that writes a format refused, which input cannot bring about.
+fn failed(format: &str, reason: impl std::fmt::Display) -> Failure {
+    Failure::Other {
+        what: Message::new("export-failed")
+            .with("format", format)
+            .with("detail", reason.to_string()),
+        help: Some(Message::new("export-failed-help")),
+    }
+}

@@ -9,7 +9,8 @@ mod violation;
 pub use assessment::{Assessment, Status, assess, progress};
 pub use consistency::{Implication, Stance, implications};
 pub use progress::{Convention, Ledger, ProgressYear, Required, ledger, required_rate};
-pub use projection::{Basis, Projection, plan_path, project};
+pub(crate) use projection::BOUND_SLACK;
+pub use projection::{Basis, Projection, even_rate, plan_path, project};
 pub use violation::Violation;
 
 pub use crate::scenario::Origin;

@@ -112,7 +112,7 @@ fn change(indicator: &Indicator, basis: Basis, before: f64, after: f64) -> f64 {
 }
 
 /// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
-const BOUND_SLACK: f64 = 1e-9;
+pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
 /// Projects a scenario over its plan's years.
 ///
@@ -179,10 +179,9 @@ fn project_lever(
         series.resolve(levels, origins).unwrap_or(0)
     });
     let rates = scenario.rates.get(ix);
-    let even = match (rates, own_base, indicator.plan_rate) {
-        (Some(_), ..) => 0.0,
-        (None, None, Some(rate)) => rate,
-        (None, ..) => indicator.even_rate(base, plan.steps()),
+    let even = match rates {
+        Some(_) => 0.0,
+        None => even_from(indicator, own_base, base, plan.steps()),
     };
     for step in last_actual..plan.steps() {
         levels[step + 1] = match rates {
@@ -195,6 +194,24 @@ fn project_lever(
         };
     }
     basis
+}
+
+/// The even rate from a base; the plan's own where the base is the plan's, which saves working it out.
+fn even_from(indicator: &Indicator, own_base: Option<f64>, base: f64, steps: usize) -> f64 {
+    match (own_base, indicator.plan_rate) {
+        (None, Some(rate)) => rate,
+        _ => indicator.even_rate(base, steps),
+    }
+}
+
+/// The annual rate with which [`project`] moves a lever that the scenario gives no rates: the even one that meets the
+/// target exactly, 0 without a target. Nothing where no base value is known.
+#[must_use]
+pub fn even_rate(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<f64> {
+    let indicator = plan.get(ix);
+    let own_base = scenario.bases.get(ix).copied();
+    let (basis, base) = starting_point(indicator, own_base);
+    (basis != Basis::Unknown).then(|| even_from(indicator, own_base, base, plan.steps()))
 }
 
 /// What a lever starts from: the scenario's base, else the plan's, else an index or a change where one makes sense.

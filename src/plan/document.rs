@@ -54,6 +54,8 @@ pub(super) struct IndicatorDocument {
     pub target: Option<Target>,
     #[serde(default)]
     pub source: Words,
+    #[serde(default)]
+    pub iamc: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -68,6 +68,9 @@ pub struct Indicator {
     pub target: Option<Target>,
     /// Where the figures come from.
     pub source: Words,
+    /// Its variable name in data that other models read, in the convention of the Integrated Assessment Modeling
+    /// Consortium: levels of meaning from the general to the special, with `|` between them.
+    pub iamc: Option<String>,
     /// The even annual rate that meets the target from the plan's own base; nothing where that depends on a base
     /// which a scenario must give.
     pub(crate) plan_rate: Option<f64>,

@@ -16,6 +16,19 @@ pub enum Origin {
     Projected,
 }
 
+impl Origin {
+    /// The name used in JSON and CSV.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Actual => "actual",
+            Self::Interpolated => "interpolated",
+            Self::Projected => "projected",
+        }
+    }
+}
+
 /// Why figures do not make a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ActualsFault {

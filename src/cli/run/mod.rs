@@ -7,11 +7,12 @@ use std::path::Path;
 
 use super::args::Format;
 use super::{Answer, NOT_MET, input, output};
+use crate::export::csv;
 use crate::file::Failure;
 use crate::model::{Status, assess, project};
 use crate::scenario::{self, EXAMPLES};
 use crate::text::{Language, Message};
-use report::{levels_as_csv, report};
+use report::report;
 use tables::{heading, scorecard, tables};
 
 /// Projects a scenario and prints levels and scorecard.
@@ -20,7 +21,7 @@ pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Lang
     let assessments = assess(&loaded.plan, &projection);
     match format {
         Format::Json => output::json(&report(&loaded, &projection, &assessments, language))?,
-        Format::Csv => output::csv(&levels_as_csv(&loaded.plan, &projection, language))?,
+        Format::Csv => output::csv(&csv::levels(&loaded.plan, &projection, language))?,
         Format::Table => output::data(&tables(&loaded, &projection, &assessments, language))?,
     }
     let missed = assessments.iter().filter(|a| a.status != Status::Met).count();

@@ -1,11 +1,10 @@
-//! A projection as data for programs: JSON, and CSV with the same names.
+//! A projection as data for programs: JSON. CSV with the same names comes from the exports.
 
 use serde::Serialize;
 
-use crate::figure::unit;
+use crate::export::{Record, record};
 use crate::file::Entries;
-use crate::model::{Assessment, Origin, Projection};
-use crate::plan::{IndicatorIx, Plan};
+use crate::model::{Assessment, Projection};
 use crate::scenario::Loaded;
 use crate::text::Language;
 
@@ -15,7 +14,7 @@ pub(super) struct Report<'a> {
     plan: PlanPart<'a>,
     scenario: ScenarioPart<'a>,
     years: Vec<i32>,
-    indicators: Entries<&'a str, IndicatorPart>,
+    indicators: Entries<&'a str, Record>,
     targets: Vec<TargetPart<'a>>,
 }
 
@@ -30,15 +29,6 @@ struct PlanPart<'a> {
 struct ScenarioPart<'a> {
     name: &'a str,
     sha256: &'a str,
-}
-
-#[derive(Serialize)]
-struct IndicatorPart {
-    unit: String,
-    levels: Vec<Option<f64>>,
-    annual_change_percent: Vec<Option<f64>>,
-    cumulative_change_percent: Vec<Option<f64>>,
-    origin: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -75,12 +65,7 @@ pub(super) fn report<'a>(
         years: plan.years().collect(),
         indicators: Entries(
             plan.iter()
-                .map(|(ix, indicator)| {
-                    (
-                        indicator.id.as_str(),
-                        indicator_part(plan, projection, ix, language),
-                    )
-                })
+                .map(|(ix, indicator)| (indicator.id.as_str(), record(plan, projection, ix, language)))
                 .collect(),
         ),
         targets: plan
@@ -99,70 +84,4 @@ pub(super) fn report<'a>(
             })
             .collect(),
     }
-}
-
-fn indicator_part(
-    plan: &Plan,
-    projection: &Projection,
-    ix: IndicatorIx,
-    language: Language,
-) -> IndicatorPart {
-    let steps = 0..=plan.steps();
-    let levels = projection.levels(ix);
-    IndicatorPart {
-        unit: unit(plan, plan.get(ix), projection.basis(ix), language).into_owned(),
-        levels: steps
-            .clone()
-            .map(|step| levels.map(|levels| levels[step]))
-            .collect(),
-        annual_change_percent: steps
-            .clone()
-            .map(|step| projection.percent_change(ix, step.checked_sub(1)?, step))
-            .collect(),
-        cumulative_change_percent: steps.map(|step| projection.percent_change(ix, 0, step)).collect(),
-        origin: projection
-            .origins(ix)
-            .iter()
-            .map(|origin| origin_name(*origin))
-            .collect(),
-    }
-}
-
-const fn origin_name(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Base => "base",
-        Origin::Actual => "actual",
-        Origin::Interpolated => "interpolated",
-        Origin::Projected => "projected",
-    }
-}
-
-/// One row per indicator and year. Column names are those of the JSON, so they stay in English.
-pub(super) fn levels_as_csv(plan: &Plan, projection: &Projection, language: Language) -> Vec<Vec<String>> {
-    let header = [
-        "indicator",
-        "unit",
-        "year",
-        "level",
-        "annual_change_percent",
-        "cumulative_change_percent",
-        "origin",
-    ];
-    let mut rows = vec![header.map(str::to_owned).to_vec()];
-    for (ix, indicator) in plan.iter() {
-        let part = indicator_part(plan, projection, ix, language);
-        for (step, year) in plan.years().enumerate() {
-            let figure = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
-            rows.push(vec![
-                indicator.id.clone(),
-                part.unit.clone(),
-                year.to_string(),
-                figure(part.levels[step]),
-                figure(part.annual_change_percent[step]),
-                figure(part.cumulative_change_percent[step]),
-                part.origin[step].to_owned(),
-            ]);
-        }
-    }
-    rows
 }

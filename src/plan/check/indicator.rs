@@ -36,9 +36,11 @@ impl Checker {
             dynamics,
             target: document.target,
             source: document.source,
+            iamc: document.iamc,
             plan_rate: None,
         };
         self.numbers(&indicator, at);
+        self.iamc(&indicator, plan, at);
         self.target(&indicator, plan.steps(), at);
         indicator.plan_rate = plan_rate(&indicator, plan.steps());
         indicator
@@ -112,6 +114,28 @@ impl Checker {
                 let what = Message::new("plan-bad-range").with("field", field);
                 self.fault(at.field(field), what, "plan-bad-range-help");
             }
+        }
+    }
+
+    /// Programs tell series apart by this name alone, so it is plain and not given twice.
+    fn iamc(&mut self, indicator: &Indicator, plan: &Plan, at: &Place) {
+        let Some(name) = &indicator.iamc else { return };
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_()[]%.,/&".contains(c);
+        let is_level = |level: &str| {
+            level.starts_with(|c: char| c.is_ascii_alphabetic())
+                && level.trim() == level
+                && level.chars().all(is_plain)
+        };
+        if !name.split('|').all(is_level) {
+            let what = Message::new("plan-bad-iamc").with("found", name.as_str());
+            self.fault(at.field("iamc"), what, "plan-bad-iamc-help");
+        }
+        if plan
+            .indicators
+            .iter()
+            .any(|other| other.iamc.as_ref() == Some(name))
+        {
+            self.twice(name, at.field("iamc"));
         }
     }
 

@@ -4,6 +4,8 @@
 //! around it. An off-the-shelf expression crate cannot tell the two apart, and none can say which inputs an
 //! expression scales with, which decides whether an index can stand in for an absolute level.
 
+mod notation;
+
 use super::IndicatorIx;
 
 /// More pending values than any identity needs; a limit makes evaluation free of allocation.

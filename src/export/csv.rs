@@ -1,0 +1,248 @@
+//! CSV for spreadsheets and programs. Figures are not rounded; column names are those of the JSON, in English.
+
+use super::{Material, failed, record};
+use crate::file::Failure;
+use crate::model::Projection;
+use crate::plan::Plan;
+use crate::text::{Language, say};
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words. In the file they cannot act as a formula.
+    Text(String),
+    /// A figure, with as many digits as it takes to read it back exactly.
+    Figure(f64),
+    /// A calendar year.
+    Year(i32),
+    /// Nothing.
+    Empty,
+}
+
+impl Cell {
+    /// A text cell.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    fn written(&self) -> String {
+        match self {
+            Self::Text(text) => harmless(text),
+            Self::Figure(value) => value.to_string(),
+            Self::Year(year) => year.to_string(),
+            Self::Empty => String::new(),
+        }
+    }
+}
+
+impl From<Option<f64>> for Cell {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Empty, Self::Figure)
+    }
+}
+
+/// Characters with which a spreadsheet takes a text for a formula, full-width forms included: Chinese and Japanese
+/// versions treat those alike (OWASP, CSV Injection).
+const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet would take a text for a formula. A text that is a number is none.
+pub(super) fn acts_as_formula(text: &str) -> bool {
+    text.starts_with(FORMULA_STARTS) && text.parse::<f64>().is_err()
+}
+
+/// A text that no spreadsheet takes for a formula: one that it would has an apostrophe before it.
+fn harmless(text: &str) -> String {
+    if acts_as_formula(text) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Rows as CSV (RFC 4180, but with a line feed alone at the ends of lines), the first being the header.
+///
+/// # Errors
+/// [`Failure`] where rows differ in length, which is a fault in the program.
+pub fn to_bytes(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer
+            .write_record(row.iter().map(Cell::written))
+            .map_err(|error| failed("CSV", error))?;
+    }
+    writer.into_inner().map_err(|error| failed("CSV", error))
+}
+
+/// U+FEFF in UTF-8. Excel on Chinese Windows takes a file without it for GBK.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
+    let mark = if bom { BYTE_ORDER_MARK } else { b"" };
+    Ok([mark, &to_bytes(rows)?].concat())
+}
+
+/// A path through the years: which one, its name, its levels.
+fn paths<'a>(material: &Material<'a>) -> Vec<(&'static str, String, &'a Projection)> {
+    let own = material.scenario.name.get(material.language).to_owned();
+    let even = say(material.language, "legend-plan").into_owned();
+    let mut paths = vec![
+        ("scenario", own, material.projection),
+        ("plan", even, material.plan_path),
+    ];
+    for (name, projection) in material.compared {
+        paths.push(("compared", name.clone(), projection));
+    }
+    paths
+}
+
+fn header(names: &[&str]) -> Vec<Cell> {
+    names.iter().map(|name| Cell::text(*name)).collect()
+}
+
+/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones).
+///
+/// `bom` puts a byte-order mark first, for Excel on Chinese Windows.
+///
+/// # Errors
+/// As [`to_bytes`].
+pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let plan = material.plan;
+    let mut rows = vec![header(&["indicator", "name", "unit", "path", "path_name"])];
+    rows[0].extend(plan.years().map(Cell::Year));
+    for (path, path_name, projection) in paths(material) {
+        for (ix, indicator) in plan.iter() {
+            let record = record(plan, projection, ix, material.language);
+            let mut row = vec![
+                Cell::text(&indicator.id),
+                Cell::text(indicator.name.get(material.language)),
+                Cell::Text(record.unit),
+                Cell::text(path),
+                Cell::text(&path_name),
+            ];
+            row.extend(record.levels.into_iter().map(Cell::from));
+            rows.push(row);
+        }
+    }
+    file(&rows, bom)
+}
+
+/// A row per indicator, path and year, with changes and where the level comes from.
+///
+/// # Errors
+/// As [`to_bytes`].
+pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let names: Vec<&str> = ["indicator", "name", "unit", "path", "path_name"]
+        .into_iter()
+        .chain(FIGURES)
+        .collect();
+    let mut rows = vec![header(&names)];
+    for (path, path_name, projection) in paths(material) {
+        each_year(
+            material.plan,
+            projection,
+            material.language,
+            |id, unit, figures| {
+                let name = material
+                    .plan
+                    .find(id)
+                    .map(|ix| material.plan.get(ix).name.get(material.language));
+                let mut row = vec![
+                    Cell::text(id),
+                    Cell::text(name.unwrap_or_default()),
+                    Cell::text(unit),
+                    Cell::text(path),
+                    Cell::text(&path_name),
+                ];
+                row.extend(figures);
+                rows.push(row);
+            },
+        );
+    }
+    file(&rows, bom)
+}
+
+/// A projection's figures alone: a row per indicator and year.
+#[must_use]
+pub fn levels(plan: &Plan, projection: &Projection, language: Language) -> Vec<Vec<Cell>> {
+    let names: Vec<&str> = ["indicator", "unit"].into_iter().chain(FIGURES).collect();
+    let mut rows = vec![header(&names)];
+    each_year(plan, projection, language, |id, unit, figures| {
+        let mut row = vec![Cell::text(id), Cell::text(unit)];
+        row.extend(figures);
+        rows.push(row);
+    });
+    rows
+}
+
+const FIGURES: [&str; 5] = [
+    "year",
+    "level",
+    "annual_change_percent",
+    "cumulative_change_percent",
+    "origin",
+];
+
+/// Calls back with id, unit and the cells under [`FIGURES`].
+fn each_year(
+    plan: &Plan,
+    projection: &Projection,
+    language: Language,
+    mut row: impl FnMut(&str, &str, [Cell; 5]),
+) {
+    for (ix, indicator) in plan.iter() {
+        let record = record(plan, projection, ix, language);
+        for (step, year) in plan.years().enumerate() {
+            row(
+                &indicator.id,
+                &record.unit,
+                [
+                    Cell::Year(year),
+                    record.levels[step].into(),
+                    record.annual_change_percent[step].into(),
+                    record.cumulative_change_percent[step].into(),
+                    Cell::text(record.origin[step]),
+                ],
+            );
+        }
+    }
+}
+
+/// Every target judged, one a row. Figures are in the target's own terms: a decline of 21 % is 21.
+///
+/// # Errors
+/// As [`to_bytes`].
+pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let mut rows = vec![header(&[
+        "indicator",
+        "name",
+        "form",
+        "comparator",
+        "binding",
+        "wording",
+        "target",
+        "projected",
+        "gap",
+        "progress",
+        "status",
+        "status_in_words",
+    ])];
+    let language = material.language;
+    for ((_, indicator, target), assessment) in material.plan.targets().zip(material.assessments) {
+        rows.push(vec![
+            Cell::text(&indicator.id),
+            Cell::text(indicator.name.get(language)),
+            Cell::text(target.form.name()),
+            Cell::text(target.comparator.name()),
+            Cell::text(target.binding.to_string()),
+            Cell::text(&target.wording),
+            Cell::Figure(assessment.target),
+            assessment.projected.into(),
+            assessment.gap.into(),
+            assessment.progress.into(),
+            Cell::text(assessment.status.name()),
+            Cell::text(say(language, assessment.status.message())),
+        ]);
+    }
+    file(&rows, bom)
+}

@@ -1,0 +1,127 @@
+//! The data format of the Integrated Assessment Modeling Consortium, which pyam and scenario databases read.
+//!
+//! Columns, names of columns and the meaning of `|` follow the consortium's convention. Texts that such programs
+//! would not read back as text stand in quotation marks (see [`label`]).
+
+use super::csv::{Cell, acts_as_formula, to_bytes};
+use super::{Material, record};
+use crate::file::Failure;
+use crate::text::Language;
+
+/// The region where nothing else is asked for.
+pub const DEFAULT_REGION: &str = "China";
+
+/// A row per variable and year: Model, Scenario, Region, Variable, Unit, Year, Value.
+///
+/// # Errors
+/// As [`super::csv::to_bytes`].
+pub fn long(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+    let mut header = head();
+    header.extend(["Year", "Value"].map(Cell::text));
+    let mut rows = vec![header];
+    for (labels, levels) in series(material, region) {
+        for (year, level) in material.plan.years().zip(levels) {
+            let mut row = labels.clone();
+            row.extend([Cell::Year(year), Cell::Figure(level)]);
+            rows.push(row);
+        }
+    }
+    to_bytes(&rows)
+}
+
+/// A row per variable with a column per year: Model, Scenario, Region, Variable, Unit, 2010, 2011, …
+///
+/// # Errors
+/// As [`super::csv::to_bytes`].
+pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+    let mut header = head();
+    header.extend(material.plan.years().map(Cell::Year));
+    let mut rows = vec![header];
+    for (mut row, levels) in series(material, region) {
+        row.extend(levels.into_iter().map(Cell::Figure));
+        rows.push(row);
+    }
+    to_bytes(&rows)
+}
+
+fn head() -> Vec<Cell> {
+    ["Model", "Scenario", "Region", "Variable", "Unit"]
+        .map(Cell::text)
+        .to_vec()
+}
+
+/// Labels and levels of every indicator that has levels.
+fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<f64>)> {
+    let plan = material.plan;
+    let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
+    let scenario = label(material.scenario.name.get(material.language));
+    let region = label(region);
+    plan.iter()
+        .zip(variables(material))
+        .filter_map(|((ix, _), variable)| {
+            let levels = material.projection.levels(ix)?;
+            // Units, like variables, are the same in every language of an export.
+            let unit = plain_unit(&record(plan, material.projection, ix, Language::English).unit);
+            let labels = [&model, &scenario, &region, &variable, &unit];
+            Some((labels.map(Cell::text).to_vec(), levels.to_vec()))
+        })
+        .collect()
+}
+
+/// The variable of every indicator, each its own: the plan's choice, else its English name in brackets.
+fn variables(material: &Material<'_>) -> Vec<String> {
+    let plan = material.plan;
+    let mut taken: Vec<String> = plan.iter().filter_map(|(_, i)| i.iamc.clone()).collect();
+    plan.iter()
+        .map(|(_, indicator)| {
+            if let Some(name) = &indicator.iamc {
+                return name.clone();
+            }
+            // The sign between levels, and the one that stands for any text in a search.
+            let name = indicator.name.get(Language::English).replace(['|', '*'], "/");
+            let mut variable = format!("Indicator [{name}]");
+            if taken.contains(&variable) {
+                variable = format!("Indicator [{name}, {}]", indicator.id);
+            }
+            taken.push(variable.clone());
+            variable
+        })
+        .collect()
+}
+
+/// Words that pandas, on which pyam stands, reads as a missing value, in quotation marks or not.
+const MISSING: [&str; 19] = [
+    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A",
+    "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
+];
+
+/// A name as IAMC files give it: itself, or in quotation marks that belong to the text where programs would read
+/// something else. pandas takes `None` and `NA` for missing, and pyam then refuses the file; it turns `2015` into a
+/// number and `true` into a truth value; a spreadsheet takes `=…` for a formula. CSV's own quotation marks do not
+/// help with any of these, and the reader would have to know of `keep_default_na=False`.
+#[must_use]
+pub fn label(name: &str) -> String {
+    let bare = name.trim();
+    let is_number = bare.parse::<f64>().is_ok();
+    let is_truth = ["true", "false"].contains(&bare.to_ascii_lowercase().as_str());
+    if MISSING.contains(&bare) || is_number || is_truth || acts_as_formula(name) {
+        format!("\"{name}\"")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A unit without signs that programs stumble over: raised and lowered figures are written on the line.
+fn plain_unit(unit: &str) -> String {
+    let plain: String = unit
+        .chars()
+        .map(|c| match c {
+            '²' | '₂' => '2',
+            '³' | '₃' => '3',
+            '–' | '—' | '−' => '-',
+            '·' | '×' => '*',
+            other => other,
+        })
+        .collect();
+    label(&plain)
+}

@@ -1,0 +1,72 @@
+//! A workbook in which a reviewer changes a rate and follows it through trajectories and charts to the scorecard.
+//!
+//! Whatever follows from rates is a formula, with the program's own value stored beside it. The formulas take the
+//! same steps as [`crate::model::project`] and [`crate::model::assess`]; tests compare the two after recalculation in
+//! another program. Bounds are the exception: where the program refuses a share above 100 %, the workbook marks it.
+
+mod charts;
+mod layout;
+mod levers;
+mod lists;
+mod page;
+mod scorecard;
+mod style;
+mod trajectories;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::{Material, failed};
+use crate::file::Failure;
+use layout::Layout;
+use page::{Done, Page, printable};
+
+/// The workbook as an .xlsx file: scorecard, levers, trajectories, charts, actuals, sources and notes.
+///
+/// # Errors
+/// [`Failure`] where the library refuses, which no checked plan and scenario brings about.
+pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, Failure> {
+    made(material).map_err(|error| failed("XLSX", error))
+}
+
+/// What fills a sheet.
+type Fill = fn(&mut Page<'_>, &Layout<'_>) -> Done;
+
+fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
+    let layout = Layout::new(material);
+    let mut book = Workbook::new();
+    book.set_properties(&properties(material)?);
+    let names = &layout.names;
+    let sheets: [(&str, Fill); 6] = [
+        (&names.scorecard, scorecard::fill),
+        (&names.levers, levers::fill),
+        (&names.trajectories, trajectories::fill),
+        (&names.charts, charts::fill),
+        (&names.actuals, lists::actuals),
+        (&names.sources, lists::sources),
+    ];
+    for (name, fill) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name)?.set_screen_gridlines(false);
+        fill(&mut Page { sheet }, &layout)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Where the workbook comes from, for those who find it without its folder.
+fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
+    // A property holds 255 characters.
+    let short = |text: &str| printable(text).chars().take(255).collect::<String>();
+    let scenario = short(material.scenario.name.get(material.language));
+    let plan = short(material.plan.title.get(material.language));
+    Ok(DocProperties::new()
+        .set_title(&scenario)
+        .set_subject(&plan)
+        .set_author(concat!("Planpath ", env!("CARGO_PKG_VERSION")))
+        .set_comment(short(&scorecard::provenance(material)))
+        .set_custom_property("Planpath version", env!("CARGO_PKG_VERSION"))
+        .set_custom_property("Plan", short(&material.plan.id).as_str())
+        .set_custom_property("Scenario", scenario.as_str())
+        .set_custom_property("Scenario SHA-256", material.sha256)
+        // The same input gives the same bytes, so the date says nothing about when the file was made.
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
+}

@@ -1,0 +1,185 @@
+//! A sheet being filled: cells that are safe to write, widths, print settings.
+
+use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
+
+use super::style;
+
+/// A cell holds 32,767 units of UTF-16 at most; a longer text is cut, with an ellipsis.
+const LONGEST_TEXT: usize = 32_767;
+/// A formula longer than this is not accepted by spreadsheets.
+const LONGEST_FORMULA: usize = 8_000;
+
+pub(super) type Done = Result<(), XlsxError>;
+
+/// A sheet being filled.
+pub(super) struct Page<'a> {
+    pub sheet: &'a mut Worksheet,
+}
+
+impl Page<'_> {
+    /// Writes words, never a formula, whatever they begin with.
+    pub(super) fn text(&mut self, row: RowNum, column: ColNum, text: &str, format: &Format) -> Done {
+        let text = fitting(text);
+        self.sheet.write_string_with_format(row, column, text, format)?;
+        Ok(())
+    }
+
+    /// Writes an indicator's name into the first column, in a row as high as it needs.
+    pub(super) fn name(&mut self, row: RowNum, name: &str, width: f64) -> Done {
+        self.text(row, 0, name, &style::name())?;
+        self.fit(row, [(name, width)])
+    }
+
+    /// Writes a figure as it is.
+    pub(super) fn figure(&mut self, row: RowNum, column: ColNum, value: f64, format: &Format) -> Done {
+        self.sheet.write_number_with_format(row, column, value, format)?;
+        Ok(())
+    }
+
+    /// Writes a formula with the value that the program has for it, so that viewers which do not calculate show it.
+    pub(super) fn formula(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        formula: &str,
+        value: f64,
+        format: &Format,
+    ) -> Done {
+        if formula.len() > LONGEST_FORMULA {
+            return self.figure(row, column, value, format);
+        }
+        let formula = Formula::new(format!("={formula}")).set_result(value.to_string());
+        self.sheet
+            .write_formula_with_format(row, column, formula, format)?;
+        Ok(())
+    }
+
+    /// Writes a formula whose value is words.
+    pub(super) fn words(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        formula: &str,
+        value: &str,
+        format: &Format,
+    ) -> Done {
+        let formula = Formula::new(format!("={formula}")).set_result(value);
+        self.sheet
+            .write_formula_with_format(row, column, formula, format)?;
+        Ok(())
+    }
+
+    /// Writes the words of a table's head.
+    pub(super) fn header(&mut self, row: RowNum, names: &[&str], figures_from: ColNum) -> Done {
+        for (column, name) in (0..).zip(names) {
+            let format = if column < figures_from {
+                style::header()
+            } else {
+                style::header_right()
+            };
+            self.text(row, column, name, &format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a long text over several columns, in a row as high as it needs.
+    pub(super) fn paragraph(&mut self, row: RowNum, last: ColNum, width: f64, text: &str) -> Done {
+        let text = fitting(text);
+        self.sheet
+            .merge_range(row, 0, row, last, &text, &style::quiet_wrapped())?;
+        self.fit(row, [(text.as_str(), width)])
+    }
+
+    /// Makes a row as high as its wrapped texts need, each given with the width of its column in characters. Not
+    /// every program does so by itself.
+    pub(super) fn fit<'t>(&mut self, row: RowNum, texts: impl IntoIterator<Item = (&'t str, f64)>) -> Done {
+        let lines = texts
+            .into_iter()
+            .map(|(text, width)| lines(text, width))
+            .fold(1.0, f64::max);
+        if lines > 1.0 {
+            // Excel's tallest row has 409 points; longer texts are read in the cell.
+            self.sheet.set_row_height(row, (lines * 15.0 + 2.0).min(400.0))?;
+        }
+        Ok(())
+    }
+
+    /// Sets the widths of columns, in characters.
+    pub(super) fn widths(&mut self, widths: &[f64]) -> Done {
+        for (column, width) in (0..).zip(widths) {
+            self.sheet.set_column_width(column, *width)?;
+        }
+        Ok(())
+    }
+
+    /// Prints on A4, across, as wide as a page, with the table's head on each.
+    pub(super) fn printed(&mut self, head: RowNum) -> Done {
+        const A4: u8 = 9;
+        self.sheet
+            .set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0)
+            .set_footer("&L&A&R&P / &N");
+        self.sheet.set_repeat_rows(head, head)?;
+        Ok(())
+    }
+}
+
+/// A text without the characters that XML cannot hold and Excel calls a damaged file: most control characters, and
+/// the two values that are no characters. Each is shown as one that could not be read.
+pub(super) fn printable(text: &str) -> String {
+    let is_printable =
+        |c: char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+    text.chars()
+        .map(|c| if is_printable(c) { c } else { '\u{FFFD}' })
+        .collect()
+}
+
+/// A text that a cell can hold.
+fn fitting(text: &str) -> String {
+    let text = printable(text);
+    if text.encode_utf16().count() <= LONGEST_TEXT {
+        return text;
+    }
+    let mut units = 0;
+    let mut cut: String = text
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units < LONGEST_TEXT
+        })
+        .collect();
+    cut.push('…');
+    cut
+}
+
+/// The width of a text in characters; Chinese ones count twice.
+fn shown_width(text: &str) -> f64 {
+    text.chars()
+        .map(|c| if c >= '\u{2E80}' { 2.0 } else { 1.0 })
+        .sum()
+}
+
+/// How many lines a wrapped text takes. Words do not fill a line to its end, which the margin allows for.
+fn lines(text: &str, width: f64) -> f64 {
+    text.lines()
+        .map(|line| match shown_width(line) {
+            shown if shown < width => 1.0,
+            shown => (shown * 1.08 / (width - 1.0)).ceil(),
+        })
+        .sum()
+}
+
+/// A column as wide as its texts, within reason.
+pub(super) fn width_for<'t>(texts: impl IntoIterator<Item = &'t str>, least: f64, most: f64) -> f64 {
+    texts
+        .into_iter()
+        .map(|text| shown_width(text) + 2.0)
+        .fold(least, f64::max)
+        .min(most)
+}
+
+/// A text as a formula quotes it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}

@@ -1,0 +1,170 @@
+//! How cells look. Everything that means something is said in words as well.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::model::{Origin, Status};
+use crate::text::numbers;
+
+/// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
+const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);
+const INPUT_INK: Color = Color::RGB(0x001F_3FA8);
+const RULE: Color = Color::RGB(0x00B8_BEC8);
+const QUIET: Color = Color::RGB(0x005F_6673);
+
+/// The line of a chart, or of a kind of figure.
+pub(super) const SCENARIO: Color = Color::RGB(0x001F_5FA8);
+pub(super) const EVEN_PATH: Color = Color::RGB(0x008A_919C);
+pub(super) const TARGET: Color = Color::RGB(0x00B3_3A2B);
+pub(super) const ACTUAL: Color = Color::RGB(0x001C_1C1C);
+/// Scenarios to compare with, in turn.
+pub(super) const COMPARED: [Color; 4] = [
+    Color::RGB(0x002C_7A4B),
+    Color::RGB(0x008A_4FA3),
+    Color::RGB(0x00B9_7A12),
+    Color::RGB(0x0017_7D8C),
+];
+
+fn plain() -> Format {
+    Format::new().set_align(FormatAlign::VerticalCenter)
+}
+
+pub(super) fn title() -> Format {
+    plain().set_bold().set_font_size(16)
+}
+
+pub(super) fn subtitle() -> Format {
+    plain().set_font_size(12)
+}
+
+pub(super) fn quiet() -> Format {
+    plain().set_font_color(QUIET)
+}
+
+pub(super) fn quiet_wrapped() -> Format {
+    quiet().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+pub(super) fn section() -> Format {
+    plain().set_bold().set_font_size(13)
+}
+
+pub(super) fn header() -> Format {
+    plain()
+        .set_bold()
+        .set_text_wrap()
+        .set_background_color(Color::RGB(0x00E4_E9F1))
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(RULE)
+}
+
+pub(super) fn header_right() -> Format {
+    header().set_align(FormatAlign::Right)
+}
+
+/// A year at the head of a column.
+pub(super) fn header_year() -> Format {
+    header_right().set_num_format("0")
+}
+
+pub(super) fn year() -> Format {
+    plain().set_num_format("0").set_align(FormatAlign::Left)
+}
+
+pub(super) fn heading() -> Format {
+    plain().set_bold().set_font_color(QUIET)
+}
+
+pub(super) fn name() -> Format {
+    plain().set_text_wrap()
+}
+
+pub(super) fn prose() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+/// Words beside a column of figures.
+pub(super) fn beside_figures() -> Format {
+    name().set_indent(1)
+}
+
+pub(super) fn header_beside_figures() -> Format {
+    header().set_indent(1)
+}
+
+pub(super) fn header_centred() -> Format {
+    header().set_align(FormatAlign::Center)
+}
+
+pub(super) fn centred() -> Format {
+    plain().set_align(FormatAlign::Center)
+}
+
+/// A status as the workbook is written; the conditional formats on top follow the words when they change.
+pub(super) fn status(status: Status) -> Format {
+    let (ink, fill) = match status {
+        Status::Met => (0x000B_5A2A, 0x00D3_EED9),
+        Status::Close => (0x0080_5200, 0x00FB_EBC0),
+        Status::Missed => (0x009C_1C12, 0x00F9_D6D0),
+        Status::WrongDirection => (0x005E_1277, 0x00EA_D8F1),
+        Status::Unknown => (0x005F_6673, 0x00EC_EDF0),
+    };
+    Format::new()
+        .set_font_color(Color::RGB(ink))
+        .set_background_color(Color::RGB(fill))
+}
+
+/// A level in the decimals that suit its indicator, by where it comes from.
+pub(super) fn level(largest: f64, origin: Origin) -> Format {
+    let format = figure(largest);
+    match origin {
+        Origin::Base => format.set_font_color(QUIET),
+        Origin::Actual => format.set_bold(),
+        Origin::Interpolated => format.set_italic(),
+        Origin::Projected => format,
+    }
+}
+
+/// A level that cannot be, with a sign behind it because colour alone does not say so.
+pub(super) fn out_of_bounds() -> Format {
+    Format::new()
+        .set_font_color(Color::RGB(0x009C_1C12))
+        .set_background_color(Color::RGB(0x00F9_D6D0))
+        .set_num_format("#,##0.0\" !\";\u{2212}#,##0.0\" !\";#,##0.0\" !\";@\" !\"")
+}
+
+/// A figure with the decimals that its indicator's largest level needs.
+pub(super) fn figure(largest: f64) -> Format {
+    plain().set_num_format(match numbers::decimals_for(largest) {
+        0 => "#,##0;\u{2212}#,##0",
+        1 => "#,##0.0;\u{2212}#,##0.0",
+        _ => "#,##0.00;\u{2212}#,##0.00",
+    })
+}
+
+pub(super) fn two_decimals() -> Format {
+    plain().set_num_format("#,##0.00;\u{2212}#,##0.00")
+}
+
+/// A difference, with its sign.
+pub(super) fn signed() -> Format {
+    plain().set_num_format("[>=0.005]+#,##0.00;[<=-0.005]\u{2212}#,##0.00;0.00")
+}
+
+pub(super) fn percent() -> Format {
+    plain().set_num_format("0.0%;\u{2212}0.0%")
+}
+
+/// A rate that a reviewer may change.
+pub(super) fn input() -> Format {
+    two_decimals()
+        .set_font_color(INPUT_INK)
+        .set_background_color(INPUT_FILL)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(RULE)
+        .set_unlocked()
+}
+
+/// A rate that follows from actuals.
+pub(super) fn past() -> Format {
+    two_decimals().set_italic().set_font_color(QUIET)
+}

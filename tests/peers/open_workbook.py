@@ -1,0 +1,37 @@
+"""Opens workbooks with openpyxl, and looks for what no other reader at hand shows: charts, conditional formats, properties.
+
+A folder with workbooks is given, and how many charts and target lines each has.
+"""
+
+import sys
+from pathlib import Path
+
+import openpyxl
+
+folder, charts, hash_of_scenario = sys.argv[1:]
+count = 0
+for file in sorted(Path(folder).glob("*.xlsx")):
+    book = openpyxl.load_workbook(file)
+    scorecard, levers, trajectories, drawn, *_ = book.worksheets
+    assert len(drawn._charts) == int(charts), (file, len(drawn._charts))
+    for chart in drawn._charts:
+        assert type(chart).__name__ == "LineChart", chart
+        for series in chart.series:
+            # Names, years and figures are references to cells, so that the chart can be edited and follows the cells.
+            assert drawn.title in series.tx.strRef.f, series.tx.strRef.f
+            assert series.val.numRef.f, file
+            categories = series.cat.numRef or series.cat.strRef
+            assert categories.f, file
+    rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
+    assert len(rules) == 5, rules  # one for each status
+    assert trajectories.conditional_formatting, file  # levels out of bounds
+    assert scorecard.freeze_panes and levers.freeze_panes and trajectories.freeze_panes
+    properties = {p.name: p.value for p in book.custom_doc_props.props}
+    assert properties["Scenario SHA-256"] == hash_of_scenario, properties
+    assert properties["Plan"] and "Scenario" in properties and properties["Planpath version"]
+    assert book.properties.created.year == 2000, book.properties.created
+    # A rate that can be changed looks otherwise than one that cannot.
+    fills = {cell.fill.fgColor.rgb for row in levers.iter_rows(min_row=6) for cell in row if isinstance(cell.value, float)}
+    assert len(fills) == 1 and fills != {"00000000"}, fills
+    count += 1
+print(count, "workbooks are whole")

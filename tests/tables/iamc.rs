@@ -1,0 +1,96 @@
+//! The data format of the Integrated Assessment Modeling Consortium. That pyam reads it is tested beside the peers.
+
+use std::collections::BTreeSet;
+
+use planpath::export::iamc::{self, DEFAULT_REGION, label};
+use planpath::text::Language;
+
+use crate::{Case, every_kind, shipped};
+
+fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = ::csv::Reader::from_reader(bytes);
+    let head = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows = reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    (head, rows)
+}
+
+#[test]
+fn both_shapes_have_the_same_series() {
+    let case = every_kind("Trial", 10.0);
+    let material = case.material(Language::English);
+    let (head, long) = read(&iamc::long(&material, DEFAULT_REGION).unwrap());
+    assert_eq!(
+        head,
+        ["Model", "Scenario", "Region", "Variable", "Unit", "Year", "Value"]
+    );
+    let model = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
+    // The first year grows by a tenth, with every digit of the number that comes of it.
+    let value = (100.0_f64 * 1.1).to_string();
+    let row = [model, "Trial", "China", "Production|Goods", "t", "2011", &value];
+    assert!(long.iter().any(|found| *found == row), "{long:?}");
+    let (head, wide) = read(&iamc::wide(&material, DEFAULT_REGION).unwrap());
+    assert_eq!(head[5..], ["2010", "2011", "2012"]);
+    for row in &wide {
+        for (year, value) in head[5..].iter().zip(&row[5..]) {
+            let same = long
+                .iter()
+                .find(|other| other[..5] == row[..5] && other[5] == *year)
+                .unwrap();
+            assert_eq!(same[6], *value);
+        }
+    }
+    assert_eq!(long.len(), wide.len() * 3);
+    // Eight indicators, of which one has no levels.
+    assert_eq!(wide.len(), 7);
+}
+
+#[test]
+fn an_indicator_without_a_name_of_its_own_stands_in_brackets() {
+    let case = every_kind("Trial", 10.0);
+    let (_, rows) = read(&iamc::wide(&case.material(Language::Chinese), "Guangdong").unwrap());
+    assert!(rows.iter().any(|row| row[3] == "Indicator [Intensity]"));
+    assert!(rows.iter().all(|row| row[2] == "Guangdong"));
+}
+
+#[test]
+fn each_variable_of_the_built_in_plan_is_told_apart_in_plain_signs() {
+    for name in shipped() {
+        let case = Case::shipped(&name);
+        let english = read(&iamc::wide(&case.material(Language::English), DEFAULT_REGION).unwrap()).1;
+        let chinese = read(&iamc::wide(&case.material(Language::Chinese), DEFAULT_REGION).unwrap()).1;
+        let variables: BTreeSet<&String> = english.iter().map(|row| &row[3]).collect();
+        assert_eq!(variables.len(), english.len());
+        for (row, other) in english.iter().zip(&chinese) {
+            assert!(row[3].is_ascii() && row[4].is_ascii(), "{row:?}");
+            assert!(!row[3].starts_with("Indicator ["), "{row:?}");
+            assert_eq!(
+                row[2..],
+                other[2..],
+                "only the scenario's name depends on the language"
+            );
+        }
+        assert!(english.iter().any(|row| row[3] == "Value Added|Industry"));
+    }
+}
+
+#[test]
+fn names_that_programs_misread_stand_in_quotation_marks() {
+    for name in [
+        "None", "NA", "null", "nan", "N/A", "", "2015", "1e5", "True", "=1+1", "-x", " NA ",
+    ] {
+        assert_eq!(label(name), format!("\"{name}\""));
+    }
+    for name in [
+        "China",
+        "Plan on schedule",
+        "按规划推进",
+        "Nonesuch",
+        "A \"quoted\" name",
+        "5 %",
+    ] {
+        assert_eq!(label(name), name);
+    }
+}

@@ -1,0 +1,291 @@
+//! The workbook as it is written: sheets, formulas, the values stored beside them.
+
+use std::io::Cursor;
+
+use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
+use planpath::export::xlsx::workbook;
+use planpath::text::Language;
+
+use crate::{Case, every_kind, shipped};
+
+/// The sheets of a workbook: name, values, formulas.
+pub(crate) type Sheets = Vec<(String, Range<Data>, Range<String>)>;
+
+pub(crate) fn sheets(bytes: &[u8]) -> Sheets {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    book.sheet_names()
+        .into_iter()
+        .map(|name| {
+            let values = book.worksheet_range(&name).unwrap();
+            let formulas = book.worksheet_formula(&name).unwrap();
+            (name, values, formulas)
+        })
+        .collect()
+}
+
+pub(crate) const SCORECARD: usize = 0;
+pub(crate) const LEVERS: usize = 1;
+pub(crate) const TRAJECTORIES: usize = 2;
+const ACTUALS: usize = 4;
+const SOURCES: usize = 5;
+
+/// The first row whose first cell is `name`.
+pub(crate) fn row_of(values: &Range<Data>, name: &str) -> u32 {
+    let (last, _) = values.end().unwrap();
+    (0..=last)
+        .find(|row| matches!(values.get_value((*row, 0)), Some(Data::String(text)) if text == name))
+        .unwrap_or_else(|| panic!("no row {name:?}"))
+}
+
+fn number(values: &Range<Data>, row: u32, column: u32) -> f64 {
+    match values.get_value((row, column)) {
+        Some(Data::Float(value)) => *value,
+        other => panic!("{row}, {column}: {other:?}"),
+    }
+}
+
+fn text(values: &Range<Data>, row: u32, column: u32) -> &str {
+    match values.get_value((row, column)) {
+        Some(Data::String(text)) => text,
+        other => panic!("{row}, {column}: {other:?}"),
+    }
+}
+
+fn formula(formulas: &Range<String>, row: u32, column: u32) -> &str {
+    formulas.get_value((row, column)).map_or("", String::as_str)
+}
+
+#[test]
+fn levels_are_formulas_over_the_rates() {
+    let case = every_kind("Trial", 10.0);
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[TRAJECTORIES];
+    let (_, rates, _) = &sheets[LEVERS];
+    let at = |name: &str| row_of(values, name);
+    let rate_at = |name: &str| row_of(rates, name) + 1;
+    // Columns C, D, E are 2010, 2011, 2012 on both sheets. Rows are counted from 1 in formulas.
+    let output = at("Output") + 1;
+    assert_eq!(formula(formulas, output - 1, 2), "", "the base year is given");
+    assert_eq!(
+        formula(formulas, output - 1, 3),
+        format!("C{output}*(1+'Levers'!D{}/100)", rate_at("Output"))
+    );
+    let intensity = at("Intensity") + 1;
+    assert_eq!(
+        formula(formulas, intensity - 1, 4),
+        format!("D{intensity}*(1-'Levers'!E{}/100)", rate_at("Intensity"))
+    );
+    let share = at("Share") + 1;
+    assert_eq!(
+        formula(formulas, share - 1, 4),
+        format!("D{share}+'Levers'!E{}", rate_at("Share"))
+    );
+    let (top, growth) = (at("Top") + 1, rate_at("Top"));
+    assert_eq!(
+        formula(formulas, top - 1, 3),
+        format!(
+            "C{top}*(1+'Levers'!D{growth}/100)/(1+'Levers'!D{}/100)",
+            growth + 1
+        )
+    );
+    assert_eq!(
+        formula(formulas, at("Use"), 4),
+        format!("(E{output}*E{intensity})/(C{output}*C{intensity})*100")
+    );
+    assert_eq!(
+        formula(formulas, at("Part"), 4),
+        format!("E{output}*(1-E{share}/100)-(-E{output})/(2*5)")
+    );
+    let waste = at("Waste");
+    assert_eq!(formula(formulas, waste, 3), "", "an actual is given");
+    // 13, and two points over two years are one a year: 14
+    assert!((number(values, waste, 3) - 13.0).abs() < 1e-12);
+    assert_eq!(
+        formula(formulas, waste, 4),
+        format!("D{}+'Levers'!E{}", waste + 1, rate_at("Waste"))
+    );
+    assert!((number(values, waste, 4) - 14.0).abs() < 1e-12);
+    assert_eq!(text(values, at("Nobody knows"), 2), "no base value");
+}
+
+#[test]
+fn a_lever_without_rates_has_the_even_ones() {
+    let case = every_kind("Trial", 10.0);
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[LEVERS];
+    let waste = row_of(values, "Waste");
+    // +2 points in two years; 2011 has passed, with 13 − 10 = 3 points.
+    assert!((number(values, waste, 4) - 1.0).abs() < 1e-12);
+    assert!((number(values, waste, 3) - 3.0).abs() < 1e-12);
+    assert!(formula(formulas, waste, 3).contains("Trajectories"));
+    assert_eq!(formula(formulas, waste, 4), "", "a rate that can be changed");
+}
+
+#[test]
+fn stored_values_are_those_of_the_program() {
+    for name in shipped() {
+        let case = Case::shipped(&name);
+        for language in Language::ALL {
+            let sheets = sheets(&workbook(&case.material(language)).unwrap());
+            assert_agrees(&sheets, &case, language, 0.0);
+        }
+    }
+}
+
+/// Levels and scorecard of a workbook are those of a scenario, up to a relative difference.
+pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
+    let plan = &case.loaded.plan;
+    let near = |found: f64, expected: f64, what: &str| {
+        let off = (found - expected).abs();
+        assert!(
+            off <= slack * expected.abs().max(1.0),
+            "{what}: {found} instead of {expected}"
+        );
+    };
+    let (_, values, _) = &sheets[TRAJECTORIES];
+    for (ix, indicator) in plan.iter() {
+        let Some(levels) = case.projection.levels(ix) else {
+            continue;
+        };
+        let row = row_of(values, indicator.name.get(language));
+        for (column, level) in (2..).zip(levels) {
+            near(number(values, row, column), *level, &indicator.id);
+        }
+    }
+    let (_, values, _) = &sheets[SCORECARD];
+    let material = case.material(language);
+    for ((_, indicator, _), judged) in plan.targets().zip(material.assessments) {
+        let row = row_of(values, indicator.name.get(language));
+        let word = planpath::text::say(language, judged.status.message());
+        assert_eq!(text(values, row, 6), word, "{}", indicator.id);
+        if let (Some(projected), Some(gap), Some(progress)) = (judged.projected, judged.gap, judged.progress)
+        {
+            near(number(values, row, 3), projected, &indicator.id);
+            near(number(values, row, 4), gap, &indicator.id);
+            near(number(values, row, 5), progress, &indicator.id);
+        }
+    }
+}
+
+#[test]
+fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
+    let case = every_kind("Trial", 10.0);
+    let names = |language| -> Vec<String> {
+        let sheets = sheets(&workbook(&case.material(language)).unwrap());
+        sheets.into_iter().map(|(name, ..)| name).collect()
+    };
+    let (english, chinese) = (names(Language::English), names(Language::Chinese));
+    assert_eq!(
+        english,
+        [
+            "Scorecard",
+            "Levers",
+            "Trajectories",
+            "Charts",
+            "Actuals",
+            "Sources and notes"
+        ]
+    );
+    assert_eq!(chinese, ["记分表", "调节", "轨迹", "图表", "实绩", "出处和说明"]);
+    for name in english.iter().chain(&chinese) {
+        assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));
+    }
+}
+
+/// Names that formulas, XML, file formats or fonts could stumble over.
+pub(crate) fn hostile_names() -> Vec<String> {
+    let mut names: Vec<String> = [
+        "=1+1",
+        "=HYPERLINK(\"http://example.org\")",
+        "{=1}",
+        "+1",
+        "@x",
+        "a < b & \"c\" / d ]]> '",
+        "مرحبا بالعالم",
+        "\u{1}\u{b}\r\u{FFFE}\u{FFFF}",
+        "_x0041_",
+        "http://example.org",
+        "two\nlines\tand a tab",
+        "None",
+        "",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    names.push("很".repeat(300));
+    names
+}
+
+#[test]
+fn a_name_is_written_as_words_whatever_it_looks_like() {
+    let huge = "x".repeat(40_000);
+    for name in hostile_names().iter().chain([&huge]) {
+        let case = every_kind(name, 10.0);
+        let bytes = workbook(&case.material(Language::English)).unwrap();
+        let sheets = sheets(&bytes);
+        let (_, values, formulas) = &sheets[SCORECARD];
+        assert_eq!(formula(formulas, 0, 0), "", "{name}");
+        if name.is_empty() {
+            continue;
+        }
+        let shown = text(values, 0, 0);
+        if name.len() > 32_767 {
+            assert!(shown.encode_utf16().count() <= 32_767 && shown.ends_with('…'));
+        } else {
+            // What XML cannot hold is shown as a character that could not be read.
+            let expected = name.replace(['\u{1}', '\u{b}', '\r', '\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
+            assert_eq!(shown, expected);
+        }
+    }
+}
+
+#[test]
+fn the_first_sheet_says_where_the_figures_come_from() {
+    let case = Case::shipped("mid-term-2013");
+    for language in Language::ALL {
+        let sheets = sheets(&workbook(&case.material(language)).unwrap());
+        let (_, values, formulas) = &sheets[SCORECARD];
+        let line = text(values, 3, 0);
+        for part in [
+            case.loaded.sha256.as_str(),
+            &case.loaded.plan.id,
+            env!("CARGO_PKG_VERSION"),
+        ] {
+            assert!(line.contains(part), "{line}");
+        }
+        assert!(
+            formula(formulas, 4, 0).contains("COUNTIF"),
+            "the number of targets met is counted"
+        );
+    }
+}
+
+#[test]
+fn actuals_sources_and_notes_are_there() {
+    let case = Case::shipped("mid-term-2013");
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[ACTUALS];
+    let steel = row_of(values, "Steel, top-10 concentration ratio");
+    assert!((number(values, steel, 1) - 2011.0).abs() < 1e-12);
+    assert!((number(values, steel, 3) - 49.2).abs() < 1e-12);
+    assert!(formula(formulas, steel, 5).starts_with("'Trajectories'!"));
+    let (_, values, _) = &sheets[SOURCES];
+    let steel = row_of(values, "Steel, top-10 concentration ratio");
+    assert_eq!(text(values, steel, 5), "Box 1; ch. 4 §2");
+    assert!(text(values, steel, 6).contains("China Iron and Steel Association"));
+    let co2 = row_of(values, "CO₂ intensity of value added");
+    assert_eq!(
+        text(values, co2, 1),
+        "derived: Energy intensity of value added*Carbon factor of energy"
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let case = Case::shipped("mid-term-2013");
+    for language in Language::ALL {
+        let first = workbook(&case.material(language)).unwrap();
+        // Clocks in files count seconds, those in archives every other one.
+        std::thread::sleep(std::time::Duration::from_millis(2100));
+        assert!(first == workbook(&case.material(language)).unwrap());
+    }
+}
