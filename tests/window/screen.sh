@@ -208,7 +208,9 @@ settle() {
 copies() { find "$state/recovery" -name '*.ron' 2>/dev/null || true; }
 # The scenario in a recovery copy, where it is one long text.
 scenario_in() {
-    sed -n 's/^    scenario: "\(.*\)",$/\1/p' "$1" | sed 's/\\n/\n/g; s/\\"/"/g; s/\\\\/\\/g'
+    local text
+    text=$(sed -n 's/^    scenario: "\(.*\)",$/\1/p' "$1" | sed 's/\\n/\n/g; s/\\"/"/g; s/\\\\/\\/g')
+    printf '%s\n' "$text"
 }
 # What the scenario says of a lever, on one line, such as Constant(8.0); nothing where it follows the plan.
 rate_of() { sed -n "/^    rates: {/,/^    }/s/^        \"$1\": \(.*\),\$/\1/p"; }
