@@ -78,6 +78,8 @@ for ((moved = 10; moved <= DRAG; moved += 10)); do
 done
 settle
 x mouseup 1
+# Not further yet: within one picture, the slider would still follow.
+settle
 x mousemove "$NOTHING_X" "$NOTHING_Y"
 settle
 shoot 05-slider-dragged

@@ -68,6 +68,7 @@ drag_up() {
     done
     settle
     x mouseup 1
+    settle
     x mousemove "$NOTHING_X" "$NOTHING_Y"
     settle
 }
