@@ -513,7 +513,7 @@ recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
 recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }
 
 ## Exports
-cli-about-export = Write figures of a scenario into a folder
+cli-about-export = Write a scenario's figures and tables into a folder
 cli-arg-output = Folder to write into; it is made if it is not there
 cli-arg-formats = Formats, with commas between them: { $known }. Without this, all of them
 cli-arg-charts = Ids of the indicators to draw, with commas between them. Without this, all of them
@@ -521,6 +521,8 @@ cli-arg-mode = What the charts show: level, index, cumulative, annual or progres
 cli-arg-width = Width of figures: 8 (half a column), 16 (a page's text), slide (25.4 cm by 14.3), or any width in cm
 cli-arg-no-provenance = Leave out the small line that says where a figure comes from. The file's metadata keep it.
 cli-arg-outlines = Turn the text of SVG into outlines: it looks alike everywhere, but cannot be searched or edited
+cli-arg-region = Region that IAMC data are said to be about
+cli-arg-bom = Begin CSV with a byte-order mark, which Excel on Chinese Windows needs
 cli-arg-force = Replace files that are there already
 cli-exported = { $count ->
         [one] One file in { $folder }

@@ -497,7 +497,7 @@ recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
 recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }
 
 ## Exports
-cli-about-export = 将情景的图表写入文件夹
+cli-about-export = 将情景的图表和数据表写入文件夹
 cli-arg-output = 写入的文件夹；不存在时自动新建
 cli-arg-formats = 格式，以逗号分隔：{ $known }。不写则全部输出
 cli-arg-charts = 要绘制的指标标识，以逗号分隔。不写则全部绘制
@@ -505,6 +505,8 @@ cli-arg-mode = 图表内容：level、index、cumulative、annual 或 progress
 cli-arg-width = 图宽：8（半栏）、16（整栏）、slide（幻灯片，25.4 × 14.3 厘米），或任意厘米数
 cli-arg-no-provenance = 不在图下注明来源；文件元数据中仍会保留
 cli-arg-outlines = 将 SVG 中的文字转为轮廓：各处显示一致，但不能检索和编辑
+cli-arg-region = IAMC 数据所属地区
+cli-arg-bom = CSV 以字节顺序标记开头，中文 Windows 上的 Excel 需要
 cli-arg-force = 替换已有的文件
 cli-exported = { $count ->
        *[other] 已在 { $folder } 写入 { $count } 个文件

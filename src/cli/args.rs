@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::export::Wanted;
 use crate::export::Format as ExportFormat;
 use crate::export::figure::{FigureOptions, Size};
+use crate::export::iamc::DEFAULT_REGION;
 use crate::figure::Mode;
 use crate::text::{Language, Message, say};
 
@@ -203,6 +204,14 @@ fn export_grammar(language: Language) -> Command {
         )
         .arg(switch("no-provenance", "cli-arg-no-provenance"))
         .arg(switch("outlines", "cli-arg-outlines"))
+        .arg(
+            Arg::new("region")
+                .long("region")
+                .value_name("REGION")
+                .default_value(DEFAULT_REGION)
+                .help(text("cli-arg-region")),
+        )
+        .arg(switch("bom", "cli-arg-bom"))
         .arg(switch("force", "cli-arg-force"))
 }
 
@@ -243,6 +252,8 @@ fn wanted(matches: &ArgMatches) -> Wanted {
             provenance: !matches.get_flag("no-provenance"),
             outlines: matches.get_flag("outlines"),
         },
+        region: matches.get_one::<String>("region").cloned().unwrap_or_default(),
+        byte_order_mark: matches.get_flag("bom"),
         force: matches.get_flag("force"),
     }
 }

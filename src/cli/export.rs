@@ -21,10 +21,12 @@ pub(super) struct Wanted {
     pub charts: Vec<String>,
     pub mode: Mode,
     pub figure: FigureOptions,
+    pub region: String,
+    pub byte_order_mark: bool,
     pub force: bool,
 }
 
-/// Writes the figures of a scenario into a folder.
+/// Writes a scenario's figures, tables and reports into a folder.
 pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
     let (loaded, projection) = input::open(&wanted.file, language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
@@ -45,6 +47,8 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         charts,
         mode: wanted.mode,
         figure: wanted.figure,
+        region: wanted.region,
+        byte_order_mark: wanted.byte_order_mark,
         folder: wanted.folder,
         replace: wanted.force,
     };

@@ -1,5 +1,7 @@
 //! The formats there are, and the files each writes.
 
+use super::{Material, Request, csv, iamc, xlsx};
+use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 
 /// Where figures go inside an export's folder.
@@ -7,8 +9,8 @@ const FIGURES: &str = "figures";
 
 /// A format that exports can be written in.
 ///
-/// To add one: a variant, its name, what it writes ([`Format::writes`]), and, unless it is a kind of figure, a way to
-/// make its file in `run.rs`.
+/// To add one: a variant, its name and what it writes ([`Format::writes`]); for a new [`File`] its name and how it is
+/// made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Vector figures with text that stays text, for the web and for drawing programs.
@@ -17,6 +19,12 @@ pub enum Format {
     Png,
     /// Vector figures with embedded fonts, for typesetting.
     Pdf,
+    /// Tables for programs and spreadsheets.
+    Csv,
+    /// A workbook of live formulas.
+    Xlsx,
+    /// Tables for modelling groups, which pyam reads.
+    Iamc,
 }
 
 /// What a format writes.
@@ -24,11 +32,56 @@ pub enum Format {
 pub enum Writes {
     /// A file for each chart, with this extension.
     Figures(&'static str),
+    /// These files.
+    Files(&'static [File]),
+}
+
+/// A file of which an export has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// Levels, a row per indicator.
+    WideCsv,
+    /// Levels, a row per indicator and year.
+    LongCsv,
+    /// Every target judged.
+    ScorecardCsv,
+    /// The workbook.
+    Workbook,
+    /// IAMC data, a row per variable and year.
+    IamcLong,
+    /// IAMC data, a row per variable.
+    IamcWide,
+}
+
+impl File {
+    /// Its name inside an export's folder.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WideCsv => "data-wide.csv",
+            Self::LongCsv => "data-long.csv",
+            Self::ScorecardCsv => "scorecard.csv",
+            Self::Workbook => "workbook.xlsx",
+            Self::IamcLong => "data-iamc.csv",
+            Self::IamcWide => "data-iamc-wide.csv",
+        }
+    }
+
+    pub(super) fn make(self, material: &Material<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::WideCsv => csv::wide(material, request.byte_order_mark),
+            Self::LongCsv => csv::long(material, request.byte_order_mark),
+            Self::ScorecardCsv => csv::scorecard(material, request.byte_order_mark),
+            Self::Workbook => xlsx::workbook(material),
+            Self::IamcLong => iamc::long(material, &request.region),
+            Self::IamcWide => iamc::wide(material, &request.region),
+        }
+    }
 }
 
 impl Format {
     /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: [Self; 6] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv, Self::Xlsx, Self::Iamc];
 
     /// Its name, as on the command line.
     #[must_use]
@@ -37,6 +90,9 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Iamc => "iamc",
         }
     }
 
@@ -49,7 +105,12 @@ impl Format {
     /// What it writes.
     #[must_use]
     pub const fn writes(self) -> Writes {
-        Writes::Figures(self.name())
+        match self {
+            Self::Svg | Self::Png | Self::Pdf => Writes::Figures(self.name()),
+            Self::Csv => Writes::Files(&[File::WideCsv, File::LongCsv, File::ScorecardCsv]),
+            Self::Xlsx => Writes::Files(&[File::Workbook]),
+            Self::Iamc => Writes::Files(&[File::IamcLong, File::IamcWide]),
+        }
     }
 
     /// Whether it is written chart by chart.
@@ -61,7 +122,6 @@ impl Format {
     /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
     /// names on every system.
     pub(super) fn figure_file(self, plan: &Plan, ix: IndicatorIx) -> String {
-        let Writes::Figures(extension) = self.writes();
-        format!("{FIGURES}/{}.{extension}", plan.get(ix).id)
+        format!("{FIGURES}/{}.{}", plan.get(ix).id, self.name())
     }
 }

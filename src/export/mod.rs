@@ -15,7 +15,7 @@ mod record;
 mod run;
 pub mod xlsx;
 
-pub use format::{Format, Writes};
+pub use format::{File, Format, Writes};
 pub use material::Material;
 pub use record::{Record, record};
 pub use run::{Outcome, Progress, Request, export};

@@ -7,10 +7,10 @@ use std::thread;
 
 use super::figure::{Figure, FigureOptions, can_draw};
 use super::folder::Staging;
-use super::{Format, Material};
+use super::{File, Format, Material, Writes};
 use crate::figure::Mode;
 use crate::file::Failure;
-use crate::plan::IndicatorIx;
+use crate::plan::{IndicatorIx, Plan};
 use crate::text::Message;
 
 /// What is to be exported, and where to.
@@ -24,6 +24,10 @@ pub struct Request {
     pub mode: Mode,
     /// How figures are drawn.
     pub figure: FigureOptions,
+    /// The region that IAMC data are said to be about.
+    pub region: String,
+    /// Whether CSV begins with a byte-order mark, which Excel on Chinese Windows needs.
+    pub byte_order_mark: bool,
     /// The folder to write into. It is made if it is not there.
     pub folder: PathBuf,
     /// Whether files that are there already may be replaced.
@@ -63,9 +67,23 @@ struct Made {
 }
 
 /// Files that are made together.
-struct Job {
-    chart: IndicatorIx,
-    formats: Vec<Format>,
+enum Job {
+    /// Formats of one chart, because they share its layout.
+    Chart(IndicatorIx, Vec<Format>),
+    /// A file by itself.
+    File(File),
+}
+
+impl Job {
+    fn names(&self, plan: &Plan) -> Vec<String> {
+        match self {
+            Self::Chart(chart, formats) => formats
+                .iter()
+                .map(|format| format.figure_file(plan, *chart))
+                .collect(),
+            Self::File(file) => vec![file.name().to_owned()],
+        }
+    }
 }
 
 /// Exports a scenario. Files are made on all cores; `progress` is called after each, on the caller's thread. `cancel`
@@ -92,14 +110,7 @@ pub fn export(
             help: Some(Message::new("export-nothing-help")),
         });
     }
-    let names: Vec<String> = jobs
-        .iter()
-        .flat_map(|job| {
-            job.formats
-                .iter()
-                .map(|format| format.figure_file(material.plan, job.chart))
-        })
-        .collect();
+    let names: Vec<String> = jobs.iter().flat_map(|job| job.names(material.plan)).collect();
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
     let mut keep = |made: Made| -> Result<(), Failure> {
@@ -120,20 +131,23 @@ pub fn export(
     Ok(Outcome::Written { files, left_out })
 }
 
-/// Formats of one chart are made together, because they share its layout.
+/// The slowest come first, so that no core waits for another at the end.
 fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
-    let figures: Vec<Format> = Format::ALL
-        .into_iter()
-        .filter(|format| format.is_figure() && request.formats.contains(format))
-        .collect();
-    if figures.is_empty() {
-        return Vec::new();
-    }
-    let of_chart = |chart: &IndicatorIx| Job {
-        chart: *chart,
-        formats: figures.clone(),
+    let wanted = || {
+        Format::ALL
+            .into_iter()
+            .filter(|format| request.formats.contains(format))
     };
-    charts.iter().map(of_chart).collect()
+    let figures: Vec<Format> = wanted().filter(|format| format.is_figure()).collect();
+    let files = wanted().flat_map(|format| match format.writes() {
+        Writes::Files(files) => files,
+        Writes::Figures(_) => &[],
+    });
+    let mut jobs: Vec<Job> = files.map(|file| Job::File(*file)).collect();
+    if !figures.is_empty() {
+        jobs.extend(charts.iter().map(|chart| Job::Chart(*chart, figures.clone())));
+    }
+    jobs
 }
 
 /// Makes the files on all cores and hands them over one by one. Few wait to be written at any time, so memory stays
@@ -183,9 +197,34 @@ fn make(
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
 ) -> bool {
-    let figure = Figure::of_chart(material, job.chart, request.mode, &request.figure);
+    if cancel.load(Ordering::Relaxed) {
+        return false;
+    }
+    match job {
+        Job::File(file) => {
+            let made = file.make(material, request).map(|bytes| Made {
+                name: file.name().to_owned(),
+                bytes,
+            });
+            let is_made = made.is_ok();
+            hand_over(made) && is_made
+        }
+        Job::Chart(chart, formats) => draw(material, request, *chart, formats, cancel, hand_over),
+    }
+}
+
+/// Makes the figures of a chart; says whether to go on.
+fn draw(
+    material: &Material<'_>,
+    request: &Request,
+    chart: IndicatorIx,
+    formats: &[Format],
+    cancel: &AtomicBool,
+    hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
+) -> bool {
+    let figure = Figure::of_chart(material, chart, request.mode, &request.figure);
     let mut picture = None;
-    for format in &job.formats {
+    for format in formats {
         if cancel.load(Ordering::Relaxed) {
             return false;
         }
@@ -197,13 +236,14 @@ fn make(
                 Some(picture) => picture,
                 None => picture.insert(figure.picture()?),
             };
-            match format {
-                Format::Pdf => picture.pdf(),
-                Format::Png | Format::Svg => picture.png(),
+            if *format == Format::Pdf {
+                picture.pdf()
+            } else {
+                picture.png()
             }
         };
         let made = bytes().map(|bytes| Made {
-            name: format.figure_file(material.plan, job.chart),
+            name: format.figure_file(material.plan, chart),
             bytes,
         });
         let is_made = made.is_ok();
