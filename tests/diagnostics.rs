@@ -66,6 +66,10 @@ const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 15] = [
         "io-permission-denied",
         "part of file-cannot-read; a test below reads it",
     ),
+    (
+        "io-not-a-directory",
+        "an export into a file; tests/export/folders.rs tries it",
+    ),
     ("io-read-only", "needs a read-only disk"),
     ("io-storage-full", "needs a full disk"),
     ("level-error", "the heading of every report"),
