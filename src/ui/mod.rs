@@ -35,7 +35,10 @@ use crate::session::{Command, Page, Session};
 #[must_use]
 pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     let mut send = Vec::new();
-    keys::read(ui, session, &mut send);
+    // Keys are taken first, so that no control sees them, but come last: what was edited in this frame is not overtaken
+    // by a save or by leaving.
+    let mut by_keys = Vec::new();
+    keys::read(ui, session, &mut by_keys);
     egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
     tabs::draw(ui, session, &mut send);
     notices::draw(ui, session, &mut send);
@@ -46,6 +49,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     guide::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
+    send.extend(by_keys);
     send
 }
 
@@ -65,6 +69,17 @@ fn name_control(control: &Response, role: Role, name: &str) {
                 Stroke::new(2.0, Colours::on(is_dark).accent),
                 StrokeKind::Inside,
             );
+    }
+}
+
+/// Gives a control of a dialog the keyboard, unless something in a dialog has it already: the first to ask gets it.
+fn focus_first(ui: &egui::Ui, control: &Response) {
+    let focused = ui.memory(egui::Memory::focused);
+    let is_here = focused
+        .and_then(|id| ui.ctx().read_response(id))
+        .is_some_and(|focused| focused.layer_id == control.layer_id);
+    if !is_here {
+        control.request_focus();
     }
 }
 

@@ -12,7 +12,13 @@ const SHOWN: f64 = 4.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     if let Some(notice) = session.notices().iter().find(|notice| notice.passes()) {
-        pass(ui, notice, &notice.headline(language), send);
+        // Above the line of hints, if there is one.
+        let lift = if session.view().hint().is_some() {
+            46.0
+        } else {
+            14.0
+        };
+        pass(ui, notice, &notice.headline(language), lift, send);
     }
     let mut failures = session
         .notices()
@@ -46,7 +52,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// A success floats over the lower edge, so that nothing moves when it comes and goes.
-fn pass(ui: &Ui, notice: &Notice, text: &str, send: &mut Vec<Command>) {
+fn pass(ui: &Ui, notice: &Notice, text: &str, lift: f32, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
     let id = Id::unique("passing notice");
     let now = ui.input(|input| input.time);
@@ -64,7 +70,7 @@ fn pass(ui: &Ui, notice: &Notice, text: &str, send: &mut Vec<Command>) {
     ui.ctx().request_repaint_after_secs(left as f32);
     Area::new(id)
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -14.0))
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
         .interactable(false)
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).show(ui, |ui| {

@@ -64,8 +64,12 @@ fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &m
             }
             ui.horizontal(|ui| {
                 let named = |id| say_with(language, id, &[("name", &name)]);
-                if offer.failure().is_none() && ui.button(named("recovery-open")).clicked() {
-                    send.push(Command::Recover(position));
+                if offer.failure().is_none() {
+                    let open = ui.button(named("recovery-open"));
+                    super::focus_first(ui, &open);
+                    if open.clicked() {
+                        send.push(Command::Recover(position));
+                    }
                 }
                 if ui.button(named("recovery-delete")).clicked() {
                     send.push(Command::DiscardOffer(position));

@@ -71,7 +71,10 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 (Answer::No, no),
                 (Answer::Cancel, "answer-cancel"),
             ] {
-                if ui.button(say(language, label)).clicked() {
+                let button = ui.button(say(language, label));
+                // Enter does what loses nothing.
+                super::focus_first(ui, &button);
+                if button.clicked() {
                     send.push(Command::Answer(answer));
                 }
             }

@@ -100,7 +100,7 @@ fn visuals(colours: &Colours, is_dark: bool) -> Visuals {
         state.expansion = 0.0;
     }
     // The edge shows what the keyboard will act on.
-    widgets.hovered.bg_stroke = Stroke::new(1.0, colours.accent);
+    widgets.hovered.bg_stroke = Stroke::new(1.0, colours.text_weak);
     widgets.active.bg_stroke = Stroke::new(2.0, colours.accent);
     visuals
 }

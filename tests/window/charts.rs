@@ -63,7 +63,14 @@ fn dragging_the_last_point_of_a_chart_sets_the_rate_in_one_step() {
     }
     harness.drop_at(start + Vec2::new(0.0, 40.0));
     harness.run();
-    assert!(matches!(rate(&harness, "value-added"), Some(Rates::Constant(rate)) if rate < 8.0));
+    let Some(Rates::Constant(dragged)) = rate(&harness, "value-added") else {
+        panic!("no constant rate");
+    };
+    assert!(dragged < 8.0);
+    assert!(
+        ((dragged * 100.0).round() / 100.0 - dragged).abs() < 1e-12,
+        "{dragged} is a figure one would also type"
+    );
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
     assert_eq!(rate(&harness, "value-added"), None);

@@ -211,3 +211,52 @@ fn the_bar_of_a_year_moves_by_keyboard() {
     assert!((years[2] - 8.09).abs() < 1e-9, "{years:?}");
     assert_eq!((years[0], years[4]), (8.0, 8.0));
 }
+
+#[test]
+fn an_edit_is_not_overtaken_by_a_command_in_the_same_frame() {
+    let mut harness = usual(Language::English);
+    let name = "Industrial value added";
+    harness.get_by_role_and_label(Role::Slider, name).focus();
+    harness.run();
+    // Both keys arrive before the next frame, as on a slow remote desktop.
+    harness.event(key(Key::ArrowRight, Modifiers::NONE));
+    harness.event(key(Key::Q, Modifiers::COMMAND));
+    harness.run();
+    assert!(rate(&harness, "value-added").is_some());
+    assert!(
+        matches!(
+            harness.state().session().question(),
+            Some(Question::UnsavedChanges(_))
+        ),
+        "leaving asks about the edit"
+    );
+}
+
+#[test]
+fn presses_that_share_a_frame_all_count() {
+    let mut harness = usual(Language::English);
+    harness
+        .get_by_label("Years and note of Industrial value added")
+        .click();
+    harness.run();
+    harness.get_all_by_role(Role::Meter).next().unwrap().focus();
+    harness.run();
+    for _ in 0..3 {
+        harness.event(key(Key::ArrowUp, Modifiers::NONE));
+    }
+    harness.run();
+    let Some(Rates::Yearly(years)) = rate(&harness, "value-added") else {
+        panic!("no yearly rates");
+    };
+    assert!((years[0] - 8.3).abs() < 1e-9, "{years:?}");
+}
+
+fn key(key: Key, modifiers: Modifiers) -> egui::Event {
+    egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
+}

@@ -6,7 +6,8 @@ mod plot;
 mod reading;
 
 use eframe::egui::{
-    self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke, Ui,
+    self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke,
+    StrokeKind, Ui,
 };
 
 use super::theme::Colours;
@@ -139,13 +140,9 @@ fn card(
     let view = session.view();
     let is_focus = view.focus(session.document().plan()) == Some(ix);
     let chart = trajectory(session.document().plan(), paths, ix, view.mode, view.language);
-    Frame::new()
+    let card = Frame::new()
         .fill(colours.surface)
-        .stroke(if is_focus {
-            Stroke::new(2.0, colours.accent)
-        } else {
-            Stroke::new(1.0, colours.outline)
-        })
+        .stroke(Stroke::new(1.0, colours.outline))
         .corner_radius(6)
         .inner_margin(Margin::same(8))
         .show(ui, |ui| {
@@ -168,6 +165,12 @@ fn card(
                 }
             });
         });
+    if is_focus {
+        // Inside, so that nothing moves when it comes and goes.
+        let line = Stroke::new(2.0, colours.accent);
+        ui.painter()
+            .rect_stroke(card.response.rect, 6.0, line, StrokeKind::Inside);
+    }
 }
 
 /// Title on the left, what can be done with the chart on the right.
@@ -177,7 +180,7 @@ fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command
     let is_large = session.view().enlarged(session.document().plan()).is_some();
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().item_spacing.x = 2.0;
             let menu = ui.menu_button("⋮", |ui| {
                 let mut offer = |ui: &mut Ui, id: &'static str, command: Command| {
                     if ui.button(say(language, id)).clicked() {

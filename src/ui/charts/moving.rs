@@ -92,12 +92,12 @@ pub(super) fn by_keys(
     let id = Id::unique(("year by keys", chart.indicator));
     let chosen = ui.data(|data| data.get_temp::<i32>(id)).unwrap_or(chart.years.1);
     let (along, up) = ui.input(|input| {
-        let pressed = |key| i32::from(input.key_pressed(key));
-        let along = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+        // Several presses may fall into one frame.
+        let presses = |key| i32::try_from(input.num_presses(key)).unwrap_or(i32::MAX);
         let step = if input.modifiers.shift { 0.01 } else { 0.1 };
         (
-            along,
-            f64::from(pressed(Key::ArrowUp) - pressed(Key::ArrowDown)) * step,
+            presses(Key::ArrowRight) - presses(Key::ArrowLeft),
+            f64::from(presses(Key::ArrowUp) - presses(Key::ArrowDown)) * step,
         )
     });
     let year = (chosen + along).clamp(chart.years.0, chart.years.1);
@@ -136,5 +136,17 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
         .get(ix)
         .bounds
         .unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
-    document.rates_to(ix, drag.step, level.clamp(lowest, highest))
+    let rates = document.rates_to(ix, drag.step, level.clamp(lowest, highest))?;
+    // A hand cannot aim finer than this, and files should show figures that one would also type.
+    let (low, high) = document.plan().get(ix).rate_range;
+    let grain = if high - low <= 1.0 { 1e3 } else { 1e2 };
+    let aimed = |rate: f64| (rate * grain).round() / grain;
+    Some(match rates {
+        Rates::Constant(rate) => Rates::Constant(aimed(rate)),
+        Rates::Yearly(mut years) => {
+            years[drag.step - 1] = aimed(years[drag.step - 1]);
+            Rates::Yearly(years)
+        }
+        growth @ Rates::OutputGrowth { .. } => growth,
+    })
 }

@@ -48,8 +48,9 @@ fn show(
     let years = (f64::from(chart.years.0), f64::from(chart.years.1));
     let height = ui.available_height();
     let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
-    // A mark at the very bottom would stand on the years.
-    marks.retain(|value| *value > low + (high - low) * 0.04);
+    // A mark at the very bottom would stand on the years, one at the very top on the unit.
+    let half_line = (high - low) * 9.0 / f64::from(height.max(1.0));
+    marks.retain(|value| *value > low + (high - low) * 0.04 && *value < high - half_line);
     let decimals = tick_decimals(&marks);
     let value_marks: Vec<GridMark> = marks
         .iter()

@@ -18,7 +18,7 @@ pub(super) fn about(
     language: Language,
 ) {
     let weak = Colours::of(ui).text_weak;
-    ui.set_max_width(340.0);
+    ui.set_max_width(340.0_f32.min(ui.available_width()));
     ui.strong(indicator.name.get(language));
     if let Some(definition) = &indicator.definition {
         ui.label(definition.get(language));

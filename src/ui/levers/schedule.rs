@@ -1,7 +1,8 @@
 //! Rates year by year: bars to drag, fields to type in, and edits of several years at once.
 
 use eframe::egui::{
-    self, EventFilter, Grid, Id, Key, PointerButton, Rect, Response, RichText, Role, Sense, Stroke, Ui, vec2,
+    self, EventFilter, Grid, Id, Key, Label, PointerButton, Rect, Response, RichText, Role, Sense, Stroke,
+    Ui, vec2,
 };
 
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
@@ -51,35 +52,34 @@ pub(super) fn yearly(
     }
     let before = shown.clone();
     let mut phase = None;
-    Grid::new(("years", ix.position()))
-        .spacing([2.0, 2.0])
-        .min_col_width(YEAR)
-        .show(ui, |ui| {
-            for (step, rate) in shown.iter_mut().enumerate() {
-                let response = bar(ui, document, indicator, step, rate, last_actual, language);
-                note_edit(&response, step, &mut chosen, &mut phase);
-            }
-            ui.end_row();
-            for (step, rate) in shown.iter_mut().enumerate() {
-                let is_past = step < last_actual;
-                let response = ui
-                    .add_enabled_ui(!is_past, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
-                    .inner;
-                name_control(
-                    &response,
-                    Role::SpinButton,
-                    &year_name(document, indicator, step, language),
-                );
-                note_edit(&response, step, &mut chosen, &mut phase);
-            }
-            ui.end_row();
-            for step in 0..rates.len() {
-                let year = document.plan().year(step + 1).to_string();
-                let text = RichText::new(year).small();
-                ui.label(if step == chosen { text.strong() } else { text });
-            }
-            ui.end_row();
-        });
+    row_of_years(ui, |ui| {
+        for (step, rate) in shown.iter_mut().enumerate() {
+            let response = bar(ui, document, indicator, step, rate, last_actual, language);
+            note_edit(&response, step, &mut chosen, &mut phase);
+        }
+    });
+    row_of_years(ui, |ui| {
+        for (step, rate) in shown.iter_mut().enumerate() {
+            let is_open = step >= last_actual;
+            let response = ui
+                .add_enabled_ui(is_open, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
+                .inner;
+            let name = year_name(document, indicator, step, language);
+            name_control(&response, Role::SpinButton, &name);
+            note_edit(&response, step, &mut chosen, &mut phase);
+        }
+    });
+    row_of_years(ui, |ui| {
+        for step in 0..rates.len() {
+            let text = RichText::new(document.plan().year(step + 1).to_string()).small();
+            let text = if step == chosen.max(last_actual) {
+                text.strong().color(Colours::of(ui).accent)
+            } else {
+                text
+            };
+            ui.add_sized([YEAR, 14.0], Label::new(text));
+        }
+    });
     ui.data_mut(|data| data.insert_temp(chosen_id, chosen));
     if let Some(phase) = phase {
         if shown != before {
@@ -95,6 +95,14 @@ pub(super) fn yearly(
         }
     }
     several_years(ui, ix, indicator, &rates, chosen.max(last_actual), language, send);
+}
+
+/// A row with a place for each year.
+fn row_of_years(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        contents(ui);
+    });
 }
 
 /// Notes whether a year was edited and whether more will follow.
@@ -199,8 +207,9 @@ fn by_arrows(ui: &Ui, id: Id) -> f64 {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     ui.input(|input| {
         let step = if input.modifiers.shift { 0.01 } else { 0.1 };
-        let pressed = |key| f64::from(u8::from(input.key_pressed(key)));
-        (pressed(Key::ArrowUp) - pressed(Key::ArrowDown)) * step
+        // Several presses may fall into one frame.
+        let presses = |key| input.num_presses(key) as f64;
+        (presses(Key::ArrowUp) - presses(Key::ArrowDown)) * step
     })
 }
 
