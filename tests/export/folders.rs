@@ -25,6 +25,8 @@ fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
             size: Size::HALF,
             ..FigureOptions::default()
         },
+        region: planpath::export::iamc::DEFAULT_REGION.to_owned(),
+        byte_order_mark: false,
         folder: folder.to_owned(),
         replace,
     }
