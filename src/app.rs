@@ -10,7 +10,7 @@ use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
 use raw_window_handle::HasWindowHandle as _;
 use rfd::AsyncFileDialog;
 
-use crate::session::{Command, Effect, PathPrompt, PathUse, Places, Session};
+use crate::session::{Command, Effect, PathPrompt, PathUse, Places, ReportCommand, Session};
 use crate::text::{Language, Message, say};
 use crate::ui;
 
@@ -163,6 +163,10 @@ impl App {
             }
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyPicture(pixels) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+            }
             Effect::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -194,6 +198,9 @@ impl App {
                 (Some(file), PathUse::Open) => Command::OpenPath(file.path().to_owned()),
                 (Some(file), PathUse::SaveAs) => Command::SaveTo(file.path().to_owned()),
                 (Some(file), PathUse::NewFromPlan) => Command::NewFromPlanPath(file.path().to_owned()),
+                (Some(folder), PathUse::ExportTo) => {
+                    Command::Report(ReportCommand::ExportTo(folder.path().to_owned()))
+                }
                 (None, _) => Command::SystemDialogGaveNothing,
             };
             // The window may be gone by now; then nobody needs the answer.
@@ -203,6 +210,10 @@ impl App {
         match purpose {
             PathUse::Open | PathUse::NewFromPlan => {
                 let answer = dialog.pick_file();
+                thread::spawn(move || wait(pollster::block_on(answer)));
+            }
+            PathUse::ExportTo => {
+                let answer = dialog.pick_folder();
                 thread::spawn(move || wait(pollster::block_on(answer)));
             }
             PathUse::SaveAs => {

@@ -3,6 +3,7 @@
 use super::document::Source;
 use super::jobs::Finished;
 use super::preferences::SCALES;
+use super::report::ReportFinished;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
@@ -17,6 +18,7 @@ impl Session {
     pub fn apply(&mut self, command: Command) {
         self.carry_out(command);
         self.keep_up();
+        self.refresh_preview();
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -65,6 +67,9 @@ impl Session {
             Command::ZoomOut => self.zoom(self.view.scale / ZOOM),
             Command::ZoomNone => self.zoom(1.0),
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
+            Command::ShowScreen(screen) => self.view.screen = screen,
+            Command::Report(command) => self.on_report(command),
+            Command::CopyPicture(chart) => self.copy_picture(chart),
             Command::ShowPage(page) => self.view.page = page,
             Command::ToggleChart(ix) => self.view.toggle_chart(self.documents.active().plan(), ix),
             Command::MoveChart(ix, direction) => {
@@ -154,6 +159,7 @@ impl Session {
         while let Some(finished) = self.jobs.next_finished() {
             self.finish(finished);
             self.keep_up();
+            self.refresh_preview();
         }
     }
 
@@ -162,6 +168,7 @@ impl Session {
         while let Some(finished) = self.jobs.wait_for_one() {
             self.finish(finished);
             self.keep_up();
+            self.refresh_preview();
         }
     }
 
@@ -210,6 +217,12 @@ impl Session {
                 }
             }
             Finished::CannotKeep(failure) => self.cannot_keep(failure),
+            Finished::Report(finished) => match *finished {
+                ReportFinished::Drawn(key, result) => self.drawn(key, result),
+                ReportFinished::Progressed(done, total, file) => self.progressed(done, total, file),
+                ReportFinished::Exported(request, result) => self.exported(request, result),
+                ReportFinished::Copied(result) => self.copied(result),
+            },
         }
     }
 }

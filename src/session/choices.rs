@@ -27,6 +27,30 @@ impl Theme {
     }
 }
 
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Levers, charts, scorecard.
+    #[default]
+    Explore,
+    /// What leaves the program.
+    Report,
+}
+
+impl Screen {
+    /// Every screen, in the order of the tabs.
+    pub const ALL: [Self; 2] = [Self::Explore, Self::Report];
+
+    /// The id of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Explore => "screen-explore",
+            Self::Report => "screen-report",
+        }
+    }
+}
+
 /// What the panel on the right shows; a window too narrow for that panel shows it in place of the charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, DocumentId, Hint, NoticeId, Page, ScoreFilter, Theme};
+use super::{Answer, DocumentId, Hint, NoticeId, Page, ReportCommand, ScoreFilter, Screen, Theme};
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -101,6 +101,12 @@ pub enum Command {
     SetLanguage(Language),
     /// Light, dark or as the system.
     SetTheme(Theme),
+    /// Bring a screen to the front.
+    ShowScreen(Screen),
+    /// Something on the Report screen.
+    Report(ReportCommand),
+    /// Put a chart on the clipboard as a picture.
+    CopyPicture(IndicatorIx),
     /// Show this page where there is no room for all.
     ShowPage(Page),
     /// Show this indicator's chart, or no longer.

@@ -242,9 +242,14 @@ impl Session {
 
     /// Asks for a path: the system's dialog opens, and the path can be typed meanwhile.
     pub(super) fn ask_for_path(&mut self, purpose: PathUse) {
+        let suggestion = self.document().suggested_path();
         let prompt = PathPrompt {
             purpose,
-            suggestion: self.document().suggested_path(),
+            suggestion: match purpose {
+                // A folder beside the scenario, with its name.
+                PathUse::ExportTo => suggestion.with_extension(""),
+                _ => suggestion,
+            },
             system_gave_nothing: false,
         };
         self.effects.push(Effect::AskSystemForPath(prompt.clone()));

@@ -7,6 +7,7 @@ use std::thread;
 
 use super::DocumentId;
 use super::offers::Offer;
+use super::report::ReportFinished;
 use crate::file::{self, Failure};
 use crate::scenario::{self, Loaded, Scenario};
 
@@ -35,6 +36,8 @@ pub(super) enum Finished {
         path: PathBuf,
         sha256: Option<String>,
     },
+    /// Drawn or exported for a report.
+    Report(Box<ReportFinished>),
     FoundLeftovers {
         offers: Vec<Offer>,
         failures: Vec<Failure>,
@@ -44,8 +47,12 @@ pub(super) enum Finished {
 }
 
 impl Finished {
-    const fn is_job(&self) -> bool {
-        !matches!(self, Self::CannotKeep(_))
+    fn is_job(&self) -> bool {
+        match self {
+            Self::CannotKeep(_) => false,
+            Self::Report(finished) => !matches!(**finished, ReportFinished::Progressed(..)),
+            _ => true,
+        }
     }
 }
 

@@ -145,6 +145,7 @@ impl Session {
 
     /// The end: what is still unsaved was given up, so nothing is left to recover. Waits until all is written.
     pub fn end(&mut self) {
+        self.end_export();
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };

@@ -16,10 +16,11 @@ mod places;
 mod preferences;
 mod prompt;
 mod recovery;
+mod report;
 mod saving;
 mod view;
 
-pub use choices::{Hint, Page, ScoreFilter, Theme};
+pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};
 pub use document::{Document, DocumentId, Source};
@@ -31,14 +32,17 @@ pub use places::Places;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder};
+pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use view::View;
 
+use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
 use documents::Documents;
 use jobs::Jobs;
 use keeping::Keeping;
 use notice::Notices;
+use report::Reporting;
 use saving::Saving;
 
 /// Something only the window can do.
@@ -48,6 +52,8 @@ pub enum Effect {
     AskSystemForPath(PathPrompt),
     /// Put this on the clipboard.
     CopyText(String),
+    /// Put this picture on the clipboard.
+    CopyPicture(Pixels),
     /// Close the window.
     Close,
 }
@@ -67,6 +73,7 @@ pub struct Session {
     prefers_language: Option<Language>,
     offers: Vec<Offer>,
     keeping: Option<Keeping>,
+    reporting: Reporting,
 }
 
 impl Session {
@@ -88,6 +95,7 @@ impl Session {
             prefers_language: None,
             offers: Vec::new(),
             keeping: None,
+            reporting: Reporting::default(),
         })
     }
 

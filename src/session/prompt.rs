@@ -13,6 +13,8 @@ pub enum Question {
     CommentsWouldBeLost(PathBuf),
     /// Another file of that name is there. Replace it?
     Overwrite(PathBuf),
+    /// Files of an earlier export are in the folder. Replace them?
+    ReplaceExport(PathBuf),
     /// Another program has changed the file that is to be saved to. Replace it all the same?
     OverwriteChanged(PathBuf),
     /// Another program has changed this document's file. Read it again?
@@ -44,6 +46,8 @@ pub enum PathUse {
     SaveAs,
     /// To begin a scenario for a plan of one's own.
     NewFromPlan,
+    /// A folder, to export into.
+    ExportTo,
 }
 
 /// A path is wanted. The system's dialog is asked, and the path can be typed as well, because on a remote desktop

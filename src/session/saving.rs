@@ -125,6 +125,7 @@ impl Session {
             return;
         };
         match (question, answer) {
+            (Question::ReplaceExport(_), answer) => self.replace_export(answer),
             (_, Answer::Cancel) => self.saving.give_up(),
             (Question::UnsavedChanges(_), Answer::Yes) => self.save_next(),
             (Question::UnsavedChanges(_), Answer::No) => {

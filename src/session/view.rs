@@ -1,6 +1,6 @@
 //! How things are shown. Not part of any document.
 
-use super::{Hint, Page, Preferences, RecentFiles, ScoreFilter, Theme};
+use super::{Hint, Page, Preferences, RecentFiles, ScoreFilter, Screen, Theme};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::Language;
@@ -16,6 +16,8 @@ pub struct View {
     pub scale: f32,
     /// Digits after the point in results; nothing for as many as each figure needs.
     pub decimals: Option<usize>,
+    /// The screen in front.
+    pub screen: Screen,
     /// What a narrow window shows beside the levers.
     pub page: Page,
     /// What the charts measure.
@@ -50,6 +52,7 @@ impl View {
             theme: Theme::System,
             scale: 1.0,
             decimals: None,
+            screen: Screen::Explore,
             page: Page::Charts,
             mode: Mode::Level,
             enlarged: None,

@@ -8,7 +8,7 @@ use super::name_control;
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{Command, MOST_DECIMALS, Session, Theme};
+use crate::session::{Command, MOST_DECIMALS, Screen, Session, Theme};
 use crate::text::{Language, say, say_with};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -17,6 +17,16 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         ui.menu_button(say(language, "menu-file"), |ui| file_menu(ui, session, send));
         ui.menu_button(say(language, "menu-edit"), |ui| edit_menu(ui, session, send));
         ui.menu_button(say(language, "menu-view"), |ui| view_menu(ui, session, send));
+        ui.separator();
+        for screen in Screen::ALL {
+            let is_front = session.view().screen == screen;
+            if ui
+                .selectable_label(is_front, say(language, screen.label()))
+                .clicked()
+            {
+                send.push(Command::ShowScreen(screen));
+            }
+        }
         ui.separator();
         title(ui, session, language);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

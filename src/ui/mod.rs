@@ -16,6 +16,7 @@ mod offers;
 mod palette;
 mod path_prompt;
 mod questions;
+mod report;
 mod scorecard;
 mod side;
 mod tabs;
@@ -29,7 +30,7 @@ pub use theme::{Colours, apply_theme};
 use eframe::egui::{self, Response, Role, Stroke, StrokeKind, WidgetInfo};
 
 use crate::plan::IndicatorIx;
-use crate::session::{Command, Page, Session};
+use crate::session::{Command, Page, Screen, Session};
 
 /// Draws everything. Commands come back in the order in which they were given.
 #[must_use]
@@ -43,7 +44,10 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     tabs::draw(ui, session, &mut send);
     notices::draw(ui, session, &mut send);
     hints::draw(ui, session, &mut send);
-    explore::draw(ui, session, &mut send);
+    match session.view().screen {
+        Screen::Explore => explore::draw(ui, session, &mut send),
+        Screen::Report => report::draw(ui, session, &mut send),
+    }
     path_prompt::draw(ui, session, &mut send);
     offers::draw(ui, session, &mut send);
     guide::draw(ui, session, &mut send);

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 use super::name_control;
 use crate::figure::Mode;
 use crate::scenario::EXAMPLES;
-use crate::session::{Command, Page, Session, Theme};
+use crate::session::{Command, Page, Screen, Session, Theme};
 use crate::text::{Language, say};
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -102,6 +102,12 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
         entries.push((
             under("chart-mode", &say(language, mode.label())),
             Command::SetMode(mode),
+        ));
+    }
+    for screen in Screen::ALL {
+        entries.push((
+            under("palette-screen", &say(language, screen.label())),
+            Command::ShowScreen(screen),
         ));
     }
     for page in Page::ALL {

@@ -37,6 +37,12 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             "answer-replace",
             "answer-other-name",
         ),
+        Question::ReplaceExport(path) => (
+            "question-replace-export",
+            path.display().to_string(),
+            "answer-replace",
+            "answer-other-folder",
+        ),
         Question::OverwriteChanged(path) => (
             "question-overwrite-changed",
             path.display().to_string(),

@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use planpath::export::Format;
 use planpath::figure::Mode;
-use planpath::session::{Hint, Page, PathUse, Places, ScoreFilter, Session, Source};
+use planpath::session::{Hint, Page, PathUse, Places, ScoreFilter, Screen, Session, Source};
 use planpath::text::Words;
 
 use super::*;
@@ -121,7 +122,9 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::SortScores(_)
         | Command::Enlarge(_)
         | Command::SetMode(_)
-        | Command::CopyText(_) => "charts_and_scores_are_chosen",
+        | Command::CopyText(_)
+        | Command::CopyPicture(_) => "charts_and_scores_are_chosen",
+        Command::ShowScreen(_) | Command::Report(_) => "a_report_is_put_together_and_exported",
     }
 }
 
@@ -463,6 +466,10 @@ fn charts_and_scores_are_chosen() {
         click(&mut window, &all);
         click(&mut window, &say(language, "chart-copy"));
         assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
+        click(&mut window, &all);
+        click(&mut window, &say(language, "chart-copy-picture"));
+        settle(&mut window);
+        assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
         let copied = format!("{second}: {}", say(language, "chart-enlarge"));
         click(&mut window, &copied);
         let view = session(&window).view();
@@ -520,6 +527,54 @@ fn charts_and_scores_are_chosen() {
             window.query_by_role_and_label(Role::Slider, &water).is_some(),
             "its lever has come up"
         );
+    }
+}
+
+#[test]
+fn a_report_is_put_together_and_exported() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        let mut window = usual(language);
+        click(&mut window, &say(language, Screen::Report.label()));
+        settle(&mut window);
+        assert!(session(&window).preview().is_some());
+        for format in Format::ALL {
+            if format != Format::Svg {
+                click(&mut window, &format.name().to_uppercase());
+            }
+        }
+        assert_eq!(session(&window).report().formats, [Format::Svg]);
+        click(&mut window, &say(language, "report-provenance"));
+        assert!(!session(&window).report().provenance);
+        let first = name(&window, "value-added", language);
+        let second = name(&window, "energy-intensity", language);
+        let later = say_with(language, "report-later", &[("name", &first)]);
+        window.get_by_label(&later).scroll_to_me();
+        window.run();
+        click(&mut window, &later);
+        let value_added = session(&window).document().plan().find("value-added").unwrap();
+        assert_eq!(session(&window).report_charts()[1], value_added);
+        window.get_by_role_and_label(Role::Button, &second).click();
+        window.run();
+        settle(&mut window);
+        let preview = say_with(language, "report-preview-of", &[("name", &second)]);
+        assert!(window.query_by_role_and_label(Role::Image, &preview).is_some());
+        click(
+            &mut window,
+            &say_with(language, "report-include", &[("name", &first)]),
+        );
+        assert!(!session(&window).report_charts().contains(&value_added));
+        click(&mut window, &say(language, "report-export"));
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        type_text(&mut window, &out.display().to_string());
+        window.key_press(Key::Enter);
+        window.run();
+        settle(&mut window);
+        assert!(out.join("figures/energy-intensity.svg").exists());
+        assert!(!out.join("figures/value-added.svg").exists());
+        click(&mut window, &say(language, Screen::Explore.label()));
+        assert_eq!(session(&window).view().screen, Screen::Explore);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
-use planpath::session::Page;
+use planpath::session::{Page, Screen};
 
 use super::*;
 
@@ -64,6 +64,16 @@ fn every_control_has_a_name_in_every_size_language_and_theme() {
             harness.state_mut().session_mut().apply(Command::SetTheme(theme));
             harness.run();
             let mut controls = 0;
+            let screen = if size.x < 800.0 {
+                Screen::Report
+            } else {
+                Screen::Explore
+            };
+            harness
+                .state_mut()
+                .session_mut()
+                .apply(Command::ShowScreen(screen));
+            harness.run();
             let mut waiting = vec![harness.root()];
             while let Some(node) = waiting.pop() {
                 let access = node.accesskit_node();
@@ -225,6 +235,12 @@ fn every_screen_is_written_in_words_and_characters_that_we_have() {
                 texts.extend(written(&harness));
             }
         }
+        harness
+            .state_mut()
+            .session_mut()
+            .apply(Command::ShowScreen(Screen::Report));
+        harness.run();
+        texts.extend(written(&harness));
         for open in [Command::ShowGuide(true), Command::ShowPalette(true)] {
             harness.state_mut().session_mut().apply(open);
             harness.run();

@@ -194,16 +194,3 @@ pub fn pdf(
 ) -> Result<Vec<u8>, Failure> {
     Figure::of_chart(material, ix, mode, options).picture()?.pdf()
 }
-
-/// The same in dots, for the clipboard.
-///
-/// # Errors
-/// [`Failure::Other`] where it cannot be drawn.
-pub fn pixels(
-    material: &Material<'_>,
-    ix: IndicatorIx,
-    mode: Mode,
-    options: &FigureOptions,
-) -> Result<Pixels, Failure> {
-    Figure::of_chart(material, ix, mode, options).picture()?.pixels()
-}

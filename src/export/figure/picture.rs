@@ -34,13 +34,13 @@ pub struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// The picture in dots, 300 to the inch.
+    /// The picture in dots, this many to the inch.
     ///
     /// # Errors
     /// [`Failure::Other`] where there is no memory for it.
-    pub fn pixels(&self) -> Result<Pixels, Failure> {
+    pub fn pixels(&self, dots_per_inch: f64) -> Result<Pixels, Failure> {
         let sheet = &self.figure.sheet;
-        let dots = |points: f64| (points / POINTS / 2.54 * DOTS_PER_INCH).round() as u32;
+        let dots = |points: f64| (points / POINTS / 2.54 * dots_per_inch).round() as u32;
         let (width, height) = (dots(sheet.width), dots(sheet.height));
         let size = self.tree.size();
         let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
@@ -58,7 +58,7 @@ impl Picture<'_> {
     /// # Errors
     /// [`Failure::Other`] where there is no memory for it.
     pub fn png(&self) -> Result<Vec<u8>, Failure> {
-        let pixels = self.pixels()?;
+        let pixels = self.pixels(DOTS_PER_INCH)?;
         self.encode(&pixels).map_err(|error| cannot_draw(&error))
     }
 

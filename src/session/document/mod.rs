@@ -147,6 +147,12 @@ impl Document {
         &self.plan
     }
 
+    /// The same, to be kept.
+    #[must_use]
+    pub fn shared_plan(&self) -> Arc<Plan> {
+        Arc::clone(&self.plan)
+    }
+
     /// Whether another document has this very plan. An id alone does not tell: a plan file may have changed between
     /// two readings, and indices into one are then wrong for the other.
     #[must_use]

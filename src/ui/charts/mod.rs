@@ -198,6 +198,7 @@ fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command
                 offer(ui, "chart-later", Command::MoveChart(ix, 1));
                 offer(ui, "chart-hide", Command::ToggleChart(ix));
                 offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
+                offer(ui, "chart-copy-picture", Command::CopyPicture(ix));
             });
             let all = say_with(language, "chart-menu", &[("name", &chart.title)]);
             name_control(&menu.response, A11y::Button, &all);

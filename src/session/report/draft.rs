@@ -1,0 +1,142 @@
+//! What is to be exported.
+
+use std::path::PathBuf;
+
+use crate::export::figure::{FigureOptions, Size};
+use crate::export::iamc::DEFAULT_REGION;
+use crate::export::{Format, Request};
+use crate::figure::Mode;
+use crate::plan::{IndicatorIx, Plan};
+use crate::text::Language;
+
+/// How large figures are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FigureSize {
+    /// Half a column of text.
+    Half,
+    /// The width of a page's text.
+    #[default]
+    Full,
+    /// A slide.
+    Slide,
+}
+
+impl FigureSize {
+    /// Every size, in menu order.
+    pub const ALL: [Self; 3] = [Self::Half, Self::Full, Self::Slide];
+
+    /// The id of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Half => "figure-half",
+            Self::Full => "figure-full",
+            Self::Slide => "figure-slide",
+        }
+    }
+
+    /// The size itself.
+    #[must_use]
+    pub const fn size(self) -> Size {
+        match self {
+            Self::Half => Size::HALF,
+            Self::Full => Size::FULL,
+            Self::Slide => Size::SLIDE,
+        }
+    }
+}
+
+/// What is to be exported, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportDraft {
+    /// Formats, in any order.
+    pub formats: Vec<Format>,
+    /// The size of figures.
+    pub size: FigureSize,
+    /// The language of everything in it; nothing for the window's.
+    pub language: Option<Language>,
+    /// Whether a small line under figures says where they come from.
+    pub provenance: bool,
+    /// Whether the text of SVG is turned into outlines.
+    pub outlines: bool,
+    /// Whether pinned scenarios are drawn too.
+    pub compare: bool,
+    /// Whether CSV begins with a byte-order mark.
+    pub byte_order_mark: bool,
+    /// The region that IAMC data are said to be about.
+    pub region: String,
+    /// Charts by their ids, for the plan of that id; the window's own charts for any other plan.
+    charts: Option<(String, Vec<String>)>,
+}
+
+impl Default for ReportDraft {
+    fn default() -> Self {
+        Self {
+            formats: Format::ALL.to_vec(),
+            size: FigureSize::default(),
+            language: None,
+            provenance: true,
+            outlines: false,
+            compare: true,
+            byte_order_mark: false,
+            region: DEFAULT_REGION.to_owned(),
+            charts: None,
+        }
+    }
+}
+
+impl ReportDraft {
+    /// The charts chosen for this plan, in order; nothing where none were.
+    #[must_use]
+    pub fn charts(&self, plan: &Plan) -> Option<Vec<IndicatorIx>> {
+        let (of, charts) = self.charts.as_ref()?;
+        (*of == plan.id).then(|| charts.iter().filter_map(|id| plan.find(id)).collect())
+    }
+
+    pub(super) fn set_charts(&mut self, plan: &Plan, charts: &[IndicatorIx]) {
+        let ids = charts.iter().map(|ix| plan.get(*ix).id.clone()).collect();
+        self.charts = Some((plan.id.clone(), ids));
+    }
+
+    /// How figures are drawn.
+    #[must_use]
+    pub const fn figure(&self) -> FigureOptions {
+        FigureOptions {
+            size: self.size.size(),
+            provenance: self.provenance,
+            outlines: self.outlines,
+        }
+    }
+
+    pub(super) fn request(&self, charts: Vec<IndicatorIx>, mode: Mode, folder: PathBuf) -> Request {
+        Request {
+            formats: self.formats.clone(),
+            charts: Some(charts),
+            mode,
+            figure: self.figure(),
+            region: self.region.clone(),
+            byte_order_mark: self.byte_order_mark,
+            folder,
+            replace: false,
+        }
+    }
+}
+
+/// What can be asked for on the Report screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportCommand {
+    /// Export this and like this.
+    Choose(ReportDraft),
+    /// Take a chart in at the end, or leave it out.
+    ToggleChart(IndicatorIx),
+    /// Move a chart one place forward (1) or back (−1).
+    MoveChart(IndicatorIx, isize),
+    /// Look at a chart as it will be exported.
+    LookAt(IndicatorIx),
+    /// Choose a folder and export.
+    Export,
+    /// Export into this folder.
+    ExportTo(PathBuf),
+    /// Stop the export under way; nothing is left of it.
+    Cancel,
+}

@@ -1,0 +1,77 @@
+//! A document as it was when an export began, for another thread.
+
+use std::sync::Arc;
+
+use super::super::Session;
+use crate::export::Material;
+use crate::file::{Failure, sha256};
+use crate::model::{Assessment, Implication, Projection};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::text::Language;
+
+/// Everything an export is made from.
+pub(super) struct Snapshot {
+    plan: Arc<Plan>,
+    scenario: Scenario,
+    sha256: String,
+    projection: Projection,
+    plan_path: Projection,
+    assessments: Vec<Assessment>,
+    implications: Vec<Implication>,
+    compared: Vec<(String, Projection)>,
+    language: Language,
+}
+
+impl Snapshot {
+    /// The document in front, with the pinned ones beside it if the report compares.
+    pub fn of(session: &Session) -> Result<Self, Failure> {
+        let document = session.document();
+        let draft = session.report();
+        let language = draft.language.unwrap_or(session.view().language);
+        // The file's own hash as long as it holds what is exported; else that of the file it would be saved as.
+        let sha256 = match document.sha256() {
+            Some(known) if !document.is_changed() => known.to_owned(),
+            _ => sha256(document.text_for(&document.suggested_path())?.0.as_bytes()),
+        };
+        let pinned = session
+            .pinned()
+            .filter(|other| draft.compare && document.shares_plan_with(other));
+        Ok(Self {
+            plan: document.shared_plan(),
+            scenario: document.scenario().clone(),
+            sha256,
+            projection: document.projection().clone(),
+            plan_path: document.plan_path().clone(),
+            assessments: document.assessments().to_vec(),
+            implications: document.implications().to_vec(),
+            compared: pinned
+                .map(|other| {
+                    let name = other.scenario().name.get(language).to_owned();
+                    (name, other.projection().clone())
+                })
+                .collect(),
+            language,
+        })
+    }
+
+    /// Does something with what an export takes.
+    pub fn with_material<T>(&self, work: impl FnOnce(&Material<'_>) -> T) -> T {
+        let compared: Vec<(String, &Projection)> = self
+            .compared
+            .iter()
+            .map(|(name, projection)| (name.clone(), projection))
+            .collect();
+        work(&Material {
+            plan: &self.plan,
+            scenario: &self.scenario,
+            sha256: &self.sha256,
+            projection: &self.projection,
+            plan_path: &self.plan_path,
+            assessments: &self.assessments,
+            implications: &self.implications,
+            compared: &compared,
+            language: self.language,
+        })
+    }
+}

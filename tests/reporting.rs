@@ -1,0 +1,194 @@
+//! The Report screen's work: previews, exports with progress, questions before anything is replaced.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use planpath::export::Format;
+use planpath::plan::IndicatorIx;
+use planpath::scenario::Rates;
+use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, ReportCommand, Screen, Session};
+use planpath::text::Language;
+
+fn session() -> Session {
+    Session::new(Language::English, Arc::new(|| ())).unwrap()
+}
+
+fn report(session: &mut Session, command: ReportCommand) {
+    session.apply(Command::Report(command));
+}
+
+fn choose(session: &mut Session, formats: &[Format]) {
+    let mut draft = session.report().clone();
+    draft.formats = formats.to_vec();
+    report(session, ReportCommand::Choose(draft));
+}
+
+fn indicator(session: &Session, id: &str) -> IndicatorIx {
+    session.document().plan().find(id).unwrap()
+}
+
+#[test]
+fn the_preview_follows_what_is_chosen() {
+    let mut session = session();
+    assert!(
+        session.preview().is_none(),
+        "nothing is drawn for a screen nobody sees"
+    );
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.wait_for_jobs();
+    let first = session.preview().unwrap().clone();
+    // 16 cm at 144 dots to the inch: 16 / 2.54 · 144 = 907.
+    assert_eq!(first.pixels.width, 907);
+    assert_eq!(
+        first.pixels.rgba.len(),
+        (first.pixels.width * first.pixels.height * 4) as usize
+    );
+    // What changes nothing draws nothing.
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.wait_for_jobs();
+    assert_eq!(session.preview().unwrap().number, first.number);
+    let second = session.report_charts()[1];
+    report(&mut session, ReportCommand::LookAt(second));
+    session.wait_for_jobs();
+    let other = session.preview().unwrap().clone();
+    assert_ne!(other.number, first.number);
+    assert_ne!(other.pixels.rgba, first.pixels.rgba);
+    let mut draft = session.report().clone();
+    draft.language = Some(Language::Chinese);
+    report(&mut session, ReportCommand::Choose(draft));
+    session.wait_for_jobs();
+    assert_ne!(session.preview().unwrap().pixels.rgba, other.pixels.rgba);
+}
+
+#[test]
+fn charts_of_the_report_are_chosen_and_ordered_apart_from_the_screens() {
+    let mut session = session();
+    let on_screen = session.view().charts(session.document().plan());
+    assert_eq!(session.report_charts(), on_screen, "at first they are the same");
+    let erp = indicator(&session, "erp");
+    report(&mut session, ReportCommand::ToggleChart(erp));
+    report(&mut session, ReportCommand::MoveChart(erp, -1));
+    report(&mut session, ReportCommand::ToggleChart(on_screen[0]));
+    let charts = session.report_charts();
+    assert_eq!(charts, [on_screen[1], on_screen[2], erp, on_screen[3]]);
+    report(&mut session, ReportCommand::MoveChart(charts[0], -1));
+    assert_eq!(session.report_charts(), charts, "the first has nowhere to go");
+    assert_eq!(session.view().charts(session.document().plan()), on_screen);
+    assert_eq!(session.previewed(), Some(charts[0]));
+}
+
+#[test]
+fn an_export_asks_for_a_folder_and_before_it_replaces_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out 导出");
+    let mut session = session();
+    choose(&mut session, &[Format::Svg, Format::Csv]);
+    report(&mut session, ReportCommand::Export);
+    assert_eq!(session.path_prompt().unwrap().purpose, PathUse::ExportTo);
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    assert_eq!(session.path_prompt(), None);
+    assert!(session.exporting().is_some());
+    session.wait_for_jobs();
+    assert!(session.exporting().is_none());
+    assert!(
+        session.notices()[0].passes(),
+        "{}",
+        session.notices()[0].details(Language::English)
+    );
+    let svg = out.join("figures/energy-intensity.svg");
+    let before = fs::read_to_string(&svg).unwrap();
+    assert!(out.join("data-wide.csv").exists());
+    assert!(!out.join("workbook.xlsx").exists(), "only what was chosen");
+
+    let lever = indicator(&session, "energy-intensity");
+    session.apply(Command::SetRates {
+        lever,
+        rates: Rates::Constant(3.0),
+        phase: Phase::Done,
+    });
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    session.wait_for_jobs();
+    assert_eq!(session.question(), Some(&Question::ReplaceExport(out.clone())));
+    assert_eq!(fs::read_to_string(&svg).unwrap(), before);
+    session.apply(Command::Answer(Answer::Cancel));
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    session.wait_for_jobs();
+    session.apply(Command::Answer(Answer::Yes));
+    session.wait_for_jobs();
+    assert_ne!(fs::read_to_string(&svg).unwrap(), before);
+}
+
+#[test]
+fn an_export_can_be_cancelled_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut session = session();
+    let all: Vec<IndicatorIx> = session.document().plan().iter().map(|(ix, _)| ix).collect();
+    for ix in all {
+        if !session.report_charts().contains(&ix) {
+            report(&mut session, ReportCommand::ToggleChart(ix));
+        }
+    }
+    choose(&mut session, &[Format::Png, Format::Pdf]);
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    let start = Instant::now();
+    while session.exporting().is_some_and(|running| running.done == 0) {
+        session.poll();
+        assert!(start.elapsed() < Duration::from_secs(60), "no progress");
+    }
+    report(&mut session, ReportCommand::Cancel);
+    session.wait_for_jobs();
+    assert!(session.exporting().is_none());
+    assert!(!out.exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert!(
+        session.notices()[0]
+            .headline(Language::English)
+            .contains("cancelled")
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a file");
+    fs::write(&file, "x").unwrap();
+    let mut session = session();
+    choose(&mut session, &[Format::Csv]);
+    report(&mut session, ReportCommand::ExportTo(file.clone()));
+    session.wait_for_jobs();
+    assert!(!session.notices()[0].passes());
+    assert!(session.notices()[0].details(Language::English).contains("a file"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "x");
+}
+
+#[test]
+fn a_chart_is_copied_as_a_picture_for_print() {
+    let mut session = session();
+    let chart = indicator(&session, "value-added");
+    session.apply(Command::CopyPicture(chart));
+    session.wait_for_jobs();
+    let effects = session.take_effects();
+    let [Effect::CopyPicture(pixels)] = effects.as_slice() else {
+        panic!("{} effects", effects.len());
+    };
+    // 16 cm at 300 dots to the inch: 16 / 2.54 · 300 = 1890.
+    assert_eq!(pixels.width, 1890);
+    let first = &pixels.rgba[..4];
+    assert!(
+        pixels.rgba.chunks_exact(4).any(|dot| dot != first),
+        "something is drawn"
+    );
+}
