@@ -192,3 +192,20 @@ fn a_chart_is_copied_as_a_picture_for_print() {
         "something is drawn"
     );
 }
+
+#[test]
+fn the_scorecard_is_copied_as_a_table() {
+    let mut session = session();
+    session.apply(Command::CopyScores);
+    let effects = session.take_effects();
+    let [Effect::CopyText(text)] = effects.as_slice() else {
+        panic!("{} effects", effects.len());
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 1 + session.document().plan().targets().count());
+    assert_eq!(lines[0], "Indicator\tStatus\tTarget\tProjected\tGap\tProgress");
+    assert_eq!(
+        lines[1],
+        "Industrial value added\tmet\t≥ 8 % a year\t8.00\t0.00\t100.0 %"
+    );
+}

@@ -260,6 +260,7 @@ command-undo-step = Undo: { $name }
 command-redo-step = Redo: { $name }
 change-reload = file read again
 command-reset-lever = Reset to plan
+command-copy-scores = Copy scorecard
 command-palette = All commands...
 command-guide = Guide
 command-zoom-in = Larger

@@ -254,6 +254,7 @@ command-undo-step = 撤销：{ $name }
 command-redo-step = 重做：{ $name }
 change-reload = 重新读取文件
 command-reset-lever = 恢复规划值
+command-copy-scores = 复制记分表
 command-palette = 全部命令…
 command-guide = 使用指南
 command-zoom-in = 放大界面

@@ -5,6 +5,7 @@ mod drawing;
 mod labels;
 mod mode;
 mod on_paper;
+mod scores;
 mod ticks;
 mod trajectory;
 
@@ -12,5 +13,6 @@ pub use colours::{Palette, Rgb};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, points_or_percent, promise, unit};
 pub use mode::{Measure, Mode};
+pub use scores::score_table;
 pub use ticks::{tick_decimals, ticks};
 pub use trajectory::{Chart, Mark, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

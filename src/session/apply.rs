@@ -5,6 +5,7 @@ use super::jobs::Finished;
 use super::preferences::SCALES;
 use super::report::ReportFinished;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
+use crate::figure::score_table;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -69,6 +70,7 @@ impl Session {
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
             Command::ShowScreen(screen) => self.view.screen = screen,
             Command::Report(command) => self.on_report(command),
+            Command::CopyScores => self.copy_scores(),
             Command::CopyPicture(chart) => self.copy_picture(chart),
             Command::ShowPage(page) => self.view.page = page,
             Command::ToggleChart(ix) => self.view.toggle_chart(self.documents.active().plan(), ix),
@@ -89,10 +91,7 @@ impl Session {
             Command::SetMode(mode) => self.view.mode = mode,
             Command::HintSeen(hint) => self.view.hint_seen(hint),
             Command::HideHints => self.view.hints_seen = Hint::ALL.to_vec(),
-            Command::CopyText(text) => {
-                self.effects.push(Effect::CopyText(text));
-                self.notices.done(Message::new("notice-copied"));
-            }
+            Command::CopyText(text) => self.copy_text(text),
             Command::Answer(answer) => self.answer(answer),
             Command::DismissNotice(id) => self.notices.dismiss(id),
             Command::Quit => self.quit(),
@@ -130,6 +129,25 @@ impl Session {
         ) {
             self.view.hint_seen(Hint::Year);
         }
+    }
+
+    fn copy_text(&mut self, text: String) {
+        self.effects.push(Effect::CopyText(text));
+        self.notices.done(Message::new("notice-copied"));
+    }
+
+    fn copy_scores(&mut self) {
+        let (document, view) = (self.document(), &self.view);
+        let rows = score_table(
+            document.plan(),
+            document.assessments(),
+            view.decimals,
+            view.language,
+        );
+        // Names have no tabs or line ends in them that would make cells of their own.
+        let clean = |cell: &String| cell.replace(['\t', '\r', '\n'], " ");
+        let line = |row: &Vec<String>| row.iter().map(clean).collect::<Vec<_>>().join("\t") + "\n";
+        self.copy_text(rows.iter().map(line).collect());
     }
 
     fn duplicate(&mut self) {

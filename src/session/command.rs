@@ -105,6 +105,8 @@ pub enum Command {
     ShowScreen(Screen),
     /// Something on the Report screen.
     Report(ReportCommand),
+    /// Put the scorecard on the clipboard as a table.
+    CopyScores,
     /// Put a chart on the clipboard as a picture.
     CopyPicture(IndicatorIx),
     /// Show this page where there is no room for all.
@@ -190,7 +192,7 @@ impl Shortcut {
 
 impl Command {
     /// The commands that stand in menus and have keys, in menu order.
-    pub const IN_MENUS: [Self; 17] = [
+    pub const IN_MENUS: [Self; 18] = [
         Self::New,
         Self::NewFromPlan,
         Self::Open,
@@ -201,6 +203,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::CopyScores,
         Self::ShowNext,
         Self::ShowPrevious,
         Self::ShowPalette(true),
@@ -223,6 +226,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::CopyScores => "command-copy-scores",
             Self::Quit => "command-quit",
             Self::Duplicate => "command-duplicate",
             Self::CloseFront => "command-close",

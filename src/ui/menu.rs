@@ -168,6 +168,8 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             ui.close();
         }
     }
+    ui.separator();
+    entry(ui, session, &Command::CopyScores, send);
 }
 
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {

@@ -123,7 +123,8 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::Enlarge(_)
         | Command::SetMode(_)
         | Command::CopyText(_)
-        | Command::CopyPicture(_) => "charts_and_scores_are_chosen",
+        | Command::CopyPicture(_)
+        | Command::CopyScores => "charts_and_scores_are_chosen",
         Command::ShowScreen(_) | Command::Report(_) => "a_report_is_put_together_and_exported",
     }
 }
@@ -469,6 +470,10 @@ fn charts_and_scores_are_chosen() {
         click(&mut window, &all);
         click(&mut window, &say(language, "chart-copy-picture"));
         settle(&mut window);
+        assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
+        let copied = session(&window).notices()[0].id();
+        apply(&mut window, Command::DismissNotice(copied));
+        menu(&mut window, language, "menu-edit", "command-copy-scores");
         assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
         let copied = format!("{second}: {}", say(language, "chart-enlarge"));
         click(&mut window, &copied);

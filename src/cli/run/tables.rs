@@ -2,7 +2,7 @@
 
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{amount, promise, unit};
+use crate::figure::{score_table, unit};
 use crate::model::{Assessment, Origin, Projection, Status};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
@@ -32,37 +32,8 @@ pub(super) fn tables(
 }
 
 pub(super) fn scorecard(plan: &Plan, assessments: &[Assessment], language: Language) -> String {
-    let header = header(
-        &[
-            "column-indicator",
-            "column-status",
-            "column-target",
-            "column-projected",
-            "column-gap",
-            "column-progress",
-        ],
-        language,
-    );
-    let rows: Vec<Vec<String>> = plan
-        .targets()
-        .zip(assessments)
-        .map(|((_, indicator, target), assessment)| {
-            let figure =
-                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| amount(target.form, v, None));
-            vec![
-                indicator.name.get(language).to_owned(),
-                say(language, assessment.status.message()).into_owned(),
-                promise(target, language),
-                figure(assessment.projected),
-                assessment
-                    .gap
-                    .map_or_else(|| "–".to_owned(), |gap| numbers::signed(gap, 2)),
-                assessment
-                    .progress
-                    .map_or_else(|| "–".to_owned(), |p| numbers::decimal(p * 100.0, 1) + " %"),
-            ]
-        })
-        .collect();
+    let mut rows = score_table(plan, assessments, None, language);
+    let header = rows.remove(0);
     let met = assessments.iter().filter(|a| a.status == Status::Met).count();
     let summary = Message::new("cli-summary")
         .with("met", met)
