@@ -43,9 +43,12 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
     tabs::draw(ui, session, &mut send);
     notices::draw(ui, session, &mut send);
-    hints::draw(ui, session, &mut send);
     match session.view().screen {
-        Screen::Explore => explore::draw(ui, session, &mut send),
+        Screen::Explore => {
+            // They are about this screen.
+            hints::draw(ui, session, &mut send);
+            explore::draw(ui, session, &mut send);
+        }
         Screen::Report => report::draw(ui, session, &mut send),
     }
     path_prompt::draw(ui, session, &mut send);
