@@ -16,6 +16,7 @@ use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
 use planpath::export::figure::FigureOptions;
+use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Material, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::model::{assess, implications, plan_path, project};
@@ -51,6 +52,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
                 charts: Some(charts.clone()),
                 mode: Mode::Level,
                 figure: FigureOptions::default(),
+                report: ReportOptions::usual(plan),
                 folder: folder.path().join("out"),
                 replace: false,
             };

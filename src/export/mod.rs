@@ -1,4 +1,4 @@
-//! What leaves the program: figures, one file per format, all from a [`Material`], and the folder they are put into.
+//! What leaves the program: figures and reports, one file per format, all from a [`Material`], and the folder they are put into.
 //!
 //! # Adding a format
 //!
@@ -8,6 +8,7 @@ pub mod figure;
 mod folder;
 mod format;
 mod material;
+pub mod report;
 mod run;
 
 pub use format::{Format, Writes};

@@ -7,7 +7,8 @@ use std::thread;
 
 use super::figure::{Figure, FigureOptions, can_draw};
 use super::folder::Staging;
-use super::{Format, Material};
+use super::report::{Part, Report, ReportOptions};
+use super::{Format, Material, Writes};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
@@ -24,6 +25,8 @@ pub struct Request {
     pub mode: Mode,
     /// How figures are drawn.
     pub figure: FigureOptions,
+    /// How reports are put together.
+    pub report: ReportOptions,
     /// The folder to write into. It is made if it is not there.
     pub folder: PathBuf,
     /// Whether files that are there already may be replaced.
@@ -63,9 +66,39 @@ struct Made {
 }
 
 /// Files that are made together.
-struct Job {
-    chart: IndicatorIx,
-    formats: Vec<Format>,
+enum Job {
+    /// A chart in these formats, which share its layout.
+    Chart(IndicatorIx, Vec<Format>),
+    /// One file of this name.
+    File(&'static str, Maker),
+}
+
+/// Makes a file from the material.
+type Maker = fn(&Material<'_>, &Request) -> Result<Vec<u8>, Failure>;
+
+/// What makes the file of a format that is one file.
+fn maker(format: Format) -> Option<Maker> {
+    match format {
+        Format::Html => Some(|material, request| {
+            let text = Report::new(material, &request.report).html()?;
+            Ok(text.into_bytes())
+        }),
+        Format::Docx => Some(|material, request| Report::new(material, &request.report).docx()),
+        Format::Svg | Format::Png | Format::Pdf => None,
+    }
+}
+
+impl Job {
+    /// The files, relative to the folder.
+    fn names(&self, material: &Material<'_>) -> Vec<String> {
+        match self {
+            Self::Chart(ix, formats) => {
+                let name = |format: &Format| format.figure_file(material.plan, *ix);
+                formats.iter().map(name).collect()
+            }
+            Self::File(name, _) => vec![(*name).to_owned()],
+        }
+    }
 }
 
 /// Exports a scenario. Files are made on all cores; `progress` is called after each, on the caller's thread. `cancel`
@@ -82,9 +115,11 @@ pub fn export(
 ) -> Result<Outcome, Failure> {
     let all = || material.plan.iter().map(|(ix, _)| ix).collect();
     let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
-    let (drawn, left_out): (Vec<_>, Vec<_>) = charts
-        .into_iter()
-        .partition(|ix| can_draw(material, *ix, request.mode));
+    let drawn: Vec<IndicatorIx> = charts
+        .iter()
+        .copied()
+        .filter(|ix| can_draw(material, *ix, request.mode))
+        .collect();
     let jobs = jobs(request, &drawn);
     if jobs.is_empty() {
         return Err(Failure::Other {
@@ -92,14 +127,7 @@ pub fn export(
             help: Some(Message::new("export-nothing-help")),
         });
     }
-    let names: Vec<String> = jobs
-        .iter()
-        .flat_map(|job| {
-            job.formats
-                .iter()
-                .map(|format| format.figure_file(material.plan, job.chart))
-        })
-        .collect();
+    let names: Vec<String> = jobs.iter().flat_map(|job| job.names(material)).collect();
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
     let mut keep = |made: Made| -> Result<(), Failure> {
@@ -117,23 +145,49 @@ pub fn export(
         return Ok(Outcome::Cancelled);
     }
     staging.finish()?;
-    Ok(Outcome::Written { files, left_out })
+    Ok(Outcome::Written {
+        files,
+        left_out: left_out(material, request, &charts),
+    })
 }
 
-/// Formats of one chart are made together, because they share its layout.
-fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
-    let figures: Vec<Format> = Format::ALL
-        .into_iter()
-        .filter(|format| format.is_figure() && request.formats.contains(format))
-        .collect();
-    if figures.is_empty() {
-        return Vec::new();
+/// The charts that somebody asked for and nobody could draw, each named once.
+fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
+    let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
+    let mut asked = Vec::new();
+    if has(Format::is_figure) {
+        asked.extend(charts.iter().map(|ix| (*ix, request.mode)));
     }
-    let of_chart = |chart: &IndicatorIx| Job {
-        chart: *chart,
-        formats: figures.clone(),
+    if has(Format::is_report) && request.report.has(Part::Charts) {
+        asked.extend(request.report.charts.iter().map(|ix| (*ix, request.report.mode)));
+    }
+    let mut left_out = Vec::new();
+    for (ix, mode) in asked {
+        if !left_out.contains(&ix) && !can_draw(material, ix, mode) {
+            left_out.push(ix);
+        }
+    }
+    left_out
+}
+
+/// Whole files come first, because they take longest.
+fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
+    let wanted = || {
+        Format::ALL
+            .into_iter()
+            .filter(|format| request.formats.contains(format))
     };
-    charts.iter().map(of_chart).collect()
+    let mut jobs: Vec<Job> = wanted()
+        .filter_map(|format| match format.writes() {
+            Writes::File(name) => Some(Job::File(name, maker(format)?)),
+            Writes::Figures => None,
+        })
+        .collect();
+    let figures: Vec<Format> = wanted().filter(|format| format.is_figure()).collect();
+    if !figures.is_empty() {
+        jobs.extend(charts.iter().map(|ix| Job::Chart(*ix, figures.clone())));
+    }
+    jobs
 }
 
 /// Makes the files on all cores and hands them over one by one. Few wait to be written at any time, so memory stays
@@ -183,9 +237,31 @@ fn make(
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
 ) -> bool {
-    let figure = Figure::of_chart(material, job.chart, request.mode, &request.figure);
+    match job {
+        Job::Chart(ix, formats) => draw(material, request, (*ix, formats), cancel, hand_over),
+        Job::File(..) if cancel.load(Ordering::Relaxed) => false,
+        Job::File(name, make) => {
+            let made = make(material, request).map(|bytes| Made {
+                name: (*name).to_owned(),
+                bytes,
+            });
+            let is_made = made.is_ok();
+            hand_over(made) && is_made
+        }
+    }
+}
+
+/// Draws a chart in each of its formats; says whether to go on.
+fn draw(
+    material: &Material<'_>,
+    request: &Request,
+    (ix, formats): (IndicatorIx, &[Format]),
+    cancel: &AtomicBool,
+    hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
+) -> bool {
+    let figure = Figure::of_chart(material, ix, request.mode, &request.figure);
     let mut picture = None;
-    for format in &job.formats {
+    for format in formats {
         if cancel.load(Ordering::Relaxed) {
             return false;
         }
@@ -197,13 +273,14 @@ fn make(
                 Some(picture) => picture,
                 None => picture.insert(figure.picture()?),
             };
-            match format {
-                Format::Pdf => picture.pdf(),
-                Format::Png | Format::Svg => picture.png(),
+            if *format == Format::Pdf {
+                picture.pdf()
+            } else {
+                picture.png()
             }
         };
         let made = bytes().map(|bytes| Made {
-            name: format.figure_file(material.plan, job.chart),
+            name: format.figure_file(material.plan, ix),
             bytes,
         });
         let is_made = made.is_ok();

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use planpath::export::figure::{FigureOptions, Size};
+use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
@@ -25,6 +26,7 @@ fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
             size: Size::HALF,
             ..FigureOptions::default()
         },
+        report: ReportOptions::usual(&computed.plan),
         folder: folder.to_owned(),
         replace,
     }
