@@ -17,6 +17,7 @@ use std::sync::atomic::AtomicBool;
 use divan::Bencher;
 use planpath::export::figure::FigureOptions;
 use planpath::export::iamc::DEFAULT_REGION;
+use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Material, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::model::{assess, implications, plan_path, project};
@@ -52,6 +53,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
                 charts: Some(charts.clone()),
                 mode: Mode::Level,
                 figure: FigureOptions::default(),
+                report: ReportOptions::usual(plan),
                 region: DEFAULT_REGION.to_owned(),
                 byte_order_mark: false,
                 folder: folder.path().join("out"),

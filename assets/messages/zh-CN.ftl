@@ -366,6 +366,7 @@ chart-year-keys = 左右方向键选择年份，上下方向键改变该年年�
 score-in-words = { $name }：{ $status }。推演 { $projected }，目标 { $target }，差距 { $gap }，进度 { $progress } %
 report-formats = 格式
 report-figures = 图表和数据表
+report-sections = 报告内容（HTML、DOCX）
 report-which-charts = 图表
 report-size = 图表大小
 figure-half = 半栏，8 厘米
@@ -385,7 +386,7 @@ report-count = { $count } 幅图表
 report-preview = 预览
 report-preview-of = { $name }的预览
 report-drawing = 正在绘制…
-report-no-charts = 没有选择图表。
+report-none-chosen = 没有选择图表。
 report-cancelled = 导出已取消，没有写入任何文件。
 
 ## Window: questions and notices
@@ -592,3 +593,107 @@ origin-projected = 推演
 actual-kind-level = 水平
 actual-kind-annual = 比上年的变化
 actual-kind-cumulative = 比 { $year } 年的变化
+## 报告
+report-title = 《{ $plan }》情景评估报告
+report-section = { $number ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+        [7] 七
+       *[other] { $number }
+    }、{ $heading }
+report-subsection = { $number ->
+        [1] （一）
+        [2] （二）
+        [3] （三）
+        [4] （四）
+        [5] （五）
+       *[other] （{ $section }.{ $number }）
+    }{ $heading }
+report-summary = 总体评估
+report-scorecard = 目标完成情况
+report-levers = 年率设定
+report-charts = 主要指标走势
+report-implications = 关联影响分析
+report-methods = 测算方法
+report-sources = 资料来源
+report-table-label = 表
+report-figure-label = 图
+report-caption-separator = {"　"}
+report-with-unit = { $name }（{ $unit }）
+report-binding-name = { $name }（约束性）
+report-item = { $name }：
+report-stance = 【{ $stance }】
+report-sentences = { $first }{ $next }
+report-clause-separator = ，
+report-scopes-differ = 各指标口径不一
+report-scopes-in-sources = 各指标口径见“资料来源”部分
+report-unstated = 未注明
+report-about = 本报告以《{ $plan }》（{ $source }）确定的目标为依据，对“{ $scenario }”情景{ $base }—{ $end }年的推演结果进行评估。
+report-description = 情景说明：{ $text }
+report-actuals-until = { $count ->
+       *[other] 已录入{ $count }项指标的公开统计数据，最近年份为{ $year }年：{ $names }。各指标最后一个实绩年份之后为推演值。
+    }
+report-counts = 到{ $end }年，{ $all }项目标中达到{ $met }项
+report-counts-all = { $counts }。
+report-counts-others = { $counts }，{ $others }。
+report-count-close = 接近（完成进度九成以上）{ $count }项
+report-count-missed = 未达到{ $count }项
+report-count-wrong = 方向相反{ $count }项
+report-count-unknown = 因缺少基期值未评估{ $count }项
+report-binding = 其中约束性目标{ $all }项，达到{ $met }项。
+report-not-met = 未达到的目标如下，按完成进度由低到高排列：
+report-shortfall = { $status }。推演值{ $projected }，目标{ $target }，差距{ $gap }，完成进度{ $progress }。
+report-shortfall-required = { $from }—{ $end }年尚需年率{ $rate } { $unit }。
+report-shortfall-unknown = 目标{ $target }，因缺少基期值未作评估。
+report-scorecard-table = 各项目标推演与评估结果
+report-scorecard-note = 注：差距为推演值减目标值；进度为自基期起已完成目标的比例；尚需年率为最后一个实绩年份之后各年须保持的不变年率，已达到或无法达到的以“–”表示。
+column-required = 尚需年率
+report-rate = { $rate } { $unit }
+report-levers-intro = 下表列出情景设定的逐年年率。规划要求下降的指标，降幅以正数表示。
+report-levers-table = 各指标逐年年率
+report-levers-note = 注：*由实绩得出；~由实绩内插得出。匀速年率为自基期起恰好实现目标的不变年率。
+column-even-rate = 匀速年率
+column-set = 设定方式
+column-rates = 逐年年率
+report-set-plan = 按规划
+report-output-growth = 集中度所依据的产量增速
+report-output-growth-text = 头部企业年增速{ $top }（%）；全行业年增速{ $all }（%）。
+report-lever-notes = 设定说明
+report-charts-intro = 各图同时显示情景路径、匀速达标路径和规划目标，有实绩的年份一并标出。
+report-no-charts = 未选择可以绘制的图表。
+report-not-drawn = 以下指标缺少基期值，或不适用这种表示方式，未绘制图表：{ $names }。
+report-caption = { $name }（口径：{ $scope }；资料来源：{ $source }；其后年份为情景推演值）
+report-caption-actuals = { $name }（口径：{ $scope }；资料来源：{ $source }；实绩来源见“资料来源”部分；其后年份为情景推演值）
+report-no-implications = 所设年率未引出其他推论。
+report-implications-intro = 根据所设年率和规划指标之间的恒等关系，得出推论{ $all }条，其中矛盾{ $conflicts }条，值得注意{ $notable }条。
+report-method-projection = 推演
+report-method-levels = 各指标水平 x 自{ $base }年的基期水平 x₀ 起逐年计算至{ $end }年，r 为当年年率。没有基期值的指标以基期年为100计算指数。
+report-method-growth = 增长类指标按复合增长计算：
+report-method-decline = 下降类指标按复合下降计算：
+report-method-additive = 比重、比率类指标按百分点逐年累加：
+report-method-concentration = 产业集中度也可由头部企业与全行业的产量增速 g 得出：
+report-method-derived = 推算指标由恒等式得出，缺少基期值的以指数表示：
+report-method-actuals = 有实绩的年份以实绩代替年率；两个已知水平之间的年份按不变速率内插；推演从最后一个实绩年份开始。
+report-method-judging = 目标与评估
+report-method-targets = 年均增速为整个规划期的几何平均值，累计变化为末年与基期之比。“大于”须严格超过，“左右”按不低于评估。评估均以未经四舍五入的数值进行。
+report-method-status = 按目标自身的比较方式达到的为“达到”；未达到但完成进度在90 %以上的为“接近”，不足90 %的为“未达到”；比基期更加偏离目标的为“方向相反”。
+report-method-progress = 完成进度
+report-method-progress-text = 完成进度按统计部门的方法计算：逐年连乘的指标取对数，逐年累加的指标按线性计算。x* 为恰好实现目标的水平，m 为年份序号。
+report-method-required = 尚需年率
+report-method-required-text = 自最后一个实绩年份 m 至末年 n 须保持的不变年率；下降类指标取其相反数：
+report-source-documents = 规划与情景
+report-source-plan = 规划：《{ $plan }》，{ $source }；基期为{ $base }年，末年为{ $end }年。
+report-source-scenario = 情景：{ $scenario }；文件 SHA-256：{ $hash }。由规划轨迹 { $version } 计算。
+report-source-indicators = 指标口径与出处
+report-source-table = 各指标口径与出处
+report-source-bases = 基期值
+report-source-bases-text = 以下基期值由情景给定：
+report-source-actuals = 实绩
+report-actuals-table = 已录入的实绩数据
+report-source-actuals-notes = 数据来源与说明：
+report-cannot-write = 无法写出报告：{ $detail }
+report-cannot-write-help = 请换一种格式；若仍失败，请附上情景文件报告问题

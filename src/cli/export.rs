@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::{Answer, input, output};
 use crate::export::figure::FigureOptions;
+use crate::export::report::ReportOptions;
 use crate::export::{self, Format, Material, Outcome, Request};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
@@ -42,7 +43,16 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         compared: &[],
         language,
     };
+    let usual = ReportOptions::usual(plan);
+    let composed = ReportOptions {
+        charts: charts.clone().unwrap_or(usual.charts),
+        mode: wanted.mode,
+        size: wanted.figure.size,
+        provenance: wanted.figure.provenance,
+        parts: usual.parts,
+    };
     let request = Request {
+        report: composed,
         formats: wanted.formats,
         charts,
         mode: wanted.mode,

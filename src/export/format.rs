@@ -1,5 +1,6 @@
 //! The formats there are, and the files each writes.
 
+use super::report::Report;
 use super::{Material, Request, csv, iamc, xlsx};
 use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
@@ -25,6 +26,10 @@ pub enum Format {
     Xlsx,
     /// Tables for modelling groups, which pyam reads.
     Iamc,
+    /// A report to read on a screen and to print.
+    Html,
+    /// A report for word processors.
+    Docx,
 }
 
 /// What a format writes.
@@ -51,6 +56,10 @@ pub enum File {
     IamcLong,
     /// IAMC data, a row per variable.
     IamcWide,
+    /// The report for screens and printers.
+    HtmlReport,
+    /// The report for word processors.
+    WordReport,
 }
 
 impl File {
@@ -64,6 +73,8 @@ impl File {
             Self::Workbook => "workbook.xlsx",
             Self::IamcLong => "data-iamc.csv",
             Self::IamcWide => "data-iamc-wide.csv",
+            Self::HtmlReport => "report.html",
+            Self::WordReport => "report.docx",
         }
     }
 
@@ -75,13 +86,24 @@ impl File {
             Self::Workbook => xlsx::workbook(material),
             Self::IamcLong => iamc::long(material, &request.region),
             Self::IamcWide => iamc::wide(material, &request.region),
+            Self::HtmlReport => Ok(Report::new(material, &request.report).html()?.into_bytes()),
+            Self::WordReport => Report::new(material, &request.report).docx(),
         }
     }
 }
 
 impl Format {
     /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 6] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv, Self::Xlsx, Self::Iamc];
+    pub const ALL: [Self; 8] = [
+        Self::Svg,
+        Self::Png,
+        Self::Pdf,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Iamc,
+        Self::Html,
+        Self::Docx,
+    ];
 
     /// Its name, as on the command line.
     #[must_use]
@@ -93,6 +115,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Iamc => "iamc",
+            Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -110,6 +134,8 @@ impl Format {
             Self::Csv => Writes::Files(&[File::WideCsv, File::LongCsv, File::ScorecardCsv]),
             Self::Xlsx => Writes::Files(&[File::Workbook]),
             Self::Iamc => Writes::Files(&[File::IamcLong, File::IamcWide]),
+            Self::Html => Writes::Files(&[File::HtmlReport]),
+            Self::Docx => Writes::Files(&[File::WordReport]),
         }
     }
 
@@ -117,6 +143,12 @@ impl Format {
     #[must_use]
     pub const fn is_figure(self) -> bool {
         matches!(self.writes(), Writes::Figures(_))
+    }
+
+    /// Whether it is a report, which has charts of its own.
+    #[must_use]
+    pub const fn is_report(self) -> bool {
+        matches!(self, Self::Html | Self::Docx)
     }
 
     /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file

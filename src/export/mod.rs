@@ -1,4 +1,4 @@
-//! What leaves the program: figures, tables, workbooks, one file or folder per format, all from a [`Material`], and the
+//! What leaves the program: figures, tables, workbooks, reports, one file or folder per format, all from a [`Material`], and the
 //! folder they are put into.
 //!
 //! # Adding a format
@@ -12,6 +12,7 @@ mod format;
 pub mod iamc;
 mod material;
 mod record;
+pub mod report;
 mod run;
 pub mod xlsx;
 

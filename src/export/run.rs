@@ -7,6 +7,7 @@ use std::thread;
 
 use super::figure::{Figure, FigureOptions, can_draw};
 use super::folder::Staging;
+use super::report::{Part, ReportOptions};
 use super::{File, Format, Material, Writes};
 use crate::figure::Mode;
 use crate::file::Failure;
@@ -24,6 +25,8 @@ pub struct Request {
     pub mode: Mode,
     /// How figures are drawn.
     pub figure: FigureOptions,
+    /// How reports are put together.
+    pub report: ReportOptions,
     /// The region that IAMC data are said to be about.
     pub region: String,
     /// Whether CSV begins with a byte-order mark, which Excel on Chinese Windows needs.
@@ -100,9 +103,11 @@ pub fn export(
 ) -> Result<Outcome, Failure> {
     let all = || material.plan.iter().map(|(ix, _)| ix).collect();
     let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
-    let (drawn, left_out): (Vec<_>, Vec<_>) = charts
-        .into_iter()
-        .partition(|ix| can_draw(material, *ix, request.mode));
+    let drawn: Vec<_> = charts
+        .iter()
+        .copied()
+        .filter(|ix| can_draw(material, *ix, request.mode))
+        .collect();
     let jobs = jobs(request, &drawn);
     if jobs.is_empty() {
         return Err(Failure::Other {
@@ -128,7 +133,29 @@ pub fn export(
         return Ok(Outcome::Cancelled);
     }
     staging.finish()?;
-    Ok(Outcome::Written { files, left_out })
+    Ok(Outcome::Written {
+        files,
+        left_out: left_out(material, request, &charts),
+    })
+}
+
+/// The charts that somebody asked for and nobody could draw, each named once.
+fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
+    let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
+    let mut asked = Vec::new();
+    if has(Format::is_figure) {
+        asked.extend(charts.iter().map(|ix| (*ix, request.mode)));
+    }
+    if has(Format::is_report) && request.report.has(Part::Charts) {
+        asked.extend(request.report.charts.iter().map(|ix| (*ix, request.report.mode)));
+    }
+    let mut left_out = Vec::new();
+    for (ix, mode) in asked {
+        if !left_out.contains(&ix) && !can_draw(material, ix, mode) {
+            left_out.push(ix);
+        }
+    }
+    left_out
 }
 
 /// The slowest come first, so that no core waits for another at the end.

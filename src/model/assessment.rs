@@ -31,6 +31,18 @@ impl Status {
         }
     }
 
+    /// A sign that tells it without colour.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Met => "✔",
+            Self::Close => "◆",
+            Self::Missed => "✘",
+            Self::WrongDirection => "▼",
+            Self::Unknown => "–",
+        }
+    }
+
     /// The id of its message.
     #[must_use]
     pub const fn message(self) -> &'static str {

@@ -124,17 +124,6 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
     scores
 }
 
-/// A mark that tells the status without colour.
-const fn mark(status: Status) -> &'static str {
-    match status {
-        Status::Met => "✔",
-        Status::Close => "◆",
-        Status::Missed => "✘",
-        Status::WrongDirection => "▼",
-        Status::Unknown => "–",
-    }
-}
-
 fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &mut Vec<Command>) {
     let (language, decimals) = (view.language, view.decimals);
     let Score {
@@ -154,7 +143,7 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
                 ui.spacing_mut().item_spacing.x = 5.0;
                 // The marks differ in width; the names behind them should not dance.
                 let size = vec2(MARK, ui.spacing().interact_size.y);
-                let mark = RichText::new(mark(assessment.status)).color(colour);
+                let mark = RichText::new(assessment.status.sign()).color(colour);
                 ui.add_sized(size, Label::new(mark));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.label(RichText::new(status.as_ref()).small().color(colour));

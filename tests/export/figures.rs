@@ -1,6 +1,6 @@
 //! What is in a figure's file.
 
-use planpath::export::figure::{FigureOptions, Size, pdf, pixels, png, svg};
+use planpath::export::figure::{Figure, FigureOptions, Size, pdf, png, svg};
 use planpath::figure::Mode;
 use planpath::text::Language;
 
@@ -142,7 +142,11 @@ fn outlines_look_like_the_text_they_replace_and_need_no_font() {
     assert!(!document.descendants().any(|node| node.has_tag_name("text")));
     assert!(document.descendants().any(|node| node.has_tag_name("title")));
     let tree = resvg::usvg::Tree::from_str(&text, &resvg::usvg::Options::default()).unwrap();
-    let expected = pixels(&material, ix, Mode::Level, &HALF).unwrap();
+    let expected = Figure::of_chart(&material, ix, Mode::Level, &HALF)
+        .picture()
+        .unwrap()
+        .pixels(300.0)
+        .unwrap();
     let mut found = resvg::tiny_skia::Pixmap::new(expected.width, expected.height).unwrap();
     let scale = resvg::tiny_skia::Transform::from_scale(
         expected.width as f32 / tree.size().width(),
@@ -191,7 +195,11 @@ fn the_ground_is_opaque_for_the_clipboard() {
     let computed = Computed::example("plan-on-schedule");
     let material = computed.material(&[], Language::English);
     let ix = computed.plan.find("value-added").unwrap();
-    let pixels = pixels(&material, ix, Mode::Level, &HALF).unwrap();
+    let pixels = Figure::of_chart(&material, ix, Mode::Level, &HALF)
+        .picture()
+        .unwrap()
+        .pixels(300.0)
+        .unwrap();
     assert_eq!(
         pixels.rgba.len(),
         pixels.width as usize * pixels.height as usize * 4

@@ -25,6 +25,7 @@ fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
             size: Size::HALF,
             ..FigureOptions::default()
         },
+        report: planpath::export::report::ReportOptions::usual(&computed.plan),
         region: planpath::export::iamc::DEFAULT_REGION.to_owned(),
         byte_order_mark: false,
         folder: folder.to_owned(),

@@ -18,8 +18,10 @@ mod svg;
 mod wrap;
 
 pub use origin::Origin;
+pub(in crate::export) use origin::PROGRAM;
 pub use picture::{Picture, Pixels};
 pub use size::Size;
+pub(in crate::export) use wrap::{clean, without_controls};
 
 use resvg::usvg::Tree;
 
@@ -83,6 +85,33 @@ impl Figure {
     pub fn of_chart(material: &Material<'_>, ix: IndicatorIx, mode: Mode, options: &FigureOptions) -> Self {
         let drawing = drawing(material, ix, mode);
         Self::new(&drawing, Origin::of(material, ix), options, material.language)
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it says, for those who cannot see it.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Width and height in centimetres. A figure with a long legend is higher than was asked for.
+    #[must_use]
+    pub fn centimetres(&self) -> (f64, f64) {
+        (self.sheet.width / size::POINTS, self.sheet.height / size::POINTS)
+    }
+
+    /// The figure as SVG to stand inside a page of HTML: its ids begin with `prefix`, so that several go together, and
+    /// it has no metadata, which are the page's. Its text is text.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where it cannot be drawn.
+    pub fn inline_svg(&self, prefix: &str) -> Result<String, Failure> {
+        svg::write_inline(self, prefix).map_err(|error| cannot_draw(&error))
     }
 
     /// The figure as SVG.

@@ -2,12 +2,12 @@
 
 use crate::export::Material;
 use crate::plan::IndicatorIx;
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, say};
 
 use super::wrap::clean;
 
 /// The program and its version, as files name what made them.
-pub(super) const PROGRAM: &str = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
+pub(in crate::export) const PROGRAM: &str = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
 /// Between its parts, as in the message.
 pub(super) const SEPARATOR: &str = " · ";
 /// How much of the hash a figure shows.
@@ -32,11 +32,21 @@ impl Origin {
     /// The origin of an indicator's chart.
     #[must_use]
     pub fn of(material: &Material<'_>, ix: IndicatorIx) -> Self {
+        let scope = material.plan.get(ix).scope.get(material.language);
+        Self {
+            scope: clean(scope),
+            ..Self::of_all(material)
+        }
+    }
+
+    /// The origin of something that shows many indicators, each with a scope of its own.
+    #[must_use]
+    pub fn of_all(material: &Material<'_>) -> Self {
         let language = material.language;
         Self {
             scenario: clean(material.scenario.name.get(language)),
             plan: clean(material.plan.title.get(language)),
-            scope: clean(material.plan.get(ix).scope.get(language)),
+            scope: say(language, "report-scopes-differ").into_owned(),
             sha256: material.sha256.to_owned(),
         }
     }

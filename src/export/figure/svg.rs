@@ -21,17 +21,26 @@ type Xml = Writer<Vec<u8>>;
 pub(super) fn write(figure: &Figure) -> io::Result<String> {
     let sheet = &figure.sheet;
     let view = format!("0 0 {} {}", number(sheet.width), number(sheet.height));
-    document(figure, &view, |xml| {
-        let family = fonts::families(figure.language);
-        xml.write_event(Event::Start(
-            BytesStart::new("g").with_attributes([("font-family", family)]),
-        ))?;
-        ground(xml, sheet)?;
-        for item in &sheet.items {
-            draw(xml, item)?;
-        }
-        xml.write_event(Event::End(BytesEnd::new("g")))
-    })
+    document(figure, &view, None, |xml| picture(xml, figure))
+}
+
+/// The figure as SVG text to stand inside a page, with `prefix` before its ids and without metadata.
+pub(super) fn write_inline(figure: &Figure, prefix: &str) -> io::Result<String> {
+    let sheet = &figure.sheet;
+    let view = format!("0 0 {} {}", number(sheet.width), number(sheet.height));
+    document(figure, &view, Some(prefix), |xml| picture(xml, figure))
+}
+
+fn picture(xml: &mut Xml, figure: &Figure) -> io::Result<()> {
+    let family = fonts::families(figure.language);
+    xml.write_event(Event::Start(
+        BytesStart::new("g").with_attributes([("font-family", family)]),
+    ))?;
+    ground(xml, &figure.sheet)?;
+    for item in &figure.sheet.items {
+        draw(xml, item)?;
+    }
+    xml.write_event(Event::End(BytesEnd::new("g")))
 }
 
 /// The figure as SVG text whose characters are outlines: it looks alike everywhere, but cannot be searched or edited.
@@ -54,15 +63,17 @@ pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<S
         number(size.width().into()),
         number(size.height().into())
     );
-    document(figure, &view, |xml| {
+    document(figure, &view, None, |xml| {
         use io::Write as _;
         xml.get_mut().write_all(inside.as_bytes())
     })
 }
 
+/// `inline` is what ids begin with where the picture stands inside a page.
 fn document(
     figure: &Figure,
     view: &str,
+    inline: Option<&str>,
     content: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<String> {
     let language = match figure.language {
@@ -71,24 +82,29 @@ fn document(
     };
     let centimetres = |points: f64| format!("{}cm", number(points / POINTS));
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    let id = |name: &str| format!("{}{name}", inline.unwrap_or_default());
+    let labels = format!("{} {}", id("title"), id("desc"));
     let start = BytesStart::new("svg").with_attributes([
         ("xmlns", "http://www.w3.org/2000/svg"),
         ("width", &centimetres(figure.sheet.width)),
         ("height", &centimetres(figure.sheet.height)),
         ("viewBox", view),
-        ("xml:lang", language),
+        (if inline.is_some() { "lang" } else { "xml:lang" }, language),
         ("role", "img"),
-        ("aria-labelledby", "title desc"),
+        ("aria-labelledby", &labels),
     ]);
     xml.write_event(Event::Start(start))?;
     let title = clean(&figure.title);
     let named = |xml: &mut Xml, name: &'static str, text: &str| {
-        let element = xml.create_element(name).with_attribute(("id", name));
+        let id = id(name);
+        let element = xml.create_element(name).with_attribute(("id", id.as_str()));
         element.write_text_content(BytesText::new(text)).map(|_| ())
     };
     named(&mut xml, "title", &title)?;
     named(&mut xml, "desc", &clean(&figure.description))?;
-    metadata(&mut xml, figure, &title)?;
+    if inline.is_none() {
+        metadata(&mut xml, figure, &title)?;
+    }
     content(&mut xml)?;
     xml.write_event(Event::End(BytesEnd::new("svg")))?;
     let mut text = String::from_utf8(xml.into_inner()).map_err(io::Error::other)?;

@@ -5,16 +5,22 @@ use super::fonts::Ruler;
 /// What ends a text that was cut.
 const CUT: char = '…';
 
-/// The text without what a figure cannot hold: line breaks become blanks; control characters, and signs that would turn
-/// the text around them, go.
-pub(super) fn clean(text: &str) -> String {
+/// The text without what a figure cannot hold, and without blanks around it.
+pub(in crate::export) fn clean(text: &str) -> String {
+    without_controls(text).trim().to_owned()
+}
+
+/// The text without what neither XML nor a line can hold: line breaks become blanks; control characters, and signs that
+/// would turn the text around them, go.
+pub(in crate::export) fn without_controls(text: &str) -> String {
     let kept = text.chars().filter_map(|c| match c {
+        '\u{3000}' => Some(c),
         c if c.is_whitespace() => Some(' '),
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => None,
         c if c.is_control() => None,
         c => Some(c),
     });
-    kept.collect::<String>().trim().to_owned()
+    kept.collect()
 }
 
 /// The text cut to a width, if it is wider.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
+use crate::export::report::{Part, ReportOptions};
 use crate::export::{Format, Request};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
@@ -61,6 +62,8 @@ pub struct ReportDraft {
     pub outlines: bool,
     /// Whether pinned scenarios are drawn too.
     pub compare: bool,
+    /// The sections of reports.
+    pub parts: Vec<Part>,
     /// Whether CSV begins with a byte-order mark.
     pub byte_order_mark: bool,
     /// The region that IAMC data are said to be about.
@@ -78,6 +81,7 @@ impl Default for ReportDraft {
             provenance: true,
             outlines: false,
             compare: true,
+            parts: Part::ALL.to_vec(),
             byte_order_mark: false,
             region: DEFAULT_REGION.to_owned(),
             charts: None,
@@ -109,7 +113,15 @@ impl ReportDraft {
     }
 
     pub(super) fn request(&self, charts: Vec<IndicatorIx>, mode: Mode, folder: PathBuf) -> Request {
+        let report = ReportOptions {
+            charts: charts.clone(),
+            mode,
+            parts: self.parts.clone(),
+            size: self.size.size(),
+            provenance: self.provenance,
+        };
         Request {
+            report,
             formats: self.formats.clone(),
             charts: Some(charts),
             mode,

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Button, ComboBox, RichText, Role, TextEdit, Ui};
 
+use crate::export::report::Part;
 use crate::export::{Format, Writes};
 use crate::session::{Command, FigureSize, ReportCommand, ReportDraft, Session};
 use crate::text::{Language, say, say_with};
@@ -20,6 +21,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         ui.add_space(8.0);
         heading(ui, "report-figures", language);
         figures(ui, &mut draft, language);
+        ui.add_space(8.0);
+        heading(ui, "report-sections", language);
+        sections(ui, &mut draft, language);
         ui.add_space(8.0);
         heading(ui, "report-which-charts", language);
         charts(ui, session, language, send);
@@ -96,6 +100,24 @@ fn figures(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
         let label = ui.label(say(language, "report-region"));
         ui.add(TextEdit::singleline(&mut draft.region).desired_width(120.0))
             .labelled_by(label.id);
+    });
+}
+
+/// The sections of the HTML and Word reports.
+fn sections(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
+    ui.horizontal_wrapped(|ui| {
+        for part in Part::ALL {
+            let mut is_chosen = draft.parts.contains(&part);
+            if ui
+                .checkbox(&mut is_chosen, say(language, part.heading()))
+                .changed()
+            {
+                draft.parts.retain(|other| *other != part);
+                if is_chosen {
+                    draft.parts.push(part);
+                }
+            }
+        }
     });
 }
 

@@ -16,7 +16,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let plan = session.document().plan();
     ui.heading(say(language, "report-preview"));
     let Some(chart) = session.previewed() else {
-        ui.label(say(language, "report-no-charts"));
+        ui.label(say(language, "report-none-chosen"));
         return;
     };
     let Some(preview) = session.preview() else {

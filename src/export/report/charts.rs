@@ -1,0 +1,90 @@
+//! The chosen charts, and what follows from the rates.
+
+use super::content::{Block, Item, Plate};
+use super::draft::Draft;
+use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
+use crate::model::Stance;
+use crate::plan::IndicatorIx;
+
+impl Draft<'_> {
+    pub(super) fn charts(&mut self) -> Vec<Block> {
+        let (drawn, left_out): (Vec<_>, Vec<_>) = self
+            .options
+            .charts
+            .iter()
+            .copied()
+            .partition(|ix| can_draw(self.material, *ix, self.options.mode));
+        let mut blocks = Vec::new();
+        if drawn.is_empty() {
+            blocks.push(Block::Paragraph(self.say("report-no-charts")));
+        } else {
+            blocks.push(Block::Paragraph(self.say("report-charts-intro")));
+        }
+        for ix in drawn {
+            blocks.push(Block::Chart(Box::new(self.plate(ix))));
+        }
+        if !left_out.is_empty() {
+            let names = self.names(left_out.into_iter());
+            blocks.push(self.paragraph("report-not-drawn", |message| message.with("names", names)));
+        }
+        blocks
+    }
+
+    fn plate(&mut self, ix: IndicatorIx) -> Plate {
+        let options = &self.options;
+        let is_wider = options.size.centimetres().0 > Size::FULL.centimetres().0;
+        let figure = FigureOptions {
+            size: if is_wider { Size::FULL } else { options.size },
+            provenance: options.provenance,
+            // Readers of reports search and copy.
+            outlines: false,
+        };
+        self.figures += 1;
+        let indicator = self.material.plan.get(ix);
+        let text = |words: &crate::text::Words| clean(words.get(self.language));
+        let (scope, source) = (text(&indicator.scope), text(&indicator.source));
+        let has_actuals = self.material.scenario.actuals.get(ix).is_some();
+        let unstated = || self.say("report-unstated");
+        let caption = self.say_with(
+            if has_actuals {
+                "report-caption-actuals"
+            } else {
+                "report-caption"
+            },
+            |message| {
+                message
+                    .with("name", self.name(indicator))
+                    .with("scope", if scope.is_empty() { unstated() } else { scope })
+                    .with("source", if source.is_empty() { unstated() } else { source })
+            },
+        );
+        Plate {
+            caption: self.caption("report-figure-label", self.figures, caption),
+            figure: Figure::of_chart(self.material, ix, self.options.mode, &figure),
+        }
+    }
+
+    /// The statements the model makes: conflicts first, then what is notable, then the rest.
+    pub(super) fn implications(&mut self) -> Vec<Block> {
+        let statements = self.material.implications;
+        if statements.is_empty() {
+            return vec![Block::Paragraph(self.say("report-no-implications"))];
+        }
+        let count = |stance| statements.iter().filter(|i| i.stance == stance).count();
+        let intro = self.paragraph("report-implications-intro", |message| {
+            message
+                .with("all", statements.len())
+                .with("conflicts", count(Stance::Conflicts))
+                .with("notable", count(Stance::Notable))
+        });
+        let items = statements.iter().map(|implication| Item {
+            about: self.say_with("report-stance", |message| {
+                message.with("stance", self.say(implication.stance.message()))
+            }),
+            text: implication
+                .statement(self.material.plan, self.language)
+                .say(self.language),
+        });
+        vec![intro, Block::List(items.collect())]
+    }
+}

@@ -1,0 +1,185 @@
+//! What a report is made of. The writers know nothing else, so they agree.
+
+use crate::export::figure::Figure;
+use crate::model::Status;
+use crate::text::Language;
+
+use super::options::Part;
+
+/// A report, ready to be written.
+pub struct Report {
+    /// Its title.
+    pub title: String,
+    /// The scenario it is about.
+    pub subtitle: String,
+    /// Scenario, plan, version and hash in a line; nothing where that is not wanted.
+    pub origin: Option<String>,
+    /// The same with the whole name and hash, for the file's metadata.
+    pub origin_in_full: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a report under a heading.
+pub struct Section {
+    /// Which one.
+    pub part: Part,
+    /// Its heading, with its number.
+    pub heading: String,
+    /// What stands there.
+    pub blocks: Vec<Block>,
+}
+
+/// Something in a section.
+pub enum Block {
+    /// A heading below the section's.
+    Heading(String),
+    /// Running text.
+    Paragraph(String),
+    /// Items of a list.
+    List(Vec<Item>),
+    /// A formula on a line of its own.
+    Formula(Vec<Span>),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Chart(Box<Plate>),
+}
+
+/// An item of a list: what it is about, and what is to be said of that.
+pub struct Item {
+    /// Stands out at the beginning; may be empty.
+    pub about: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A piece of a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its text.
+    pub text: String,
+    /// Whether it stands below the line.
+    pub is_index: bool,
+}
+
+/// The caption of a table or chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// What is counted: "Table", "Figure".
+    pub label: String,
+    /// Its number, counted through the report.
+    pub number: usize,
+    /// Stands between number and text.
+    pub separator: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl std::fmt::Display for Caption {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}{}{}", self.label, self.number, self.separator, self.text)
+    }
+}
+
+/// A table.
+pub struct Table {
+    /// What it shows.
+    pub caption: Caption,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Small lines below: what marks mean, where it comes from.
+    pub notes: Vec<String>,
+}
+
+/// A column of a table.
+pub struct Column {
+    /// Its heading.
+    pub name: String,
+    /// Its part of the table's width; those of a table add up to 100 or so.
+    pub width: f64,
+    /// Whether it holds figures, which stand to the right.
+    pub is_figures: bool,
+}
+
+/// A row of a table.
+pub enum Row {
+    /// A heading over the rows that follow.
+    Group(String),
+    /// A cell for each column; the first one says what the row is about.
+    Cells(Vec<Cell>),
+}
+
+/// A cell of a table.
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// The status whose colour it has. The text says it as well.
+    pub status: Option<Status>,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, status: None }
+    }
+}
+
+/// A chart with its caption.
+pub struct Plate {
+    /// What it shows, of what scope, from which source.
+    pub caption: Caption,
+    /// The chart.
+    pub figure: Figure,
+}
+
+/// A formula with its indices: `x_{t}` is x with t below the line.
+pub(super) fn formula(text: &str) -> Block {
+    let mut spans = Vec::new();
+    let mut push = |text: &str, is_index| {
+        if !text.is_empty() {
+            spans.push(Span {
+                text: text.to_owned(),
+                is_index,
+            });
+        }
+    };
+    let mut rest = text;
+    while let Some((plain, after)) = rest.split_once("_{") {
+        let (index, after) = after.split_once('}').unwrap_or((after, ""));
+        push(plain, false);
+        push(index, true);
+        rest = after;
+    }
+    push(rest, false);
+    Block::Formula(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_are_told_from_the_line() {
+        let Block::Formula(spans) = formula("x_{t} = x_{t−1} + r") else {
+            panic!("a formula")
+        };
+        let told: Vec<(&str, bool)> = spans
+            .iter()
+            .map(|span| (span.text.as_str(), span.is_index))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("x", false),
+                ("t", true),
+                (" = x", false),
+                ("t−1", true),
+                (" + r", false)
+            ]
+        );
+    }
+}

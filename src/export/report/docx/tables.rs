@@ -1,0 +1,143 @@
+//! Tables: heading rows that repeat on every page, rows that no page break splits.
+
+use std::io;
+
+use super::body::{Body, Look};
+use crate::export::report::content::{Cell, Column, Row, Table};
+use crate::export::report::xml::Xml;
+use crate::figure::Palette;
+
+/// The width of the text, 16 cm, in twentieths of a point.
+const WIDTH: f64 = 9072.0;
+/// Behind headings of groups.
+const GROUP_GROUND: &str = "F1F4F8";
+/// The line below headings, in eighths of a point.
+const RULE: [(&str, &str); 4] = [
+    ("w:val", "single"),
+    ("w:sz", "6"),
+    ("w:space", "0"),
+    ("w:color", "1C2024"),
+];
+
+pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()> {
+    body.caption(xml, &table.caption, true)?;
+    let all: f64 = table.columns.iter().map(|column| column.width).sum();
+    let widths: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("{:.0}", column.width / all * WIDTH))
+        .collect();
+    xml.element("w:tbl", &[], |xml| {
+        xml.element("w:tblPr", &[], |xml| {
+            xml.empty("w:tblStyle", &[("w:val", "ReportTable")])?;
+            xml.empty("w:tblW", &[("w:w", &format!("{WIDTH}")), ("w:type", "dxa")])?;
+            xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
+            xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")])?;
+            xml.empty("w:tblCaption", &[("w:val", &table.caption.text)])
+        })?;
+        xml.element("w:tblGrid", &[], |xml| {
+            widths
+                .iter()
+                .try_for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]))
+        })?;
+        headings(body, xml, &table.columns, &widths)?;
+        for (n, row) in table.rows.iter().enumerate() {
+            // What stands below the table stays with its end.
+            let is_last = n + 1 == table.rows.len() && !table.notes.is_empty();
+            match row {
+                Row::Group(name) => group(body, xml, name, table.columns.len())?,
+                Row::Cells(cells) => cells_of(body, xml, cells, (&table.columns, &widths), is_last)?,
+            }
+        }
+        Ok(())
+    })?;
+    for (n, note) in table.notes.iter().enumerate() {
+        let is_last = n + 1 == table.notes.len();
+        let look = Look {
+            keeps_next: !is_last,
+            ..Look::plain(if is_last { "TableNoteLast" } else { "TableNote" })
+        };
+        body.paragraph(xml, look, note)?;
+    }
+    if table.notes.is_empty() {
+        body.paragraph(xml, Look::plain("TableNoteLast"), "")?;
+    }
+    Ok(())
+}
+
+fn row(xml: &mut Xml, is_heading: bool, inside: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
+    xml.element("w:tr", &[], |xml| {
+        xml.element("w:trPr", &[], |xml| {
+            xml.empty("w:cantSplit", &[])?;
+            if is_heading {
+                xml.empty("w:tblHeader", &[])?;
+            }
+            Ok(())
+        })?;
+        inside(xml)
+    })
+}
+
+fn headings(body: &Body, xml: &mut Xml, columns: &[Column], widths: &[String]) -> io::Result<()> {
+    row(xml, true, |xml| {
+        for (column, width) in columns.iter().zip(widths) {
+            xml.element("w:tc", &[], |xml| {
+                xml.element("w:tcPr", &[], |xml| {
+                    xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")])?;
+                    xml.element("w:tcBorders", &[], |xml| xml.empty("w:bottom", &RULE))?;
+                    xml.empty("w:vAlign", &[("w:val", "bottom")])
+                })?;
+                let look = Look {
+                    is_right: column.is_figures,
+                    ..Look::kept("TableHeading")
+                };
+                body.paragraph(xml, look, &column.name)
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn group(body: &Body, xml: &mut Xml, name: &str, columns: usize) -> io::Result<()> {
+    row(xml, false, |xml| {
+        xml.element("w:tc", &[], |xml| {
+            xml.element("w:tcPr", &[], |xml| {
+                xml.empty("w:tcW", &[("w:w", &format!("{WIDTH}")), ("w:type", "dxa")])?;
+                xml.empty("w:gridSpan", &[("w:val", &columns.to_string())])?;
+                let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", GROUP_GROUND)];
+                xml.empty("w:shd", &shade)
+            })?;
+            body.paragraph(xml, Look::kept("TableHeading"), name)
+        })
+    })
+}
+
+fn cells_of(
+    body: &Body,
+    xml: &mut Xml,
+    cells: &[Cell],
+    (columns, widths): (&[Column], &[String]),
+    keeps_next: bool,
+) -> io::Result<()> {
+    row(xml, false, |xml| {
+        for ((cell, column), width) in cells.iter().zip(columns).zip(widths) {
+            let colour = cell.status.map(|status| {
+                let colour = Palette::of_ground(false).status(status);
+                colour.to_string().trim_start_matches('#').to_owned()
+            });
+            let look = Look {
+                style: "TableText",
+                keeps_next,
+                is_right: column.is_figures,
+                colour: colour.as_deref(),
+            };
+            xml.element("w:tc", &[], |xml| {
+                xml.element("w:tcPr", &[], |xml| {
+                    xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")])
+                })?;
+                body.paragraph(xml, look, &cell.text)
+            })?;
+        }
+        Ok(())
+    })
+}

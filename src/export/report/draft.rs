@@ -1,0 +1,212 @@
+//! A report while it is put together: what all sections need.
+
+use super::content::{Block, Caption, Cell, Column, Section, Table};
+use super::options::{Part, ReportOptions};
+use crate::export::Material;
+use crate::export::figure::{Origin, clean};
+use crate::model::{Required, required_rate};
+use crate::plan::{Form, Indicator, IndicatorIx};
+use crate::scenario::Origin as LevelOrigin;
+use crate::text::{Language, Message, numbers, say};
+
+/// Stands where there is no figure.
+pub(super) const NONE: &str = "–";
+
+pub(super) struct Draft<'a> {
+    pub material: &'a Material<'a>,
+    pub options: &'a ReportOptions,
+    pub language: Language,
+    tables: usize,
+    pub figures: usize,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(material: &'a Material<'a>, options: &'a ReportOptions) -> Self {
+        Self {
+            material,
+            options,
+            language: material.language,
+            tables: 0,
+            figures: 0,
+        }
+    }
+
+    pub fn section(&mut self, part: Part, number: usize) -> Section {
+        let heading = self.say(part.heading());
+        let blocks = match part {
+            Part::Summary => self.summary(),
+            Part::Scorecard => self.scorecard(),
+            Part::Levers => self.levers(number),
+            Part::Charts => self.charts(),
+            Part::Implications => self.implications(),
+            Part::Methods => self.methods(number),
+            Part::Sources => self.sources(number),
+        };
+        Section {
+            part,
+            heading: self.say_with("report-section", |message| {
+                message.with("number", number).with("heading", heading)
+            }),
+            blocks,
+        }
+    }
+
+    /// A heading inside a section; both are counted from 1.
+    pub fn heading(&self, section: usize, number: usize, id: &'static str) -> Block {
+        let heading = self.say(id);
+        Block::Heading(self.say_with("report-subsection", |message| {
+            message
+                .with("section", section)
+                .with("number", number)
+                .with("heading", heading)
+        }))
+    }
+
+    pub fn say(&self, id: &'static str) -> String {
+        say(self.language, id).into_owned()
+    }
+
+    pub fn say_with(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> String {
+        values(Message::new(id)).say(self.language)
+    }
+
+    pub fn paragraph(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> Block {
+        Block::Paragraph(self.say_with(id, values))
+    }
+
+    pub fn plan_title(&self) -> String {
+        clean(self.material.plan.title.get(self.language))
+    }
+
+    /// The scenario's name; a word for it where it has none.
+    pub fn scenario_name(&self) -> String {
+        let name = clean(self.material.scenario.name.get(self.language));
+        if name.is_empty() {
+            self.say("legend-scenario")
+        } else {
+            name
+        }
+    }
+
+    pub fn name(&self, indicator: &Indicator) -> String {
+        clean(indicator.name.get(self.language))
+    }
+
+    /// An indicator's name; with the unit where its target is a level, because that has none of its own.
+    pub fn name_with_unit(&self, ix: IndicatorIx) -> String {
+        let indicator = self.material.plan.get(ix);
+        let is_level = indicator
+            .target
+            .as_ref()
+            .is_some_and(|target| matches!(target.form, Form::Level(_)));
+        let name = self.name(indicator);
+        if !is_level {
+            return name;
+        }
+        let basis = self.material.projection.basis(ix);
+        let unit = crate::figure::unit(self.material.plan, indicator, basis, self.language);
+        self.say_with("report-with-unit", |message| {
+            message.with("name", name).with("unit", clean(&unit))
+        })
+    }
+
+    /// The rate that the years left must have; nothing where the target is met by what has happened.
+    pub fn required(&self, ix: IndicatorIx) -> Option<f64> {
+        match required_rate(self.material.plan, self.material.projection, ix) {
+            Required::Rate(rate) => Some(rate),
+            _ => None,
+        }
+    }
+
+    /// The indicators under each of the plan's headings, those without any left out.
+    pub fn by_category(&self, wanted: impl Fn(IndicatorIx) -> bool) -> Vec<(String, Vec<IndicatorIx>)> {
+        let plan = self.material.plan;
+        let categories = plan.categories.iter().enumerate().map(|(position, category)| {
+            let inside = plan
+                .iter()
+                .filter(|(ix, indicator)| indicator.category == position && wanted(*ix))
+                .map(|(ix, _)| ix);
+            (clean(category.name.get(self.language)), inside.collect())
+        });
+        categories
+            .filter(|(_, inside): &(String, Vec<IndicatorIx>)| !inside.is_empty())
+            .collect()
+    }
+
+    /// A table about these indicators, with the next number.
+    pub fn table(
+        &mut self,
+        caption: &'static str,
+        columns: Vec<Column>,
+        rows: Vec<super::content::Row>,
+        about: &[IndicatorIx],
+    ) -> Table {
+        self.tables += 1;
+        let mut table = Table {
+            caption: self.caption("report-table-label", self.tables, self.say(caption)),
+            columns,
+            rows,
+            notes: Vec::new(),
+        };
+        if self.options.provenance {
+            let mut origin = Origin::of_all(self.material);
+            origin.scope = self.scope(about);
+            table.notes.push(origin.line(self.language));
+        }
+        table
+    }
+
+    /// The scope that these indicators share; else where to find those they have.
+    fn scope(&self, about: &[IndicatorIx]) -> String {
+        let scope = |ix: &IndicatorIx| self.material.plan.get(*ix).scope.get(self.language);
+        match about.first() {
+            Some(first) if about.iter().all(|ix| scope(ix) == scope(first)) => clean(scope(first)),
+            _ if self.options.has(Part::Sources) => self.say("report-scopes-in-sources"),
+            _ => self.say("report-scopes-differ"),
+        }
+    }
+
+    pub fn caption(&self, label: &'static str, number: usize, text: String) -> Caption {
+        Caption {
+            label: self.say(label),
+            number,
+            separator: self.say("report-caption-separator"),
+            text,
+        }
+    }
+
+    pub fn column(&self, id: &'static str, width: f64, is_figures: bool) -> Column {
+        Column {
+            name: self.say(id),
+            width,
+            is_figures,
+        }
+    }
+
+    /// A list of names in a sentence.
+    pub fn names(&self, indicators: impl Iterator<Item = IndicatorIx>) -> String {
+        let names: Vec<String> = indicators
+            .map(|ix| self.name(self.material.plan.get(ix)))
+            .collect();
+        names.join(&self.say("list-separator"))
+    }
+}
+
+/// A cell with a figure, or a dash.
+pub(super) fn figure(text: Option<String>) -> Cell {
+    Cell::from(text.unwrap_or_else(|| NONE.to_owned()))
+}
+
+/// A share of the way, in percent.
+pub(super) fn percent(share: f64) -> String {
+    numbers::decimal(share * 100.0, 1) + " %"
+}
+
+/// The mark after a figure that was not projected.
+pub(super) const fn mark(origin: LevelOrigin) -> &'static str {
+    match origin {
+        LevelOrigin::Actual => "*",
+        LevelOrigin::Interpolated => "~",
+        LevelOrigin::Base | LevelOrigin::Projected => "",
+    }
+}

@@ -1,0 +1,242 @@
+//! A report as one HTML file: charts inside it, no scripts, nothing from elsewhere. It is XML as well, so that any
+//! program can check and read it.
+
+use std::io;
+
+use super::cannot_write;
+use super::content::{Block, Cell, Item, Plate, Report, Row, Section, Table};
+use super::xml::Xml;
+use crate::export::figure::PROGRAM;
+use crate::figure::Palette;
+use crate::file::Failure;
+use crate::model::Status;
+use crate::text::Language;
+
+const STYLE: &str = include_str!("style.css");
+/// Browsers fetch and run nothing, whatever a name in the file may say.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+pub(super) fn write(report: &Report) -> Result<String, Failure> {
+    let mut pictures = Vec::new();
+    for block in report.sections.iter().flat_map(|section| &section.blocks) {
+        if let Block::Chart(plate) = block {
+            pictures.push(
+                plate
+                    .figure
+                    .inline_svg(&format!("figure-{}-", plate.caption.number))?,
+            );
+        }
+    }
+    let page = Page {
+        report,
+        pictures: &pictures,
+    };
+    page.write().map_err(|error| cannot_write(&error))
+}
+
+struct Page<'a> {
+    report: &'a Report,
+    /// The charts in their order.
+    pictures: &'a [String],
+}
+
+impl Page<'_> {
+    fn write(&self) -> io::Result<String> {
+        let language = match self.report.language {
+            Language::English => "en",
+            Language::Chinese => "zh-CN",
+        };
+        let mut xml = Xml::new();
+        xml.raw("<!DOCTYPE html>\n")?;
+        let attributes = [("xmlns", "http://www.w3.org/1999/xhtml"), ("lang", language)];
+        xml.element("html", &attributes, |xml| {
+            xml.element("head", &[], |xml| self.head(xml))?;
+            xml.raw("\n")?;
+            xml.element("body", &[], |xml| self.body(xml))
+        })?;
+        xml.raw("\n")?;
+        xml.finish()
+    }
+
+    fn head(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.empty("meta", &[("charset", "utf-8")])?;
+        xml.empty(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)],
+        )?;
+        let view = [
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ];
+        xml.empty("meta", &view)?;
+        xml.with_text(
+            "title",
+            &[],
+            &format!("{} – {}", self.report.title, self.report.subtitle),
+        )?;
+        xml.empty("meta", &[("name", "generator"), ("content", PROGRAM)])?;
+        let source = [
+            ("name", "description"),
+            ("content", self.report.origin_in_full.as_str()),
+        ];
+        xml.empty("meta", &source)?;
+        xml.raw("\n")?;
+        // A style sheet has no &, < or > that would have to be escaped; tests/reports.rs reads the page as XML.
+        xml.element("style", &[], |xml| {
+            xml.raw("\n")?;
+            xml.raw(&colours())?;
+            xml.raw(STYLE)
+        })
+    }
+
+    fn body(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("main", &[], |xml| {
+            xml.element("header", &[], |xml| {
+                xml.with_text("h1", &[], &self.report.title)?;
+                xml.with_text("p", &[("class", "subtitle")], &self.report.subtitle)?;
+                match &self.report.origin {
+                    Some(origin) => xml.with_text("p", &[("class", "origin")], origin),
+                    None => Ok(()),
+                }
+            })?;
+            let mut pictures = self.pictures.iter();
+            for section in &self.report.sections {
+                xml.raw("\n")?;
+                self.section(xml, section, &mut pictures)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn section<'p>(
+        &self,
+        xml: &mut Xml,
+        section: &Section,
+        pictures: &mut impl Iterator<Item = &'p String>,
+    ) -> io::Result<()> {
+        let id = section.part.name();
+        xml.element("section", &[("aria-labelledby", id)], |xml| {
+            xml.with_text("h2", &[("id", id)], &section.heading)?;
+            for block in &section.blocks {
+                xml.raw("\n")?;
+                match block {
+                    Block::Heading(text) => xml.with_text("h3", &[], text)?,
+                    Block::Paragraph(text) => xml.with_text("p", &[], text)?,
+                    Block::List(items) => list(xml, items)?,
+                    Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
+                        spans.iter().try_for_each(|span| {
+                            if span.is_index {
+                                xml.with_text("sub", &[], &span.text)
+                            } else {
+                                xml.text(&span.text)
+                            }
+                        })
+                    })?,
+                    Block::Table(table) => self::table(xml, table)?,
+                    Block::Chart(plate) => {
+                        let picture = pictures.next().map_or("", String::as_str);
+                        chart(xml, plate, picture)?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+fn chart(xml: &mut Xml, plate: &Plate, picture: &str) -> io::Result<()> {
+    xml.element("figure", &[], |xml| {
+        xml.raw(picture)?;
+        xml.with_text("figcaption", &[], &plate.caption.to_string())
+    })
+}
+
+fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
+    xml.element("table", &[], |xml| {
+        xml.with_text("caption", &[], &table.caption.to_string())?;
+        let all: f64 = table.columns.iter().map(|column| column.width).sum();
+        xml.element("colgroup", &[], |xml| {
+            table.columns.iter().try_for_each(|column| {
+                let width = format!("width:{:.2}%", column.width / all * 100.0);
+                xml.empty("col", &[("style", &width)])
+            })
+        })?;
+        xml.element("thead", &[], |xml| {
+            xml.element("tr", &[], |xml| {
+                table.columns.iter().try_for_each(|column| {
+                    let class = if column.is_figures { "figures" } else { "words" };
+                    xml.with_text("th", &[("scope", "col"), ("class", class)], &column.name)
+                })
+            })
+        })?;
+        // A group and its rows are a body of their own, so that its heading is known to be theirs.
+        let bodies = table.rows.chunk_by(|_, next| !matches!(next, Row::Group(_)));
+        for rows in bodies {
+            xml.raw("\n")?;
+            xml.element("tbody", &[], |xml| {
+                rows.iter().try_for_each(|row| self::row(xml, table, row))
+            })?;
+        }
+        Ok(())
+    })?;
+    table
+        .notes
+        .iter()
+        .try_for_each(|note| xml.with_text("p", &[("class", "note")], note))
+}
+
+fn row(xml: &mut Xml, table: &Table, row: &Row) -> io::Result<()> {
+    match row {
+        Row::Group(name) => {
+            let span = table.columns.len().to_string();
+            xml.element("tr", &[("class", "group")], |xml| {
+                xml.with_text("th", &[("scope", "rowgroup"), ("colspan", &span)], name)
+            })
+        }
+        Row::Cells(cells) => xml.element("tr", &[], |xml| {
+            for (position, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
+                if position == 0 {
+                    xml.with_text("th", &[("scope", "row")], &cell.text)?;
+                } else {
+                    xml.with_text("td", &[("class", &class(cell, column.is_figures))], &cell.text)?;
+                }
+            }
+            Ok(())
+        }),
+    }
+}
+
+fn class(cell: &Cell, is_figures: bool) -> String {
+    let kind = if is_figures { "figures" } else { "words" };
+    match cell.status {
+        Some(status) => format!("{kind} {}", status.name()),
+        None => kind.to_owned(),
+    }
+}
+
+fn list(xml: &mut Xml, items: &[Item]) -> io::Result<()> {
+    xml.element("ul", &[], |xml| {
+        items.iter().try_for_each(|item| {
+            xml.element("li", &[], |xml| {
+                if !item.about.is_empty() {
+                    xml.with_text("strong", &[], &item.about)?;
+                }
+                xml.text(&item.text)
+            })
+        })
+    })
+}
+
+/// The colours of each status, from the place that owns them.
+fn colours() -> String {
+    let palette = Palette::of_ground(false);
+    let every = [
+        Status::Met,
+        Status::Close,
+        Status::Missed,
+        Status::WrongDirection,
+        Status::Unknown,
+    ];
+    let rules = every.map(|status| format!(".{} {{ color: {}; }}\n", status.name(), palette.status(status)));
+    rules.concat()
+}

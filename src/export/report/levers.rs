@@ -1,0 +1,162 @@
+//! The levers: what was set, year by year, and why.
+
+use super::content::{Block, Cell, Column, Item, Row};
+use super::draft::{Draft, NONE, figure, mark};
+use super::options::Part;
+use crate::export::figure::clean;
+use crate::figure::points_or_percent;
+use crate::plan::{Dynamics, IndicatorIx};
+use crate::scenario::Rates;
+use crate::text::numbers;
+
+/// More years have no room for columns of their own.
+const MOST_YEARS: usize = 7;
+
+impl Draft<'_> {
+    pub(super) fn levers(&mut self, section: usize) -> Vec<Block> {
+        let plan = self.material.plan;
+        let by_year = plan.steps() <= MOST_YEARS;
+        let levers: Vec<IndicatorIx> = plan.levers().map(|(ix, _)| ix).collect();
+        let mut rows = Vec::new();
+        for (category, inside) in self.by_category(|ix| plan.get(ix).is_lever()) {
+            rows.push(Row::Group(category));
+            rows.extend(inside.into_iter().map(|ix| Row::Cells(self.lever(ix, by_year))));
+        }
+        let columns = self.lever_columns(by_year);
+        let mut table = self.table("report-levers-table", columns, rows, &levers);
+        table.notes.insert(0, self.say("report-levers-note"));
+        let mut blocks = vec![
+            Block::Paragraph(self.say("report-levers-intro")),
+            Block::Table(table),
+        ];
+        let mut headings = 0;
+        for (id, items) in [
+            ("report-output-growth", self.output_growth()),
+            ("report-lever-notes", self.lever_notes()),
+        ] {
+            if !items.is_empty() {
+                headings += 1;
+                blocks.extend([self.heading(section, headings, id), Block::List(items)]);
+            }
+        }
+        blocks
+    }
+
+    fn lever_columns(&self, by_year: bool) -> Vec<Column> {
+        let mut columns = vec![
+            self.column("column-indicator", 27.0, false),
+            self.column("column-unit", 12.0, false),
+        ];
+        if by_year {
+            let steps = self.material.plan.steps();
+            columns.extend(self.material.plan.years().skip(1).map(|year| Column {
+                name: year.to_string(),
+                width: 39.0 / steps as f64,
+                is_figures: true,
+            }));
+        } else {
+            columns.push(self.column("column-rates", 39.0, false));
+        }
+        columns.push(self.column("column-even-rate", 11.0, true));
+        columns.push(self.column("column-set", 11.0, false));
+        columns
+    }
+
+    fn lever(&self, ix: IndicatorIx, by_year: bool) -> Vec<Cell> {
+        let plan = self.material.plan;
+        let indicator = plan.get(ix);
+        let rates: Vec<String> = (1..=plan.steps()).map(|step| self.rate(ix, step)).collect();
+        let mut cells: Vec<Cell> = vec![
+            self.name(indicator).into(),
+            points_or_percent(indicator, self.language).into_owned().into(),
+        ];
+        if by_year {
+            cells.extend(rates.into_iter().map(Cell::from));
+        } else {
+            cells.push(rates.join(&self.say("list-separator")).into());
+        }
+        let levels = self.material.projection.levels(ix);
+        let even = levels
+            .filter(|_| indicator.target.is_some())
+            .map(|levels| indicator.even_rate(levels[0], plan.steps()));
+        cells.push(figure(even.map(|rate| numbers::decimal(rate, 2))));
+        cells.push(self.say(how_set(self.material.scenario.rates.get(ix))).into());
+        cells
+    }
+
+    /// The rate of a step in the lever's own terms, marked where it was not projected.
+    fn rate(&self, ix: IndicatorIx, step: usize) -> String {
+        let (plan, projection) = (self.material.plan, self.material.projection);
+        let Some(change) = projection.annual_change(plan, ix, step) else {
+            // Without a base value there are no levels, but there may be rates.
+            let rate = self
+                .material
+                .scenario
+                .rates
+                .get(ix)
+                .and_then(|rates| rates.in_year(step - 1));
+            return rate.map_or_else(|| NONE.to_owned(), |rate| numbers::decimal(rate, 2));
+        };
+        let is_fall = plan.get(ix).dynamics == Dynamics::Decline;
+        let rate = if is_fall { -change } else { change };
+        let origin = projection.origins(ix).get(step).copied();
+        numbers::decimal(rate, 2) + origin.map_or("", mark)
+    }
+
+    fn output_growth(&self) -> Vec<Item> {
+        let list = |rates: &[f64]| {
+            let rates: Vec<String> = rates.iter().map(|rate| numbers::shortest(*rate)).collect();
+            rates.join(&self.say("list-separator"))
+        };
+        let rates = self
+            .material
+            .plan
+            .levers()
+            .map(|(ix, _)| (ix, self.material.scenario.rates.get(ix)));
+        let items = rates.filter_map(|(ix, rates)| {
+            let Some(Rates::OutputGrowth { top, all }) = rates else {
+                return None;
+            };
+            Some(self.item(
+                ix,
+                self.say_with("report-output-growth-text", |message| {
+                    message.with("top", list(top)).with("all", list(all))
+                }),
+            ))
+        });
+        items.collect()
+    }
+
+    /// Notes on levers; those on published figures stand with these, where there is such a section.
+    fn lever_notes(&self) -> Vec<Item> {
+        let with_sources = self.options.has(Part::Sources);
+        self.notes(|ix| !with_sources || self.material.scenario.actuals.get(ix).is_none())
+    }
+
+    /// The notes on some indicators, in the plan's order.
+    pub(super) fn notes(&self, wanted: impl Fn(IndicatorIx) -> bool) -> Vec<Item> {
+        let noted = self.material.plan.iter().filter(|(ix, _)| wanted(*ix));
+        let items = noted.filter_map(|(ix, _)| {
+            let note = clean(self.material.scenario.notes.get(ix)?.get(self.language));
+            (!note.is_empty()).then(|| self.item(ix, note))
+        });
+        items.collect()
+    }
+
+    pub(super) fn item(&self, ix: IndicatorIx, text: String) -> Item {
+        let name = self.name(self.material.plan.get(ix));
+        Item {
+            about: self.say_with("report-item", |message| message.with("name", name)),
+            text,
+        }
+    }
+}
+
+const fn how_set(rates: Option<&Rates>) -> &'static str {
+    match rates {
+        None => "report-set-plan",
+        Some(Rates::Constant(_)) => "schedule-constant",
+        Some(Rates::Yearly(_)) => "lever-yearly",
+        Some(Rates::OutputGrowth { .. }) => "lever-output-growth",
+    }
+}

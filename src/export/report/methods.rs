@@ -1,0 +1,117 @@
+//! How it was computed, in brief: only what this plan uses.
+
+use super::content::{Block, Item, formula};
+use super::draft::Draft;
+use crate::export::figure::clean;
+use crate::plan::{Dynamics, Indicator};
+
+const GROWTH: &str = "x_{t} = x_{t−1} × (1 + r_{t})";
+const DECLINE: &str = "x_{t} = x_{t−1} × (1 − r_{t})";
+const ADDITIVE: &str = "x_{t} = x_{t−1} + r_{t}";
+const CONCENTRATION: &str = "CR_{t} = CR_{t−1} × (1 + g_{top,t}) / (1 + g_{all,t})";
+/// Official progress where yearly changes multiply, and where they add up.
+const PROGRESS_COMPOUND: &str = "p_{m} = ln(x_{m} / x_{0}) / ln(x* / x_{0})";
+const PROGRESS_ADDITIVE: &str = "p_{m} = (x_{m} − x_{0}) / (x* − x_{0})";
+/// The rate still needed, for growth; a fall is its negative.
+const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^(1 / (n − m)) − 1";
+const REQUIRED_ADDITIVE: &str = "r = (x* − x_{m}) / (n − m)";
+
+/// A kind of dynamics: whether an indicator has it, the sentence about it, its formula.
+type Kind = (fn(&Dynamics) -> bool, &'static str, &'static str);
+
+const KINDS: [Kind; 4] = [
+    (|d| matches!(d, Dynamics::Growth), "report-method-growth", GROWTH),
+    (
+        |d| matches!(d, Dynamics::Decline),
+        "report-method-decline",
+        DECLINE,
+    ),
+    (
+        |d| matches!(d, Dynamics::Additive | Dynamics::Concentration),
+        "report-method-additive",
+        ADDITIVE,
+    ),
+    (
+        |d| matches!(d, Dynamics::Concentration),
+        "report-method-concentration",
+        CONCENTRATION,
+    ),
+];
+
+impl Draft<'_> {
+    pub(super) fn methods(&mut self, section: usize) -> Vec<Block> {
+        let indicators = &self.material.plan.indicators;
+        let any = |is_kind: fn(&Dynamics) -> bool| indicators.iter().any(|i| is_kind(&i.dynamics));
+        let mut blocks = vec![
+            self.heading(section, 1, "report-method-projection"),
+            self.paragraph("report-method-levels", |message| {
+                message
+                    .with("base", self.material.plan.base_year)
+                    .with("end", self.material.plan.end_year)
+            }),
+        ];
+        for (is_kind, sentence, line) in KINDS {
+            if any(is_kind) {
+                blocks.extend([Block::Paragraph(self.say(sentence)), formula(line)]);
+            }
+        }
+        let identities: Vec<Item> = indicators.iter().filter_map(|i| self.identity(i)).collect();
+        if !identities.is_empty() {
+            blocks.extend([
+                Block::Paragraph(self.say("report-method-derived")),
+                Block::List(identities),
+            ]);
+        }
+        blocks.push(Block::Paragraph(self.say("report-method-actuals")));
+        blocks.extend(self.judging(section));
+        blocks
+    }
+
+    /// Targets, progress and what is still needed.
+    fn judging(&self, section: usize) -> Vec<Block> {
+        let targets = || self.material.plan.targets();
+        let has_compound = targets().any(|(_, indicator, _)| indicator.dynamics.is_compound());
+        let has_additive = targets().any(|(_, indicator, _)| !indicator.dynamics.is_compound());
+        let mut blocks = vec![
+            self.heading(section, 2, "report-method-judging"),
+            Block::Paragraph(self.say("report-method-targets")),
+            Block::Paragraph(self.say("report-method-status")),
+            self.heading(section, 3, "report-method-progress"),
+            Block::Paragraph(self.say("report-method-progress-text")),
+        ];
+        let formulas = |compound, additive| {
+            let both = [(has_compound, compound), (has_additive, additive)];
+            both.into_iter()
+                .filter(|(has, _)| *has)
+                .map(|(_, line)| formula(line))
+        };
+        blocks.extend(formulas(PROGRESS_COMPOUND, PROGRESS_ADDITIVE));
+        blocks.push(self.heading(section, 4, "report-method-required"));
+        blocks.push(Block::Paragraph(self.say("report-method-required-text")));
+        blocks.extend(formulas(REQUIRED_COMPOUND, REQUIRED_ADDITIVE));
+        blocks
+    }
+
+    /// An identity with names for ids and the usual signs.
+    fn identity(&self, indicator: &Indicator) -> Option<Item> {
+        let Dynamics::Derived(expression) = &indicator.dynamics else {
+            return None;
+        };
+        let plan = self.material.plan;
+        let words = expression.text().split(' ').map(|word| {
+            let inner = word.trim_matches(|c| matches!(c, '(' | ')'));
+            match (inner, plan.find(inner)) {
+                (_, Some(ix)) => word.replace(inner, &clean(plan.get(ix).name.get(self.language))),
+                ("*", _) => "×".to_owned(),
+                ("/", _) => "÷".to_owned(),
+                ("-", _) => "−".to_owned(),
+                _ => word.to_owned(),
+            }
+        });
+        let words: Vec<String> = words.collect();
+        Some(Item {
+            about: self.name(indicator),
+            text: format!(" = {}", words.join(" ")),
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! Reports: one description ([`Report`]), two writers of it, HTML and Word.
+//!
+//! A report is put together section by section, one file each. Writers decide how things look, never what is said.
+
+mod charts;
+mod content;
+mod docx;
+mod draft;
+mod html;
+mod levers;
+mod methods;
+mod options;
+mod scorecard;
+mod sources;
+mod summary;
+mod xml;
+
+pub use content::{Block, Caption, Cell, Column, Item, Plate, Report, Row, Section, Span, Table};
+pub use options::{Part, ReportOptions};
+
+use std::fmt::Display;
+
+use super::Material;
+use super::figure::Origin;
+use crate::file::Failure;
+use crate::text::Message;
+use draft::Draft;
+
+impl Report {
+    /// The report on a scenario.
+    #[must_use]
+    pub fn new(material: &Material<'_>, options: &ReportOptions) -> Self {
+        let mut draft = Draft::new(material, options);
+        let parts = Part::ALL.into_iter().filter(|part| options.has(*part));
+        let sections = parts
+            .enumerate()
+            .map(|(n, part)| draft.section(part, n + 1))
+            .collect();
+        let language = material.language;
+        let origin = Origin::of_all(material);
+        Self {
+            title: draft.say_with("report-title", |message| message.with("plan", draft.plan_title())),
+            subtitle: draft.scenario_name(),
+            origin: options.provenance.then(|| origin.line(language)),
+            origin_in_full: origin.in_full(language),
+            language,
+            sections,
+        }
+    }
+
+    /// The report as one HTML file that needs no other: to read on a screen, and to print on A4.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where a chart cannot be drawn.
+    pub fn html(&self) -> Result<String, Failure> {
+        html::write(self)
+    }
+
+    /// The report as a Word document.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where a chart cannot be drawn.
+    pub fn docx(&self) -> Result<Vec<u8>, Failure> {
+        docx::write(self)
+    }
+}
+
+/// A library would not do what it is for; the user cannot do much about it, but should know.
+fn cannot_write(detail: &dyn Display) -> Failure {
+    Failure::Other {
+        what: Message::new("report-cannot-write").with("detail", detail.to_string()),
+        help: Some(Message::new("report-cannot-write-help")),
+    }
+}

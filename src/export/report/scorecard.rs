@@ -1,0 +1,67 @@
+//! The scorecard: every target, projected, gap, progress, status, and the rate still needed.
+
+use super::content::{Block, Cell, Row};
+use super::draft::{Draft, figure, percent};
+use crate::figure::{amount, points_or_percent, promise};
+use crate::model::Assessment;
+use crate::plan::{IndicatorIx, Target};
+use crate::text::{numbers, say};
+
+impl Draft<'_> {
+    pub(super) fn scorecard(&mut self) -> Vec<Block> {
+        let plan = self.material.plan;
+        let targets = || plan.targets().zip(self.material.assessments);
+        let mut rows = Vec::new();
+        for (category, inside) in self.by_category(|ix| plan.get(ix).target.is_some()) {
+            rows.push(Row::Group(category));
+            for ((ix, _, target), assessment) in targets() {
+                if inside.contains(&ix) {
+                    rows.push(Row::Cells(self.score(ix, target, assessment)));
+                }
+            }
+        }
+        let columns = vec![
+            self.column("column-indicator", 29.0, false),
+            self.column("column-target", 15.0, false),
+            self.column("column-projected", 10.0, true),
+            self.column("column-gap", 10.0, true),
+            self.column("column-progress", 11.0, true),
+            self.column("column-status", 12.5, false),
+            self.column("column-required", 12.5, true),
+        ];
+        let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix).collect();
+        let mut table = self.table("report-scorecard-table", columns, rows, &about);
+        table.notes.insert(0, self.say("report-scorecard-note"));
+        vec![Block::Table(table)]
+    }
+
+    fn score(&self, ix: IndicatorIx, target: &Target, assessment: &Assessment) -> Vec<Cell> {
+        let indicator = self.material.plan.get(ix);
+        let name = self.name_with_unit(ix);
+        let name = if target.binding {
+            self.say_with("report-binding-name", |message| message.with("name", name))
+        } else {
+            name
+        };
+        let status = assessment.status;
+        let required = self.required(ix).map(|rate| {
+            self.say_with("report-rate", |message| {
+                message
+                    .with("rate", numbers::decimal(rate, 2))
+                    .with("unit", points_or_percent(indicator, self.language).into_owned())
+            })
+        });
+        vec![
+            name.into(),
+            promise(target, self.language).into(),
+            figure(assessment.projected.map(|value| amount(target.form, value, None))),
+            figure(assessment.gap.map(|gap| numbers::signed(gap, 2))),
+            figure(assessment.progress.map(percent)),
+            Cell {
+                text: format!("{} {}", status.sign(), say(self.language, status.message())),
+                status: Some(status),
+            },
+            figure(required),
+        ]
+    }
+}

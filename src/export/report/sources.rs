@@ -1,0 +1,152 @@
+//! Where the figures come from: plan, scenario, indicators, base values, published figures.
+
+use super::content::{Block, Item, Row};
+use super::draft::{Draft, NONE};
+use crate::export::figure::clean;
+use crate::figure::unit;
+use crate::plan::{Indicator, IndicatorIx};
+use crate::scenario::{Actual, ActualEntry};
+use crate::text::{Words, numbers};
+
+impl Draft<'_> {
+    pub(super) fn sources(&mut self, section: usize) -> Vec<Block> {
+        let mut blocks = vec![
+            self.heading(section, 1, "report-source-documents"),
+            self.paragraph("report-source-plan", |message| {
+                message
+                    .with("plan", self.plan_title())
+                    .with("source", clean(self.material.plan.source.get(self.language)))
+                    .with("base", self.material.plan.base_year)
+                    .with("end", self.material.plan.end_year)
+            }),
+            self.paragraph("report-source-scenario", |message| {
+                message
+                    .with("scenario", self.scenario_name())
+                    .with("hash", self.material.sha256)
+                    .with("version", env!("CARGO_PKG_VERSION"))
+            }),
+            self.heading(section, 2, "report-source-indicators"),
+            Block::Table(self.indicators()),
+        ];
+        let mut headings = 2;
+        let bases = self.bases();
+        if !bases.is_empty() {
+            headings += 1;
+            blocks.extend([
+                self.heading(section, headings, "report-source-bases"),
+                Block::Paragraph(self.say("report-source-bases-text")),
+                Block::List(bases),
+            ]);
+        }
+        if !self.material.scenario.actuals.is_empty() {
+            headings += 1;
+            blocks.push(self.heading(section, headings, "report-source-actuals"));
+            blocks.push(Block::Table(self.actuals()));
+            let notes = self.notes(|ix| self.material.scenario.actuals.get(ix).is_some());
+            if !notes.is_empty() {
+                blocks.extend([
+                    Block::Paragraph(self.say("report-source-actuals-notes")),
+                    Block::List(notes),
+                ]);
+            }
+        }
+        blocks
+    }
+
+    fn indicators(&mut self) -> super::content::Table {
+        let plan = self.material.plan;
+        let text = |words: &Words| {
+            let text = clean(words.get(self.language));
+            if text.is_empty() { NONE.to_owned() } else { text }
+        };
+        let mut rows = Vec::new();
+        for (category, inside) in self.by_category(|_| true) {
+            rows.push(Row::Group(category));
+            rows.extend(inside.into_iter().map(|ix| {
+                let indicator = plan.get(ix);
+                Row::Cells(vec![
+                    self.name(indicator).into(),
+                    text(&indicator.scope).into(),
+                    text(&indicator.source).into(),
+                ])
+            }));
+        }
+        let columns = vec![
+            self.column("column-indicator", 36.0, false),
+            self.column("column-scope", 30.0, false),
+            self.column("column-source", 34.0, false),
+        ];
+        self.table("report-source-table", columns, rows, &[])
+    }
+
+    fn bases(&self) -> Vec<Item> {
+        let bases = self.material.scenario.bases.iter().map(|(ix, base)| {
+            let figure = self.with_unit(ix, numbers::shortest(*base));
+            self.item(ix, figure)
+        });
+        bases.collect()
+    }
+
+    fn with_unit(&self, ix: IndicatorIx, figure: String) -> String {
+        let plan = self.material.plan;
+        let unit = unit(
+            plan,
+            plan.get(ix),
+            self.material.projection.basis(ix),
+            self.language,
+        );
+        self.say_with("implication-level", |message| {
+            message.with("value", figure).with("unit", clean(&unit))
+        })
+    }
+
+    fn actuals(&mut self) -> super::content::Table {
+        let plan = self.material.plan;
+        let actuals = &self.material.scenario.actuals;
+        let mut rows = Vec::new();
+        let mut about = Vec::new();
+        for (ix, indicator) in plan.iter() {
+            let Some(entries) = actuals.get(ix) else { continue };
+            about.push(ix);
+            rows.extend(entries.iter().map(|entry| {
+                Row::Cells(vec![
+                    self.name(indicator).into(),
+                    entry.year.to_string().into(),
+                    self.say(kind(entry.figure)).into(),
+                    self.actual(ix, indicator, entry).into(),
+                ])
+            }));
+        }
+        let columns = vec![
+            self.column("column-indicator", 42.0, false),
+            self.column("column-year", 12.0, false),
+            self.column("column-kind", 20.0, false),
+            self.column("column-figure", 26.0, true),
+        ];
+        self.table("report-actuals-table", columns, rows, &about)
+    }
+
+    fn actual(&self, ix: IndicatorIx, indicator: &Indicator, entry: &ActualEntry) -> String {
+        let value = match entry.figure {
+            Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
+            Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
+        };
+        let sign = if value > 0.0 { "+" } else { "" };
+        let id = if indicator.dynamics.is_compound() {
+            "implication-percent"
+        } else {
+            "implication-points"
+        };
+        self.say_with(id, |message| {
+            message.with("value", format!("{sign}{}", numbers::shortest(value)))
+        })
+    }
+}
+
+const fn kind(figure: Actual) -> &'static str {
+    match figure {
+        Actual::Level(_) => "mode-level",
+        Actual::AnnualChange(_) => "mode-annual",
+        Actual::CumulativeChange(_) => "mode-cumulative",
+    }
+}
