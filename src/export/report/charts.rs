@@ -46,7 +46,11 @@ impl Draft<'_> {
         let has_actuals = self.material.scenario.actuals.get(ix).is_some();
         let unstated = || self.say("report-unstated");
         let caption = self.say_with(
-            if has_actuals { "report-caption-actuals" } else { "report-caption" },
+            if has_actuals {
+                "report-caption-actuals"
+            } else {
+                "report-caption"
+            },
             |message| {
                 message
                     .with("name", self.name(indicator))

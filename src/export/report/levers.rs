@@ -25,7 +25,10 @@ impl Draft<'_> {
         let columns = self.lever_columns(by_year);
         let mut table = self.table("report-levers-table", columns, rows, &levers);
         table.notes.insert(0, self.say("report-levers-note"));
-        let mut blocks = vec![Block::Paragraph(self.say("report-levers-intro")), Block::Table(table)];
+        let mut blocks = vec![
+            Block::Paragraph(self.say("report-levers-intro")),
+            Block::Table(table),
+        ];
         let mut headings = 0;
         for (id, items) in [
             ("report-output-growth", self.output_growth()),
@@ -86,7 +89,12 @@ impl Draft<'_> {
         let (plan, projection) = (self.material.plan, self.material.projection);
         let Some(change) = projection.annual_change(plan, ix, step) else {
             // Without a base value there are no levels, but there may be rates.
-            let rate = self.material.scenario.rates.get(ix).and_then(|rates| rates.in_year(step - 1));
+            let rate = self
+                .material
+                .scenario
+                .rates
+                .get(ix)
+                .and_then(|rates| rates.in_year(step - 1));
             return rate.map_or_else(|| NONE.to_owned(), |rate| numbers::decimal(rate, 2));
         };
         let is_fall = plan.get(ix).dynamics == Dynamics::Decline;
@@ -100,7 +108,11 @@ impl Draft<'_> {
             let rates: Vec<String> = rates.iter().map(|rate| numbers::shortest(*rate)).collect();
             rates.join(&self.say("list-separator"))
         };
-        let rates = self.material.plan.levers().map(|(ix, _)| (ix, self.material.scenario.rates.get(ix)));
+        let rates = self
+            .material
+            .plan
+            .levers()
+            .map(|(ix, _)| (ix, self.material.scenario.rates.get(ix)));
         let items = rates.filter_map(|(ix, rates)| {
             let Some(Rates::OutputGrowth { top, all }) = rates else {
                 return None;

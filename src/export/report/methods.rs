@@ -21,7 +21,11 @@ type Kind = (fn(&Dynamics) -> bool, &'static str, &'static str);
 
 const KINDS: [Kind; 4] = [
     (|d| matches!(d, Dynamics::Growth), "report-method-growth", GROWTH),
-    (|d| matches!(d, Dynamics::Decline), "report-method-decline", DECLINE),
+    (
+        |d| matches!(d, Dynamics::Decline),
+        "report-method-decline",
+        DECLINE,
+    ),
     (
         |d| matches!(d, Dynamics::Additive | Dynamics::Concentration),
         "report-method-additive",
@@ -77,7 +81,9 @@ impl Draft<'_> {
         ];
         let formulas = |compound, additive| {
             let both = [(has_compound, compound), (has_additive, additive)];
-            both.into_iter().filter(|(has, _)| *has).map(|(_, line)| formula(line))
+            both.into_iter()
+                .filter(|(has, _)| *has)
+                .map(|(_, line)| formula(line))
         };
         blocks.extend(formulas(PROGRESS_COMPOUND, PROGRESS_ADDITIVE));
         blocks.push(self.heading(section, 4, "report-method-required"));

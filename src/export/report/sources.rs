@@ -89,7 +89,12 @@ impl Draft<'_> {
 
     fn with_unit(&self, ix: IndicatorIx, figure: String) -> String {
         let plan = self.material.plan;
-        let unit = unit(plan, plan.get(ix), self.material.projection.basis(ix), self.language);
+        let unit = unit(
+            plan,
+            plan.get(ix),
+            self.material.projection.basis(ix),
+            self.language,
+        );
         self.say_with("implication-level", |message| {
             message.with("value", figure).with("unit", clean(&unit))
         })
@@ -103,12 +108,14 @@ impl Draft<'_> {
         for (ix, indicator) in plan.iter() {
             let Some(entries) = actuals.get(ix) else { continue };
             about.push(ix);
-            rows.extend(entries.iter().map(|entry| Row::Cells(vec![
-                self.name(indicator).into(),
-                entry.year.to_string().into(),
-                self.say(kind(entry.figure)).into(),
-                self.actual(ix, indicator, entry).into(),
-            ])));
+            rows.extend(entries.iter().map(|entry| {
+                Row::Cells(vec![
+                    self.name(indicator).into(),
+                    entry.year.to_string().into(),
+                    self.say(kind(entry.figure)).into(),
+                    self.actual(ix, indicator, entry).into(),
+                ])
+            }));
         }
         let columns = vec![
             self.column("column-indicator", 42.0, false),

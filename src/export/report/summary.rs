@@ -32,7 +32,11 @@ impl Draft<'_> {
     /// Which indicators have published figures, and until when.
     fn actuals_in_words(&self) -> Option<Block> {
         let (plan, actuals) = (self.material.plan, &self.material.scenario.actuals);
-        let last = actuals.iter().flat_map(|(_, entries)| entries).map(|entry| entry.year).max()?;
+        let last = actuals
+            .iter()
+            .flat_map(|(_, entries)| entries)
+            .map(|entry| entry.year)
+            .max()?;
         let has_any = |ix: &IndicatorIx| actuals.get(*ix).is_some_and(|entries| !entries.is_empty());
         let with_actuals: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).filter(has_any).collect();
         Some(self.paragraph("report-actuals-until", |message| {
@@ -44,7 +48,13 @@ impl Draft<'_> {
     }
 
     fn counts(&self) -> Block {
-        let count = |status| self.material.assessments.iter().filter(|a| a.status == status).count();
+        let count = |status| {
+            self.material
+                .assessments
+                .iter()
+                .filter(|a| a.status == status)
+                .count()
+        };
         let counts = self.say_with("report-counts", |message| {
             message
                 .with("scenario", self.scenario_name())
@@ -135,7 +145,10 @@ impl Draft<'_> {
                 .with("progress", percent(progress))
         });
         let required = self.required(ix).map(|rate| {
-            let from = self.material.plan.year(self.material.projection.last_actual(ix) + 1);
+            let from = self
+                .material
+                .plan
+                .year(self.material.projection.last_actual(ix) + 1);
             self.say_with("report-shortfall-required", |message| {
                 message
                     .with("from", from)
@@ -147,7 +160,9 @@ impl Draft<'_> {
         Item {
             about,
             text: self.say_with("report-sentences", |message| {
-                message.with("first", first).with("next", required.unwrap_or_default())
+                message
+                    .with("first", first)
+                    .with("next", required.unwrap_or_default())
             }),
         }
     }

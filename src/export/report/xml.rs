@@ -48,7 +48,8 @@ impl Xml {
     }
 
     pub fn text(&mut self, text: &str) -> io::Result<()> {
-        self.0.write_event(Event::Text(BytesText::new(&without_controls(text))))
+        self.0
+            .write_event(Event::Text(BytesText::new(&without_controls(text))))
     }
 
     /// XML as it is.

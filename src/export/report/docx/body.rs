@@ -9,14 +9,23 @@ use crate::export::report::xml::Xml;
 use crate::text::Language;
 
 const NAMESPACES: [(&str, &str); 5] = [
-    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (
+        "xmlns:w",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        "xmlns:r",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
     (
         "xmlns:wp",
         "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     ),
     ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-    ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    (
+        "xmlns:pic",
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    ),
 ];
 /// A4 and its margins in twentieths of a point: 2.5 cm at the sides leave 16 cm for text, the width of a figure.
 const PAGE: (&str, &str) = ("11906", "16838");
@@ -123,7 +132,11 @@ impl Body {
         xml.element("w:p", &[], |xml| {
             properties(xml, Look::plain("Formula"))?;
             spans.iter().try_for_each(|span| {
-                let weight = if span.is_index { Weight::Index } else { Weight::Plain };
+                let weight = if span.is_index {
+                    Weight::Index
+                } else {
+                    Weight::Plain
+                };
                 self.run(xml, weight, None, &span.text)
             })
         })
@@ -167,7 +180,12 @@ impl Body {
             xml.element("w:fldSimple", &[("w:instr", &field)], |xml| {
                 self.run(xml, Weight::Plain, None, &caption.number.to_string())
             })?;
-            self.run(xml, Weight::Plain, None, &format!("{}{}", caption.separator, caption.text))
+            self.run(
+                xml,
+                Weight::Plain,
+                None,
+                &format!("{}{}", caption.separator, caption.text),
+            )
         })
     }
 
@@ -229,7 +247,11 @@ fn picture(xml: &mut Xml, plate: &Plate, name: &str, extent: &[(&str, &str); 2])
     let number = plate.caption.number;
     xml.element("pic:nvPicPr", &[], |xml| {
         let id = number.to_string();
-        let about = [("id", id.as_str()), ("name", name), ("descr", plate.figure.description())];
+        let about = [
+            ("id", id.as_str()),
+            ("name", name),
+            ("descr", plate.figure.description()),
+        ];
         xml.empty("pic:cNvPr", &about)?;
         xml.empty("pic:cNvPicPr", &[])
     })?;

@@ -54,7 +54,10 @@ pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io
         ("_rels/.rels", relationships()?),
         ("docProps/core.xml", core(report)?),
         ("word/document.xml", document.to_owned()),
-        ("word/_rels/document.xml.rels", document_relationships(pictures.len())?),
+        (
+            "word/_rels/document.xml.rels",
+            document_relationships(pictures.len())?,
+        ),
         ("word/styles.xml", styles),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/numbering.xml", NUMBERING.to_owned()),
@@ -92,7 +95,10 @@ fn types() -> io::Result<String> {
             xml.empty("Default", &[("Extension", extension), ("ContentType", kind)])?;
         }
         let core = "application/vnd.openxmlformats-package.core-properties+xml";
-        xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)])?;
+        xml.empty(
+            "Override",
+            &[("PartName", "/docProps/core.xml"), ("ContentType", core)],
+        )?;
         let document = ("document.xml", "", "wordprocessingml.document.main+xml");
         for (name, _, kind) in std::iter::once(document).chain(PARTS) {
             let name = format!("/word/{name}");
@@ -111,7 +117,12 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) -> io::Result
 fn relationships() -> io::Result<String> {
     let mut xml = Xml::declared()?;
     xml.element("Relationships", &[("xmlns", RELATIONSHIPS)], |xml| {
-        relationship(xml, "rId1", &format!("{OFFICE}/officeDocument"), "word/document.xml")?;
+        relationship(
+            xml,
+            "rId1",
+            &format!("{OFFICE}/officeDocument"),
+            "word/document.xml",
+        )?;
         let core = format!("{RELATIONSHIPS}/metadata/core-properties");
         relationship(xml, "rId2", &core, "docProps/core.xml")
     })?;

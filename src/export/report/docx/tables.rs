@@ -12,7 +12,12 @@ const WIDTH: f64 = 9072.0;
 /// Behind headings of groups.
 const GROUP_GROUND: &str = "F1F4F8";
 /// The line below headings, in eighths of a point.
-const RULE: [(&str, &str); 4] = [("w:val", "single"), ("w:sz", "6"), ("w:space", "0"), ("w:color", "1C2024")];
+const RULE: [(&str, &str); 4] = [
+    ("w:val", "single"),
+    ("w:sz", "6"),
+    ("w:space", "0"),
+    ("w:color", "1C2024"),
+];
 
 pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()> {
     body.caption(xml, &table.caption, true)?;
@@ -31,7 +36,9 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
             xml.empty("w:tblCaption", &[("w:val", &table.caption.text)])
         })?;
         xml.element("w:tblGrid", &[], |xml| {
-            widths.iter().try_for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]))
+            widths
+                .iter()
+                .try_for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]))
         })?;
         headings(body, xml, &table.columns, &widths)?;
         for (n, row) in table.rows.iter().enumerate() {
@@ -58,11 +65,7 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
     Ok(())
 }
 
-fn row(
-    xml: &mut Xml,
-    is_heading: bool,
-    inside: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<()> {
+fn row(xml: &mut Xml, is_heading: bool, inside: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[])?;

@@ -20,7 +20,11 @@ pub(super) fn write(report: &Report) -> Result<String, Failure> {
     let mut pictures = Vec::new();
     for block in report.sections.iter().flat_map(|section| &section.blocks) {
         if let Block::Chart(plate) = block {
-            pictures.push(plate.figure.inline_svg(&format!("figure-{}-", plate.caption.number))?);
+            pictures.push(
+                plate
+                    .figure
+                    .inline_svg(&format!("figure-{}-", plate.caption.number))?,
+            );
         }
     }
     let page = Page {
@@ -56,12 +60,25 @@ impl Page<'_> {
 
     fn head(&self, xml: &mut Xml) -> io::Result<()> {
         xml.empty("meta", &[("charset", "utf-8")])?;
-        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])?;
-        let view = [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
+        xml.empty(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)],
+        )?;
+        let view = [
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ];
         xml.empty("meta", &view)?;
-        xml.with_text("title", &[], &format!("{} – {}", self.report.title, self.report.subtitle))?;
+        xml.with_text(
+            "title",
+            &[],
+            &format!("{} – {}", self.report.title, self.report.subtitle),
+        )?;
         xml.empty("meta", &[("name", "generator"), ("content", PROGRAM)])?;
-        let source = [("name", "description"), ("content", self.report.origin_in_full.as_str())];
+        let source = [
+            ("name", "description"),
+            ("content", self.report.origin_in_full.as_str()),
+        ];
         xml.empty("meta", &source)?;
         xml.raw("\n")?;
         // A style sheet has no &, < or > that would have to be escaped; tests/reports.rs reads the page as XML.
