@@ -454,10 +454,11 @@ recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
 recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }
 
 ## Exports
-cli-about-export = Write figures of a scenario into a folder
+cli-about-export = Write figures and reports of a scenario into a folder
 cli-arg-output = Folder to write into; it is made if it is not there
 cli-arg-formats = Formats, with commas between them: { $known }. Without this, all of them
-cli-arg-charts = Ids of the indicators to draw, with commas between them. Without this, all of them
+cli-arg-charts = Ids of the indicators to draw, with commas between them. Without this, all of them, and the headline ones in reports
+cli-arg-sections = Sections of reports, with commas between them: { $known }. Without this, all of them
 cli-arg-mode = What the charts show: level, index, cumulative, annual or progress
 cli-arg-width = Width of figures: 8 (half a column), 16 (a page's text), slide (25.4 cm by 14.3), or any width in cm
 cli-arg-no-provenance = Leave out the small line that says where a figure comes from. The file's metadata keep it.

@@ -448,10 +448,11 @@ recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
 recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }
 
 ## Exports
-cli-about-export = 将情景的图表写入文件夹
+cli-about-export = 将情景的图表和报告写入文件夹
 cli-arg-output = 写入的文件夹；不存在时自动新建
 cli-arg-formats = 格式，以逗号分隔：{ $known }。不写则全部输出
-cli-arg-charts = 要绘制的指标标识，以逗号分隔。不写则全部绘制
+cli-arg-charts = 要绘制的指标标识，以逗号分隔。不写则全部绘制，报告中只绘重点图表
+cli-arg-sections = 报告各部分，以逗号分隔：{ $known }。不写则全部写入
 cli-arg-mode = 图表内容：level、index、cumulative、annual 或 progress
 cli-arg-width = 图宽：8（半栏）、16（整栏）、slide（幻灯片，25.4 × 14.3 厘米），或任意厘米数
 cli-arg-no-provenance = 不在图下注明来源；文件元数据中仍会保留
