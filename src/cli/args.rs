@@ -239,7 +239,11 @@ fn wanted(matches: &ArgMatches) -> Wanted {
         .collect();
     let parts: Vec<Part> = words("sections").filter_map(|name| Part::named(name)).collect();
     Wanted {
-        parts: if parts.is_empty() { Part::ALL.to_vec() } else { parts },
+        parts: if parts.is_empty() {
+            Part::ALL.to_vec()
+        } else {
+            parts
+        },
         file: matches
             .get_one::<PathBuf>("scenario")
             .cloned()

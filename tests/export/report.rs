@@ -171,7 +171,7 @@ fn the_scorecard_has_the_figures_of_the_scenario() {
         format!("−{:.2}", 21.0 - fall),
         format!("{progress:.1} %"),
         "✘ missed".to_owned(),
-        format!("{needed:.2} % a year"),
+        format!("{needed:.2} %"),
     ];
     assert_eq!(&cells[1..], expected);
 
@@ -218,7 +218,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     // Two years are left for 0.79 from 0.849.
     let needed = (1.0 - (0.79_f64 / 0.849).sqrt()) * 100.0;
     let cells = row(&html, "Energy intensity of value added (binding)");
-    assert_eq!(cells[6], format!("{needed:.2} % a year"));
+    assert_eq!(cells[6], format!("{needed:.2} %"));
     // The note on the figures stands with them.
     let notes = texts(&html, &["li"]);
     assert_eq!(
