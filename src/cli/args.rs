@@ -10,6 +10,7 @@ use super::export::Wanted;
 use crate::export::Format as ExportFormat;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
+use crate::export::report::Part;
 use crate::figure::Mode;
 use crate::text::{Language, Message, say};
 
@@ -158,6 +159,7 @@ fn export_grammar(language: Language) -> Command {
     };
     let formats = ExportFormat::ALL.map(ExportFormat::name);
     let known = formats.join(&say(language, "list-separator"));
+    let parts = Part::ALL.map(Part::name);
     Command::new("export")
         .about(text("cli-about-export"))
         .arg(
@@ -184,6 +186,19 @@ fn export_grammar(language: Language) -> Command {
                 .value_name("IDS")
                 .value_delimiter(',')
                 .help(text("cli-arg-charts")),
+        )
+        .arg(
+            Arg::new("sections")
+                .long("sections")
+                .value_name("SECTIONS")
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(parts))
+                .hide_possible_values(true)
+                .help(
+                    Message::new("cli-arg-sections")
+                        .with("known", parts.join(&say(language, "list-separator")))
+                        .say(language),
+                ),
         )
         .arg(
             Arg::new("mode")
@@ -231,7 +246,13 @@ fn wanted(matches: &ArgMatches) -> Wanted {
     let formats: Vec<ExportFormat> = words("formats")
         .filter_map(|name| ExportFormat::named(name))
         .collect();
+    let parts: Vec<Part> = words("sections").filter_map(|name| Part::named(name)).collect();
     Wanted {
+        parts: if parts.is_empty() {
+            Part::ALL.to_vec()
+        } else {
+            parts
+        },
         file: matches
             .get_one::<PathBuf>("scenario")
             .cloned()

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::{Answer, input, output};
 use crate::export::figure::FigureOptions;
-use crate::export::report::ReportOptions;
+use crate::export::report::{Part, ReportOptions};
 use crate::export::{self, Format, Material, Outcome, Request};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
@@ -20,6 +20,8 @@ pub(super) struct Wanted {
     pub formats: Vec<Format>,
     /// Ids; all if there are none.
     pub charts: Vec<String>,
+    /// Sections of reports.
+    pub parts: Vec<Part>,
     pub mode: Mode,
     pub figure: FigureOptions,
     pub region: String,
@@ -49,7 +51,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         mode: wanted.mode,
         size: wanted.figure.size,
         provenance: wanted.figure.provenance,
-        parts: usual.parts,
+        parts: wanted.parts,
     };
     let request = Request {
         report: composed,

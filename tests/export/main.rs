@@ -13,3 +13,4 @@ mod folders;
 mod layout;
 mod material;
 mod names;
+mod report;

@@ -7,7 +7,7 @@ use planpath::text::Language;
 use crate::layout::{read, roxmltree};
 use crate::material::Computed;
 
-fn awkward() -> Vec<String> {
+pub fn awkward() -> Vec<String> {
     let mut names: Vec<String> = [
         "a/b\\c",
         "<script>alert(1)</script>",

@@ -45,20 +45,20 @@ impl Draft<'_> {
     fn lever_columns(&self, by_year: bool) -> Vec<Column> {
         let mut columns = vec![
             self.column("column-indicator", 27.0, false),
-            self.column("column-unit", 12.0, false),
+            self.column("column-unit", 14.0, false),
         ];
         if by_year {
             let steps = self.material.plan.steps();
             columns.extend(self.material.plan.years().skip(1).map(|year| Column {
                 name: year.to_string(),
-                width: 39.0 / steps as f64,
+                width: 37.0 / steps as f64,
                 is_figures: true,
             }));
         } else {
-            columns.push(self.column("column-rates", 39.0, false));
+            columns.push(self.column("column-rates", 37.0, false));
         }
-        columns.push(self.column("column-even-rate", 11.0, true));
-        columns.push(self.column("column-set", 11.0, false));
+        columns.push(self.column("column-even-rate", 10.5, true));
+        columns.push(self.column("column-set", 11.5, false));
         columns
     }
 

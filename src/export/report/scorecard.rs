@@ -2,7 +2,7 @@
 
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure, percent};
-use crate::figure::{amount, points_or_percent, promise};
+use crate::figure::{amount, promise};
 use crate::model::Assessment;
 use crate::plan::{IndicatorIx, Target};
 use crate::text::{numbers, say};
@@ -21,13 +21,13 @@ impl Draft<'_> {
             }
         }
         let columns = vec![
-            self.column("column-indicator", 29.0, false),
-            self.column("column-target", 15.0, false),
-            self.column("column-projected", 10.0, true),
-            self.column("column-gap", 10.0, true),
+            self.column("column-indicator", 30.0, false),
+            self.column("column-target", 15.5, false),
+            self.column("column-projected", 9.5, true),
+            self.column("column-gap", 8.5, true),
             self.column("column-progress", 11.0, true),
-            self.column("column-status", 12.5, false),
-            self.column("column-required", 12.5, true),
+            self.column("column-status", 12.0, false),
+            self.column("column-required", 13.5, true),
         ];
         let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);
@@ -44,13 +44,14 @@ impl Draft<'_> {
             name
         };
         let status = assessment.status;
-        let required = self.required(ix).map(|rate| {
-            self.say_with("report-rate", |message| {
-                message
-                    .with("rate", numbers::decimal(rate, 2))
-                    .with("unit", points_or_percent(indicator, self.language).into_owned())
-            })
-        });
+        let unit = if indicator.dynamics.is_compound() {
+            "implication-percent"
+        } else {
+            "implication-points"
+        };
+        let required = self
+            .required(ix)
+            .map(|rate| self.say_with(unit, |message| message.with("value", numbers::decimal(rate, 2))));
         vec![
             name.into(),
             promise(target, self.language).into(),

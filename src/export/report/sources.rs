@@ -12,19 +12,7 @@ impl Draft<'_> {
     pub(super) fn sources(&mut self, section: usize) -> Vec<Block> {
         let mut blocks = vec![
             self.heading(section, 1, "report-source-documents"),
-            self.paragraph("report-source-plan", |message| {
-                message
-                    .with("plan", self.plan_title())
-                    .with("source", clean(self.material.plan.source.get(self.language)))
-                    .with("base", self.material.plan.base_year)
-                    .with("end", self.material.plan.end_year)
-            }),
-            self.paragraph("report-source-scenario", |message| {
-                message
-                    .with("scenario", self.scenario_name())
-                    .with("hash", self.material.sha256)
-                    .with("version", env!("CARGO_PKG_VERSION"))
-            }),
+            Block::List(self.documents()),
             self.heading(section, 2, "report-source-indicators"),
             Block::Table(self.indicators()),
         ];
@@ -51,6 +39,29 @@ impl Draft<'_> {
             }
         }
         blocks
+    }
+
+    /// Plan and scenario.
+    fn documents(&self) -> Vec<Item> {
+        let plan = self.say_with("report-source-plan-text", |message| {
+            message
+                .with("plan", self.plan_title())
+                .with("source", clean(self.material.plan.source.get(self.language)))
+                .with("base", self.material.plan.base_year)
+                .with("end", self.material.plan.end_year)
+        });
+        let scenario = self.say_with("report-source-scenario-text", |message| {
+            message
+                .with("scenario", self.scenario_name())
+                .with("hash", self.material.sha256)
+                .with("version", env!("CARGO_PKG_VERSION"))
+        });
+        let both = [("report-source-plan", plan), ("report-source-scenario", scenario)];
+        let items = both.map(|(name, text)| Item {
+            about: self.say_with("report-item", |message| message.with("name", self.say(name))),
+            text,
+        });
+        items.into()
     }
 
     fn indicators(&mut self) -> super::content::Table {

@@ -145,14 +145,18 @@ impl Draft<'_> {
                 .with("progress", percent(progress))
         });
         let required = self.required(ix).map(|rate| {
-            let from = self
-                .material
-                .plan
-                .year(self.material.projection.last_actual(ix) + 1);
+            let (from, end) = (
+                self.material
+                    .plan
+                    .year(self.material.projection.last_actual(ix) + 1),
+                self.material.plan.end_year,
+            );
+            let years = self.say_with("report-years", |message| {
+                message.with("from", from).with("end", end)
+            });
             self.say_with("report-shortfall-required", |message| {
                 message
-                    .with("from", from)
-                    .with("end", self.material.plan.end_year)
+                    .with("years", if from < end { years } else { end.to_string() })
                     .with("rate", numbers::decimal(rate, 2))
                     .with("unit", points_or_percent(indicator, self.language).into_owned())
             })

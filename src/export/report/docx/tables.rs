@@ -9,6 +9,8 @@ use crate::figure::Palette;
 
 /// The width of the text, 16 cm, in twentieths of a point.
 const WIDTH: f64 = 9072.0;
+/// So many rows at the end stay together.
+const LAST_ROWS: usize = 3;
 /// Behind headings of groups.
 const GROUP_GROUND: &str = "F1F4F8";
 /// The line below headings, in eighths of a point.
@@ -42,8 +44,8 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
         })?;
         headings(body, xml, &table.columns, &widths)?;
         for (n, row) in table.rows.iter().enumerate() {
-            // What stands below the table stays with its end.
-            let is_last = n + 1 == table.rows.len() && !table.notes.is_empty();
+            // No row stands alone on a page, and what is below the table stays with its end.
+            let is_last = n + LAST_ROWS >= table.rows.len();
             match row {
                 Row::Group(name) => group(body, xml, name, table.columns.len())?,
                 Row::Cells(cells) => cells_of(body, xml, cells, (&table.columns, &widths), is_last)?,
