@@ -19,7 +19,7 @@ const FLOORS: [&str; 11] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 9] = [
+const WORLD: [(&str, &[&str]); 10] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
@@ -28,6 +28,7 @@ const WORLD: [(&str, &[&str]); 9] = [
     ("krilla", &["export"]),
     ("quick_xml", &["export"]),
     ("resvg", &["export"]),
+    ("zip", &["export"]),
     ("std::time", &[]),
 ];
 
