@@ -19,7 +19,7 @@ const FLOORS: [&str; 11] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 9] = [
+const WORLD: [(&str, &[&str]); 10] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
@@ -29,6 +29,7 @@ const WORLD: [(&str, &[&str]); 9] = [
     ("quick_xml", &["export"]),
     ("resvg", &["export"]),
     ("std::time", &["session"]),
+    ("zip", &["export"]),
 ];
 
 const LONGEST_FILE: usize = 400;

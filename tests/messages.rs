@@ -119,6 +119,9 @@ fn every_message_that_code_speaks_of_exists() {
         "say(language, \"",
         "say_with(language, \"",
         "say(view.language, \"",
+        "self.say(\"",
+        "self.say_with(\"",
+        "self.paragraph(\"",
     ] {
         for (start, _) in code.match_indices(call) {
             let id: String = code[start + call.len()..]

@@ -146,7 +146,7 @@ fn an_export_can_be_cancelled_and_leaves_nothing() {
     let start = Instant::now();
     while session.exporting().is_some_and(|running| running.done == 0) {
         session.poll();
-        assert!(start.elapsed() < Duration::from_secs(60), "no progress");
+        assert!(start.elapsed() < Duration::from_mins(1), "no progress");
     }
     report(&mut session, ReportCommand::Cancel);
     session.wait_for_jobs();

@@ -61,13 +61,13 @@ fn pass(ui: &Ui, notice: &Notice, text: &str, lift: f32, send: &mut Vec<Command>
         .filter(|(shown, _)| *shown == notice.id())
         .unwrap_or((notice.id(), now));
     ui.data_mut(|data| data.insert_temp(id, (notice.id(), since)));
-    let left = SHOWN - (now - since);
-    if left <= 0.0 {
+    let remaining = SHOWN - (now - since);
+    if remaining <= 0.0 {
         send.push(Command::DismissNotice(notice.id()));
         return;
     }
     // One frame, when it is time to go.
-    ui.ctx().request_repaint_after_secs(left as f32);
+    ui.ctx().request_repaint_after_secs(remaining as f32);
     Area::new(id)
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))

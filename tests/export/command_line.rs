@@ -110,3 +110,32 @@ fn the_scenario_in_another_mode_and_without_its_line_of_origin() {
     assert!(svg.contains("% of the way to the target"));
     assert_eq!(svg.matches("Scope: ").count(), 1, "in the metadata only");
 }
+
+#[test]
+fn reports_are_written_with_the_sections_and_charts_asked_for() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("out");
+    let arguments = [
+        "--formats",
+        "html,docx",
+        "--sections",
+        "charts,summary",
+        "--charts",
+        "steel-cr10,gross-output",
+    ];
+    let output = export(&arguments, &folder);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("2 files"), "{}", said(&output));
+    assert!(said(&output).contains("gross-output"), "{}", said(&output));
+    assert!(!folder.join("figures").exists());
+    let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
+    assert_eq!(page.matches("<h2").count(), 2);
+    assert_eq!(page.matches("<svg").count(), 1);
+    assert!(
+        std::fs::read(folder.join("report.docx"))
+            .unwrap()
+            .starts_with(b"PK")
+    );
+    let output = export(&["--formats", "html", "--sections", "sumary"], &folder);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+}

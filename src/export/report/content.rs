@@ -61,8 +61,19 @@ pub struct Item {
 pub struct Span {
     /// Its text.
     pub text: String,
-    /// Whether it stands below the line.
-    pub is_index: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a piece of a formula stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the line.
+    Line,
+    /// Below it, smaller: an index.
+    Index,
+    /// Above it, smaller: a power.
+    Power,
 }
 
 /// The caption of a table or chart.
@@ -94,6 +105,17 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Small lines below: what marks mean, where it comes from.
     pub notes: Vec<String>,
+}
+
+impl Table {
+    /// The most rows that are kept on one page together.
+    const SHORT: usize = 16;
+
+    /// Whether it has to stay on one page.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        self.rows.len() <= Self::SHORT
+    }
 }
 
 /// A column of a table.
@@ -136,25 +158,31 @@ pub struct Plate {
     pub figure: Figure,
 }
 
-/// A formula with its indices: `x_{t}` is x with t below the line.
+/// A formula with its indices and powers: `x_{t}` is x with t below the line, `x^{n}` x with n above it.
 pub(super) fn formula(text: &str) -> Block {
     let mut spans = Vec::new();
-    let mut push = |text: &str, is_index| {
+    let mut push = |text: &str, place| {
         if !text.is_empty() {
             spans.push(Span {
                 text: text.to_owned(),
-                is_index,
+                place,
             });
         }
     };
     let mut rest = text;
-    while let Some((plain, after)) = rest.split_once("_{") {
-        let (index, after) = after.split_once('}').unwrap_or((after, ""));
-        push(plain, false);
-        push(index, true);
+    while let Some(at) = rest.find("_{").into_iter().chain(rest.find("^{")).min() {
+        let (line, marked) = rest.split_at(at);
+        let place = if marked.starts_with('_') {
+            Place::Index
+        } else {
+            Place::Power
+        };
+        let (inside, after) = marked[2..].split_once('}').unwrap_or((&marked[2..], ""));
+        push(line, Place::Line);
+        push(inside, place);
         rest = after;
     }
-    push(rest, false);
+    push(rest, Place::Line);
     Block::Formula(spans)
 }
 
@@ -163,22 +191,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn indices_are_told_from_the_line() {
-        let Block::Formula(spans) = formula("x_{t} = x_{t−1} + r") else {
+    fn indices_and_powers_are_told_from_the_line() {
+        let Block::Formula(spans) = formula("x_{t} = y^{1 / n} + r") else {
             panic!("a formula")
         };
-        let told: Vec<(&str, bool)> = spans
+        let told: Vec<(&str, Place)> = spans
             .iter()
-            .map(|span| (span.text.as_str(), span.is_index))
+            .map(|span| (span.text.as_str(), span.place))
             .collect();
         assert_eq!(
             told,
             [
-                ("x", false),
-                ("t", true),
-                (" = x", false),
-                ("t−1", true),
-                (" + r", false)
+                ("x", Place::Line),
+                ("t", Place::Index),
+                (" = y", Place::Line),
+                ("1 / n", Place::Power),
+                (" + r", Place::Line),
             ]
         );
     }

@@ -13,7 +13,7 @@ const CONCENTRATION: &str = "CR_{t} = CR_{t−1} × (1 + g_{top,t}) / (1 + g_{al
 const PROGRESS_COMPOUND: &str = "p_{m} = ln(x_{m} / x_{0}) / ln(x* / x_{0})";
 const PROGRESS_ADDITIVE: &str = "p_{m} = (x_{m} − x_{0}) / (x* − x_{0})";
 /// The rate still needed, for growth; a fall is its negative.
-const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^(1 / (n − m)) − 1";
+const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^{1 / (n − m)} − 1";
 const REQUIRED_ADDITIVE: &str = "r = (x* − x_{m}) / (n − m)";
 
 /// A kind of dynamics: whether an indicator has it, the sentence about it, its formula.

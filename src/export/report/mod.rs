@@ -15,7 +15,7 @@ mod sources;
 mod summary;
 mod xml;
 
-pub use content::{Block, Caption, Cell, Column, Item, Plate, Report, Row, Section, Span, Table};
+pub use content::{Block, Caption, Cell, Column, Item, Place, Plate, Report, Row, Section, Span, Table};
 pub use options::{Part, ReportOptions};
 
 use std::fmt::Display;

@@ -49,6 +49,10 @@ impl FigureSize {
 
 /// What is to be exported, and how.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "the switches of a form, each its own"
+)]
 pub struct ReportDraft {
     /// Formats, in any order.
     pub formats: Vec<Format>,

@@ -122,10 +122,14 @@ impl Session {
         match command {
             ReportCommand::Choose(draft) => self.reporting.draft = draft,
             ReportCommand::ToggleChart(ix) => {
-                self.edit_report_charts(|charts| match charts.iter().position(|other| *other == ix) {
-                    Some(position) => drop(charts.remove(position)),
-                    None => charts.push(ix),
-                })
+                self.edit_report_charts(|charts| {
+                    let position = charts.iter().position(|other| *other == ix);
+                    if let Some(position) = position {
+                        charts.remove(position);
+                    } else {
+                        charts.push(ix);
+                    }
+                });
             }
             ReportCommand::MoveChart(ix, direction) => self.edit_report_charts(|charts| {
                 let from = charts.iter().position(|other| *other == ix);

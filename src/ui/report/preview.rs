@@ -27,7 +27,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let size = texture.size_vec2();
     let room = ui.available_size() - vec2(20.0, 30.0);
     // Never larger than it is: dots would show.
-    let scale = (room.x / size.x).min(room.y / size.y).min(1.0).max(0.05);
+    let scale = (room.x / size.x).min(room.y / size.y).clamp(0.05, 1.0);
     Frame::new()
         .stroke(Stroke::new(1.0, Colours::of(ui).outline))
         .inner_margin(Margin::same(1))

@@ -4,7 +4,7 @@ use std::io;
 
 use super::package::{FOOTER_ID, picture_id};
 use super::tables;
-use crate::export::report::content::{Block, Caption, Item, Plate, Report, Span};
+use crate::export::report::content::{Block, Caption, Item, Place, Plate, Report, Span};
 use crate::export::report::xml::Xml;
 use crate::text::Language;
 
@@ -95,6 +95,18 @@ enum Weight {
     Plain,
     Strong,
     Index,
+    Power,
+}
+
+impl Weight {
+    /// Where it stands, if not on the line.
+    const fn place(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Strong => None,
+            Self::Index => Some("subscript"),
+            Self::Power => Some("superscript"),
+        }
+    }
 }
 
 pub(super) struct Body {
@@ -132,10 +144,10 @@ impl Body {
         xml.element("w:p", &[], |xml| {
             properties(xml, Look::plain("Formula"))?;
             spans.iter().try_for_each(|span| {
-                let weight = if span.is_index {
-                    Weight::Index
-                } else {
-                    Weight::Plain
+                let weight = match span.place {
+                    Place::Line => Weight::Plain,
+                    Place::Index => Weight::Index,
+                    Place::Power => Weight::Power,
                 };
                 self.run(xml, weight, None, &span.text)
             })
@@ -148,7 +160,7 @@ impl Body {
         }
         xml.element("w:r", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
-                if self.language == Language::Chinese && weight != Weight::Index {
+                if self.language == Language::Chinese && weight.place().is_none() {
                     // Quotation marks, dashes and dots are in both fonts; here they are Chinese ones.
                     xml.empty("w:rFonts", &[("w:hint", "eastAsia")])?;
                 }
@@ -158,8 +170,8 @@ impl Body {
                 if let Some(colour) = colour {
                     xml.empty("w:color", &[("w:val", colour)])?;
                 }
-                if weight == Weight::Index {
-                    xml.empty("w:vertAlign", &[("w:val", "subscript")])?;
+                if let Some(place) = weight.place() {
+                    xml.empty("w:vertAlign", &[("w:val", place)])?;
                 }
                 Ok(())
             })?;
@@ -168,11 +180,8 @@ impl Body {
     }
 
     /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
-    pub(super) fn caption(&self, xml: &mut Xml, caption: &Caption, keeps_next: bool) -> io::Result<()> {
-        let look = Look {
-            keeps_next,
-            ..Look::plain("Caption")
-        };
+    pub(super) fn caption(&self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
+        let look = Look::plain(style);
         xml.element("w:p", &[], |xml| {
             properties(xml, look)?;
             self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
@@ -196,7 +205,7 @@ impl Body {
                 xml.element("w:drawing", &[], |xml| drawing(xml, plate))
             })
         })?;
-        self.caption(xml, &plate.caption, false)
+        self.caption(xml, &plate.caption, "Caption")
     }
 }
 

@@ -22,7 +22,7 @@ const RULE: [(&str, &str); 4] = [
 ];
 
 pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()> {
-    body.caption(xml, &table.caption, true)?;
+    body.caption(xml, &table.caption, "TableCaption")?;
     let all: f64 = table.columns.iter().map(|column| column.width).sum();
     let widths: Vec<String> = table
         .columns
@@ -45,10 +45,10 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
         headings(body, xml, &table.columns, &widths)?;
         for (n, row) in table.rows.iter().enumerate() {
             // No row stands alone on a page, and what is below the table stays with its end.
-            let is_last = n + LAST_ROWS >= table.rows.len();
+            let stays = table.is_short() || n + LAST_ROWS >= table.rows.len();
             match row {
                 Row::Group(name) => group(body, xml, name, table.columns.len())?,
-                Row::Cells(cells) => cells_of(body, xml, cells, (&table.columns, &widths), is_last)?,
+                Row::Cells(cells) => cells_of(body, xml, cells, (&table.columns, &widths), stays)?,
             }
         }
         Ok(())

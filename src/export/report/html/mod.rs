@@ -4,7 +4,7 @@
 use std::io;
 
 use super::cannot_write;
-use super::content::{Block, Cell, Item, Plate, Report, Row, Section, Table};
+use super::content::{Block, Cell, Item, Place, Plate, Report, Row, Section, Table};
 use super::xml::Xml;
 use crate::export::figure::PROGRAM;
 use crate::figure::Palette;
@@ -102,14 +102,13 @@ impl Page<'_> {
             let mut pictures = self.pictures.iter();
             for section in &self.report.sections {
                 xml.raw("\n")?;
-                self.section(xml, section, &mut pictures)?;
+                Self::section(xml, section, &mut pictures)?;
             }
             Ok(())
         })
     }
 
     fn section<'p>(
-        &self,
         xml: &mut Xml,
         section: &Section,
         pictures: &mut impl Iterator<Item = &'p String>,
@@ -124,12 +123,10 @@ impl Page<'_> {
                     Block::Paragraph(text) => xml.with_text("p", &[], text)?,
                     Block::List(items) => list(xml, items)?,
                     Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
-                        spans.iter().try_for_each(|span| {
-                            if span.is_index {
-                                xml.with_text("sub", &[], &span.text)
-                            } else {
-                                xml.text(&span.text)
-                            }
+                        spans.iter().try_for_each(|span| match span.place {
+                            Place::Line => xml.text(&span.text),
+                            Place::Index => xml.with_text("sub", &[], &span.text),
+                            Place::Power => xml.with_text("sup", &[], &span.text),
                         })
                     })?,
                     Block::Table(table) => self::table(xml, table)?,
@@ -152,7 +149,8 @@ fn chart(xml: &mut Xml, plate: &Plate, picture: &str) -> io::Result<()> {
 }
 
 fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
-    xml.element("table", &[], |xml| {
+    let class = if table.is_short() { "short" } else { "long" };
+    xml.element("table", &[("class", class)], |xml| {
         xml.with_text("caption", &[], &table.caption.to_string())?;
         let all: f64 = table.columns.iter().map(|column| column.width).sum();
         xml.element("colgroup", &[], |xml| {
