@@ -240,8 +240,8 @@ fn make(
     match job {
         Job::Chart(ix, formats) => draw(material, request, (*ix, formats), cancel, hand_over),
         Job::File(..) if cancel.load(Ordering::Relaxed) => false,
-        Job::File(name, make) => {
-            let made = make(material, request).map(|bytes| Made {
+        Job::File(name, maker) => {
+            let made = maker(material, request).map(|bytes| Made {
                 name: (*name).to_owned(),
                 bytes,
             });

@@ -53,9 +53,8 @@ impl Xml {
     }
 
     /// XML as it is.
-    pub fn raw(&mut self, xml: &str) -> io::Result<()> {
+    pub fn raw(&mut self, xml: &str) {
         self.0.get_mut().extend_from_slice(xml.as_bytes());
-        Ok(())
     }
 
     pub fn finish(self) -> io::Result<String> {
