@@ -118,11 +118,14 @@ fn part<'p>(
     let id = section.part.name();
     xml.element("section", &[("aria-labelledby", id)], |xml| {
         xml.with_text("h2", &[("id", id)], &section.heading)?;
-        for block in &section.blocks {
+        for (block, leads) in section.with_leads() {
             xml.raw("\n");
             match block {
                 Block::Heading(text) => xml.with_text("h3", &[], text)?,
-                Block::Paragraph(text) => xml.with_text("p", &[], text)?,
+                Block::Paragraph(text) => {
+                    let class = if leads { "text lead" } else { "text" };
+                    xml.with_text("p", &[("class", class)], text)?;
+                }
                 Block::List(items) => list(xml, items)?,
                 Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
                     spans.iter().try_for_each(|span| match span.place {
