@@ -39,7 +39,7 @@ const FAULT_ELSEWHERE: [(&str, &str); 2] = [
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can bring about, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 15] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 16] = [
     (
         "file-io-help",
         "for failures that no line of a file stands for; a test below reads it",
@@ -65,6 +65,10 @@ const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 15] = [
     (
         "io-permission-denied",
         "part of file-cannot-read; a test below reads it",
+    ),
+    (
+        "io-not-a-directory",
+        "an export into a file; tests/export/folders.rs tries it",
     ),
     ("io-read-only", "needs a read-only disk"),
     ("io-storage-full", "needs a full disk"),

@@ -60,7 +60,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         folder: wanted.folder,
         replace: wanted.force,
     };
-    // Ctrl+C ends the program as always; there is nothing to cancel by.
+    // Ctrl+C ends the program as always, and leaves its temporary folder (.planpath-….tmp) behind.
     let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
     if let Outcome::Written { files, left_out } = outcome {
         report(plan, &request, files.len(), &left_out, language);

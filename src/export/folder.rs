@@ -68,17 +68,17 @@ impl Staging {
             source,
         };
         let mut made = Made::default();
-        // A link to a folder is followed.
-        let (folder, is_there) = match fs::canonicalize(folder) {
-            Ok(real) if real.is_dir() => (real, true),
+        let is_there = match fs::metadata(folder) {
+            Ok(found) if found.is_dir() => true,
             Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),
-            Err(_) => (folder.to_owned(), false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) => return Err(failed(error)),
         };
         if is_there && !replace {
-            refuse_to_replace(&folder, names)?;
+            refuse_to_replace(folder, names)?;
         }
         let around = match folder.parent() {
-            _ if is_there => folder.as_path(),
+            _ if is_there => folder,
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
@@ -93,7 +93,7 @@ impl Staging {
         }
         let temporary = builder.tempdir_in(around).map_err(failed)?;
         Ok(Self {
-            folder,
+            folder: folder.to_owned(),
             is_there,
             names: names.to_vec(),
             replace,

@@ -76,9 +76,10 @@ impl Column {
             .iter()
             .map(|label| (plot.at(label.end).1, height(label)))
             .collect();
-        let centres = spread(&wanted, plot.top - 0.5 * em, plot.bottom);
-        // They were counted before, so they do fit.
-        for (label, centre) in self.labels.iter().zip(centres.unwrap_or_default()) {
+        let centres = spread(&wanted, plot.top - 0.5 * em, plot.bottom)
+            // They were counted before, so they do fit.
+            .unwrap_or_else(|| wanted.iter().map(|(centre, _)| *centre).collect());
+        for (label, centre) in self.labels.iter().zip(centres) {
             let colour = style.colours.ink(label.ink);
             let (x, y) = plot.at(label.end);
             let column = plot.right + BEFORE * em;
