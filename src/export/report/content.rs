@@ -107,6 +107,18 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
+impl Section {
+    /// Each block, and whether it introduces the next: a paragraph before something that is none stays on its page.
+    pub(super) fn with_leads(&self) -> impl Iterator<Item = (&Block, bool)> {
+        self.blocks.iter().enumerate().map(|(n, block)| {
+            let next = self.blocks.get(n + 1);
+            let leads = matches!(block, Block::Paragraph(_))
+                && next.is_some_and(|next| !matches!(next, Block::Paragraph(_) | Block::Heading(_)));
+            (block, leads)
+        })
+    }
+}
+
 impl Table {
     /// The most rows that are kept on one page together.
     const SHORT: usize = 16;

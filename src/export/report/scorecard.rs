@@ -21,11 +21,11 @@ impl Draft<'_> {
             }
         }
         let columns = vec![
-            self.column("column-indicator", 30.0, false),
+            self.column("column-indicator", 29.5, false),
             self.column("column-target", 15.5, false),
-            self.column("column-projected", 9.5, true),
+            self.column("column-projected", 10.5, true),
             self.column("column-gap", 8.5, true),
-            self.column("column-progress", 11.0, true),
+            self.column("column-progress", 10.5, true),
             self.column("column-status", 12.0, false),
             self.column("column-required", 13.5, true),
         ];

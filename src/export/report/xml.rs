@@ -1,6 +1,6 @@
 //! XML for both writers: elements close themselves, and text is escaped and freed of what XML cannot hold.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -53,8 +53,8 @@ impl Xml {
     }
 
     /// XML as it is.
-    pub fn raw(&mut self, xml: &str) -> io::Result<()> {
-        self.0.get_mut().write_all(xml.as_bytes())
+    pub fn raw(&mut self, xml: &str) {
+        self.0.get_mut().extend_from_slice(xml.as_bytes());
     }
 
     pub fn finish(self) -> io::Result<String> {

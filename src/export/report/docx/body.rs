@@ -48,8 +48,8 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
             }
             for section in &report.sections {
                 body.paragraph(xml, Look::plain("Heading1"), &section.heading)?;
-                for block in &section.blocks {
-                    body.block(xml, block)?;
+                for (block, leads) in section.with_leads() {
+                    body.block(xml, block, leads)?;
                 }
             }
             page(xml)
@@ -114,10 +114,16 @@ pub(super) struct Body {
 }
 
 impl Body {
-    fn block(&self, xml: &mut Xml, block: &Block) -> io::Result<()> {
+    fn block(&self, xml: &mut Xml, block: &Block, leads: bool) -> io::Result<()> {
         match block {
             Block::Heading(text) => self.paragraph(xml, Look::plain("Heading2"), text),
-            Block::Paragraph(text) => self.paragraph(xml, Look::plain("BodyText"), text),
+            Block::Paragraph(text) => {
+                let look = Look {
+                    keeps_next: leads,
+                    ..Look::plain("BodyText")
+                };
+                self.paragraph(xml, look, text)
+            }
             Block::List(items) => items.iter().try_for_each(|item| self.item(xml, item)),
             Block::Formula(spans) => self.formula(xml, spans),
             Block::Table(table) => tables::write(self, xml, table),

@@ -47,14 +47,14 @@ impl Page<'_> {
             Language::Chinese => "zh-CN",
         };
         let mut xml = Xml::new();
-        xml.raw("<!DOCTYPE html>\n")?;
+        xml.raw("<!DOCTYPE html>\n");
         let attributes = [("xmlns", "http://www.w3.org/1999/xhtml"), ("lang", language)];
         xml.element("html", &attributes, |xml| {
             xml.element("head", &[], |xml| self.head(xml))?;
-            xml.raw("\n")?;
+            xml.raw("\n");
             xml.element("body", &[], |xml| self.body(xml))
         })?;
-        xml.raw("\n")?;
+        xml.raw("\n");
         xml.finish()
     }
 
@@ -80,12 +80,13 @@ impl Page<'_> {
             ("content", self.report.origin_in_full.as_str()),
         ];
         xml.empty("meta", &source)?;
-        xml.raw("\n")?;
+        xml.raw("\n");
         // A style sheet has no &, < or > that would have to be escaped; tests/reports.rs reads the page as XML.
         xml.element("style", &[], |xml| {
-            xml.raw("\n")?;
-            xml.raw(&colours())?;
-            xml.raw(STYLE)
+            xml.raw("\n");
+            xml.raw(&colours());
+            xml.raw(STYLE);
+            Ok(())
         })
     }
 
@@ -101,49 +102,52 @@ impl Page<'_> {
             })?;
             let mut pictures = self.pictures.iter();
             for section in &self.report.sections {
-                xml.raw("\n")?;
-                Self::section(xml, section, &mut pictures)?;
-            }
-            Ok(())
-        })
-    }
-
-    fn section<'p>(
-        xml: &mut Xml,
-        section: &Section,
-        pictures: &mut impl Iterator<Item = &'p String>,
-    ) -> io::Result<()> {
-        let id = section.part.name();
-        xml.element("section", &[("aria-labelledby", id)], |xml| {
-            xml.with_text("h2", &[("id", id)], &section.heading)?;
-            for block in &section.blocks {
-                xml.raw("\n")?;
-                match block {
-                    Block::Heading(text) => xml.with_text("h3", &[], text)?,
-                    Block::Paragraph(text) => xml.with_text("p", &[], text)?,
-                    Block::List(items) => list(xml, items)?,
-                    Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
-                        spans.iter().try_for_each(|span| match span.place {
-                            Place::Line => xml.text(&span.text),
-                            Place::Index => xml.with_text("sub", &[], &span.text),
-                            Place::Power => xml.with_text("sup", &[], &span.text),
-                        })
-                    })?,
-                    Block::Table(table) => self::table(xml, table)?,
-                    Block::Chart(plate) => {
-                        let picture = pictures.next().map_or("", String::as_str);
-                        chart(xml, plate, picture)?;
-                    }
-                }
+                xml.raw("\n");
+                part(xml, section, &mut pictures)?;
             }
             Ok(())
         })
     }
 }
 
+fn part<'p>(
+    xml: &mut Xml,
+    section: &Section,
+    pictures: &mut impl Iterator<Item = &'p String>,
+) -> io::Result<()> {
+    let id = section.part.name();
+    xml.element("section", &[("aria-labelledby", id)], |xml| {
+        xml.with_text("h2", &[("id", id)], &section.heading)?;
+        for (block, leads) in section.with_leads() {
+            xml.raw("\n");
+            match block {
+                Block::Heading(text) => xml.with_text("h3", &[], text)?,
+                Block::Paragraph(text) => {
+                    let class = if leads { "text lead" } else { "text" };
+                    xml.with_text("p", &[("class", class)], text)?;
+                }
+                Block::List(items) => list(xml, items)?,
+                Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
+                    spans.iter().try_for_each(|span| match span.place {
+                        Place::Line => xml.text(&span.text),
+                        Place::Index => xml.with_text("sub", &[], &span.text),
+                        Place::Power => xml.with_text("sup", &[], &span.text),
+                    })
+                })?,
+                Block::Table(table) => self::table(xml, table)?,
+                Block::Chart(plate) => {
+                    let picture = pictures.next().map_or("", String::as_str);
+                    chart(xml, plate, picture)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
 fn chart(xml: &mut Xml, plate: &Plate, picture: &str) -> io::Result<()> {
     xml.element("figure", &[], |xml| {
-        xml.raw(picture)?;
+        xml.raw(picture);
         xml.with_text("figcaption", &[], &plate.caption.to_string())
     })
 }
@@ -170,7 +174,7 @@ fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
         // A group and its rows are a body of their own, so that its heading is known to be theirs.
         let bodies = table.rows.chunk_by(|_, next| !matches!(next, Row::Group(_)));
         for rows in bodies {
-            xml.raw("\n")?;
+            xml.raw("\n");
             xml.element("tbody", &[], |xml| {
                 rows.iter().try_for_each(|row| self::row(xml, table, row))
             })?;
