@@ -44,9 +44,7 @@ fn points(dynamics: &str) -> Plan {
 }
 
 fn with_actuals(plan: &Plan, figures: &[(i32, Actual)]) -> Scenario {
-    let entries = figures
-        .iter()
-        .map(|&(year, figure)| ActualEntry { year, figure });
+    let entries = figures.iter().map(|&(year, figure)| ActualEntry { year, figure });
     let mut scenario = Scenario::default();
     scenario.actuals.set(x(plan), entries.collect());
     scenario
@@ -71,7 +69,9 @@ fn close(found: f64, expected: f64) {
 
 #[track_caller]
 fn rate(plan: &Plan, scenario: &Scenario, pace: Pace) -> f64 {
-    set(plan, scenario, pace).unwrap_or_else(|why| panic!("{pace:?}: {why:?}")).0
+    set(plan, scenario, pace)
+        .unwrap_or_else(|why| panic!("{pace:?}: {why:?}"))
+        .0
 }
 
 #[test]
@@ -144,11 +144,16 @@ fn years_that_have_passed_keep_their_rates() {
     let plan = growth();
     let mut scenario = with_actuals(
         &plan,
-        &[(2011, Actual::AnnualChange(9.0)), (2012, Actual::AnnualChange(9.0))],
+        &[
+            (2011, Actual::AnnualChange(9.0)),
+            (2012, Actual::AnnualChange(9.0)),
+        ],
     );
     // Scheduled at 8 % without a word; the two past years keep it.
     let (_, rates) = set(&plan, &scenario, Pace::LastActual).unwrap();
-    let Rates::Yearly(rates) = rates else { panic!("{rates:?}") };
+    let Rates::Yearly(rates) = rates else {
+        panic!("{rates:?}")
+    };
     assert_eq!(rates[..2], [8.0, 8.0]);
     for rate in &rates[2..] {
         close(*rate, 9.0);

@@ -79,9 +79,7 @@ fn own(plan: &Plan, scenario: &Scenario, id: &str, way: Way) -> Answer {
 }
 
 fn actual(plan: &Plan, scenario: &mut Scenario, id: &str, figures: &[(i32, Actual)]) {
-    let entries = figures
-        .iter()
-        .map(|&(year, figure)| ActualEntry { year, figure });
+    let entries = figures.iter().map(|&(year, figure)| ActualEntry { year, figure });
     scenario.actuals.set(ix(plan, id), entries.collect());
 }
 
@@ -121,7 +119,12 @@ fn a_constant_rate_is_the_root_of_what_is_left() {
     );
     close(own(&plan, &scenario, "p", CONSTANT).value, 8.0 / 5.0);
     close(own(&plan, &scenario, "q", CONSTANT).value, 2.0 / 5.0);
-    actual(&plan, &mut scenario, "d", &[(2013, Actual::CumulativeChange(-15.1))]);
+    actual(
+        &plan,
+        &mut scenario,
+        "d",
+        &[(2013, Actual::CumulativeChange(-15.1))],
+    );
     // 1 − (0.79 / 0.849)^(1/2), from 2014 on.
     let answer = own(&plan, &scenario, "d", Way::CatchUp);
     close(answer.value, (1.0 - (0.79 / 0.849_f64).sqrt()) * 100.0);
@@ -152,10 +155,7 @@ fn one_year_makes_up_for_the_others() {
     let mut scenario = Scenario::default();
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(7.0));
     let answer = own(&plan, &scenario, "a", Way::OneYear { year: Some(2013) });
-    close(
-        answer.value,
-        (1.08_f64.powi(5) / 1.07_f64.powi(4) - 1.0) * 100.0,
-    );
+    close(answer.value, (1.08_f64.powi(5) / 1.07_f64.powi(4) - 1.0) * 100.0);
     assert_eq!(
         answer.rates,
         Rates::Yearly(vec![7.0, 7.0, answer.value, 7.0, 7.0])
@@ -206,12 +206,7 @@ fn output_growth_is_turned_on_either_side() {
     scenario.rates.set(c, growth(5.0, 5.0));
     // CR_n = 48.6 ((1 + g_top) / (1 + g_all))^5 = 60.
     let outgrowth = (60.0 / 48.6_f64).powf(0.2);
-    let top = solve(
-        &plan,
-        &scenario,
-        ask(&plan, "c", "c", Part::TopGrowth, CONSTANT),
-    )
-    .unwrap();
+    let top = solve(&plan, &scenario, ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)).unwrap();
     close(top.value, (1.05 * outgrowth - 1.0) * 100.0);
     let all = ask(&plan, "c", "c", Part::IndustryGrowth, CONSTANT);
     let all = solve(&plan, &scenario, all).unwrap();
@@ -225,17 +220,10 @@ fn output_growth_is_turned_on_either_side() {
     let both = handles(&plan, &scenario, c);
     let parts: Vec<Part> = both.iter().map(|handle| handle.part).collect();
     assert_eq!(parts, [Part::TopGrowth, Part::IndustryGrowth, Part::Rate]);
-    assert_eq!(
-        default_handle(&plan, &scenario, c).unwrap().part,
-        Part::TopGrowth
-    );
+    assert_eq!(default_handle(&plan, &scenario, c).unwrap().part, Part::TopGrowth);
     scenario.rates.remove(c);
     assert_eq!(
-        solve(
-            &plan,
-            &scenario,
-            ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)
-        ),
+        solve(&plan, &scenario, ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)),
         Err(Unsolvable::NotOutputGrowth)
     );
 }
@@ -258,10 +246,7 @@ fn a_derived_target_is_reached_by_any_lever_behind_it() {
     // a (1 − p / 100) = 20: a = 16 · 1.08^5, so p = 100 (1 − 20 / a).
     let share = 100.0 * (1.0 - 20.0 / (16.0 * 1.08_f64.powi(5)));
     let by_p = ask(&plan, "rest", "p", Part::Rate, CONSTANT);
-    close(
-        solve(&plan, &scenario, by_p).unwrap().value,
-        (share - 7.0) / 5.0,
-    );
+    close(solve(&plan, &scenario, by_p).unwrap().value, (share - 7.0) / 5.0);
     let free = default_handle(&plan, &scenario, ix(&plan, "product")).unwrap();
     assert_eq!(free.lever, ix(&plan, "f"), "the one without a target of its own");
     assert_eq!(
@@ -382,17 +367,17 @@ fn all_targets_of_the_example_are_reached_together() {
         assert_eq!(order, plan.targets().map(|(ix, ..)| ix).collect::<Vec<_>>());
         let projection = project(&plan, &all.scenario);
         for assessment in assess(&plan, &projection) {
-            let attempt = all
-                .attempts
-                .iter()
-                .find(|(ix, _)| *ix == assessment.indicator);
+            let attempt = all.attempts.iter().find(|(ix, _)| *ix == assessment.indicator);
             let id = &plan.get(assessment.indicator).id;
             match &attempt.unwrap().1 {
                 Attempt::Failed(why) => panic!("{name}: {id}: {why:?}"),
                 Attempt::AlreadyMet => assert_eq!(assessment.status, Status::Met, "{name}: {id}"),
                 Attempt::Solved(answer) => {
                     assert!(answer.is_reached(), "{name}: {id}");
-                    assert!(assessment.gap.unwrap().abs() < 1e-6, "{name}: {id}: {assessment:?}");
+                    assert!(
+                        assessment.gap.unwrap().abs() < 1e-6,
+                        "{name}: {id}: {assessment:?}"
+                    );
                 }
             }
         }

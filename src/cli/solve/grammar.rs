@@ -61,6 +61,8 @@ pub(in crate::cli) fn question(matches: &ArgMatches, format: Format) -> Question
 
 /// What the grammar itself cannot say: even catch-up begins after the last actual, so it takes no year.
 pub(in crate::cli) fn conflict(matches: &ArgMatches) -> Option<&'static str> {
-    let catches_up = matches.get_one::<String>("way").is_some_and(|way| way == CATCH_UP);
+    let catches_up = matches
+        .get_one::<String>("way")
+        .is_some_and(|way| way == CATCH_UP);
     (catches_up && matches.contains_id("from")).then_some("cli-catch-up-from")
 }

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::Format;
 use super::{Answer as Exit, FAILED, input, output};
 use crate::file::{Failure, nearest};
-use crate::model::solver::{
-    Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find,
-};
+use crate::model::solver::{Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find};
 use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
@@ -98,7 +96,12 @@ fn name_of(plan: &Plan, handle: Handle) -> String {
     }
 }
 
-fn handle_named(plan: &Plan, scenario: &Scenario, target: IndicatorIx, name: &str) -> Result<Handle, Failure> {
+fn handle_named(
+    plan: &Plan,
+    scenario: &Scenario,
+    target: IndicatorIx,
+    name: &str,
+) -> Result<Handle, Failure> {
     let known = handles(plan, scenario, target);
     if let Some(handle) = known.iter().find(|handle| name_of(plan, **handle) == name) {
         return Ok(*handle);

@@ -89,7 +89,11 @@ pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
     rows.extend(plan.years().skip(1).enumerate().map(|(step, year)| {
         let lever = &plan.get(answer.request.handle.lever).id;
         let mut row = vec![Cell::text(lever), Cell::Year(year)];
-        row.extend(columns.iter().map(|(_, rates)| Cell::from(rates.get(step).copied())));
+        row.extend(
+            columns
+                .iter()
+                .map(|(_, rates)| Cell::from(rates.get(step).copied())),
+        );
         row
     }));
     rows
@@ -99,16 +103,21 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
     let plan = &*loaded.plan;
     let indicator = plan.get(answer.request.target);
     let promised = &answer.target;
-    let figure = |value: Option<f64>| {
-        value.map_or_else(|| "–".to_owned(), |value| amount(promised.form, value, None))
-    };
+    let figure =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| amount(promised.form, value, None));
     let lever = plan.get(answer.request.handle.lever);
     let mut rows = vec![
         ("column-indicator", indicator.name.get(language).to_owned()),
         ("column-target", promise(promised, language)),
-        ("solve-lever", lever_in_words(lever.name.get(language), answer, language)),
+        (
+            "solve-lever",
+            lever_in_words(lever.name.get(language), answer, language),
+        ),
         ("solve-way", way_in_words(plan, answer, language)),
-        ("solve-value", value_in_words(Convention::of(lever), answer, language)),
+        (
+            "solve-value",
+            value_in_words(Convention::of(lever), answer, language),
+        ),
         ("column-projected", figure(answer.assessment.projected)),
         (
             "column-progress",

@@ -48,7 +48,11 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
     let mut header = header(&["column-indicator", "column-binding", "column-target"], language);
     header.extend(plan.years().skip(1).map(|year| year.to_string()));
     let dash = || "–".to_owned();
-    let mut due = vec![say(language, "track-due").into_owned(), String::new(), String::new()];
+    let mut due = vec![
+        say(language, "track-due").into_owned(),
+        String::new(),
+        String::new(),
+    ];
     let steps = crate::plan::years(plan.steps());
     due.extend((1..=plan.steps()).map(|step| percent(crate::plan::years(step) / steps)));
     let mut rows = vec![due];
@@ -92,10 +96,7 @@ fn standings(tracked: &[&Tracked<'_>], language: Language) -> String {
             let name = one.indicator.name.get(language).to_owned();
             match &one.ledger {
                 Some(ledger) => standing(name, ledger, language),
-                None => vec![
-                    name,
-                    say(language, one.assessment.status.message()).into_owned(),
-                ],
+                None => vec![name, say(language, one.assessment.status.message()).into_owned()],
             }
         })
         .map(|mut row| {
@@ -179,14 +180,18 @@ fn wrong_direction(plan: &Plan, one: &Tracked<'_>, language: Language) -> Option
         return None;
     }
     let rises = last.level > base.level;
-    let message = Message::new(if rises { "track-wrong-up" } else { "track-wrong-down" })
-        .with("name", one.indicator.name.get(language))
-        .with("base", base.year)
-        .with("from", numbers::level(base.level))
-        .with("year", last.year)
-        .with("to", numbers::level(last.level))
-        .with("goal", numbers::level(ledger.goal))
-        .with("end", plan.end_year);
+    let message = Message::new(if rises {
+        "track-wrong-up"
+    } else {
+        "track-wrong-down"
+    })
+    .with("name", one.indicator.name.get(language))
+    .with("base", base.year)
+    .with("from", numbers::level(base.level))
+    .with("year", last.year)
+    .with("to", numbers::level(last.level))
+    .with("goal", numbers::level(ledger.goal))
+    .with("end", plan.end_year);
     let sentence = message.say(language);
     Some(match ledger.required {
         Required::Rate(rate) => {

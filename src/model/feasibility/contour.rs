@@ -89,12 +89,7 @@ struct Grid<'a> {
 
 impl Grid<'_> {
     /// At most two segments of the lines through a cell, from edge to edge.
-    fn segments(
-        &self,
-        row: usize,
-        column: usize,
-        f: impl Fn(f64, f64) -> f64,
-    ) -> [Option<(Edge, Edge)>; 2] {
+    fn segments(&self, row: usize, column: usize, f: impl Fn(f64, f64) -> f64) -> [Option<(Edge, Edge)>; 2] {
         let corner = row * self.xs.len() + column;
         let above = corner + self.xs.len();
         let corners = [corner, corner + 1, above + 1, above].map(|point| self.values[point]);

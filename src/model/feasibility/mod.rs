@@ -166,7 +166,11 @@ fn check(plan: &Plan, projection: &Projection, axis: &Axis) -> Result<(), NoMap>
 /// The margin from a figure: a ceiling is met below.
 fn margin(target: &Target, figure: f64) -> f64 {
     let over = figure - target.form.value();
-    if target.comparator.is_ceiling() { -over } else { over }
+    if target.comparator.is_ceiling() {
+        -over
+    } else {
+        over
+    }
 }
 
 /// Whether a margin meets its target under the comparator.

@@ -96,8 +96,9 @@ impl<'a> Pairs<'a> {
         for (derived, expression) in self.derived.iter().rev() {
             if needed.contains(derived) {
                 needed.extend(expression.inputs());
-                let base = (self.projection.basis(*derived) == Basis::Index)
-                    .then(|| expression.evaluate(|input| self.levels(input).first().copied().unwrap_or(f64::NAN)));
+                let base = (self.projection.basis(*derived) == Basis::Index).then(|| {
+                    expression.evaluate(|input| self.levels(input).first().copied().unwrap_or(f64::NAN))
+                });
                 links.push(Link {
                     ix: *derived,
                     expression,
@@ -218,7 +219,10 @@ impl Figures<'_> {
             [true, false] => {
                 let row: Vec<bool> = xs.iter().map(|x| inside(self.of_levels(*x, ys[0]))).collect();
                 for cells in rows {
-                    cells.iter_mut().zip(&row).for_each(|(cell, inside)| *cell &= inside);
+                    cells
+                        .iter_mut()
+                        .zip(&row)
+                        .for_each(|(cell, inside)| *cell &= inside);
                 }
             }
             [false, true] => {

@@ -55,9 +55,7 @@ pub fn handles(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<Han
         let output = [Part::TopGrowth, Part::IndustryGrowth]
             .into_iter()
             .filter(move |_| follows_output(scenario, lever));
-        output
-            .chain([Part::Rate])
-            .map(move |part| Handle { lever, part })
+        output.chain([Part::Rate]).map(move |part| Handle { lever, part })
     });
     parts.collect()
 }

@@ -34,7 +34,9 @@ impl<'a> Trial<'a> {
         present: &'a Projection,
         request: Request,
     ) -> Result<Self, Unsolvable> {
-        let Request { target: ix, handle, .. } = request;
+        let Request {
+            target: ix, handle, ..
+        } = request;
         let target = plan.get(ix).target.as_ref().ok_or(Unsolvable::NoTarget)?;
         let behind = plan.levers_behind(ix);
         if !behind.contains(&handle.lever) {
