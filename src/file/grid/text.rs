@@ -66,6 +66,7 @@ fn unquoted(line: &str, sign: char) -> bool {
 
 /// Nothing if there are too many.
 fn cells(text: &str, separator: u8) -> Option<Grid> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -75,13 +76,14 @@ fn cells(text: &str, separator: u8) -> Option<Grid> {
     for record in reader.records() {
         // The text is valid and rows may differ in length, so there is nothing to object to.
         let Ok(record) = record else { break };
-        // The reader skips lines that are empty; rows are counted as people see them.
-        let line = record
-            .position()
-            .map_or(0, |at| usize::try_from(at.line()).unwrap_or(0));
-        while rows.len() + 1 < line && !is_beyond(rows.len(), 0) {
-            rows.push(Vec::new());
+        // The reader passes over lines that are empty; rows are counted as people see them.
+        let start = record.position().map_or(0, csv::Position::byte);
+        let rest = usize::try_from(start).ok().and_then(|start| text.get(start..));
+        let blank = rest.map_or(0, |rest| rest.bytes().take_while(|byte| *byte == b'\n').count());
+        if is_beyond(rows.len() + blank, 0) {
+            return None;
         }
+        rows.resize(rows.len() + blank, Vec::new());
         if is_beyond(rows.len(), record.len().saturating_sub(1)) {
             return None;
         }

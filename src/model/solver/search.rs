@@ -100,12 +100,11 @@ fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
     let mut step = step;
     for _ in 0..MOST_STEPS {
         let value = before.0 + step;
-        let (next, end) = match trial.at(value) {
-            Ok(miss) => ((value, miss), None),
-            Err(_) => {
-                let end = towards(trial, before, value);
-                ((end.value, end.miss), Some(end))
-            }
+        let (next, end) = if let Ok(miss) = trial.at(value) {
+            ((value, miss), None)
+        } else {
+            let end = towards(trial, before, value);
+            ((end.value, end.miss), Some(end))
         };
         if (before.1 < 0.0) != (next.1 < 0.0) || next.1.abs() <= 0.0 {
             let value = bracket::root(before, next, 0.0, |value| trial.at(value).unwrap_or(next.1));

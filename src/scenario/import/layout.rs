@@ -129,9 +129,11 @@ impl<'g> Layout<'g> {
             let years: Vec<i32> = cells().filter_map(year).collect();
             let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
             let is_rising = years.windows(2).all(|pair| pair[0] != pair[1]);
-            (is_rising && others <= years.len() + 2)
-                .then_some(years.len())
-                .unwrap_or(0)
+            if is_rising && others <= years.len() + 2 {
+                years.len()
+            } else {
+                0
+            }
         };
         let lines = (0..self.lines().min(LOOK_AT)).rev();
         lines
@@ -204,13 +206,12 @@ impl<'g> Layout<'g> {
             return self.anchored(plan, line);
         };
         match self.cell(line, place) {
-            GridCell::Text(text) => names::find(plan, text),
+            GridCell::Text(text) | GridCell::Failed(text) => names::find(plan, text),
             GridCell::Empty => Err((
                 Message::new("import-no-name"),
                 Message::new("import-unknown-help"),
             )),
             GridCell::Number { value, .. } => names::find(plan, &value.to_string()),
-            GridCell::Failed(text) => names::find(plan, text),
         }
     }
 
