@@ -292,3 +292,213 @@ fn every_example_is_sound_built_in_and_saved_as_the_program_would() {
         );
     }
 }
+
+fn tracked(report: &Value, id: &str) -> Value {
+    let targets = report["targets"].as_array().unwrap();
+    let found = targets.iter().find(|target| target["indicator"] == id);
+    found.expect(id).clone()
+}
+
+#[test]
+fn track_prints_the_json_of_the_contract() {
+    let report = json(&["track", "scenarios/mid-term-2013.ron", "--format", "json"]);
+    let mut top = keys(&report);
+    top.sort_unstable();
+    assert_eq!(top, ["plan", "planpath", "scenario", "targets"]);
+    let energy = tracked(&report, "energy-intensity");
+    let years = energy["by_year"].as_array().unwrap();
+    let mut first = keys(&years[0]);
+    first.sort_unstable();
+    assert_eq!(first, ["actual", "progress", "scheduled", "year"]);
+    let column = |name: &str| -> Vec<Value> { years.iter().map(|year| year[name].clone()).collect() };
+    assert_eq!(column("year"), [2011, 2012, 2013, 2014, 2015]);
+    assert_eq!(column("actual"), [true, false, true, false, false]);
+    for (scheduled, expected) in column("scheduled").iter().zip([0.2, 0.4, 0.6, 0.8, 1.0]) {
+        assert!((scheduled.as_f64().unwrap() - expected).abs() < 1e-12);
+    }
+    // ln 0.849 / ln 0.79 = 0.163 696 / 0.235 722 = 69.4 %.
+    assert!((years[2]["progress"].as_f64().unwrap() - 0.6944).abs() < 1e-4);
+    // 1 − 0.79 / 0.849 = 6.949 %; a year, 1 − (0.79 / 0.849)^(1/2) = 3.537 %.
+    assert!((energy["remaining_change_percent"].as_f64().unwrap() - 6.949).abs() < 1e-3);
+    assert!((energy["required_rate"].as_f64().unwrap() - 3.537).abs() < 1e-3);
+    let steel = tracked(&report, "steel-cr10");
+    // (39.4 − 48.6) / (60 − 48.6) is below zero; 20.6 points are left for two years.
+    assert!((steel["by_year"][2]["progress"].as_f64().unwrap() + 9.2 / 11.4).abs() < 1e-9);
+    assert!((steel["required_rate"].as_f64().unwrap() - 10.3).abs() < 1e-9);
+    assert!((steel["remaining_change_percent"].as_f64().unwrap() - 20.6 / 39.4 * 100.0).abs() < 1e-9);
+}
+
+#[test]
+fn track_says_in_words_how_targets_stand() {
+    let output = planpath(&["track", "scenarios/mid-term-2013.ron"]);
+    assert!(output.status.success());
+    let shown = text(&output.stdout);
+    assert!(
+        shown.contains("it fell from 48.6 in 2010 to 39.4 in 2013 instead of going to 60.0 by 2015"),
+        "{shown}"
+    );
+    assert!(shown.contains("10.30 points a year from 2014 to 2015"));
+    for word in ["ahead", "behind", "wrong direction", "20.0 %", "100.0 %"] {
+        assert!(shown.contains(word), "{word}");
+    }
+    let place = |name: &str| shown.find(name).expect(name);
+    assert!(
+        place("Energy intensity of value added") < place("Industrial value added"),
+        "binding first"
+    );
+    let chinese = planpath(&["track", "scenarios/mid-term-2013.ron", "--lang", "zh"]);
+    assert!(text(&chinese.stdout).contains("偏离了目标方向"));
+    let rows = text(&planpath(&["track", "scenarios/mid-term-2013.ron", "--format", "csv"]).stdout);
+    assert_eq!(rows.lines().count(), 1 + 24 * 5);
+    assert!(rows.starts_with(
+        "indicator,binding,status,year,progress,scheduled,actual,remaining_change_percent,required_rate"
+    ));
+}
+
+#[test]
+fn solve_prints_what_to_set_and_where_it_leads() {
+    let file = "scenarios/growth-first.ron";
+    let report = json(&["solve", file, "--target", "energy-intensity", "--format", "json"]);
+    // The fifth root of 0.79.
+    assert!((report["rate"].as_f64().unwrap() - 4.605).abs() < 5e-4);
+    assert_eq!(report["way"], "constant");
+    assert_eq!(report["from"], 2011);
+    assert_eq!(report["reached"], true);
+    assert_eq!(report["lever"], "energy-intensity");
+    assert_eq!(report["rates"].as_array().unwrap().len(), 5);
+    assert_eq!(report["target"]["status"], "met");
+    assert!(report["target"]["gap"].as_f64().unwrap().abs() < 1e-9);
+    let derived = json(&[
+        "solve",
+        file,
+        "--target",
+        "co2-intensity",
+        "--lever",
+        "carbon-factor",
+        "--way",
+        "one-year",
+        "--from",
+        "2014",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(
+        derived["target"]["status"], "close",
+        "more than 21 % is not met on its line"
+    );
+    assert!(derived["target"]["gap"].as_f64().unwrap().abs() < 1e-9);
+    let scaled = json(&[
+        "solve",
+        file,
+        "--target",
+        "value-added",
+        "--way",
+        "scale",
+        "--format",
+        "json",
+    ]);
+    // 11 % a year in every year becomes 8 %.
+    assert!((scaled["factor"].as_f64().unwrap() - 8.0 / 11.0).abs() < 1e-9);
+    assert!(scaled["rate"].is_null());
+    let shown = text(&planpath(&["solve", file, "--target", "energy-intensity"]).stdout);
+    assert!(
+        shown.contains("4.61 % a year") && shown.contains("\"energy-intensity\": Constant(4.60"),
+        "{shown}"
+    );
+    let rows = text(&planpath(&["solve", file, "--target", "value-added", "--format", "csv"]).stdout);
+    assert!(rows.starts_with("lever,year,rate\nvalue-added,2011,8"), "{rows}");
+}
+
+#[test]
+fn a_solved_rate_put_into_the_file_reaches_the_target() {
+    let source = root().join("scenarios/mid-term-2013.ron");
+    let source = source.to_str().unwrap();
+    let solved = json(&[
+        "solve",
+        source,
+        "--target",
+        "steel-cr10",
+        "--way",
+        "catch-up",
+        "--format",
+        "json",
+    ]);
+    let rates: Vec<f64> = solved["rates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|rate| rate.as_f64().unwrap())
+        .collect();
+    let mut loaded = load(Path::new(source)).unwrap();
+    let lever = loaded.plan.find("steel-cr10").unwrap();
+    loaded
+        .scenario
+        .rates
+        .set(lever, planpath::scenario::Rates::Yearly(rates));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("solved.ron");
+    fs::write(&file, to_text(&loaded.scenario, &loaded.plan).unwrap()).unwrap();
+    let report = json(&["run", file.to_str().unwrap(), "--format", "json"]);
+    let steel = tracked(&report, "steel-cr10");
+    assert_eq!(steel["status"], "met");
+    assert!((steel["projected"].as_f64().unwrap() - 60.0).abs() < 60.0 * 1e-9);
+}
+
+#[test]
+fn what_cannot_be_solved_says_why_and_fails() {
+    let file = "scenarios/mid-term-2013.ron";
+    for (arguments, said) in [
+        (
+            vec!["--target", "energy-intensty"],
+            "did you mean \"energy-intensity\"",
+        ),
+        (vec!["--target", "carbon-factor"], "carbon-factor has no target"),
+        (vec!["--target", "co2-intensity", "--lever", "erp"], "depend"),
+        (
+            vec!["--target", "steel-cr10", "--lever", "steel-cr10:top"],
+            "output growth",
+        ),
+        (vec!["--target", "steel-cr10", "--from", "2013"], "2014 to 2015"),
+        (
+            vec!["--target", "cement-unit-power", "--lever", "cement"],
+            "did you mean",
+        ),
+    ] {
+        let output = planpath(&[&["solve", file][..], &arguments].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        let errors = text(&output.stderr);
+        assert!(
+            errors.contains(said) && errors.contains("what to do"),
+            "{arguments:?}: {errors}"
+        );
+    }
+    let usage = planpath(&[
+        "solve", file, "--target", "erp", "--way", "catch-up", "--from", "2014",
+    ]);
+    assert_eq!(usage.status.code(), Some(2));
+    assert!(text(&usage.stderr).contains("catch-up"));
+    assert_eq!(planpath(&["solve", file]).status.code(), Some(2));
+}
+
+#[test]
+fn a_target_out_of_reach_shows_the_nearest_and_the_bound() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("late.ron");
+    // From 1 to 23.5 in the one year left.
+    let scenario = r#"(format: 1, name: "Late", plan: "industrial-upgrading-2011-2015",
+        actuals: { "value-added": { 2014: Level(1.0) } })"#;
+    fs::write(&file, scenario).unwrap();
+    let file = file.to_str().unwrap();
+    let output = planpath(&["solve", file, "--target", "value-added", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["reached"], false);
+    // From 1 at 1,000 % a year, the most that a rate can be.
+    assert!((report["level"].as_f64().unwrap() - 11.0).abs() < 1e-6);
+    assert!(
+        report["stopped_by"].as_str().unwrap().contains("beyond"),
+        "{report}"
+    );
+    assert!(text(&output.stderr).contains("nearest"));
+}

@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::Wanted;
+use super::solve::{self, Question};
 use crate::export::Format as ExportFormat;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
@@ -42,6 +44,11 @@ pub(super) enum Action {
         format: Format,
         require_met: bool,
     },
+    Track {
+        file: PathBuf,
+        format: Format,
+    },
+    Solve(Question),
     Export(Box<Wanted>),
 }
 
@@ -59,7 +66,14 @@ pub(super) struct Invocation {
 pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, clap::Error> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = language_hint(&arguments);
-    let matches = grammar(language.unwrap_or_else(Language::of_system)).try_get_matches_from(arguments)?;
+    let spoken = language.unwrap_or_else(Language::of_system);
+    let mut grammar = grammar(spoken);
+    let matches = grammar.try_get_matches_from_mut(arguments)?;
+    if let Some(("solve", sub)) = matches.subcommand()
+        && let Some(conflict) = solve::conflict(sub)
+    {
+        return Err(grammar.error(ErrorKind::ArgumentConflict, say(spoken, conflict)));
+    }
     Ok(Invocation {
         language: language_of(&matches).or(language),
         action: action(&matches),
@@ -138,13 +152,24 @@ fn grammar(language: Language) -> Command {
             Command::new("run")
                 .about(text("cli-about-run"))
                 .arg(path("scenario", "cli-arg-scenario").required(true))
-                .arg(format)
+                .arg(format.clone())
                 .arg(
                     Arg::new("require-met")
                         .long("require-met")
                         .action(ArgAction::SetTrue)
                         .help(text("cli-arg-require-met")),
                 ),
+        )
+        .subcommand(
+            Command::new("track")
+                .about(text("cli-about-track"))
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
+        .subcommand(
+            solve::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format),
         )
         .subcommand(export_grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
 }
@@ -296,6 +321,11 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
             require_met: sub.get_flag("require-met"),
         },
+        Some(("track", sub)) => Action::Track {
+            file: sub.get_one::<PathBuf>("scenario").cloned().unwrap_or_default(),
+            format: format_of(sub),
+        },
+        Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
         Some(("export", sub)) => Action::Export(Box::new(wanted(sub))),
         _ => Action::Window {
             file: matches.get_one("file").cloned(),

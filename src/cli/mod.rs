@@ -3,10 +3,13 @@
 mod args;
 mod check;
 mod export;
+mod head;
 mod input;
 mod output;
 mod plans;
 mod run;
+mod solve;
+mod track;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -57,6 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             format,
             require_met,
         } => run::run(&file, format, require_met, spoken),
+        Action::Track { file, format } => track::track(&file, format, spoken),
+        Action::Solve(question) => solve::solve(&question, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };
     Outcome::Exit(match result {

@@ -52,6 +52,16 @@ pub(super) fn table(header: &[String], rows: &[Vec<String>], figures_from: usize
     table.trim_fmt() + "\n"
 }
 
+/// Pairs of a name and what belongs to it, one a line.
+pub(super) fn list(rows: &[Vec<String>]) -> String {
+    let mut table = Table::new();
+    table.load_style(TableStyle::new());
+    for row in rows {
+        table.add_row(row);
+    }
+    table.trim_fmt() + "\n"
+}
+
 /// A line on standard error.
 pub(super) fn message(text: &str) {
     // Nobody is left to tell if standard error is closed.

@@ -6,6 +6,7 @@
 mod diagnostic;
 mod dialect;
 mod entries;
+mod grid;
 mod locate;
 mod nearest;
 mod read;
@@ -14,6 +15,7 @@ mod write;
 
 pub use diagnostic::{Diagnostic, Failure, Invalid};
 pub use entries::Entries;
+pub use grid::{Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, sheets_of_bytes};
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;
 pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};

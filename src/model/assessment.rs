@@ -80,17 +80,18 @@ pub struct Assessment {
 #[must_use]
 pub fn assess(plan: &Plan, projection: &Projection) -> Vec<Assessment> {
     plan.targets()
-        .map(|(ix, indicator, target)| assess_one(plan, projection, ix, indicator, target))
+        .map(|(ix, _, target)| assess_target(plan, projection, ix, target))
         .collect()
 }
 
-fn assess_one(
+/// Judges one target.
+pub(super) fn assess_target(
     plan: &Plan,
     projection: &Projection,
     ix: IndicatorIx,
-    indicator: &Indicator,
     target: &Target,
 ) -> Assessment {
+    let indicator = plan.get(ix);
     let value = target.form.value();
     let Some(levels) = projection.levels(ix) else {
         return Assessment {
@@ -128,7 +129,7 @@ fn status(target: &Target, projected: f64, progress: f64) -> Status {
 }
 
 /// The figure a target speaks of, from the first and last level. The inverse of [`Form::level`].
-fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
+pub(super) fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
     match form {
         Form::AverageGrowth(_) => (root(last / base, steps) - 1.0) * 100.0,
         Form::CumulativeDecline(_) => (1.0 - last / base) * 100.0,

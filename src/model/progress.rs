@@ -95,6 +95,68 @@ pub struct Ledger {
     pub required: Required,
 }
 
+/// Where a target stands at the last actual, against even progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is no actual yet.
+    Unknown,
+    /// The target itself is reached already.
+    Reached,
+    /// Further than k / n of the way.
+    Ahead,
+    /// Exactly k / n of the way.
+    OnSchedule,
+    /// Not as far.
+    Behind,
+    /// Further from the target than in the base year.
+    WrongDirection,
+}
+
+impl Standing {
+    /// The id of its message.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Unknown => "standing-unknown",
+            Self::Reached => "standing-reached",
+            Self::Ahead => "standing-ahead",
+            Self::OnSchedule => "standing-on-schedule",
+            Self::Behind => "standing-behind",
+            Self::WrongDirection => "status-wrong-direction",
+        }
+    }
+}
+
+impl Ledger {
+    /// The year of the last actual, or the base year if there is none.
+    #[must_use]
+    pub fn last(&self) -> Option<&ProgressYear> {
+        self.years.get(self.last_actual)
+    }
+
+    /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
+            return Standing::Unknown;
+        };
+        if matches!(
+            self.required,
+            Required::AlreadyMet { .. } | Required::NoYearsLeft { is_met: true }
+        ) {
+            Standing::Reached
+        } else if last.progress < 0.0 {
+            Standing::WrongDirection
+        } else if Comparator::MoreThan.holds(last.progress, last.scheduled) {
+            Standing::Ahead
+        } else if Comparator::LessThan.holds(last.progress, last.scheduled) {
+            Standing::Behind
+        } else {
+            Standing::OnSchedule
+        }
+    }
+}
+
 /// The constant annual rate for the years after the last actual that meets a target exactly, in the convention of
 /// the indicator ([`Convention::of`]).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,12 +1,12 @@
 //! From the scenario file to a checked scenario.
 
 use super::document::ScenarioDocument;
+use super::figures::{figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
-use super::resolve::{ActualsFault, Origin, Series};
 use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, Uncertainty, Years};
 use crate::file::{Entries, Place, Problem, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
-use crate::text::{Message, numbers};
+use crate::text::Message;
 
 /// Checks a scenario against its plan.
 ///
@@ -119,15 +119,6 @@ impl Checker<'_> {
         Some(ix)
     }
 
-    /// Whether a number is finite; reported if not.
-    fn finite(&mut self, indicator: &Indicator, number: f64, at: &Place) -> bool {
-        if !number.is_finite() {
-            let what = Message::new("not-finite").with("id", indicator.id.as_str());
-            self.fault(at.clone(), what, "not-finite-help");
-        }
-        number.is_finite()
-    }
-
     fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: &Place) {
         match rates {
             Rates::Constant(rate) => self.rate(indicator, *rate, &at.index(0)),
@@ -232,109 +223,38 @@ impl Checker<'_> {
         at: &Place,
         bases: &ByIndicator<f64>,
     ) {
-        let before = self.problems.len();
-        for (n, (year, figure)) in entries.0.iter().enumerate() {
-            self.year(indicator, *year, &at.entry(n).key());
-            self.figure(indicator, *figure, &at.entry(n).index(0));
-        }
         let own_base = self
             .plan
             .find(&indicator.id)
             .and_then(|ix| bases.get(ix).copied())
             .or(indicator.base);
-        if own_base.is_none() && !indicator.dynamics.is_compound() {
-            let levels = entries.0.iter().position(|(_, f)| matches!(f, Actual::Level(_)));
-            if let Some(n) = levels {
-                let what = Message::new("actual-needs-base").with("id", indicator.id.as_str());
-                self.fault(at.entry(n), what, "actual-needs-base-help");
+        let before = self.problems.len();
+        for (n, (year, figure)) in entries.0.iter().enumerate() {
+            if let Some(fault) = year_fault(self.plan, indicator, *year) {
+                self.report(at.entry(n).key(), fault);
             }
+            if let Some(fault) = figure_fault(indicator, *figure) {
+                self.report(at.entry(n).index(0), fault);
+            }
+        }
+        let unbased = entries
+            .0
+            .iter()
+            .enumerate()
+            .find_map(|(n, (_, figure))| Some((n, unbased_fault(indicator, own_base, *figure)?)));
+        if let Some((n, fault)) = unbased {
+            self.report(at.entry(n), fault);
         }
         if self.problems.len() > before {
             return;
         }
-        let mut levels = vec![f64::NAN; self.plan.steps() + 1];
-        let mut origins = vec![Origin::Projected; levels.len()];
-        let series = Series {
-            is_compound: indicator.dynamics.is_compound(),
-            base: own_base.unwrap_or(if indicator.dynamics.is_compound() {
-                100.0
-            } else {
-                0.0
-            }),
-            base_year: self.plan.base_year,
-            entries: &as_list(entries),
-        };
-        if let Err(fault) = series.resolve(&mut levels, &mut origins) {
-            self.actuals_fault(indicator, &fault, at);
+        if let Some((entry, fault)) = series_fault(self.plan, indicator, own_base, &as_list(entries)) {
+            self.report(at.entry(entry), fault);
         }
     }
 
-    fn year(&mut self, indicator: &Indicator, year: i32, at: &Place) {
-        let first = self.plan.base_year + 1;
-        if (first..=self.plan.end_year).contains(&year) {
-            return;
-        }
-        let what = Message::new("actual-year")
-            .with("id", indicator.id.as_str())
-            .with("year", year);
-        let help = if year == self.plan.base_year {
-            Message::new("actual-base-year-help")
-        } else {
-            Message::new("actual-year-help")
-                .with("first", first)
-                .with("last", self.plan.end_year)
-        };
-        self.problems.push(Problem::new(at.clone(), what).help(help));
-    }
-
-    fn figure(&mut self, indicator: &Indicator, figure: Actual, at: &Place) {
-        if !self.finite(indicator, figure.value(), at) {
-            return;
-        }
-        let is_compound = indicator.dynamics.is_compound();
-        let is_possible = match figure {
-            Actual::Level(level) => {
-                (!is_compound || level > 0.0)
-                    && indicator
-                        .bounds
-                        .is_none_or(|(low, high)| (low..=high).contains(&level))
-            }
-            Actual::AnnualChange(change) | Actual::CumulativeChange(change) => {
-                !is_compound || change > -100.0
-            }
-        };
-        if !is_possible {
-            let what = Message::new("actual-impossible")
-                .with("id", indicator.id.as_str())
-                .with("value", numbers::shortest(figure.value()));
-            self.fault(at.clone(), what, "actual-impossible-help");
-        }
-    }
-
-    fn actuals_fault(&mut self, indicator: &Indicator, fault: &ActualsFault, at: &Place) {
-        let id = indicator.id.as_str();
-        match *fault {
-            ActualsFault::Contradiction {
-                year,
-                entry,
-                says,
-                others_say,
-            } => {
-                let what = Message::new("actual-contradiction")
-                    .with("id", id)
-                    .with("year", year)
-                    .with("says", numbers::decimal(says, 3))
-                    .with("others", numbers::decimal(others_say, 3));
-                self.fault(at.entry(entry), what, "actual-contradiction-help");
-            }
-            ActualsFault::NothingToChangeFrom { year, entry } => {
-                let what = Message::new("actual-from-nowhere")
-                    .with("id", id)
-                    .with("year", year)
-                    .with("before", year - 1);
-                self.fault(at.entry(entry), what, "actual-from-nowhere-help");
-            }
-        }
+    fn report(&mut self, at: Place, (what, help): (Message, Message)) {
+        self.problems.push(Problem::new(at, what).help(help));
     }
 }
 

@@ -5,6 +5,8 @@ mod by_indicator;
 mod check;
 mod document;
 mod examples;
+mod figures;
+pub mod import;
 mod load;
 mod rates;
 mod resolve;

@@ -12,4 +12,5 @@ mod words;
 pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage};
 pub use message::{Arg, Message, ids, say, say_with};
+pub use numbers::half_width;
 pub use words::Words;

@@ -94,15 +94,16 @@ pub fn shortest(value: f64) -> String {
 pub fn parse(text: &str) -> Option<f64> {
     let plain: String = text
         .chars()
-        .map(to_half_width)
+        .map(half_width)
         .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%'))
         .map(|c| if c == MINUS { '-' } else { c })
         .collect();
     plain.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// Full-width forms (U+FF01 … U+FF5E) stand 0xFEE0 above their ASCII counterparts.
-fn to_half_width(c: char) -> char {
+/// A full-width sign as its ASCII counterpart; the forms U+FF01 … U+FF5E stand 0xFEE0 above those. Others as they are.
+#[must_use]
+pub fn half_width(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         other => other,

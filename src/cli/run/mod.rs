@@ -6,6 +6,7 @@ mod tables;
 use std::path::Path;
 
 use super::args::Format;
+use super::head::heading;
 use super::{Answer, NOT_MET, input, output};
 use crate::export::csv;
 use crate::file::Failure;
@@ -13,7 +14,8 @@ use crate::model::{Status, assess, project};
 use crate::scenario::{self, EXAMPLES};
 use crate::text::{Language, Message};
 use report::report;
-use tables::{heading, scorecard, tables};
+pub(super) use tables::mark;
+use tables::{scorecard, tables};
 
 /// Projects a scenario and prints levels and scorecard.
 pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Language) -> Answer {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::cli::head::{Head, TargetPart, target};
 use crate::export::{Record, record};
 use crate::file::Entries;
 use crate::model::{Assessment, Projection};
@@ -10,38 +11,11 @@ use crate::text::Language;
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
-    planpath: &'static str,
-    plan: PlanPart<'a>,
-    scenario: ScenarioPart<'a>,
+    #[serde(flatten)]
+    head: Head<'a>,
     years: Vec<i32>,
     indicators: Entries<&'a str, Record>,
     targets: Vec<TargetPart<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlanPart<'a> {
-    id: &'a str,
-    base_year: i32,
-    end_year: i32,
-}
-
-#[derive(Serialize)]
-struct ScenarioPart<'a> {
-    name: &'a str,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-struct TargetPart<'a> {
-    indicator: &'a str,
-    form: &'static str,
-    comparator: &'static str,
-    binding: bool,
-    target: f64,
-    projected: Option<f64>,
-    gap: Option<f64>,
-    progress: Option<f64>,
-    status: &'static str,
 }
 
 pub(super) fn report<'a>(
@@ -52,16 +26,7 @@ pub(super) fn report<'a>(
 ) -> Report<'a> {
     let plan = &loaded.plan;
     Report {
-        planpath: env!("CARGO_PKG_VERSION"),
-        plan: PlanPart {
-            id: &plan.id,
-            base_year: plan.base_year,
-            end_year: plan.end_year,
-        },
-        scenario: ScenarioPart {
-            name: loaded.scenario.name.get(language),
-            sha256: &loaded.sha256,
-        },
+        head: Head::new(loaded, language),
         years: plan.years().collect(),
         indicators: Entries(
             plan.iter()
@@ -71,17 +36,7 @@ pub(super) fn report<'a>(
         targets: plan
             .targets()
             .zip(assessments)
-            .map(|((_, indicator, target), assessment)| TargetPart {
-                indicator: &indicator.id,
-                form: target.form.name(),
-                comparator: target.comparator.name(),
-                binding: target.binding,
-                target: assessment.target,
-                projected: assessment.projected,
-                gap: assessment.gap,
-                progress: assessment.progress,
-                status: assessment.status.name(),
-            })
+            .map(|((_, indicator, promised), assessment)| target(indicator, promised, assessment))
             .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! A projection as tables for people.
 
+use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::figure::{score_table, unit};
@@ -7,15 +8,6 @@ use crate::model::{Assessment, Origin, Projection, Status};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message, numbers, say};
-
-pub(super) fn heading(loaded: &Loaded, language: Language) -> String {
-    let plan = &loaded.plan;
-    format!(
-        "{}\n{}\n",
-        loaded.scenario.name.get(language),
-        plan.title.get(language)
-    )
-}
 
 pub(super) fn tables(
     loaded: &Loaded,
@@ -71,10 +63,14 @@ fn levels(plan: &Plan, projection: &Projection, language: Language) -> String {
 }
 
 fn marked(level: f64, origin: Origin) -> String {
-    let mark = match origin {
+    numbers::level(level) + mark(origin)
+}
+
+/// The sign behind a figure that tells where it comes from; the legend explains it.
+pub(in crate::cli) const fn mark(origin: Origin) -> &'static str {
+    match origin {
         Origin::Actual => "*",
         Origin::Interpolated => "~",
         Origin::Base | Origin::Projected => "",
-    };
-    numbers::level(level) + mark
+    }
 }

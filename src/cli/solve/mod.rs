@@ -1,0 +1,136 @@
+//! `planpath solve FILE --target ID`
+
+mod grammar;
+mod report;
+
+use std::path::{Path, PathBuf};
+
+use super::args::Format;
+use super::{Answer as Exit, FAILED, input, output};
+use crate::file::{Failure, nearest};
+use crate::model::solver::{Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find};
+use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::scenario::Scenario;
+use crate::text::{Language, Message};
+pub(super) use grammar::{conflict, grammar, question};
+use report::{report, rows, table};
+
+/// What was asked for on the command line.
+pub(super) struct Question {
+    pub file: PathBuf,
+    pub target: String,
+    /// A lever's id; `ID:top` and `ID:all` for the two growth rates behind a concentration ratio.
+    pub lever: Option<String>,
+    pub way: Way,
+    pub format: Format,
+}
+
+/// Finds the rates that lead to a target and prints them with what follows; changes nothing.
+pub(super) fn solve(question: &Question, language: Language) -> Exit {
+    let (loaded, _) = input::open(Path::new(&question.file), language)?;
+    let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
+    let ix = target_named(plan, &question.target)?;
+    let handle = match &question.lever {
+        Some(name) => handle_named(plan, scenario, ix, name)?,
+        None => default_handle(plan, scenario, ix).ok_or_else(|| Failure::Other {
+            what: Unsolvable::NoBase.message(plan, language),
+            help: None,
+        })?,
+    };
+    let request = Request {
+        target: ix,
+        handle,
+        way: question.way,
+    };
+    let answer = find(plan, scenario, request).map_err(|why| unsolvable(plan, request, &why, language))?;
+    match question.format {
+        Format::Json => output::json(&report(&loaded, &answer, language))?,
+        Format::Csv => output::csv(&rows(plan, &answer))?,
+        Format::Table => output::data(&table(&loaded, &answer, language))?,
+    }
+    match &answer.stopped_by {
+        None => Ok(0),
+        Some(stop) => {
+            let reason = Message::new("solve-not-reached").with("reason", stop.message(plan, language));
+            output::message(&reason.say(language));
+            Ok(FAILED)
+        }
+    }
+}
+
+fn target_named(plan: &Plan, id: &str) -> Result<IndicatorIx, Failure> {
+    let known: Vec<&str> = plan
+        .targets()
+        .map(|(_, indicator, _)| indicator.id.as_str())
+        .collect();
+    let what = match plan.find(id) {
+        Some(ix) if plan.get(ix).target.is_some() => return Ok(ix),
+        Some(_) => Message::new("solve-no-target").with("id", id),
+        None => unknown(plan, id),
+    };
+    Err(not_among(what, id, &known))
+}
+
+fn unknown(plan: &Plan, id: &str) -> Message {
+    Message::new("unknown-indicator")
+        .with("found", id)
+        .with("plan", plan.id.as_str())
+}
+
+fn not_among(what: Message, found: &str, known: &[&str]) -> Failure {
+    let help = match nearest(found, known.iter().copied()) {
+        Some(name) => Message::new("did-you-mean").with("name", name),
+        None => Message::new("syntax-allowed"),
+    };
+    Failure::Other {
+        what,
+        help: Some(help.with("allowed", known.join(", "))),
+    }
+}
+
+fn name_of(plan: &Plan, handle: Handle) -> String {
+    let id = &plan.get(handle.lever).id;
+    match handle.part {
+        Part::Rate => id.clone(),
+        part => format!("{id}:{}", part.name()),
+    }
+}
+
+fn handle_named(
+    plan: &Plan,
+    scenario: &Scenario,
+    target: IndicatorIx,
+    name: &str,
+) -> Result<Handle, Failure> {
+    let known = handles(plan, scenario, target);
+    if let Some(handle) = known.iter().find(|handle| name_of(plan, **handle) == name) {
+        return Ok(*handle);
+    }
+    let names: Vec<String> = known.iter().map(|handle| name_of(plan, *handle)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (id, part) = name.split_once(':').unwrap_or((name, ""));
+    let what = match plan.find(id) {
+        Some(lever) if plan.get(lever).dynamics == Dynamics::Concentration && !part.is_empty() => {
+            Message::new("solve-not-output")
+        }
+        Some(_) => Message::new("solve-not-behind").with("allowed", names.join(", ")),
+        None => unknown(plan, id),
+    };
+    Err(not_among(what, name, &names))
+}
+
+fn unsolvable(plan: &Plan, request: Request, why: &Unsolvable, language: Language) -> Failure {
+    let help = match why {
+        Unsolvable::NoBase => Message::new("actual-needs-base-help"),
+        Unsolvable::NothingToScale => Message::new("solve-nothing-to-scale-help"),
+        Unsolvable::YearNotLeft { .. } | Unsolvable::NoYearsLeft => Message::new("solve-year-help"),
+        _ => Message::new("solve-other-lever-help"),
+    };
+    Failure::Other {
+        what: Message::new("solve-cannot")
+            .with("id", plan.get(request.target).id.as_str())
+            .with("lever", name_of(plan, request.handle))
+            .with("reason", why.message(plan, language)),
+        help: Some(help),
+    }
+}

@@ -1,0 +1,198 @@
+//! A solved rate as JSON, CSV and as a table for people.
+
+use serde::Serialize;
+
+use crate::cli::head::{Head, TargetPart, heading, target};
+use crate::cli::output;
+use crate::cli::track::rate_in_words;
+use crate::export::csv::Cell;
+use crate::figure::{amount, promise};
+use crate::model::Convention;
+use crate::model::solver::{Answer, Part, Way};
+use crate::plan::Plan;
+use crate::scenario::{Loaded, Rates};
+use crate::text::{Language, Message, numbers, say};
+
+#[derive(Serialize)]
+pub(super) struct Report<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    lever: &'a str,
+    part: &'static str,
+    way: &'static str,
+    from: i32,
+    /// The rate in percent or points a year; nothing for a factor.
+    rate: Option<f64>,
+    /// By what the schedule is multiplied; nothing for a rate.
+    factor: Option<f64>,
+    /// The lever's schedule, one rate a year from the first after the base year.
+    rates: RatesPart<'a>,
+    reached: bool,
+    stopped_by: Option<String>,
+    goal_level: f64,
+    level: f64,
+    target: TargetPart<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RatesPart<'a> {
+    Yearly(Vec<f64>),
+    OutputGrowth { top: &'a [f64], all: &'a [f64] },
+}
+
+impl<'a> RatesPart<'a> {
+    fn new(plan: &Plan, rates: &'a Rates) -> Self {
+        match rates {
+            Rates::OutputGrowth { top, all } => Self::OutputGrowth { top, all },
+            rates => Self::Yearly((0..plan.steps()).filter_map(|step| rates.in_year(step)).collect()),
+        }
+    }
+}
+
+const fn is_factor(answer: &Answer) -> bool {
+    matches!(answer.request.way, Way::Scale { .. })
+}
+
+pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> Report<'a> {
+    let plan = &*loaded.plan;
+    let indicator = plan.get(answer.request.target);
+    Report {
+        head: Head::new(loaded, language),
+        lever: &plan.get(answer.request.handle.lever).id,
+        part: answer.request.handle.part.name(),
+        way: answer.request.way.name(),
+        from: answer.from,
+        rate: (!is_factor(answer)).then_some(answer.value),
+        factor: is_factor(answer).then_some(answer.value),
+        rates: RatesPart::new(plan, &answer.rates),
+        reached: answer.is_reached(),
+        stopped_by: answer
+            .stopped_by
+            .as_ref()
+            .map(|stop| stop.message(plan, language).say(language)),
+        goal_level: answer.goal,
+        level: answer.level,
+        target: target(indicator, &answer.target, &answer.assessment),
+    }
+}
+
+/// One row per year with the rates to set.
+pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
+    let columns: Vec<(&str, Vec<f64>)> = match RatesPart::new(plan, &answer.rates) {
+        RatesPart::Yearly(rates) => vec![("rate", rates)],
+        RatesPart::OutputGrowth { top, all } => vec![("top", top.to_vec()), ("all", all.to_vec())],
+    };
+    let mut header = vec![Cell::text("lever"), Cell::text("year")];
+    header.extend(columns.iter().map(|(name, _)| Cell::text(*name)));
+    let mut rows = vec![header];
+    rows.extend(plan.years().skip(1).enumerate().map(|(step, year)| {
+        let lever = &plan.get(answer.request.handle.lever).id;
+        let mut row = vec![Cell::text(lever), Cell::Year(year)];
+        row.extend(
+            columns
+                .iter()
+                .map(|(_, rates)| Cell::from(rates.get(step).copied())),
+        );
+        row
+    }));
+    rows
+}
+
+pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> String {
+    let plan = &*loaded.plan;
+    let indicator = plan.get(answer.request.target);
+    let promised = &answer.target;
+    let figure =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| amount(promised.form, value, None));
+    let lever = plan.get(answer.request.handle.lever);
+    let mut rows = vec![
+        ("column-indicator", indicator.name.get(language).to_owned()),
+        ("column-target", promise(promised, language)),
+        (
+            "solve-lever",
+            lever_in_words(lever.name.get(language), answer, language),
+        ),
+        ("solve-way", way_in_words(plan, answer, language)),
+        (
+            "solve-value",
+            value_in_words(Convention::of(lever), answer, language),
+        ),
+        ("column-projected", figure(answer.assessment.projected)),
+        (
+            "column-progress",
+            answer
+                .assessment
+                .progress
+                .map_or_else(|| "–".to_owned(), |p| numbers::decimal(p * 100.0, 1) + " %"),
+        ),
+        (
+            "column-status",
+            say(language, answer.assessment.status.message()).into_owned(),
+        ),
+    ];
+    rows.push(("solve-rates", for_file(&lever.id, &answer.rates)));
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(|(id, text)| vec![say(language, id).into_owned(), text])
+        .collect();
+    let mut text = heading(loaded, language) + "\n" + &output::list(&rows);
+    if answer.is_on_strict_line() {
+        text += &say(language, "solve-strict");
+        text.push('\n');
+    }
+    text
+}
+
+fn lever_in_words(name: &str, answer: &Answer, language: Language) -> String {
+    let part = match answer.request.handle.part {
+        Part::Rate => return name.to_owned(),
+        Part::TopGrowth => "output-top",
+        Part::IndustryGrowth => "output-all",
+    };
+    Message::new("solve-lever-part")
+        .with("name", name)
+        .with("part", Message::new(part))
+        .say(language)
+}
+
+fn way_in_words(plan: &Plan, answer: &Answer, language: Language) -> String {
+    let id = match answer.request.way {
+        Way::Constant { .. } => "solve-way-constant",
+        Way::OneYear { .. } => "solve-way-one-year",
+        Way::Scale { .. } => "solve-way-scale",
+        Way::CatchUp => "solve-way-catch-up",
+    };
+    Message::new(id)
+        .with("from", answer.from)
+        .with("end", plan.end_year)
+        .say(language)
+}
+
+fn value_in_words(own: Convention, answer: &Answer, language: Language) -> String {
+    if is_factor(answer) {
+        return Message::new("implication-multiple")
+            .with("value", numbers::decimal(answer.value, 4))
+            .say(language);
+    }
+    let convention = match answer.request.handle.part {
+        Part::Rate => own,
+        Part::TopGrowth | Part::IndustryGrowth => Convention::Growth,
+    };
+    rate_in_words(convention, answer.value, language)
+}
+
+/// The entry as it stands in a scenario file, every digit kept.
+fn for_file(id: &str, rates: &Rates) -> String {
+    let list = |rates: &[f64]| {
+        let rates: Vec<String> = rates.iter().map(|rate| format!("{rate:?}")).collect();
+        format!("[{}]", rates.join(", "))
+    };
+    match rates {
+        Rates::Constant(rate) => format!("\"{id}\": Constant({rate:?}),"),
+        Rates::Yearly(rates) => format!("\"{id}\": Yearly({}),", list(rates)),
+        Rates::OutputGrowth { top, all } => {
+            format!("\"{id}\": OutputGrowth(top: {}, all: {}),", list(top), list(all))
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Tables that others made: pasted text, CSV, workbooks. Cells as they stand, before anybody asks what they mean.
+
+mod text;
+mod workbook;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::Failure;
+use crate::text::Message;
+
+/// One cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum GridCell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text, which may well spell a number.
+    Text(String),
+    /// A number of a workbook, to the 15 digits that spreadsheets show.
+    Number {
+        /// As it is shown: 8.2 for a cell that shows 8.2 %.
+        value: f64,
+        /// Whether the cell shows a percentage. Old .xls files do not tell.
+        is_percent: bool,
+    },
+    /// A formula that failed, such as #DIV/0!.
+    Failed(String),
+}
+
+/// A rectangle of cells; rows may differ in length.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    rows: Vec<Vec<GridCell>>,
+}
+
+impl Grid {
+    /// A cell by row and column, counted from 0; empty outside the rectangle.
+    #[must_use]
+    pub fn get(&self, row: usize, column: usize) -> &GridCell {
+        const NOTHING: &GridCell = &GridCell::Empty;
+        self.rows
+            .get(row)
+            .and_then(|row| row.get(column))
+            .unwrap_or(NOTHING)
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub const fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The length of the longest row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Whether no cell has anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().flatten().all(|cell| *cell == GridCell::Empty)
+    }
+}
+
+/// A sheet of a workbook, or a whole text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its name; that of the file for a text.
+    pub name: String,
+    /// Its cells.
+    pub grid: Grid,
+}
+
+/// What a file of tables holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheets {
+    /// Sheets that are not empty, in the file's order; at least one.
+    pub sheets: Vec<Sheet>,
+    /// Whether the file has macros, which are ignored.
+    pub has_macros: bool,
+}
+
+/// Larger files are refused unread, in bytes.
+pub const LARGEST_TABLE: u64 = 100 * 1024 * 1024;
+
+/// Rows and columns beyond these hold no yearly figures of some dozens of indicators.
+const MOST_ROWS: usize = 10_000;
+const MOST_COLUMNS: usize = 1_000;
+
+/// Reads a CSV file, a text with tabs, or a workbook (.xlsx, .xlsm, .xls). What it is, its content tells, not its name.
+///
+/// # Errors
+/// [`Failure`] when the system refuses, and for a file that is too large, broken, protected by a password, empty, or in
+/// an encoding that nobody can tell.
+pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
+    let io = |source: io::Error| Failure::Io {
+        path: path.to_owned(),
+        doing: "file-cannot-read",
+        source,
+    };
+    let file = File::open(path).map_err(io)?;
+    let about = file.metadata().map_err(io)?;
+    if about.is_dir() {
+        return Err(io(io::ErrorKind::IsADirectory.into()));
+    }
+    let name = path.display().to_string();
+    if about.len() > LARGEST_TABLE {
+        return Err(refusal("table-too-large", &name, "table-too-large-help"));
+    }
+    let mut bytes = Vec::new();
+    // Pipes have no size beforehand.
+    file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > LARGEST_TABLE {
+        return Err(refusal("table-too-large", &name, "table-too-large-help"));
+    }
+    sheets_of_bytes(&name, &bytes)
+}
+
+/// As [`read_sheets`], from a file's bytes; `name` is for messages.
+///
+/// # Errors
+/// As [`read_sheets`].
+pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
+    let mut found = if workbook::is_workbook(bytes) {
+        workbook::read(name, bytes)?
+    } else {
+        let grid = text::grid(name, &text::decode(name, bytes)?)?;
+        Sheets {
+            sheets: vec![Sheet {
+                name: name.to_owned(),
+                grid,
+            }],
+            has_macros: false,
+        }
+    };
+    found.sheets.retain(|sheet| !sheet.grid.is_empty());
+    if found.sheets.is_empty() {
+        return Err(refusal("table-empty", name, "table-empty-help"));
+    }
+    Ok(found)
+}
+
+/// The cells of pasted text, as spreadsheets put it on the clipboard: tabs between cells.
+///
+/// # Errors
+/// [`Failure`] for a text without anything in it, or with more cells than figures can have.
+pub fn pasted(text: &str) -> Result<Grid, Failure> {
+    let grid = text::pasted(text)?;
+    if grid.is_empty() {
+        return Err(Failure::Other {
+            what: Message::new("paste-empty"),
+            help: Some(Message::new("paste-empty-help")),
+        });
+    }
+    Ok(grid)
+}
+
+fn refusal(what: &'static str, name: &str, help: &'static str) -> Failure {
+    Failure::Other {
+        what: Message::new(what).with("path", name),
+        help: Some(Message::new(help)),
+    }
+}
+
+/// Whether a cell lies where no table of figures reaches.
+const fn is_beyond(row: usize, column: usize) -> bool {
+    row >= MOST_ROWS || column >= MOST_COLUMNS
+}
+
+fn too_many_cells(name: &str) -> Failure {
+    Failure::Other {
+        what: Message::new("table-too-many-cells")
+            .with("path", name)
+            .with("rows", MOST_ROWS)
+            .with("columns", MOST_COLUMNS),
+        help: Some(Message::new("table-too-large-help")),
+    }
+}

@@ -1,0 +1,224 @@
+//! The years after the last actual, set in one step: as the last actual year went, as the actuals went on average, as
+//! the plan first had it, or as the target now requires (methods.md, Official progress).
+//!
+//! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
+//! came of it.
+
+use super::progress::{Required, required_rate};
+use super::{Projection, even_rate};
+use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::scenario::{Rates, Scenario};
+use crate::text::Message;
+
+/// Where the rate of the years left comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// The change in the year of the last actual.
+    LastActual,
+    /// The mean change from the base year to the last actual: geometric where changes multiply, (x_m / x_0)^(1/m) − 1;
+    /// arithmetic where they add up, (x_m − x_0) / m.
+    MeanOfActuals,
+    /// The even rate with which the plan would have met the target from the base year; 0 for a lever without target.
+    PlanEven,
+    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`].
+    Required,
+}
+
+impl Pace {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::LastActual,
+        Self::MeanOfActuals,
+        Self::PlanEven,
+        Self::Required,
+    ];
+
+    /// The id of its message.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::LastActual => "pace-last-actual",
+            Self::MeanOfActuals => "pace-mean-of-actuals",
+            Self::PlanEven => "pace-plan-even",
+            Self::Required => "pace-required",
+        }
+    }
+}
+
+/// Why a lever's remaining years cannot be set so.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhyNot {
+    /// The indicator is derived: its levers have to be set.
+    NotALever,
+    /// Nobody gave a base value.
+    NoBase,
+    /// It has no actual to go by.
+    NoActuals,
+    /// The last actual is that of the last year.
+    NoYearsLeft,
+    /// It has no target.
+    NoTarget,
+    /// The last actual meets the target already, so nothing is required.
+    AlreadyMet,
+    /// No rate leads to the target.
+    OutOfReach,
+    /// The rate is none that a lever can have; what is wrong with it.
+    Inadmissible(Message),
+}
+
+impl WhyNot {
+    /// The reason in words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NotALever => "why-not-derived",
+            Self::NoBase => "why-not-base",
+            Self::NoActuals => "why-not-actuals",
+            Self::NoYearsLeft => "why-not-years",
+            Self::NoTarget => "why-not-target",
+            Self::AlreadyMet => "why-not-met-already",
+            Self::OutOfReach => "why-not-reachable",
+            Self::Inadmissible(message) => return message.clone(),
+        })
+    }
+}
+
+/// A rate for the years left, and the schedule with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remaining {
+    /// Percent or points a year, as the lever counts them.
+    pub rate: f64,
+    /// The whole schedule, past years as they were scheduled.
+    pub rates: Rates,
+}
+
+/// A lever's rates with the years after its last actual at the given pace.
+///
+/// # Errors
+/// Why that pace does not exist for this lever.
+pub fn remaining(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+    pace: Pace,
+) -> Result<Remaining, WhyNot> {
+    let indicator = plan.get(lever);
+    if !indicator.is_lever() {
+        return Err(WhyNot::NotALever);
+    }
+    let levels = projection.levels(lever).ok_or(WhyNot::NoBase)?;
+    let last_actual = projection.last_actual(lever);
+    if last_actual == plan.steps() {
+        return Err(WhyNot::NoYearsLeft);
+    }
+    let since = |first: usize| {
+        let years = last_actual - first;
+        indicator
+            .dynamics
+            .constant_rate(levels[first], levels[last_actual], years)
+    };
+    let rate = match pace {
+        Pace::LastActual | Pace::MeanOfActuals if last_actual == 0 => return Err(WhyNot::NoActuals),
+        Pace::LastActual => since(last_actual - 1),
+        Pace::MeanOfActuals => since(0),
+        Pace::PlanEven => even_rate(plan, scenario, lever).ok_or(WhyNot::NoBase)?,
+        Pace::Required => match required_rate(plan, projection, lever) {
+            Required::Rate(rate) => rate,
+            Required::NoTarget => return Err(WhyNot::NoTarget),
+            Required::NoBase => return Err(WhyNot::NoBase),
+            Required::NoYearsLeft { .. } => return Err(WhyNot::NoYearsLeft),
+            Required::AlreadyMet { .. } => return Err(WhyNot::AlreadyMet),
+            Required::OutOfReach => return Err(WhyNot::OutOfReach),
+        },
+    };
+    let rates = constant_from(plan, scenario, projection, lever, last_actual + 1, rate);
+    match rates.fault(indicator) {
+        Some((fault, _)) => Err(WhyNot::Inadmissible(fault)),
+        None => Ok(Remaining { rate, rates }),
+    }
+}
+
+/// A lever's rate in every year as scheduled; for output growth, the points that follow from it. Empty for an
+/// indicator without levels.
+#[must_use]
+pub fn scheduled_rates(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+) -> Vec<f64> {
+    let Some(even) = even_rate(plan, scenario, lever) else {
+        return Vec::new();
+    };
+    let rates = scenario.rates.get(lever);
+    let in_year = |step: usize| match rates {
+        None => even,
+        Some(rates) => rates
+            .in_year(step)
+            .or_else(|| projection.annual_change(plan, lever, step + 1))
+            .unwrap_or(even),
+    };
+    (0..plan.steps()).map(in_year).collect()
+}
+
+/// The schedule with one rate from the year `from` on (counted as a step, 1 being the year after the base year), and
+/// as it was before that. A schedule from output growth stays one: the industry grows as assumed, and the largest
+/// firms as the points require.
+pub(super) fn constant_from(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+    from: usize,
+    rate: f64,
+) -> Rates {
+    if let Some(Rates::OutputGrowth { top, all }) = scenario.rates.get(lever)
+        && let Some(levels) = projection.levels(lever)
+    {
+        return from_points(top, all, levels[from - 1], from, |_| rate);
+    }
+    if from == 1 {
+        return Rates::Constant(rate);
+    }
+    let mut rates = scheduled_rates(plan, scenario, projection, lever);
+    rates[from - 1..].fill(rate);
+    as_rates(rates)
+}
+
+/// Output growth of the largest firms that moves a ratio by the given points a year from the year `from` on:
+/// g_top = (CR_t / CR_{t−1}) (1 + g_all) − 1.
+pub(super) fn from_points(
+    top: &[f64],
+    all: &[f64],
+    level: f64,
+    from: usize,
+    points: impl Fn(usize) -> f64,
+) -> Rates {
+    let mut top = top.to_vec();
+    let mut level = level;
+    for step in from..=top.len() {
+        let next = level + points(step);
+        top[step - 1] = (next / level * (1.0 + all[step - 1] / 100.0) - 1.0) * 100.0;
+        level = next;
+    }
+    Rates::OutputGrowth {
+        top,
+        all: all.to_vec(),
+    }
+}
+
+/// One rate where all years have the same.
+pub(super) fn as_rates(rates: Vec<f64>) -> Rates {
+    match rates.split_first() {
+        Some((first, rest)) if rest.iter().all(|rate| rate.to_bits() == first.to_bits()) => {
+            Rates::Constant(*first)
+        }
+        _ => Rates::Yearly(rates),
+    }
+}
+
+/// Whether rates of this kind multiply, so that a lever at zero stays there.
+pub(super) const fn multiplies(dynamics: &Dynamics) -> bool {
+    matches!(dynamics, Dynamics::Growth | Dynamics::Decline)
+}

@@ -1,0 +1,72 @@
+//! Every target at once, each on a lever of its own.
+
+use super::trial::has_levels;
+use super::{Answer, Request, Unsolvable, Way, default_handle, solve};
+use crate::model::{Status, assess, project};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
+
+/// What became of one target.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attempt {
+    /// Met before its turn came, so its lever stays as it is.
+    AlreadyMet,
+    /// Reached, and the rates taken over; or the nearest that can be, and nothing changed.
+    Solved(Box<Answer>),
+    /// No question to answer.
+    Failed(Unsolvable),
+}
+
+/// Every target of a plan in the plan's order with what became of it, and the scenario that follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReachedAll {
+    /// Target by target.
+    pub attempts: Vec<(IndicatorIx, Attempt)>,
+    /// The scenario with every rate that reaches a target.
+    pub scenario: Scenario,
+}
+
+/// Reaches every target that is not met by a constant rate for the years left, each on its own lever
+/// ([`default_handle`]), in the plan's order; derived targets last, because the others move them.
+#[must_use]
+pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
+    let mut scenario = scenario.clone();
+    let (own, derived): (Vec<_>, Vec<_>) = plan
+        .targets()
+        .map(|(ix, indicator, _)| (ix, indicator.is_lever()))
+        .partition(|(_, is_lever)| *is_lever);
+    let mut attempts = Vec::with_capacity(own.len() + derived.len());
+    for (target, _) in own.into_iter().chain(derived) {
+        attempts.push((target, attempt(plan, &mut scenario, target)));
+    }
+    attempts.sort_by_key(|(ix, _)| *ix);
+    ReachedAll { attempts, scenario }
+}
+
+fn attempt(plan: &Plan, scenario: &mut Scenario, target: IndicatorIx) -> Attempt {
+    let projection = project(plan, scenario);
+    let is_met = assess(plan, &projection)
+        .iter()
+        .any(|assessment| assessment.indicator == target && assessment.status == Status::Met);
+    if is_met {
+        return Attempt::AlreadyMet;
+    }
+    let handle = default_handle(plan, scenario, target).filter(|h| has_levels(&projection, h.lever));
+    let Some(handle) = handle else {
+        return Attempt::Failed(Unsolvable::NoBase);
+    };
+    let request = Request {
+        target,
+        handle,
+        way: Way::CatchUp,
+    };
+    match solve(plan, scenario, request) {
+        Ok(answer) => {
+            if answer.is_reached() {
+                scenario.rates.set(handle.lever, answer.rates.clone());
+            }
+            Attempt::Solved(Box::new(answer))
+        }
+        Err(why) => Attempt::Failed(why),
+    }
+}

@@ -1,0 +1,231 @@
+//! Goal-seek: the rate, or the factor, that leads to a target (methods.md, Goal-seek).
+//!
+//! An answer reaches the *level* of the target to 1e-9, from whichever side the scenario stands. For a strict target
+//! ("more than 21 %") that level is the line itself, which does not meet it yet: such an answer has the status `close`,
+//! as the plan's own even path has (see [`Answer::is_on_strict_line`]), and anything beyond it is enough. Adding a margin
+//! instead would be a figure of the program's own making.
+//!
+//! Where the target's own lever is turned and the unknown is a rate, the inverse of the projection is exact. Multiplied
+//! schedules and derived indicators are solved by bracketing on the projection itself.
+
+mod all;
+mod handle;
+mod search;
+mod trial;
+
+pub use all::{Attempt, ReachedAll, reach_all};
+pub use handle::{Handle, Part, default_handle, handles};
+
+use super::assessment::{Assessment, Status, assess_target};
+use super::{Projection, Violation, project};
+use crate::plan::{IndicatorIx, Plan, Target};
+use crate::scenario::{Rates, Scenario};
+use crate::text::{Language, Message};
+use search::Found;
+use trial::Trial;
+
+/// What is changed about a lever's rates. Years are calendar years after the lever's last actual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// One rate for every year from the given one, or for all years left.
+    Constant {
+        /// The first year with that rate.
+        from: Option<i32>,
+    },
+    /// The rate of one year only; the first year left if none is given.
+    OneYear {
+        /// The year.
+        year: Option<i32>,
+    },
+    /// The rates from the given year, or of all years left, multiplied by one factor.
+    Scale {
+        /// The first year that is multiplied.
+        from: Option<i32>,
+    },
+    /// Even progress, as the statistics office counts it, from the last actual to the target: a constant rate for all
+    /// years left.
+    CatchUp,
+}
+
+impl Way {
+    /// The name used on the command line and in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Constant { .. } => "constant",
+            Self::OneYear { .. } => "one-year",
+            Self::Scale { .. } => "scale",
+            Self::CatchUp => "catch-up",
+        }
+    }
+
+    /// The year that was asked for.
+    const fn year(self) -> Option<i32> {
+        match self {
+            Self::Constant { from } | Self::Scale { from } => from,
+            Self::OneYear { year } => year,
+            Self::CatchUp => None,
+        }
+    }
+}
+
+/// What to solve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The indicator whose target is to be reached.
+    pub target: IndicatorIx,
+    /// The rates that are turned.
+    pub handle: Handle,
+    /// How they are turned.
+    pub way: Way,
+}
+
+/// Why there is no question to answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unsolvable {
+    /// The indicator has no target.
+    NoTarget,
+    /// The indicator, or the lever, has no levels: nobody gave a base value.
+    NoBase,
+    /// The target does not depend on that lever; these are the levers that it depends on.
+    NotBehind(Vec<IndicatorIx>),
+    /// The lever's schedule is not one of output growth.
+    NotOutputGrowth,
+    /// The lever's last actual is that of the last year.
+    NoYearsLeft,
+    /// That year is over, or not one of the plan's; these are the first and last that can be asked for.
+    YearNotLeft {
+        /// What was asked for.
+        year: i32,
+        /// The first year without an actual.
+        first: i32,
+        /// The last year of the plan.
+        last: i32,
+    },
+    /// Every rate that would be multiplied is zero.
+    NothingToScale,
+    /// Turning the rate does not move the target.
+    NoEffect,
+    /// No rate near the present ones is possible at all; what stands against it.
+    NoStart(Stop),
+}
+
+impl Unsolvable {
+    /// The reason in words.
+    #[must_use]
+    pub fn message(&self, plan: &Plan, language: Language) -> Message {
+        match self {
+            Self::NoTarget => Message::new("why-not-target"),
+            Self::NoBase => Message::new("why-not-base"),
+            Self::NotBehind(levers) => {
+                let ids: Vec<&str> = levers.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
+                Message::new("solve-not-behind").with("allowed", ids.join(", "))
+            }
+            Self::NotOutputGrowth => Message::new("solve-not-output"),
+            Self::NoYearsLeft => Message::new("why-not-years"),
+            Self::YearNotLeft { year, first, last } => Message::new("solve-year")
+                .with("year", *year)
+                .with("first", *first)
+                .with("last", *last),
+            Self::NothingToScale => Message::new("solve-nothing-to-scale"),
+            Self::NoEffect => Message::new("solve-no-effect"),
+            Self::NoStart(stop) => stop.message(plan, language),
+        }
+    }
+}
+
+/// What keeps a rate from going further.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stop {
+    /// A lever cannot have such a rate; what is wrong with it.
+    Rate(Message),
+    /// A level would leave its bounds.
+    Bounds(Violation),
+    /// Further rates hardly move the target any more.
+    Exhausted,
+}
+
+impl Stop {
+    /// The bound in words.
+    #[must_use]
+    pub fn message(&self, plan: &Plan, language: Language) -> Message {
+        match self {
+            Self::Rate(message) => message.clone(),
+            Self::Bounds(violation) => violation.message(plan, language),
+            Self::Exhausted => Message::new("solve-exhausted"),
+        }
+    }
+}
+
+/// The answer, before anything is changed: what to set, and where it leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What was asked.
+    pub request: Request,
+    /// The target that was asked about.
+    pub target: Target,
+    /// The first year that is changed.
+    pub from: i32,
+    /// The rate that was found, percent or points a year; the factor for [`Way::Scale`].
+    pub value: f64,
+    /// The lever's whole schedule with it.
+    pub rates: Rates,
+    /// The level that meets the target exactly.
+    pub goal: f64,
+    /// The level in the last year with these rates.
+    pub level: f64,
+    /// The target judged with these rates: figure, gap, progress, status.
+    pub assessment: Assessment,
+    /// Nothing if the target's level is reached. Otherwise the answer is the nearest that can be, and this is the
+    /// bound that stops it.
+    pub stopped_by: Option<Stop>,
+}
+
+impl Answer {
+    /// Whether the level of the target is reached.
+    #[must_use]
+    pub const fn is_reached(&self) -> bool {
+        self.stopped_by.is_none()
+    }
+
+    /// Whether the level is reached, but the target asks for more than that, so that it is not met yet.
+    #[must_use]
+    pub fn is_on_strict_line(&self) -> bool {
+        self.is_reached() && self.assessment.status != Status::Met
+    }
+}
+
+/// Finds the rates that lead to a target. Nothing is changed.
+///
+/// # Errors
+/// Why the question has no answer at all. A target that cannot be reached is no error: the answer is then the nearest
+/// level that can be, with the bound that stops it.
+pub fn solve(plan: &Plan, scenario: &Scenario, request: Request) -> Result<Answer, Unsolvable> {
+    let projection = project(plan, scenario);
+    let mut trial = Trial::new(plan, scenario, &projection, request)?;
+    let Found { value, stopped_by } = search::find(&mut trial)?;
+    Ok(answer(&trial, scenario, value, stopped_by))
+}
+
+fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option<Stop>) -> Answer {
+    let (plan, request) = (trial.plan, trial.request);
+    let rates = trial.rates(value);
+    let mut solved = scenario.clone();
+    solved.rates.set(request.handle.lever, rates.clone());
+    let projection = project(plan, &solved);
+    Answer {
+        request,
+        target: trial.target.clone(),
+        from: plan.year(trial.first),
+        value,
+        rates,
+        goal: trial.goal,
+        level: last_level(plan, &projection, request.target).unwrap_or(f64::NAN),
+        assessment: assess_target(plan, &projection, request.target, trial.target),
+        stopped_by,
+    }
+}
+
+fn last_level(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<f64> {
+    projection.levels(ix)?.get(plan.steps()).copied()
+}

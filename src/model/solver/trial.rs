@@ -1,0 +1,242 @@
+//! One unknown number, the schedule it makes, and where that leads.
+
+use super::handle::follows_output;
+use super::{Part, Request, Stop, Unsolvable, Way};
+use crate::model::remaining::{as_rates, constant_from, from_points, multiplies, scheduled_rates};
+use crate::model::{Projection, project};
+use crate::plan::{Dynamics, IndicatorIx, Plan, Target, root};
+use crate::scenario::{Rates, Scenario, schedule};
+
+/// A question with everything that stays the same while the unknown varies.
+pub(super) struct Trial<'a> {
+    pub plan: &'a Plan,
+    pub request: Request,
+    pub target: &'a Target,
+    /// The level that meets the target exactly.
+    pub goal: f64,
+    /// The step of the first year that is changed.
+    pub first: usize,
+    present: &'a Projection,
+    /// The scenario with the rates that are being tried.
+    scenario: Scenario,
+    /// The scenario as it is.
+    given: &'a Scenario,
+    /// The rates that are turned, as they are scheduled, one a year.
+    scheduled: Vec<f64>,
+    /// Indicators that the lever moves, by position: their bounds matter.
+    moves: Vec<bool>,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(
+        plan: &'a Plan,
+        scenario: &'a Scenario,
+        present: &'a Projection,
+        request: Request,
+    ) -> Result<Self, Unsolvable> {
+        let Request {
+            target: ix, handle, ..
+        } = request;
+        let target = plan.get(ix).target.as_ref().ok_or(Unsolvable::NoTarget)?;
+        let behind = plan.levers_behind(ix);
+        if !behind.contains(&handle.lever) {
+            return Err(Unsolvable::NotBehind(behind));
+        }
+        let levels = present.levels(ix).ok_or(Unsolvable::NoBase)?;
+        if handle.part != Part::Rate && !follows_output(scenario, handle.lever) {
+            return Err(Unsolvable::NotOutputGrowth);
+        }
+        let scheduled = match (scenario.rates.get(handle.lever), handle.part) {
+            (Some(Rates::OutputGrowth { top, .. }), Part::TopGrowth) => top.clone(),
+            (Some(Rates::OutputGrowth { all, .. }), Part::IndustryGrowth) => all.clone(),
+            _ => scheduled_rates(plan, scenario, present, handle.lever),
+        };
+        let moves = plan.iter().map(|(other, indicator)| {
+            indicator.bounds.is_some() && plan.levers_behind(other).contains(&handle.lever)
+        });
+        Ok(Self {
+            plan,
+            request,
+            target,
+            goal: target.form.level(levels[0], plan.steps()),
+            first: first_step(plan, present, request)?,
+            present,
+            scenario: scenario.clone(),
+            given: scenario,
+            scheduled,
+            moves: moves.collect(),
+        })
+    }
+
+    /// The schedule that the unknown makes.
+    pub fn rates(&self, value: f64) -> Rates {
+        let Request { handle, way, .. } = self.request;
+        let is_constant = matches!(way, Way::Constant { .. } | Way::CatchUp);
+        if is_constant && handle.part == Part::Rate {
+            return constant_from(
+                self.plan,
+                self.given,
+                self.present,
+                handle.lever,
+                self.first,
+                value,
+            );
+        }
+        let mut rates = self.scheduled.clone();
+        match way {
+            Way::Constant { .. } | Way::CatchUp => rates[self.first - 1..].fill(value),
+            Way::OneYear { .. } => rates[self.first - 1] = value,
+            Way::Scale { .. } => schedule::scale(&mut rates, self.first - 1, value),
+        }
+        match (self.given.rates.get(handle.lever), handle.part) {
+            (Some(Rates::OutputGrowth { all, .. }), Part::TopGrowth) => Rates::OutputGrowth {
+                top: rates,
+                all: all.clone(),
+            },
+            (Some(Rates::OutputGrowth { top, .. }), Part::IndustryGrowth) => Rates::OutputGrowth {
+                top: top.clone(),
+                all: rates,
+            },
+            (Some(Rates::OutputGrowth { top, all }), Part::Rate) => {
+                let before = self.lever_levels()[self.first - 1];
+                from_points(top, all, before, self.first, |step| rates[step - 1])
+            }
+            _ => as_rates(rates),
+        }
+    }
+
+    /// The target's level in the last year, less the one that meets it.
+    pub fn at(&mut self, value: f64) -> Result<f64, Stop> {
+        let lever = self.request.handle.lever;
+        let rates = self.rates(value);
+        if let Some((fault, _)) = rates.fault(self.plan.get(lever)) {
+            return Err(Stop::Rate(fault));
+        }
+        self.scenario.rates.set(lever, rates);
+        let projection = project(self.plan, &self.scenario);
+        let left = projection
+            .violations()
+            .iter()
+            .find(|violation| self.moves[violation.indicator.position()]);
+        if let Some(violation) = left {
+            return Err(Stop::Bounds(*violation));
+        }
+        match projection.levels(self.request.target) {
+            Some(levels) if levels[self.plan.steps()].is_finite() => {
+                Ok(levels[self.plan.steps()] - self.goal)
+            }
+            _ => Err(Stop::Exhausted),
+        }
+    }
+
+    /// The unknown that stands for the rates as they are.
+    pub fn now(&self) -> f64 {
+        let rates = &self.scheduled[self.first - 1..];
+        match (self.request.way, self.request.handle.part) {
+            (Way::Scale { .. }, _) => 1.0,
+            (Way::OneYear { .. }, _) => rates[0],
+            (_, Part::Rate) => schedule::equivalent_constant(self.dynamics(), rates),
+            _ => schedule::equivalent_constant(&Dynamics::Growth, rates),
+        }
+    }
+
+    /// A first step that is small but not tiny.
+    pub fn step(&self) -> f64 {
+        let (low, high) = self.plan.get(self.request.handle.lever).rate_range;
+        match (self.request.way, self.request.handle.part) {
+            (Way::Scale { .. }, _) => 0.1,
+            (_, Part::Rate) => (high - low) / 32.0,
+            _ => 1.0,
+        }
+    }
+
+    /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
+    pub fn exact(&self) -> Option<f64> {
+        let Request { target, handle, way } = self.request;
+        if target != handle.lever {
+            return None;
+        }
+        let levels = self.lever_levels();
+        let steps = self.plan.steps();
+        let (before, last) = (levels[self.first - 1], levels[steps]);
+        let left = steps + 1 - self.first;
+        let dynamics = self.dynamics();
+        let rate = self.scheduled[self.first - 1];
+        let percent = |factor: f64| (factor - 1.0) * 100.0;
+        let value = match (handle.part, way) {
+            (Part::Rate, Way::Constant { .. } | Way::CatchUp) => {
+                dynamics.constant_rate(before, self.goal, left)
+            }
+            (Part::Rate, Way::OneYear { .. }) => match dynamics {
+                Dynamics::Growth => percent((1.0 + rate / 100.0) * self.goal / last),
+                Dynamics::Decline => -percent((1.0 - rate / 100.0) * self.goal / last),
+                _ => rate + self.goal - last,
+            },
+            (Part::Rate, Way::Scale { .. }) if !multiplies(dynamics) => {
+                (self.goal - before) / (last - before)
+            }
+            (Part::TopGrowth, Way::Constant { .. } | Way::CatchUp) => {
+                percent(root(self.goal / before * self.growth(Part::IndustryGrowth), left))
+            }
+            (Part::IndustryGrowth, Way::Constant { .. } | Way::CatchUp) => {
+                percent(root(before * self.growth(Part::TopGrowth) / self.goal, left))
+            }
+            (Part::TopGrowth, Way::OneYear { .. }) => percent((1.0 + rate / 100.0) * self.goal / last),
+            (Part::IndustryGrowth, Way::OneYear { .. }) => percent((1.0 + rate / 100.0) * last / self.goal),
+            (_, Way::Scale { .. }) => return None,
+        };
+        value.is_finite().then_some(value)
+    }
+
+    /// By how much output grows from the year before the first that is changed to the last year, as a factor.
+    fn growth(&self, part: Part) -> f64 {
+        let growth: &[f64] = match self.given.rates.get(self.request.handle.lever) {
+            Some(Rates::OutputGrowth { top, .. }) if part == Part::TopGrowth => top,
+            Some(Rates::OutputGrowth { all, .. }) => all,
+            _ => &[],
+        };
+        let left = growth.iter().skip(self.first - 1);
+        left.map(|rate| 1.0 + rate / 100.0).product()
+    }
+
+    fn dynamics(&self) -> &Dynamics {
+        &self.plan.get(self.request.handle.lever).dynamics
+    }
+
+    fn lever_levels(&self) -> &[f64] {
+        // A target with levels has levers with levels.
+        self.present.levels(self.request.handle.lever).unwrap_or(&[])
+    }
+
+    /// Whether every rate that would be multiplied is zero.
+    pub fn has_nothing_to_scale(&self) -> bool {
+        let is_scaled = matches!(self.request.way, Way::Scale { .. });
+        is_scaled
+            && self.scheduled[self.first - 1..]
+                .iter()
+                .all(|rate| rate.abs() <= 0.0)
+    }
+}
+
+fn first_step(plan: &Plan, present: &Projection, request: Request) -> Result<usize, Unsolvable> {
+    let first_left = present.last_actual(request.handle.lever) + 1;
+    if first_left > plan.steps() {
+        return Err(Unsolvable::NoYearsLeft);
+    }
+    let Some(year) = request.way.year() else {
+        return Ok(first_left);
+    };
+    usize::try_from(i64::from(year) - i64::from(plan.base_year))
+        .ok()
+        .filter(|step| (first_left..=plan.steps()).contains(step))
+        .ok_or_else(|| Unsolvable::YearNotLeft {
+            year,
+            first: plan.year(first_left),
+            last: plan.end_year,
+        })
+}
+
+/// Whether a lever has levels at all.
+pub(super) fn has_levels(projection: &Projection, lever: IndicatorIx) -> bool {
+    projection.levels(lever).is_some()
+}

@@ -1,0 +1,253 @@
+//! Where a table has its years and its names: across or down, in the first rows or not at all.
+
+use super::names::{self, Subject};
+use super::number::{self, Reading};
+use crate::file::{Failure, Grid, GridCell};
+use crate::plan::{IndicatorIx, Plan};
+use crate::text::{Message, half_width};
+
+/// A table seen so that each line is about one indicator and each place in it about one year.
+pub(super) struct Layout<'g> {
+    grid: &'g Grid,
+    /// Whether lines are columns.
+    is_turned: bool,
+    /// The line that has the years.
+    pub year_line: Option<usize>,
+    /// The place in each line that has the name.
+    pub name_place: Option<usize>,
+    /// The first line that has figures.
+    pub first_line: usize,
+    years: Vec<Option<i32>>,
+    anchor: Option<(IndicatorIx, i32)>,
+}
+
+/// Lines and places in which years and names are looked for.
+const LOOK_AT: usize = 30;
+
+impl<'g> Layout<'g> {
+    pub fn find(plan: &Plan, grid: &'g Grid, anchor: Option<(IndicatorIx, i32)>) -> Result<Self, Failure> {
+        let [across, down] = [false, true].map(|is_turned| Self::seen(plan, grid, is_turned, anchor));
+        let found = if down.score(plan) > across.score(plan) {
+            down
+        } else {
+            across
+        };
+        let is_placed = found.year_line.is_some() && found.name_place.is_some();
+        if is_placed || anchor.is_some() {
+            return Ok(found);
+        }
+        let missing = match (found.year_line, found.name_place) {
+            (Some(_), None) => "import-no-names",
+            (None, Some(_)) => "import-no-years",
+            _ => "import-no-headers",
+        };
+        Err(Failure::Other {
+            what: Message::new(missing),
+            help: Some(Message::new("import-no-headers-help").with("first", plan.base_year + 1)),
+        })
+    }
+
+    fn seen(plan: &Plan, grid: &'g Grid, is_turned: bool, anchor: Option<(IndicatorIx, i32)>) -> Self {
+        let mut layout = Self {
+            grid,
+            is_turned,
+            year_line: None,
+            name_place: None,
+            first_line: 0,
+            years: Vec::new(),
+            anchor,
+        };
+        layout.year_line = layout.find_years();
+        layout.name_place = layout.find_names(plan);
+        layout.first_line = match layout.year_line {
+            Some(line) => line + 1,
+            // Titles above figures that have no years above them.
+            None => (0..layout.lines())
+                .find(|line| layout.has_figures(*line))
+                .unwrap_or(0),
+        };
+        layout.years = layout.all_years();
+        layout
+    }
+
+    pub fn lines(&self) -> usize {
+        if self.is_turned {
+            self.grid.width()
+        } else {
+            self.grid.height()
+        }
+    }
+
+    pub fn places(&self) -> usize {
+        if self.is_turned {
+            self.grid.height()
+        } else {
+            self.grid.width()
+        }
+    }
+
+    /// Row and column of a place in a line.
+    pub const fn position(&self, line: usize, place: usize) -> (usize, usize) {
+        if self.is_turned {
+            (place, line)
+        } else {
+            (line, place)
+        }
+    }
+
+    pub fn cell(&self, line: usize, place: usize) -> &'g GridCell {
+        let (row, column) = self.position(line, place);
+        self.grid.get(row, column)
+    }
+
+    /// The year that a place is about.
+    pub fn year(&self, place: usize) -> Option<i32> {
+        self.years.get(place).copied().flatten()
+    }
+
+    fn all_years(&self) -> Vec<Option<i32>> {
+        if let Some(line) = self.year_line {
+            return (0..self.places())
+                .map(|place| year(self.cell(line, place)).filter(|_| Some(place) != self.name_place))
+                .collect();
+        }
+        // Without years above them, figures begin behind the name, in the anchor's year.
+        let first = self.name_place.map_or(0, |place| place + 1);
+        let places = 0..self.places();
+        places
+            .map(|place| {
+                let later = i32::try_from(place.checked_sub(first)?).ok()?;
+                self.anchor.and_then(|(_, year)| year.checked_add(later))
+            })
+            .collect()
+    }
+
+    /// The line with the most years in it, if years are what it is about.
+    fn find_years(&self) -> Option<usize> {
+        let count = |line: usize| {
+            let cells = || (0..self.places()).map(|place| self.cell(line, place));
+            let years: Vec<i32> = cells().filter_map(year).collect();
+            let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
+            let is_rising = years.windows(2).all(|pair| pair[0] != pair[1]);
+            if is_rising && others <= years.len() + 2 {
+                years.len()
+            } else {
+                0
+            }
+        };
+        let lines = (0..self.lines().min(LOOK_AT)).rev();
+        lines
+            .max_by_key(|line| count(*line))
+            .filter(|line| count(*line) > 0)
+    }
+
+    /// The place with the most names of indicators; failing that, the first with text that is no number.
+    fn find_names(&self, plan: &Plan) -> Option<usize> {
+        let known = |place: usize| {
+            self.texts(place)
+                .filter(|text| names::is_name(plan, text))
+                .count()
+        };
+        let places = (0..self.places().min(LOOK_AT)).rev();
+        let best = places
+            .max_by_key(|place| known(*place))
+            .filter(|place| known(*place) > 0);
+        best.or_else(|| {
+            let is_text = |place: &usize| {
+                self.texts(*place).any(|text| {
+                    matches!(
+                        number::read(&GridCell::Text(text.to_owned())),
+                        Reading::Refused(..)
+                    )
+                })
+            };
+            let first_year = self
+                .year_line
+                .and_then(|line| (0..self.places()).find(|place| year(self.cell(line, *place)).is_some()));
+            (0..first_year.unwrap_or(1).min(self.places())).find(is_text)
+        })
+    }
+
+    /// The texts at one place in all lines but that of the years.
+    fn texts(&self, place: usize) -> impl Iterator<Item = &'g str> {
+        let lines = (0..self.lines()).filter(|line| Some(*line) != self.year_line);
+        lines.filter_map(move |line| match self.cell(line, place) {
+            GridCell::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    fn has_figures(&self, line: usize) -> bool {
+        (0..self.places())
+            .filter(|place| Some(*place) != self.name_place)
+            .any(|place| matches!(number::read(self.cell(line, place)), Reading::Number { .. }))
+    }
+
+    /// How well a table fits when seen so: figures that have both a name and a year, then names, then years.
+    fn score(&self, plan: &Plan) -> usize {
+        let is_named = |line: usize| match self.name_place.map(|place| self.cell(line, place)) {
+            Some(GridCell::Text(text)) => names::is_name(plan, text),
+            _ => false,
+        };
+        let mut score = self.years.iter().flatten().count();
+        for line in (0..self.lines()).filter(|line| Some(*line) != self.year_line && is_named(*line)) {
+            let figures = (0..self.places()).filter(|place| {
+                let is_figure = matches!(number::read(self.cell(line, *place)), Reading::Number { .. });
+                is_figure && self.year(*place).is_some()
+            });
+            score += 2 + 4 * figures.count();
+        }
+        score
+    }
+
+    /// The indicator that a line is about.
+    pub fn subject(&self, plan: &Plan, line: usize) -> Result<Subject, (Message, Message)> {
+        let Some(place) = self.name_place else {
+            return self.anchored(plan, line);
+        };
+        match self.cell(line, place) {
+            GridCell::Text(text) | GridCell::Failed(text) => names::find(plan, text),
+            GridCell::Empty => Err((
+                Message::new("import-no-name"),
+                Message::new("import-unknown-help"),
+            )),
+            GridCell::Number { value, .. } => names::find(plan, &value.to_string()),
+        }
+    }
+
+    /// Without names, lines are the plan's levers from the anchor's on.
+    fn anchored(&self, plan: &Plan, line: usize) -> Result<Subject, (Message, Message)> {
+        let nothing = || {
+            (
+                Message::new("import-no-name"),
+                Message::new("import-unknown-help"),
+            )
+        };
+        let (first, _) = self.anchor.ok_or_else(nothing)?;
+        let later = line.checked_sub(self.first_line).ok_or_else(nothing)?;
+        let mut levers = plan.levers().map(|(ix, _)| ix).skip_while(|ix| *ix < first);
+        let indicator = levers.nth(later).ok_or_else(nothing)?;
+        Ok(Subject {
+            indicator,
+            kind: None,
+            falls: false,
+        })
+    }
+}
+
+/// A calendar year: 2011, 2011年, FY2011.
+fn year(cell: &GridCell) -> Option<i32> {
+    let year: i32 = match cell {
+        GridCell::Number { value, is_percent } if !is_percent && value.fract().abs() <= 0.0 => {
+            format!("{value}").parse().ok()?
+        }
+        GridCell::Text(text) => {
+            let plain: String = text.trim().chars().map(half_width).collect();
+            let plain = plain.strip_prefix("FY").unwrap_or(&plain);
+            let plain = plain.strip_suffix('年').unwrap_or(plain);
+            (plain.len() == 4).then(|| plain.parse().ok()).flatten()?
+        }
+        _ => return None,
+    };
+    (1900..=2200).contains(&year).then_some(year)
+}

@@ -1,0 +1,161 @@
+//! The feasibility map against levels worked out one pair at a time.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use planpath::model::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility};
+use planpath::model::solver::{Handle, Request, Way, solve};
+use planpath::model::{Status, assess, project};
+use planpath::plan::{self, IndicatorIx, Plan};
+use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
+
+fn example(id: &str) -> (Arc<Plan>, Scenario) {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    let loaded = read_text(id, example.text, Path::new("")).unwrap();
+    (loaded.plan, loaded.scenario)
+}
+
+fn ix(plan: &Plan, id: &str) -> IndicatorIx {
+    plan.find(id).unwrap()
+}
+
+fn map(plan: &Plan, scenario: &Scenario, x: &str, y: &str) -> Feasibility {
+    let axis = |id| Axis::of(plan, ix(plan, id));
+    feasibility(plan, &project(plan, scenario), axis(x), axis(y)).unwrap()
+}
+
+fn of<'m>(plan: &Plan, map: &'m Feasibility, id: &str) -> &'m TargetMap {
+    let ix = ix(plan, id);
+    map.targets
+        .iter()
+        .find(|target| target.indicator == ix)
+        .expect(id)
+}
+
+/// Every eighth point of a map against a projection of its own.
+fn compare(name: &str, x: &str, y: &str) {
+    let (plan, scenario) = example(name);
+    let map = map(&plan, &scenario, x, y);
+    assert_eq!(map.holds.len(), 101 * 101);
+    for (row, y_rate) in map.y_rates.iter().enumerate().step_by(8) {
+        for (column, x_rate) in map.x_rates.iter().enumerate().step_by(8) {
+            let mut here = scenario.clone();
+            here.rates.set(map.x.lever, Rates::Constant(*x_rate));
+            here.rates.set(map.y.lever, Rates::Constant(*y_rate));
+            let projection = project(&plan, &here);
+            let point = row * 101 + column;
+            let mut all = projection.violations().is_empty();
+            assert_eq!(map.possible[point], all);
+            for assessment in assess(&plan, &projection) {
+                let found = map.targets.iter().find(|t| t.indicator == assessment.indicator);
+                let Some(target) = found else {
+                    assert!(map.others.contains(&assessment), "{assessment:?}");
+                    continue;
+                };
+                let comparator = plan.get(assessment.indicator).target.as_ref().unwrap().comparator;
+                let gap = assessment.gap.unwrap();
+                let expected = if comparator.is_ceiling() { -gap } else { gap };
+                let margin = target.margins[point];
+                assert!((margin - expected).abs() < 1e-9, "{margin} is not {expected}");
+                all &= assessment.status == Status::Met;
+            }
+            assert_eq!(map.holds[point], all, "{x_rate} {y_rate}");
+        }
+    }
+}
+
+#[test]
+fn every_point_is_what_a_projection_of_its_own_says() {
+    compare("plan-on-schedule", "energy-intensity", "carbon-factor");
+    compare("mid-term-2013", "energy-intensity", "carbon-factor");
+    compare("mid-term-2013", "value-added", "steel-cr10");
+    compare("growth-first", "sei-share", "steel-unit-energy");
+}
+
+#[test]
+fn a_target_of_one_lever_has_a_straight_line_at_the_solved_rate() {
+    let (plan, scenario) = example("mid-term-2013");
+    let map = map(&plan, &scenario, "energy-intensity", "carbon-factor");
+    let energy = ix(&plan, "energy-intensity");
+    let request = Request {
+        target: energy,
+        handle: Handle::rate(energy),
+        way: Way::CatchUp,
+    };
+    let solved = solve(&plan, &scenario, request).unwrap().value;
+    let boundary = &of(&plan, &map, "energy-intensity").boundary;
+    assert_eq!(boundary.len(), 1);
+    assert_eq!(boundary[0].len(), 2);
+    for (x, _) in &boundary[0] {
+        assert!((x - solved).abs() < 1e-5, "{x} is not {solved}");
+    }
+    assert_eq!((boundary[0][0].1, boundary[0][1].1), map.y.range);
+}
+
+#[test]
+fn a_target_of_both_has_a_curve_on_which_the_product_is_exact() {
+    let (plan, scenario) = example("plan-on-schedule");
+    let map = map(&plan, &scenario, "energy-intensity", "carbon-factor");
+    let co2 = of(&plan, &map, "co2-intensity");
+    assert_eq!(co2.boundary.len(), 1);
+    assert!(co2.boundary[0].len() > 50);
+    for (x, y) in &co2.boundary[0] {
+        // Five years of both: ((1 − x) (1 − y))^5 = 0.79.
+        let kept = ((1.0 - x / 100.0) * (1.0 - y / 100.0)).powi(5);
+        assert!((kept - 0.79).abs() < 1e-6, "({x}, {y}): {kept}");
+    }
+    assert_eq!(map.targets.len(), 2, "only what depends on the two levers");
+    assert_eq!(map.targets.len() + map.others.len(), plan.targets().count());
+    // The even rate, 4.605 %, and a carbon factor that stays.
+    assert!((map.present.0 - 4.605).abs() < 5e-4 && map.present.1.abs() < 1e-12);
+}
+
+#[test]
+fn a_strict_target_does_not_hold_on_its_line() {
+    let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "a", name: "A", category: "c", unit: "u", base: Some(10.0), dynamics: Additive,
+                target: Some((form: Level(15.0), comparator: MoreThan, wording: ""))),
+            (id: "b", name: "B", category: "c", unit: "u", base: Some(10.0), dynamics: Additive,
+                target: Some((form: Level(15.0), comparator: AtMost, wording: ""))),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap();
+    let projection = project(&plan, &Scenario::default());
+    let axis = |id| Axis {
+        lever: ix(&plan, id),
+        range: (0.0, 2.0),
+        count: 5,
+    };
+    let map = feasibility(&plan, &projection, axis("a"), axis("b")).unwrap();
+    // Rates 0, ½, 1, 1½, 2: a holds above 1, b at 1 and below.
+    let row = [false, false, false, true, true];
+    let expected: Vec<bool> = [row, row, row, [false; 5], [false; 5]].concat();
+    assert_eq!(map.holds, expected);
+    let first = of(&plan, &map, "b").margins[0];
+    assert!((first - 5.0).abs() < 1e-12, "a ceiling is met below: {first}");
+}
+
+#[test]
+fn axes_that_make_no_map_have_a_reason() {
+    let (plan, scenario) = example("plan-on-schedule");
+    let projection = project(&plan, &scenario);
+    let axis = |id| Axis::of(&plan, ix(&plan, id));
+    let ask = |x, y| feasibility(&plan, &projection, x, y).map(|_| ()).unwrap_err();
+    assert_eq!(ask(axis("erp"), axis("erp")), NoMap::SameLever);
+    assert_eq!(ask(axis("erp"), axis("co2")), NoMap::NotALever(ix(&plan, "co2")));
+    for range in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
+        let bad = Axis { range, ..axis("cod") };
+        assert_eq!(ask(axis("erp"), bad), NoMap::BadRange(ix(&plan, "cod")));
+    }
+    let bare = project(&plan, &Scenario::default());
+    let found = feasibility(&plan, &bare, axis("erp"), axis("cod"));
+    assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));
+}
