@@ -1,5 +1,9 @@
 //! The command-line contract: what is printed, where, and with which exit code.
 #![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
