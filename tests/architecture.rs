@@ -19,12 +19,14 @@ const FLOORS: [&str; 11] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 10] = [
+const WORLD: [(&str, &[&str]); 12] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),
+    ("calamine", &["file"]),
+    ("encoding_rs", &["file"]),
     ("krilla", &["export"]),
     ("quick_xml", &["export"]),
     ("resvg", &["export"]),

@@ -1,5 +1,9 @@
 //! Importing actuals: what each cell of a pasted table, a CSV file or a workbook becomes.
 #![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -479,6 +483,64 @@ fn broken_and_protected_workbooks_are_refused() {
         harmed[at] ^= 0x55;
         let _ = sheets_of_bytes("book.xlsx", &harmed);
     }
+}
+
+#[test]
+fn macros_are_ignored_and_mentioned() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("vbaProject.bin");
+    fs::write(&project, b"whatever macros there are").unwrap();
+    let mut workbook = Workbook::new();
+    workbook.add_vba_project(&project).unwrap();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 1, 2011).unwrap();
+    sheet.write(1, 0, "steel-cr10").unwrap();
+    sheet.write(1, 1, 49.2).unwrap();
+    let path = folder.path().join("book.xlsm");
+    workbook.save(&path).unwrap();
+    let sheets = read_sheets(&path).unwrap();
+    assert!(sheets.has_macros);
+    assert_eq!(sheets.remark().unwrap().id(), "table-macros-ignored");
+    let (plan, scenario) = start();
+    let found = preview(&plan, &scenario, &sheets.sheets[0].grid, &Options::default()).unwrap();
+    assert_eq!(accepted(&found), steel()[..1]);
+}
+
+/// A compound file with one stream, named as in every Office document that is protected by a password: header, one
+/// sector of the allocation table, one of the directory ([MS-CFB] 2.2 to 2.6).
+fn protected() -> Vec<u8> {
+    const FREE: u32 = 0xFFFF_FFFF;
+    const END: u32 = 0xFFFF_FFFE;
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.extend([0; 16]);
+    for short in [0x3E_u16, 3, 0xFFFE, 9, 6, 0, 0, 0] {
+        bytes.extend(short.to_le_bytes());
+    }
+    // Directory sectors, table sectors, first directory sector, transaction, cutoff, then no short sectors and no more.
+    let mut numbers = vec![0, 1, 1, 0, 4096, END, 0, END, 0, 0];
+    numbers.resize(10 + 108, FREE);
+    // The table itself, and the end of the directory's chain.
+    numbers.extend([0xFFFF_FFFD, END]);
+    numbers.resize(10 + 108 + 128, FREE);
+    bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+    assert_eq!(bytes.len(), 1024);
+    for (name, kind) in [("Root Entry", 5), ("EncryptedPackage", 2), ("", 0), ("", 0)] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(64, 0);
+        entry.extend(u16::try_from(2 * name.len() + 2).unwrap().to_le_bytes());
+        entry.extend([kind, 1]);
+        entry.extend([0xFF; 12]);
+        entry.resize(116, 0);
+        entry.extend(END.to_le_bytes());
+        entry.extend([0; 8]);
+        bytes.extend(entry);
+    }
+    bytes
+}
+
+#[test]
+fn a_password_is_named_as_the_reason() {
+    assert_eq!(fault(&protected()), "table-password");
 }
 
 #[test]

@@ -395,3 +395,38 @@ fn the_ledger_agrees_with_the_scorecard() {
         }
     }
 }
+
+// Where a target stands.
+
+#[test]
+fn standings_follow_the_official_progress() {
+    use planpath::model::Standing;
+    let plan = tiny(
+        "Decline",
+        "None",
+        "form: CumulativeDecline(21.0), comparator: AtLeast",
+    );
+    let standing = |figures: &[(i32, f64)]| {
+        let mut scenario = Scenario::default();
+        let entries = figures.iter().map(|&(year, change)| ActualEntry {
+            year,
+            figure: Actual::CumulativeChange(change),
+        });
+        scenario.actuals.set(plan.find("x").unwrap(), entries.collect());
+        ledger_of(&plan, &scenario, "x").standing()
+    };
+    assert_eq!(standing(&[]), Standing::Unknown);
+    // On schedule after k years: 1 − 0.79^(k/5), that is −4.61, −9.00, −13.19 and −17.19 %.
+    for k in 1..5_i32 {
+        let due = -(1.0 - 0.79_f64.powf(f64::from(k) / 5.0)) * 100.0;
+        assert_eq!(standing(&[(2010 + k, due)]), Standing::OnSchedule, "{k}");
+        assert_eq!(standing(&[(2010 + k, due - 0.01)]), Standing::Ahead, "{k}");
+        assert_eq!(standing(&[(2010 + k, due + 0.01)]), Standing::Behind, "{k}");
+    }
+    // Linear progress would call −12.6 % on schedule after three years; the official count does not.
+    assert_eq!(standing(&[(2013, -12.6)]), Standing::Behind);
+    assert_eq!(standing(&[(2012, 1.0)]), Standing::WrongDirection);
+    assert_eq!(standing(&[(2013, -25.0)]), Standing::Reached);
+    assert_eq!(standing(&[(2015, -21.0)]), Standing::Reached);
+    assert_eq!(standing(&[(2015, -20.9)]), Standing::Behind);
+}

@@ -785,6 +785,7 @@ table-password = { $path } is protected by a password
 table-password-help = open it in its own program, take the password off a copy, and choose that; or copy the cells and paste them
 table-broken = { $path } cannot be read as a workbook: { $detail }
 table-broken-help = the file is damaged or incomplete; open it in its own program, save it again, or paste the cells
+table-macros-ignored = The workbook has macros. They are ignored: only the values in its cells are read.
 paste-empty = there is nothing in what was pasted
 paste-empty-help = copy the cells in the spreadsheet first, with their years and names
 import-no-headers = the table names neither indicators nor years

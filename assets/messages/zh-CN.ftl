@@ -779,6 +779,7 @@ table-password = { $path } 有密码保护
 table-password-help = 请用原来的程序打开，另存一份不设密码的副本再选择；或复制单元格后粘贴
 table-broken = { $path } 无法作为工作簿读取：{ $detail }
 table-broken-help = 文件已损坏或不完整；请用原来的程序打开后重新保存，或直接粘贴单元格
+table-macros-ignored = 工作簿中含有宏。宏不会运行，只读取单元格中的数值。
 paste-empty = 粘贴的内容是空的
 paste-empty-help = 请先在电子表格中复制单元格，包括年份和名称
 import-no-headers = 表中既没有指标名称也没有年份

@@ -83,6 +83,14 @@ pub struct Sheets {
     pub has_macros: bool,
 }
 
+impl Sheets {
+    /// What a person should know about the file, if anything.
+    #[must_use]
+    pub fn remark(&self) -> Option<Message> {
+        self.has_macros.then(|| Message::new("table-macros-ignored"))
+    }
+}
+
 /// Larger files are refused unread, in bytes.
 pub const LARGEST_TABLE: u64 = 100 * 1024 * 1024;
 

@@ -47,7 +47,8 @@ fn broken(name: &str, error: &dyn std::error::Error) -> Failure {
 
 /// Cell by cell, because one stray cell far out would make a rectangle that no memory holds.
 fn modern(name: &str, mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Sheets, Failure> {
-    let has_macros = matches!(workbook.vba_project(), Ok(Some(_)));
+    // Macros that cannot be read are macros all the same.
+    let has_macros = !matches!(workbook.vba_project(), Ok(None));
     let mut sheets = Vec::new();
     for sheet in workbook.sheet_names() {
         let mut reader = match workbook.worksheet_cells_reader(&sheet) {
@@ -75,7 +76,8 @@ fn modern(name: &str, mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Sheets, Failu
 }
 
 fn old(name: &str, mut workbook: Xls<Cursor<&[u8]>>) -> Result<Sheets, Failure> {
-    let has_macros = matches!(workbook.vba_project(), Ok(Some(_)));
+    // Macros that cannot be read are macros all the same.
+    let has_macros = !matches!(workbook.vba_project(), Ok(None));
     let mut sheets = Vec::new();
     for (sheet, range) in workbook.worksheets() {
         let (first_row, first_column) = range.start().unwrap_or((0, 0));

@@ -1,0 +1,284 @@
+//! From the cells of a table to what each would become.
+
+use super::layout::Layout;
+use super::names::Subject;
+use super::number::{self, Reading};
+use super::{Content, Kind, Options, Preview, PreviewCell, guess, merged};
+use crate::file::GridCell;
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
+use crate::scenario::{Actual, ActualEntry, Scenario};
+use crate::text::{Message, numbers};
+
+pub(super) struct Reader<'a> {
+    plan: &'a Plan,
+    scenario: &'a Scenario,
+    options: &'a Options,
+    layout: Layout<'a>,
+    cells: Vec<PreviewCell>,
+    kinds: Vec<(IndicatorIx, Kind)>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(plan: &'a Plan, scenario: &'a Scenario, options: &'a Options, layout: Layout<'a>) -> Self {
+        Self {
+            plan,
+            scenario,
+            options,
+            layout,
+            cells: Vec::new(),
+            kinds: Vec::new(),
+        }
+    }
+
+    /// Reads every cell.
+    pub fn preview(mut self) -> Preview {
+        self.read();
+        self.refuse_doubles();
+        self.refuse_contradictions();
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        Preview {
+            cells: self.cells,
+            kinds: self.kinds,
+        }
+    }
+
+    fn read(&mut self) {
+        for line in 0..self.layout.lines() {
+            if Some(line) == self.layout.year_line {
+                self.read_years(line);
+            } else if line < self.layout.first_line {
+                self.ignore_line(line);
+            } else {
+                self.read_line(line);
+            }
+        }
+    }
+
+    fn push(&mut self, line: usize, place: usize, content: Content) {
+        let (row, column) = self.layout.position(line, place);
+        let raw = match self.layout.cell(line, place) {
+            GridCell::Empty => String::new(),
+            GridCell::Text(text) | GridCell::Failed(text) => text.clone(),
+            GridCell::Number { value, is_percent } => {
+                numbers::shortest(*value) + if *is_percent { "%" } else { "" }
+            }
+        };
+        self.cells.push(PreviewCell {
+            row,
+            column,
+            raw,
+            content,
+        });
+    }
+
+    fn read_years(&mut self, line: usize) {
+        for place in 0..self.layout.places() {
+            match self.layout.year(place) {
+                Some(year) => self.push(line, place, Content::Year(year)),
+                None => self.ignore(line, place),
+            }
+        }
+    }
+
+    fn ignore_line(&mut self, line: usize) {
+        for place in 0..self.layout.places() {
+            self.ignore(line, place);
+        }
+    }
+
+    fn ignore(&mut self, line: usize, place: usize) {
+        if *self.layout.cell(line, place) != GridCell::Empty {
+            self.push(line, place, Content::Ignored);
+        }
+    }
+
+    /// The figures of one indicator.
+    fn read_line(&mut self, line: usize) {
+        let places: Vec<(usize, i32)> = (0..self.layout.places())
+            .filter_map(|place| Some((place, self.layout.year(place)?)))
+            .collect();
+        let has_figures = places
+            .iter()
+            .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
+        let subject = self.layout.subject(self.plan, line);
+        for place in 0..self.layout.places() {
+            let is_name = Some(place) == self.layout.name_place;
+            if is_name {
+                match &subject {
+                    Ok(subject) => self.push(line, place, Content::Name(subject.indicator)),
+                    Err((what, help)) if has_figures => {
+                        let content = refused(None, None, (what.clone(), help.clone()));
+                        self.push(line, place, content);
+                    }
+                    Err(_) => self.ignore(line, place),
+                }
+            } else if self.layout.year(place).is_none() {
+                self.ignore(line, place);
+            }
+        }
+        match subject {
+            Ok(subject) => self.read_figures(line, &subject, &places),
+            Err(fault) => {
+                for (place, year) in places {
+                    if number::read(self.layout.cell(line, place)) != Reading::Missing {
+                        self.push(line, place, refused(None, Some(year), fault.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    fn read_figures(&mut self, line: usize, subject: &Subject, places: &[(usize, i32)]) {
+        let ix = subject.indicator;
+        let readings: Vec<Reading> = places
+            .iter()
+            .map(|(place, _)| number::read(self.layout.cell(line, *place)))
+            .collect();
+        let sign = if subject.falls { -1.0 } else { 1.0 };
+        let figures: Vec<(i32, f64)> = places
+            .iter()
+            .zip(&readings)
+            .filter_map(|((_, year), reading)| match reading {
+                Reading::Number { value, .. } => Some((*year, value * sign)),
+                _ => None,
+            })
+            .collect();
+        let shows_percent = readings
+            .iter()
+            .any(|reading| matches!(reading, Reading::Number { is_percent: true, .. }));
+        let known = self.kinds.iter().find(|(other, _)| *other == ix);
+        let chosen = self.options.kinds.get(ix).copied().or(subject.kind);
+        let kind = chosen
+            .or(known.map(|(_, kind)| *kind))
+            .unwrap_or_else(|| guess::kind(self.plan, self.base(ix), ix, &figures, shows_percent));
+        if known.is_none() {
+            self.kinds.push((ix, kind));
+        }
+        for ((place, year), reading) in places.iter().zip(readings) {
+            let content = match reading {
+                Reading::Missing => Content::Missing,
+                Reading::Refused(what, help) => refused(Some(ix), Some(*year), (what, help)),
+                Reading::Number { value, .. } => self.value(ix, *year, kind.figure(value * sign)),
+            };
+            self.push(line, *place, content);
+        }
+    }
+
+    /// The base value that levels start from, if anybody gave one.
+    fn base(&self, ix: IndicatorIx) -> Option<f64> {
+        self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base)
+    }
+
+    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+        let indicator = self.plan.get(ix);
+        let fault = year_fault(self.plan, indicator, year)
+            .or_else(|| figure_fault(indicator, figure))
+            .or_else(|| unbased_fault(indicator, self.base(ix), figure));
+        match fault {
+            Some(fault) => refused(Some(ix), Some(year), fault),
+            None => Content::Value {
+                indicator: ix,
+                year,
+                figure,
+                replaces: self
+                    .scenario
+                    .actuals
+                    .get(ix)
+                    .into_iter()
+                    .flatten()
+                    .filter(|entry| entry.year == year)
+                    .map(|entry| entry.figure)
+                    .collect(),
+            },
+        }
+    }
+
+    /// Of two cells for one indicator and year none is taken, unless they say the same: nothing tells which is meant.
+    fn refuse_doubles(&mut self) {
+        let taken: Vec<(usize, IndicatorIx, i32, f64)> = self.values().collect();
+        for (n, (at, ix, year, value)) in taken.iter().enumerate() {
+            let others = || {
+                let same = |other: &&(usize, IndicatorIx, i32, f64)| (other.1, other.2) == (*ix, *year);
+                taken
+                    .iter()
+                    .enumerate()
+                    .filter(move |(m, other)| *m != n && same(other))
+            };
+            let is_repeated = others().any(|(m, other)| m < n && (other.3 - value).abs() <= 0.0);
+            let differs = others().any(|(_, other)| (other.3 - value).abs() > 0.0);
+            if is_repeated || differs {
+                let what = Message::new(if differs {
+                    "import-two-cells"
+                } else {
+                    "import-repeated"
+                })
+                .with("id", self.plan.get(*ix).id.as_str())
+                .with("year", *year);
+                let fault = (what, Message::new("given-twice-help"));
+                self.cells[*at].content = refused(Some(*ix), Some(*year), fault);
+            }
+        }
+    }
+
+    fn values(&self) -> impl Iterator<Item = (usize, IndicatorIx, i32, f64)> {
+        self.cells
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| match cell.content {
+                Content::Value {
+                    indicator,
+                    year,
+                    figure,
+                    ..
+                } => Some((at, indicator, year, figure.value())),
+                _ => None,
+            })
+    }
+
+    /// Figures that contradict each other, or those that the scenario keeps: one after the other is refused, until the
+    /// rest makes a series.
+    fn refuse_contradictions(&mut self) {
+        let kinds = self.kinds.clone();
+        for (ix, _) in kinds {
+            while let Some((at, year, fault)) = self.contradiction(ix) {
+                self.cells[at].content = refused(Some(ix), Some(year), fault);
+            }
+        }
+    }
+
+    /// The cell at fault in an indicator's series: that of the year at fault or, if that year's figure is one that the
+    /// scenario has, the last one that is new.
+    fn contradiction(&self, ix: IndicatorIx) -> Option<(usize, i32, (Message, Message))> {
+        let mut new = Vec::new();
+        let mut cells = Vec::new();
+        for (at, cell) in self.cells.iter().enumerate() {
+            if let Content::Value {
+                indicator,
+                year,
+                figure,
+                ..
+            } = cell.content
+                && indicator == ix
+            {
+                new.push(ActualEntry { year, figure });
+                cells.push((at, year));
+            }
+        }
+        let last = *cells.last()?;
+        let entries = merged(self.scenario.actuals.get(ix), &new);
+        let (entry, fault) = series_fault(self.plan, self.plan.get(ix), self.base(ix), &entries)?;
+        let year = entries.get(entry)?.year;
+        let (at, year) = cells.into_iter().find(|cell| cell.1 == year).unwrap_or(last);
+        Some((at, year, fault))
+    }
+}
+
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): (Message, Message)) -> Content {
+    Content::Refused {
+        indicator,
+        year,
+        what,
+        help,
+    }
+}
