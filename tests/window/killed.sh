@@ -263,9 +263,7 @@ settle
 shoot 01-offered
 
 begin 'taking up what was lost'
-x key Tab
-settle
-shoot 02-first-button
+# The first button of the dialog, which opens it, has the keyboard.
 x key Return
 wait_for "$LIMIT" 'what was lost does not open' title_is '• scenario.ron - Planpath 规划轨迹'
 settle
