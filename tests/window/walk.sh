@@ -22,7 +22,7 @@ prepare "$@"
 # The button that opens a lever's years, and how far it is above the middle of the slider.
 MORE_X=17 MORE_ABOVE_SLIDER=28
 # The button that enlarges the chart at the upper right.
-ENLARGE_X=930 ENLARGE_Y=117
+ENLARGE_X=930 ENLARGE_Y=111
 # Where the enlarged chart has its lines.
 PLOT=580x600+390+140
 # How far points are dragged upwards.

@@ -1,59 +1,60 @@
 //! What the lines of all charts mean.
 
-use eframe::egui::{self, RichText, Stroke, Ui};
+use eframe::egui::{
+    Color32, Painter, Rect, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::Named;
 use crate::session::Session;
 use crate::text::say;
 use crate::ui::theme::Colours;
 
+/// Width of a sample, in points.
+const SAMPLE: f32 = 24.0;
+
 pub(super) fn draw(ui: &mut Ui, session: &Session, paths: &[Named<'_>]) {
     let language = session.view().language;
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
         for (role, name, _) in paths.iter().rev() {
-            entry(ui, name, |ui| sample(ui, colours.role(*role), role.dash()));
+            let colour = colours.role(*role);
+            entry(ui, name, |painter, place| {
+                line(painter, place, colour, role.dash())
+            });
         }
-        entry(ui, &say(language, "legend-target"), |ui| {
-            sample(ui, colours.target, Some(2.0));
+        entry(ui, &say(language, "legend-target"), |painter, place| {
+            line(painter, place, colours.target, Some(2.0));
         });
-        entry(ui, &say(language, "legend-actual"), |ui| {
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 12.0), egui::Sense::hover());
-            let square = egui::Rect::from_center_size(rect.center(), egui::vec2(7.0, 7.0));
-            ui.painter().rect_filled(square, 0.0, colours.scenario);
+        entry(ui, &say(language, "legend-actual"), |painter, place| {
+            let square = Rect::from_center_size(place.center(), vec2(7.0, 7.0));
+            painter.rect_filled(square, 0.0, colours.scenario);
         });
     });
 }
 
-/// A sample and its name, which stay on one line.
-fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&mut Ui)) {
-    // The legend breaks its lines between entries; it needs to know how wide the next one is.
-    let text = RichText::new(name).small();
-    let font = egui::TextStyle::Small.resolve(ui.style());
-    let galley = ui
-        .painter()
-        .layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER);
-    let size = egui::vec2(galley.size().x + 44.0, galley.size().y);
-    ui.allocate_ui(size, |ui| {
-        ui.horizontal(|ui| {
-            sample(ui);
-            ui.label(text);
-        });
-    });
+/// A sample and its name, which stay together when the legend breaks its lines.
+fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&Painter, Rect)) {
+    let colour = ui.visuals().text_color();
+    let font = TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), font, colour);
+    let size = vec2(SAMPLE + 6.0 + galley.size().x, galley.size().y);
+    let (place, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    sample(ui.painter(), place.with_max_x(place.left() + SAMPLE));
+    let text = pos2(place.left() + SAMPLE + 6.0, place.top());
+    ui.painter().galley(text, galley, colour);
 }
 
 /// A short piece of line, as in the charts.
-fn sample(ui: &mut Ui, colour: egui::Color32, dash: Option<f32>) {
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(24.0, 12.0), egui::Sense::hover());
-    let line = [rect.left_center(), rect.right_center()];
+fn line(painter: &Painter, place: Rect, colour: Color32, dash: Option<f32>) {
+    let ends = [place.left_center(), place.right_center()];
     let stroke = Stroke::new(2.0, colour);
     match dash {
         None => {
-            ui.painter().line_segment(line, stroke);
+            painter.line_segment(ends, stroke);
         }
         Some(dash) => {
-            ui.painter()
-                .extend(egui::Shape::dashed_line(&line, stroke, dash, 3.0));
+            painter.extend(Shape::dashed_line(&ends, stroke, dash, 3.0));
         }
     }
 }

@@ -99,7 +99,8 @@ pub(super) fn yearly(
 
 /// A row with a place for each year.
 fn row_of_years(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    // From the top: centred, each place that is higher than the row would push the next one down.
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         contents(ui);
     });
