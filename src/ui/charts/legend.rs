@@ -19,7 +19,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, paths: &[Named<'_>]) {
         for (role, name, _) in paths.iter().rev() {
             let colour = colours.role(*role);
             entry(ui, name, |painter, place| {
-                line(painter, place, colour, role.dash())
+                line(painter, place, colour, role.dash());
             });
         }
         entry(ui, &say(language, "legend-target"), |painter, place| {
