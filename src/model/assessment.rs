@@ -1,4 +1,4 @@
-//! Targets judged: projected value, gap, official progress, status (methods.md, Targets and status, Official progress).
+//! Targets judged: projected value, gap, official progress, status.
 
 use super::Projection;
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, root};

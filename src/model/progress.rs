@@ -1,5 +1,5 @@
-//! The official progress ledger of a target, and what the years left would take (methods.md, Official progress and
-//! Goal-seek).
+//! The official progress ledger of a target, and what the years left would take; the guide has the
+//! formulas.
 
 use super::assessment::progress;
 use super::{Origin, Projection};

@@ -1,4 +1,4 @@
-//! Forward: from rates to levels (methods.md, Projection and Actuals).
+//! Forward: from rates to levels.
 
 use super::Violation;
 use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx, Plan, root};

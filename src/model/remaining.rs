@@ -1,5 +1,5 @@
 //! The years after the last actual, set in one step: as the last actual year went, as the actuals went on average, as
-//! the plan first had it, or as the target now requires (methods.md, Official progress).
+//! the plan first had it, or as the target now requires.
 //!
 //! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
 //! came of it.

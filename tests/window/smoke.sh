@@ -4,7 +4,7 @@
 #
 #   tests/window/smoke.sh PLANPATH_BINARY [SCREENSHOT_DIRECTORY]
 #
-# Tests of single panels are in tests/window.rs; this one covers what they cannot: the real window, real graphics, real
+# Tests of single panels are in the Rust files beside; this one covers what they cannot: the real window, real graphics, real
 # keys, real files. What the window tests share, and what they need, is in screen.sh.
 
 set -euo pipefail

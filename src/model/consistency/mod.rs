@@ -1,4 +1,4 @@
-//! What a plan and a scenario imply together, in sentences with figures (methods.md, Consistency).
+//! What a plan and a scenario imply together, in sentences with figures.
 //!
 //! Nothing here knows a particular indicator. Statements follow from the structure of the plan: which identities are
 //! products, which is a share of which, where targets meet.

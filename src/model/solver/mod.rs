@@ -1,4 +1,4 @@
-//! Goal-seek: the rate, or the factor, that leads to a target (methods.md, Goal-seek).
+//! Goal-seek: the rate, or the factor, that leads to a target.
 //!
 //! An answer reaches the *level* of the target to 1e-9, from whichever side the scenario stands. For a strict target
 //! ("more than 21 %") that level is the line itself, which does not meet it yet: such an answer has the status `close`,
