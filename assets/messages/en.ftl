@@ -359,6 +359,7 @@ history-against-plan = Differs from the plan
 history-nothing = nothing
 legend-scenario = Scenario
 legend-plan = Even path to target
+legend-catch-up = Catch-up path
 legend-target = Target
 legend-actual = Actual
 legend-interpolated = Interpolated

@@ -353,6 +353,7 @@ history-against-plan = 与规划的差别
 history-nothing = 无
 legend-scenario = 情景
 legend-plan = 匀速达标路径
+legend-catch-up = 追赶路径
 legend-target = 目标
 legend-actual = 实绩
 legend-interpolated = 内插值

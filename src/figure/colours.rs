@@ -85,6 +85,8 @@ tokens! {
     grid: "Grid lines.",
     scenario: "The scenario's line.",
     plan: "The plan's even path.",
+    catch_up: "The path that catches up with the target.",
+    trial: "A path that is looked at before it is set.",
     pinned_first: "The first pinned scenario.",
     pinned_second: "The second.",
     pinned_third: "The third.",
@@ -138,6 +140,8 @@ impl<C: Copy> Palette<C> {
         match role {
             Role::Scenario => self.scenario,
             Role::Plan => self.plan,
+            Role::CatchUp => self.catch_up,
+            Role::Trial => self.trial,
             Role::Pinned(n) => match n % 3 {
                 0 => self.pinned_first,
                 1 => self.pinned_second,

@@ -3,16 +3,20 @@
 mod colours;
 mod drawing;
 mod labels;
+mod ledger;
 mod mode;
 mod on_paper;
 mod scores;
 mod ticks;
+mod tracking;
 mod trajectory;
 
 pub use colours::{Palette, Rgb};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, points_or_percent, promise, unit};
+pub use ledger::{change_in_words, off_course, rate_in_words, required_in_words, share};
 pub use mode::{Measure, Mode};
 pub use scores::score_table;
 pub use ticks::{tick_decimals, ticks};
+pub use tracking::tracking;
 pub use trajectory::{Chart, Mark, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

@@ -9,12 +9,12 @@ use crate::text::{Language, numbers, say, say_with};
 const REGION: f64 = 0.18;
 
 impl Role {
-    /// The mark of its points: form, and whether it is hollow. None for the plan's path, which is a line only.
+    /// The mark of its points: form, and whether it is hollow. None for paths that are lines only.
     #[must_use]
     pub const fn mark(self) -> Option<(Form, bool)> {
         match self {
             Self::Scenario => Some((Form::Circle, false)),
-            Self::Plan => None,
+            Self::Plan | Self::CatchUp | Self::Trial => None,
             Self::Pinned(n) => Some(match n % 4 {
                 0 => (Form::Triangle, true),
                 1 => (Form::Diamond, true),
@@ -26,9 +26,9 @@ impl Role {
 }
 
 impl Chart {
-    /// The chart as a drawing; `mode` is what it measures. A chart without lines says why it has none.
+    /// The chart as a drawing. A chart without lines says why it has none.
     #[must_use]
-    pub fn drawing(&self, plan: &Plan, mode: Mode, language: Language) -> Drawing {
+    pub fn drawing(&self, plan: &Plan, language: Language) -> Drawing {
         let (low, high) = self.value_range();
         let mut layers = Vec::new();
         if let Some(target) = &self.target
@@ -45,7 +45,7 @@ impl Chart {
         ] {
             layers.extend(self.marks(mark, id, is_hollow, language));
         }
-        let why_empty = match mode {
+        let why_empty = match self.mode {
             Mode::Level => "chart-no-base",
             _ => "chart-no-mode",
         };

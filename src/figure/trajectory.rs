@@ -12,6 +12,10 @@ pub enum Role {
     Scenario,
     /// The even path that meets the plan's target.
     Plan,
+    /// The path from the last actual that still meets the target, at one rate for all years left.
+    CatchUp,
+    /// Where rates would lead that are looked at before they are set.
+    Trial,
     /// Another scenario to compare with, counted from 0.
     Pinned(usize),
 }
@@ -23,6 +27,8 @@ impl Role {
         match self {
             Self::Scenario => None,
             Self::Plan => Some(6.0),
+            Self::CatchUp => Some(3.0),
+            Self::Trial => Some(9.0),
             Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
         }
     }
@@ -32,6 +38,7 @@ impl Role {
     pub const fn width(self) -> f32 {
         match self {
             Self::Scenario => 2.5,
+            Self::CatchUp | Self::Trial => 2.0,
             Self::Plan | Self::Pinned(_) => 1.5,
         }
     }
@@ -116,7 +123,9 @@ pub struct Milestone {
 pub struct Chart {
     /// The indicator it shows.
     pub indicator: IndicatorIx,
-    /// Its name.
+    /// What it measures.
+    pub mode: Mode,
+    /// The indicator's name.
     pub title: String,
     /// The unit of its values.
     pub unit: String,
@@ -223,6 +232,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     });
     let mut chart = Chart {
         indicator: ix,
+        mode,
         title: indicator.name.get(language).to_owned(),
         unit: indicator.unit.get(language).to_owned(),
         series: Vec::new(),

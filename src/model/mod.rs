@@ -15,7 +15,7 @@ pub use consistency::{Implication, Stance, implications};
 pub use progress::{Convention, Ledger, ProgressYear, Required, Standing, ledger, required_rate};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Basis, Projection, even_rate, plan_path, project};
-pub use remaining::{Pace, Remaining, WhyNot, remaining, scheduled_rates};
+pub use remaining::{Pace, Remaining, WhyNot, at_rate, remaining, scheduled_rates};
 pub use violation::Violation;
 
 pub use crate::scenario::Origin;

@@ -54,6 +54,15 @@ impl Convention {
         let is_possible = self == Self::Points || goal / level > 0.0;
         (is_possible && rate.is_finite()).then_some(rate)
     }
+
+    /// The level a year later at such a rate.
+    fn next(self, level: f64, rate: f64) -> f64 {
+        match self {
+            Self::Growth => level * (1.0 + rate / 100.0),
+            Self::Decline => level * (1.0 - rate / 100.0),
+            Self::Points => level + rate,
+        }
+    }
 }
 
 /// One year of the ledger.
@@ -132,6 +141,29 @@ impl Ledger {
     #[must_use]
     pub fn last(&self) -> Option<&ProgressYear> {
         self.years.get(self.last_actual)
+    }
+
+    /// The change from the base year to the last actual, in the terms of [`Self::convention`]: a fall is positive where
+    /// the target is a fall. Nothing without actuals.
+    #[must_use]
+    pub fn achieved(&self) -> Option<f64> {
+        let last = self.last().filter(|_| self.last_actual > 0)?;
+        Some(self.convention.change(self.years.first()?.level, last.level))
+    }
+
+    /// The path that meets the target exactly with one rate for all years left, [`Required::Rate`]: calendar year and
+    /// level from the last actual to the last year. Empty where no rate is required or none helps.
+    #[must_use]
+    pub fn catch_up(&self) -> Vec<(i32, f64)> {
+        let (Required::Rate(rate), Some(start)) = (self.required, self.last()) else {
+            return Vec::new();
+        };
+        let mut level = start.level;
+        let rest = self.years[self.last_actual + 1..].iter().map(|year| {
+            level = self.convention.next(level, rate);
+            (year.year, level)
+        });
+        std::iter::once((start.year, start.level)).chain(rest).collect()
     }
 
     /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals.

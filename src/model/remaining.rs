@@ -132,7 +132,32 @@ pub fn remaining(
             Required::OutOfReach => return Err(WhyNot::OutOfReach),
         },
     };
-    let rates = constant_from(plan, scenario, projection, lever, last_actual + 1, rate);
+    at_rate(plan, scenario, projection, lever, rate)
+}
+
+/// A lever's rates with this one, percent or points a year as the lever counts them, in every year after its last actual.
+///
+/// # Errors
+/// Why the lever cannot have it.
+pub fn at_rate(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+    rate: f64,
+) -> Result<Remaining, WhyNot> {
+    let indicator = plan.get(lever);
+    if !indicator.is_lever() {
+        return Err(WhyNot::NotALever);
+    }
+    if projection.levels(lever).is_none() {
+        return Err(WhyNot::NoBase);
+    }
+    let first_left = projection.last_actual(lever) + 1;
+    if first_left > plan.steps() {
+        return Err(WhyNot::NoYearsLeft);
+    }
+    let rates = constant_from(plan, scenario, projection, lever, first_left, rate);
     match rates.fault(indicator) {
         Some((fault, _)) => Err(WhyNot::Inadmissible(fault)),
         None => Ok(Remaining { rate, rates }),

@@ -109,8 +109,8 @@ fn colours_stand_out_from_their_ground() {
         for (name, colour) in named {
             let least = match name {
                 "text" | "text_weak" | "met" | "close" | "missed" | "wrong_direction" | "unknown" => 4.5,
-                "scenario" | "plan" | "target" | "accent" | "pinned_first" | "pinned_second"
-                | "pinned_third" => 3.0,
+                "scenario" | "plan" | "target" | "accent" | "catch_up" | "trial" | "pinned_first"
+                | "pinned_second" | "pinned_third" => 3.0,
                 _ => continue,
             };
             for ground in [colours.ground, colours.surface] {

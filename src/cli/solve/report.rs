@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
-use crate::cli::track::rate_in_words;
 use crate::export::csv::Cell;
-use crate::figure::{amount, promise};
+use crate::figure::{amount, promise, rate_in_words};
 use crate::model::Convention;
 use crate::model::solver::{Answer, Part, Way};
 use crate::plan::Plan;
@@ -179,7 +178,7 @@ fn value_in_words(own: Convention, answer: &Answer, language: Language) -> Strin
         Part::Rate => own,
         Part::TopGrowth | Part::IndustryGrowth => Convention::Growth,
     };
-    rate_in_words(convention, answer.value, language)
+    rate_in_words(convention, answer.value, None, language)
 }
 
 /// The entry as it stands in a scenario file, every digit kept.

@@ -11,7 +11,6 @@ use crate::model::{Assessment, Ledger, assess, ledger};
 use crate::plan::{Indicator, Target};
 use crate::text::Language;
 use report::{report, rows};
-pub(super) use tables::rate_in_words;
 use tables::tables;
 
 /// A target with its judgement and its ledger; no ledger where it has no levels.

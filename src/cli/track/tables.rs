@@ -5,11 +5,11 @@ use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::cli::run::mark;
-use crate::figure::promise;
-use crate::model::{Convention, Ledger, Required, Standing};
+use crate::figure::{change_in_words, off_course, promise, required_in_words, share};
+use crate::model::Ledger;
 use crate::plan::Plan;
 use crate::scenario::Loaded;
-use crate::text::{Language, Message, numbers, say};
+use crate::text::{Language, say};
 
 pub(super) fn tables(loaded: &Loaded, tracked: &[Tracked<'_>], language: Language) -> String {
     // Binding targets first; the sort keeps the plan's order within each kind.
@@ -22,16 +22,12 @@ pub(super) fn tables(loaded: &Loaded, tracked: &[Tracked<'_>], language: Languag
     ];
     let sentences: String = sorted
         .iter()
-        .filter_map(|one| wrong_direction(&loaded.plan, one, language))
+        .filter_map(|one| off_course(&loaded.plan, one.ledger.as_ref()?, language))
         .map(|sentence| sentence + "\n")
         .collect();
     parts.push(sentences);
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
-}
-
-fn percent(fraction: f64) -> String {
-    numbers::decimal(fraction * 100.0, 1) + " %"
 }
 
 fn binding(one: &Tracked<'_>, language: Language) -> String {
@@ -54,7 +50,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
         String::new(),
     ];
     let steps = crate::plan::years(plan.steps());
-    due.extend((1..=plan.steps()).map(|step| percent(crate::plan::years(step) / steps)));
+    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps)));
     let mut rows = vec![due];
     rows.extend(tracked.iter().map(|one| {
         let mut row = vec![
@@ -65,7 +61,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
         match &one.ledger {
             Some(ledger) => {
                 let years = ledger.years.iter().skip(1);
-                row.extend(years.map(|year| percent(year.progress) + mark(year.origin)));
+                row.extend(years.map(|year| share(year.progress) + mark(year.origin)));
             }
             None => row.extend((0..plan.steps()).map(|_| dash())),
         }
@@ -109,101 +105,20 @@ fn standings(tracked: &[&Tracked<'_>], language: Language) -> String {
 
 fn standing(name: String, ledger: &Ledger, language: Language) -> Vec<String> {
     let mut row = vec![name, say(language, ledger.standing().message()).into_owned()];
-    let (Some(base), Some(last)) = (ledger.years.first(), ledger.last()) else {
+    let Some(last) = ledger.last() else {
         return row;
     };
-    if ledger.last_actual > 0 {
-        let done = change(ledger.convention, base.level, last.level);
+    if let Some(done) = ledger.achieved() {
         row.extend([
             last.year.to_string(),
-            percent(last.progress),
-            percent(last.linear),
-            amount(ledger.convention, done, language),
+            share(last.progress),
+            share(last.linear),
+            change_in_words(ledger.convention, done, None, language),
         ]);
     } else {
         row.extend(std::iter::repeat_n("–".to_owned(), 4));
     }
-    row.push(amount(ledger.convention, last.remaining, language));
-    row.push(required(ledger, language));
+    row.push(change_in_words(ledger.convention, last.remaining, None, language));
+    row.push(required_in_words(ledger, None, language));
     row
-}
-
-/// The change between two levels in the terms of the target: a fall is positive where the target is a fall.
-fn change(convention: Convention, from: f64, to: f64) -> f64 {
-    match convention {
-        Convention::Growth => (to / from - 1.0) * 100.0,
-        Convention::Decline => (1.0 - to / from) * 100.0,
-        Convention::Points => to - from,
-    }
-}
-
-fn amount(convention: Convention, change: f64, language: Language) -> String {
-    let id = match convention {
-        Convention::Growth => "track-rise",
-        Convention::Decline => "track-fall",
-        Convention::Points => "track-points",
-    };
-    let figure = match convention {
-        Convention::Decline => numbers::decimal(change, 2),
-        Convention::Growth | Convention::Points => numbers::signed(change, 2),
-    };
-    Message::new(id).with("change", figure).say(language)
-}
-
-fn required(ledger: &Ledger, language: Language) -> String {
-    let id = match ledger.required {
-        Required::Rate(rate) => return rate_in_words(ledger.convention, rate, language),
-        Required::AlreadyMet { .. } | Required::NoYearsLeft { is_met: true } => "standing-reached",
-        Required::NoYearsLeft { is_met: false } => "track-too-late",
-        Required::OutOfReach => "why-not-reachable",
-        Required::NoTarget | Required::NoBase => "status-unknown",
-    };
-    say(language, id).into_owned()
-}
-
-pub(in crate::cli) fn rate_in_words(convention: Convention, rate: f64, language: Language) -> String {
-    let unit = match convention {
-        Convention::Growth | Convention::Decline => "rate-percent",
-        Convention::Points => "rate-points",
-    };
-    Message::new("track-rate")
-        .with("rate", numbers::decimal(rate, 2))
-        .with("unit", Message::new(unit))
-        .say(language)
-}
-
-/// A target whose actuals lead away from it needs more than a negative percentage.
-fn wrong_direction(plan: &Plan, one: &Tracked<'_>, language: Language) -> Option<String> {
-    let ledger = one.ledger.as_ref()?;
-    let (base, last) = (ledger.years.first()?, ledger.last()?);
-    if ledger.standing() != Standing::WrongDirection {
-        return None;
-    }
-    let rises = last.level > base.level;
-    let message = Message::new(if rises {
-        "track-wrong-up"
-    } else {
-        "track-wrong-down"
-    })
-    .with("name", one.indicator.name.get(language))
-    .with("base", base.year)
-    .with("from", numbers::level(base.level))
-    .with("year", last.year)
-    .with("to", numbers::level(last.level))
-    .with("goal", numbers::level(ledger.goal))
-    .with("end", plan.end_year);
-    let sentence = message.say(language);
-    Some(match ledger.required {
-        Required::Rate(rate) => {
-            let need = Message::new("track-wrong-need")
-                .with("rate", rate_in_words(ledger.convention, rate, language))
-                .with("first", last.year + 1)
-                .with("end", plan.end_year);
-            Message::new("implication-sentences")
-                .with("first", sentence)
-                .with("next", need)
-                .say(language)
-        }
-        _ => sentence,
-    })
 }

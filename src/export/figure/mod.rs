@@ -175,7 +175,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
         },
         projection: material.projection,
     });
-    trajectory(material.plan, &paths, ix, mode, language).drawing(material.plan, mode, language)
+    trajectory(material.plan, &paths, ix, mode, language).drawing(material.plan, language)
 }
 
 /// Whether an indicator's path can be drawn at all in a mode: not without a base value, or where the mode makes no

@@ -31,8 +31,10 @@ impl Report {
     #[must_use]
     pub fn new(material: &Material<'_>, options: &ReportOptions) -> Self {
         let mut draft = Draft::new(material, options);
-        let parts = Part::ALL.into_iter().filter(|part| options.has(*part));
-        let sections = parts
+        let sections = options
+            .parts
+            .iter()
+            .copied()
             .enumerate()
             .map(|(n, part)| draft.section(part, n + 1))
             .collect();

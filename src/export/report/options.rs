@@ -77,7 +77,7 @@ pub struct ReportOptions {
     pub charts: Vec<IndicatorIx>,
     /// What the charts measure.
     pub mode: Mode,
-    /// The sections, always in the order of [`Part::ALL`].
+    /// The sections, in this order.
     pub parts: Vec<Part>,
     /// The size of charts. Those wider than the page's text are drawn as wide as that, [`Size::FULL`].
     pub size: Size,

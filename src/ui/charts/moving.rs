@@ -22,7 +22,7 @@ pub(super) fn under_way(ui: &Ui, chart: &Chart) -> Option<Drag> {
 }
 
 fn drag_id(chart: &Chart) -> Id {
-    Id::unique(("drag", chart.indicator))
+    Id::unique(("drag", chart.indicator, chart.mode))
 }
 
 /// Lets the scenario's points be dragged, for indicators that have rates and for years that are not past.
@@ -89,7 +89,7 @@ pub(super) fn by_keys(
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let id = Id::unique(("year by keys", chart.indicator));
+    let id = Id::unique(("year by keys", chart.indicator, chart.mode));
     let chosen = ui.data(|data| data.get_temp::<i32>(id)).unwrap_or(chart.years.1);
     let (along, up) = ui.input(|input| {
         // Several presses may fall into one frame.
@@ -121,13 +121,7 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
     let ix = chart.indicator;
     let projection = document.projection();
     let levels = projection.levels(ix)?;
-    let measure = Measure::new(
-        document.plan(),
-        ix,
-        projection.basis(ix),
-        levels[0],
-        session.view().mode,
-    )?;
+    let measure = Measure::new(document.plan(), ix, projection.basis(ix), levels[0], chart.mode)?;
     let before = drag.step.checked_sub(1).map(|before| levels[before]);
     let level = measure.level(value, before)?;
     // What a drag can reach stays within the indicator's bounds.

@@ -66,7 +66,7 @@ fn show(
     let y_axis = AxisHints::new_y()
         .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
         .label_spacing(Rangef::new(1.0, 2.0));
-    Plot::new(chart.indicator)
+    Plot::new((chart.indicator, chart.mode))
         .height(height)
         .show_background(false)
         .grid_color(colours.grid)

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::figure::Chart;
+use crate::figure::{Chart, Mode};
 use crate::plan::IndicatorIx;
 use crate::session::View;
 use crate::text::{numbers, say};
@@ -28,15 +28,17 @@ pub(super) fn by_pointer(
         let year = nearest_year(chart, transform, pos);
         ui.data_mut(|data| {
             data.insert_temp(id, year);
-            data.insert_temp(owner, chart.indicator);
+            data.insert_temp(owner, (chart.indicator, chart.mode));
         });
         response
             .clone()
             .on_hover_ui_at_pointer(|ui| reading(ui, chart, year, view));
-    } else if ui.data(|data| data.get_temp::<IndicatorIx>(owner)) == Some(chart.indicator) {
+    } else if ui.data(|data| data.get_temp::<(IndicatorIx, Mode)>(owner))
+        == Some((chart.indicator, chart.mode))
+    {
         ui.data_mut(|data| {
             data.remove::<i32>(id);
-            data.remove::<IndicatorIx>(owner);
+            data.remove::<(IndicatorIx, Mode)>(owner);
         });
     }
 }

@@ -105,20 +105,36 @@ fn figures(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
 
 /// The sections of the HTML and Word reports.
 fn sections(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
-    ui.horizontal_wrapped(|ui| {
-        for part in Part::ALL {
-            let mut is_chosen = draft.parts.contains(&part);
-            if ui
-                .checkbox(&mut is_chosen, say(language, part.heading()))
-                .changed()
-            {
+    let others = Part::ALL.into_iter().filter(|part| !draft.parts.contains(part));
+    let listed: Vec<Part> = draft.parts.iter().copied().chain(others).collect();
+    for part in listed {
+        let position = draft.parts.iter().position(|other| *other == part);
+        let name = say(language, part.heading());
+        ui.horizontal(|ui| {
+            let mut is_chosen = position.is_some();
+            if ui.checkbox(&mut is_chosen, name.as_ref()).changed() {
                 draft.parts.retain(|other| *other != part);
                 if is_chosen {
                     draft.parts.push(part);
                 }
+                return;
             }
-        }
-    });
+            let Some(position) = position else {
+                return;
+            };
+            let places = [
+                ("▴", "report-earlier", position.checked_sub(1)),
+                ("▾", "report-later", Some(position + 1)),
+            ];
+            for (sign, id, to) in places {
+                let button = ui.add(Button::new(sign).frame(false));
+                name_control(&button, Role::Button, &say_with(language, id, &[("name", &name)]));
+                if let Some(to) = to.filter(|to| button.clicked() && *to < draft.parts.len()) {
+                    draft.parts.swap(position, to);
+                }
+            }
+        });
+    }
 }
 
 /// The chosen charts in their order, with the ways to move them, then the others.

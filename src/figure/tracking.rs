@@ -1,0 +1,41 @@
+//! A target under way: what has happened, where the scenario leads, and the path that catches up.
+
+use super::{Chart, Mark, Measure, Mode, Path, Point, Role, Series, trajectory};
+use crate::model::Ledger;
+use crate::plan::Plan;
+use crate::text::{Language, say};
+
+/// The chart of a target with the path that still meets it, behind the scenario's own. Paths as for [`trajectory`].
+#[must_use]
+pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, language: Language) -> Chart {
+    let mut chart = trajectory(plan, paths, ledger.indicator, mode, language);
+    let measure = paths.last().zip(ledger.years.first()).and_then(|(path, base)| {
+        let basis = path.projection.basis(ledger.indicator);
+        Measure::new(plan, ledger.indicator, basis, base.level, mode)
+    });
+    let levels = ledger.catch_up();
+    let (Some(measure), false) = (measure, levels.is_empty()) else {
+        return chart;
+    };
+    // The year before the first point, for modes that look back.
+    let mut before = ledger
+        .last_actual
+        .checked_sub(1)
+        .and_then(|step| Some(ledger.years.get(step)?.level));
+    let points = levels.into_iter().filter_map(|(year, level)| {
+        let value = measure.show(level, before.replace(level))?;
+        Some(Point {
+            year,
+            value,
+            mark: Mark::Plain,
+        })
+    });
+    let series = Series {
+        role: Role::CatchUp,
+        name: say(language, "legend-catch-up").into_owned(),
+        points: points.collect(),
+    };
+    let front = chart.series.len().saturating_sub(1);
+    chart.series.insert(front, series);
+    chart
+}
