@@ -10,7 +10,9 @@ use eframe::{CreationContext, Frame, NativeOptions, Renderer, egui, icon_data};
 use raw_window_handle::HasWindowHandle as _;
 use rfd::AsyncFileDialog;
 
-use crate::session::{Command, Effect, PathPrompt, PathUse, Places, ReportCommand, Session};
+use crate::session::{
+    ActualsCommand, Command, Effect, PathPrompt, PathUse, Places, ReportCommand, Session, TABLE_ENDINGS,
+};
 use crate::text::{Language, Message, say};
 use crate::ui;
 
@@ -177,9 +179,11 @@ impl App {
     /// Shows the system's file dialog without waiting for it.
     fn ask_system(&self, prompt: &PathPrompt, ctx: &Context, frame: &Frame) {
         let language = self.session.view().language;
-        let mut dialog = AsyncFileDialog::new()
-            .set_parent(frame)
-            .add_filter(say(language, "file-kind-scenario"), &["ron"]);
+        let mut dialog = AsyncFileDialog::new().set_parent(frame);
+        dialog = match prompt.purpose {
+            PathUse::Import => dialog.add_filter(say(language, "file-kind-table"), &TABLE_ENDINGS),
+            _ => dialog.add_filter(say(language, "file-kind-scenario"), &["ron"]),
+        };
         if let Some(folder) = prompt.suggestion.parent().filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
@@ -198,6 +202,9 @@ impl App {
                 (Some(file), PathUse::Open) => Command::OpenPath(file.path().to_owned()),
                 (Some(file), PathUse::SaveAs) => Command::SaveTo(file.path().to_owned()),
                 (Some(file), PathUse::NewFromPlan) => Command::NewFromPlanPath(file.path().to_owned()),
+                (Some(file), PathUse::Import) => {
+                    Command::Actuals(ActualsCommand::ImportPath(file.path().to_owned()))
+                }
                 (Some(folder), PathUse::ExportTo) => {
                     Command::Report(ReportCommand::ExportTo(folder.path().to_owned()))
                 }
@@ -208,7 +215,7 @@ impl App {
             draw_again(&ctx);
         };
         match purpose {
-            PathUse::Open | PathUse::NewFromPlan => {
+            PathUse::Open | PathUse::NewFromPlan | PathUse::Import => {
                 let answer = dialog.pick_file();
                 thread::spawn(move || wait(pollster::block_on(answer)));
             }

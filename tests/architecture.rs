@@ -19,10 +19,11 @@ const FLOORS: [&str; 11] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 12] = [
+const WORLD: [(&str, &[&str]); 13] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
+    ("egui_extras", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),
     ("calamine", &["file"]),

@@ -1,5 +1,6 @@
 //! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
 
+mod answer;
 mod colours;
 mod drawing;
 mod labels;
@@ -11,6 +12,7 @@ mod ticks;
 mod tracking;
 mod trajectory;
 
+pub use answer::{handle_in_words, value_in_words, way_in_words};
 pub use colours::{Palette, Rgb};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, points_or_percent, promise, unit};

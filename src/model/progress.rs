@@ -122,6 +122,19 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// A sign that tells it without colour.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Unknown => "–",
+            Self::Reached => "✔",
+            Self::Ahead => "▲",
+            Self::OnSchedule => "●",
+            Self::Behind => "◆",
+            Self::WrongDirection => "▼",
+        }
+    }
+
     /// The id of its message.
     #[must_use]
     pub const fn message(self) -> &'static str {

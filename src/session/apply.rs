@@ -19,7 +19,13 @@ impl Session {
     pub fn apply(&mut self, command: Command) {
         self.carry_out(command);
         self.keep_up();
+        self.refresh();
+    }
+
+    /// Works out anew what the screen in front shows.
+    fn refresh(&mut self) {
         self.refresh_preview();
+        self.refresh_track();
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -69,6 +75,8 @@ impl Session {
             Command::ZoomNone => self.zoom(1.0),
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
             Command::ShowScreen(screen) => self.view.screen = screen,
+            Command::Track(command) => self.on_track(command),
+            Command::Actuals(command) => self.on_actuals(command),
             Command::Report(command) => self.on_report(command),
             Command::CopyScores => self.copy_scores(),
             Command::CopyPicture(chart) => self.copy_picture(chart),
@@ -177,7 +185,7 @@ impl Session {
         while let Some(finished) = self.jobs.next_finished() {
             self.finish(finished);
             self.keep_up();
-            self.refresh_preview();
+            self.refresh();
         }
     }
 
@@ -186,7 +194,7 @@ impl Session {
         while let Some(finished) = self.jobs.wait_for_one() {
             self.finish(finished);
             self.keep_up();
-            self.refresh_preview();
+            self.refresh();
         }
     }
 
@@ -235,6 +243,7 @@ impl Session {
                 }
             }
             Finished::CannotKeep(failure) => self.cannot_keep(failure),
+            Finished::Tables { path, result } => self.tables_read(path, result),
             Finished::Report(finished) => match *finished {
                 ReportFinished::Drawn(key, result) => self.drawn(key, result),
                 ReportFinished::Progressed(done, total, file) => self.progressed(done, total, file),

@@ -33,19 +33,22 @@ pub enum Screen {
     /// Levers, charts, scorecard.
     #[default]
     Explore,
+    /// Progress so far, and the years left.
+    Track,
     /// What leaves the program.
     Report,
 }
 
 impl Screen {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Explore, Self::Report];
+    pub const ALL: [Self; 3] = [Self::Explore, Self::Track, Self::Report];
 
     /// The id of its name.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Explore => "screen-explore",
+            Self::Track => "screen-track",
             Self::Report => "screen-report",
         }
     }

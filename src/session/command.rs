@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, DocumentId, Hint, NoticeId, Page, ReportCommand, ScoreFilter, Screen, Theme};
+use super::{
+    ActualsCommand, Answer, DocumentId, Hint, NoticeId, Page, ReportCommand, ScoreFilter, Screen, Theme,
+    TrackCommand,
+};
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -103,6 +106,10 @@ pub enum Command {
     SetTheme(Theme),
     /// Bring a screen to the front.
     ShowScreen(Screen),
+    /// Something on the Track screen.
+    Track(TrackCommand),
+    /// Something about actuals.
+    Actuals(ActualsCommand),
     /// Something on the Report screen.
     Report(ReportCommand),
     /// Put the scorecard on the clipboard as a table.
@@ -192,10 +199,11 @@ impl Shortcut {
 
 impl Command {
     /// The commands that stand in menus and have keys, in menu order.
-    pub const IN_MENUS: [Self; 18] = [
+    pub const IN_MENUS: [Self; 19] = [
         Self::New,
         Self::NewFromPlan,
         Self::Open,
+        Self::Actuals(ActualsCommand::ChooseFile),
         Self::Duplicate,
         Self::Save,
         Self::SaveAs,
@@ -224,6 +232,7 @@ impl Command {
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomNone => "command-zoom-none",
             Self::Open => "command-open",
+            Self::Actuals(ActualsCommand::ChooseFile) => "command-import",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::CopyScores => "command-copy-scores",
@@ -250,6 +259,7 @@ impl Command {
             Self::ZoomOut => const { &[Shortcut::plain("Minus")] },
             Self::ZoomNone => const { &[Shortcut::plain("0")] },
             Self::Open => const { &[Shortcut::plain("O")] },
+            Self::Actuals(ActualsCommand::ChooseFile) => const { &[Shortcut::plain("I")] },
             Self::Save => const { &[Shortcut::plain("S")] },
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
             Self::Duplicate => const { &[Shortcut::plain("D")] },

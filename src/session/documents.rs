@@ -153,8 +153,12 @@ impl Documents {
 }
 
 impl Session {
-    /// Opens a file, or shows it if it is open already with changes of its own.
+    /// Opens a file, or shows it if it is open already with changes of its own. Tables, as when one is dropped on the
+    /// window, are looked at for actuals.
     pub(super) fn open_path(&mut self, path: PathBuf) {
+        if super::actuals::is_table(&path) {
+            return self.import_file(path);
+        }
         self.path_prompt = None;
         let open = self
             .documents

@@ -13,18 +13,45 @@ pub enum Change {
     Reset(IndicatorIx),
     /// A lever's note was written.
     Note(IndicatorIx),
+    /// An indicator's actuals were typed.
+    Actuals(IndicatorIx),
+    /// It was said where an indicator's actuals come from.
+    Series(IndicatorIx),
+    /// Actuals were pasted or imported.
+    Pasted,
+    /// The years left of several levers were set at a pace.
+    Continued,
+    /// Several levers were set so that every target is reached.
+    ReachedAll,
+    /// Two levers were set on the feasibility map.
+    Mapped(IndicatorIx, IndicatorIx),
     /// The file was read again after another program had changed it.
     Reload,
 }
 
+/// What a change is named after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The indicator it was about.
+    Indicator(IndicatorIx),
+    /// Words for it, because it may have changed several; by their id.
+    Words(&'static str),
+}
+
 impl Change {
-    /// The lever it was about; nothing for a reload, which may change any.
+    /// What it is named after.
     #[must_use]
-    pub const fn lever(self) -> Option<IndicatorIx> {
-        match self {
-            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) => Some(ix),
-            Self::Reload => None,
-        }
+    pub const fn subject(self) -> Subject {
+        Subject::Words(match self {
+            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) | Self::Actuals(ix) | Self::Series(ix) => {
+                return Subject::Indicator(ix);
+            }
+            Self::Pasted => "change-pasted",
+            Self::Continued => "change-continued",
+            Self::ReachedAll => "change-reached-all",
+            Self::Mapped(..) => "change-mapped",
+            Self::Reload => "change-reload",
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use std::thread;
 use super::DocumentId;
 use super::offers::Offer;
 use super::report::ReportFinished;
-use crate::file::{self, Failure};
+use crate::file::{self, Failure, Sheets};
 use crate::scenario::{self, Loaded, Scenario};
 
 /// Called from a job's thread when it is done, so that the window draws again.
@@ -35,6 +35,11 @@ pub(super) enum Finished {
         document: DocumentId,
         path: PathBuf,
         sha256: Option<String>,
+    },
+    /// A file of tables was read.
+    Tables {
+        path: PathBuf,
+        result: Result<Sheets, Failure>,
     },
     /// Drawn or exported for a report.
     Report(Box<ReportFinished>),

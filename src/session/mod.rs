@@ -1,6 +1,7 @@
 //! What is open: documents, their history, questions to the user, notices, preferences. No window in here: commands
 //! go in, effects come out, and tests drive it as the window does.
 
+mod actuals;
 mod apply;
 mod choices;
 mod command;
@@ -18,13 +19,15 @@ mod prompt;
 mod recovery;
 mod report;
 mod saving;
+mod track;
 mod view;
 
+pub use actuals::{ActualsCommand, Import, ImportCommand, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};
 pub use document::{Document, DocumentId, Source};
-pub use history::{Change, History};
+pub use history::{Change, History, Subject};
 pub use jobs::Wake;
 pub use notice::{Notice, NoticeId};
 pub use offers::Offer;
@@ -33,17 +36,20 @@ pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCAL
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder};
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
+pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
 
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
+use actuals::Entering;
 use documents::Documents;
 use jobs::Jobs;
 use keeping::Keeping;
 use notice::Notices;
 use report::Reporting;
 use saving::Saving;
+use track::Tracking;
 
 /// Something only the window can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +80,8 @@ pub struct Session {
     offers: Vec<Offer>,
     keeping: Option<Keeping>,
     reporting: Reporting,
+    tracking: Tracking,
+    entering: Entering,
 }
 
 impl Session {
@@ -96,6 +104,8 @@ impl Session {
             offers: Vec::new(),
             keeping: None,
             reporting: Reporting::default(),
+            tracking: Tracking::default(),
+            entering: Entering::default(),
         })
     }
 

@@ -46,6 +46,8 @@ pub enum PathUse {
     SaveAs,
     /// To begin a scenario for a plan of one's own.
     NewFromPlan,
+    /// To import actuals from a table.
+    Import,
     /// A folder, to export into.
     ExportTo,
 }

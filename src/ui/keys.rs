@@ -10,6 +10,8 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     if session.question().is_some()
         || session.path_prompt().is_some()
         || session.view().palette
+        || session.import().is_some()
+        || session.reached_all().is_some()
         || !session.offers().is_empty()
     {
         return;

@@ -8,7 +8,7 @@ use super::name_control;
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{Command, MOST_DECIMALS, Screen, Session, Theme};
+use crate::session::{ActualsCommand, Command, MOST_DECIMALS, Screen, Session, Subject, Theme};
 use crate::text::{Language, say, say_with};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -94,6 +94,7 @@ fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     ui.separator();
     entry(ui, session, &Command::Open, send);
     recent_menu(ui, session, send);
+    entry(ui, session, &Command::Actuals(ActualsCommand::ChooseFile), send);
     ui.menu_button(say(language, "menu-examples"), |ui| {
         for example in &EXAMPLES {
             if ui.button(example.name(language)).clicked() {
@@ -153,9 +154,9 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             entry(ui, session, &command, send);
             continue;
         };
-        let name = match change.lever() {
-            Some(lever) => Cow::Borrowed(document.plan().get(lever).name.get(language)),
-            None => say(language, "change-reload"),
+        let name = match change.subject() {
+            Subject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
+            Subject::Words(words) => say(language, words),
         };
         let keys = command
             .shortcuts()

@@ -21,6 +21,7 @@ mod scorecard;
 mod side;
 mod tabs;
 mod theme;
+mod track;
 mod typed;
 
 pub use fonts::{definitions, supported};
@@ -49,6 +50,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
             hints::draw(ui, session, &mut send);
             explore::draw(ui, session, &mut send);
         }
+        Screen::Track => track::draw(ui, session, &mut send),
         Screen::Report => report::draw(ui, session, &mut send),
     }
     path_prompt::draw(ui, session, &mut send);

@@ -4,8 +4,9 @@ use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
 use crate::figure::Mode;
+use crate::model::Pace;
 use crate::scenario::EXAMPLES;
-use crate::session::{Command, Page, Screen, Session, Theme};
+use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
 use crate::text::{Language, say};
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -110,6 +111,22 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
             Command::ShowScreen(screen),
         ));
     }
+    for page in TrackPage::ALL {
+        entries.push((
+            under("screen-track", &say(language, page.label())),
+            Command::Track(TrackCommand::ShowPage(page)),
+        ));
+    }
+    for pace in Pace::ALL {
+        entries.push((
+            under("track-all-levers", &say(language, pace.message())),
+            Command::Track(TrackCommand::Continue { lever: None, pace }),
+        ));
+    }
+    entries.push((
+        say(language, "track-reach-all").into_owned(),
+        Command::Track(TrackCommand::ShowReachAll(true)),
+    ));
     for page in Page::ALL {
         entries.push((say(language, page.label()).into_owned(), Command::ShowPage(page)));
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 
 use super::theme::Colours;
-use crate::session::{Command, PathPrompt, PathUse, ReportCommand, Session};
+use crate::session::{ActualsCommand, Command, PathPrompt, PathUse, ReportCommand, Session};
 use crate::text::say;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -23,6 +23,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             PathUse::Open => ("path-open-title", "path-open"),
             PathUse::SaveAs => ("path-save-title", "path-save"),
             PathUse::NewFromPlan => ("path-plan-title", "path-open"),
+            PathUse::Import => ("path-import-title", "path-open"),
             PathUse::ExportTo => ("path-export-title", "report-export"),
         };
         ui.strong(say(language, title));
@@ -54,6 +55,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                     PathUse::Open => Command::OpenPath(path),
                     PathUse::SaveAs => Command::SaveTo(path),
                     PathUse::NewFromPlan => Command::NewFromPlanPath(path),
+                    PathUse::Import => Command::Actuals(ActualsCommand::ImportPath(path)),
                     PathUse::ExportTo => Command::Report(ReportCommand::ExportTo(path)),
                 });
             }
@@ -75,7 +77,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 
 fn first_text(prompt: &PathPrompt) -> String {
     match prompt.purpose {
-        PathUse::Open | PathUse::NewFromPlan => String::new(),
+        PathUse::Open | PathUse::NewFromPlan | PathUse::Import => String::new(),
         PathUse::SaveAs | PathUse::ExportTo => prompt.suggestion.display().to_string(),
     }
 }

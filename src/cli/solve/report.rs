@@ -5,12 +5,11 @@ use serde::Serialize;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{amount, promise, rate_in_words};
-use crate::model::Convention;
-use crate::model::solver::{Answer, Part, Way};
+use crate::figure::{amount, handle_in_words, promise, value_in_words, way_in_words};
+use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
-use crate::text::{Language, Message, numbers, say};
+use crate::text::{Language, numbers, say};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
@@ -49,10 +48,6 @@ impl<'a> RatesPart<'a> {
     }
 }
 
-const fn is_factor(answer: &Answer) -> bool {
-    matches!(answer.request.way, Way::Scale { .. })
-}
-
 pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> Report<'a> {
     let plan = &*loaded.plan;
     let indicator = plan.get(answer.request.target);
@@ -62,8 +57,8 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
         part: answer.request.handle.part.name(),
         way: answer.request.way.name(),
         from: answer.from,
-        rate: (!is_factor(answer)).then_some(answer.value),
-        factor: is_factor(answer).then_some(answer.value),
+        rate: (!answer.is_factor()).then_some(answer.value),
+        factor: answer.is_factor().then_some(answer.value),
         rates: RatesPart::new(plan, &answer.rates),
         reached: answer.is_reached(),
         stopped_by: answer
@@ -110,13 +105,13 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         ("column-target", promise(promised, language)),
         (
             "solve-lever",
-            lever_in_words(lever.name.get(language), answer, language),
+            handle_in_words(plan, answer.request.handle, language),
         ),
-        ("solve-way", way_in_words(plan, answer, language)),
         (
-            "solve-value",
-            value_in_words(Convention::of(lever), answer, language),
+            "solve-way",
+            way_in_words(plan, answer.request.way, answer.from, language),
         ),
+        ("solve-value", value_in_words(plan, answer, None, language)),
         ("column-projected", figure(answer.assessment.projected)),
         (
             "column-progress",
@@ -141,44 +136,6 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         text.push('\n');
     }
     text
-}
-
-fn lever_in_words(name: &str, answer: &Answer, language: Language) -> String {
-    let part = match answer.request.handle.part {
-        Part::Rate => return name.to_owned(),
-        Part::TopGrowth => "output-top",
-        Part::IndustryGrowth => "output-all",
-    };
-    Message::new("solve-lever-part")
-        .with("name", name)
-        .with("part", Message::new(part))
-        .say(language)
-}
-
-fn way_in_words(plan: &Plan, answer: &Answer, language: Language) -> String {
-    let id = match answer.request.way {
-        Way::Constant { .. } => "solve-way-constant",
-        Way::OneYear { .. } => "solve-way-one-year",
-        Way::Scale { .. } => "solve-way-scale",
-        Way::CatchUp => "solve-way-catch-up",
-    };
-    Message::new(id)
-        .with("from", answer.from)
-        .with("end", plan.end_year)
-        .say(language)
-}
-
-fn value_in_words(own: Convention, answer: &Answer, language: Language) -> String {
-    if is_factor(answer) {
-        return Message::new("implication-multiple")
-            .with("value", numbers::decimal(answer.value, 4))
-            .say(language);
-    }
-    let convention = match answer.request.handle.part {
-        Part::Rate => own,
-        Part::TopGrowth | Part::IndustryGrowth => Convention::Growth,
-    };
-    rate_in_words(convention, answer.value, None, language)
 }
 
 /// The entry as it stands in a scenario file, every digit kept.

@@ -59,8 +59,20 @@ impl Way {
         }
     }
 
+    /// The same way from this year on, or in this year.
+    #[must_use]
+    pub const fn in_year(self, year: i32) -> Self {
+        match self {
+            Self::Constant { .. } => Self::Constant { from: Some(year) },
+            Self::OneYear { .. } => Self::OneYear { year: Some(year) },
+            Self::Scale { .. } => Self::Scale { from: Some(year) },
+            Self::CatchUp => Self::CatchUp,
+        }
+    }
+
     /// The year that was asked for.
-    const fn year(self) -> Option<i32> {
+    #[must_use]
+    pub const fn year(self) -> Option<i32> {
         match self {
             Self::Constant { from } | Self::Scale { from } => from,
             Self::OneYear { year } => year,
@@ -186,6 +198,12 @@ impl Answer {
     #[must_use]
     pub const fn is_reached(&self) -> bool {
         self.stopped_by.is_none()
+    }
+
+    /// Whether the answer is a factor rather than a rate.
+    #[must_use]
+    pub const fn is_factor(&self) -> bool {
+        matches!(self.request.way, Way::Scale { .. })
     }
 
     /// Whether the level is reached, but the target asks for more than that, so that it is not met yet.

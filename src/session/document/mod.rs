@@ -11,7 +11,9 @@ pub use on_disk::Source;
 
 use super::{Change, History, Phase};
 use crate::file::Failure;
-use crate::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
+use crate::model::{
+    Assessment, Implication, Ledger, Projection, assess, implications, ledger, plan_path, project,
+};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};
@@ -41,6 +43,14 @@ pub struct Document {
     plan_path: Projection,
     assessments: Vec<Assessment>,
     implications: Vec<Implication>,
+    ledgers: Vec<Option<Ledger>>,
+}
+
+/// The ledger of every target, in the plan's order.
+fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Option<Ledger>> {
+    plan.targets()
+        .map(|(ix, ..)| ledger(plan, projection, ix))
+        .collect()
 }
 
 impl Document {
@@ -63,6 +73,7 @@ impl Document {
             is_pinned: false,
             assessments: assess(&plan, &projection),
             implications: implications(&plan, &scenario, &projection),
+            ledgers: ledgers(&plan, &projection),
             plan_path: plan_path(&plan, &scenario),
             projection,
             saved: scenario.clone(),
@@ -114,6 +125,7 @@ impl Document {
             plan_path: self.plan_path.clone(),
             assessments: self.assessments.clone(),
             implications: self.implications.clone(),
+            ledgers: self.ledgers.clone(),
         }
     }
 
@@ -190,6 +202,12 @@ impl Document {
         &self.implications
     }
 
+    /// The official progress of every target, in the plan's order; nothing for one without levels.
+    #[must_use]
+    pub fn ledgers(&self) -> &[Option<Ledger>] {
+        &self.ledgers
+    }
+
     /// Undo and redo.
     #[must_use]
     pub const fn history(&self) -> &History {
@@ -253,5 +271,6 @@ impl Document {
         self.plan_path = plan_path(&self.plan, &self.scenario);
         self.assessments = assess(&self.plan, &self.projection);
         self.implications = implications(&self.plan, &self.scenario, &self.projection);
+        self.ledgers = ledgers(&self.plan, &self.projection);
     }
 }

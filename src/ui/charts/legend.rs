@@ -4,19 +4,18 @@ use eframe::egui::{
     Color32, Painter, Rect, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::Named;
-use crate::session::Session;
-use crate::text::say;
+use crate::figure::Role as Line;
+use crate::text::{Language, say};
 use crate::ui::theme::Colours;
 
 /// Width of a sample, in points.
 const SAMPLE: f32 = 24.0;
 
-pub(super) fn draw(ui: &mut Ui, session: &Session, paths: &[Named<'_>]) {
-    let language = session.view().language;
+/// The lines in the order given, then targets and actuals.
+pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)]) {
     let colours = Colours::of(ui);
     ui.horizontal_wrapped(|ui| {
-        for (role, name, _) in paths.iter().rev() {
+        for (role, name) in lines {
             let colour = colours.role(*role);
             entry(ui, name, |painter, place| {
                 line(painter, place, colour, role.dash());

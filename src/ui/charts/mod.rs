@@ -5,6 +5,10 @@ mod moving;
 mod plot;
 mod reading;
 
+pub(super) use legend::draw as legend;
+pub(super) use moving::aimed;
+pub(super) use plot::draw as plot;
+
 use eframe::egui::{
     self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke,
     StrokeKind, Ui,
@@ -28,7 +32,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     toolbar(ui, session, send);
     let named = paths(session);
-    legend::draw(ui, session, &named);
+    let lines: Vec<(Role, &str)> = named
+        .iter()
+        .rev()
+        .map(|(role, name, _)| (*role, name.as_str()))
+        .collect();
+    legend(ui, session.view().language, &lines);
     let paths: Vec<Path<'_>> = named
         .iter()
         .map(|(role, name, projection)| Path {
@@ -161,7 +170,7 @@ fn card(
                     };
                     ui.label(RichText::new(say(view.language, id)).color(colours.text_weak));
                 } else {
-                    plot::draw(ui, session, &chart, send);
+                    plot(ui, session, &chart, send);
                 }
             });
         });

@@ -5,6 +5,7 @@ use egui_plot::PlotTransform;
 
 use super::reading::nearest_year;
 use crate::figure::{Chart, Measure};
+use crate::plan::Indicator;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase, Session};
 
@@ -131,10 +132,7 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
         .bounds
         .unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
     let rates = document.rates_to(ix, drag.step, level.clamp(lowest, highest))?;
-    // A hand cannot aim finer than this, and files should show figures that one would also type.
-    let (low, high) = document.plan().get(ix).rate_range;
-    let grain = if high - low <= 1.0 { 1e3 } else { 1e2 };
-    let aimed = |rate: f64| (rate * grain).round() / grain;
+    let aimed = |rate: f64| aimed(document.plan().get(ix), rate);
     Some(match rates {
         Rates::Constant(rate) => Rates::Constant(aimed(rate)),
         Rates::Yearly(mut years) => {
@@ -143,4 +141,11 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
         }
         growth @ Rates::OutputGrowth { .. } => growth,
     })
+}
+
+/// A rate as exact as a hand can aim; files should show figures that one would also type.
+pub(in crate::ui) fn aimed(indicator: &Indicator, rate: f64) -> f64 {
+    let (low, high) = indicator.rate_range;
+    let grain = if high - low <= 1.0 { 1e3 } else { 1e2 };
+    (rate * grain).round() / grain
 }

@@ -22,7 +22,7 @@ const ROOM_FOR_PROMISE: f32 = 20.0;
 /// Lower charts show milestones without their figures, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
-pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
+pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
     let view = session.view();
     let drag = moving::under_way(ui, chart);
     let range = drag.map_or_else(|| chart.value_range(), |drag| drag.range);

@@ -1,0 +1,53 @@
+//! Solved rates in words, for the screen and the command line.
+
+use super::rate_in_words;
+use crate::model::Convention;
+use crate::model::solver::{Answer, Handle, Part, Way};
+use crate::plan::Plan;
+use crate::text::{Language, Message, numbers};
+
+/// The rates that are turned: a lever, and which of its rates where it has several.
+#[must_use]
+pub fn handle_in_words(plan: &Plan, handle: Handle, language: Language) -> String {
+    let name = plan.get(handle.lever).name.get(language);
+    let part = match handle.part {
+        Part::Rate => return name.to_owned(),
+        Part::TopGrowth => "output-top",
+        Part::IndustryGrowth => "output-all",
+    };
+    Message::new("solve-lever-part")
+        .with("name", name)
+        .with("part", Message::new(part))
+        .say(language)
+}
+
+/// How rates are turned from the calendar year `from` on.
+#[must_use]
+pub fn way_in_words(plan: &Plan, way: Way, from: i32, language: Language) -> String {
+    let id = match way {
+        Way::Constant { .. } => "solve-way-constant",
+        Way::OneYear { .. } => "solve-way-one-year",
+        Way::Scale { .. } => "solve-way-scale",
+        Way::CatchUp => "solve-way-catch-up",
+    };
+    Message::new(id)
+        .with("from", from)
+        .with("end", plan.end_year)
+        .say(language)
+}
+
+/// The rate or the factor that was found.
+#[must_use]
+pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
+    if answer.is_factor() {
+        return Message::new("implication-multiple")
+            .with("value", numbers::decimal(answer.value, 4))
+            .say(language);
+    }
+    let handle = answer.request.handle;
+    let convention = match handle.part {
+        Part::Rate => Convention::of(plan.get(handle.lever)),
+        Part::TopGrowth | Part::IndustryGrowth => Convention::Growth,
+    };
+    rate_in_words(convention, answer.value, decimals, language)
+}

@@ -1,0 +1,191 @@
+//! Tables that others made, looked at before their figures are taken over.
+
+use std::path::{Path, PathBuf};
+
+use super::super::jobs::Finished;
+use super::super::{Screen, Session, TrackCommand, TrackPage};
+use crate::file::{self, Failure, Grid, Sheet, Sheets};
+use crate::plan::IndicatorIx;
+use crate::scenario::import::{Kind, Options, Preview, preview};
+use crate::scenario::{ByIndicator, Scenario};
+use crate::text::Message;
+
+/// How the names of files of tables end, in lower case.
+pub const TABLE_ENDINGS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"];
+
+/// Whether a file is one of tables, by its name.
+pub(in crate::session) fn is_table(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| TABLE_ENDINGS.contains(&ending.as_str()))
+}
+
+/// What can be settled about a table that is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportCommand {
+    /// Look at this sheet, counted from 0.
+    ChooseSheet(usize),
+    /// What a row or column is about: this indicator, or nothing of interest.
+    About(usize, Option<IndicatorIx>),
+    /// As what an indicator's figures are read.
+    ReadAs(IndicatorIx, Kind),
+    /// The indicator and year of the first figure, for a table that does not name them.
+    Anchor(IndicatorIx, i32),
+    /// Take over what can be taken.
+    TakeOver,
+    /// Leave the scenario as it is.
+    Discard,
+}
+
+/// A table that is looked at.
+pub struct Import {
+    /// The file, or nothing for what was pasted.
+    pub path: Option<PathBuf>,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+    /// The sheet that is looked at.
+    pub chosen: usize,
+    /// What was settled.
+    pub options: Options,
+    /// What each cell would become, or why nobody can tell.
+    pub preview: Result<Preview, Failure>,
+    /// What a person should know about the file.
+    pub remark: Option<Message>,
+}
+
+impl Import {
+    /// The cells that are looked at.
+    #[must_use]
+    pub fn grid(&self) -> &Grid {
+        &self.sheets[self.chosen].grid
+    }
+}
+
+impl Session {
+    pub(super) fn paste(&mut self, text: &str, at: Option<(IndicatorIx, i32)>) {
+        let grid = match file::pasted(text) {
+            Ok(grid) => grid,
+            Err(failure) => return self.notices.failed(failure),
+        };
+        let sheets = Sheets {
+            sheets: vec![Sheet {
+                name: String::new(),
+                grid,
+            }],
+            has_macros: false,
+        };
+        self.look_at(None, sheets, at);
+        // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
+        let is_plain = |preview: &Preview| preview.refused() == 0 && preview.accepted().next().is_some();
+        if at.is_some()
+            && let Some(Import {
+                preview: Ok(found), ..
+            }) = &self.entering.import
+            && is_plain(found)
+        {
+            self.take_import();
+        }
+    }
+
+    pub(in crate::session) fn import_file(&mut self, path: PathBuf) {
+        self.path_prompt = None;
+        self.view.screen = Screen::Track;
+        self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
+        self.jobs.start(move || Finished::Tables {
+            result: file::read_sheets(&path),
+            path,
+        });
+    }
+
+    /// A file of tables was read.
+    pub(in crate::session) fn tables_read(&mut self, path: PathBuf, result: Result<Sheets, Failure>) {
+        match result {
+            Ok(sheets) => self.look_at(Some(path), sheets, None),
+            Err(failure) => self.notices.failed(failure),
+        }
+    }
+
+    fn look_at(&mut self, path: Option<PathBuf>, sheets: Sheets, anchor: Option<(IndicatorIx, i32)>) {
+        let remark = sheets.remark();
+        let mut import = Import {
+            path,
+            sheets: sheets.sheets,
+            chosen: 0,
+            options: Options {
+                anchor,
+                usual: if anchor.is_some() {
+                    self.kinds_of_rows()
+                } else {
+                    ByIndicator::default()
+                },
+                ..Options::default()
+            },
+            preview: Ok(Preview::default()),
+            remark,
+        };
+        self.look_again(&mut import);
+        // The first sheet of a workbook is often a cover.
+        while import.preview.is_err() && import.chosen + 1 < import.sheets.len() {
+            import.chosen += 1;
+            self.look_again(&mut import);
+        }
+        if import.preview.is_err() {
+            import.chosen = 0;
+            self.look_again(&mut import);
+        }
+        self.entering.import = Some(import);
+    }
+
+    /// What is pasted into cells is read as these cells are shown.
+    fn kinds_of_rows(&self) -> ByIndicator<Kind> {
+        let mut kinds = ByIndicator::default();
+        for (ix, _) in self.document().plan().levers() {
+            kinds.set(ix, self.actual_kind(ix));
+        }
+        kinds
+    }
+
+    fn look_again(&self, import: &mut Import) {
+        let document = self.document();
+        let scenario: &Scenario = document.scenario();
+        import.preview = preview(document.plan(), scenario, import.grid(), &import.options);
+    }
+
+    pub(super) fn on_import(&mut self, command: ImportCommand) {
+        let Some(mut import) = self.entering.import.take() else {
+            return;
+        };
+        match command {
+            ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.len() => {
+                import.chosen = sheet;
+                // What was settled about rows and columns was about those of the other sheet.
+                import.options.subjects.clear();
+            }
+            ImportCommand::ChooseSheet(_) => {}
+            ImportCommand::About(line, about) => {
+                import.options.subjects.insert(line, about);
+            }
+            ImportCommand::ReadAs(ix, kind) => {
+                import.options.kinds.set(ix, kind);
+            }
+            ImportCommand::Anchor(ix, year) => import.options.anchor = Some((ix, year)),
+            ImportCommand::TakeOver => {
+                self.entering.import = Some(import);
+                return self.take_import();
+            }
+            ImportCommand::Discard => return,
+        }
+        self.look_again(&mut import);
+        self.entering.import = Some(import);
+    }
+
+    fn take_import(&mut self) {
+        if let Some(Import {
+            preview: Ok(found), ..
+        }) = self.entering.import.take()
+        {
+            self.take_over(&found);
+        }
+    }
+}

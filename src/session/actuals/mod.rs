@@ -1,0 +1,247 @@
+//! What has happened: figures typed, pasted and imported into the scenario. What cannot be taken is kept with the reason,
+//! so that nothing a person typed is lost.
+
+mod importing;
+
+pub(super) use importing::is_table;
+pub use importing::{Import, ImportCommand, TABLE_ENDINGS};
+
+use std::path::PathBuf;
+
+use super::{Change, DocumentId, PathUse, Phase, Session};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::import::{self, Kind};
+use crate::scenario::{Actual, ActualEntry, SeriesInfo};
+use crate::text::Message;
+
+/// What can be asked for about actuals.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActualsCommand {
+    /// Look at this indicator's series.
+    Look(IndicatorIx),
+    /// Show and type an indicator's figures in this form.
+    SetKind(IndicatorIx, Kind),
+    /// A figure was typed; an empty text takes the year's figures away.
+    Type {
+        /// Of this indicator.
+        indicator: IndicatorIx,
+        /// In this year.
+        year: i32,
+        /// As it was typed.
+        text: String,
+    },
+    /// Give up what was typed and refused.
+    Forget(IndicatorIx, i32),
+    /// Say where an indicator's figures come from.
+    SetInfo(IndicatorIx, SeriesInfo),
+    /// A table was pasted: into this cell and those beside and below it, or by the names in it.
+    Paste {
+        /// As it was on the clipboard.
+        text: String,
+        /// The cell.
+        at: Option<(IndicatorIx, i32)>,
+    },
+    /// Choose a file of tables.
+    ChooseFile,
+    /// Import from this file.
+    ImportPath(PathBuf),
+    /// Something about the table that is looked at.
+    Import(ImportCommand),
+}
+
+/// What was typed and cannot be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    document: DocumentId,
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// The year.
+    pub year: i32,
+    /// As it was typed.
+    pub text: String,
+    /// What is wrong with it.
+    pub what: Message,
+    /// What to do about it.
+    pub help: Message,
+}
+
+/// Everything about actuals that is not in a scenario yet.
+#[derive(Default)]
+pub(super) struct Entering {
+    /// The indicator whose series is looked at, by its id.
+    row: Option<String>,
+    /// Forms that were chosen, by the ids of indicators.
+    kinds: Vec<(String, Kind)>,
+    refused: Vec<Refused>,
+    import: Option<Import>,
+}
+
+impl Session {
+    /// The indicator whose series is looked at: the one chosen, or the first that has figures, or the first lever.
+    #[must_use]
+    pub fn actuals_row(&self) -> Option<IndicatorIx> {
+        let document = self.document();
+        let plan = document.plan();
+        let chosen = self.entering.row.as_ref().and_then(|id| plan.find(id));
+        let with_figures = || document.scenario().actuals.iter().next().map(|(ix, _)| ix);
+        chosen
+            .filter(|ix| plan.get(*ix).is_lever())
+            .or_else(with_figures)
+            .or_else(|| plan.levers().next().map(|(ix, _)| ix))
+    }
+
+    /// The form in which an indicator's figures are shown and typed: the one chosen, that of most of its figures, or the
+    /// usual one for its kind: changes where they multiply, levels where they add up.
+    #[must_use]
+    pub fn actual_kind(&self, ix: IndicatorIx) -> Kind {
+        let document = self.document();
+        let indicator = document.plan().get(ix);
+        if let Some(kind) = self.chosen_kind(document.plan(), ix) {
+            return kind;
+        }
+        let entries = document.scenario().actuals.get(ix);
+        let count = |kind: &Kind| {
+            let entries = entries.into_iter().flatten();
+            entries.filter(|entry| Kind::of(entry.figure) == *kind).count()
+        };
+        // Of equal maxima the last one wins.
+        let most = Kind::ALL.into_iter().rev().max_by_key(count);
+        let usual = if indicator.dynamics.is_compound() {
+            Kind::AnnualChange
+        } else {
+            Kind::Level
+        };
+        most.filter(|kind| count(kind) > 0).unwrap_or(usual)
+    }
+
+    fn chosen_kind(&self, plan: &Plan, ix: IndicatorIx) -> Option<Kind> {
+        let id = &plan.get(ix).id;
+        let mut chosen = self.entering.kinds.iter();
+        chosen.find(|(other, _)| other == id).map(|(_, kind)| *kind)
+    }
+
+    /// The figures that are given for a year.
+    #[must_use]
+    pub fn given(&self, ix: IndicatorIx, year: i32) -> Vec<Actual> {
+        let entries = self.document().scenario().actuals.get(ix).into_iter().flatten();
+        let of_year = entries.filter(|entry| entry.year == year);
+        of_year.map(|entry| entry.figure).collect()
+    }
+
+    /// A year's level in this form, where an actual tells it: the figure that is given, or what follows from those that
+    /// are. Nothing for years without actuals.
+    #[must_use]
+    pub fn actual_as(&self, ix: IndicatorIx, year: i32, kind: Kind) -> Option<f64> {
+        let given = self.given(ix, year);
+        if let Some(figure) = given.iter().find(|figure| Kind::of(**figure) == kind) {
+            return Some(figure.value());
+        }
+        let document = self.document();
+        let (plan, projection) = (document.plan(), document.projection());
+        let step = usize::try_from(year - plan.base_year).ok()?;
+        if step == 0 || step > projection.last_actual(ix) {
+            return None;
+        }
+        match kind {
+            Kind::Level => projection.levels(ix)?.get(step).copied(),
+            Kind::AnnualChange => projection.annual_change(plan, ix, step),
+            Kind::CumulativeChange => projection.cumulative_change(plan, ix, step),
+        }
+    }
+
+    /// What was typed into a cell and refused.
+    #[must_use]
+    pub fn refused(&self, ix: IndicatorIx, year: i32) -> Option<&Refused> {
+        let id = self.document().id();
+        let mut refused = self.entering.refused.iter();
+        refused.find(|cell| (cell.document, cell.indicator, cell.year) == (id, ix, year))
+    }
+
+    /// The table that is looked at before it is taken over.
+    #[must_use]
+    pub const fn import(&self) -> Option<&Import> {
+        self.entering.import.as_ref()
+    }
+
+    pub(super) fn on_actuals(&mut self, command: ActualsCommand) {
+        match command {
+            ActualsCommand::Look(ix) => self.entering.row = Some(self.document().plan().get(ix).id.clone()),
+            ActualsCommand::SetKind(ix, kind) => self.set_kind(ix, kind),
+            ActualsCommand::Type {
+                indicator,
+                year,
+                text,
+            } => self.type_figure(indicator, year, text),
+            ActualsCommand::Forget(ix, year) => self.forget(ix, year),
+            ActualsCommand::SetInfo(ix, info) => self.set_info(ix, info),
+            ActualsCommand::Paste { text, at } => self.paste(&text, at),
+            ActualsCommand::ChooseFile => self.ask_for_path(PathUse::Import),
+            ActualsCommand::ImportPath(path) => self.import_file(path),
+            ActualsCommand::Import(command) => self.on_import(command),
+        }
+    }
+
+    fn set_kind(&mut self, ix: IndicatorIx, kind: Kind) {
+        let id = self.document().plan().get(ix).id.clone();
+        self.entering.kinds.retain(|(other, _)| *other != id);
+        self.entering.kinds.push((id, kind));
+    }
+
+    fn forget(&mut self, ix: IndicatorIx, year: i32) {
+        let id = self.document().id();
+        let is_it = |cell: &Refused| (cell.document, cell.indicator, cell.year) == (id, ix, year);
+        self.entering.refused.retain(|cell| !is_it(cell));
+    }
+
+    fn type_figure(&mut self, indicator: IndicatorIx, year: i32, text: String) {
+        self.forget(indicator, year);
+        let kind = self.actual_kind(indicator);
+        let document = self.document();
+        let result = import::typed(
+            document.plan(),
+            document.scenario(),
+            (indicator, year),
+            kind,
+            &text,
+        );
+        match result {
+            Ok(actuals) => {
+                let change = Change::Actuals(indicator);
+                let document = self.documents.active_mut();
+                document.edit(change, Phase::Done, |scenario| scenario.actuals = actuals);
+            }
+            Err((what, help)) => self.entering.refused.push(Refused {
+                document: document.id(),
+                indicator,
+                year,
+                text,
+                what,
+                help,
+            }),
+        }
+    }
+
+    fn set_info(&mut self, ix: IndicatorIx, info: SeriesInfo) {
+        let document = self.documents.active_mut();
+        document.edit(Change::Series(ix), Phase::Done, |scenario| {
+            if info.is_empty() {
+                scenario.series.remove(ix);
+            } else {
+                scenario.series.set(ix, info);
+            }
+        });
+    }
+
+    /// Takes over a table's figures as one step.
+    fn take_over(&mut self, preview: &import::Preview) {
+        let actuals = preview.applied_to(self.document().scenario());
+        let taken: Vec<(IndicatorIx, ActualEntry)> = preview.accepted().collect();
+        for (ix, entry) in &taken {
+            self.forget(*ix, entry.year);
+        }
+        let document = self.documents.active_mut();
+        document.edit(Change::Pasted, Phase::Done, |scenario| scenario.actuals = actuals);
+        self.notices
+            .done(Message::new("notice-figures-taken").with("count", taken.len()));
+    }
+}

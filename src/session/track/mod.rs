@@ -1,0 +1,171 @@
+//! The Track screen: progress so far, what the years left would take, and ways to set them. What it shows is worked out
+//! after a command, never while it is drawn.
+
+mod ahead;
+mod map;
+mod seek;
+
+pub use map::{MapAxis, MapShown};
+pub use seek::Sought;
+
+use super::{Phase, Screen, Session};
+use crate::model::solver::{Handle, ReachedAll, Way};
+use crate::model::{Ledger, Pace};
+use crate::plan::IndicatorIx;
+
+/// The pages of the Track screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TrackPage {
+    /// Official progress of every target, and one of them in detail.
+    #[default]
+    Ledger,
+    /// What has happened, to be typed, pasted and imported.
+    Actuals,
+    /// Which pairs of rates meet which targets.
+    Map,
+}
+
+impl TrackPage {
+    /// Every page, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Ledger, Self::Actuals, Self::Map];
+
+    /// The id of its name.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Ledger => "track-page-ledger",
+            Self::Actuals => "track-page-actuals",
+            Self::Map => "track-page-map",
+        }
+    }
+}
+
+/// What can be asked for on the Track screen, actuals apart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrackCommand {
+    /// Bring a page to the front.
+    ShowPage(TrackPage),
+    /// Look at this target in detail.
+    Select(IndicatorIx),
+    /// Set the years after the last actual.
+    Continue {
+        /// Of this lever; of every lever that has such a pace if none is named.
+        lever: Option<IndicatorIx>,
+        /// At this pace.
+        pace: Pace,
+    },
+    /// Reach the target by turning these rates.
+    Turn(Handle),
+    /// Turn them in this way.
+    SetWay(Way),
+    /// Set the rates that were found.
+    TakeAnswer,
+    /// Work out the rates that reach all targets, or put them away.
+    ShowReachAll(bool),
+    /// Set them.
+    TakeReachAll,
+    /// Put this lever on an axis of the map.
+    SetAxis(MapAxis, IndicatorIx),
+    /// Set both levers of the map: the horizontal one's rate for its years left, and the vertical one's.
+    MapTo {
+        /// The two rates.
+        rates: (f64, f64),
+        /// Whether more will follow.
+        phase: Phase,
+    },
+}
+
+/// Everything about the Track screen that is part of no document.
+#[derive(Default)]
+pub(super) struct Tracking {
+    page: TrackPage,
+    /// The target in detail, by its id.
+    selected: Option<String>,
+    handle: Option<Handle>,
+    way: Option<Way>,
+    sought: Option<Sought>,
+    all: Option<(super::DocumentId, u64, ReachedAll)>,
+    axes: [Option<String>; 2],
+    map: Option<MapShown>,
+}
+
+impl Session {
+    /// The page of the Track screen that is in front.
+    #[must_use]
+    pub const fn track_page(&self) -> TrackPage {
+        self.tracking.page
+    }
+
+    /// The target that is looked at in detail: the one chosen, or the first binding one with actuals, or the first.
+    /// Nothing for a plan without targets.
+    #[must_use]
+    pub fn tracked(&self) -> Option<IndicatorIx> {
+        let document = self.document();
+        let plan = document.plan();
+        let is_target = |ix: &IndicatorIx| plan.get(*ix).target.is_some();
+        let chosen = self.tracking.selected.as_ref().and_then(|id| plan.find(id));
+        let has_actuals = |ledger: &&Ledger| ledger.last_actual > 0;
+        let of_interest = || {
+            let with_actuals = || document.ledgers().iter().flatten().filter(has_actuals);
+            let is_binding = |ledger: &&Ledger| {
+                plan.get(ledger.indicator)
+                    .target
+                    .as_ref()
+                    .is_some_and(|t| t.binding)
+            };
+            let best = with_actuals().find(is_binding).or_else(|| with_actuals().next());
+            best.map(|ledger| ledger.indicator)
+        };
+        chosen
+            .filter(is_target)
+            .or_else(of_interest)
+            .or_else(|| plan.targets().next().map(|(ix, ..)| ix))
+    }
+
+    /// The ledger of a target.
+    #[must_use]
+    pub fn ledger_of(&self, target: IndicatorIx) -> Option<&Ledger> {
+        let mut ledgers = self.document().ledgers().iter().flatten();
+        ledgers.find(|ledger| ledger.indicator == target)
+    }
+
+    pub(super) fn on_track(&mut self, command: TrackCommand) {
+        match command {
+            TrackCommand::ShowPage(page) => {
+                self.tracking.page = page;
+                self.view.screen = Screen::Track;
+            }
+            TrackCommand::Select(ix) => {
+                self.tracking.selected = Some(self.document().plan().get(ix).id.clone());
+                self.tracking.handle = None;
+            }
+            TrackCommand::Continue { lever, pace } => self.go_on(lever, pace),
+            TrackCommand::Turn(handle) => self.tracking.handle = Some(handle),
+            TrackCommand::SetWay(way) => self.tracking.way = Some(way),
+            TrackCommand::TakeAnswer => self.take_answer(),
+            TrackCommand::ShowReachAll(true) => self.work_out_all(),
+            TrackCommand::ShowReachAll(false) => self.tracking.all = None,
+            TrackCommand::TakeReachAll => self.take_all(),
+            TrackCommand::SetAxis(axis, lever) => self.set_axis(axis, lever),
+            TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
+        }
+    }
+
+    /// Works out anew what the page in front shows, if anything about it has changed.
+    pub(super) fn refresh_track(&mut self) {
+        if self.view.screen != Screen::Track {
+            return;
+        }
+        match self.tracking.page {
+            TrackPage::Ledger => self.refresh_answer(),
+            TrackPage::Map => self.refresh_map(),
+            TrackPage::Actuals => {}
+        }
+        let (id, revision) = (self.document().id(), self.document().revision());
+        if let Some((of, at, _)) = &self.tracking.all
+            && (*of, *at) != (id, revision)
+        {
+            self.work_out_all();
+        }
+    }
+}

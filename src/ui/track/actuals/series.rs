@@ -1,0 +1,133 @@
+//! One indicator's series: what it counts, where its figures come from, and what was refused.
+
+use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
+
+use crate::figure::unit;
+use crate::plan::IndicatorIx;
+use crate::scenario::{Confidence, SeriesInfo};
+use crate::session::{ActualsCommand, Command, Session};
+use crate::text::{Language, Words, say, say_with};
+use crate::ui::theme::Colours;
+use crate::ui::{column, name_control};
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let Some(ix) = session.actuals_row() else {
+        return;
+    };
+    let document = session.document();
+    let plan = document.plan();
+    let indicator = plan.get(ix);
+    let weak = Colours::of(ui).text_weak;
+    column::scrolling(ui, |ui| {
+        ui.label(RichText::new(indicator.name.get(language)).strong());
+        let unit = unit(plan, indicator, document.projection().basis(ix), language);
+        let scope = indicator.scope.get(language);
+        for text in [unit.as_ref(), scope] {
+            if !text.is_empty() {
+                ui.add(Label::new(RichText::new(text).small().color(weak)).wrap());
+            }
+        }
+        ui.add_space(6.0);
+        fields(ui, session, ix, send);
+        refusals(ui, session, ix, send);
+    });
+}
+
+/// Source, scope and confidence of the figures, which may differ from the plan's.
+fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let name = session.document().plan().get(ix).name.get(language);
+    let stored = session.document().scenario().series.get(ix);
+    let info = stored.cloned().unwrap_or_default();
+    let mut set = |info: SeriesInfo| send.push(Command::Actuals(ActualsCommand::SetInfo(ix, info)));
+    if let Some(source) = text(ui, session, ix, ("series-source", name), &info.source) {
+        set(SeriesInfo {
+            source,
+            ..info.clone()
+        });
+    }
+    if let Some(scope) = text(ui, session, ix, ("series-scope", name), &info.scope) {
+        set(SeriesInfo {
+            scope,
+            ..info.clone()
+        });
+    }
+    ui.label(RichText::new(say(language, "series-confidence")).small());
+    let unset = say(language, "series-confidence-unset");
+    let shown = info
+        .confidence
+        .map_or(unset.clone(), |c| say(language, c.message()));
+    let combo = ComboBox::from_id_salt("confidence")
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            let choices = std::iter::once(None).chain(Confidence::ALL.map(Some));
+            for choice in choices {
+                let label = choice.map_or(unset.clone(), |c| say(language, c.message()));
+                if ui.selectable_label(choice == info.confidence, label).clicked()
+                    && choice != info.confidence
+                {
+                    set(SeriesInfo {
+                        confidence: choice,
+                        ..info.clone()
+                    });
+                }
+            }
+        });
+    let label = say_with(language, "series-confidence-of", &[("name", name)]);
+    name_control(&combo.response, Role::ComboBox, &label);
+}
+
+/// A text in the window's language; gives back the new one when the field is left.
+fn text(
+    ui: &mut Ui,
+    session: &Session,
+    ix: IndicatorIx,
+    (label, name): (&'static str, &str),
+    stored: &Words,
+) -> Option<Words> {
+    let language: Language = session.view().language;
+    let now = stored.get(language);
+    let id = Id::unique((label, session.document().id(), ix.position()));
+    let mut text = ui
+        .data(|data| data.get_temp::<String>(id))
+        .unwrap_or_else(|| now.to_owned());
+    let heading = say(language, label);
+    ui.label(RichText::new(heading.as_ref()).small());
+    let field = ui.add(
+        TextEdit::multiline(&mut text)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY),
+    );
+    name_control(&field, Role::MultilineTextInput, &format!("{name}: {heading}"));
+    if field.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, text));
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<String>(id));
+    (field.lost_focus() && text != now).then(|| {
+        if stored.is_empty() {
+            Words::Plain(text)
+        } else {
+            stored.with(language, text)
+        }
+    })
+}
+
+/// What was typed into this row and refused, with what to do, and a way to give it up.
+fn refusals(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    for year in session.document().plan().years() {
+        let Some(refused) = session.refused(ix, year) else {
+            continue;
+        };
+        ui.add_space(6.0);
+        let colour = Colours::of(ui).missed;
+        let what = format!("✘ {year}: {}", refused.what.say(language));
+        ui.add(Label::new(RichText::new(what).color(colour)).wrap());
+        ui.add(Label::new(RichText::new(refused.help.say(language)).small()).wrap());
+        if ui.button(say(language, "actuals-forget")).clicked() {
+            send.push(Command::Actuals(ActualsCommand::Forget(ix, year)));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Every target at once: what each would take, to be seen before it is set.
+
+use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use crate::figure::{handle_in_words, value_in_words};
+use crate::model::solver::{Attempt, ReachedAll};
+use crate::plan::Plan;
+use crate::session::{Command, Session, TrackCommand};
+use crate::text::{Language, Message, say};
+use crate::ui::focus_first;
+use crate::ui::theme::Colours;
+
+/// Height of a row and widths of columns, in points.
+const ROW: f32 = 20.0;
+const TARGET: f32 = 230.0;
+const LEVER: f32 = 230.0;
+
+pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
+    let Some(all) = session.reached_all() else {
+        return;
+    };
+    let language = session.view().language;
+    let count = |wanted: fn(&Attempt) -> bool| all.attempts.iter().filter(|(_, a)| wanted(a)).count();
+    let solved = count(|attempt| matches!(attempt, Attempt::Solved(answer) if answer.is_reached()));
+    let met = count(|attempt| *attempt == Attempt::AlreadyMet);
+    let window = ui.ctx().content_rect();
+    Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
+        ui.set_width((window.width() - 60.0).min(760.0));
+        ui.strong(say(language, "track-reach-all"));
+        let summary = Message::new("reach-all-summary")
+            .with("met", met)
+            .with("solved", solved)
+            .with("rest", all.attempts.len() - met - solved);
+        ui.add(Label::new(summary.say(language)).wrap());
+        ui.add_space(4.0);
+        table(
+            ui,
+            session.document().plan(),
+            all,
+            (window.height() - 200.0).max(120.0),
+            language,
+        );
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let apply = ui
+                .add_enabled_ui(solved > 0, |ui| ui.button(say(language, "seek-set")))
+                .inner;
+            let cancel = ui.button(say(language, "answer-cancel"));
+            focus_first(ui, if solved > 0 { &apply } else { &cancel });
+            if apply.clicked() {
+                send.push(Command::Track(TrackCommand::TakeReachAll));
+            }
+            if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                send.push(Command::Track(TrackCommand::ShowReachAll(false)));
+            }
+        });
+    });
+}
+
+/// What is to be set first, then what is met already; each in the plan's order.
+fn table(ui: &mut Ui, plan: &Plan, all: &ReachedAll, height: f32, language: Language) {
+    let is_met = |attempt: &Attempt| *attempt == Attempt::AlreadyMet;
+    let (met, open): (Vec<_>, Vec<_>) = all.attempts.iter().partition(|(_, attempt)| is_met(attempt));
+    let rows: Vec<_> = open.into_iter().chain(met).collect();
+    ScrollArea::horizontal()
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            TableBuilder::new(ui)
+                .id_salt("attempts")
+                .striped(true)
+                .max_scroll_height(height)
+                .auto_shrink([false, true])
+                .cell_layout(Layout::left_to_right(Align::Center))
+                .column(Column::exact(TARGET).clip(true))
+                .column(Column::exact(LEVER).clip(true))
+                .column(Column::remainder().at_least(220.0).clip(true))
+                .body(|body| {
+                    body.rows(ROW, rows.len(), |mut row| {
+                        let (target, attempt) = rows[row.index()];
+                        let name = plan.get(*target).name.get(language);
+                        row.col(|ui| {
+                            ui.add(Label::new(RichText::new(name).small()).truncate());
+                        });
+                        row.col(|ui| lever(ui, plan, attempt, language));
+                        row.col(|ui| {
+                            let words = RichText::new(outcome(plan, attempt, language)).small();
+                            ui.add(Label::new(words).truncate());
+                        });
+                    });
+                });
+        });
+}
+
+/// The rates that are turned, with a sign for how that ends.
+fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
+    let colours = Colours::of(ui);
+    let (sign, colour) = match attempt {
+        Attempt::AlreadyMet => ("✔", colours.met),
+        Attempt::Solved(answer) if answer.is_reached() => ("→", colours.scenario),
+        Attempt::Solved(_) => ("✘", colours.missed),
+        Attempt::Failed(_) => ("–", colours.unknown),
+    };
+    let name = match attempt {
+        Attempt::Solved(answer) => handle_in_words(plan, answer.request.handle, language),
+        Attempt::AlreadyMet | Attempt::Failed(_) => String::new(),
+    };
+    let text = RichText::new(format!("{sign} {name}")).small().color(colour);
+    ui.add(Label::new(text).truncate());
+}
+
+/// What it takes, or what stands against it.
+fn outcome(plan: &Plan, attempt: &Attempt, language: Language) -> String {
+    match attempt {
+        Attempt::AlreadyMet => say(language, "reach-all-met").into_owned(),
+        Attempt::Failed(why) => why.message(plan, language).say(language),
+        Attempt::Solved(answer) => {
+            let value = value_in_words(plan, answer, None, language);
+            match &answer.stopped_by {
+                None => value,
+                Some(stop) => Message::new("reach-all-nearest")
+                    .with("value", value)
+                    .with("reason", stop.message(plan, language))
+                    .say(language),
+            }
+        }
+    }
+}

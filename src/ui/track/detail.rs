@@ -1,0 +1,239 @@
+//! One target in detail: its progress, its path, and ways to set the years left.
+
+use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
+
+use super::{ledger::standing_colour, seek};
+use crate::figure::{
+    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share, tracking,
+    trajectory,
+};
+use crate::model::{Convention, Ledger, Pace, Required};
+use crate::plan::IndicatorIx;
+use crate::session::{Command, Session, TrackCommand};
+use crate::text::{Message, say};
+use crate::ui::charts;
+use crate::ui::theme::Colours;
+
+/// The width of the controls beside the charts, in points.
+const CONTROLS: f32 = 330.0;
+/// The height of a chart that stands below another, in points.
+const CHART: f32 = 220.0;
+const GAP: f32 = 8.0;
+
+/// Two charts and the controls, side by side.
+pub(super) fn beside(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let Some(ix) = session.tracked() else {
+        return nothing(ui, session);
+    };
+    heading(ui, session, ix);
+    let charts = both(session, ix);
+    legend(ui, session, &charts);
+    ui.spacing_mut().item_spacing.x = GAP;
+    let height = ui.available_height();
+    let controls = CONTROLS.min(ui.available_width() * 0.36);
+    let chart = vec2((ui.available_width() - controls - 2.0 * GAP) / 2.0, height);
+    ui.horizontal_top(|ui| {
+        cards(ui, session, &charts, chart, send);
+        ui.allocate_ui(vec2(controls, height), |ui| {
+            ui.vertical(|ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - 10.0);
+                    controls_of(ui, session, ix, send);
+                    crate::ui::column::keep_focus_in_sight(ui);
+                });
+            });
+        });
+    });
+}
+
+/// The same, one below the other.
+pub(super) fn stacked(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let Some(ix) = session.tracked() else {
+        return nothing(ui, session);
+    };
+    heading(ui, session, ix);
+    controls_of(ui, session, ix, send);
+    let charts = both(session, ix);
+    legend(ui, session, &charts);
+    let size = vec2(ui.available_width(), CHART);
+    cards(ui, session, &charts, size, send);
+}
+
+fn nothing(ui: &mut Ui, session: &Session) {
+    ui.label(say(session.view().language, "track-no-targets"));
+}
+
+/// The target's name, where it stands, and the ledger in a sentence.
+fn heading(ui: &mut Ui, session: &Session, ix: IndicatorIx) {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(plan.get(ix).name.get(language)).strong());
+        if let Some(ledger) = session.ledger_of(ix) {
+            let standing = ledger.standing();
+            let colour = standing_colour(Colours::of(ui), standing);
+            let text = format!("{} {}", standing.sign(), say(language, standing.message()));
+            ui.label(RichText::new(text).color(colour));
+            ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));
+        }
+    });
+}
+
+fn sentence(session: &Session, ledger: &Ledger) -> String {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let plan = session.document().plan();
+    if let Some(sentence) = off_course(plan, ledger, language) {
+        return sentence;
+    }
+    let (Some(done), Some(last)) = (ledger.achieved(), ledger.last()) else {
+        return String::new();
+    };
+    let message = Message::new("track-sentence")
+        .with("year", last.year)
+        .with(
+            "achieved",
+            change_in_words(ledger.convention, done, decimals, language),
+        )
+        .with("progress", share(last.progress))
+        .with("due", share(last.scheduled))
+        .with(
+            "remaining",
+            change_in_words(ledger.convention, last.remaining, decimals, language),
+        )
+        .with("required", required_in_words(ledger, decimals, language));
+    message.say(language)
+}
+
+/// Official progress, and levels.
+fn both(session: &Session, ix: IndicatorIx) -> [Chart; 2] {
+    [Mode::Progress, Mode::Level].map(|mode| chart(session, ix, mode))
+}
+
+/// What the lines of both charts mean.
+fn legend(ui: &mut Ui, session: &Session, charts: &[Chart; 2]) {
+    let fuller = charts.iter().max_by_key(|chart| chart.series.len());
+    let lines = fuller.into_iter().flat_map(|chart| chart.series.iter().rev());
+    let lines: Vec<(Role, &str)> = lines.map(|series| (series.role, series.name.as_str())).collect();
+    charts::legend(ui, session.view().language, &lines);
+}
+
+fn cards(ui: &mut Ui, session: &Session, charts: &[Chart; 2], size: Vec2, send: &mut Vec<Command>) {
+    for chart in charts {
+        ui.allocate_ui(size, |ui| card(ui, session, chart, size, send));
+    }
+}
+
+/// Plan, catch-up path, the answer that is looked at, and the scenario in front.
+fn chart(session: &Session, ix: IndicatorIx, mode: Mode) -> Chart {
+    let language = session.view().language;
+    let document = session.document();
+    let plan_name = say(language, "legend-plan");
+    let scenario_name = say(language, "legend-scenario");
+    let trial_name = say(language, "legend-trial");
+    let mut paths = vec![Path {
+        role: Role::Plan,
+        name: &plan_name,
+        projection: document.plan_path(),
+    }];
+    // The usual answer is the catch-up path itself.
+    let trial = session
+        .sought()
+        .filter(|sought| sought.request.target == ix && !is_catch_up(session, ix, sought));
+    if let Some(projection) = trial.and_then(|sought| sought.projection.as_ref()) {
+        paths.push(Path {
+            role: Role::Trial,
+            name: &trial_name,
+            projection,
+        });
+    }
+    paths.push(Path {
+        role: Role::Scenario,
+        name: &scenario_name,
+        projection: document.projection(),
+    });
+    match session.ledger_of(ix) {
+        Some(ledger) => tracking(document.plan(), &paths, ledger, mode, language),
+        None => trajectory(document.plan(), &paths, ix, mode, language),
+    }
+}
+
+/// Whether an answer says just what the target's own required rate says.
+fn is_catch_up(session: &Session, ix: IndicatorIx, sought: &crate::session::Sought) -> bool {
+    let required = session.ledger_of(ix).map(|ledger| ledger.required);
+    match (&sought.result, required) {
+        (Ok(answer), Some(Required::Rate(rate))) => {
+            answer.request.handle.lever == ix
+                && !answer.is_factor()
+                && (answer.value - rate).abs() <= 1e-9 * rate.abs().max(1.0)
+        }
+        _ => false,
+    }
+}
+
+fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: Vec2, send: &mut Vec<Command>) {
+    let colours = Colours::of(ui);
+    Frame::new()
+        .fill(colours.surface)
+        .stroke(Stroke::new(1.0, colours.outline))
+        .corner_radius(6)
+        .inner_margin(Margin::same(6))
+        .show(ui, |ui| {
+            let inside = size - Vec2::splat(14.0);
+            ui.set_min_size(inside);
+            ui.set_max_size(inside);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.horizontal(|ui| {
+                    let title = say(session.view().language, chart.mode.label());
+                    let text = format!("{title} ({})", chart.unit);
+                    ui.add(Label::new(RichText::new(text).small().color(colours.text_weak)).truncate());
+                });
+                if chart.series.is_empty() {
+                    ui.label(say(session.view().language, "chart-no-base"));
+                } else {
+                    charts::plot(ui, session, chart, send);
+                }
+            });
+        });
+}
+
+/// Paces for the years left, and goal-seek.
+fn controls_of(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let accent = Colours::of(ui).accent;
+    ui.label(RichText::new(say(language, "track-years-left")).color(accent));
+    for pace in Pace::ALL {
+        paces(ui, session, ix, pace, send);
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(say(language, "track-goal-seek")).color(accent));
+    seek::draw(ui, session, send);
+}
+
+fn paces(ui: &mut Ui, session: &Session, ix: IndicatorIx, pace: Pace, send: &mut Vec<Command>) {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let indicator = session.document().plan().get(ix);
+    let found = session.at_pace(ix, pace);
+    ui.horizontal_wrapped(|ui| {
+        let button = Button::new(say(language, pace.message()).into_owned()).small();
+        let response = ui.add_enabled(found.is_ok(), button);
+        match &found {
+            Ok(found) => {
+                let convention = Convention::of(indicator);
+                let rate = rate_in_words(convention, found.rate, decimals, language);
+                ui.label(RichText::new(rate).small());
+            }
+            Err(why) => {
+                let why = why.message().say(language);
+                let text = RichText::new(why).small().color(Colours::of(ui).text_weak);
+                ui.add(Label::new(text).truncate());
+            }
+        }
+        if response.clicked() {
+            send.push(Command::Track(TrackCommand::Continue {
+                lever: Some(ix),
+                pace,
+            }));
+        }
+    });
+}

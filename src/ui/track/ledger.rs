@@ -1,0 +1,289 @@
+//! The ledger: every target with its official progress year by year, where it stands, and what is still needed.
+
+use eframe::egui::{
+    Align, Button, Color32, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+};
+use egui_extras::{Column, TableBuilder, TableRow};
+
+use crate::figure::{change_in_words, promise, required_in_words, share};
+use crate::model::{Ledger, Origin, ProgressYear, Standing};
+use crate::plan::{Indicator, IndicatorIx, Plan, Target, years};
+use crate::session::{Command, Session, TrackCommand};
+use crate::text::{Language, say, say_with};
+use crate::ui::name_control;
+use crate::ui::theme::Colours;
+
+/// Heights of rows and widths of columns, in points.
+const ROW: f32 = 24.0;
+const HEADER: f32 = 32.0;
+const NAME: f32 = 150.0;
+const TARGET: f32 = 98.0;
+const YEAR: f32 = 56.0;
+const STANDING: f32 = 108.0;
+const LINEAR: f32 = 58.0;
+const AMOUNT: f32 = 88.0;
+const REQUIRED: f32 = 96.0;
+const GAP: f32 = 4.0;
+/// Between the figures of the last year and the standing, in points.
+const INDENT: f32 = 8.0;
+
+/// A row: the name of a group, or a target with its ledger.
+enum Entry<'a> {
+    Group(&'static str),
+    Target(IndicatorIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
+}
+
+/// Binding targets first; within each group the plan's order.
+fn entries(session: &Session) -> Vec<Entry<'_>> {
+    let document = session.document();
+    let all: Vec<_> = document.plan().targets().zip(document.ledgers()).collect();
+    let mut entries = Vec::with_capacity(all.len() + 2);
+    for (binding, heading) in [(true, "track-binding"), (false, "track-expected")] {
+        let group = all.iter().filter(|((.., target), _)| target.binding == binding);
+        let first = entries.len();
+        entries.extend(
+            group.map(|((ix, indicator, target), ledger)| {
+                Entry::Target(*ix, indicator, target, ledger.as_ref())
+            }),
+        );
+        if entries.len() > first {
+            entries.insert(first, Entry::Group(heading));
+        }
+    }
+    entries
+}
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let plan = session.document().plan();
+    ui.spacing_mut().item_spacing = vec2(GAP, 1.0);
+    let years = years(plan.steps()) as f32 * (YEAR + GAP);
+    let others = TARGET + STANDING + LINEAR + 2.0 * AMOUNT + REQUIRED + 7.0 * GAP;
+    let name = (ui.available_width() - years - others - 12.0).max(NAME);
+    let chosen = session.tracked();
+    let entries = entries(session);
+    ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+        let table = TableBuilder::new(ui)
+            .id_salt("ledger")
+            .striped(true)
+            .sense(Sense::click())
+            .auto_shrink(false)
+            .cell_layout(Layout::right_to_left(Align::Center))
+            .column(Column::exact(name).clip(true))
+            .column(Column::exact(TARGET).clip(true))
+            .columns(Column::exact(YEAR), plan.steps())
+            .column(Column::exact(STANDING).clip(true))
+            .column(Column::exact(LINEAR))
+            .columns(Column::exact(AMOUNT).clip(true), 2)
+            .column(Column::exact(REQUIRED).clip(true));
+        let table = table.header(HEADER, |mut row| header(&mut row, plan, session.view().language));
+        table.body(|body| {
+            body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
+                Entry::Group(heading) => group(&mut row, heading, plan, session.view().language),
+                Entry::Target(ix, indicator, target, ledger) => {
+                    row.set_selected(chosen == Some(*ix));
+                    let is_chosen = fill(&mut row, session, (*ix, indicator, target), *ledger);
+                    if is_chosen || row.response().clicked() {
+                        send.push(Command::Track(TrackCommand::Select(*ix)));
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
+    let mut heading = |layout: Layout, text: &str| {
+        row.col(|ui| {
+            ui.with_layout(layout, |ui| {
+                let text = RichText::new(text).small().color(Colours::of(ui).text_weak);
+                ui.add(Label::new(text).wrap());
+            });
+        });
+    };
+    let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let right = Layout::right_to_left(Align::Center).with_main_wrap(true);
+    heading(left, &say(language, "column-indicator"));
+    heading(left, &say(language, "column-target"));
+    for step in 1..=plan.steps() {
+        let due = share(years(step) / years(plan.steps()));
+        heading(right, &format!("{}\n{due}", plan.year(step)));
+    }
+    heading(left, &say(language, "track-column-standing"));
+    for id in [
+        "track-column-linear",
+        "track-column-achieved",
+        "track-column-remaining",
+        "track-column-required",
+    ] {
+        heading(right, &say(language, id));
+    }
+}
+
+fn group(row: &mut TableRow<'_, '_>, heading: &'static str, plan: &Plan, language: Language) {
+    row.col(|ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let text = RichText::new(say(language, heading)).small().strong();
+            ui.add(Label::new(text.color(Colours::of(ui).accent)).extend());
+        });
+    });
+    for _ in 0..plan.steps() + 6 {
+        row.col(|_| {});
+    }
+}
+
+/// One target. Gives back whether its name was clicked.
+fn fill(
+    row: &mut TableRow<'_, '_>,
+    session: &Session,
+    (ix, indicator, target): (IndicatorIx, &Indicator, &Target),
+    ledger: Option<&Ledger>,
+) -> bool {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let left = Layout::left_to_right(Align::Center);
+    let mut is_clicked = false;
+    row.col(|ui| {
+        ui.with_layout(left, |ui| {
+            let is_chosen = session.tracked() == Some(ix);
+            let name = indicator.name.get(language);
+            let button = ui.add(Button::selectable(is_chosen, name).truncate());
+            name_control(
+                &button,
+                Role::Button,
+                &in_words(session, indicator, target, ledger),
+            );
+            is_clicked = button.clicked();
+        });
+    });
+    row.col(|ui| {
+        let text = RichText::new(promise(target, language)).small();
+        let weak = Colours::of(ui).text_weak;
+        ui.with_layout(left, |ui| ui.add(Label::new(text.color(weak)).truncate()));
+    });
+    let Some(ledger) = ledger else {
+        for _ in 0..session.document().plan().steps() {
+            row.col(|ui| weak(ui, "–"));
+        }
+        row.col(|ui| {
+            ui.with_layout(left, |ui| {
+                ui.add_space(INDENT);
+                weak(ui, &say(language, "status-unknown"));
+            });
+        });
+        for _ in 0..4 {
+            row.col(|ui| weak(ui, "–"));
+        }
+        return is_clicked;
+    };
+    for year in &ledger.years[1..] {
+        row.col(|ui| progress(ui, year, language));
+    }
+    let standing = ledger.standing();
+    row.col(|ui| {
+        let colour = standing_colour(Colours::of(ui), standing);
+        let text = format!("{} {}", standing.sign(), say(language, standing.message()));
+        ui.with_layout(left, |ui| {
+            ui.add_space(INDENT);
+            ui.add(Label::new(RichText::new(text).small().color(colour)).truncate())
+        });
+    });
+    let last = ledger.last().filter(|_| ledger.last_actual > 0);
+    let figures = [
+        last.map(|last| share(last.linear)),
+        ledger
+            .achieved()
+            .map(|done| change_in_words(ledger.convention, done, decimals, language)),
+        ledger
+            .last()
+            .map(|last| change_in_words(ledger.convention, last.remaining, decimals, language)),
+        Some(required_in_words(ledger, decimals, language)),
+    ];
+    for figure in figures {
+        row.col(|ui| match figure {
+            Some(figure) => {
+                let colour = Colours::of(ui).text;
+                ui.add(Label::new(RichText::new(figure).small().color(colour)).truncate());
+            }
+            None => weak(ui, "–"),
+        });
+    }
+    is_clicked
+}
+
+fn weak(ui: &mut Ui, text: &str) {
+    let colour = Colours::of(ui).text_weak;
+    ui.label(RichText::new(text).small().color(colour));
+}
+
+/// A year's official progress over a bar, with a mark where it should be. Years that have not happened yet are pale.
+fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
+    let colours = Colours::of(ui);
+    let is_known = year.origin == Origin::Actual;
+    let figure = RichText::new(share(year.progress)).small();
+    let figure = match year.origin {
+        Origin::Actual => figure.strong(),
+        Origin::Interpolated => figure.italics().color(colours.text_weak),
+        Origin::Base | Origin::Projected => figure.color(colours.text_weak),
+    };
+    let hover = match year.origin {
+        Origin::Actual => "legend-actual",
+        Origin::Interpolated => "legend-interpolated",
+        Origin::Base | Origin::Projected => "legend-projected",
+    };
+    let cell = ui.max_rect();
+    let bar = cell.with_min_y(cell.bottom() - 3.0).translate(vec2(0.0, -1.5));
+    let done = year.progress.clamp(0.0, 1.0) as f32;
+    let colour = if is_known {
+        colours.scenario
+    } else {
+        colours.outline
+    };
+    ui.painter().rect_filled(bar, 1.0, colours.control);
+    ui.painter()
+        .rect_filled(bar.with_max_x(bar.left() + bar.width() * done), 1.0, colour);
+    let due = bar.left() + bar.width() * year.scheduled.clamp(0.0, 1.0) as f32;
+    ui.painter().line_segment(
+        [pos2(due, bar.top() - 1.0), pos2(due, bar.bottom() + 1.0)],
+        Stroke::new(1.0, colours.text_weak),
+    );
+    // The figure stands above the bar.
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.add(Label::new(figure).selectable(false))
+    })
+    .inner
+    .on_hover_text(say(language, hover));
+}
+
+/// The colour of a standing; its sign and word say the same.
+pub(super) const fn standing_colour(colours: &Colours, standing: Standing) -> Color32 {
+    match standing {
+        Standing::Reached | Standing::Ahead | Standing::OnSchedule => colours.met,
+        Standing::Behind => colours.missed,
+        Standing::WrongDirection => colours.wrong_direction,
+        Standing::Unknown => colours.unknown,
+    }
+}
+
+/// The row for those who cannot see it.
+fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: Option<&Ledger>) -> String {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let name = indicator.name.get(language);
+    let Some(ledger) = ledger else {
+        return format!("{name}: {}", say(language, "status-unknown"));
+    };
+    let standing = say(language, ledger.standing().message());
+    let progress = ledger
+        .last()
+        .filter(|_| ledger.last_actual > 0)
+        .map_or_else(|| "–".to_owned(), |last| share(last.progress));
+    say_with(
+        language,
+        "track-row-in-words",
+        &[
+            ("name", name),
+            ("target", &promise(target, language)),
+            ("standing", &standing),
+            ("progress", &progress),
+            ("required", &required_in_words(ledger, decimals, language)),
+        ],
+    )
+}

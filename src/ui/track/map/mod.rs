@@ -1,0 +1,142 @@
+//! The feasibility map: two levers as axes, the boundary of every target, and the area where all of them hold.
+
+mod legend;
+mod picture;
+mod plot;
+
+use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
+
+use super::frame;
+use crate::model::feasibility::{Feasibility, NoMap};
+use crate::plan::{IndicatorIx, Plan};
+use crate::session::{Command, MapAxis, Session, TrackCommand};
+use crate::text::{Language, Message, say};
+use crate::ui::explore::is_compact;
+use crate::ui::theme::Colours;
+use crate::ui::{levers, name_control};
+
+/// Windows narrower than this, in points, have no room for the levers beside the map.
+const ROOM_FOR_LEVERS: f32 = 1000.0;
+/// The height of a map above its legend, in points.
+const STACKED: f32 = 300.0;
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let width = ui.ctx().content_rect().width();
+    // The map follows the levers that are not on its axes, so they are at hand.
+    if width >= ROOM_FOR_LEVERS {
+        Panel::left("map levers")
+            .default_size(if width < 1150.0 { 260.0 } else { 320.0 })
+            .size_range(230.0..=420.0)
+            .frame(frame(ui))
+            .show(ui, |ui| levers::draw(ui, session, send));
+    }
+    if is_compact(ui) {
+        let frame = frame(ui);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 10.0);
+                axes(ui, session, send);
+                ui.allocate_ui([ui.available_width(), STACKED].into(), |ui| {
+                    map(ui, session, send);
+                });
+                legend::draw(ui, session);
+            });
+        });
+        return;
+    }
+    Panel::right("map legend")
+        .default_size(290.0)
+        .size_range(200.0..=420.0)
+        .frame(frame(ui))
+        .show(ui, |ui| {
+            axes(ui, session, send);
+            ui.add_space(6.0);
+            crate::ui::column::scrolling(ui, |ui| legend::draw(ui, session));
+        });
+    CentralPanel::default()
+        .frame(frame(ui))
+        .show(ui, |ui| map(ui, session, send));
+}
+
+/// Which levers the map is about.
+fn axes(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let Some(axes) = session.map_axes() else {
+        return;
+    };
+    for (axis, chosen) in MapAxis::ALL.into_iter().zip(axes) {
+        let label = say(language, axis.label());
+        ui.label(RichText::new(label.as_ref()).small());
+        let combo = ComboBox::from_id_salt(("map axis", axis))
+            .selected_text(plan.get(chosen).name.get(language))
+            .width(ui.available_width() - 12.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (ix, indicator) in plan.levers() {
+                    if ui
+                        .selectable_label(ix == chosen, indicator.name.get(language))
+                        .clicked()
+                    {
+                        send.push(Command::Track(TrackCommand::SetAxis(axis, ix)));
+                    }
+                }
+            });
+        name_control(&combo.response, egui::Role::ComboBox, &label);
+    }
+}
+
+fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let Some(shown) = session.map() else {
+        ui.label(say(language, "map-too-few-levers"));
+        return;
+    };
+    match &shown.result {
+        Ok(map) => plot::draw(ui, session, shown, map, send),
+        Err(why) => {
+            let why = why_not(plan, *why, language);
+            ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
+        }
+    }
+}
+
+fn why_not(plan: &Plan, why: NoMap, language: Language) -> String {
+    let about = |ix: IndicatorIx, reason: &'static str| {
+        Message::new("map-none")
+            .with("name", plan.get(ix).name.get(language))
+            .with("reason", Message::new(reason))
+            .say(language)
+    };
+    match why {
+        NoMap::SameLever => say(language, "map-same-lever").into_owned(),
+        NoMap::NotALever(ix) => about(ix, "why-not-derived"),
+        NoMap::NoBase(ix) => about(ix, "why-not-base"),
+        NoMap::NoYearsLeft(ix) => about(ix, "why-not-years"),
+        NoMap::BadRange(ix) => about(ix, "map-bad-range"),
+    }
+}
+
+/// The targets of a map with the colours of their boundaries; the number on a boundary tells it without colour.
+fn colour(colours: &Colours, n: usize) -> egui::Color32 {
+    let all = [
+        colours.scenario,
+        colours.pinned_first,
+        colours.pinned_second,
+        colours.pinned_third,
+        colours.catch_up,
+        colours.trial,
+        colours.target,
+    ];
+    all[n % all.len()]
+}
+
+/// Whether all targets of a map hold where the scenario stands: at the grid point nearest to it.
+fn nearest(map: &Feasibility) -> Option<usize> {
+    let at = |rates: &[f64], rate: f64| {
+        let off = |n: &usize| (rates[*n] - rate).abs();
+        (0..rates.len()).min_by(|a, b| off(a).total_cmp(&off(b)))
+    };
+    Some(at(&map.y_rates, map.present.1)? * map.x_rates.len() + at(&map.x_rates, map.present.0)?)
+}

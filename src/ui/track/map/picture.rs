@@ -1,0 +1,50 @@
+//! The areas of the map as a picture: where all targets hold, and where a level would leave its bounds.
+
+use std::sync::Arc;
+
+use eframe::egui::{Color32, ColorImage, Id, TextureHandle, TextureOptions, Ui};
+
+use crate::model::feasibility::Feasibility;
+use crate::session::MapShown;
+use crate::ui::theme::Colours;
+
+/// How much of the ground the areas cover.
+const STRENGTH: f32 = 0.3;
+
+/// The picture on the graphics card, put there once for each map and ground.
+pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHandle {
+    type Kept = (u64, bool, Arc<TextureHandle>);
+    let id = Id::unique("feasibility map");
+    let is_dark = ui.visuals().dark_mode;
+    let kept = ui.data(|data| data.get_temp::<Kept>(id));
+    if let Some((.., texture)) = kept.filter(|(number, dark, _)| (*number, *dark) == (shown.number, is_dark))
+    {
+        return (*texture).clone();
+    }
+    let image = image(map, Colours::of(ui));
+    let options = TextureOptions::NEAREST;
+    let texture = ui.ctx().load_texture("feasibility map", image, options);
+    let kept: Kept = (shown.number, is_dark, Arc::new(texture.clone()));
+    ui.data_mut(|data| data.insert_temp(id, kept));
+    texture
+}
+
+/// A dot for each pair of rates, the highest vertical rate first.
+fn image(map: &Feasibility, colours: &Colours) -> ColorImage {
+    let (width, height) = (map.x_rates.len(), map.y_rates.len());
+    let holds = colours.met.gamma_multiply(STRENGTH);
+    let impossible = colours.missed.gamma_multiply(STRENGTH);
+    let rows = (0..height).rev();
+    let dots = rows
+        .flat_map(|row| (row * width)..((row + 1) * width))
+        .map(|point| {
+            if !map.possible[point] {
+                impossible
+            } else if map.holds[point] {
+                holds
+            } else {
+                Color32::TRANSPARENT
+            }
+        });
+    ColorImage::new([width, height], dots.collect())
+}

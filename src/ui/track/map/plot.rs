@@ -1,0 +1,233 @@
+//! The map itself: areas, boundaries, and the point where the scenario stands.
+
+use eframe::egui::{Align2, EventFilter, Id, Key, Rangef, RichText, Role, Sense, Stroke, Ui};
+use egui_plot::{
+    AxisHints, HLine, Line, MarkerShape, Plot, PlotBounds, PlotImage, PlotPoint, PlotPoints, PlotUi, Points,
+    Text, VLine,
+};
+
+use super::{colour, nearest, picture};
+use crate::figure::points_or_percent;
+use crate::model::feasibility::{Axis, Feasibility};
+use crate::plan::Indicator;
+use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
+use crate::text::{Message, numbers, say};
+use crate::ui::charts::aimed;
+use crate::ui::name_control;
+use crate::ui::theme::Colours;
+
+pub(super) fn draw(
+    ui: &mut Ui,
+    session: &Session,
+    shown: &MapShown,
+    map: &Feasibility,
+    send: &mut Vec<Command>,
+) {
+    let colours = Colours::of(ui);
+    let texture = picture::texture(ui, shown, map);
+    let plotted = Plot::new("feasibility")
+        .height(ui.available_height())
+        .show_background(false)
+        .grid_color(colours.grid)
+        .grid_fade(1.0)
+        .show_crosshair(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .custom_x_axes(vec![axis(AxisHints::new_x(), session, &map.x)])
+        .custom_y_axes(vec![axis(AxisHints::new_y(), session, &map.y)])
+        .label_formatter(move |_| None)
+        .show(ui, |plot| {
+            let (low, high) = (step_around(&map.x), step_around(&map.y));
+            plot.set_plot_bounds(PlotBounds::from_min_max([low.0, high.0], [low.1, high.1]));
+            let centre = PlotPoint::new(f64::midpoint(low.0, low.1), f64::midpoint(high.0, high.1));
+            let size = [(low.1 - low.0) as f32, (high.1 - high.0) as f32];
+            plot.image(PlotImage::new("", texture.id(), centre, size).allow_hover(false));
+            boundaries(plot, map, colours);
+            present(plot, map, colours);
+        });
+    let response = plotted.response.interact(Sense::click_and_drag());
+    name_control(&response, Role::Image, &in_words(session, map));
+    if (response.dragged() || response.clicked())
+        && let Some(pos) = response.interact_pointer_pos()
+    {
+        let value = plotted.transform.value_from_position(pos);
+        let phase = if response.dragged() {
+            Phase::Live
+        } else {
+            Phase::Done
+        };
+        move_to(session, map, (value.x, value.y), phase, send);
+    }
+    if response.drag_stopped() {
+        send.push(Command::FinishEdit);
+    }
+    if response.has_focus() {
+        by_keys(ui, session, map, response.id, send);
+    }
+    if let Some(pos) = response.hover_pos() {
+        let value = plotted.transform.value_from_position(pos);
+        let text = pair(session, map, (value.x, value.y));
+        response.on_hover_text_at_pointer(text);
+    }
+}
+
+/// The ends of an axis, half a step beyond the first and the last rate, so that each dot of the picture has room.
+fn step_around(axis: &Axis) -> (f64, f64) {
+    let (low, high) = axis.range;
+    let half = (high - low) / (axis.count.max(2) - 1) as f64 / 2.0;
+    (low - half, high + half)
+}
+
+fn axis<'a>(hints: AxisHints<'a>, session: &Session, axis: &Axis) -> AxisHints<'a> {
+    hints
+        .label(axis_name(session, axis))
+        .formatter(|mark, _| numbers::shortest(mark.value))
+        .label_spacing(Rangef::new(30.0, 60.0))
+}
+
+fn axis_name(session: &Session, axis: &Axis) -> String {
+    let language = session.view().language;
+    let indicator = session.document().plan().get(axis.lever);
+    format!(
+        "{} ({})",
+        indicator.name.get(language),
+        points_or_percent(indicator, language)
+    )
+}
+
+/// A line for each target, with its number in the middle.
+fn boundaries(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
+    for (n, target) in map.targets.iter().enumerate() {
+        for (part, line) in target.boundary.iter().enumerate() {
+            let points: Vec<[f64; 2]> = line.iter().map(|(x, y)| [*x, *y]).collect();
+            // Numbers of lines that lie close to each other stand apart.
+            let share = [0.5, 0.3, 0.7, 0.15, 0.85][n % 5];
+            let place = between(line, share);
+            plot.line(
+                Line::new("", PlotPoints::from(points))
+                    .id(Id::unique(("boundary", n, part)))
+                    .color(colour(colours, n))
+                    .width(2.0)
+                    .allow_hover(false),
+            );
+            if let Some((x, y)) = place {
+                let text = RichText::new((n + 1).to_string()).size(16.0).strong();
+                let text = Text::new("", PlotPoint::new(x, y), text.color(colour(colours, n)))
+                    .anchor(Align2::LEFT_BOTTOM)
+                    .allow_hover(false);
+                plot.text(text);
+            }
+        }
+    }
+}
+
+/// The point of a line at a share of its way, counted in its points; between its ends where it has no others.
+fn between(line: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
+    let place = share * (line.len().checked_sub(1)? as f64);
+    let from = *line.get(place.floor() as usize)?;
+    let to = *line.get(place.ceil() as usize)?;
+    let rest = place.fract();
+    Some((from.0 + (to.0 - from.0) * rest, from.1 + (to.1 - from.1) * rest))
+}
+
+fn present(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
+    let (x, y) = map.present;
+    let thin = Stroke::new(1.0, colours.text_weak);
+    plot.vline(
+        VLine::new("", x)
+            .id(Id::unique("present across"))
+            .stroke(thin)
+            .allow_hover(false),
+    );
+    plot.hline(
+        HLine::new("", y)
+            .id(Id::unique("present up"))
+            .stroke(thin)
+            .allow_hover(false),
+    );
+    for (radius, colour, part) in [(8.0, colours.surface, "ground"), (6.0, colours.text, "point")] {
+        plot.points(
+            Points::new("", vec![[x, y]])
+                .id(Id::unique(("present", part)))
+                .shape(MarkerShape::Circle)
+                .radius(radius)
+                .color(colour)
+                .allow_hover(false),
+        );
+    }
+}
+
+/// Sets both rates, kept on the map and as exact as a hand can aim.
+fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phase, send: &mut Vec<Command>) {
+    let plan = session.document().plan();
+    let kept = |axis: &Axis, rate: f64| {
+        let indicator: &Indicator = plan.get(axis.lever);
+        aimed(indicator, rate.clamp(axis.range.0, axis.range.1))
+    };
+    let rates = (kept(&map.x, x), kept(&map.y, y));
+    let (was_x, was_y) = map.present;
+    // A pointer that is held still asks for nothing new, and so for no new frame.
+    let is_new = (rates.0 - was_x).abs() > 1e-9 || (rates.1 - was_y).abs() > 1e-9;
+    if is_new || phase == Phase::Done {
+        send.push(Command::Track(TrackCommand::MapTo { rates, phase }));
+    }
+}
+
+/// Arrows move the point by a hundredth of the map, finer with Shift.
+fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec<Command>) {
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let (across, up) = ui.input(|input| {
+        let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
+        let fine = if input.modifiers.shift { 0.1 } else { 1.0 };
+        (
+            (presses(Key::ArrowRight) - presses(Key::ArrowLeft)) * fine,
+            (presses(Key::ArrowUp) - presses(Key::ArrowDown)) * fine,
+        )
+    });
+    if across.abs() > 0.0 || up.abs() > 0.0 {
+        let step = |axis: &Axis| (axis.range.1 - axis.range.0) / 100.0;
+        let to = (
+            map.present.0 + across * step(&map.x),
+            map.present.1 + up * step(&map.y),
+        );
+        move_to(session, map, to, Phase::Done, send);
+    }
+}
+
+fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let one = |axis: &Axis, rate: f64| {
+        let name = plan.get(axis.lever).name.get(language);
+        format!("{name}: {}", numbers::decimal(rate, 2))
+    };
+    format!("{}\n{}", one(&map.x, x), one(&map.y, y))
+}
+
+/// The map for those who cannot see it: where the scenario stands, and how much of the map meets all targets.
+fn in_words(session: &Session, map: &Feasibility) -> String {
+    let language = session.view().language;
+    let hold = map.holds.iter().filter(|holds| **holds).count();
+    let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
+    let here = nearest(map).is_some_and(|point| map.holds[point]);
+    Message::new("map-in-words")
+        .with(
+            "point",
+            pair(session, map, map.present).replace('\n', &say(language, "list-separator")),
+        )
+        .with("share", numbers::decimal(share, 0))
+        .with(
+            "here",
+            Message::new(if here { "map-here-holds" } else { "map-here-fails" }),
+        )
+        .say(language)
+}

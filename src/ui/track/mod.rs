@@ -1,0 +1,99 @@
+//! The Track screen (跟踪): official progress, what has happened, and what the years left would take.
+
+mod actuals;
+mod all;
+mod detail;
+mod ledger;
+mod map;
+mod seek;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::explore::is_compact;
+use super::theme::Colours;
+use crate::model::Pace;
+use crate::session::{Command, Session, TrackCommand, TrackPage};
+use crate::text::say;
+
+/// Windows lower than this, in points, show ledger and details one below the other, to be scrolled.
+const LOW: f32 = 520.0;
+/// The height of the ledger there.
+const LEDGER: f32 = 240.0;
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    Panel::top("track pages")
+        .frame(frame(ui).inner_margin(Margin::symmetric(8, 4)))
+        .show(ui, |ui| pages(ui, session, send));
+    match session.track_page() {
+        TrackPage::Ledger => ledger_page(ui, session, send),
+        TrackPage::Actuals => actuals::draw(ui, session, send),
+        TrackPage::Map => map::draw(ui, session, send),
+    }
+    actuals::preview(ui, session, send);
+    all::draw(ui, session, send);
+}
+
+fn frame(ui: &Ui) -> Frame {
+    Frame::new()
+        .fill(Colours::of(ui).ground)
+        .inner_margin(Margin::same(8))
+}
+
+/// The choice between pages, and what concerns all levers at once.
+fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let mut track = |command| send.push(Command::Track(command));
+    ui.horizontal_wrapped(|ui| {
+        for page in TrackPage::ALL {
+            let is_front = session.track_page() == page;
+            if ui
+                .selectable_label(is_front, say(language, page.label()))
+                .clicked()
+            {
+                track(TrackCommand::ShowPage(page));
+            }
+        }
+        ui.separator();
+        ui.menu_button(say(language, "track-all-levers"), |ui| {
+            for pace in Pace::ALL {
+                if ui.button(say(language, pace.message())).clicked() {
+                    track(TrackCommand::Continue { lever: None, pace });
+                    ui.close();
+                }
+            }
+        });
+        if ui.button(say(language, "track-reach-all")).clicked() {
+            track(TrackCommand::ShowReachAll(true));
+        }
+    });
+}
+
+/// Every target above, one of them in detail below.
+fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let window = ui.ctx().content_rect();
+    if is_compact(ui) || window.height() < LOW {
+        let frame = frame(ui);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 10.0);
+                ui.allocate_ui([ui.available_width(), LEDGER].into(), |ui| {
+                    ledger::draw(ui, session, send);
+                });
+                ui.separator();
+                detail::stacked(ui, session, send);
+                super::column::keep_focus_in_sight(ui);
+            });
+        });
+        return;
+    }
+    let frame = frame(ui);
+    Panel::bottom("track detail")
+        .resizable(true)
+        .default_size(window.height() * 0.48)
+        .size_range(180.0..=window.height() * 0.65)
+        .frame(frame)
+        .show(ui, |ui| detail::beside(ui, session, send));
+    CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| ledger::draw(ui, session, send));
+}

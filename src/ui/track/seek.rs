@@ -1,0 +1,201 @@
+//! Goal-seek: which rates, in which way; and the answer, to be seen before it is set.
+
+use eframe::egui::{self, ComboBox, Label, RichText, Ui};
+
+use crate::figure::{amount, handle_in_words, promise, value_in_words, way_in_words};
+use crate::model::solver::{Answer, Way};
+use crate::scenario::Rates;
+use crate::session::{Command, Document, Session, TrackCommand};
+use crate::text::{Message, numbers, say};
+use crate::ui::name_control;
+use crate::ui::theme::Colours;
+
+/// The ways without a year, in the order in which they are offered.
+const WAYS: [Way; 4] = [
+    Way::CatchUp,
+    Way::Constant { from: None },
+    Way::OneYear { year: None },
+    Way::Scale { from: None },
+];
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let Some(sought) = session.sought() else {
+        ui.label(say(language, "why-not-base"));
+        return;
+    };
+    choices(ui, session, send);
+    match &sought.result {
+        Ok(answer) => show(ui, session, answer, send),
+        Err(why) => {
+            let why = why.message(session.document().plan(), language).say(language);
+            ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
+        }
+    }
+}
+
+/// Which rates are turned, and how.
+fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let Some(request) = session.seek_request() else {
+        return;
+    };
+    let plan = session.document().plan();
+    let mut track = |command| send.push(Command::Track(command));
+    let width = ui.available_width() - 12.0;
+    let combo = ComboBox::from_id_salt("seek lever")
+        .selected_text(handle_in_words(plan, request.handle, language))
+        .width(width)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for handle in session.seek_handles() {
+                let is_chosen = handle == request.handle;
+                let name = handle_in_words(plan, handle, language);
+                if ui.selectable_label(is_chosen, name).clicked() {
+                    track(TrackCommand::Turn(handle));
+                }
+            }
+        });
+    name_control(
+        &combo.response,
+        egui::Role::ComboBox,
+        &say(language, "seek-lever"),
+    );
+    let left = years_left(session.document(), request.handle.lever);
+    let year = request
+        .way
+        .year()
+        .filter(|year| left.contains(year))
+        .or(left.first().copied());
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - 12.0;
+        let needs_year = request.way != Way::CatchUp && left.len() > 1;
+        let label = way_in_words(plan, request.way, year.unwrap_or(plan.end_year), language);
+        let combo = ComboBox::from_id_salt("seek way")
+            .selected_text(label)
+            .width(if needs_year { room - 86.0 } else { room })
+            .truncate()
+            .show_ui(ui, |ui| {
+                for way in WAYS {
+                    let is_chosen = way.name() == request.way.name();
+                    let name = way_in_words(plan, way, year.unwrap_or(plan.end_year), language);
+                    if ui.selectable_label(is_chosen, name).clicked() {
+                        track(TrackCommand::SetWay(way));
+                    }
+                }
+            });
+        name_control(&combo.response, egui::Role::ComboBox, &say(language, "seek-way"));
+        if !needs_year {
+            return;
+        }
+        let combo = ComboBox::from_id_salt("seek year")
+            .selected_text(year.map(|year| year.to_string()).unwrap_or_default())
+            .width(66.0)
+            .show_ui(ui, |ui| {
+                for other in left {
+                    if ui
+                        .selectable_label(Some(other) == year, other.to_string())
+                        .clicked()
+                    {
+                        track(TrackCommand::SetWay(request.way.in_year(other)));
+                    }
+                }
+            });
+        name_control(&combo.response, egui::Role::ComboBox, &say(language, "seek-year"));
+    });
+}
+
+/// The calendar years after a lever's last actual.
+fn years_left(document: &Document, lever: crate::plan::IndicatorIx) -> Vec<i32> {
+    let plan = document.plan();
+    let first = document.projection().last_actual(lever) + 1;
+    (first..=plan.steps()).map(|step| plan.year(step)).collect()
+}
+
+/// The answer: the figure, where it leads, what stops it; and the way to take it over.
+fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>) {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let plan = session.document().plan();
+    let colours = Colours::of(ui);
+    let assessment = &answer.assessment;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(value_in_words(plan, answer, decimals, language)).strong());
+        let projected = assessment.projected.map_or_else(
+            || "–".to_owned(),
+            |value| amount(answer.target.form, value, decimals),
+        );
+        let leads = Message::new("seek-leads-to")
+            .with("projected", projected)
+            .with("target", promise(&answer.target, language))
+            .say(language);
+        ui.label(RichText::new(leads).small());
+        let status = format!(
+            "{} {}",
+            assessment.status.sign(),
+            say(language, assessment.status.message())
+        );
+        ui.label(
+            RichText::new(status)
+                .small()
+                .color(colours.status(assessment.status)),
+        );
+    });
+    if let Some(rates) = rates_by_year(session, answer) {
+        let text = RichText::new(rates).small().color(colours.text_weak);
+        ui.add(Label::new(text).wrap());
+    }
+    let remark = match &answer.stopped_by {
+        Some(stop) => {
+            let reason = stop.message(plan, language);
+            Some(
+                Message::new("solve-not-reached")
+                    .with("reason", reason)
+                    .say(language),
+            )
+        }
+        None if answer.is_on_strict_line() => Some(say(language, "solve-strict").into_owned()),
+        None => None,
+    };
+    if let Some(remark) = remark {
+        let colour = if answer.is_reached() {
+            colours.text_weak
+        } else {
+            colours.missed
+        };
+        ui.add(Label::new(RichText::new(remark).small().color(colour)).wrap());
+    }
+    let id = if answer.is_reached() {
+        "seek-set"
+    } else {
+        "seek-set-nearest"
+    };
+    if ui.button(say(language, id)).clicked() {
+        send.push(Command::Track(TrackCommand::TakeAnswer));
+    }
+}
+
+/// The schedule that would be set, year by year, where not all years left have one rate.
+fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
+    let (document, view) = (session.document(), session.view());
+    let plan = document.plan();
+    let decimals = view.decimals.unwrap_or(2);
+    let first = usize::try_from(answer.from - plan.base_year).ok()?;
+    let listed = |rates: &[f64]| {
+        let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
+        let rates =
+            rates.map(|(n, rate)| format!("{} {}", plan.year(n + 1), numbers::decimal(*rate, decimals)));
+        rates
+            .collect::<Vec<_>>()
+            .join(&say(view.language, "list-separator"))
+    };
+    match &answer.rates {
+        Rates::Yearly(rates) => Some(listed(rates)),
+        Rates::OutputGrowth { top, all } => Some(
+            Message::new("seek-output")
+                .with("top", listed(top))
+                .with("all", listed(all))
+                .say(view.language),
+        ),
+        Rates::Constant(_) => None,
+    }
+}
