@@ -18,7 +18,7 @@ use std::sync::Arc;
 use planpath::file::{Failure, Grid, GridCell, pasted, read_sheets, sheets_of_bytes};
 use planpath::model::project;
 use planpath::plan::{IndicatorIx, Plan};
-use planpath::scenario::import::{Content, Kind, Options, Preview, preview};
+use planpath::scenario::import::{Content, Kind, Options, Preview, preview, typed};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Scenario, read_text, to_text};
 use planpath::text::Language;
 use rust_xlsxwriter::{Format, Workbook};
@@ -153,6 +153,263 @@ fn a_table_without_headers_goes_where_it_is_told() {
         assert_eq!(failure.message().unwrap().id(), id);
         assert!(failure.remedy(Language::English).is_some());
     }
+}
+
+/// A preview of what is pasted where steel in 2012 stands.
+fn at_steel_2012(text: &str) -> Preview {
+    let (plan, scenario) = start();
+    let options = Options {
+        anchor: Some((ix(&plan, "steel-cr10"), 2012)),
+        ..Options::default()
+    };
+    preview(&plan, &scenario, &pasted(text).unwrap(), &options).unwrap()
+}
+
+#[test]
+fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
+    let (plan, scenario) = start();
+    let options = Options {
+        anchor: Some((ix(&plan, "aluminium-unit-power"), 2012)),
+        ..Options::default()
+    };
+    let first = "aluminium-unit-power";
+    // The plan's next lever.
+    let next = plan
+        .levers()
+        .skip_while(|(_, i)| i.id != first)
+        .nth(1)
+        .unwrap()
+        .1
+        .id
+        .clone();
+    let figures = |text: &str| -> Vec<(String, i32, f64)> {
+        let found = preview(&plan, &scenario, &pasted(text).unwrap(), &options).unwrap();
+        let all = found.cells.iter().filter_map(|cell| {
+            let place = match &cell.content {
+                Content::Value { indicator, year, .. } => Some((*indicator, *year)),
+                Content::Refused { indicator, year, .. } => Some(((*indicator)?, (*year)?)),
+                _ => None,
+            };
+            let (ix, year) = place?;
+            Some((plan.get(ix).id.clone(), year, cell.raw.parse().ok()?))
+        });
+        all.collect()
+    };
+    let cell = |id: &str, year: i32, value: f64| (id.to_owned(), year, value);
+    for (text, expected) in [
+        // One figure, one row, one column.
+        ("2013", vec![cell(first, 2012, 2013.0)]),
+        (
+            "2011\t2012",
+            vec![cell(first, 2012, 2011.0), cell(first, 2013, 2012.0)],
+        ),
+        (
+            "2011\n2012",
+            vec![cell(first, 2012, 2011.0), cell(&next, 2012, 2012.0)],
+        ),
+        // A row that only begins like years, or does not go up by one, has figures.
+        (
+            "2013\n50",
+            vec![cell(first, 2012, 2013.0), cell(&next, 2012, 50.0)],
+        ),
+        (
+            "2013\t2020\n50\t51",
+            vec![
+                cell(first, 2012, 2013.0),
+                cell(first, 2013, 2020.0),
+                cell(&next, 2012, 50.0),
+                cell(&next, 2013, 51.0),
+            ],
+        ),
+        (
+            "2013\t2014.5\n50\t51",
+            vec![
+                cell(first, 2012, 2013.0),
+                cell(first, 2013, 2014.5),
+                cell(&next, 2012, 50.0),
+                cell(&next, 2013, 51.0),
+            ],
+        ),
+        // Figures above are not lost either.
+        (
+            "13800\t13700\n2013\t2014\n50\t51",
+            vec![
+                cell(first, 2012, 13800.0),
+                cell(first, 2013, 13700.0),
+                cell(&next, 2012, 2013.0),
+                cell(&next, 2013, 2014.0),
+            ],
+        ),
+        // A figure behind a name.
+        (
+            "aluminium-unit-power\t2013\t2014",
+            vec![cell(first, 2012, 2013.0), cell(first, 2013, 2014.0)],
+        ),
+        // Years that go up by one above figures are years, and count instead of the anchor's.
+        (
+            "2014\t2015\n50\t51",
+            vec![cell(first, 2014, 50.0), cell(first, 2015, 51.0)],
+        ),
+        (
+            "2014\t50\n2015\t51",
+            vec![cell(first, 2014, 50.0), cell(first, 2015, 51.0)],
+        ),
+    ] {
+        let found = figures(text);
+        assert_eq!(found[..expected.len()], expected, "{text:?}");
+    }
+}
+
+#[test]
+fn clear_headers_are_headers_wherever_figures_are_pasted() {
+    for text in [
+        "\t2011\t2012\t2013\nsteel-cr10\t49.2\t45.9\t39.4",
+        "指标\t单位\t2011\t2012\t2013\nsteel-cr10\t%\t49.2\t45.9\t39.4",
+        "年份\tsteel-cr10\n2011\t49.2\n2012\t45.9\n2013\t39.4",
+        "钢铁工业\n\n2011\t2012\t2013\n49.2\t45.9\t39.4",
+    ] {
+        assert_eq!(accepted(&at_steel_2012(text)), steel(), "{text:?}");
+    }
+    for text in [
+        "\t2011\nsteel-cr10\t49.2",
+        "指标\t2011\nsteel-cr10\t49.2",
+        "\tsteel-cr10\n2011\t49.2",
+        "2011年\n49.2",
+        "FY2011\n49.2",
+    ] {
+        assert_eq!(accepted(&at_steel_2012(text)), steel()[..1], "{text:?}");
+    }
+}
+
+// What a person settles.
+
+const UNKNOWN: &str = "\t2011\t2012\t2013\n十大钢企份额\t49.2\t45.9\t39.4\n备注\t\t\t\n";
+
+#[test]
+fn names_that_nobody_knows_can_be_settled() {
+    let (plan, scenario) = start();
+    let steel_ix = ix(&plan, "steel-cr10");
+    let turned = "年份\t十大钢企份额\n2011\t49.2\n2012\t45.9\n2013\t39.4\n";
+    // One year and one name: which is which follows from the corner that is blank.
+    let small = ["\t2011\nX\t49.2", "\tX\n2011\t49.2"];
+    for (text, is_turned, count) in [
+        (UNKNOWN, false, 3),
+        (turned, true, 3),
+        (small[0], false, 1),
+        (small[1], true, 1),
+    ] {
+        let grid = pasted(text).unwrap();
+        let before = preview(&plan, &scenario, &grid, &Options::default()).unwrap();
+        assert_eq!(before.is_turned, is_turned, "{text:?}");
+        assert!(accepted(&before).is_empty());
+        // The line without figures is not among those to be settled.
+        let [line] = before.lines.as_slice() else {
+            panic!("{:?}", before.lines)
+        };
+        assert_eq!((line.line, line.indicator, line.is_settled), (1, None, false));
+        assert!(["十大钢企份额", "X"].contains(&line.raw.as_str()));
+        assert_eq!((line.accepted, line.refused), (0, count));
+        // The name and each of its figures.
+        assert_eq!(before.refused(), count + 1);
+
+        let mut options = Options::default();
+        options.subjects.insert(1, Some(steel_ix));
+        let settled = preview(&plan, &scenario, &grid, &options).unwrap();
+        assert_eq!(accepted(&settled), steel()[..count], "{text:?}");
+        let line = &settled.lines[0];
+        assert_eq!((line.indicator, line.is_settled), (Some(steel_ix), true));
+        assert_eq!((line.accepted, line.refused), (count, 0));
+
+        options.subjects.insert(1, None);
+        let left_out = preview(&plan, &scenario, &grid, &options).unwrap();
+        assert_eq!((left_out.accepted().count(), left_out.refused()), (0, 0));
+        // It is still there to be settled otherwise.
+        let line = &left_out.lines[0];
+        assert_eq!((line.indicator, line.is_settled), (None, true));
+        assert_eq!((line.accepted, line.refused), (0, 0));
+    }
+}
+
+#[test]
+fn a_person_may_overrule_names_and_places() {
+    let (plan, scenario) = start();
+    let [steel_ix, automobile] = ["steel-cr10", "automobile-cr10"].map(|id| ix(&plan, id));
+    let settle = |text: &str, options: Options, line, to| {
+        let mut options = options;
+        options.subjects.insert(line, to);
+        accepted(&preview(&plan, &scenario, &pasted(text).unwrap(), &options).unwrap())
+    };
+    let known = "\t2011\nsteel-cr10\t49.2";
+    let expected = [level("automobile-cr10", 2011, 49.2)];
+    assert_eq!(settle(known, Options::default(), 1, Some(automobile)), expected);
+    assert_eq!(settle(known, Options::default(), 1, None), []);
+    let anchored = Options {
+        anchor: Some((steel_ix, 2011)),
+        ..Options::default()
+    };
+    assert_eq!(settle("49.2", anchored.clone(), 0, Some(automobile)), expected);
+    assert_eq!(
+        settle("49.2\n87.0", anchored, 0, None),
+        [level("automobile-cr10", 2011, 87.0)]
+    );
+    // What the name says of its figures stays true: a fall has its sign.
+    let energy = ix(&plan, "energy-intensity");
+    let fall = "\t2011\n工业能耗强度下降率\t3.49";
+    assert_eq!(
+        settle(fall, Options::default(), 1, Some(energy)),
+        [("energy-intensity".to_owned(), 2011, Actual::AnnualChange(-3.49))]
+    );
+}
+
+#[test]
+fn derived_indicators_stay_refused_whoever_names_them() {
+    let (plan, scenario) = start();
+    let grid = pasted("\t2011\nco2-intensity\t98\nX\t98").unwrap();
+    let mut options = Options::default();
+    options.subjects.insert(2, Some(ix(&plan, "co2-intensity")));
+    let found = preview(&plan, &scenario, &grid, &options).unwrap();
+    for (n, row) in [1, 2].into_iter().enumerate() {
+        assert_eq!(reason(&found, row, 1), "scenario-derived");
+        let line = &found.lines[n];
+        assert_eq!((line.line, line.indicator, line.refused), (row, None, 1));
+    }
+}
+
+#[test]
+fn lines_are_counted_when_all_is_judged() {
+    let preview = of_text(
+        "\t2011\t2012\t2016\nsteel-cr10\t49.2\t45.9\t60\nerp\t\t\t\n钢铁行业前10家产业集中度\t49.2\t45\t\n",
+    );
+    let counts: Vec<(usize, usize, usize)> = preview
+        .lines
+        .iter()
+        .map(|line| (line.line, line.accepted, line.refused))
+        .collect();
+    // 2012 has two figures, of which none is taken; 2011 has one twice; 2016 is not in the plan.
+    assert_eq!(counts, [(1, 1, 2), (2, 0, 0), (3, 0, 2)]);
+    assert_eq!(preview.refused(), 4);
+}
+
+#[test]
+fn what_is_usual_counts_after_what_the_table_says_and_before_the_guess() {
+    let (plan, scenario) = start();
+    let value_added = ix(&plan, "value-added");
+    let kind = |text: &str, options: &Options| {
+        preview(&plan, &scenario, &pasted(text).unwrap(), options)
+            .unwrap()
+            .kinds[0]
+            .1
+    };
+    let plain = "\t2011\nvalue-added\t17.7";
+    let named = "\t2011\n工业增加值增速\t10.8";
+    let mut options = Options::default();
+    assert_eq!(kind(plain, &options), Kind::Level);
+    options.usual.set(value_added, Kind::CumulativeChange);
+    assert_eq!(kind(plain, &options), Kind::CumulativeChange);
+    assert_eq!(kind(named, &options), Kind::AnnualChange);
+    options.kinds.set(value_added, Kind::Level);
+    assert_eq!(kind(plain, &options), Kind::Level);
+    assert_eq!(kind(named, &options), Kind::Level);
 }
 
 // Figures.
@@ -340,6 +597,152 @@ fn levels_of_points_need_a_base() {
     let grid = pasted("\t2011\nerp\t62").unwrap();
     let found = preview(&plan, &Scenario::default(), &grid, &Options::default()).unwrap();
     assert_eq!(reason(&found, 1, 1), "actual-needs-base");
+}
+
+// Typing by hand.
+
+/// A plan's scenario with these actuals of steel.
+fn with_steel(entries: &[(i32, Actual)]) -> (Arc<Plan>, Scenario) {
+    let (plan, mut scenario) = start();
+    let entries = entries.iter().map(|&(year, figure)| ActualEntry { year, figure });
+    scenario.actuals.set(ix(&plan, "steel-cr10"), entries.collect());
+    (plan, scenario)
+}
+
+fn type_steel(
+    scenario: &Scenario,
+    year: i32,
+    kind: Kind,
+    text: &str,
+) -> Result<Vec<(i32, Actual)>, &'static str> {
+    let (plan, _) = start();
+    let steel_ix = ix(&plan, "steel-cr10");
+    match typed(&plan, scenario, (steel_ix, year), kind, text) {
+        Ok(actuals) => {
+            let entries = actuals.get(steel_ix).into_iter().flatten();
+            Ok(entries.map(|entry| (entry.year, entry.figure)).collect())
+        }
+        Err((what, help)) => {
+            for language in Language::ALL {
+                assert!(help.say(language) != help.id());
+            }
+            Err(what.id())
+        }
+    }
+}
+
+#[test]
+fn a_typed_figure_takes_the_place_of_the_years_figures() {
+    use Actual::{AnnualChange, CumulativeChange, Level};
+    let (_, scenario) = with_steel(&[
+        (2011, Level(49.2)),
+        (2012, Level(45.9)),
+        (2012, AnnualChange(-3.3)),
+        (2013, Level(39.4)),
+    ]);
+    let typed = |year, kind, text: &str| type_steel(&scenario, year, kind, text).unwrap();
+    assert_eq!(
+        typed(2012, Kind::Level, " ４６．０% "),
+        [(2011, Level(49.2)), (2012, Level(46.0)), (2013, Level(39.4))]
+    );
+    assert_eq!(
+        typed(2014, Kind::AnnualChange, "\u{2212}1.5"),
+        [
+            (2011, Level(49.2)),
+            (2012, Level(45.9)),
+            (2012, AnnualChange(-3.3)),
+            (2013, Level(39.4)),
+            (2014, AnnualChange(-1.5)),
+        ]
+    );
+    assert_eq!(
+        typed(2011, Kind::CumulativeChange, "0.6")[0],
+        (2011, CumulativeChange(0.6))
+    );
+    for blank in ["", "  ", "–", "..."] {
+        assert_eq!(
+            typed(2012, Kind::Level, blank),
+            [(2011, Level(49.2)), (2013, Level(39.4))]
+        );
+        // There was nothing to take away.
+        assert_eq!(typed(2015, Kind::Level, blank).len(), 4);
+    }
+}
+
+#[test]
+fn an_indicator_without_figures_has_no_entry_and_others_keep_theirs() {
+    let (plan, mut scenario) = with_steel(&[(2011, Actual::Level(49.2))]);
+    let [steel_ix, value_added] = ["steel-cr10", "value-added"].map(|id| ix(&plan, id));
+    let growth = ActualEntry {
+        year: 2011,
+        figure: Actual::AnnualChange(10.8),
+    };
+    scenario.actuals.set(value_added, vec![growth]);
+    let actuals = typed(&plan, &scenario, (steel_ix, 2011), Kind::Level, "").unwrap();
+    assert_eq!(actuals.get(steel_ix), None);
+    assert_eq!(actuals.get(value_added), Some(&vec![growth]));
+}
+
+#[test]
+fn typed_figures_are_judged_as_those_in_tables() {
+    use Actual::{AnnualChange, Level};
+    let (_, scenario) = with_steel(&[
+        (2011, Level(49.2)),
+        (2012, AnnualChange(-3.3)),
+        (2013, AnnualChange(-6.5)),
+    ]);
+    let typed = |year, kind, text: &str| type_steel(&scenario, year, kind, text).map(|_| ());
+    for (year, kind, text, id) in [
+        (2011, Kind::Level, "about 49", "import-text"),
+        (2011, Kind::Level, "49.2 45.9", "import-two-values"),
+        (2010, Kind::Level, "48.6", "actual-year"),
+        (2016, Kind::Level, "60", "actual-year"),
+        (2016, Kind::Level, "", "actual-year"),
+        (2011, Kind::Level, "150%", "actual-impossible"),
+        // The change in 2015 would build on 2014, of which nothing is known.
+        (2015, Kind::AnnualChange, "1", "actual-from-nowhere"),
+        // What is left builds on the year that is taken away.
+        (2012, Kind::Level, "", "actual-from-nowhere"),
+    ] {
+        assert_eq!(typed(year, kind, text), Err(id), "{year} {text:?}");
+    }
+    assert_eq!(typed(2013, Kind::Level, ""), Ok(()));
+    let (plan, _) = start();
+    let derived = ix(&plan, "co2-intensity");
+    let (what, _) =
+        planpath::scenario::import::typed(&plan, &scenario, (derived, 2011), Kind::Level, "98").unwrap_err();
+    assert_eq!(what.id(), "scenario-derived");
+    // Points of a share have no level to start from without a base value.
+    let erp = (ix(&plan, "erp"), 2011);
+    let (what, _) =
+        planpath::scenario::import::typed(&plan, &Scenario::default(), erp, Kind::Level, "62").unwrap_err();
+    assert_eq!(what.id(), "actual-needs-base");
+}
+
+#[test]
+fn a_typed_figure_that_contradicts_is_refused() {
+    use Actual::{AnnualChange, Level};
+    // 2012 is fixed twice over, so that 2011 follows from it: 45.9 + 3.3 = 49.2.
+    let (_, scenario) = with_steel(&[(2012, AnnualChange(-3.3)), (2012, Level(45.9))]);
+    assert_eq!(
+        type_steel(&scenario, 2011, Kind::Level, "47"),
+        Err("actual-contradiction")
+    );
+    assert_eq!(
+        type_steel(&scenario, 2011, Kind::Level, "49.2"),
+        Ok(vec![
+            (2011, Level(49.2)),
+            (2012, AnnualChange(-3.3)),
+            (2012, Level(45.9))
+        ])
+    );
+}
+
+#[test]
+fn kinds_and_figures_belong_together() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::of(kind.figure(1.0)), kind);
+    }
 }
 
 // Taking over.

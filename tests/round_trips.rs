@@ -12,7 +12,8 @@ use std::path::Path;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, BUILT_IN, Plan, built_in};
 use planpath::scenario::{
-    Actual, ActualEntry, Rates, Scenario, Spread, Uncertainty, Years, read_text, to_text,
+    Actual, ActualEntry, Confidence, Rates, Scenario, SeriesInfo, Spread, Uncertainty, Years, read_text,
+    to_text,
 };
 use planpath::text::Words;
 use proptest::prelude::*;
@@ -180,16 +181,26 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         (-1.0..1.0_f64).prop_map(Years::Correlated),
     ];
     let lever = 0..22_usize;
+    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
+    // What says nothing is not kept.
+    let series = (words(), words(), confidence)
+        .prop_map(|(source, scope, confidence)| SeriesInfo {
+            source,
+            scope,
+            confidence,
+        })
+        .prop_filter("says something", |info| !info.is_empty());
     (
         (words(), words()),
         prop::collection::vec((lever.clone(), rates), 0..6),
         prop::collection::vec((lever.clone(), 1.0..60.0_f64), 0..4),
         prop::option::of(finite),
+        prop::collection::vec((lever.clone(), series), 0..4),
         prop::collection::vec((lever.clone(), spread, years), 0..4),
         prop::collection::vec((lever, words()), 0..4),
     )
         .prop_map(
-            |((name, description), rates, bases, change, uncertainty, notes)| {
+            |((name, description), rates, bases, change, series, uncertainty, notes)| {
                 let plan = default_plan();
                 let levers: Vec<_> = plan.levers().map(|(ix, _)| ix).collect();
                 let mut scenario = Scenario {
@@ -209,6 +220,9 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
                     scenario
                         .actuals
                         .set(levers[0], vec![ActualEntry { year: 2011, figure }]);
+                }
+                for (n, info) in series {
+                    scenario.series.set(levers[n], info);
                 }
                 for (n, spread, years) in uncertainty {
                     scenario.uncertainty.set(levers[n], Uncertainty { spread, years });

@@ -295,6 +295,7 @@ difference-output-growth = { $name }: output growth changed
 difference-base = { $name }, base value: { $old } → { $new }
 difference-note = { $name }: note changed
 difference-actuals = { $name }: actuals changed
+difference-series = { $name }: source, scope or confidence of actuals changed
 document-changed = (unsaved)
 file-kind-scenario = Planpath scenario
 
@@ -617,6 +618,7 @@ column-definition = Definition
 column-kind = Published as
 column-figure = Figure
 column-level = Level
+column-confidence = Confidence
 origin-base = base year
 origin-actual = actual
 origin-interpolated = interpolated
@@ -624,6 +626,9 @@ origin-projected = projected
 actual-kind-level = level
 actual-kind-annual = change against the year before
 actual-kind-cumulative = change against { $year }
+confidence-high = high
+confidence-medium = medium
+confidence-low = low
 
 ## Reports
 report-title = { $plan }: assessment of a scenario
@@ -685,6 +690,7 @@ report-no-charts = No chart was chosen that could be drawn.
 report-not-drawn = Not drawn, because a base value is missing or the charts cannot show them this way: { $names }.
 report-caption = { $name }. Scope: { $scope }. Source: { $source }; later years are the scenario's.
 report-caption-actuals = { $name }. Scope: { $scope }. Source: { $source }; published figures as given under Sources; later years are the scenario's.
+report-caption-series = { $name }. Scope: { $scope }. Source: { $source }; published figures: { $actuals }; later years are the scenario's.
 report-no-implications = Nothing further follows from the rates.
 report-implications-intro = { $all } statements follow from the rates and the identities of the plan; conflicts: { $conflicts }, worth noting: { $notable }.
 report-method-projection = Projection
@@ -713,7 +719,8 @@ report-source-bases = Base values
 report-source-bases-text = The scenario gives these base-year levels itself:
 report-source-actuals = Published figures
 report-actuals-table = Published figures that were entered
-report-source-actuals-notes = Where they come from:
+report-series-table = Where the published figures come from
+report-source-actuals-notes = Notes on them:
 report-cannot-write = the report cannot be written: { $detail }
 report-cannot-write-help = try another format; if that fails as well, please report it with the scenario
 

@@ -1,9 +1,9 @@
 //! From the scenario file to a checked scenario.
 
 use super::document::ScenarioDocument;
-use super::figures::{figure_fault, series_fault, unbased_fault, year_fault};
+use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
-use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, Uncertainty, Years};
+use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, SeriesInfo, Uncertainty, Years};
 use crate::file::{Entries, Place, Problem, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
 use crate::text::Message;
@@ -21,6 +21,7 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
     let bases = checker.section("bases", document.bases, Allow::Levers, Checker::base);
     let scenario = Scenario {
         actuals: checker.actuals(document.actuals, &bases),
+        series: checker.series(document.series),
         uncertainty: checker.section(
             "uncertainty",
             document.uncertainty,
@@ -107,13 +108,10 @@ impl Checker<'_> {
             self.problems.push(Problem::new(at.clone(), what).help(help));
             return None;
         };
-        if let Dynamics::Derived(expression) = &self.plan.get(ix).dynamics
+        if let Some(fault) = derived_fault(self.plan.get(ix))
             && allow == Allow::Levers
         {
-            let what = Message::new("scenario-derived")
-                .with("id", id)
-                .with("expression", expression.text());
-            self.fault(at.clone(), what, "scenario-derived-help");
+            self.report(at.clone(), fault);
             return None;
         }
         Some(ix)
@@ -213,6 +211,16 @@ impl Checker<'_> {
             }
         }
         actuals
+    }
+
+    /// What is said of actuals; what says nothing is not kept.
+    fn series(&mut self, sections: Entries<String, SeriesInfo>) -> ByIndicator<SeriesInfo> {
+        let resolved = self.section("series", sections, Allow::Levers, |_, _, _, _| {});
+        let mut series = ByIndicator::default();
+        for (ix, info) in resolved.iter().filter(|(_, info)| !info.is_empty()) {
+            series.set(ix, info.clone());
+        }
+        series
     }
 
     /// Checks one indicator's figures by themselves, and then whether they make a series.

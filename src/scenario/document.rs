@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actual, Rates, Uncertainty};
+use super::{Actual, Rates, SeriesInfo, Uncertainty};
 use crate::file::Entries;
 use crate::text::Words;
 
@@ -21,6 +21,8 @@ pub(super) struct ScenarioDocument {
     pub bases: Entries<String, f64>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub actuals: Entries<String, Entries<i32, Actual>>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub series: Entries<String, SeriesInfo>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub uncertainty: Entries<String, Uncertainty>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]

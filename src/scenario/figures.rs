@@ -2,11 +2,22 @@
 
 use super::resolve::{ActualsFault, Origin, Series};
 use super::{Actual, ActualEntry};
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Dynamics, Indicator, Plan};
 use crate::text::{Message, numbers};
 
 /// What is wrong with a figure, and what to do about it.
 pub(super) type Fault = (Message, Message);
+
+/// Why an indicator has no figures of its own.
+pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
+    let Dynamics::Derived(expression) = &indicator.dynamics else {
+        return None;
+    };
+    let what = Message::new("scenario-derived")
+        .with("id", indicator.id.as_str())
+        .with("expression", expression.text());
+    Some((what, Message::new("scenario-derived-help")))
+}
 
 /// Why a year cannot have an actual.
 pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32) -> Option<Fault> {

@@ -84,6 +84,7 @@ pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
         rates: Entries::default(),
         bases: Entries::default(),
         actuals: Entries::default(),
+        series: Entries::default(),
         uncertainty: Entries::default(),
         notes: Entries::default(),
     };
@@ -108,6 +109,7 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
             let years = figures.iter().map(|entry| (entry.year, entry.figure));
             (id(ix), entries(years))
         })),
+        series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), info.clone()))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
     };

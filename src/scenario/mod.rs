@@ -1,4 +1,5 @@
-//! The scenario document: what might happen. A rate schedule per lever, base values, actuals, uncertainty, notes.
+//! The scenario document: what might happen. A rate schedule per lever, base values, actuals and where they come from,
+//! uncertainty, notes.
 
 mod actuals;
 mod by_indicator;
@@ -11,6 +12,7 @@ mod load;
 mod rates;
 mod resolve;
 pub mod schedule;
+mod series;
 mod uncertainty;
 
 pub use actuals::{Actual, ActualEntry};
@@ -20,6 +22,7 @@ pub use load::{Loaded, create, load, read_text, to_text};
 pub use rates::Rates;
 pub use resolve::Origin;
 pub(crate) use resolve::Series;
+pub use series::{Confidence, SeriesInfo};
 pub use uncertainty::{Spread, Uncertainty, Years};
 
 use crate::text::Words;
@@ -39,6 +42,8 @@ pub struct Scenario {
     pub bases: ByIndicator<f64>,
     /// What has already happened.
     pub actuals: ByIndicator<Vec<ActualEntry>>,
+    /// Source, scope and confidence of what has already happened.
+    pub series: ByIndicator<SeriesInfo>,
     /// How sure the rates are.
     pub uncertainty: ByIndicator<Uncertainty>,
     /// Why: an assumption, a policy, a source.

@@ -25,7 +25,9 @@ pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: L
                 .then(|| Message::new("difference-note").with("name", indicator.name.get(language)));
             let actuals = (before.actuals.get(lever) != after.actuals.get(lever))
                 .then(|| Message::new("difference-actuals").with("name", indicator.name.get(language)));
-            [rates, base, actuals, note]
+            let series = (before.series.get(lever) != after.series.get(lever))
+                .then(|| Message::new("difference-series").with("name", indicator.name.get(language)));
+            [rates, base, actuals, series, note]
                 .into_iter()
                 .flatten()
                 .map(move |sentence| Difference { lever, sentence })

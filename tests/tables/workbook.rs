@@ -268,10 +268,14 @@ fn actuals_sources_and_notes_are_there() {
     assert!((number(values, steel, 1) - 2011.0).abs() < 1e-12);
     assert!((number(values, steel, 3) - 49.2).abs() < 1e-12);
     assert!(formula(formulas, steel, 5).starts_with("'Trajectories'!"));
+    assert_eq!(text(values, steel, 7), "China Iron and Steel Association");
+    assert_eq!(text(values, steel, 8), "by output, as in the plan");
+    assert_eq!(text(values, steel, 9), "medium");
     let (_, values, _) = &sheets[SOURCES];
     let steel = row_of(values, "Steel, top-10 concentration ratio");
     assert_eq!(text(values, steel, 5), "Box 1; ch. 4 §2");
-    assert!(text(values, steel, 6).contains("China Iron and Steel Association"));
+    let water = row_of(values, "Water intensity of value added");
+    assert!(text(values, water, 6).contains("1 − 0.72/0.942 = 23.6%"));
     let co2 = row_of(values, "CO₂ intensity of value added");
     assert_eq!(
         text(values, co2, 1),

@@ -43,19 +43,25 @@ impl Draft<'_> {
         let indicator = self.material.plan.get(ix);
         let text = |words: &crate::text::Words| clean(words.get(self.language));
         let (scope, source) = (text(&indicator.scope), text(&indicator.source));
-        let has_actuals = self.material.scenario.actuals.get(ix).is_some();
+        let scenario = self.material.scenario;
+        let has_actuals = scenario.actuals.get(ix).is_some();
+        let actuals = scenario
+            .series
+            .get(ix)
+            .map_or_else(String::new, |info| text(&info.source));
         let unstated = || self.say("report-unstated");
         let caption = self.say_with(
-            if has_actuals {
-                "report-caption-actuals"
-            } else {
-                "report-caption"
+            match (has_actuals, actuals.is_empty()) {
+                (true, false) => "report-caption-series",
+                (true, true) => "report-caption-actuals",
+                (false, _) => "report-caption",
             },
             |message| {
                 message
                     .with("name", self.name(indicator))
                     .with("scope", if scope.is_empty() { unstated() } else { scope })
                     .with("source", if source.is_empty() { unstated() } else { source })
+                    .with("actuals", actuals)
             },
         );
         Plate {

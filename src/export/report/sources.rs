@@ -5,7 +5,7 @@ use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
 use crate::figure::unit;
 use crate::plan::{Indicator, IndicatorIx};
-use crate::scenario::{Actual, ActualEntry};
+use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
 
 impl Draft<'_> {
@@ -30,6 +30,7 @@ impl Draft<'_> {
             headings += 1;
             blocks.push(self.heading(section, headings, "report-source-actuals"));
             blocks.push(Block::Table(self.actuals()));
+            blocks.extend(self.series().map(Block::Table));
             let notes = self.notes(|ix| self.material.scenario.actuals.get(ix).is_some());
             if !notes.is_empty() {
                 blocks.extend([
@@ -135,6 +136,46 @@ impl Draft<'_> {
             self.column("column-figure", 26.0, true),
         ];
         self.table("report-actuals-table", columns, rows, &about)
+    }
+
+    /// Source, scope and confidence of what was entered, if any of it is known.
+    fn series(&mut self) -> Option<super::content::Table> {
+        let scenario = self.material.scenario;
+        let unstated = SeriesInfo::default();
+        let entered: Vec<(IndicatorIx, &SeriesInfo)> = self
+            .material
+            .plan
+            .levers()
+            .filter(|(ix, _)| scenario.actuals.get(*ix).is_some())
+            .map(|(ix, _)| (ix, scenario.series.get(ix).unwrap_or(&unstated)))
+            .collect();
+        if entered.iter().all(|(_, info)| info.is_empty()) {
+            return None;
+        }
+        let stated = |text: String| {
+            if text.is_empty() {
+                self.say("report-unstated")
+            } else {
+                text
+            }
+        };
+        let rows = entered.iter().map(|(ix, info)| {
+            let confidence = info.confidence.map(|confidence| self.say(confidence.message()));
+            Row::Cells(vec![
+                self.name(self.material.plan.get(*ix)).into(),
+                stated(clean(info.source.get(self.language))).into(),
+                stated(clean(info.scope.get(self.language))).into(),
+                stated(confidence.unwrap_or_default()).into(),
+            ])
+        });
+        let rows = rows.collect();
+        let columns = vec![
+            self.column("column-indicator", 28.0, false),
+            self.column("column-source", 34.0, false),
+            self.column("column-scope", 24.0, false),
+            self.column("column-confidence", 14.0, false),
+        ];
+        Some(self.table("report-series-table", columns, rows, &[]))
     }
 
     fn actual(&self, ix: IndicatorIx, indicator: &Indicator, entry: &ActualEntry) -> String {

@@ -22,10 +22,13 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         "column-unit",
         "column-level",
         "column-unit",
+        "column-source",
+        "column-scope",
+        "column-confidence",
     ]
     .map(|id| say(language, id));
     page.header(2, &head.each_ref().map(AsRef::as_ref), 3)?;
-    for column in [4, 6] {
+    for column in [4, 6, 7, 8, 9] {
         page.text(
             2,
             column,
@@ -35,6 +38,9 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     }
     page.sheet.set_freeze_panes(3, 1)?;
     page.widths(&[layout.name_width, 8.0, 30.0, 12.0, 22.0, 12.0, 30.0])?;
+    for (column, width) in (7..).zip(SERIES_WIDTHS) {
+        page.sheet.set_column_width(column, width)?;
+    }
     if material.scenario.actuals.is_empty() {
         page.text(3, 0, &say(language, "sheet-no-actuals"), &style::quiet())?;
         return page.printed(2);
@@ -54,7 +60,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
                     .say(language)
             };
             let own_unit = own_unit.map_or_else(|| unit.clone().into_owned(), in_words);
-            page.name(row, indicator.name.get(language), layout.name_width)?;
+            page.text(row, 0, indicator.name.get(language), &style::name())?;
             page.figure(row, 1, f64::from(entry.year), &style::year())?;
             page.text(row, 2, &in_words(kind), &style::name())?;
             page.figure(row, 3, entry.figure.value(), &style::two_decimals())?;
@@ -64,10 +70,35 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
                 page.formula(row, 5, &layout.level_from_afar(ix, step), *level, &format)?;
             }
             page.text(row, 6, &unit, &style::quiet().set_indent(1))?;
+            series(page, layout, row, ix)?;
             row += 1;
         }
     }
     page.printed(2)
+}
+
+/// Widths of the columns for source, scope and confidence of a series, in characters.
+const SERIES_WIDTHS: [f64; 3] = [36.0, 26.0, 12.0];
+
+/// Source, scope and confidence beside a figure, in a row as high as these and its name need.
+fn series(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, ix: IndicatorIx) -> Done {
+    let (scenario, language) = (layout.material.scenario, layout.material.language);
+    let info = scenario.series.get(ix);
+    let confidence = info.and_then(|info| info.confidence);
+    let confidence = confidence.map_or_else(String::new, |confidence| {
+        say(language, confidence.message()).into_owned()
+    });
+    let texts = [
+        info.map_or("", |info| info.source.get(language)),
+        info.map_or("", |info| info.scope.get(language)),
+        confidence.as_str(),
+    ];
+    for (column, text) in (7..).zip(texts) {
+        page.text(row, column, text, &style::beside_figures())?;
+    }
+    let name = layout.material.plan.get(ix).name.get(language);
+    let beside = texts.into_iter().zip(SERIES_WIDTHS);
+    page.fit(row, std::iter::once((name, layout.name_width)).chain(beside))
 }
 
 /// How a figure was published, and the id of its unit where that is not the unit of levels.

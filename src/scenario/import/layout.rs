@@ -10,7 +10,7 @@ use crate::text::{Message, half_width};
 pub(super) struct Layout<'g> {
     grid: &'g Grid,
     /// Whether lines are columns.
-    is_turned: bool,
+    pub is_turned: bool,
     /// The line that has the years.
     pub year_line: Option<usize>,
     /// The place in each line that has the name.
@@ -27,13 +27,10 @@ const LOOK_AT: usize = 30;
 impl<'g> Layout<'g> {
     pub fn find(plan: &Plan, grid: &'g Grid, anchor: Option<(IndicatorIx, i32)>) -> Result<Self, Failure> {
         let [across, down] = [false, true].map(|is_turned| Self::seen(plan, grid, is_turned, anchor));
-        let found = if down.score(plan) > across.score(plan) {
-            down
-        } else {
-            across
-        };
-        let is_placed = found.year_line.is_some() && found.name_place.is_some();
-        if is_placed || anchor.is_some() {
+        // Without an anchor, a table that is not placed cannot be read at all.
+        let rank = |layout: &Self| (anchor.is_some() || layout.is_placed(), layout.score(plan));
+        let found = if rank(&down) > rank(&across) { down } else { across };
+        if found.is_placed() || anchor.is_some() {
             return Ok(found);
         }
         let missing = match (found.year_line, found.name_place) {
@@ -57,7 +54,7 @@ impl<'g> Layout<'g> {
             years: Vec::new(),
             anchor,
         };
-        layout.year_line = layout.find_years();
+        layout.year_line = layout.find_years(plan);
         layout.name_place = layout.find_names(plan);
         layout.first_line = match layout.year_line {
             Some(line) => line + 1,
@@ -68,6 +65,11 @@ impl<'g> Layout<'g> {
         };
         layout.years = layout.all_years();
         layout
+    }
+
+    /// Whether years and names were found.
+    const fn is_placed(&self) -> bool {
+        self.year_line.is_some() && self.name_place.is_some()
     }
 
     pub fn lines(&self) -> usize {
@@ -86,7 +88,7 @@ impl<'g> Layout<'g> {
         }
     }
 
-    /// Row and column of a place in a line.
+    /// Row and column of a place in a line. It is its own inverse: line and place of a column in a row.
     pub const fn position(&self, line: usize, place: usize) -> (usize, usize) {
         if self.is_turned {
             (place, line)
@@ -123,7 +125,8 @@ impl<'g> Layout<'g> {
     }
 
     /// The line with the most years in it, if years are what it is about.
-    fn find_years(&self) -> Option<usize> {
+    fn find_years(&self, plan: &Plan) -> Option<usize> {
+        let known = self.known_names(plan);
         let count = |line: usize| {
             let cells = || (0..self.places()).map(|place| self.cell(line, place));
             let years: Vec<i32> = cells().filter_map(year).collect();
@@ -137,22 +140,35 @@ impl<'g> Layout<'g> {
         };
         let lines = (0..self.lines().min(LOOK_AT)).rev();
         lines
+            .filter(|line| self.anchor.is_none() || self.is_header(plan, *line, known))
             .max_by_key(|line| count(*line))
             .filter(|line| count(*line) > 0)
     }
 
+    /// Whether a line's years are clearly such, and not levels that look like years. An anchor says which years figures
+    /// belong to, so that a table need not name them, and a first row of figures must not be lost.
+    fn is_header(&self, plan: &Plan, line: usize, known: Option<usize>) -> bool {
+        let cells = || (0..self.places()).map(|place| self.cell(line, place));
+        let has_name = cells().any(|cell| matches!(cell, GridCell::Text(text) if names::is_name(plan, text)));
+        let has_other_figure =
+            cells().any(|cell| year(cell).is_none() && matches!(number::read(cell), Reading::Number { .. }));
+        let is_first = (0..line).all(|other| !self.has_figures(other))
+            && (line + 1..self.lines()).any(|other| self.has_figures(other));
+        if has_name || has_other_figure || !is_first {
+            return false;
+        }
+        let years: Vec<i32> = cells().filter_map(year).collect();
+        let is_run = years.len() > 1 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        // 2011年 is no number.
+        let is_marked =
+            cells().any(|cell| year(cell).is_some() && matches!(number::read(cell), Reading::Refused(..)));
+        // Where lines have names, one without is no line of figures.
+        is_run || is_marked || known.is_some()
+    }
+
     /// The place with the most names of indicators; failing that, the first with text that is no number.
     fn find_names(&self, plan: &Plan) -> Option<usize> {
-        let known = |place: usize| {
-            self.texts(place)
-                .filter(|text| names::is_name(plan, text))
-                .count()
-        };
-        let places = (0..self.places().min(LOOK_AT)).rev();
-        let best = places
-            .max_by_key(|place| known(*place))
-            .filter(|place| known(*place) > 0);
-        best.or_else(|| {
+        self.known_names(plan).or_else(|| {
             let is_text = |place: &usize| {
                 self.texts(*place).any(|text| {
                     matches!(
@@ -166,6 +182,19 @@ impl<'g> Layout<'g> {
                 .and_then(|line| (0..self.places()).find(|place| year(self.cell(line, *place)).is_some()));
             (0..first_year.unwrap_or(1).min(self.places())).find(is_text)
         })
+    }
+
+    /// The place with the most names of indicators.
+    fn known_names(&self, plan: &Plan) -> Option<usize> {
+        let known = |place: usize| {
+            self.texts(place)
+                .filter(|text| names::is_name(plan, text))
+                .count()
+        };
+        let places = (0..self.places().min(LOOK_AT)).rev();
+        places
+            .max_by_key(|place| known(*place))
+            .filter(|place| known(*place) > 0)
     }
 
     /// The texts at one place in all lines but that of the years.
@@ -189,7 +218,8 @@ impl<'g> Layout<'g> {
             Some(GridCell::Text(text)) => names::is_name(plan, text),
             _ => false,
         };
-        let mut score = self.years.iter().flatten().count();
+        // Years that an anchor gives say nothing for a table.
+        let mut score = self.year_line.map_or(0, |_| self.years.iter().flatten().count());
         for line in (0..self.lines()).filter(|line| Some(*line) != self.year_line && is_named(*line)) {
             let figures = (0..self.places()).filter(|place| {
                 let is_figure = matches!(number::read(self.cell(line, *place)), Reading::Number { .. });

@@ -3,16 +3,20 @@
 //! No files and no window: a [`Grid`] in, a [`Preview`] out. [`crate::file`] turns pasted text, CSV and workbooks into
 //! grids.
 
+mod entry;
 mod guess;
 mod layout;
 mod names;
 mod number;
 mod reader;
 
+use std::collections::BTreeMap;
+
 use super::{Actual, ActualEntry, ByIndicator, Scenario};
 use crate::file::{Failure, Grid};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::Message;
+pub use entry::typed;
 use layout::Layout;
 use reader::Reader;
 
@@ -31,6 +35,16 @@ impl Kind {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Level, Self::AnnualChange, Self::CumulativeChange];
 
+    /// The kind of a figure.
+    #[must_use]
+    pub const fn of(figure: Actual) -> Self {
+        match figure {
+            Actual::Level(_) => Self::Level,
+            Actual::AnnualChange(_) => Self::AnnualChange,
+            Actual::CumulativeChange(_) => Self::CumulativeChange,
+        }
+    }
+
     /// A figure of this kind.
     #[must_use]
     pub const fn figure(self, value: f64) -> Actual {
@@ -48,17 +62,43 @@ pub struct Options {
     /// The indicator and year of the first cell, for a table that does not name them: the next rows are the plan's next
     /// levers, the next columns the next years.
     pub anchor: Option<(IndicatorIx, i32)>,
-    /// As what an indicator's figures are read, where the guess is not wanted.
+    /// As what an indicator's figures are read, whatever the table says.
     pub kinds: ByIndicator<Kind>,
+    /// As what an indicator's figures are read where neither `kinds` nor the table says; without it, as what they look
+    /// like.
+    pub usual: ByIndicator<Kind>,
+    /// What a line ([`PreviewLine::line`]) is about, whatever name it has; none: leave it out.
+    pub subjects: BTreeMap<usize, Option<IndicatorIx>>,
 }
 
 /// What becomes of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     /// Every cell that has something in it, or could have, row by row.
     pub cells: Vec<PreviewCell>,
     /// Each indicator found, with as what its figures are read.
     pub kinds: Vec<(IndicatorIx, Kind)>,
+    /// Whether lines are columns: each column is about one indicator.
+    pub is_turned: bool,
+    /// Every line that has figures or the name of an indicator, or that a person settled.
+    pub lines: Vec<PreviewLine>,
+}
+
+/// A row, or a column of a table that is turned, which is about one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewLine {
+    /// Its number in the table, counted from 0.
+    pub line: usize,
+    /// The name as it stands there; empty where there is none.
+    pub raw: String,
+    /// The indicator it is about, if that is known and has figures of its own.
+    pub indicator: Option<IndicatorIx>,
+    /// Whether a person said what it is about.
+    pub is_settled: bool,
+    /// How many of its figures can be taken over.
+    pub accepted: usize,
+    /// How many cannot.
+    pub refused: usize,
 }
 
 /// One cell.

@@ -2,7 +2,8 @@
 
 use super::Kind;
 use crate::file::nearest;
-use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::figures::derived_fault;
 use crate::text::{Message, half_width};
 
 /// The indicator that a row or column is about.
@@ -49,12 +50,36 @@ pub(super) fn find(plan: &Plan, text: &str) -> Result<Subject, (Message, Message
     let Some((indicator, kind, falls)) = found.or_else(|| with_words(plan, &name)) else {
         return Err(unknown(plan, text));
     };
-    if let Dynamics::Derived(expression) = &plan.get(indicator).dynamics {
-        let what = Message::new("scenario-derived")
-            .with("id", plan.get(indicator).id.as_str())
-            .with("expression", expression.text());
-        return Err((what, Message::new("scenario-derived-help")));
+    if let Some(fault) = derived_fault(plan.get(indicator)) {
+        return Err(fault);
     }
+    Ok(Subject {
+        indicator,
+        kind,
+        falls,
+    })
+}
+
+/// The indicator that a person named for a text. What else the text says of its figures stays true.
+///
+/// # Errors
+/// That the indicator is derived.
+pub(super) fn settled(
+    plan: &Plan,
+    text: &str,
+    indicator: IndicatorIx,
+) -> Result<Subject, (Message, Message)> {
+    if let Some(fault) = derived_fault(plan.get(indicator)) {
+        return Err(fault);
+    }
+    let name = normal(text);
+    let (kind, falls) = match exact(plan, &name) {
+        Some(_) => (None, false),
+        None => {
+            let (_, kind, falls) = without_words(&name);
+            (kind, falls)
+        }
+    };
     Ok(Subject {
         indicator,
         kind,
@@ -77,6 +102,12 @@ fn exact(plan: &Plan, name: &str) -> Option<IndicatorIx> {
 
 /// A name with words behind it that say what its figures are.
 fn with_words(plan: &Plan, name: &str) -> Option<(IndicatorIx, Option<Kind>, bool)> {
+    let (rest, kind, falls) = without_words(name);
+    kind.and_then(|_| exact(plan, &rest)).map(|ix| (ix, kind, falls))
+}
+
+/// What is left of a name without the words that say what its figures are, and what they say.
+fn without_words(name: &str) -> (String, Option<Kind>, bool) {
     let mut rest = name.to_owned();
     let mut kind = None;
     let mut falls = false;
@@ -94,8 +125,7 @@ fn with_words(plan: &Plan, name: &str) -> Option<(IndicatorIx, Option<Kind>, boo
         }
     }
     let ends: &[char] = &[',', ':', ';', '-', '–', '—', '、', '。'];
-    let rest = rest.trim_matches(ends);
-    kind.and_then(|_| exact(plan, rest)).map(|ix| (ix, kind, falls))
+    (rest.trim_matches(ends).to_owned(), kind, falls)
 }
 
 /// Lower case, half width, no blanks, no unit in brackets at the end.

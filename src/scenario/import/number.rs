@@ -38,7 +38,8 @@ pub(super) fn read(cell: &GridCell) -> Reading {
     }
 }
 
-fn read_text(text: &str) -> Reading {
+/// What a text says.
+pub(super) fn read_text(text: &str) -> Reading {
     let plain: String = text.trim().chars().map(half_width).collect();
     if MISSING.contains(&plain.to_lowercase().as_str()) {
         return Reading::Missing;

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::names::Subject;
 use super::number::{self, Reading};
-use super::{Content, Kind, Options, Preview, PreviewCell, guess, merged};
+use super::{Content, Kind, Options, Preview, PreviewCell, PreviewLine, guess, merged, names};
 use crate::file::GridCell;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
@@ -17,6 +17,7 @@ pub(super) struct Reader<'a> {
     layout: Layout<'a>,
     cells: Vec<PreviewCell>,
     kinds: Vec<(IndicatorIx, Kind)>,
+    lines: Vec<PreviewLine>,
 }
 
 impl<'a> Reader<'a> {
@@ -28,6 +29,7 @@ impl<'a> Reader<'a> {
             layout,
             cells: Vec::new(),
             kinds: Vec::new(),
+            lines: Vec::new(),
         }
     }
 
@@ -36,10 +38,13 @@ impl<'a> Reader<'a> {
         self.read();
         self.refuse_doubles();
         self.refuse_contradictions();
+        self.count();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         Preview {
             cells: self.cells,
             kinds: self.kinds,
+            is_turned: self.layout.is_turned,
+            lines: self.lines,
         }
     }
 
@@ -55,15 +60,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push(&mut self, line: usize, place: usize, content: Content) {
-        let (row, column) = self.layout.position(line, place);
-        let raw = match self.layout.cell(line, place) {
+    /// How many figures of each line can be taken over, now that all are judged.
+    fn count(&mut self) {
+        for line in &mut self.lines {
+            let figures = self.cells.iter().filter(|cell| {
+                let (of_line, place) = self.layout.position(cell.row, cell.column);
+                of_line == line.line && Some(place) != self.layout.name_place
+            });
+            for cell in figures {
+                match cell.content {
+                    Content::Value { .. } => line.accepted += 1,
+                    Content::Refused { .. } => line.refused += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// A cell as it is shown.
+    fn raw(&self, line: usize, place: usize) -> String {
+        match self.layout.cell(line, place) {
             GridCell::Empty => String::new(),
             GridCell::Text(text) | GridCell::Failed(text) => text.clone(),
             GridCell::Number { value, is_percent } => {
                 numbers::shortest(*value) + if *is_percent { "%" } else { "" }
             }
-        };
+        }
+    }
+
+    fn push(&mut self, line: usize, place: usize, content: Content) {
+        let (row, column) = self.layout.position(line, place);
+        let raw = self.raw(line, place);
         self.cells.push(PreviewCell {
             row,
             column,
@@ -101,7 +128,29 @@ impl<'a> Reader<'a> {
         let has_figures = places
             .iter()
             .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
-        let subject = self.layout.subject(self.plan, line);
+        let raw = self
+            .layout
+            .name_place
+            .map_or_else(String::new, |place| self.raw(line, place));
+        let settled = self.options.subjects.get(&line).copied();
+        let subject = match settled {
+            Some(Some(ix)) => names::settled(self.plan, &raw, ix),
+            _ => self.layout.subject(self.plan, line),
+        };
+        if has_figures || settled.is_some() || subject.is_ok() {
+            let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
+            self.lines.push(PreviewLine {
+                line,
+                raw,
+                indicator: indicator.filter(|_| settled != Some(None)),
+                is_settled: settled.is_some(),
+                accepted: 0,
+                refused: 0,
+            });
+        }
+        if settled == Some(None) {
+            return self.ignore_line(line);
+        }
         for place in 0..self.layout.places() {
             let is_name = Some(place) == self.layout.name_place;
             if is_name {
@@ -148,8 +197,12 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|reading| matches!(reading, Reading::Number { is_percent: true, .. }));
         let known = self.kinds.iter().find(|(other, _)| *other == ix);
-        let chosen = self.options.kinds.get(ix).copied().or(subject.kind);
-        let kind = chosen
+        let kinds = &self.options.kinds;
+        let kind = kinds
+            .get(ix)
+            .copied()
+            .or(subject.kind)
+            .or_else(|| self.options.usual.get(ix).copied())
             .or(known.map(|(_, kind)| *kind))
             .unwrap_or_else(|| guess::kind(self.plan, self.base(ix), ix, &figures, shows_percent));
         if known.is_none() {

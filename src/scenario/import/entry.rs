@@ -1,0 +1,55 @@
+//! One figure, typed by hand into a year of an indicator.
+
+use super::number::{self, Reading};
+use super::{Kind, merged};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
+use crate::scenario::{ActualEntry, ByIndicator, Scenario};
+use crate::text::Message;
+
+/// A scenario's actuals with one figure more: what is typed takes the place of all figures of that year. A blank or a
+/// dash takes them away; an indicator without figures has no entry.
+///
+/// Numbers are read, and figures judged, as in tables.
+///
+/// # Errors
+/// What is wrong with the figure, or with those that a removal leaves behind, and what to do about it.
+pub fn typed(
+    plan: &Plan,
+    scenario: &Scenario,
+    (ix, year): (IndicatorIx, i32),
+    kind: Kind,
+    text: &str,
+) -> Result<ByIndicator<Vec<ActualEntry>>, (Message, Message)> {
+    let indicator = plan.get(ix);
+    let base = scenario.bases.get(ix).copied().or(indicator.base);
+    if let Some(fault) = derived_fault(indicator).or_else(|| year_fault(plan, indicator, year)) {
+        return Err(fault);
+    }
+    let old = scenario.actuals.get(ix);
+    let entries = match number::read_text(text) {
+        Reading::Refused(what, help) => return Err((what, help)),
+        Reading::Missing => {
+            let others = old.into_iter().flatten().filter(|entry| entry.year != year);
+            others.copied().collect()
+        }
+        Reading::Number { value, .. } => {
+            let figure = kind.figure(value);
+            let fault = figure_fault(indicator, figure).or_else(|| unbased_fault(indicator, base, figure));
+            if let Some(fault) = fault {
+                return Err(fault);
+            }
+            merged(old, &[ActualEntry { year, figure }])
+        }
+    };
+    if let Some((_, fault)) = series_fault(plan, indicator, base, &entries) {
+        return Err(fault);
+    }
+    let mut actuals = scenario.actuals.clone();
+    if entries.is_empty() {
+        actuals.remove(ix);
+    } else {
+        actuals.set(ix, entries);
+    }
+    Ok(actuals)
+}

@@ -1,0 +1,72 @@
+//! Where an indicator's actuals come from, what they cover, and how far they can be trusted.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::text::Words;
+
+/// Source, scope and confidence of an indicator's actuals. Each may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SeriesInfo {
+    /// Who publishes the figures, and where.
+    #[serde(skip_serializing_if = "Words::is_unset")]
+    pub source: Words,
+    /// What they cover, which may be less than the plan's indicator: above-scale firms only, by sales.
+    #[serde(skip_serializing_if = "Words::is_unset")]
+    pub scope: Words,
+    /// How far they can be trusted.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "bare",
+        deserialize_with = "given"
+    )]
+    pub confidence: Option<Confidence>,
+}
+
+impl SeriesInfo {
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.source.is_empty() && self.scope.is_empty() && self.confidence.is_none()
+    }
+}
+
+/// How far figures can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confidence {
+    /// Official statistics of the very scope.
+    High,
+    /// Derived, rounded, or of a slightly different scope.
+    Medium,
+    /// Second hand, estimated, or of another scope.
+    Low,
+}
+
+impl Confidence {
+    /// All of them, the best first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The id of its name.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::High => "confidence-high",
+            Self::Medium => "confidence-medium",
+            Self::Low => "confidence-low",
+        }
+    }
+}
+
+/// Writes `Medium`, not `Some(Medium)`: what is not known is left out, so nothing else needs telling apart.
+#[allow(clippy::ref_option, reason = "the signature that serde calls")]
+fn bare<S: Serializer>(confidence: &Option<Confidence>, serializer: S) -> Result<S::Ok, S::Error> {
+    match confidence {
+        Some(confidence) => confidence.serialize(serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// Reads what [`bare`] writes.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Confidence>, D::Error> {
+    Confidence::deserialize(deserializer).map(Some)
+}
