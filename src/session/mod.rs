@@ -22,7 +22,7 @@ mod saving;
 mod track;
 mod view;
 
-pub use actuals::{ActualsCommand, Import, ImportCommand, Refused, TABLE_ENDINGS};
+pub use actuals::{ActualsCommand, Import, ImportCommand, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};

@@ -30,6 +30,7 @@ mod levers;
 mod painter;
 mod pictures;
 mod screens;
+mod track;
 
 fn window(language: Language, size: Vec2) -> Harness<'static, App> {
     let mut harness = Harness::builder()

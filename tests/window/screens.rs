@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
-use planpath::session::{Page, Screen};
+use planpath::session::{Page, Screen, TrackCommand, TrackPage};
 
 use super::*;
 
@@ -241,6 +241,12 @@ fn every_screen_is_written_in_words_and_characters_that_we_have() {
             .apply(Command::ShowScreen(Screen::Report));
         harness.run();
         texts.extend(written(&harness));
+        for page in TrackPage::ALL {
+            let session = harness.state_mut().session_mut();
+            session.apply(Command::Track(TrackCommand::ShowPage(page)));
+            harness.run();
+            texts.extend(written(&harness));
+        }
         for open in [Command::ShowGuide(true), Command::ShowPalette(true)] {
             harness.state_mut().session_mut().apply(open);
             harness.run();

@@ -1,5 +1,7 @@
 //! From the cells of a table to what each would become.
 
+use std::collections::HashMap;
+
 use super::layout::Layout;
 use super::names::Subject;
 use super::number::{self, Reading};
@@ -249,27 +251,25 @@ impl<'a> Reader<'a> {
 
     /// Of two cells for one indicator and year none is taken, unless they say the same: nothing tells which is meant.
     fn refuse_doubles(&mut self) {
-        let taken: Vec<(usize, IndicatorIx, i32, f64)> = self.values().collect();
-        for (n, (at, ix, year, value)) in taken.iter().enumerate() {
-            let others = || {
-                let same = |other: &&(usize, IndicatorIx, i32, f64)| (other.1, other.2) == (*ix, *year);
-                taken
-                    .iter()
-                    .enumerate()
-                    .filter(move |(m, other)| *m != n && same(other))
+        let mut by_year: HashMap<(IndicatorIx, i32), Vec<(usize, f64)>> = HashMap::new();
+        for (at, ix, year, value) in self.values() {
+            by_year.entry((ix, year)).or_default().push((at, value));
+        }
+        for ((ix, year), cells) in by_year {
+            let (first, value) = cells[0];
+            let differs = cells.iter().any(|(_, other)| (other - value).abs() > 0.0);
+            let id = if differs {
+                "import-two-cells"
+            } else {
+                "import-repeated"
             };
-            let is_repeated = others().any(|(m, other)| m < n && (other.3 - value).abs() <= 0.0);
-            let differs = others().any(|(_, other)| (other.3 - value).abs() > 0.0);
-            if is_repeated || differs {
-                let what = Message::new(if differs {
-                    "import-two-cells"
-                } else {
-                    "import-repeated"
-                })
-                .with("id", self.plan.get(*ix).id.as_str())
-                .with("year", *year);
+            // Of those that say the same the first is taken.
+            for (at, _) in cells.iter().filter(|(at, _)| differs || *at != first) {
+                let what = Message::new(id)
+                    .with("id", self.plan.get(ix).id.as_str())
+                    .with("year", year);
                 let fault = (what, Message::new("given-twice-help"));
-                self.cells[*at].content = refused(Some(*ix), Some(*year), fault);
+                self.cells[*at].content = refused(Some(ix), Some(year), fault);
             }
         }
     }

@@ -1,12 +1,13 @@
 //! Tables that others made, looked at before their figures are taken over.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::super::jobs::Finished;
 use super::super::{Screen, Session, TrackCommand, TrackPage};
 use crate::file::{self, Failure, Grid, Sheet, Sheets};
 use crate::plan::IndicatorIx;
-use crate::scenario::import::{Kind, Options, Preview, preview};
+use crate::scenario::import::{Content, Kind, Options, Preview, preview};
 use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
 
@@ -22,7 +23,7 @@ pub(in crate::session) fn is_table(path: &Path) -> bool {
 }
 
 /// What can be settled about a table that is looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ImportCommand {
     /// Look at this sheet, counted from 0.
     ChooseSheet(usize),
@@ -50,8 +51,48 @@ pub struct Import {
     pub options: Options,
     /// What each cell would become, or why nobody can tell.
     pub preview: Result<Preview, Failure>,
+    /// How many figures can be taken.
+    pub accepted: usize,
+    /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
+    pub refusals: Vec<Refusal>,
     /// What a person should know about the file.
     pub remark: Option<Message>,
+}
+
+/// Why a cell cannot be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Its row, counted from 0.
+    pub row: usize,
+    /// Its column, counted from 0.
+    pub column: usize,
+    /// What is wrong.
+    pub what: Message,
+    /// What to do about it.
+    pub help: Message,
+}
+
+/// The refusals of a preview, in the order of its cells.
+fn refusals(preview: &Preview) -> Vec<Refusal> {
+    let mut found: Vec<Refusal> = Vec::new();
+    // The reason last told for each line.
+    let mut told: HashMap<usize, Message> = HashMap::new();
+    for cell in &preview.cells {
+        let Content::Refused { what, help, .. } = &cell.content else {
+            continue;
+        };
+        let line = if preview.is_turned { cell.column } else { cell.row };
+        if told.get(&line) != Some(what) {
+            told.insert(line, what.clone());
+            found.push(Refusal {
+                row: cell.row,
+                column: cell.column,
+                what: what.clone(),
+                help: help.clone(),
+            });
+        }
+    }
+    found
 }
 
 impl Import {
@@ -77,13 +118,8 @@ impl Session {
         };
         self.look_at(None, sheets, at);
         // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
-        let is_plain = |preview: &Preview| preview.refused() == 0 && preview.accepted().next().is_some();
-        if at.is_some()
-            && let Some(Import {
-                preview: Ok(found), ..
-            }) = &self.entering.import
-            && is_plain(found)
-        {
+        let is_plain = |import: &Import| import.accepted > 0 && import.refusals.is_empty();
+        if at.is_some() && self.entering.import.as_ref().is_some_and(is_plain) {
             self.take_import();
         }
     }
@@ -122,6 +158,8 @@ impl Session {
                 ..Options::default()
             },
             preview: Ok(Preview::default()),
+            accepted: 0,
+            refusals: Vec::new(),
             remark,
         };
         self.look_again(&mut import);
@@ -150,6 +188,9 @@ impl Session {
         let document = self.document();
         let scenario: &Scenario = document.scenario();
         import.preview = preview(document.plan(), scenario, import.grid(), &import.options);
+        let found = import.preview.as_ref().ok();
+        import.accepted = found.map_or(0, |found| found.accepted().count());
+        import.refusals = found.map(refusals).unwrap_or_default();
     }
 
     pub(super) fn on_import(&mut self, command: ImportCommand) {

@@ -4,7 +4,7 @@
 mod importing;
 
 pub(super) use importing::is_table;
-pub use importing::{Import, ImportCommand, TABLE_ENDINGS};
+pub use importing::{Import, ImportCommand, Refusal, TABLE_ENDINGS};
 
 use std::path::PathBuf;
 

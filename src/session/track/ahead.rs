@@ -30,20 +30,16 @@ impl Session {
     }
 
     pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: Pace) {
-        match lever {
-            Some(lever) => match self.at_pace(lever, pace) {
-                Ok(Remaining { rates, .. }) => {
-                    self.set_all(Change::Rates(lever), vec![(lever, rates)]);
-                }
-                Err(why) => self.notices.failed(Failure::Other {
-                    what: why.message(),
-                    help: None,
-                }),
-            },
-            None => {
-                let rates = self.every_lever_at(pace);
-                self.set_all(Change::Continued, rates);
-            }
+        let Some(lever) = lever else {
+            let rates = self.every_lever_at(pace);
+            return self.set_all(Change::Continued, rates);
+        };
+        match self.at_pace(lever, pace) {
+            Ok(Remaining { rates, .. }) => self.set_all(Change::Rates(lever), vec![(lever, rates)]),
+            Err(why) => self.notices.failed(Failure::Other {
+                what: why.message(),
+                help: None,
+            }),
         }
     }
 
@@ -71,7 +67,7 @@ impl Session {
         self.documents
             .active_mut()
             .edit(Change::ReachedAll, Phase::Done, |scenario| {
-                *scenario = all.scenario
+                *scenario = all.scenario;
             });
     }
 

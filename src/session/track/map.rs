@@ -64,11 +64,11 @@ impl Session {
     }
 
     /// Puts a lever on an axis. If it is on the other, the two change places.
-    pub(super) fn set_axis(&mut self, axis: MapAxis, lever: IndicatorIx) {
+    pub(super) fn set_axis(&mut self, which: MapAxis, lever: IndicatorIx) {
         let Some([across, up]) = self.map_axes() else {
             return;
         };
-        let axes = match axis {
+        let axes = match which {
             MapAxis::Across if lever == up => [up, across],
             MapAxis::Across => [lever, up],
             MapAxis::Up if lever == across => [up, across],

@@ -41,7 +41,7 @@ impl TrackPage {
 }
 
 /// What can be asked for on the Track screen, actuals apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TrackCommand {
     /// Bring a page to the front.
     ShowPage(TrackPage),

@@ -22,7 +22,7 @@ const YEAR: f32 = 56.0;
 const STANDING: f32 = 108.0;
 const LINEAR: f32 = 58.0;
 const AMOUNT: f32 = 88.0;
-const REQUIRED: f32 = 96.0;
+const REQUIRED: f32 = 104.0;
 const GAP: f32 = 4.0;
 /// Between the figures of the last year and the standing, in points.
 const INDENT: f32 = 8.0;
@@ -65,7 +65,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let table = TableBuilder::new(ui)
             .id_salt("ledger")
             .striped(true)
-            .sense(Sense::click())
+            // Clicks only: the keyboard finds the button with the name.
+            .sense(Sense::CLICK)
             .auto_shrink(false)
             .cell_layout(Layout::right_to_left(Align::Center))
             .column(Column::exact(name).clip(true))
@@ -92,9 +93,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
-    let mut heading = |layout: Layout, text: &str| {
+    let mut heading = |layout: Layout, indent: f32, text: &str| {
         row.col(|ui| {
             ui.with_layout(layout, |ui| {
+                ui.add_space(indent);
                 let text = RichText::new(text).small().color(Colours::of(ui).text_weak);
                 ui.add(Label::new(text).wrap());
             });
@@ -102,20 +104,20 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
     };
     let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
     let right = Layout::right_to_left(Align::Center).with_main_wrap(true);
-    heading(left, &say(language, "column-indicator"));
-    heading(left, &say(language, "column-target"));
+    heading(left, 0.0, &say(language, "column-indicator"));
+    heading(left, 0.0, &say(language, "column-target"));
     for step in 1..=plan.steps() {
         let due = share(years(step) / years(plan.steps()));
-        heading(right, &format!("{}\n{due}", plan.year(step)));
+        heading(right, 0.0, &format!("{}\n{due}", plan.year(step)));
     }
-    heading(left, &say(language, "track-column-standing"));
+    heading(left, INDENT, &say(language, "track-column-standing"));
     for id in [
         "track-column-linear",
         "track-column-achieved",
         "track-column-remaining",
         "track-column-required",
     ] {
-        heading(right, &say(language, id));
+        heading(right, 0.0, &say(language, id));
     }
 }
 

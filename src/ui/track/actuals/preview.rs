@@ -1,6 +1,8 @@
 //! A table before it is taken over: what each row is about, and what becomes of each cell.
 
-use eframe::egui::{self, Align, ComboBox, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{
+    self, Align, ComboBox, Id, Key, Label, Layout, Modal, RichText, ScrollArea, TextStyle, Ui, vec2,
+};
 use egui_extras::{Column, TableBuilder};
 
 use super::grid::kind_label;
@@ -15,6 +17,8 @@ use crate::ui::{focus_first, name_control};
 /// Height of a row and width of a column of the table, in points.
 const ROW: f32 = 20.0;
 const COLUMN: f32 = 96.0;
+/// Width of what a row is called in the table, in points.
+const NAME: f32 = 210.0;
 /// Columns beyond this are not drawn; their refusals are listed all the same.
 const MOST_COLUMNS: usize = 40;
 
@@ -34,7 +38,7 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
                 lines(ui, session, preview, room * 0.4, &mut say_to);
                 ui.separator();
                 table(ui, import, preview, room * 0.35, language);
-                refusals(ui, preview, room * 0.25, language);
+                refusals(ui, import, room * 0.25, language);
             }
             Err(failure) => {
                 ui.label(RichText::new(failure.headline(language)).color(Colours::of(ui).missed));
@@ -121,10 +125,11 @@ fn one_line(
     let language = session.view().language;
     let plan = session.document().plan();
     let colours = Colours::of(ui);
-    ui.add_sized(
-        [210.0, 20.0],
-        Label::new(&line.raw).truncate().halign(Align::LEFT),
-    );
+    let left = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(NAME, ROW), left, |ui| {
+        ui.set_min_width(NAME);
+        ui.add(Label::new(&line.raw).truncate());
+    });
     let nothing = say(
         language,
         if line.is_settled {
@@ -225,7 +230,7 @@ fn table(ui: &mut Ui, import: &Import, preview: &Preview, height: f32, language:
                         let at = row.index();
                         for column in 0..width {
                             row.col(|ui| {
-                                cell(ui, grid.get(at, column), found(preview, at, column), language)
+                                cell(ui, grid.get(at, column), found(preview, at, column), language);
                             });
                         }
                     });
@@ -276,27 +281,25 @@ fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Lang
     }
 }
 
-/// Every cell that cannot be taken, with the reason.
-fn refusals(ui: &mut Ui, preview: &Preview, height: f32, language: Language) {
-    if preview.refused() == 0 {
+/// What cannot be taken, with the reason.
+fn refusals(ui: &mut Ui, import: &Import, height: f32, language: Language) {
+    if import.refusals.is_empty() {
         return;
     }
     ui.separator();
     ui.push_id("refusals", |ui| {
-        ScrollArea::vertical()
+        let row = ui.text_style_height(&TextStyle::Small);
+        ScrollArea::both()
             .max_height(height)
             .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for cell in &preview.cells {
-                    let Content::Refused { what, help, .. } = &cell.content else {
-                        continue;
-                    };
+            .show_rows(ui, row, import.refusals.len(), |ui, shown| {
+                for refusal in &import.refusals[shown] {
                     let sentence = Message::new("import-refusal")
-                        .with("row", cell.row + 1)
-                        .with("column", cell.column + 1)
-                        .with("what", what.clone())
-                        .with("help", help.clone());
-                    ui.add(Label::new(RichText::new(sentence.say(language)).small()).wrap());
+                        .with("row", refusal.row + 1)
+                        .with("column", refusal.column + 1)
+                        .with("what", refusal.what.clone())
+                        .with("help", refusal.help.clone());
+                    ui.add(Label::new(RichText::new(sentence.say(language)).small()).extend());
                 }
             });
     });
@@ -342,10 +345,7 @@ fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnM
 }
 
 fn answers(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl FnMut(ImportCommand)) {
-    let count = import
-        .preview
-        .as_ref()
-        .map_or(0, |preview| preview.accepted().count());
+    let count = import.accepted;
     ui.horizontal(|ui| {
         let label = Message::new("import-take").with("count", count).say(language);
         let take = ui.add_enabled_ui(count > 0, |ui| ui.button(label)).inner;

@@ -1,0 +1,401 @@
+//! The Track screen: ledger, actuals and map, used by their words and by keyboard, in both languages.
+
+use egui_kittest::kittest::By;
+use planpath::figure::off_course;
+use planpath::model::Pace;
+use planpath::scenario::Actual;
+use planpath::scenario::import::Kind;
+use planpath::session::{MapAxis, Screen, Session, TrackCommand, TrackPage};
+use planpath::text::Message;
+
+use super::commands::{apply, click, click_part, session, settle};
+use super::*;
+
+type Window = Harness<'static, App>;
+
+/// A window on a page of the Track screen, with the figures of mid-term.
+fn tracking(language: Language, page: TrackPage) -> Window {
+    let mut window = usual(language);
+    apply(&mut window, Command::OpenExample("mid-term-2013"));
+    click(&mut window, &say(language, Screen::Track.label()));
+    click(&mut window, &say(language, page.label()));
+    assert_eq!(session(&window).track_page(), page);
+    window
+}
+
+fn ix(session: &Session, id: &str) -> planpath::plan::IndicatorIx {
+    session.document().plan().find(id).unwrap()
+}
+
+fn level(window: &Window, id: &str) -> f64 {
+    let document = session(window).document();
+    *document
+        .projection()
+        .levels(document.plan().find(id).unwrap())
+        .unwrap()
+        .last()
+        .unwrap()
+}
+
+/// Brings a control with this name into sight.
+fn reveal(window: &mut Window, role: Role, label: &str) {
+    window.get_by_role_and_label(role, label).scroll_to_me();
+    window.run();
+}
+
+/// Chooses an entry of a list.
+fn choose(window: &mut Window, list: &str, entry: &str) {
+    reveal(window, Role::ComboBox, list);
+    window.get_by_role_and_label(Role::ComboBox, list).click();
+    window.run();
+    let entries = window.get_all_by_role_and_label(Role::Button, entry);
+    entries.last().unwrap().click();
+    window.run();
+}
+
+/// The row of the ledger whose words begin with an indicator's name.
+fn ledger_row(window: &mut Window, name: &str) {
+    let is_row = |window: &Window| {
+        window
+            .query_all(By::new().role(Role::Button).label_contains(name))
+            .next()
+            .is_some()
+    };
+    // Rows out of sight are not drawn; they come when the ledger is scrolled.
+    for _ in 0..40 {
+        if is_row(window) {
+            break;
+        }
+        window.hover_at(egui::pos2(300.0, 250.0));
+        window.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -40.0),
+            modifiers: Modifiers::NONE,
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+        });
+        window.run();
+    }
+    window
+        .query_all(By::new().role(Role::Button).label_contains(name))
+        .next()
+        .unwrap_or_else(|| panic!("no row for {name}"))
+        .click_accesskit();
+    window.run();
+}
+
+#[test]
+fn a_plan_under_way_is_tracked() {
+    for language in Language::ALL {
+        let mut window = tracking(language, TrackPage::Ledger);
+        let steel = name(&window, "steel-cr10", language);
+        ledger_row(&mut window, &steel);
+        let now = session(&window);
+        let ix = ix(now, "steel-cr10");
+        assert_eq!(now.tracked(), Some(ix));
+        let ledger = now.ledger_of(ix).unwrap();
+        let why = off_course(now.document().plan(), ledger, language).expect("steel went the wrong way");
+        assert!(window.query_by_label(&why).is_some(), "{why}");
+
+        // The years left, in one step.
+        click(&mut window, &say(language, Pace::Required.message()));
+        assert!((level(&window, "steel-cr10") - 60.0).abs() < 1e-9);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!(rate(&window, "steel-cr10"), None);
+
+        // Goal-seek: another way, seen first, then set.
+        let one_year = Message::new("solve-way-one-year")
+            .with("from", 2014)
+            .with("end", 2015)
+            .say(language);
+        choose(&mut window, &say(language, "seek-way"), &one_year);
+        choose(&mut window, &say(language, "seek-year"), "2015");
+        assert_eq!(rate(&window, "steel-cr10"), None, "seen, not set");
+        reveal(&mut window, Role::Button, &say(language, "seek-set"));
+        click(&mut window, &say(language, "seek-set"));
+        assert!((level(&window, "steel-cr10") - 60.0).abs() < 1e-9);
+        assert_eq!(session(&window).document().history().position(), 1);
+
+        // Every target at once.
+        click(&mut window, &say(language, "track-reach-all"));
+        assert!(session(&window).reached_all().is_some());
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(session(&window).reached_all().is_none());
+        click(&mut window, &say(language, "track-reach-all"));
+        // The one of the dialog, which is drawn over that of goal-seek.
+        let set = say(language, "seek-set");
+        window.get_all_by_label(&set).last().unwrap().click();
+        window.run();
+        assert!((level(&window, "automobile-cr10") - 90.0).abs() < 1e-9);
+
+        // All levers at a pace.
+        click(&mut window, &say(language, "track-all-levers"));
+        let pace = say(language, Pace::LastActual.message());
+        window.get_all_by_label(&pace).last().unwrap().click();
+        window.run();
+        assert!((level(&window, "steel-cr10") - (39.4 - 2.0 * 6.5)).abs() < 1e-9);
+        // The menu calls the step by its name.
+        click(&mut window, &say(language, "menu-edit"));
+        let undo = say_with(
+            language,
+            "command-undo-step",
+            &[("name", &say(language, "change-continued"))],
+        );
+        click_part(&mut window, &undo);
+        assert!((level(&window, "steel-cr10") - 60.0).abs() < 1e-9);
+    }
+}
+
+/// The field of a year.
+fn cell(window: &Window, id: &str, year: i32, language: Language) -> String {
+    let name = name(window, id, language);
+    say_with(
+        language,
+        "actuals-cell",
+        &[("name", &name), ("year", &year.to_string())],
+    )
+}
+
+fn enter(window: &mut Window, label: &str) {
+    reveal(window, Role::TextInput, label);
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+}
+
+fn given(window: &Window, id: &str, year: i32) -> Vec<Actual> {
+    let session = session(window);
+    session.given(ix(session, id), year)
+}
+
+#[test]
+fn figures_are_typed_cell_by_cell() {
+    for language in Language::ALL {
+        let mut window = tracking(language, TrackPage::Actuals);
+        let steel = cell(&window, "steel-cr10", 2014, language);
+        enter(&mut window, &steel);
+        type_over(&mut window, "36.5");
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.5)]);
+        // Enter leads to the row below.
+        let below = cell(&window, "automobile-cr10", 2014, language);
+        assert!(window.get_by_role_and_label(Role::TextInput, &below).is_focused());
+        // Escape gives up, and what is refused says why.
+        type_over(&mut window, "88");
+        window.key_press(Key::Escape);
+        window.run();
+        assert_eq!(given(&window, "automobile-cr10", 2014), []);
+        enter(&mut window, &below);
+        type_over(&mut window, "150");
+        window.key_press(Key::Enter);
+        window.run();
+        let now = session(&window);
+        let lever = ix(now, "automobile-cr10");
+        let refused = now.refused(lever, 2014).expect("150 % of output is none");
+        let why = format!("✘ 2014: {}", refused.what.say(language));
+        let name = name(&window, "automobile-cr10", language);
+        click(
+            &mut window,
+            &say_with(language, "actuals-row", &[("name", &name)]),
+        );
+        assert!(window.query_by_label(&why).is_some(), "{why}");
+        click(&mut window, &say(language, "actuals-forget"));
+        assert!(session(&window).refused(lever, 2014).is_none());
+        // A visit changes nothing.
+        let steps = session(&window).document().history().position();
+        enter(&mut window, &steel);
+        window.key_press(Key::Tab);
+        window.run();
+        assert_eq!(session(&window).document().history().position(), steps);
+        // The form of a row.
+        let list = say_with(language, "actuals-kind-of", &[("name", &name)]);
+        choose(&mut window, &list, &say(language, "kind-annual-change"));
+        assert_eq!(session(&window).actual_kind(lever), Kind::AnnualChange);
+        // Source, scope, confidence.
+        let source = format!("{name}: {}", say(language, "series-source"));
+        window
+            .get_by_role_and_label(Role::MultilineTextInput, &source)
+            .focus();
+        window.run();
+        window.event(egui::Event::Text("中国汽车工业协会".to_owned()));
+        window.run();
+        let confidence = say_with(language, "series-confidence-of", &[("name", &name)]);
+        choose(&mut window, &confidence, &say(language, "confidence-medium"));
+        let info = session(&window)
+            .document()
+            .scenario()
+            .series
+            .get(lever)
+            .cloned()
+            .unwrap();
+        assert_eq!(info.source.get(language), "中国汽车工业协会");
+        assert!(info.confidence.is_some());
+    }
+}
+
+#[test]
+fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
+    for language in Language::ALL {
+        let mut window = tracking(language, TrackPage::Actuals);
+        let steel = cell(&window, "steel-cr10", 2014, language);
+        enter(&mut window, &steel);
+        window.event(egui::Event::Paste("36.5\t34.2\n88\t88.5\n".to_owned()));
+        window.run();
+        assert!(session(&window).import().is_none());
+        assert_eq!(given(&window, "steel-cr10", 2015), [Actual::Level(34.2)]);
+        assert_eq!(given(&window, "automobile-cr10", 2015), [Actual::Level(88.5)]);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!(given(&window, "automobile-cr10", 2014), [], "one step");
+
+        // One figure is pasted into the field like any text.
+        enter(&mut window, &steel);
+        window.event(egui::Event::Paste("36.9".to_owned()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.9)]);
+
+        // Names that nobody knows are asked about; a cell that is no figure is refused; the rest is taken.
+        window.key_press(Key::Escape);
+        window.run();
+        let table = "\t2014\t2015\nShips\t50\tabout 55\nErp\t70\t\n";
+        window.event(egui::Event::Paste(table.to_owned()));
+        window.run();
+        let ships = say_with(language, "import-about", &[("name", "Ships")]);
+        let name = name(&window, "shipbuilding-cr10", language);
+        choose(&mut window, &ships, &name);
+        let import = session(&window).import().expect("a preview");
+        assert_eq!((import.accepted, import.refusals.len()), (2, 1));
+        let take = Message::new("import-take").with("count", 2_usize).say(language);
+        click(&mut window, &take);
+        assert_eq!(given(&window, "shipbuilding-cr10", 2014), [Actual::Level(50.0)]);
+        assert_eq!(given(&window, "erp", 2014), [Actual::Level(70.0)]);
+    }
+}
+
+#[test]
+fn a_file_of_tables_is_imported() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("实绩.csv");
+        std::fs::write(&path, "指标,2014\nsteel-cr10,36.5\n").unwrap();
+        let mut window = usual(language);
+        apply(&mut window, Command::OpenExample("mid-term-2013"));
+        click(&mut window, &say(language, "menu-file"));
+        click_part(&mut window, &say(language, "command-import"));
+        window.event(egui::Event::Text(path.display().to_string()));
+        window.run();
+        click(&mut window, &say(language, "path-open"));
+        settle(&mut window);
+        assert!(session(&window).import().is_some());
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(session(&window).import().is_none());
+        // The same from the page itself.
+        click(&mut window, &say(language, "actuals-import"));
+        window.event(egui::Event::Text(path.display().to_string()));
+        window.run();
+        click(&mut window, &say(language, "path-open"));
+        settle(&mut window);
+        let take = Message::new("import-take").with("count", 1_usize).say(language);
+        click(&mut window, &take);
+        assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.5)]);
+    }
+}
+
+#[test]
+fn the_map_is_set_by_pointer_and_by_keyboard() {
+    for language in Language::ALL {
+        let mut window = tracking(language, TrackPage::Map);
+        let map = |window: &Window| {
+            let nodes = window.query_all(By::new().role(Role::Image));
+            let is_map = |node: &egui_kittest::Node<'_>| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                label.starts_with(&say(language, "track-page-map").to_string())
+            };
+            nodes.into_iter().find(is_map).unwrap().rect()
+        };
+        let place = map(&window);
+        window.drag_at(place.center());
+        window.run();
+        window.hover_at(place.center() + egui::vec2(40.0, 20.0));
+        window.run();
+        window.drop_at(place.center() + egui::vec2(40.0, 20.0));
+        window.run();
+        let session_now = session(&window);
+        assert_eq!(
+            session_now.document().history().position(),
+            1,
+            "a drag is one step"
+        );
+        let shown = session_now.map().unwrap().result.as_ref().unwrap();
+        // The middle of the map: 20 − 5 halves of the width, and so on; within a pixel's worth of the plot's margins.
+        let (x, y) = shown.present;
+        assert!((7.0..=10.0).contains(&x), "{x}");
+        assert!((3.5..=5.5).contains(&y), "{y}");
+        let label = window
+            .query_all(By::new().role(Role::Image))
+            .find(|node| node.rect() == place)
+            .and_then(|node| node.accesskit_node().label())
+            .unwrap();
+        window.get_by_role_and_label(Role::Image, &label).focus();
+        window.run();
+        window.key_press(Key::ArrowRight);
+        window.run();
+        let moved = session(&window).map().unwrap().result.as_ref().unwrap().present;
+        // A hundredth of the axis from −5 to 20.
+        assert!((moved.0 - x - 0.25).abs() < 0.011, "{x} {}", moved.0);
+        assert!((moved.1 - y).abs() < 0.011);
+
+        let water = name(&window, "water-intensity", language);
+        choose(&mut window, &say(language, MapAxis::Across.label()), &water);
+        let now = session(&window);
+        assert_eq!(now.map_axes().unwrap()[0], ix(now, "water-intensity"));
+    }
+}
+
+#[test]
+fn every_page_asks_for_no_repaint_once_it_is_settled() {
+    for page in TrackPage::ALL {
+        let mut window = tracking(Language::English, page);
+        window.step();
+        let viewport = &window.output().viewport_output[&egui::ViewportId::ROOT];
+        assert_eq!(viewport.repaint_delay, std::time::Duration::MAX, "{page:?}");
+    }
+}
+
+#[test]
+fn every_control_of_every_page_is_reached_by_keyboard() {
+    for page in TrackPage::ALL {
+        let mut window = tracking(Language::English, page);
+        apply(&mut window, Command::Track(TrackCommand::ShowPage(page)));
+        let mut reached = std::collections::BTreeSet::new();
+        for _ in 0..200 {
+            window.key_press(Key::Tab);
+            window.run();
+            let focused = window
+                .query_all(By::new().predicate(|node| node.is_focused()))
+                .find(|node| node.accesskit_node().role() != Role::Window);
+            let Some(focused) = focused else { continue };
+            let place = focused.rect();
+            let access = focused.accesskit_node();
+            assert!(
+                place.top() >= 0.0 && place.bottom() <= 800.0,
+                "{:?} {:?} is out of sight at {place}",
+                access.role(),
+                access.label()
+            );
+            reached.insert(format!("{:?}", access.id()));
+        }
+        // 24 targets with paces and goal-seek; 22 levers with five years each; levers and axes.
+        let least = match page {
+            TrackPage::Ledger => 20,
+            TrackPage::Actuals => 120,
+            TrackPage::Map => 60,
+        };
+        assert!(reached.len() > least, "{page:?}: Tab reaches {}", reached.len());
+    }
+}
