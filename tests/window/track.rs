@@ -43,14 +43,33 @@ fn reveal(window: &mut Window, role: Role, label: &str) {
     window.run();
 }
 
+/// The places of everything with this name.
+fn places(window: &Window, label: &str) -> Vec<egui::Rect> {
+    window.query_all_by_label(label).map(|node| node.rect()).collect()
+}
+
+/// Opens something and clicks what is called so in it, not what was called so before.
+fn click_new(window: &mut Window, open: impl FnOnce(&mut Window), label: &str) {
+    let before = places(window, label);
+    open(window);
+    let is_new = |node: &egui_kittest::Node<'_>| !before.contains(&node.rect());
+    let mut found = window.query_all_by_label(label).filter(is_new);
+    found
+        .next()
+        .unwrap_or_else(|| panic!("{label} did not come up"))
+        .click_accesskit();
+    drop(found);
+    window.run();
+}
+
 /// Chooses an entry of a list.
 fn choose(window: &mut Window, list: &str, entry: &str) {
     reveal(window, Role::ComboBox, list);
-    window.get_by_role_and_label(Role::ComboBox, list).click();
-    window.run();
-    let entries = window.get_all_by_role_and_label(Role::Button, entry);
-    entries.last().unwrap().click();
-    window.run();
+    let open = |window: &mut Window| {
+        window.get_by_role_and_label(Role::ComboBox, list).click();
+        window.run();
+    };
+    click_new(window, open, entry);
 }
 
 /// The row of the ledger whose words begin with an indicator's name.
@@ -123,18 +142,14 @@ fn a_plan_under_way_is_tracked() {
         window.key_press(Key::Escape);
         window.run();
         assert!(session(&window).reached_all().is_none());
-        click(&mut window, &say(language, "track-reach-all"));
-        // The one of the dialog, which is drawn over that of goal-seek.
-        let set = say(language, "seek-set");
-        window.get_all_by_label(&set).last().unwrap().click();
-        window.run();
+        // The button of the dialog, not that of goal-seek.
+        let open = |window: &mut Window| click(window, &say(language, "track-reach-all"));
+        click_new(&mut window, open, &say(language, "seek-set"));
         assert!((level(&window, "automobile-cr10") - 90.0).abs() < 1e-9);
 
         // All levers at a pace.
-        click(&mut window, &say(language, "track-all-levers"));
-        let pace = say(language, Pace::LastActual.message());
-        window.get_all_by_label(&pace).last().unwrap().click();
-        window.run();
+        let open = |window: &mut Window| click(window, &say(language, "track-all-levers"));
+        click_new(&mut window, open, &say(language, Pace::LastActual.message()));
         assert!((level(&window, "steel-cr10") - (39.4 - 2.0 * 6.5)).abs() < 1e-9);
         // The menu calls the step by its name.
         click(&mut window, &say(language, "menu-edit"));
@@ -181,7 +196,11 @@ fn figures_are_typed_cell_by_cell() {
         assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.5)]);
         // Enter leads to the row below.
         let below = cell(&window, "automobile-cr10", 2014, language);
-        assert!(window.get_by_role_and_label(Role::TextInput, &below).is_focused());
+        let focused: Vec<_> = window
+            .query_all(By::new().predicate(|node| node.is_focused()))
+            .map(|node| node.accesskit_node().label())
+            .collect();
+        assert_eq!(focused, [Some(below.clone())]);
         // Escape gives up, and what is refused says why.
         type_over(&mut window, "88");
         window.key_press(Key::Escape);
@@ -214,6 +233,10 @@ fn figures_are_typed_cell_by_cell() {
         choose(&mut window, &list, &say(language, "kind-annual-change"));
         assert_eq!(session(&window).actual_kind(lever), Kind::AnnualChange);
         // Source, scope, confidence.
+        click(
+            &mut window,
+            &say_with(language, "actuals-row", &[("name", &name)]),
+        );
         let source = format!("{name}: {}", say(language, "series-source"));
         window
             .get_by_role_and_label(Role::MultilineTextInput, &source)

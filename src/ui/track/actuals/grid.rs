@@ -85,6 +85,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             crate::ui::column::keep_focus_in_sight(body.ui_mut());
         });
     });
+    let next_id = Id::unique("next cell");
+    if let Some(next) = ui.data(|data| data.get_temp::<Id>(next_id)) {
+        ui.data_mut(|data| data.remove::<Id>(next_id));
+        ui.memory_mut(|memory| memory.request_focus(next));
+    }
 }
 
 fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
@@ -327,6 +332,8 @@ fn leave(
     if pressed(Key::Enter)
         && let Some(below) = below
     {
-        ui.memory_mut(|memory| memory.request_focus(cell_id(session, below, year)));
+        // Only once every field is drawn: the field below would take this very press for its own.
+        let id = cell_id(session, below, year);
+        ui.data_mut(|data| data.insert_temp(Id::unique("next cell"), id));
     }
 }
