@@ -39,7 +39,10 @@ const FAULT_ELSEWHERE: [(&str, &str); 2] = [
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can bring about, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 16] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 19] = [
+    ("confidence-high", "a name of what a file may say, no fault"),
+    ("confidence-medium", "as above"),
+    ("confidence-low", "as above"),
     (
         "file-io-help",
         "for failures that no line of a file stands for; a test below reads it",

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
-use planpath::scenario::{Rates, load};
+use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
 use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Session, Source, differences};
 use planpath::text::Language;
 use tempfile::TempDir;
@@ -351,10 +351,32 @@ fn one_lever_can_be_reverted_to_the_file() {
 }
 
 #[test]
+fn what_changes_about_actuals_is_told() {
+    let example = EXAMPLES
+        .iter()
+        .find(|example| example.id == "mid-term-2013")
+        .unwrap();
+    let loaded = read_text("mid-term", example.text, Path::new("")).unwrap();
+    let steel = loaded.plan.find("steel-cr10").unwrap();
+    let mut after = loaded.scenario.clone();
+    let mut info = after.series.get(steel).unwrap().clone();
+    info.confidence = Some(Confidence::Low);
+    after.series.set(steel, info);
+    let told: Vec<String> = differences(&loaded.plan, &loaded.scenario, &after, Language::English)
+        .iter()
+        .map(|difference| difference.sentence.say(Language::English))
+        .collect();
+    assert_eq!(
+        told,
+        ["Steel, top-10 concentration ratio: source, scope or confidence of actuals changed"]
+    );
+}
+
+#[test]
 fn a_note_is_kept_per_language() {
     let (_folder, path) = folder_with("file.ron");
     let mut session = opened(&path);
-    let lever = lever(&session, "steel-cr10");
+    let lever = lever(&session, "automobile-cr10");
     let note = |session: &Session, language| {
         session
             .document()
@@ -364,6 +386,7 @@ fn a_note_is_kept_per_language() {
             .map(|note| note.get(language).to_owned())
     };
     let chinese = note(&session, Language::Chinese);
+    assert!(chinese.is_some());
     session.apply(Command::SetNote {
         lever,
         text: "Mergers were slow.".to_owned(),

@@ -232,7 +232,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     assert_eq!(
         notes
             .iter()
-            .filter(|note| note.contains("China Iron and Steel Association"))
+            .filter(|note| note.contains("1 − 0.79/0.93 = 15.1%"))
             .count(),
         1
     );
@@ -275,6 +275,99 @@ fn names_of_any_kind_do_no_harm() {
             }
         }
     }
+}
+
+/// The rows of a report, without their heads.
+fn rows(document: &Document<'_>) -> Vec<Vec<String>> {
+    let rows = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "tr");
+    rows.map(|row| row.children().map(all_text).collect()).collect()
+}
+
+#[test]
+fn published_figures_have_source_scope_and_confidence() {
+    let computed = Computed::example("mid-term-2013");
+    for (language, expected, caption) in [
+        (
+            Language::English,
+            [
+                "Steel, top-10 concentration ratio",
+                "China Iron and Steel Association",
+                "by output, as in the plan",
+                "medium",
+            ],
+            "; published figures: China Iron and Steel Association;",
+        ),
+        (
+            Language::Chinese,
+            [
+                "钢铁行业前10家产业集中度",
+                "中国钢铁工业协会",
+                "按产量计算，与规划一致",
+                "中",
+            ],
+            "；实绩来源：中国钢铁工业协会；",
+        ),
+    ] {
+        let steel = computed.plan.find("steel-cr10").unwrap();
+        let text = report(&computed, language, |options| options.charts = vec![steel])
+            .html()
+            .unwrap();
+        let html = page(&text);
+        assert!(rows(&html).iter().any(|row| *row == expected), "{language:?}");
+        let captions = texts(&html, &["figcaption"]);
+        assert!(captions[0].contains(caption), "{captions:?}");
+    }
+}
+
+#[test]
+fn what_is_not_known_of_published_figures_is_said_to_be_so() {
+    let scenario = |series: &str| {
+        let actuals = r#"actuals: {
+            "value-added": { 2011: AnnualChange(10.8) },
+            "steel-cr10": { 2011: Level(49.2) },
+        }"#;
+        let text = format!(
+            r#"(format: 1, name: "x", plan: "industrial-upgrading-2011-2015", {actuals}, series: {{{series}}})"#
+        );
+        let computed = Computed::new(&text);
+        let steel = computed.plan.find("steel-cr10").unwrap();
+        let report = report(&computed, Language::English, |options| {
+            options.charts = vec![steel]
+        });
+        report.html().unwrap()
+    };
+    // An indicator without actuals has no line, whatever is said of its series.
+    let text = scenario(r#""value-added": (source: "Yearbook"), "erp": (source: "Survey")"#);
+    let html = page(&text);
+    let rows = rows(&html);
+    assert!(
+        rows.contains(
+            &["Industrial value added", "Yearbook", "not stated", "not stated"]
+                .map(str::to_owned)
+                .into()
+        )
+    );
+    let steel = [
+        "Steel, top-10 concentration ratio",
+        "not stated",
+        "not stated",
+        "not stated",
+    ];
+    assert!(rows.contains(&steel.map(str::to_owned).into()));
+    assert!(!text.contains("Survey"));
+    let has_table = |html: &Document<'_>| {
+        let captions = texts(html, &["caption"]);
+        captions
+            .iter()
+            .any(|caption| caption.ends_with("Where the published figures come from"))
+    };
+    assert!(has_table(&html));
+    assert!(texts(&html, &["figcaption"])[0].contains("published figures as given under Sources"));
+    // Where nothing at all is known there is no table.
+    let text = scenario("");
+    assert!(!has_table(&page(&text)));
 }
 
 #[test]

@@ -1,0 +1,78 @@
+//! Importing actuals: what each cell of a pasted table, a CSV file or a workbook becomes.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+mod cells;
+mod files;
+mod layout;
+mod settled;
+mod typed;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use planpath::file::pasted;
+use planpath::plan::{IndicatorIx, Plan};
+use planpath::scenario::import::{Content, Options, Preview, preview};
+use planpath::scenario::{Actual, EXAMPLES, Scenario, read_text};
+
+pub(crate) fn example(id: &str) -> (Arc<Plan>, Scenario) {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    let loaded = read_text(id, example.text, Path::new("")).unwrap();
+    (loaded.plan, loaded.scenario)
+}
+
+pub(crate) fn start() -> (Arc<Plan>, Scenario) {
+    example("plan-on-schedule")
+}
+
+pub(crate) fn ix(plan: &Plan, id: &str) -> IndicatorIx {
+    plan.find(id).unwrap()
+}
+
+pub(crate) fn of_text(text: &str) -> Preview {
+    let (plan, scenario) = start();
+    preview(&plan, &scenario, &pasted(text).unwrap(), &Options::default())
+        .unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+/// The accepted figures as (id, year, figure).
+pub(crate) fn accepted(preview: &Preview) -> Vec<(String, i32, Actual)> {
+    let (plan, _) = start();
+    preview
+        .accepted()
+        .map(|(ix, entry)| (plan.get(ix).id.clone(), entry.year, entry.figure))
+        .collect()
+}
+
+/// The message id of what is wrong with a cell.
+#[track_caller]
+pub(crate) fn reason(preview: &Preview, row: usize, column: usize) -> &'static str {
+    let cell = preview
+        .cells
+        .iter()
+        .find(|cell| (cell.row, cell.column) == (row, column));
+    match &cell.expect("a cell").content {
+        Content::Refused { what, .. } => what.id(),
+        other => panic!("{other:?}"),
+    }
+}
+
+pub(crate) fn level(id: &str, year: i32, value: f64) -> (String, i32, Actual) {
+    (id.to_owned(), year, Actual::Level(value))
+}
+
+pub(crate) fn steel() -> Vec<(String, i32, Actual)> {
+    [(2011, 49.2), (2012, 45.9), (2013, 39.4)]
+        .map(|(year, value)| level("steel-cr10", year, value))
+        .to_vec()
+}
