@@ -18,16 +18,29 @@ pub fn change_in_words(
     decimals: Option<usize>,
     language: Language,
 ) -> String {
-    let id = match convention {
-        Convention::Growth => "track-rise",
-        Convention::Decline => "track-fall",
+    let unit = match convention {
+        Convention::Growth | Convention::Decline => "track-percent",
         Convention::Points => "track-points",
     };
+    Message::new(unit)
+        .with("change", bare_change(convention, change, decimals, language))
+        .say(language)
+}
+
+/// The same without its unit.
+#[must_use]
+pub fn bare_change(
+    convention: Convention,
+    change: f64,
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
     let decimals = decimals.unwrap_or(2);
-    let figure = match convention {
-        Convention::Decline => numbers::decimal(change, decimals),
-        Convention::Growth | Convention::Points => numbers::signed(change, decimals),
-    };
+    if convention != Convention::Decline {
+        return numbers::signed(change, decimals);
+    }
+    let figure = numbers::decimal(change.abs(), decimals);
+    let id = if change < 0.0 { "track-rise" } else { "track-fall" };
     Message::new(id).with("change", figure).say(language)
 }
 

@@ -15,7 +15,9 @@ mod trajectory;
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{amount, origin_mark, points_or_percent, promise, unit};
-pub use ledger::{behind_schedule, change_in_words, off_course, rate_in_words, required_in_words, share};
+pub use ledger::{
+    bare_change, behind_schedule, change_in_words, off_course, rate_in_words, required_in_words, share,
+};
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};
 pub use scores::score_table;

@@ -16,7 +16,7 @@ const GRID_WIDTH: f32 = 0.8;
 const AXIS_WIDTH: f32 = 1.2;
 /// Names beside the upward axis: their width at most and what is between two, as multiples of the text's size, and the
 /// lines that each may take.
-const LONGEST_NAME: f64 = 14.0;
+const LONGEST_NAME: f64 = 16.0;
 const BETWEEN_NAMES: f64 = 0.9;
 const NAME_LINES: usize = 2;
 

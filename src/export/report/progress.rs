@@ -4,7 +4,8 @@ use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::Draft;
 use crate::export::figure::{Figure, Origin, can_draw, clean};
 use crate::figure::{
-    Mode, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share, tone,
+    Mode, bare_change, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share,
+    tone,
 };
 use crate::model::{Convention, Ledger, Required, Standing, ledgers};
 use crate::plan::{IndicatorIx, Target};
@@ -216,22 +217,12 @@ impl Draft<'_> {
             share(last.progress),
             share(last.linear),
             self.say(unit(ledger.convention)),
-            self.change(ledger.convention, achieved),
-            self.change(ledger.convention, last.remaining),
+            bare_change(ledger.convention, achieved, None, self.language),
+            bare_change(ledger.convention, last.remaining, None, self.language),
             self.required_of(ledger),
         ];
         cells.extend(figures.map(Cell::from));
         cells
-    }
-
-    /// A change in a unit that stands beside it.
-    fn change(&self, convention: Convention, change: f64) -> String {
-        match convention {
-            Convention::Growth | Convention::Points => numbers::signed(change, 2),
-            Convention::Decline => self.say_with("report-fall", |message| {
-                message.with("change", numbers::decimal(change, 2))
-            }),
-        }
     }
 
     /// The rate of the years left in the same unit, or why there is none.

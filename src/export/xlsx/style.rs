@@ -163,15 +163,13 @@ pub(super) fn signed() -> Format {
     plain().set_num_format("[>=0.005]+#,##0.00;[<=-0.005]\u{2212}#,##0.00;0.00")
 }
 
-/// A figure with words around it, such as its unit, or words in its place. `is_signed` gives it a plus sign as well.
-pub(super) fn in_words((before, after): (&str, &str), is_signed: bool) -> Format {
-    let figure = |sign: &str| format!("{}{sign}#,##0.00{}", literal(before), literal(after));
-    let rise = figure(if is_signed { "+" } else { "" });
-    plain().set_align(FormatAlign::Right).set_num_format(format!(
-        "[>=0.005]{rise};[<=-0.005]{};{}",
-        figure("\u{2212}"),
-        figure("")
-    ))
+/// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
+/// stand in place of a minus sign.
+pub(super) fn in_words(above: (&str, &str), below: (&str, &str)) -> Format {
+    let figure = |(before, after)| format!("{}#,##0.00{}", literal(before), literal(after));
+    plain()
+        .set_align(FormatAlign::Right)
+        .set_num_format(format!("{};{}", figure(above), figure(below)))
 }
 
 /// Words as a number format has them.
