@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::{
-    Convention, Ledger, Origin, Required, Status, assess, ledger, plan_path, project, required_rate,
+    Convention, Ledger, Origin, Required, Status, assess, ledger, ledgers, plan_path, project, required_rate,
 };
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
@@ -112,6 +112,58 @@ fn the_mid_term_ledger_of_energy_intensity() {
     // Still to cut: 1 − 0.79 / 0.849 = 6.95 %, in two years 3.54 % a year.
     close(ledger.years[3].remaining, (1.0 - 0.79 / 0.849) * 100.0);
     close(rate(ledger.required), (1.0 - (0.79_f64 / 0.849).sqrt()) * 100.0);
+}
+
+#[test]
+fn the_rate_so_far_is_the_mean_of_what_has_happened() {
+    let (plan, scenario) = example("mid-term-2013");
+    let so_far = |id| ledger_of(&plan, &scenario, id).rate_so_far();
+    // A fall of 15.1 % in three years, as the lever counts it.
+    close(
+        so_far("energy-intensity").unwrap(),
+        (1.0 - 0.849_f64.cbrt()) * 100.0,
+    );
+    // +10.8 %, +7.9 %, +7.6 %.
+    let grown: f64 = 1.108 * 1.079 * 1.076;
+    close(so_far("value-added").unwrap(), (grown.cbrt() - 1.0) * 100.0);
+    // From 48.6 to 39.4 points.
+    close(so_far("steel-cr10").unwrap(), (39.4 - 48.6) / 3.0);
+    assert_eq!(so_far("erp"), None, "no actuals");
+}
+
+#[test]
+fn ledgers_of_binding_targets_come_first() {
+    let (plan, scenario) = example("mid-term-2013");
+    let ledgers = ledgers(&plan, &project(&plan, &scenario));
+    assert_eq!(
+        ledgers.len(),
+        plan.targets().count(),
+        "every target has levels here"
+    );
+    let keys: Vec<(bool, usize)> = ledgers
+        .iter()
+        .map(|ledger| {
+            let target = plan.get(ledger.indicator).target.as_ref().unwrap();
+            (!target.binding, ledger.indicator.position())
+        })
+        .collect();
+    assert!(keys.is_sorted(), "{keys:?}");
+    assert!(keys.iter().any(|(is_expected, _)| *is_expected) && !keys[0].0);
+}
+
+#[test]
+fn a_strict_target_that_begins_where_the_base_year_stands_has_no_way_to_go() {
+    let plan = tiny(
+        "Additive",
+        "Some(50.0)",
+        "form: Level(50.0), comparator: MoreThan",
+    );
+    let mut scenario = Scenario::default();
+    set_actual(&plan, &mut scenario, "x", 2012, Actual::Level(48.0));
+    let ledger = ledger_of(&plan, &scenario, "x");
+    // 2 below 50, relative to 50; the linear count would divide by no way at all.
+    close(ledger.years[2].progress, -2.0 / 50.0);
+    close(ledger.years[2].linear, -2.0 / 50.0);
 }
 
 #[test]

@@ -562,7 +562,7 @@ cli-about-export = Write a scenario's figures, tables and reports into a folder
 cli-arg-output = Folder to write into; it is made if it is not there
 cli-arg-formats = Formats, with commas between them: { $known }. Without this, all of them
 cli-arg-charts = Ids of the indicators to draw, with commas between them. Without this, all of them, and the headline ones in reports
-cli-arg-sections = Sections of reports, with commas between them: { $known }. Without this, all of them
+cli-arg-sections = Sections of reports in the order wanted, with commas between them: { $known }. Without this, all of them in this order
 cli-arg-mode = What the charts show: level, index, cumulative, annual or progress
 cli-arg-width = Width of figures: 8 (half a column), 16 (a page's text), slide (25.4 cm by 14.3), or any width in cm
 cli-arg-no-provenance = Leave out the small line that says where a figure comes from. The file's metadata keep it.
@@ -595,6 +595,11 @@ export-not-put-back-help = the old files are kept in { $path }; move them back b
 export-failed = the { $format } file cannot be made: { $detail }
 export-failed-help = this is a fault in Planpath; please report it with the scenario file
 export-provenance = Planpath { $version }; plan { $plan }; scenario SHA-256 { $hash }
+sheet-progress = Progress
+sheet-progress-help = Official progress as formulas over the sheet { $trajectories }: a changed rate or actual moves it. Which years have actuals stays as it was exported.
+sheet-progress-level = Level then
+sheet-progress-missing = No actuals: { $names }
+sheet-progress-chart = Official progress at the last actual, and the share due by then
 sheet-trajectories = Trajectories
 sheet-actuals = Actuals
 sheet-sources = Sources and notes
@@ -636,6 +641,7 @@ report-section = { $number }. { $heading }
 report-subsection = { $section }.{ $number } { $heading }
 report-summary = Summary
 report-scorecard = Targets
+report-progress = Progress and what is still needed
 report-levers = Rates
 report-charts = Charts
 report-implications = What follows
@@ -650,6 +656,7 @@ report-item = { $name }:{" "}
 report-stance = [{ $stance }]{" "}
 report-sentences = { $first } { $next }
 report-clause-separator = {", "}
+report-names-separator = {"; "}
 report-scopes-differ = differs between indicators
 report-scopes-in-sources = see Sources
 report-unstated = not stated
@@ -675,6 +682,56 @@ report-shortfall-unknown = not judged; the target is { $target }, but there is n
 report-scorecard-table = Every target, projected and judged
 report-scorecard-note = Gap: projected less target. Progress: share of the way from the base year to the target. Needed a year: the constant rate of the years after the last published figure, percent or points; a dash where the target is already met, or cannot be.
 column-required = Needed a year
+report-progress-none = The scenario has no actuals, so there is no progress to assess yet.
+report-progress-until = { $count ->
+        [one] Actuals go up to { $year }; 1 of { $all } targets has any.
+       *[other] Actuals go up to { $year }; { $count } of { $all } targets have any.
+    }
+report-progress-counts = Of these, { $counts }.
+report-progress-reached = { $count ->
+        [one] 1 is reached already
+       *[other] { $count } are reached already
+    }
+report-progress-ahead = { $count ->
+        [one] 1 is ahead of schedule
+       *[other] { $count } are ahead of schedule
+    }
+report-progress-on-schedule = { $count ->
+        [one] 1 is on schedule
+       *[other] { $count } are on schedule
+    }
+report-progress-behind = { $count ->
+        [one] 1 is behind schedule
+       *[other] { $count } are behind schedule
+    }
+report-progress-wrong = { $count ->
+        [one] 1 is moving in the wrong direction
+       *[other] { $count } are moving in the wrong direction
+    }
+report-progress-binding = { $counted } ({ $binding } binding)
+report-progress-missing = { $count ->
+        [one] 1 expected target has no actuals and is not counted as on schedule: { $names }.
+       *[other] { $count } expected targets have no actuals and are not counted as on schedule: { $names }.
+    }
+report-progress-missing-binding = { $count ->
+        [one] 1 binding target has no actuals and is not counted as on schedule: { $names }.
+       *[other] { $count } binding targets have no actuals and are not counted as on schedule: { $names }.
+    }
+report-progress-schedule = Against even progress
+report-progress-needed = Achieved and still to do
+report-progress-attention = Behind schedule or off course
+report-progress-paths = Paths of the targets with actuals
+report-progress-overview = Official progress at the last actual of each target, and the share due by then on an even path.
+report-progress-table = Official progress year by year, against what is due
+report-progress-note = Share of the way from the base year to the target, by the method of official statistics: in logarithms where yearly changes multiply, linearly where they add up. * actual; ~ interpolated between actuals; without a mark: projected by the scenario.
+report-standing-table = Standing at the last actual, and what is still needed
+report-standing-note = Linear count: the same without logarithms, for comparison. Achieved: the change from the base year to the last actual. Still to do: the change from there to the target. Needed a year: the constant rate of the years left, in the same unit.
+report-unit-percent = %
+report-unit-points = points
+report-progress-binding-group = Binding targets
+report-progress-expected-group = Expected targets
+report-progress-chart = { $name }: actuals, even path, projection and catch-up path
+report-progress-chart-met = { $name }: actuals, even path and projection
 report-levers-intro = Annual rates as the scenario sets them. Falls are positive for indicators that the plan wants to fall.
 report-levers-table = Annual rates by indicator
 report-levers-note = * follows from published figures; ~ interpolated between published figures. Even rate: the constant rate that meets the target from the base year.
@@ -746,13 +803,25 @@ standing-ahead = ahead
 standing-on-schedule = on schedule
 standing-behind = behind
 track-too-late = no year is left
-track-rise = { $change } %
-track-fall = fall { $change } %
+track-rise = rise { $change }
+track-fall = fall { $change }
+track-percent = { $change } %
 track-points = { $change } points
 track-rate = { $rate } { $unit }
 track-wrong-down = { $name } has moved away from its target: it fell from { $from } in { $base } to { $to } in { $year } instead of going to { $goal } by { $end }. That is why its progress is below zero.
 track-wrong-up = { $name } has moved away from its target: it rose from { $from } in { $base } to { $to } in { $year } instead of going to { $goal } by { $end }. That is why its progress is below zero.
-track-wrong-need = Reaching the target still would take { $rate } from { $first } to { $end }.
+track-wrong-need = Reaching the target still would take { $rate } { $years }.
+track-years = from { $first } to { $end }
+track-year = in { $end }
+track-behind = { $name } is behind schedule: { $progress } of the way by { $year } instead of { $due }, { $points } percentage points short.
+track-behind-need = Reaching the target takes { $rate } { $years }, against { $so-far } so far: { $times } times as much.
+track-behind-start = Reaching the target takes { $rate } { $years }; so far it has not moved.
+track-behind-lost = It cannot be made up: { $reason }.
+overview-title = Official progress towards the targets for { $end }
+overview-due = Due by then
+overview-label = { $progress }, { $standing }
+overview-label-year = { $progress } by { $year }, { $standing }
+overview-stand = . { $name }: { $progress } by { $year }, { $due } due, { $standing }
 pace-last-actual = Go on like the last actual
 pace-mean-of-actuals = Go on like the actuals on average
 pace-plan-even = Return to the plan's even rate

@@ -543,7 +543,7 @@ cli-about-export = 将情景的图表、数据表和报告写入文件夹
 cli-arg-output = 写入的文件夹；不存在时自动新建
 cli-arg-formats = 格式，以逗号分隔：{ $known }。不写则全部输出
 cli-arg-charts = 要绘制的指标标识，以逗号分隔。不写则全部绘制，报告中只绘重点图表
-cli-arg-sections = 报告各部分，以逗号分隔：{ $known }。不写则全部写入
+cli-arg-sections = 报告各部分，以逗号分隔，按所列顺序写入：{ $known }。不写则按此顺序全部写入
 cli-arg-mode = 图表内容：level、index、cumulative、annual 或 progress
 cli-arg-width = 图宽：8（半栏）、16（整栏）、slide（幻灯片，25.4 × 14.3 厘米），或任意厘米数
 cli-arg-no-provenance = 不在图下注明来源；文件元数据中仍会保留
@@ -574,6 +574,11 @@ export-not-put-back-help = 原文件保存在 { $path }，请手动移回
 export-failed = 无法生成 { $format } 文件：{ $detail }
 export-failed-help = 这是规划轨迹的缺陷，请附上情景文件告知我们
 export-provenance = Planpath { $version }；规划 { $plan }；情景 SHA-256 { $hash }
+sheet-progress = 进展
+sheet-progress-help = 官方进度为引用“{ $trajectories }”工作表的公式，修改年率或实绩后随之变化；哪些年份有实绩以导出时为准。
+sheet-progress-level = 当时水平
+sheet-progress-missing = 没有实绩：{ $names }
+sheet-progress-chart = 最新实绩年份的官方进度与应达进度
 sheet-trajectories = 轨迹
 sheet-actuals = 实绩
 sheet-sources = 出处和说明
@@ -618,6 +623,7 @@ report-section = { $number ->
         [5] 五
         [6] 六
         [7] 七
+        [8] 八
        *[other] { $number }
     }、{ $heading }
 report-subsection = { $number ->
@@ -630,6 +636,7 @@ report-subsection = { $number ->
     }{ $heading }
 report-summary = 总体评估
 report-scorecard = 目标完成情况
+report-progress = 进展评估
 report-levers = 年率设定
 report-charts = 主要指标走势
 report-implications = 关联影响分析
@@ -644,6 +651,7 @@ report-item = { $name }：
 report-stance = 【{ $stance }】
 report-sentences = { $first }{ $next }
 report-clause-separator = ，
+report-names-separator = 、
 report-scopes-differ = 各指标口径不一
 report-scopes-in-sources = 见“资料来源”
 report-unstated = 未注明
@@ -668,6 +676,48 @@ report-shortfall-unknown = 目标 { $target }，因缺少基期值未作评估�
 report-scorecard-table = 各项目标推演与评估结果
 report-scorecard-note = 注：差距为推演值减目标值；进度为自基期起已完成目标的比例；年均尚需为最后一个实绩年份之后各年须保持的不变年率，已达到或无法达到的以“–”表示。
 column-required = 年均尚需
+report-progress-none = 本情景尚未录入实绩，暂不能评估进展。
+report-progress-until = { $count ->
+       *[other] 实绩截至{ $year }年；{ $all }项目标中有{ $count }项录有实绩。
+    }
+report-progress-counts = 其中{ $counts }。
+report-progress-reached = { $count ->
+       *[other] 已提前达到{ $count }项
+    }
+report-progress-ahead = { $count ->
+       *[other] 超前{ $count }项
+    }
+report-progress-on-schedule = { $count ->
+       *[other] 符合进度{ $count }项
+    }
+report-progress-behind = { $count ->
+       *[other] 滞后{ $count }项
+    }
+report-progress-wrong = { $count ->
+       *[other] 方向相反{ $count }项
+    }
+report-progress-binding = { $counted }（约束性{ $binding }项）
+report-progress-missing = { $count ->
+       *[other] 预期性目标中有{ $count }项没有实绩，不计入“符合进度”：{ $names }。
+    }
+report-progress-missing-binding = { $count ->
+       *[other] 约束性目标中有{ $count }项没有实绩，不计入“符合进度”：{ $names }。
+    }
+report-progress-schedule = 进度对照
+report-progress-needed = 已完成与尚需完成
+report-progress-attention = 滞后与偏离的目标
+report-progress-paths = 有实绩目标的走势
+report-progress-overview = 各项目标最新实绩年份的官方进度与应达进度（应达进度按匀速路径计算）
+report-progress-table = 各项目标逐年官方进度与应达进度
+report-progress-note = 注：官方进度为自基期起已完成目标的比例，按统计部门的方法计算，逐年连乘的指标取对数，逐年累加的指标按线性计算。*实绩；~由实绩内插；无标记的年份为情景推演值。
+report-standing-table = 各项目标最新进展与尚需完成
+report-standing-note = 注：线性进度不取对数，列出供比较；已完成为自基期至最新实绩的变化；尚需完成为自最新实绩至目标的变化；年均尚需为剩余各年须保持的不变年率，单位相同。
+report-unit-percent = %
+report-unit-points = 百分点
+report-progress-binding-group = 约束性目标
+report-progress-expected-group = 预期性目标
+report-progress-chart = { $name }：实绩、匀速达标路径、推演与追赶路径
+report-progress-chart-met = { $name }：实绩、匀速达标路径与推演
 report-levers-intro = 下表列出情景设定的逐年年率。规划要求下降的指标，降幅以正数表示。
 report-levers-table = 各指标逐年年率
 report-levers-note = 注：*由实绩得出；~由实绩内插得出。匀速年率为自基期起恰好实现目标的不变年率。
@@ -740,13 +790,25 @@ standing-ahead = 超前
 standing-on-schedule = 符合进度
 standing-behind = 滞后
 track-too-late = 已无剩余年份
-track-rise = { $change } %
-track-fall = 下降 { $change } %
+track-rise = 上升 { $change }
+track-fall = 下降 { $change }
+track-percent = { $change } %
 track-points = { $change } 个百分点
 track-rate = { $rate } { $unit }
 track-wrong-down = { $name }偏离了目标方向：{ $base } 年为 { $from }，{ $year } 年降至 { $to }，而目标是到 { $end } 年达到 { $goal }，因此进度为负。
 track-wrong-up = { $name }偏离了目标方向：{ $base } 年为 { $from }，{ $year } 年升至 { $to }，而目标是到 { $end } 年达到 { $goal }，因此进度为负。
-track-wrong-need = 若仍要达到目标，{ $first } 年至 { $end } 年需要 { $rate }。
+track-wrong-need = 若仍要达到目标，{ $years }需要 { $rate }。
+track-years = { $first } 年至 { $end } 年
+track-year = { $end } 年
+track-behind = { $name }落后于进度：到 { $year } 年完成 { $progress }，应完成 { $due }，相差 { $points } 个百分点。
+track-behind-need = 要达到目标，{ $years }需要 { $rate }，而至今平均为 { $so-far }，前者是后者的 { $times } 倍。
+track-behind-start = 要达到目标，{ $years }需要 { $rate }，而至今没有变化。
+track-behind-lost = 已无法补上：{ $reason }。
+overview-title = { $end } 年各项目标的官方进度
+overview-due = 应达进度
+overview-label = { $progress }，{ $standing }
+overview-label-year = { $year } 年 { $progress }，{ $standing }
+overview-stand = 。{ $name }：到 { $year } 年完成 { $progress }，应完成 { $due }，{ $standing }
 pace-last-actual = 按最新实绩的年率继续
 pace-mean-of-actuals = 按实绩的平均年率继续
 pace-plan-even = 回到规划的匀速年率

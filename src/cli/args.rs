@@ -271,7 +271,12 @@ fn wanted(matches: &ArgMatches) -> Wanted {
     let formats: Vec<ExportFormat> = words("formats")
         .filter_map(|name| ExportFormat::named(name))
         .collect();
-    let parts: Vec<Part> = words("sections").filter_map(|name| Part::named(name)).collect();
+    let mut parts = Vec::new();
+    for part in words("sections").filter_map(|name| Part::named(name)) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
     Wanted {
         parts: if parts.is_empty() {
             Part::ALL.to_vec()

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Role;
-use crate::model::Status;
+use crate::model::{Standing, Status};
 
 /// A colour as red, green and blue, 0 to 255 each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,5 +148,16 @@ impl<C: Copy> Palette<C> {
                 _ => self.pinned_third,
             },
         }
+    }
+}
+
+/// The status whose colour a standing has.
+#[must_use]
+pub const fn tone(standing: Standing) -> Status {
+    match standing {
+        Standing::Reached | Standing::Ahead | Standing::OnSchedule => Status::Met,
+        Standing::Behind => Status::Missed,
+        Standing::WrongDirection => Status::WrongDirection,
+        Standing::Unknown => Status::Unknown,
     }
 }

@@ -2,6 +2,7 @@
 //! drawing, and every file format draws drawings, so neither needs to know of the other.
 
 use super::{Palette, Role};
+use crate::model::Status;
 
 /// An axis and what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,10 @@ pub enum Ink {
     Role(Role),
     /// A target.
     Target,
+    /// A judgement.
+    Status(Status),
+    /// What is held against everything else, in the colour of text.
+    Text,
 }
 
 impl<C: Copy> Palette<C> {
@@ -45,6 +50,8 @@ impl<C: Copy> Palette<C> {
         match ink {
             Ink::Role(role) => self.role(role),
             Ink::Target => self.target,
+            Ink::Status(status) => self.status(status),
+            Ink::Text => self.text,
         }
     }
 }

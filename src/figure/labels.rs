@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Basis;
+use crate::model::{Basis, Origin};
 use crate::plan::{Form, Indicator, Plan, Target};
 use crate::text::{Language, Message, numbers, say};
 
@@ -61,4 +61,14 @@ pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'stat
             "rate-points"
         },
     )
+}
+
+/// The sign behind a figure that tells where its level comes from; a legend explains it.
+#[must_use]
+pub const fn origin_mark(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Actual => "*",
+        Origin::Interpolated => "~",
+        Origin::Base | Origin::Projected => "",
+    }
 }

@@ -18,16 +18,29 @@ pub fn change_in_words(
     decimals: Option<usize>,
     language: Language,
 ) -> String {
-    let id = match convention {
-        Convention::Growth => "track-rise",
-        Convention::Decline => "track-fall",
+    let unit = match convention {
+        Convention::Growth | Convention::Decline => "track-percent",
         Convention::Points => "track-points",
     };
+    Message::new(unit)
+        .with("change", bare_change(convention, change, decimals, language))
+        .say(language)
+}
+
+/// The same without its unit.
+#[must_use]
+pub fn bare_change(
+    convention: Convention,
+    change: f64,
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
     let decimals = decimals.unwrap_or(2);
-    let figure = match convention {
-        Convention::Decline => numbers::decimal(change, decimals),
-        Convention::Growth | Convention::Points => numbers::signed(change, decimals),
-    };
+    if convention != Convention::Decline {
+        return numbers::signed(change, decimals);
+    }
+    let figure = numbers::decimal(change.abs(), decimals);
+    let id = if change < 0.0 { "track-rise" } else { "track-fall" };
     Message::new(id).with("change", figure).say(language)
 }
 
@@ -88,13 +101,69 @@ pub fn off_course(plan: &Plan, ledger: &Ledger, language: Language) -> Option<St
         Required::Rate(rate) => {
             let need = Message::new("track-wrong-need")
                 .with("rate", rate_in_words(ledger.convention, rate, None, language))
-                .with("first", last.year + 1)
-                .with("end", plan.end_year);
-            Message::new("implication-sentences")
-                .with("first", sentence)
-                .with("next", need)
-                .say(language)
+                .with("years", years_left(plan, ledger, language));
+            both(sentence, need.say(language), language)
         }
         _ => sentence,
     })
+}
+
+/// How far a target is behind even progress, and the rate that the years left need beside the rate so far; nothing for
+/// any other.
+#[must_use]
+pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
+    let last = ledger.last()?;
+    if ledger.standing() != Standing::Behind {
+        return None;
+    }
+    let shortfall = Message::new("track-behind")
+        .with("name", plan.get(ledger.indicator).name.get(language))
+        .with("progress", share(last.progress))
+        .with("year", last.year)
+        .with("due", share(last.scheduled))
+        .with(
+            "points",
+            numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
+        )
+        .say(language);
+    let words = |rate| rate_in_words(ledger.convention, rate, None, language);
+    let Required::Rate(rate) = ledger.required else {
+        let reason = required_in_words(ledger, None, language);
+        let lost = Message::new("track-behind-lost").with("reason", reason);
+        return Some(both(shortfall, lost.say(language), language));
+    };
+    let so_far = ledger.rate_so_far().unwrap_or(0.0);
+    let times = rate / so_far;
+    let need = if times.is_finite() && times > 0.0 {
+        Message::new("track-behind-need")
+            .with("so-far", words(so_far))
+            .with("times", numbers::decimal(times, 1))
+    } else {
+        Message::new("track-behind-start")
+    };
+    let need = need
+        .with("rate", words(rate))
+        .with("years", years_left(plan, ledger, language));
+    Some(both(shortfall, need.say(language), language))
+}
+
+/// The years after the last actual.
+fn years_left(plan: &Plan, ledger: &Ledger, language: Language) -> String {
+    let first = plan.year(ledger.last_actual + 1);
+    let id = if first < plan.end_year {
+        "track-years"
+    } else {
+        "track-year"
+    };
+    Message::new(id)
+        .with("first", first)
+        .with("end", plan.end_year)
+        .say(language)
+}
+
+fn both(first: String, next: String, language: Language) -> String {
+    Message::new("implication-sentences")
+        .with("first", first)
+        .with("next", next)
+        .say(language)
 }

@@ -7,17 +7,21 @@ mod labels;
 mod ledger;
 mod mode;
 mod on_paper;
+mod overview;
 mod scores;
 mod ticks;
 mod tracking;
 mod trajectory;
 
 pub use answer::{handle_in_words, value_in_words, way_in_words};
-pub use colours::{Palette, Rgb};
+pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-pub use labels::{amount, points_or_percent, promise, unit};
-pub use ledger::{change_in_words, off_course, rate_in_words, required_in_words, share};
+pub use labels::{amount, origin_mark, points_or_percent, promise, unit};
+pub use ledger::{
+    bare_change, behind_schedule, change_in_words, off_course, rate_in_words, required_in_words, share,
+};
 pub use mode::{Measure, Mode};
+pub use overview::{Overview, Stand, overview};
 pub use scores::score_table;
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;

@@ -1,6 +1,6 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{amount, promise};
+use super::{amount, promise, share};
 use crate::model::Assessment;
 use crate::plan::Plan;
 use crate::text::{Language, numbers, say};
@@ -33,7 +33,7 @@ pub fn score_table(
             let gap = assessment
                 .gap
                 .map(|gap| numbers::signed(gap, decimals.unwrap_or(2)));
-            let progress = assessment.progress.map(|p| numbers::decimal(p * 100.0, 1) + " %");
+            let progress = assessment.progress.map(share);
             vec![
                 indicator.name.get(language).to_owned(),
                 say(language, assessment.status.message()).into_owned(),

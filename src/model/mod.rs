@@ -12,7 +12,9 @@ mod violation;
 
 pub use assessment::{Assessment, Status, assess, progress};
 pub use consistency::{Implication, Stance, implications};
-pub use progress::{Convention, Ledger, ProgressYear, Required, Standing, ledger, required_rate};
+pub use progress::{
+    Convention, Ledger, ProgressYear, Required, Standing, ledger, ledgers, on_levels, required_rate,
+};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Basis, Projection, even_rate, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, remaining, scheduled_rates};

@@ -164,6 +164,15 @@ impl Ledger {
         Some(self.convention.change(self.years.first()?.level, last.level))
     }
 
+    /// The constant annual rate that would have led from the base year to the last actual, in the terms of
+    /// [`Self::convention`]. Nothing without actuals, and where no such rate exists.
+    #[must_use]
+    pub fn rate_so_far(&self) -> Option<f64> {
+        let last = self.last().filter(|_| self.last_actual > 0)?;
+        let base = self.years.first()?.level;
+        self.convention.rate(base, last.level, self.last_actual)
+    }
+
     /// The path that meets the target exactly with one rate for all years left, [`Required::Rate`]: calendar year and
     /// level from the last actual to the last year. Empty where no rate is required or none helps.
     #[must_use]
@@ -237,7 +246,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<L
     let steps = plan.steps();
     let convention = Convention::of(indicator);
     let goal = target.form.level(base, steps);
-    let nowhere_to_go = on_levels(target).holds(base, goal);
+    // In the base year progress is 0, or 1 where there is no way to go.
+    let nowhere_to_go = progress(indicator, target, base, base, steps) > 0.5;
     let origins = projection.origins(ix);
     let rows = plan.years().zip(levels).zip(origins).enumerate();
     let rows = rows.map(|(step, ((year, level), origin))| {
@@ -264,6 +274,18 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<L
         years: rows.collect(),
         required: required_rate(plan, projection, ix),
     })
+}
+
+/// The ledger of every target that has levels: binding ones first, each kind in the plan's order.
+#[must_use]
+pub fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Ledger> {
+    let targets = |binding| {
+        let kept = plan
+            .targets()
+            .filter(move |(.., target)| target.binding == binding);
+        kept.filter_map(|(ix, ..)| ledger(plan, projection, ix))
+    };
+    targets(true).chain(targets(false)).collect()
 }
 
 /// What the years after the last actual would take to meet a target exactly.
@@ -297,7 +319,8 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> R
 
 /// The comparator between a level and the level that meets the target: "a fall of at least 21 %" is a level of 79 or
 /// below.
-pub(super) const fn on_levels(target: &Target) -> Comparator {
+#[must_use]
+pub const fn on_levels(target: &Target) -> Comparator {
     match (target.form, target.comparator) {
         (Form::CumulativeDecline(_), Comparator::AtLeast) => Comparator::AtMost,
         (Form::CumulativeDecline(_), Comparator::MoreThan) => Comparator::LessThan,

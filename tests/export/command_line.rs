@@ -130,12 +130,26 @@ fn reports_are_written_with_the_sections_and_charts_asked_for() {
     assert!(!folder.join("figures").exists());
     let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
     assert_eq!(page.matches("<h2").count(), 2);
+    // In the order given.
+    let place = |heading: &str| page.find(heading).unwrap_or_else(|| panic!("no {heading}"));
+    assert!(place("1. Charts") < place("2. Summary"));
     assert_eq!(page.matches("<svg").count(), 1);
     assert!(
         std::fs::read(folder.join("report.docx"))
             .unwrap()
             .starts_with(b"PK")
     );
+    let twice = [
+        "--formats",
+        "html",
+        "--force",
+        "--sections",
+        "progress,summary,progress",
+    ];
+    assert_eq!(export(&twice, &folder).status.code(), Some(0));
+    let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
+    assert_eq!(page.matches("<h2").count(), 2, "a section is written once");
+    assert!(page.find("id=\"progress\"") < page.find("id=\"summary\""));
     let output = export(&["--formats", "html", "--sections", "sumary"], &folder);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
 }

@@ -45,7 +45,7 @@ fn labels(group: &Group, found: &mut Vec<(String, Rect)>) {
 }
 
 #[track_caller]
-fn check(text: &str, language: Language, what: &str) {
+pub fn check(text: &str, language: Language, what: &str) {
     let tree = read(text, language);
     let mut found = Vec::new();
     labels(tree.root(), &mut found);

@@ -18,4 +18,6 @@ mod folders;
 mod layout;
 mod material;
 mod names;
+mod overview;
+mod progress;
 mod report;

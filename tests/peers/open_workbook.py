@@ -12,7 +12,7 @@ folder, charts, hash_of_scenario = sys.argv[1:]
 count = 0
 for file in sorted(Path(folder).glob("*.xlsx")):
     book = openpyxl.load_workbook(file)
-    scorecard, levers, trajectories, drawn, *_ = book.worksheets
+    scorecard, progress, levers, trajectories, drawn, *_ = book.worksheets
     assert len(drawn._charts) == int(charts), (file, len(drawn._charts))
     for chart in drawn._charts:
         assert type(chart).__name__ == "LineChart", chart
@@ -25,6 +25,13 @@ for file in sorted(Path(folder).glob("*.xlsx")):
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
     assert len(rules) == 5, rules  # one for each status
     assert trajectories.conditional_formatting, file  # levels out of bounds
+    assert progress.freeze_panes, file
+    rules = [rule for area in progress.conditional_formatting for rule in area.rules]
+    assert len(rules) == 5, rules  # one for each standing
+    (bars,) = progress._charts
+    assert type(bars).__name__ == "BarChart" and len(bars.series) == 2, bars  # progress, and what is due
+    for series in bars.series:
+        assert progress.title in series.val.numRef.f and progress.title in series.cat.strRef.f, series
     assert scorecard.freeze_panes and levers.freeze_panes and trajectories.freeze_panes
     properties = {p.name: p.value for p in book.custom_doc_props.props}
     assert properties["Scenario SHA-256"] == hash_of_scenario, properties

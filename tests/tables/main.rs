@@ -11,6 +11,7 @@
 mod data;
 mod iamc;
 mod peers;
+mod tracked;
 mod workbook;
 
 use std::fs;

@@ -5,17 +5,20 @@
 //! `PLANPATH_PYTHON` names a Python that has pyam and openpyxl; `python3` otherwise.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use planpath::export::iamc::{self, DEFAULT_REGION};
 use planpath::export::xlsx::workbook;
+use planpath::model::{Standing, ledger};
 use planpath::plan::IndicatorIx;
-use planpath::scenario::Rates;
+use planpath::scenario::{Actual, Rates};
 use planpath::text::Language;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
-use crate::workbook::{LEVERS, Sheets, assert_agrees, hostile_names, sheets};
+use crate::workbook::{LEVERS, Sheets, TRAJECTORIES, assert_agrees, hostile_names, row_of, sheets};
 use crate::{Case, every_kind, put, root, shipped};
 
 /// Says that a test did not run. The test harness keeps what is printed to itself, but not what is written here.
@@ -293,4 +296,69 @@ fn assert_only_rates_differ(before: &Sheets, after: &Sheets) {
         assert!(old.2 == new.2, "formulas of {}", old.0);
         assert_eq!(old.1 == new.1, n != LEVERS, "values of {}", old.0);
     }
+}
+
+/// A workbook in which somebody typed figures into cells of a sheet, counted from 0, without anything being calculated.
+fn typed_into(book: &[u8], sheet: usize, cells: &[(String, f64)]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut typed = ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..archive.len() {
+        let mut file = archive.by_index(n).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        if name == format!("xl/worksheets/sheet{}.xml", sheet + 1) {
+            let mut text = String::from_utf8(content).unwrap();
+            for (cell, value) in cells {
+                let start = text.find(&format!("<c r=\"{cell}\"")).unwrap();
+                let start = start + text[start..].find("<v>").unwrap() + 3;
+                let end = start + text[start..].find("</v>").unwrap();
+                assert!(!text[start - 40..start].contains("<f>"), "{cell} is a formula");
+                text.replace_range(start..end, &value.to_string());
+            }
+            content = text.into_bytes();
+        }
+        typed.start_file(name, SimpleFileOptions::default()).unwrap();
+        typed.write_all(&content).unwrap();
+    }
+    typed.finish().unwrap().into_inner()
+}
+
+#[test]
+fn changed_actuals_lead_to_the_progress_of_a_fresh_ledger() {
+    let folder = folder("actuals");
+    let case = Case::shipped("mid-term-2013");
+    let plan = &case.loaded.plan;
+    let book = workbook(&case.material(Language::English)).unwrap();
+    let trajectories = &sheets(&book)[TRAJECTORIES].1;
+    // Value added falls behind, steel comes back, research reaches its target.
+    let changes = [("value-added", 18.5), ("steel-cr10", 58.0), ("rd-intensity", 1.2)];
+    let mut loaded = case.loaded.clone();
+    let mut cells = Vec::new();
+    for (id, level) in changes {
+        let ix = plan.find(id).unwrap();
+        let mut entries = loaded.scenario.actuals.get(ix).unwrap().clone();
+        let last = entries.iter_mut().find(|entry| entry.year == 2013).unwrap();
+        last.figure = Actual::Level(level);
+        loaded.scenario.actuals.set(ix, entries);
+        // 2013 is in column F.
+        let row = row_of(trajectories, plan.get(ix).name.get(Language::English)) + 1;
+        cells.push((format!("F{row}"), level));
+    }
+    let books = [("typed".to_owned(), typed_into(&book, TRAJECTORIES, &cells))];
+    let Some(found) = recalculated(&folder, &books) else {
+        return;
+    };
+    let fresh = Case::new(loaded);
+    for (id, standing) in
+        changes
+            .map(|(id, _)| id)
+            .into_iter()
+            .zip([Standing::Behind, Standing::Ahead, Standing::Reached])
+    {
+        let ledger = ledger(plan, &fresh.projection, plan.find(id).unwrap()).unwrap();
+        assert_eq!(ledger.standing(), standing, "{id}");
+    }
+    assert_agrees(&found[0], &fresh, Language::English, 1e-9);
+    assert_no_errors(&found[0]);
 }

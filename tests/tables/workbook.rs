@@ -24,10 +24,11 @@ pub(crate) fn sheets(bytes: &[u8]) -> Sheets {
 }
 
 pub(crate) const SCORECARD: usize = 0;
-pub(crate) const LEVERS: usize = 1;
-pub(crate) const TRAJECTORIES: usize = 2;
-const ACTUALS: usize = 4;
-const SOURCES: usize = 5;
+pub(crate) const PROGRESS: usize = 1;
+pub(crate) const LEVERS: usize = 2;
+pub(crate) const TRAJECTORIES: usize = 3;
+const ACTUALS: usize = 5;
+const SOURCES: usize = 6;
 
 /// The first row whose first cell is `name`.
 pub(crate) fn row_of(values: &Range<Data>, name: &str) -> u32 {
@@ -37,21 +38,21 @@ pub(crate) fn row_of(values: &Range<Data>, name: &str) -> u32 {
         .unwrap_or_else(|| panic!("no row {name:?}"))
 }
 
-fn number(values: &Range<Data>, row: u32, column: u32) -> f64 {
+pub(crate) fn number(values: &Range<Data>, row: u32, column: u32) -> f64 {
     match values.get_value((row, column)) {
         Some(Data::Float(value)) => *value,
         other => panic!("{row}, {column}: {other:?}"),
     }
 }
 
-fn text(values: &Range<Data>, row: u32, column: u32) -> &str {
+pub(crate) fn text(values: &Range<Data>, row: u32, column: u32) -> &str {
     match values.get_value((row, column)) {
         Some(Data::String(text)) => text,
         other => panic!("{row}, {column}: {other:?}"),
     }
 }
 
-fn formula(formulas: &Range<String>, row: u32, column: u32) -> &str {
+pub(crate) fn formula(formulas: &Range<String>, row: u32, column: u32) -> &str {
     formulas.get_value((row, column)).map_or("", String::as_str)
 }
 
@@ -132,7 +133,7 @@ fn stored_values_are_those_of_the_program() {
     }
 }
 
-/// Levels and scorecard of a workbook are those of a scenario, up to a relative difference.
+/// Levels, scorecard and progress of a workbook are those of a scenario, up to a relative difference.
 pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
     let plan = &case.loaded.plan;
     let near = |found: f64, expected: f64, what: &str| {
@@ -165,6 +166,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             near(number(values, row, 5), progress, &indicator.id);
         }
     }
+    crate::tracked::assert_agrees(sheets, case, language, slack);
 }
 
 #[test]
@@ -179,6 +181,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
         english,
         [
             "Scorecard",
+            "Progress",
             "Levers",
             "Trajectories",
             "Charts",
@@ -186,7 +189,10 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
             "Sources and notes"
         ]
     );
-    assert_eq!(chinese, ["记分表", "调节", "轨迹", "图表", "实绩", "出处和说明"]);
+    assert_eq!(
+        chinese,
+        ["记分表", "进展", "调节", "轨迹", "图表", "实绩", "出处和说明"]
+    );
     for name in english.iter().chain(&chinese) {
         assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));
     }

@@ -185,6 +185,10 @@ fn given(window: &Window, id: &str, year: i32) -> Vec<Actual> {
 }
 
 #[test]
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone has too narrow a lifetime"
+)]
 fn figures_are_typed_cell_by_cell() {
     for language in Language::ALL {
         let mut window = tracking(language, TrackPage::Actuals);
@@ -391,6 +395,10 @@ fn every_page_asks_for_no_repaint_once_it_is_settled() {
 }
 
 #[test]
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone has too narrow a lifetime"
+)]
 fn every_control_of_every_page_is_reached_by_keyboard() {
     for page in TrackPage::ALL {
         let mut window = tracking(Language::English, page);

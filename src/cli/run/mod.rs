@@ -14,7 +14,6 @@ use crate::model::{Status, assess, project};
 use crate::scenario::{self, EXAMPLES};
 use crate::text::{Language, Message};
 use report::report;
-pub(super) use tables::mark;
 use tables::{scorecard, tables};
 
 /// Projects a scenario and prints levels and scorecard.

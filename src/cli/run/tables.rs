@@ -3,7 +3,7 @@
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{score_table, unit};
+use crate::figure::{origin_mark, score_table, unit};
 use crate::model::{Assessment, Origin, Projection, Status};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
@@ -63,14 +63,5 @@ fn levels(plan: &Plan, projection: &Projection, language: Language) -> String {
 }
 
 fn marked(level: f64, origin: Origin) -> String {
-    numbers::level(level) + mark(origin)
-}
-
-/// The sign behind a figure that tells where it comes from; the legend explains it.
-pub(in crate::cli) const fn mark(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Actual => "*",
-        Origin::Interpolated => "~",
-        Origin::Base | Origin::Projected => "",
-    }
+    numbers::level(level) + origin_mark(origin)
 }

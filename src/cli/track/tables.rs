@@ -4,8 +4,7 @@ use super::Tracked;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::cli::run::mark;
-use crate::figure::{change_in_words, off_course, promise, required_in_words, share};
+use crate::figure::{change_in_words, off_course, origin_mark, promise, required_in_words, share};
 use crate::model::Ledger;
 use crate::plan::Plan;
 use crate::scenario::Loaded;
@@ -61,7 +60,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
         match &one.ledger {
             Some(ledger) => {
                 let years = ledger.years.iter().skip(1);
-                row.extend(years.map(|year| share(year.progress) + mark(year.origin)));
+                row.extend(years.map(|year| share(year.progress) + origin_mark(year.origin)));
             }
             None => row.extend((0..plan.steps()).map(|_| dash())),
         }

@@ -4,8 +4,8 @@ use super::layout::{LEADING, Style};
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
-use super::wrap::{clean, cut};
-use crate::figure::{Axis, Drawing, tick_decimals, ticks};
+use super::wrap::{clean, wrap};
+use crate::figure::{Axis, Drawing, Rgb, tick_decimals, ticks};
 use crate::text::numbers;
 
 /// Between marks of the upward axis and between an axis and its names, as multiples of the text's size.
@@ -14,8 +14,11 @@ const BESIDE: f64 = 0.5;
 /// Grid lines and the axis, in the screen's points.
 const GRID_WIDTH: f32 = 0.8;
 const AXIS_WIDTH: f32 = 1.2;
-/// The longest name beside the upward axis, as a multiple of the text's size.
-const LONGEST_NAME: f64 = 14.0;
+/// Names beside the upward axis: their width at most and what is between two, as multiples of the text's size, and the
+/// lines that each may take.
+const LONGEST_NAME: f64 = 16.0;
+const BETWEEN_NAMES: f64 = 0.9;
+const NAME_LINES: usize = 2;
 
 /// Room below the plot, in points.
 pub(super) fn height_below(style: &Style) -> f64 {
@@ -24,9 +27,10 @@ pub(super) fn height_below(style: &Style) -> f64 {
 
 /// Room beside a plot of this height, in points.
 pub(super) fn width_beside(drawing: &Drawing, height: f64, style: &Style) -> f64 {
-    let names = marks(&drawing.up, height, style).into_iter();
-    let widest = names
-        .map(|(_, name)| style.ruler.width(&name, style.em))
+    let marks = marks(&drawing.up, height, NAME_LINES, style);
+    let lines = marks.iter().flat_map(|mark| &mark.lines);
+    let widest = lines
+        .map(|line| style.ruler.width(line, style.em))
         .fold(0.0, f64::max);
     if drawing.layers.is_empty() {
         return 0.0;
@@ -34,33 +38,65 @@ pub(super) fn width_beside(drawing: &Drawing, height: f64, style: &Style) -> f64
     widest + BESIDE * style.em
 }
 
-/// Marks of an upward axis with their names.
-fn marks(axis: &Axis, height: f64, style: &Style) -> Vec<(f64, String)> {
+/// The height of a plot with names beside it, in points; nothing for other plots, which are as high as they may be.
+pub(super) fn height_of_names(drawing: &Drawing, style: &Style) -> Option<f64> {
+    let Axis::Names(names) = &drawing.up else {
+        return None;
+    };
+    let marks = marks(&drawing.up, 0.0, NAME_LINES, style);
+    let most = marks.iter().map(|mark| mark.lines.len()).max().unwrap_or(1);
+    let row = most as f64 * LEADING + BETWEEN_NAMES;
+    // A plot without rows has something to say instead.
+    Some(names.len().max(2) as f64 * row * style.em)
+}
+
+/// A mark of an axis: where it is, and what is written there.
+struct Mark {
+    at: f64,
+    lines: Vec<String>,
+}
+
+impl Mark {
+    fn new(at: f64, name: String) -> Self {
+        Self {
+            at,
+            lines: vec![name],
+        }
+    }
+}
+
+/// Marks of an axis of this length in points, each name in at most so many lines.
+fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
     match axis {
         Axis::Values(low, high) => {
-            let wanted = ((height / (LEAST_SPACING * style.em)) as usize).clamp(3, 8);
+            let wanted = ((length / (LEAST_SPACING * style.em)) as usize).clamp(3, 8);
             let values = ticks(*low, *high, wanted);
             let decimals = tick_decimals(&values);
             let named = values
                 .into_iter()
-                .map(|value| (value, numbers::decimal(value, decimals)));
+                .map(|value| Mark::new(value, numbers::decimal(value, decimals)));
             named.collect()
         }
         Axis::Years(first, last) => (*first..=*last)
-            .map(|year| (f64::from(year), year.to_string()))
+            .map(|year| Mark::new(f64::from(year), year.to_string()))
             .collect(),
         Axis::Names(names) => {
-            let short = |name: &String| cut(&style.ruler, &clean(name), style.em, LONGEST_NAME * style.em);
-            (0..).map(f64::from).zip(names.iter().map(short)).collect()
+            let width = LONGEST_NAME * style.em;
+            let wrapped = |name: &String| wrap(&style.ruler, &clean(name), style.em, width, lines);
+            let named = (0..).map(f64::from).zip(names.iter().map(wrapped));
+            named.map(|(at, lines)| Mark { at, lines }).collect()
         }
     }
 }
 
 /// Marks of the axis from left to right: as many as have room, counted from the last.
-fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<(f64, String)> {
-    let all = marks(axis, width, style);
-    let widths = all.iter().map(|(_, name)| style.ruler.width(name, style.em));
-    let widest = widths.fold(0.0, f64::max) + BESIDE * style.em;
+fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Mark> {
+    let all = marks(axis, width, 1, style);
+    let lines = all.iter().flat_map(|mark| &mark.lines);
+    let widest = lines
+        .map(|line| style.ruler.width(line, style.em))
+        .fold(0.0, f64::max)
+        + BESIDE * style.em;
     let room = width / all.len().max(1) as f64;
     let step = ((widest / room).ceil() as usize).max(1);
     let mut kept: Vec<_> = all.into_iter().rev().step_by(step).collect();
@@ -69,40 +105,61 @@ fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<(f64, String)> {
 }
 
 pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
-    let colours = style.colours;
-    let (grid, axis) = (style.scaled(GRID_WIDTH), style.scaled(AXIS_WIDTH));
+    let axis = style.scaled(AXIS_WIDTH);
     // Without figures the values of the upward axis would be made up.
-    let up = if drawing.layers.is_empty() {
-        Vec::new()
-    } else {
-        marks(&drawing.up, plot.bottom - plot.top, style)
-    };
-    for (value, name) in up {
-        let (_, y) = plot.at((plot.across.0, value));
-        if matches!(drawing.up, Axis::Values(..)) {
-            // The line that rises are told from falls by.
-            let is_zero = value.abs() <= 0.0 && plot.up.0 < 0.0;
-            let (width, colour) = if is_zero {
-                (axis, colours.text_weak)
-            } else {
-                (grid, colours.grid)
-            };
-            sheet.rule((plot.left, y), (plot.right, y), width, colour);
-        }
-        let spot = (plot.left - BESIDE * style.em, y + HALF_HEIGHT * style.em);
-        sheet.text(&name, spot, Anchor::End, style.em, colours.text);
+    if !drawing.layers.is_empty() {
+        draw_up(sheet, drawing, plot, style);
     }
     sheet.rule(
         (plot.left, plot.bottom),
         (plot.right, plot.bottom),
         axis,
-        colours.text_weak,
+        style.colours.text_weak,
     );
-    for (value, name) in marks_across(&drawing.across, plot.right - plot.left, style) {
-        let (x, _) = plot.at((value, plot.up.0));
+    for mark in marks_across(&drawing.across, plot.right - plot.left, style) {
+        let (x, _) = plot.at((mark.at, plot.up.0));
+        if matches!(drawing.across, Axis::Values(..)) {
+            // Bars begin at zero, at the edge or not.
+            let (width, colour) = grid_line(mark.at.abs() <= 0.0, style);
+            sheet.rule((x, plot.top), (x, plot.bottom), width, colour);
+        }
         let end = plot.bottom + 0.35 * style.em;
-        sheet.rule((x, plot.bottom), (x, end), axis, colours.text_weak);
+        sheet.rule((x, plot.bottom), (x, end), axis, style.colours.text_weak);
         let spot = (x, end + 0.95 * style.em);
-        sheet.text(&name, spot, Anchor::Middle, style.em, colours.text);
+        sheet.text(
+            &mark.lines.concat(),
+            spot,
+            Anchor::Middle,
+            style.em,
+            style.colours.text,
+        );
+    }
+}
+
+fn draw_up(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
+    for mark in marks(&drawing.up, plot.bottom - plot.top, NAME_LINES, style) {
+        let (_, y) = plot.at((plot.across.0, mark.at));
+        if matches!(drawing.up, Axis::Values(..)) {
+            // The line that rises are told from falls by.
+            let is_zero = mark.at.abs() <= 0.0 && plot.up.0 < 0.0;
+            let (width, colour) = grid_line(is_zero, style);
+            sheet.rule((plot.left, y), (plot.right, y), width, colour);
+        }
+        let step = LEADING * style.em;
+        let mut baseline = y - step * (mark.lines.len() as f64 - 1.0) / 2.0 + HALF_HEIGHT * style.em;
+        for line in &mark.lines {
+            let spot = (plot.left - BESIDE * style.em, baseline);
+            sheet.text(line, spot, Anchor::End, style.em, style.colours.text);
+            baseline += step;
+        }
+    }
+}
+
+/// Width and colour of a grid line.
+fn grid_line(is_zero: bool, style: &Style) -> (f64, Rgb) {
+    if is_zero {
+        (style.scaled(AXIS_WIDTH), style.colours.text_weak)
+    } else {
+        (style.scaled(GRID_WIDTH), style.colours.grid)
     }
 }

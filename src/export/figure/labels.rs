@@ -31,9 +31,10 @@ struct Label {
     lines: Vec<String>,
 }
 
-/// The labels of a drawing; nothing where the legend serves better: on small figures, with long names, with many lines.
-pub(super) fn column(drawing: &Drawing, size: Size, style: &Style) -> Option<Column> {
-    let (width, height) = size.points();
+/// The labels of a drawing beside a plot at least this high, in points; nothing where the legend serves better: on small
+/// figures, with long names, with many lines.
+pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) -> Option<Column> {
+    let (width, _) = size.points();
     if size.centimetres().0 < LEAST_WIDTH {
         return None;
     }
@@ -52,8 +53,7 @@ pub(super) fn column(drawing: &Drawing, size: Size, style: &Style) -> Option<Col
         });
     }
     let lines = labels.iter().map(|label| label.lines.len()).sum::<usize>() as f64;
-    // The plot has at least this height, see `layout::LEAST_PLOT`.
-    if labels.is_empty() || lines * (LEADING + BETWEEN) * style.em > height * 0.42 {
+    if labels.is_empty() || lines * (LEADING + BETWEEN) * style.em > plot {
         return None;
     }
     let all = labels.iter().flat_map(|label| &label.lines);

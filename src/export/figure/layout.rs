@@ -18,7 +18,8 @@ const ORIGIN: f64 = 0.72;
 pub(super) const LEADING: f64 = 1.25;
 /// Around everything, as a multiple of plain text's size.
 const MARGIN: f64 = 0.9;
-/// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead.
+/// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead. Names beside
+/// the plot have the height they need, so that bars are as thick however many there are.
 const LEAST_PLOT: f64 = 0.42;
 /// Plain text on screen, in points, against which widths of lines are given.
 const SCREEN_TEXT: f64 = 13.5;
@@ -57,7 +58,9 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
     let inner = width - 2.0 * margin;
     let mut y = heading(&mut sheet, drawing, &style, (margin, inner));
 
-    let direct = labels::column(drawing, size, &style);
+    let names = axes::height_of_names(drawing, &style);
+    let least = names.unwrap_or(LEAST_PLOT * height);
+    let direct = labels::column(drawing, size, least, &style);
     let legend = Legend::new(drawing, direct.is_some(), &style, inner);
     let legend_top = y;
     y += legend.height();
@@ -68,8 +71,10 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
     });
     let footer = origin_lines.len() as f64 * LEADING * origin_size + axes::height_below(&style);
     let top = y + 0.7 * em;
-    let lacking = LEAST_PLOT * height - (height - margin - footer - top);
-    sheet.height += lacking.max(0.0);
+    let lacking = least - (height - margin - footer - top);
+    if lacking > 0.0 || names.is_some() {
+        sheet.height += lacking;
+    }
 
     let bottom = sheet.height - margin - footer;
     let room = direct.as_ref().map_or(0.3 * em, |labels| labels.width);

@@ -26,8 +26,9 @@ pub(in crate::export) use wrap::{clean, without_controls};
 use resvg::usvg::Tree;
 
 use super::Material;
-use crate::figure::{Drawing, Mode, Path, Role, trajectory};
+use crate::figure::{Chart, Drawing, Mode, Path, Role, tracking, trajectory};
 use crate::file::Failure;
+use crate::model::{Ledger, Projection};
 use crate::plan::IndicatorIx;
 use crate::text::{Language, say};
 use fonts::Ruler;
@@ -87,6 +88,28 @@ impl Figure {
         Self::new(&drawing, Origin::of(material, ix), options, material.language)
     }
 
+    /// The figure of a target under way: its actuals, the plan's path, where the scenario leads, and the path that
+    /// catches up.
+    #[must_use]
+    pub fn of_tracking(
+        material: &Material<'_>,
+        ledger: &Ledger,
+        mode: Mode,
+        options: &FigureOptions,
+    ) -> Self {
+        let language = material.language;
+        let chart = with_paths(material, &[], |paths| {
+            tracking(material.plan, paths, ledger, mode, language)
+        });
+        let drawing = chart.drawing(material.plan, language);
+        Self::new(
+            &drawing,
+            Origin::of(material, ledger.indicator),
+            options,
+            language,
+        )
+    }
+
     /// What it shows.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -99,7 +122,8 @@ impl Figure {
         &self.description
     }
 
-    /// Width and height in centimetres. A figure with a long legend is higher than was asked for.
+    /// Width and height in centimetres. A figure with a long legend is higher than was asked for; one with names beside
+    /// the plot is as high as these need.
     #[must_use]
     pub fn centimetres(&self) -> (f64, f64) {
         (self.sheet.width / size::POINTS, self.sheet.height / size::POINTS)
@@ -150,6 +174,18 @@ impl Figure {
 
 /// The drawing of an indicator's path.
 fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
+    let chart = with_paths(material, material.compared, |paths| {
+        trajectory(material.plan, paths, ix, mode, material.language)
+    });
+    chart.drawing(material.plan, material.language)
+}
+
+/// What is drawn of the plan's path, of these other scenarios and of the scenario itself, those at the back first.
+fn with_paths(
+    material: &Material<'_>,
+    compared: &[(String, &Projection)],
+    draw: impl FnOnce(&[Path<'_>]) -> Chart,
+) -> Chart {
     let language = material.language;
     let own_name = material.scenario.name.get(language);
     let plan_name = say(language, "legend-plan");
@@ -159,7 +195,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
         name: &plan_name,
         projection: material.plan_path,
     }];
-    for (n, (name, projection)) in material.compared.iter().enumerate() {
+    for (n, (name, projection)) in compared.iter().enumerate() {
         paths.push(Path {
             role: Role::Pinned(n),
             name,
@@ -175,7 +211,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
         },
         projection: material.projection,
     });
-    trajectory(material.plan, &paths, ix, mode, language).drawing(material.plan, language)
+    draw(&paths)
 }
 
 /// Whether an indicator's path can be drawn at all in a mode: not without a base value, or where the mode makes no

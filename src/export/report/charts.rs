@@ -21,7 +21,7 @@ impl Draft<'_> {
             blocks.push(Block::Paragraph(self.say("report-charts-intro")));
         }
         for ix in drawn {
-            blocks.push(Block::Chart(Box::new(self.plate(ix))));
+            blocks.push(self.chart(ix));
         }
         if !left_out.is_empty() {
             let names = self.names(left_out.into_iter());
@@ -30,16 +30,26 @@ impl Draft<'_> {
         blocks
     }
 
-    fn plate(&mut self, ix: IndicatorIx) -> Plate {
+    fn chart(&mut self, ix: IndicatorIx) -> Block {
+        let figure = Figure::of_chart(self.material, ix, self.options.mode, &self.figure_options());
+        let caption = self.chart_caption(ix, self.name(self.material.plan.get(ix)));
+        self.plate(caption, figure)
+    }
+
+    /// How charts are drawn: no wider than the page's text.
+    pub(super) fn figure_options(&self) -> FigureOptions {
         let options = &self.options;
         let is_wider = options.size.centimetres().0 > Size::FULL.centimetres().0;
-        let figure = FigureOptions {
+        FigureOptions {
             size: if is_wider { Size::FULL } else { options.size },
             provenance: options.provenance,
             // Readers of reports search and copy.
             outlines: false,
-        };
-        self.figures += 1;
+        }
+    }
+
+    /// What a chart of an indicator shows, of what scope, from which source.
+    pub(super) fn chart_caption(&self, ix: IndicatorIx, name: String) -> String {
         let indicator = self.material.plan.get(ix);
         let text = |words: &crate::text::Words| clean(words.get(self.language));
         let (scope, source) = (text(&indicator.scope), text(&indicator.source));
@@ -50,7 +60,7 @@ impl Draft<'_> {
             .get(ix)
             .map_or_else(String::new, |info| text(&info.source));
         let unstated = || self.say("report-unstated");
-        let caption = self.say_with(
+        self.say_with(
             match (has_actuals, actuals.is_empty()) {
                 (true, false) => "report-caption-series",
                 (true, true) => "report-caption-actuals",
@@ -58,16 +68,21 @@ impl Draft<'_> {
             },
             |message| {
                 message
-                    .with("name", self.name(indicator))
+                    .with("name", name)
                     .with("scope", if scope.is_empty() { unstated() } else { scope })
                     .with("source", if source.is_empty() { unstated() } else { source })
                     .with("actuals", actuals)
             },
-        );
-        Plate {
+        )
+    }
+
+    /// A chart with its caption and the next number.
+    pub(super) fn plate(&mut self, caption: String, figure: Figure) -> Block {
+        self.figures += 1;
+        Block::Chart(Box::new(Plate {
             caption: self.caption("report-figure-label", self.figures, caption),
-            figure: Figure::of_chart(self.material, ix, self.options.mode, &figure),
-        }
+            figure,
+        }))
     }
 
     /// The statements the model makes: conflicts first, then what is notable, then the rest.

@@ -6,8 +6,10 @@ use crate::export::Material;
 use crate::export::figure::{Origin, clean};
 use crate::model::{Required, required_rate};
 use crate::plan::{Form, Indicator, IndicatorIx};
-use crate::scenario::Origin as LevelOrigin;
-use crate::text::{Language, Message, numbers, say};
+use crate::text::{Language, Message, say};
+
+/// More years have no room for columns of their own.
+const MOST_YEARS: usize = 7;
 
 /// Stands where there is no figure.
 pub(super) const NONE: &str = "–";
@@ -36,6 +38,7 @@ impl<'a> Draft<'a> {
         let blocks = match part {
             Part::Summary => self.summary(),
             Part::Scorecard => self.scorecard(),
+            Part::Progress => self.progress(number),
             Part::Levers => self.levers(number),
             Part::Charts => self.charts(),
             Part::Implications => self.implications(),
@@ -183,30 +186,39 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Columns of figures for every year after the base year, together so wide. Where there are too many years for that,
+    /// one column of this name has them all.
+    pub fn year_columns(&self, id: &'static str, width: f64) -> Vec<Column> {
+        let steps = self.material.plan.steps();
+        if steps > MOST_YEARS {
+            return vec![self.column(id, width, false)];
+        }
+        let years = self.material.plan.years().skip(1).map(|year| Column {
+            name: year.to_string(),
+            width: width / steps as f64,
+            is_figures: true,
+        });
+        years.collect()
+    }
+
+    /// What stands in [`Self::year_columns`], given the figure of each year.
+    pub fn year_cells(&self, figures: Vec<String>) -> Vec<Cell> {
+        if figures.len() > MOST_YEARS {
+            return vec![figures.join(&self.say("list-separator")).into()];
+        }
+        figures.into_iter().map(Cell::from).collect()
+    }
+
     /// A list of names in a sentence.
     pub fn names(&self, indicators: impl Iterator<Item = IndicatorIx>) -> String {
         let names: Vec<String> = indicators
             .map(|ix| self.name(self.material.plan.get(ix)))
             .collect();
-        names.join(&self.say("list-separator"))
+        names.join(&self.say("report-names-separator"))
     }
 }
 
 /// A cell with a figure, or a dash.
 pub(super) fn figure(text: Option<String>) -> Cell {
     Cell::from(text.unwrap_or_else(|| NONE.to_owned()))
-}
-
-/// A share of the way, in percent.
-pub(super) fn percent(share: f64) -> String {
-    numbers::decimal(share * 100.0, 1) + " %"
-}
-
-/// The mark after a figure that was not projected.
-pub(super) const fn mark(origin: LevelOrigin) -> &'static str {
-    match origin {
-        LevelOrigin::Actual => "*",
-        LevelOrigin::Interpolated => "~",
-        LevelOrigin::Base | LevelOrigin::Projected => "",
-    }
 }

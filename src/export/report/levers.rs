@@ -1,28 +1,24 @@
 //! The levers: what was set, year by year, and why.
 
 use super::content::{Block, Cell, Column, Item, Row};
-use super::draft::{Draft, NONE, figure, mark};
+use super::draft::{Draft, NONE, figure};
 use super::options::Part;
 use crate::export::figure::clean;
-use crate::figure::points_or_percent;
+use crate::figure::{origin_mark, points_or_percent};
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::numbers;
 
-/// More years have no room for columns of their own.
-const MOST_YEARS: usize = 7;
-
 impl Draft<'_> {
     pub(super) fn levers(&mut self, section: usize) -> Vec<Block> {
         let plan = self.material.plan;
-        let by_year = plan.steps() <= MOST_YEARS;
         let levers: Vec<IndicatorIx> = plan.levers().map(|(ix, _)| ix).collect();
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|ix| plan.get(ix).is_lever()) {
             rows.push(Row::Group(category));
-            rows.extend(inside.into_iter().map(|ix| Row::Cells(self.lever(ix, by_year))));
+            rows.extend(inside.into_iter().map(|ix| Row::Cells(self.lever(ix))));
         }
-        let columns = self.lever_columns(by_year);
+        let columns = self.lever_columns();
         let mut table = self.table("report-levers-table", columns, rows, &levers);
         table.notes.insert(0, self.say("report-levers-note"));
         let mut blocks = vec![
@@ -42,27 +38,18 @@ impl Draft<'_> {
         blocks
     }
 
-    fn lever_columns(&self, by_year: bool) -> Vec<Column> {
+    fn lever_columns(&self) -> Vec<Column> {
         let mut columns = vec![
             self.column("column-indicator", 27.0, false),
             self.column("column-unit", 14.0, false),
         ];
-        if by_year {
-            let steps = self.material.plan.steps();
-            columns.extend(self.material.plan.years().skip(1).map(|year| Column {
-                name: year.to_string(),
-                width: 37.0 / steps as f64,
-                is_figures: true,
-            }));
-        } else {
-            columns.push(self.column("column-rates", 37.0, false));
-        }
+        columns.extend(self.year_columns("column-rates", 37.0));
         columns.push(self.column("column-even-rate", 10.5, true));
         columns.push(self.column("column-set", 11.5, false));
         columns
     }
 
-    fn lever(&self, ix: IndicatorIx, by_year: bool) -> Vec<Cell> {
+    fn lever(&self, ix: IndicatorIx) -> Vec<Cell> {
         let plan = self.material.plan;
         let indicator = plan.get(ix);
         let rates: Vec<String> = (1..=plan.steps()).map(|step| self.rate(ix, step)).collect();
@@ -70,11 +57,7 @@ impl Draft<'_> {
             self.name(indicator).into(),
             points_or_percent(indicator, self.language).into_owned().into(),
         ];
-        if by_year {
-            cells.extend(rates.into_iter().map(Cell::from));
-        } else {
-            cells.push(rates.join(&self.say("list-separator")).into());
-        }
+        cells.extend(self.year_cells(rates));
         let levels = self.material.projection.levels(ix);
         let even = levels
             .filter(|_| indicator.target.is_some())
@@ -100,7 +83,7 @@ impl Draft<'_> {
         let is_fall = plan.get(ix).dynamics == Dynamics::Decline;
         let rate = if is_fall { -change } else { change };
         let origin = projection.origins(ix).get(step).copied();
-        numbers::decimal(rate, 2) + origin.map_or("", mark)
+        numbers::decimal(rate, 2) + origin.map_or("", origin_mark)
     }
 
     fn output_growth(&self) -> Vec<Item> {

@@ -10,6 +10,7 @@ mod html;
 mod levers;
 mod methods;
 mod options;
+mod progress;
 mod scorecard;
 mod sources;
 mod summary;

@@ -11,6 +11,8 @@ pub enum Part {
     Summary,
     /// Every target.
     Scorecard,
+    /// Official progress at the last actuals, whether it is on schedule, and what is still needed.
+    Progress,
     /// The rates that were set, year by year, and why.
     Levers,
     /// The chosen charts.
@@ -25,9 +27,10 @@ pub enum Part {
 
 impl Part {
     /// Every section, in the order of a report.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Summary,
         Self::Scorecard,
+        Self::Progress,
         Self::Levers,
         Self::Charts,
         Self::Implications,
@@ -41,6 +44,7 @@ impl Part {
         match self {
             Self::Summary => "report-summary",
             Self::Scorecard => "report-scorecard",
+            Self::Progress => "report-progress",
             Self::Levers => "report-levers",
             Self::Charts => "report-charts",
             Self::Implications => "report-implications",
@@ -55,6 +59,7 @@ impl Part {
         match self {
             Self::Summary => "summary",
             Self::Scorecard => "scorecard",
+            Self::Progress => "progress",
             Self::Levers => "levers",
             Self::Charts => "charts",
             Self::Implications => "implications",

@@ -1,8 +1,8 @@
 //! The scorecard: every target, projected, gap, progress, status, and the rate still needed.
 
 use super::content::{Block, Cell, Row};
-use super::draft::{Draft, figure, percent};
-use crate::figure::{amount, promise};
+use super::draft::{Draft, figure};
+use crate::figure::{amount, promise, share};
 use crate::model::Assessment;
 use crate::plan::{IndicatorIx, Target};
 use crate::text::{numbers, say};
@@ -57,7 +57,7 @@ impl Draft<'_> {
             promise(target, self.language).into(),
             figure(assessment.projected.map(|value| amount(target.form, value, None))),
             figure(assessment.gap.map(|gap| numbers::signed(gap, 2))),
-            figure(assessment.progress.map(percent)),
+            figure(assessment.progress.map(share)),
             Cell {
                 text: format!("{} {}", status.sign(), say(self.language, status.message())),
                 status: Some(status),

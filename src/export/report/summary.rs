@@ -1,9 +1,9 @@
 //! The summary: how many targets are met, what is missed, in sentences with figures.
 
 use super::content::{Block, Item};
-use super::draft::{Draft, percent};
+use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{amount, points_or_percent, promise};
+use crate::figure::{amount, points_or_percent, promise, share};
 use crate::model::{Assessment, Status};
 use crate::plan::{IndicatorIx, Target};
 use crate::text::{Message, numbers};
@@ -142,7 +142,7 @@ impl Draft<'_> {
                 .with("projected", amount(target.form, projected, None))
                 .with("target", promise(target, self.language))
                 .with("gap", numbers::signed(gap, 2))
-                .with("progress", percent(progress))
+                .with("progress", share(progress))
         });
         let required = self.required(ix).map(|rate| {
             let (from, end) = (

@@ -17,6 +17,10 @@ pub(super) const BASE_COLUMN: ColNum = 2;
 /// The first row under the header on the sheets for levers and trajectories.
 pub(super) const FIRST_ROW: RowNum = 5;
 
+/// The first row under the header on the scorecard, and the column with the level that meets a target.
+pub(super) const FIRST_TARGET: RowNum = 7;
+pub(super) const GOAL_COLUMN: ColNum = 10;
+
 /// A line of a table that is grouped by the plan's categories.
 pub(super) enum Line<'a> {
     Heading(&'a str),
@@ -43,9 +47,15 @@ pub(super) fn grouped<'a>(
     lines
 }
 
+/// The indicators with a target, under their headings: the lines of the scorecard.
+pub(super) fn grouped_targets<'a>(material: &Material<'a>) -> Vec<Line<'a>> {
+    grouped(material, |_, indicator| indicator.target.is_some())
+}
+
 /// The sheets' names in the language of the export.
 pub(super) struct Names {
     pub scorecard: String,
+    pub progress: String,
     pub levers: String,
     pub trajectories: String,
     pub charts: String,
@@ -59,6 +69,8 @@ pub(super) struct Layout<'a> {
     pub names: Names,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
+    /// Rows of targets on the scorecard, by position in the plan; those of indicators without target unused.
+    targets: Vec<RowNum>,
     /// Rows of levels, by position in the plan.
     levels: Vec<RowNum>,
     /// Rows of changes against the year before, by position in the plan; those of indicators without levels unused.
@@ -80,6 +92,7 @@ impl<'a> Layout<'a> {
             material,
             names: Names {
                 scorecard: name("panel-scorecard"),
+                progress: name("sheet-progress"),
                 levers: name("panel-levers"),
                 trajectories: name("sheet-trajectories"),
                 charts: name("page-charts"),
@@ -87,12 +100,18 @@ impl<'a> Layout<'a> {
                 sources: name("sheet-sources"),
             },
             name_width: width_for(indicators, 24.0, 54.0),
+            targets: vec![0; count],
             levels: vec![0; count],
             changes: vec![0; count],
             rates: vec![0; count],
             changes_heading: 0,
             even_heading: 0,
         };
+        for (row, line) in (FIRST_TARGET..).zip(grouped_targets(material)) {
+            if let Line::Indicator(ix, _) = line {
+                layout.targets[ix.position()] = row;
+            }
+        }
         let mut row = FIRST_ROW;
         for line in grouped(material, |_, _| true) {
             if let Line::Indicator(ix, _) = line {
@@ -152,6 +171,11 @@ impl<'a> Layout<'a> {
     /// A level, as other sheets name it.
     pub(super) fn level_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
         self::afar(&self.names.trajectories, self.level_row(ix), column(step))
+    }
+
+    /// The level that meets a target, as other sheets name it.
+    pub(super) fn goal_from_afar(&self, ix: IndicatorIx) -> String {
+        self::afar(&self.names.scorecard, self.targets[ix.position()], GOAL_COLUMN)
     }
 
     /// The change against the year before, as other sheets name it.

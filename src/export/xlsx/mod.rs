@@ -1,14 +1,16 @@
 //! A workbook in which a reviewer changes a rate and follows it through trajectories and charts to the scorecard.
 //!
 //! Whatever follows from rates is a formula, with the program's own value stored beside it. The formulas take the
-//! same steps as [`crate::model::project`] and [`crate::model::assess`]; tests compare the two after recalculation in
+//! same steps as [`crate::model::project`], [`crate::model::assess`] and [`crate::model::ledger`]; tests compare the two after recalculation in
 //! another program. Bounds are the exception: where the program refuses a share above 100 %, the workbook marks it.
 
 mod charts;
 mod layout;
 mod levers;
 mod lists;
+mod official;
 mod page;
+mod progress;
 mod scorecard;
 mod style;
 mod trajectories;
@@ -20,7 +22,7 @@ use crate::file::Failure;
 use layout::Layout;
 use page::{Done, Page, printable};
 
-/// The workbook as an .xlsx file: scorecard, levers, trajectories, charts, actuals, sources and notes.
+/// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes.
 ///
 /// # Errors
 /// [`Failure`] where the library refuses, which no checked plan and scenario brings about.
@@ -36,8 +38,9 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
     let names = &layout.names;
-    let sheets: [(&str, Fill); 6] = [
+    let sheets: [(&str, Fill); 7] = [
         (&names.scorecard, scorecard::fill),
+        (&names.progress, progress::fill),
         (&names.levers, levers::fill),
         (&names.trajectories, trajectories::fill),
         (&names.charts, charts::fill),

@@ -2,17 +2,18 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, RowNum, XlsxError};
 
-use super::layout::{Layout, Line, grouped};
+use super::layout::{FIRST_TARGET, Layout, Line, grouped_targets};
+use super::official::{self, Way};
 use super::page::{Done, Page, quoted};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
-use crate::model::{Assessment, Status, progress};
-use crate::plan::{Comparator, Form, Indicator, Target};
+use crate::model::{Assessment, Status};
+use crate::plan::{Form, Indicator, Target};
 use crate::text::{Message, say};
 
 /// The row of the table's head.
-const HEAD: RowNum = 6;
+const HEAD: RowNum = FIRST_TARGET - 1;
 /// Columns from the indicator's name to the level that meets its target.
 const LAST_COLUMN: u16 = 10;
 /// Widths of the columns behind the name, in characters.
@@ -78,9 +79,9 @@ pub(super) fn provenance(material: &Material<'_>) -> String {
 /// Gives back the last row.
 fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
     let material = layout.material;
-    let mut row = HEAD;
-    for line in grouped(material, |_, indicator| indicator.target.is_some()) {
-        row += 1;
+    let mut last = HEAD;
+    for (row, line) in (FIRST_TARGET..).zip(grouped_targets(material)) {
+        last = row;
         let (ix, indicator) = match line {
             Line::Heading(name) => {
                 page.text(row, 0, name, &style::heading())?;
@@ -100,7 +101,7 @@ fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError
             judged.write(page)?;
         }
     }
-    Ok(row)
+    Ok(last)
 }
 
 /// A target on its row.
@@ -201,34 +202,19 @@ impl Judged<'_> {
         format!("{}-{}", self.cell('D'), self.cell('C'))
     }
 
-    /// Whether the projected figure meets the target, with the slack of [`Comparator::holds`].
+    /// Whether the projected figure meets the target.
     fn holds(&self) -> String {
-        let (value, target) = (self.cell('D'), self.cell('C'));
-        let slack = format!("1E-9*MAX(ABS({target}),ABS({value}))");
-        match self.target.comparator {
-            Comparator::AtLeast => format!("{value}>={target}-{slack}"),
-            Comparator::MoreThan => format!("{value}>{target}+{slack}"),
-            Comparator::AtMost => format!("{value}<={target}+{slack}"),
-            Comparator::LessThan => format!("{value}<{target}-{slack}"),
-        }
+        official::holds(self.target.comparator, &self.cell('D'), &self.cell('C'))
     }
 
-    /// Official progress, as [`progress`] has it.
     fn progress(&self, base: f64, steps: usize) -> String {
-        let (start, last, goal) = (self.base(), self.cell('J'), self.cell('K'));
-        // In the base year progress is 0, or 1 where there is no way to go.
-        let no_way_to_go = progress(self.indicator, self.target, base, base, steps) > 0.5;
-        if no_way_to_go {
-            let off = format!("ABS({last}-{goal})");
-            let is_there = format!("OR({},{off}<=1E-9*ABS({goal}))", self.holds());
-            return format!("IF({is_there},1,-{off}/MAX(ABS({goal}),1))");
-        }
-        let multiplies = self.indicator.dynamics.is_compound();
-        if multiplies && !matches!(self.target.form, Form::Change(_)) {
-            format!("LN({last}/{start})/LN({goal}/{start})")
-        } else {
-            format!("({last}-{start})/({goal}-{start})")
-        }
+        let way = Way {
+            start: &self.base(),
+            level: &self.cell('J'),
+            goal: &self.cell('K'),
+        };
+        let there_already = official::nowhere_to_go(self.indicator, self.target, base, steps);
+        way.progress(self.indicator, self.target, there_already.then(|| self.holds()))
     }
 
     fn status(&self) -> String {

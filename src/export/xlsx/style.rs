@@ -70,6 +70,11 @@ pub(super) fn year() -> Format {
     plain().set_num_format("0").set_align(FormatAlign::Left)
 }
 
+/// A year in a column of figures.
+pub(super) fn year_right() -> Format {
+    plain().set_num_format("0").set_align(FormatAlign::Right)
+}
+
 pub(super) fn heading() -> Format {
     plain().set_bold().set_font_color(QUIET)
 }
@@ -115,7 +120,15 @@ pub(super) fn status(status: Status) -> Format {
 
 /// A level in the decimals that suit its indicator, by where it comes from.
 pub(super) fn level(largest: f64, origin: Origin) -> Format {
-    let format = figure(largest);
+    by_origin(figure(largest), origin)
+}
+
+/// A share of the way, by where its level comes from.
+pub(super) fn share(origin: Origin) -> Format {
+    by_origin(percent(), origin)
+}
+
+fn by_origin(format: Format, origin: Origin) -> Format {
     match origin {
         Origin::Base => format.set_font_color(QUIET),
         Origin::Actual => format.set_bold(),
@@ -148,6 +161,23 @@ pub(super) fn two_decimals() -> Format {
 /// A difference, with its sign.
 pub(super) fn signed() -> Format {
     plain().set_num_format("[>=0.005]+#,##0.00;[<=-0.005]\u{2212}#,##0.00;0.00")
+}
+
+/// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
+/// stand in place of a minus sign.
+pub(super) fn in_words(above: (&str, &str), below: (&str, &str)) -> Format {
+    let figure = |(before, after)| format!("{}#,##0.00{}", literal(before), literal(after));
+    plain()
+        .set_align(FormatAlign::Right)
+        .set_num_format(format!("{};{}", figure(above), figure(below)))
+}
+
+/// Words as a number format has them.
+fn literal(words: &str) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("\"{}\"", words.replace('"', ""))
 }
 
 pub(super) fn percent() -> Format {

@@ -2,10 +2,10 @@
 
 use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
 
-use super::{ledger::standing_colour, seek};
+use super::seek;
 use crate::figure::{
-    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share, tracking,
-    trajectory,
+    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share, tone,
+    tracking, trajectory,
 };
 use crate::model::{Convention, Ledger, Pace, Required};
 use crate::plan::IndicatorIx;
@@ -71,7 +71,7 @@ fn heading(ui: &mut Ui, session: &Session, ix: IndicatorIx) {
         ui.label(RichText::new(plan.get(ix).name.get(language)).strong());
         if let Some(ledger) = session.ledger_of(ix) {
             let standing = ledger.standing();
-            let colour = standing_colour(Colours::of(ui), standing);
+            let colour = Colours::of(ui).status(tone(standing));
             let text = format!("{} {}", standing.sign(), say(language, standing.message()));
             ui.label(RichText::new(text).color(colour));
             ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));

@@ -1,12 +1,10 @@
 //! The ledger: every target with its official progress year by year, where it stands, and what is still needed.
 
-use eframe::egui::{
-    Align, Button, Color32, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
-};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{change_in_words, promise, required_in_words, share};
-use crate::model::{Ledger, Origin, ProgressYear, Standing};
+use crate::figure::{change_in_words, promise, required_in_words, share, tone};
+use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, IndicatorIx, Plan, Target, years};
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Language, say, say_with};
@@ -181,7 +179,7 @@ fn fill(
     }
     let standing = ledger.standing();
     row.col(|ui| {
-        let colour = standing_colour(Colours::of(ui), standing);
+        let colour = Colours::of(ui).status(tone(standing));
         let text = format!("{} {}", standing.sign(), say(language, standing.message()));
         ui.with_layout(left, |ui| {
             ui.add_space(INDENT);
@@ -253,16 +251,6 @@ fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
     })
     .inner
     .on_hover_text(say(language, hover));
-}
-
-/// The colour of a standing; its sign and word say the same.
-pub(super) const fn standing_colour(colours: &Colours, standing: Standing) -> Color32 {
-    match standing {
-        Standing::Reached | Standing::Ahead | Standing::OnSchedule => colours.met,
-        Standing::Behind => colours.missed,
-        Standing::WrongDirection => colours.wrong_direction,
-        Standing::Unknown => colours.unknown,
-    }
 }
 
 /// The row for those who cannot see it.

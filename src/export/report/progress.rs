@@ -1,0 +1,291 @@
+//! Progress: where targets with actuals stand against even progress, and what the years left would take.
+
+use super::content::{Block, Cell, Item, Row, Table};
+use super::draft::Draft;
+use crate::export::figure::{Figure, Origin, can_draw, clean};
+use crate::figure::{
+    Mode, bare_change, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share,
+    tone,
+};
+use crate::model::{Convention, Ledger, Required, Standing, ledgers};
+use crate::plan::{IndicatorIx, Target};
+use crate::text::numbers;
+
+/// Standings in the order in which they are counted, with the sentence about each.
+const COUNTED: [(Standing, &str); 5] = [
+    (Standing::Reached, "report-progress-reached"),
+    (Standing::Ahead, "report-progress-ahead"),
+    (Standing::OnSchedule, "report-progress-on-schedule"),
+    (Standing::Behind, "report-progress-behind"),
+    (Standing::WrongDirection, "report-progress-wrong"),
+];
+
+impl Draft<'_> {
+    pub(super) fn progress(&mut self, section: usize) -> Vec<Block> {
+        let mut tracked = ledgers(self.material.plan, self.material.projection);
+        tracked.retain(|ledger| ledger.last_actual > 0);
+        if tracked.is_empty() {
+            return vec![Block::Paragraph(self.say("report-progress-none"))];
+        }
+        let mut blocks = vec![self.extent(&tracked), self.standings_counted(&tracked)];
+        blocks.extend(self.without_actuals(&tracked));
+        blocks.extend([
+            self.heading(section, 1, "report-progress-schedule"),
+            self.overview(&tracked),
+            Block::Table(self.by_year(&tracked)),
+            self.heading(section, 2, "report-progress-needed"),
+            Block::Table(self.standings(&tracked)),
+        ]);
+        let mut headings = 2;
+        let attention = self.attention(&tracked);
+        if !attention.is_empty() {
+            headings += 1;
+            blocks.extend([
+                self.heading(section, headings, "report-progress-attention"),
+                Block::List(attention),
+            ]);
+        }
+        blocks.push(self.heading(section, headings + 1, "report-progress-paths"));
+        for ledger in &tracked {
+            blocks.push(self.path(ledger));
+        }
+        blocks
+    }
+
+    /// Until when there are actuals, and for how many targets.
+    fn extent(&self, tracked: &[Ledger]) -> Block {
+        let years = tracked.iter().filter_map(Ledger::last).map(|last| last.year);
+        self.paragraph("report-progress-until", |message| {
+            message
+                .with("count", tracked.len())
+                .with("year", years.max().unwrap_or(self.material.plan.base_year))
+                .with("all", self.material.plan.targets().count())
+        })
+    }
+
+    fn standings_counted(&self, tracked: &[Ledger]) -> Block {
+        let clauses = COUNTED.into_iter().filter_map(|(standing, id)| {
+            let alike = || tracked.iter().filter(|ledger| ledger.standing() == standing);
+            let (count, binding) = (
+                alike().count(),
+                alike().filter(|one| self.is_binding(one)).count(),
+            );
+            let counted = (count > 0).then(|| self.say_with(id, |message| message.with("count", count)))?;
+            if binding == 0 {
+                return Some(counted);
+            }
+            Some(self.say_with("report-progress-binding", |message| {
+                message.with("counted", counted).with("binding", binding)
+            }))
+        });
+        let counts = clauses
+            .collect::<Vec<_>>()
+            .join(&self.say("report-clause-separator"));
+        self.paragraph("report-progress-counts", |message| message.with("counts", counts))
+    }
+
+    fn target(&self, ledger: &Ledger) -> Option<&Target> {
+        self.material.plan.get(ledger.indicator).target.as_ref()
+    }
+
+    fn is_binding(&self, ledger: &Ledger) -> bool {
+        self.target(ledger).is_some_and(|target| target.binding)
+    }
+
+    /// Targets that nothing is known about, binding ones first.
+    fn without_actuals(&self, tracked: &[Ledger]) -> Vec<Block> {
+        let lacking = |binding| -> Vec<IndicatorIx> {
+            let all = self.material.plan.targets();
+            all.filter(|(ix, _, target)| {
+                target.binding == binding && tracked.iter().all(|ledger| ledger.indicator != *ix)
+            })
+            .map(|(ix, ..)| ix)
+            .collect()
+        };
+        let kinds = [
+            ("report-progress-missing-binding", lacking(true)),
+            ("report-progress-missing", lacking(false)),
+        ];
+        let lacking = kinds.into_iter().filter(|(_, targets)| !targets.is_empty());
+        lacking
+            .map(|(id, targets)| {
+                self.paragraph(id, |message| {
+                    message
+                        .with("count", targets.len())
+                        .with("names", self.names(targets.into_iter()))
+                })
+            })
+            .collect()
+    }
+
+    fn overview(&mut self, tracked: &[Ledger]) -> Block {
+        let drawing = overview(self.material.plan, tracked, self.language).drawing(self.language);
+        let origin = Origin::of_all(self.material);
+        let figure = Figure::new(&drawing, origin, &self.figure_options(), self.language);
+        self.plate(self.say("report-progress-overview"), figure)
+    }
+
+    /// Rows under headings for binding and for other targets.
+    fn grouped(&self, tracked: &[Ledger], cells: impl Fn(&Ledger) -> Vec<Cell>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (binding, id) in [
+            (true, "report-progress-binding-group"),
+            (false, "report-progress-expected-group"),
+        ] {
+            let members = || tracked.iter().filter(|one| self.is_binding(one) == binding);
+            if members().next().is_some() {
+                rows.push(Row::Group(self.say(id)));
+            }
+            rows.extend(members().map(|ledger| Row::Cells(cells(ledger))));
+        }
+        rows
+    }
+
+    fn by_year(&mut self, tracked: &[Ledger]) -> Table {
+        let row = |name: String, target: String, figures: Vec<String>| -> Vec<Cell> {
+            let mut cells = vec![name.into(), target.into()];
+            cells.extend(self.year_cells(figures));
+            cells
+        };
+        let due = tracked[0].years.iter().skip(1).map(|year| share(year.scheduled));
+        let mut rows = vec![Row::Cells(row(
+            self.say("track-due"),
+            String::new(),
+            due.collect(),
+        ))];
+        rows.extend(self.grouped(tracked, |ledger| {
+            let years = ledger.years.iter().skip(1);
+            let target = self.target(ledger);
+            row(
+                self.name(self.material.plan.get(ledger.indicator)),
+                target.map_or_else(String::new, |target| promise(target, self.language)),
+                years
+                    .map(|year| share(year.progress) + origin_mark(year.origin))
+                    .collect(),
+            )
+        }));
+        let mut columns = vec![
+            self.column("column-indicator", 30.0, false),
+            self.column("column-target", 19.0, false),
+        ];
+        columns.extend(self.year_columns("mode-progress", 51.0));
+        self.noted(
+            "report-progress-table",
+            "report-progress-note",
+            columns,
+            rows,
+            tracked,
+        )
+    }
+
+    fn standings(&mut self, tracked: &[Ledger]) -> Table {
+        let rows = self.grouped(tracked, |ledger| self.standing(ledger));
+        let columns = vec![
+            self.column("column-indicator", 23.5, false),
+            self.column("track-column-standing", 10.5, false),
+            self.column("track-column-last", 9.0, true),
+            self.column("column-progress", 9.5, true),
+            self.column("track-column-linear", 9.5, true),
+            self.column("column-unit", 8.0, false),
+            self.column("track-column-achieved", 10.5, true),
+            self.column("track-column-remaining", 10.5, true),
+            self.column("column-required", 9.0, true),
+        ];
+        self.noted(
+            "report-standing-table",
+            "report-standing-note",
+            columns,
+            rows,
+            tracked,
+        )
+    }
+
+    fn standing(&self, ledger: &Ledger) -> Vec<Cell> {
+        let standing = ledger.standing();
+        let mut cells = vec![
+            self.name(self.material.plan.get(ledger.indicator)).into(),
+            Cell {
+                text: self.say(standing.message()),
+                status: Some(tone(standing)),
+            },
+        ];
+        let (Some(last), Some(achieved)) = (ledger.last(), ledger.achieved()) else {
+            return cells;
+        };
+        let figures = [
+            last.year.to_string(),
+            share(last.progress),
+            share(last.linear),
+            self.say(unit(ledger.convention)),
+            bare_change(ledger.convention, achieved, None, self.language),
+            bare_change(ledger.convention, last.remaining, None, self.language),
+            self.required_of(ledger),
+        ];
+        cells.extend(figures.map(Cell::from));
+        cells
+    }
+
+    /// The rate of the years left in the same unit, or why there is none.
+    fn required_of(&self, ledger: &Ledger) -> String {
+        match ledger.required {
+            Required::Rate(rate) => numbers::decimal(rate, 2),
+            _ => required_in_words(ledger, None, self.language),
+        }
+    }
+
+    fn noted(
+        &mut self,
+        caption: &'static str,
+        note: &'static str,
+        columns: Vec<super::content::Column>,
+        rows: Vec<Row>,
+        tracked: &[Ledger],
+    ) -> Table {
+        let about: Vec<IndicatorIx> = tracked.iter().map(|ledger| ledger.indicator).collect();
+        let mut table = self.table(caption, columns, rows, &about);
+        table.notes.insert(0, self.say(note));
+        table
+    }
+
+    /// What needs words: targets that are moving away, and those behind schedule.
+    fn attention(&self, tracked: &[Ledger]) -> Vec<Item> {
+        let plan = self.material.plan;
+        let sentences = tracked.iter().filter_map(|ledger| {
+            off_course(plan, ledger, self.language).or_else(|| behind_schedule(plan, ledger, self.language))
+        });
+        let items = sentences.map(|sentence| Item {
+            about: String::new(),
+            text: clean(&sentence),
+        });
+        items.collect()
+    }
+
+    /// The chart of a target under way, in levels where it cannot be shown as the other charts are.
+    fn path(&mut self, ledger: &Ledger) -> Block {
+        let ix = ledger.indicator;
+        let mode = if can_draw(self.material, ix, self.options.mode) {
+            self.options.mode
+        } else {
+            Mode::Level
+        };
+        let figure = Figure::of_tracking(self.material, ledger, mode, &self.figure_options());
+        let id = if ledger.catch_up().is_empty() {
+            "report-progress-chart-met"
+        } else {
+            "report-progress-chart"
+        };
+        let name = self.say_with(id, |message| {
+            message.with("name", self.name(self.material.plan.get(ix)))
+        });
+        let caption = self.chart_caption(ix, name);
+        self.plate(caption, figure)
+    }
+}
+
+/// The id of the unit of changes and rates.
+const fn unit(convention: Convention) -> &'static str {
+    match convention {
+        Convention::Growth | Convention::Decline => "report-unit-percent",
+        Convention::Points => "report-unit-points",
+    }
+}

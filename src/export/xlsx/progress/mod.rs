@@ -1,0 +1,185 @@
+//! Official progress of every target with actuals, year by year, and what is still needed: formulas over the
+//! trajectories. Which year has the last actual is fixed, as it is on the sheet of trajectories.
+
+mod bars;
+mod tracked;
+
+use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
+
+use super::layout::{Layout, column};
+use super::page::{Done, Page, width_for};
+use super::style;
+use crate::figure::{promise, tone};
+use crate::model::{Ledger, Origin, Standing, ledgers};
+use crate::text::{Message, say};
+use tracked::Tracked;
+
+/// The row of the table's head, of the shares due, and of the first target.
+const HEAD: RowNum = 4;
+const DUE: RowNum = HEAD + 1;
+const FIRST: RowNum = DUE + 1;
+/// The column that tells binding targets from others; progress by year stands to the right of it, as levels do on the
+/// sheet of trajectories.
+const BINDING: ColNum = 2;
+/// Columns behind the years, counted from the first of them.
+const STANDING: ColNum = 0;
+const LAST: ColNum = 1;
+const PROGRESS: ColNum = 2;
+const SHARE_DUE: ColNum = 3;
+const LINEAR: ColNum = 4;
+const ACHIEVED: ColNum = 5;
+const REMAINING: ColNum = 6;
+const REQUIRED: ColNum = 7;
+const LEVEL: ColNum = 8;
+const GOAL: ColNum = 9;
+/// Their widths, in characters.
+const WIDTHS: [f64; 10] = [18.0, 11.0, 11.0, 12.0, 13.0, 19.0, 19.0, 22.0, 12.0, 13.0];
+
+pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let material = layout.material;
+    let language = material.language;
+    let mut tracked = ledgers(material.plan, material.projection);
+    tracked.retain(|ledger| ledger.last_actual > 0);
+    page.text(0, 0, &layout.names.progress, &style::title())?;
+    page.widths(&[layout.name_width])?;
+    if tracked.is_empty() {
+        return page.text(1, 0, &say(language, "report-progress-none"), &style::quiet());
+    }
+    let help = Message::new("sheet-progress-help").with("trajectories", layout.names.trajectories.as_str());
+    page.text(1, 0, &help.say(language), &style::quiet())?;
+    for (place, origin, id) in [
+        (0, Origin::Actual, "origin-actual"),
+        (1, Origin::Interpolated, "origin-interpolated"),
+        (2, Origin::Projected, "origin-projected"),
+    ] {
+        page.text(2, place, &say(language, id), &style::level(0.0, origin))?;
+    }
+    head(page, layout)?;
+    for (row, ledger) in (FIRST..).zip(&tracked) {
+        if let Some(target) = &material.plan.get(ledger.indicator).target {
+            let tracked = Tracked {
+                layout,
+                indicator: material.plan.get(ledger.indicator),
+                target,
+                ledger,
+                row,
+            };
+            tracked.write(page)?;
+        }
+    }
+    let rows = RowNum::try_from(tracked.len()).unwrap_or(RowNum::MAX - FIRST);
+    conditions(page, layout, FIRST + rows - 1)?;
+    let end = missing(page, layout, &tracked, FIRST + rows + 1)?;
+    page.sheet.insert_chart(end + 1, 0, &bars::chart(layout, rows))?;
+    page.printed(HEAD)
+}
+
+/// The first column behind the years, plus an offset.
+fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
+    column(layout.material.plan.steps()) + 1 + offset
+}
+
+/// The table's head, and under it the share due in each year.
+fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let plan = layout.material.plan;
+    let language = layout.material.language;
+    for (place, id) in [
+        (0, "column-indicator"),
+        (1, "column-target"),
+        (BINDING, "column-binding"),
+    ] {
+        page.text(HEAD, place, &say(language, id), &style::header())?;
+    }
+    page.text(DUE, 0, &say(language, "track-due"), &style::heading())?;
+    for (step, year) in plan.years().enumerate().skip(1) {
+        page.figure(HEAD, column(step), f64::from(year), &style::header_year())?;
+        let share = crate::plan::years(step) / crate::plan::years(plan.steps());
+        let formula = format!("{step}/{}", plan.steps());
+        page.formula(DUE, column(step), &formula, share, &style::share(Origin::Base))?;
+    }
+    for (offset, id) in [
+        (LAST, "track-column-last"),
+        (PROGRESS, "mode-progress"),
+        (SHARE_DUE, "overview-due"),
+        (LINEAR, "track-column-linear"),
+        (ACHIEVED, "track-column-achieved"),
+        (REMAINING, "track-column-remaining"),
+        (REQUIRED, "track-column-required"),
+        (LEVEL, "sheet-progress-level"),
+        (GOAL, "column-target-level"),
+    ] {
+        let place = behind(layout, offset);
+        page.text(HEAD, place, &say(language, id), &style::header_right())?;
+    }
+    let standing = say(language, "track-column-standing");
+    page.text(
+        HEAD,
+        behind(layout, STANDING),
+        &standing,
+        &style::header_centred(),
+    )?;
+    // Two lines, because some of the heads are longer than the figures below them.
+    page.sheet.set_row_height(HEAD, 32)?;
+    page.sheet.set_freeze_panes(FIRST, 1)?;
+    let promises: Vec<String> = plan
+        .targets()
+        .map(|(.., target)| promise(target, language))
+        .collect();
+    page.sheet
+        .set_column_width(1, width_for(promises.iter().map(String::as_str), 12.0, 24.0))?;
+    page.sheet.set_column_width(BINDING, 11)?;
+    page.sheet
+        .set_column_range_width(column(1), column(plan.steps()), 10)?;
+    for (offset, width) in (0..).zip(WIDTHS) {
+        page.sheet.set_column_width(behind(layout, offset), width)?;
+    }
+    Ok(())
+}
+
+/// Colours that follow the words.
+fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+    let place = behind(layout, STANDING);
+    for standing in [
+        Standing::Reached,
+        Standing::Ahead,
+        Standing::OnSchedule,
+        Standing::Behind,
+        Standing::WrongDirection,
+    ] {
+        let word = say(layout.material.language, standing.message()).into_owned();
+        let condition = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::EqualTo(word))
+            .set_format(style::status(tone(standing)));
+        page.sheet
+            .add_conditional_format(FIRST, place, last, place, &condition)?;
+    }
+    Ok(())
+}
+
+/// Targets without actuals, by name; gives back the last row.
+fn missing(
+    page: &mut Page<'_>,
+    layout: &Layout<'_>,
+    tracked: &[Ledger],
+    row: RowNum,
+) -> Result<RowNum, XlsxError> {
+    let language = layout.material.language;
+    let all = layout.material.plan.targets();
+    let is_lacking = |ix| tracked.iter().all(|ledger| ledger.indicator != ix);
+    let mut lacking: Vec<_> = all.filter(|(ix, ..)| is_lacking(*ix)).collect();
+    lacking.sort_by_key(|(.., target)| !target.binding);
+    let names: Vec<&str> = lacking
+        .into_iter()
+        .map(|(_, indicator, _)| indicator.name.get(language))
+        .collect();
+    if names.is_empty() {
+        return Ok(row);
+    }
+    let names = names.join(&say(language, "report-names-separator"));
+    let text = Message::new("sheet-progress-missing")
+        .with("names", names)
+        .say(language);
+    let (last, width) = (behind(layout, GOAL), layout.name_width + 200.0);
+    page.paragraph(row, last, width, &text)?;
+    Ok(row)
+}

@@ -1,0 +1,192 @@
+//! Where the targets of a plan stand: official progress at each one's last actual, against the share due by then.
+
+use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
+use super::{share, tone};
+use crate::model::{Ledger, Standing};
+use crate::plan::{IndicatorIx, Plan};
+use crate::text::{Language, Message, say};
+
+/// Half the height of a bar; rows are one apart.
+const HALF_BAR: f64 = 0.3;
+/// Air beyond the longest bars, as a part of the axis.
+const AIR: f64 = 0.04;
+/// Standings in the order of the legend, with how much of the ground their bars cover, so that they can be told apart
+/// in grey.
+const STANDINGS: [(Standing, f32); 5] = [
+    (Standing::Reached, 0.9),
+    (Standing::Ahead, 0.75),
+    (Standing::OnSchedule, 0.6),
+    (Standing::Behind, 0.45),
+    (Standing::WrongDirection, 0.3),
+];
+
+/// One target at its last actual.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stand {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// Its name.
+    pub name: String,
+    /// The year of its last actual.
+    pub year: i32,
+    /// Official progress then, as a fraction; 1 is the target.
+    pub progress: f64,
+    /// The share due by then on an even path.
+    pub due: f64,
+    /// How the two compare.
+    pub standing: Standing,
+}
+
+/// Every target with actuals, ready to be drawn as bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// What it shows.
+    pub title: String,
+    /// The unit of its axis, percent of the way.
+    pub unit: String,
+    /// The targets, in the order of the ledgers. Empty without actuals.
+    pub stands: Vec<Stand>,
+}
+
+/// Where targets with actuals stand, in the order of their ledgers.
+#[must_use]
+pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview {
+    let with_actuals = ledgers.iter().filter(|ledger| ledger.last_actual > 0);
+    let stands = with_actuals.filter_map(|ledger| {
+        let last = ledger.last()?;
+        Some(Stand {
+            indicator: ledger.indicator,
+            name: plan.get(ledger.indicator).name.get(language).to_owned(),
+            year: last.year,
+            progress: last.progress,
+            due: last.scheduled,
+            standing: ledger.standing(),
+        })
+    });
+    Overview {
+        title: Message::new("overview-title")
+            .with("end", plan.end_year)
+            .say(language),
+        unit: say(language, "unit-progress").into_owned(),
+        stands: stands.collect(),
+    }
+}
+
+impl Overview {
+    /// The lowest and highest percentage to be seen: always from 0 to 100, with air beyond bars that go further.
+    #[must_use]
+    pub fn range(&self) -> (f64, f64) {
+        let all = self.stands.iter().flat_map(|stand| [stand.progress, stand.due]);
+        let (low, high) = all.fold((0.0_f64, 1.0_f64), |(low, high), share| {
+            (low.min(share), high.max(share))
+        });
+        let air = (high - low) * AIR;
+        (
+            (if low < 0.0 { low - air } else { low }) * 100.0,
+            (high + air) * 100.0,
+        )
+    }
+
+    /// The same in words, for those who cannot see it.
+    #[must_use]
+    pub fn in_words(&self, language: Language) -> String {
+        let each = self.stands.iter().map(|stand| {
+            Message::new("overview-stand")
+                .with("name", stand.name.as_str())
+                .with("progress", share(stand.progress))
+                .with("year", stand.year)
+                .with("due", share(stand.due))
+                .with("standing", Message::new(stand.standing.message()))
+                .say(language)
+        });
+        self.title.clone() + &each.collect::<String>()
+    }
+
+    /// Bars from left to right, the first target at the top, crossed by a line at the share due, and in words what
+    /// both mean.
+    #[must_use]
+    pub fn drawing(&self, language: Language) -> Drawing {
+        let (low, high) = self.range();
+        let mut layers: Vec<Layer> = STANDINGS
+            .into_iter()
+            .filter_map(|(standing, strength)| self.bars(standing, strength, language))
+            .collect();
+        layers.extend(self.labels(language));
+        layers.extend(self.due(language));
+        Drawing {
+            title: self.title.clone(),
+            unit: self.unit.clone(),
+            description: self.in_words(language),
+            across: Axis::Values(low, high),
+            up: Axis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
+            layers,
+            notice: self
+                .stands
+                .is_empty()
+                .then(|| say(language, "standing-unknown").into_owned()),
+        }
+    }
+
+    /// Each target with its place on the upward axis, where the first name is at the bottom.
+    fn placed(&self) -> impl Iterator<Item = (f64, &Stand)> {
+        (0..).map(f64::from).zip(self.stands.iter().rev())
+    }
+
+    fn bars(&self, standing: Standing, strength: f32, language: Language) -> Option<Layer> {
+        let of_standing = self.placed().filter(|(_, stand)| stand.standing == standing);
+        let outlines: Vec<_> = of_standing
+            .map(|(row, stand)| {
+                let (end, bottom, top) = (stand.progress * 100.0, row - HALF_BAR, row + HALF_BAR);
+                vec![(0.0, bottom), (end, bottom), (end, top), (0.0, top)]
+            })
+            .collect();
+        (!outlines.is_empty()).then(|| Layer {
+            ink: Ink::Status(tone(standing)),
+            name: Some(say(language, standing.message()).into_owned()),
+            label: None,
+            shapes: vec![Shape::Areas { outlines, strength }],
+        })
+    }
+
+    /// Progress and standing beside each bar. The year is said where it is not the same for all.
+    fn labels(&self, language: Language) -> impl Iterator<Item = Layer> {
+        let one_year = self.stands.iter().all(|stand| stand.year == self.stands[0].year);
+        let id = if one_year {
+            "overview-label"
+        } else {
+            "overview-label-year"
+        };
+        self.placed().map(move |(row, stand)| Layer {
+            ink: Ink::Status(tone(stand.standing)),
+            name: None,
+            label: Some(Label {
+                at: (stand.progress * 100.0, row),
+                text: Message::new(id)
+                    .with("progress", share(stand.progress))
+                    .with("standing", Message::new(stand.standing.message()))
+                    .with("year", stand.year)
+                    .say(language),
+            }),
+            shapes: Vec::new(),
+        })
+    }
+
+    /// A line across every row, with steps where the years differ.
+    fn due(&self, language: Language) -> Option<Layer> {
+        let ends = |(row, stand): (f64, &Stand)| {
+            let due = stand.due * 100.0;
+            [(due, row - 0.5), (due, row + 0.5)]
+        };
+        let points: Vec<_> = self.placed().flat_map(ends).collect();
+        (!points.is_empty()).then(|| Layer {
+            ink: Ink::Text,
+            name: Some(say(language, "overview-due").into_owned()),
+            label: None,
+            shapes: vec![Shape::Line {
+                points,
+                stroke: Stroke::Dashed(6.0),
+                width: 2.0,
+            }],
+        })
+    }
+}

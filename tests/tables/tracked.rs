@@ -1,0 +1,152 @@
+//! The workbook's sheet on progress: formulas over the trajectories, and the program's figures beside them.
+
+use planpath::export::xlsx::workbook;
+use planpath::figure::required_in_words;
+use planpath::model::{Ledger, Required, ledgers};
+use planpath::text::{Language, say};
+
+use crate::workbook::{PROGRESS, Sheets, formula, number, row_of, sheets, text};
+use crate::{Case, EVERY_KIND, every_kind};
+
+/// Columns of a plan with so many years after the base year: name, target, binding, the years, then these.
+fn column(case: &Case, behind: u32) -> u32 {
+    3 + u32::try_from(case.loaded.plan.steps()).unwrap() + behind
+}
+
+fn tracked(case: &Case) -> Vec<Ledger> {
+    let mut all = ledgers(&case.loaded.plan, &case.projection);
+    all.retain(|ledger| ledger.last_actual > 0);
+    all
+}
+
+/// The sheet has what the ledgers of a scenario have, up to a relative difference.
+pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
+    let plan = &case.loaded.plan;
+    let (_, values, _) = &sheets[PROGRESS];
+    let tracked = tracked(case);
+    if tracked.is_empty() {
+        assert_eq!(text(values, 1, 0), say(language, "report-progress-none"));
+        assert_eq!(values.end(), Some((1, 0)), "nothing else is there");
+    }
+    for ledger in tracked {
+        let indicator = plan.get(ledger.indicator);
+        let row = row_of(values, indicator.name.get(language));
+        let near = |found: f64, expected: f64, what: &str| {
+            let off = (found - expected).abs();
+            assert!(
+                off <= slack * expected.abs().max(1.0),
+                "{} {what}: {found} instead of {expected}",
+                indicator.id
+            );
+        };
+        for (column, year) in (3..).zip(&ledger.years[1..]) {
+            near(number(values, row, column), year.progress, "progress");
+            near(number(values, 5, column), year.scheduled, "due");
+        }
+        let at = |behind| column(case, behind);
+        let last = ledger.last().unwrap();
+        let standing = say(language, ledger.standing().message());
+        assert_eq!(text(values, row, at(0)), standing, "{}", indicator.id);
+        for (behind, expected, what) in [
+            (1, f64::from(last.year), "last actual"),
+            (2, last.progress, "official progress"),
+            (3, last.scheduled, "due by then"),
+            (4, last.linear, "linear count"),
+            (5, ledger.achieved().unwrap(), "achieved"),
+            (6, last.remaining, "still to do"),
+            (8, last.level, "level"),
+            (9, ledger.goal, "goal"),
+        ] {
+            near(number(values, row, at(behind)), expected, what);
+        }
+        match ledger.required {
+            Required::Rate(rate) => near(number(values, row, at(7)), rate, "required"),
+            _ => assert_eq!(
+                text(values, row, at(7)),
+                required_in_words(&ledger, None, language)
+            ),
+        }
+    }
+}
+
+#[test]
+fn progress_follows_the_cells_of_trajectories_and_scorecard() {
+    let case = Case::shipped("mid-term-2013");
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[PROGRESS];
+    let trajectory = |name: &str| row_of(&sheets[3].1, name) + 1;
+    let score = |name: &str| row_of(&sheets[0].1, name) + 1;
+    let energy = "Energy intensity of value added";
+    let row = row_of(values, energy);
+    // Column C is 2010 and F is 2013; K of the scorecard has the level that meets the target.
+    let (level, goal) = (trajectory(energy), score(energy));
+    let start = format!("'Trajectories'!C{level}");
+    assert_eq!(
+        formula(formulas, row, 5),
+        format!("LN('Trajectories'!F{level}/{start})/LN('Scorecard'!K{goal}/{start})")
+    );
+    // Where points add up, the count is linear.
+    let steel = "Steel, top-10 concentration ratio";
+    let row = row_of(values, steel);
+    let (level, goal) = (trajectory(steel), score(steel));
+    let start = format!("'Trajectories'!C{level}");
+    assert_eq!(
+        formula(formulas, row, 7),
+        format!("('Trajectories'!H{level}-{start})/('Scorecard'!K{goal}-{start})")
+    );
+    // 60 − 39.4 = 20.6 points in two years.
+    assert!((number(values, row, column(&case, 7)) - 10.3).abs() < 1e-9);
+    assert_eq!(text(values, row, column(&case, 0)), "wrong direction");
+    // Binding targets first; those without actuals are named below.
+    let names: Vec<&str> = (6..11).map(|row| text(values, row, 0)).collect();
+    assert_eq!(
+        names,
+        [
+            energy,
+            "Water intensity of value added",
+            "Industrial value added",
+            "R&D share of main business revenue",
+            steel
+        ]
+    );
+    let missing = text(values, 12, 0);
+    assert!(
+        missing.starts_with("No actuals: CO₂ intensity of value added; ") && missing.contains("ERP"),
+        "{missing}"
+    );
+}
+
+#[test]
+fn a_ceiling_that_is_passed_has_to_be_come_back_from() {
+    let case = every_kind("Trial", 10.0);
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[PROGRESS];
+    let row = row_of(values, "Waste");
+    // From 10 to 12 at most, which the base year meets: at 13 it is 1 above 12, relative to 12.
+    assert!((number(values, row, 3) + 1.0 / 12.0).abs() < 1e-12);
+    assert!(formula(formulas, row, 3).starts_with("IF("));
+    assert_eq!(text(values, row, column(&case, 0)), "wrong direction");
+    // The year left has to take one point back.
+    assert!((number(values, row, column(&case, 7)) + 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn words_stand_where_no_rate_is_needed_or_none_helps() {
+    let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron", actuals: {
+        "share": { 2011: Level(51.0) },
+        "output": { 2012: CumulativeChange(10.0) },
+    })"#;
+    let case = Case::small(EVERY_KIND, scenario);
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, formulas) = &sheets[PROGRESS];
+    let at = |name, behind| text(values, row_of(values, name), column(&case, behind));
+    // 51 is above 50 a year early; 10 % is below 1.08² − 1 with no year left.
+    assert_eq!(
+        (at("Share", 0), at("Share", 7)),
+        ("reached already", "reached already")
+    );
+    assert_eq!((at("Output", 0), at("Output", 7)), ("behind", "no year is left"));
+    // Words that can turn into a rate when an actual is changed.
+    let row = row_of(values, "Share");
+    assert!(formula(formulas, row, column(&case, 7)).contains("IF("));
+}
