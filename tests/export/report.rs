@@ -315,9 +315,11 @@ fn published_figures_have_source_scope_and_confidence() {
         ),
     ] {
         let steel = computed.plan.find("steel-cr10").unwrap();
-        let text = report(&computed, language, |options| options.charts = vec![steel])
-            .html()
-            .unwrap();
+        let text = report(&computed, language, |options| {
+            options.charts = vec![steel];
+            options.parts = vec![Part::Charts, Part::Sources];
+        });
+        let text = text.html().unwrap();
         let html = page(&text);
         assert!(rows(&html).iter().any(|row| *row == expected), "{language:?}");
         let captions = texts(&html, &["figcaption"]);
@@ -338,7 +340,8 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         let computed = Computed::new(&text);
         let steel = computed.plan.find("steel-cr10").unwrap();
         let report = report(&computed, Language::English, |options| {
-            options.charts = vec![steel]
+            options.charts = vec![steel];
+            options.parts = vec![Part::Charts, Part::Sources];
         });
         report.html().unwrap()
     };
