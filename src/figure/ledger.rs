@@ -129,8 +129,8 @@ pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Opti
     let words = |rate| rate_in_words(ledger.convention, rate, None, language);
     let Required::Rate(rate) = ledger.required else {
         let reason = required_in_words(ledger, None, language);
-        let lost = Message::new("track-behind-lost").with("reason", reason);
-        return Some(both(shortfall, lost.say(language), language));
+        let too_late = Message::new("track-behind-lost").with("reason", reason);
+        return Some(both(shortfall, too_late.say(language), language));
     };
     let so_far = ledger.rate_so_far().unwrap_or(0.0);
     let times = rate / so_far;

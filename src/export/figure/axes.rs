@@ -83,8 +83,8 @@ fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
         Axis::Names(names) => {
             let width = LONGEST_NAME * style.em;
             let wrapped = |name: &String| wrap(&style.ruler, &clean(name), style.em, width, lines);
-            let named = (0..).map(f64::from).zip(names.iter().map(wrapped));
-            named.map(|(at, lines)| Mark { at, lines }).collect()
+            let placed = (0..).map(f64::from).zip(names.iter().map(wrapped));
+            placed.map(|(at, lines)| Mark { at, lines }).collect()
         }
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let rows = RowNum::try_from(tracked.len()).unwrap_or(RowNum::MAX - FIRST);
     conditions(page, layout, FIRST + rows - 1)?;
     let end = missing(page, layout, &tracked, FIRST + rows + 1)?;
-    page.sheet.insert_chart(end + 1, 0, &bars::chart(layout, rows))?;
+    page.sheet.insert_chart(end + 2, 0, &bars::chart(layout, rows))?;
     page.printed(HEAD)
 }
 

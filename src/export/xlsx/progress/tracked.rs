@@ -155,13 +155,11 @@ impl Tracked<'_> {
         let [above, below] = [1.0, -1.0].map(|one| rate_in_words(convention, one, Some(2), language));
         let format = style::in_words(around_one(&above), around_one(&below));
         let place = self.place(REQUIRED);
-        match ledger.required {
-            Required::Rate(rate) => page.formula(self.row, place, &self.required(), rate, &format),
-            _ => {
-                let why = required_in_words(ledger, None, language);
-                page.words(self.row, place, &self.required(), &why, &format)
-            }
+        if let Required::Rate(rate) = ledger.required {
+            return page.formula(self.row, place, &self.required(), rate, &format);
         }
+        let why = required_in_words(ledger, None, language);
+        page.words(self.row, place, &self.required(), &why, &format)
     }
 
     /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it.
