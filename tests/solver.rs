@@ -382,6 +382,50 @@ fn a_target_without_a_base_is_no_question() {
     assert!(solve(&plan, &scenario, request).is_ok(), "the example gives one");
 }
 
+/// A plan with a lever v of points that another indicator's bounds or a factor of zero stand against.
+fn hindered() -> Plan {
+    let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "v", name: "V", category: "c", unit: "u", base: Some(5.0), dynamics: Additive,
+                target: Some((form: Level(6.0), comparator: AtLeast, wording: ""))),
+            (id: "w", name: "W", category: "c", unit: "u", base: Some(90.0), dynamics: Growth),
+            (id: "sum", name: "S", category: "c", unit: "u", base: None, dynamics: Derived("v + w"),
+                bounds: Some((0.0, 100.0))),
+            (id: "deaf", name: "D", category: "c", unit: "u", base: None, dynamics: Derived("w + 0 * v"),
+                target: Some((form: Level(93.0), comparator: AtLeast, wording: ""))),
+        ])"#;
+    plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+#[test]
+fn a_lever_that_does_not_move_the_target_is_no_answer() {
+    let plan = hindered();
+    let request = ask(&plan, "deaf", "v", Part::Rate, CONSTANT);
+    assert_eq!(
+        solve(&plan, &Scenario::default(), request),
+        Err(Unsolvable::NoEffect)
+    );
+    // The other one does: 90 → 93, beside which 6 is within 100.
+    let request = ask(&plan, "deaf", "w", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &Scenario::default(), request).unwrap();
+    close(answer.value, ((93.0 / 90.0_f64).powf(0.2) - 1.0) * 100.0);
+}
+
+#[test]
+fn where_no_rate_is_possible_the_bound_is_named() {
+    let plan = hindered();
+    let mut scenario = Scenario::default();
+    // 5 + 1 beside 90 is within 100; beside 90 · 1.1 = 99 it is not, nor is any other rate of v near.
+    close(own(&plan, &scenario, "v", CONSTANT).value, 0.2);
+    scenario.rates.set(ix(&plan, "w"), Rates::Constant(10.0));
+    let request = ask(&plan, "v", "v", Part::Rate, CONSTANT);
+    let Err(Unsolvable::NoStart(Stop::Bounds(violation))) = solve(&plan, &scenario, request) else {
+        panic!("an answer out of bounds")
+    };
+    assert_eq!((violation.indicator, violation.year), (ix(&plan, "sum"), 2011));
+}
+
 // All at once.
 
 #[test]
