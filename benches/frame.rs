@@ -1,4 +1,5 @@
-//! How long a frame of the Explore screen takes while a slider is dragged: `cargo bench --bench frame`.
+//! How long a frame takes while a slider is dragged on the Explore screen, and beside the feasibility map; and while
+//! nothing moves on the other pages of the Track screen: `cargo bench --bench frame`.
 //!
 //! A frame is input, the panels' logic and layout, the commands they send (and with them the projection), and
 //! tessellation into triangles. What the graphics card does is not in it. The bounds to hold are 6 ms at the median and
@@ -18,7 +19,7 @@ use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rec
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use planpath::app::App;
-use planpath::session::{Command, Document, Session};
+use planpath::session::{Command, Document, Session, TrackCommand, TrackPage};
 use planpath::text::Language;
 use planpath::ui;
 
@@ -66,7 +67,7 @@ struct Situation {
     set_up: fn(&mut Session),
 }
 
-const SITUATIONS: [Situation; 4] = [
+const SITUATIONS: [Situation; 5] = [
     Situation {
         name: "usual",
         set_up: |_| {},
@@ -90,7 +91,19 @@ const SITUATIONS: [Situation; 4] = [
             }
         },
     },
+    Situation {
+        name: "feasibility map",
+        set_up: |session| under_way(session, TrackPage::Map),
+    },
 ];
+
+/// Pages without a slider.
+const STILL: [(&str, TrackPage); 2] = [("ledger", TrackPage::Ledger), ("actuals", TrackPage::Actuals)];
+
+fn under_way(session: &mut Session, page: TrackPage) {
+    session.apply(Command::OpenExample("mid-term-2013"));
+    session.apply(Command::Track(TrackCommand::ShowPage(page)));
+}
 
 fn chart_everything(session: &mut Session) {
     let plan = session.document().plan();
@@ -173,6 +186,11 @@ fn measure(language: Language, situation: &Situation) {
     );
     report(&format!("drag, {}, {language}", situation.name), &mut times);
     window.frame(vec![press(at(0), false)]);
+    still(&mut window, situation.name, language);
+}
+
+/// Frames in which nothing happens.
+fn still(window: &mut Window, name: &str, language: Language) {
     let mut idle: Vec<Duration> = (0..FRAMES / 4)
         .map(|_| {
             let start = Instant::now();
@@ -180,7 +198,7 @@ fn measure(language: Language, situation: &Situation) {
             start.elapsed()
         })
         .collect();
-    report(&format!("still, {}, {language}", situation.name), &mut idle);
+    report(&format!("still, {name}, {language}"), &mut idle);
 }
 
 fn report(name: &str, times: &mut [Duration]) {
@@ -199,6 +217,17 @@ fn main() {
     for situation in &SITUATIONS {
         for language in Language::ALL {
             measure(language, situation);
+        }
+    }
+    for (name, page) in STILL {
+        for language in Language::ALL {
+            let situation = Situation { name, set_up: |_| {} };
+            let mut window = Window::new(language, &situation);
+            under_way(&mut window.session, page);
+            (0..WARM_UP).for_each(|_| {
+                window.frame(vec![]);
+            });
+            still(&mut window, name, language);
         }
     }
 }

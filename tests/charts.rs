@@ -9,8 +9,9 @@
 
 use std::sync::Arc;
 
-use planpath::figure::{Chart, Mark, Measure, Mode, Path, Role, trajectory};
-use planpath::model::Basis;
+use planpath::figure::{Chart, Mark, Measure, Mode, Path, Role, tracking, trajectory};
+use planpath::model::{Basis, ledger, project};
+use planpath::scenario::{Actual, ActualEntry};
 use planpath::session::{Command, Document, Phase, Session};
 use planpath::text::Language;
 use proptest::prelude::*;
@@ -201,6 +202,129 @@ fn what_is_past_cannot_be_dragged() {
         None,
         "value added cannot be negative"
     );
+}
+
+// With the path that catches up.
+
+fn tracked(document: &Document, id: &str, mode: Mode) -> Chart {
+    let paths = [
+        Path {
+            role: Role::Plan,
+            name: "plan",
+            projection: document.plan_path(),
+        },
+        Path {
+            role: Role::Scenario,
+            name: "scenario",
+            projection: document.projection(),
+        },
+    ];
+    let ix = document.plan().find(id).unwrap();
+    let ledger = ledger(document.plan(), document.projection(), ix).unwrap();
+    tracking(document.plan(), &paths, &ledger, mode, Language::English)
+}
+
+fn roles(chart: &Chart) -> Vec<Role> {
+    chart.series.iter().map(|series| series.role).collect()
+}
+
+#[test]
+fn the_path_that_catches_up_stands_behind_the_scenario() {
+    let session = session("mid-term-2013");
+    let document = session.document();
+    let chart = tracked(document, "energy-intensity", Mode::Level);
+    assert_eq!(roles(&chart), [Role::Plan, Role::CatchUp, Role::Scenario]);
+    let path = &chart.series[1];
+    assert_eq!(path.name, "Catch-up path");
+    let years: Vec<i32> = path.points.iter().map(|point| point.year).collect();
+    assert_eq!(years, [2013, 2014, 2015], "from the last actual on");
+    assert!(path.points.iter().all(|point| point.mark == Mark::Plain));
+    // The rest is the chart without it.
+    let mut without = chart.clone();
+    without.series.remove(1);
+    assert_eq!(without, self::chart(document, "energy-intensity", Mode::Level));
+}
+
+#[test]
+fn the_path_that_catches_up_is_shown_in_every_mode() {
+    let session = session("mid-term-2013");
+    let document = session.document();
+    // 84.9 → 79 in two equal steps.
+    let middle = (84.9 * 79.0_f64).sqrt();
+    let fall = ((79.0_f64 / 84.9).sqrt() - 1.0) * 100.0;
+    // 2013 itself came from 96.51 in two equal steps.
+    let before = ((84.9_f64 / 96.51).sqrt() - 1.0) * 100.0;
+    let progress = |level: f64| libm::log(level / 100.0) / libm::log(0.79) * 100.0;
+    for (mode, expected) in [
+        (Mode::Level, [84.9, middle, 79.0]),
+        (Mode::Index, [84.9, middle, 79.0]),
+        (Mode::Cumulative, [-15.1, middle - 100.0, -21.0]),
+        (Mode::Annual, [before, fall, fall]),
+        (Mode::Progress, [progress(84.9), progress(middle), 100.0]),
+    ] {
+        let found = values(&tracked(document, "energy-intensity", mode), Role::CatchUp);
+        assert_eq!(found.len(), 3, "{mode:?}");
+        for (found, expected) in found.into_iter().zip(expected) {
+            close(found, expected);
+        }
+    }
+    // Points: 39.4, 49.7, 60 of steel's 48.6 in 2010.
+    let steel = |mode| values(&tracked(document, "steel-cr10", mode), Role::CatchUp);
+    for (found, expected) in steel(Mode::Cumulative).into_iter().zip([-9.2, 1.1, 11.4]) {
+        close(found, expected);
+    }
+    for (found, expected) in steel(Mode::Annual).into_iter().zip([39.4 - 45.9, 10.3, 10.3]) {
+        close(found, expected);
+    }
+}
+
+#[test]
+fn without_actuals_catching_up_begins_in_the_base_year() {
+    let session = session("mid-term-2013");
+    let document = session.document();
+    let path = |mode| {
+        let chart = tracked(document, "cod", mode);
+        let series = chart
+            .series
+            .iter()
+            .find(|series| series.role == Role::CatchUp)
+            .unwrap();
+        series
+            .points
+            .iter()
+            .map(|point| (point.year, point.value))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(path(Mode::Level).len(), 6);
+    // The base year has no change against the year before.
+    let annual = path(Mode::Annual);
+    assert_eq!(annual.len(), 5);
+    assert_eq!(annual[0].0, 2011);
+}
+
+#[test]
+fn a_target_that_is_reached_has_no_path_that_catches_up() {
+    let mut session = session("mid-term-2013");
+    let document = session.document();
+    let energy = document.plan().find("energy-intensity").unwrap();
+    let mut scenario = document.scenario().clone();
+    let figure = Actual::CumulativeChange(-22.0);
+    scenario
+        .actuals
+        .set(energy, vec![ActualEntry { year: 2013, figure }]);
+    let projection = project(document.plan(), &scenario);
+    let paths = [Path {
+        role: Role::Scenario,
+        name: "scenario",
+        projection: &projection,
+    }];
+    let reached = ledger(document.plan(), &projection, energy).unwrap();
+    let chart = tracking(document.plan(), &paths, &reached, Mode::Level, Language::English);
+    assert_eq!(roles(&chart), [Role::Scenario]);
+    // A mode that makes no sense has neither.
+    session.apply(Command::OpenExample("plan-on-schedule"));
+    let rate = tracked(session.document(), "value-added-rate", Mode::Index);
+    assert!(rate.series.is_empty());
 }
 
 proptest! {

@@ -14,7 +14,7 @@ use planpath::model::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibil
 use planpath::model::solver::{Handle, Request, Way, solve};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
-use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
+use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 
 fn example(id: &str) -> (Arc<Plan>, Scenario) {
     let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
@@ -118,6 +118,30 @@ fn a_target_of_both_has_a_curve_on_which_the_product_is_exact() {
 }
 
 #[test]
+fn margins_are_in_the_terms_of_each_target() {
+    let (plan, scenario) = example("mid-term-2013");
+    let map = map(&plan, &scenario, "energy-intensity", "value-added");
+    let energy = of(&plan, &map, "energy-intensity");
+    let growth = of(&plan, &map, "value-added");
+    let done = 1.108 * 1.079 * 1.076;
+    for row in [0, 50, 100] {
+        for column in [0, 37, 100] {
+            let point = row * 101 + column;
+            // 15.1 % by 2013, then two years at the rate: the cumulative fall less 21.
+            let kept = 0.849 * (1.0 - map.x_rates[column] / 100.0).powi(2);
+            assert!((energy.margins[point] - ((1.0 - kept) * 100.0 - 21.0)).abs() < 1e-9);
+            // The mean growth of five years less 8.
+            let growth_so_far: f64 = done * (1.0 + map.y_rates[row] / 100.0).powi(2);
+            let mean = (libm::pow(growth_so_far, 0.2) - 1.0) * 100.0;
+            assert!((growth.margins[point] - (mean - 8.0)).abs() < 1e-9);
+        }
+    }
+    // Where the scenario stands: the plan's even rates.
+    let even = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
+    assert!((map.present.0 - even).abs() < 1e-9 && (map.present.1 - 8.0).abs() < 1e-9);
+}
+
+#[test]
 fn a_strict_target_does_not_hold_on_its_line() {
     let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
         categories: [(id: "c", name: "C")],
@@ -155,6 +179,24 @@ fn axes_that_make_no_map_have_a_reason() {
         let bad = Axis { range, ..axis("cod") };
         assert_eq!(ask(axis("erp"), bad), NoMap::BadRange(ix(&plan, "cod")));
     }
+    let one = Axis {
+        count: 1,
+        ..axis("cod")
+    };
+    assert_eq!(ask(axis("erp"), one), NoMap::BadRange(ix(&plan, "cod")));
+    let mut over = scenario.clone();
+    let last = ActualEntry {
+        year: 2015,
+        figure: Actual::AnnualChange(-1.0),
+    };
+    let all: Vec<ActualEntry> = (2011..2015)
+        .map(|year| ActualEntry { year, ..last })
+        .chain([last])
+        .collect();
+    over.actuals.set(ix(&plan, "cod"), all);
+    let over = project(&plan, &over);
+    let found = feasibility(&plan, &over, axis("erp"), axis("cod"));
+    assert_eq!(found.unwrap_err(), NoMap::NoYearsLeft(ix(&plan, "cod")));
     let bare = project(&plan, &Scenario::default());
     let found = feasibility(&plan, &bare, axis("erp"), axis("cod"));
     assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));

@@ -11,9 +11,10 @@
     reason = "tests"
 )]
 
-use planpath::model::{Pace, WhyNot, project, remaining};
+use planpath::model::{Pace, WhyNot, at_rate, plan_path, project, remaining, scheduled_rates};
 use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
+use proptest::prelude::*;
 
 /// A plan of five years with one lever x, and y that follows from it.
 fn tiny(dynamics: &str, base: &str, target: &str) -> Plan {
@@ -253,4 +254,176 @@ fn what_does_not_exist_has_a_reason() {
         set(&plan, &slip, Pace::LastActual),
         Err(WhyNot::Inadmissible(_))
     ));
+}
+
+// Any rate.
+
+fn at(plan: &Plan, scenario: &Scenario, rate: f64) -> Result<(f64, Rates), WhyNot> {
+    let projection = project(plan, scenario);
+    at_rate(plan, scenario, &projection, x(plan), rate).map(|found| (found.rate, found.rates))
+}
+
+#[test]
+fn any_rate_can_be_set_for_the_years_left() {
+    let plan = growth();
+    assert_eq!(
+        at(&plan, &Scenario::default(), 9.0),
+        Ok((9.0, Rates::Constant(9.0)))
+    );
+    let mut scenario = with_actuals(&plan, &[(2012, Actual::Level(115.0))]);
+    scenario
+        .rates
+        .set(x(&plan), Rates::Yearly(vec![1.0, 2.0, 3.0, 4.0, 5.0]));
+    let (_, rates) = at(&plan, &scenario, 9.0).unwrap();
+    assert_eq!(rates, Rates::Yearly(vec![1.0, 2.0, 9.0, 9.0, 9.0]));
+    scenario.rates.set(x(&plan), rates);
+    // 115 · 1.09³ in 2015.
+    close(
+        project(&plan, &scenario).levels(x(&plan)).unwrap()[5],
+        115.0 * 1.09_f64.powi(3),
+    );
+    // A fall is positive as a rate of what is to fall.
+    let plan = decline();
+    let mut scenario = with_actuals(&plan, &[(2013, Actual::Level(84.9))]);
+    let (_, rates) = at(&plan, &scenario, 4.0).unwrap();
+    scenario.rates.set(x(&plan), rates);
+    close(
+        project(&plan, &scenario).levels(x(&plan)).unwrap()[5],
+        84.9 * 0.96 * 0.96,
+    );
+}
+
+#[test]
+fn points_of_a_ratio_from_output_growth_become_growth_of_the_largest() {
+    let plan = points("Concentration");
+    let mut scenario = with_actuals(&plan, &[(2013, Actual::Level(39.4))]);
+    scenario.rates.set(
+        x(&plan),
+        Rates::OutputGrowth {
+            top: vec![3.0; 5],
+            all: vec![5.0; 5],
+        },
+    );
+    let (_, rates) = at(&plan, &scenario, 2.0).unwrap();
+    let Rates::OutputGrowth { top, all } = &rates else {
+        panic!("{rates:?}")
+    };
+    assert_eq!(*all, [5.0; 5]);
+    assert_eq!(top[..3], [3.0; 3]);
+    // 39.4 → 41.4 → 43.4.
+    close(top[3], (41.4 / 39.4 * 1.05 - 1.0) * 100.0);
+    close(top[4], (43.4 / 41.4 * 1.05 - 1.0) * 100.0);
+}
+
+#[test]
+fn a_rate_that_a_lever_cannot_have_is_refused() {
+    use Actual::Level;
+    let plan = growth();
+    let none = Scenario::default();
+    for rate in [-100.0, -150.0, f64::NAN, f64::INFINITY] {
+        assert!(
+            matches!(at(&plan, &none, rate), Err(WhyNot::Inadmissible(_))),
+            "{rate}"
+        );
+    }
+    // A fall of 100 % or more leaves nothing.
+    assert!(matches!(
+        at(&decline(), &none, 100.0),
+        Err(WhyNot::Inadmissible(_))
+    ));
+    assert!(at(&decline(), &none, 99.0).is_ok());
+    let last = with_actuals(&plan, &[(2015, Level(150.0))]);
+    assert_eq!(at(&plan, &last, 8.0), Err(WhyNot::NoYearsLeft));
+    let homeless = tiny(
+        "Additive",
+        "None",
+        r#"Some((form: Level(60.0), comparator: AtLeast, wording: ""))"#,
+    );
+    assert_eq!(at(&homeless, &none, 1.0), Err(WhyNot::NoBase));
+    let projection = project(&plan, &none);
+    let y = plan.find("y").unwrap();
+    assert_eq!(at_rate(&plan, &none, &projection, y, 1.0), Err(WhyNot::NotALever));
+}
+
+// The promise.
+
+/// Dynamics with a form of target and its comparator; the base is 50.
+const FORMS: [(&str, &str); 8] = [
+    ("Growth", "form: AverageGrowth(8.0), comparator: AtLeast"),
+    ("Growth", "form: Level(70.0), comparator: AtLeast"),
+    ("Growth", "form: Change(15.0), comparator: AtLeast"),
+    ("Decline", "form: CumulativeDecline(21.0), comparator: AtLeast"),
+    ("Decline", "form: Level(40.0), comparator: AtMost"),
+    ("Additive", "form: Level(60.0), comparator: AtLeast"),
+    ("Additive", "form: Change(12.0), comparator: AtLeast"),
+    ("Concentration", "form: Level(60.0), comparator: AtLeast"),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+    #[test]
+    fn each_pace_does_what_it_says(
+        form in prop::sample::select(&FORMS[..]),
+        published in prop::collection::vec(prop::option::of(0.7..1.5_f64), 0..5),
+        schedule in prop::option::of(prop::collection::vec(-3.0..9.0_f64, 5)),
+    ) {
+        let (dynamics, target) = form;
+        let plan = tiny(dynamics, "Some(50.0)", &format!(r#"Some(({target}, wording: ""))"#));
+        let figures: Vec<(i32, Actual)> = published
+            .iter()
+            .zip(2011..)
+            .filter_map(|(share, year)| Some((year, Actual::Level(50.0 * (*share)?))))
+            .collect();
+        let mut scenario = with_actuals(&plan, &figures);
+        if let Some(schedule) = schedule {
+            scenario.rates.set(x(&plan), Rates::Yearly(schedule));
+        }
+        let before = project(&plan, &scenario);
+        let scheduled = scheduled_rates(&plan, &scenario, &before, x(&plan));
+        let levels = before.levels(x(&plan)).unwrap();
+        let m = before.last_actual(x(&plan));
+        let adds_up = !matches!(dynamics, "Growth" | "Decline");
+        let step = |from: f64, to: f64| if adds_up { to - from } else { to / from };
+        let path = plan_path(&plan, &scenario);
+        let path = path.levels(x(&plan)).unwrap();
+        let goal = path[5];
+        let is_met = if dynamics == "Decline" { levels[m] <= goal } else { levels[m] >= goal };
+        for pace in Pace::ALL {
+            let found = set(&plan, &scenario, pace);
+            let is_refused = match pace {
+                Pace::LastActual | Pace::MeanOfActuals => m == 0,
+                Pace::PlanEven => false,
+                Pace::Required => is_met,
+            };
+            prop_assert_eq!(found.is_err(), is_refused, "{:?} {:?}", pace, found);
+            let Ok((_, rates)) = found else { continue };
+            let mut after = scenario.clone();
+            after.rates.set(x(&plan), rates);
+            let projection = project(&plan, &after);
+            let now = projection.levels(x(&plan)).unwrap();
+            prop_assert_eq!(&now[..=m], &levels[..=m], "what has passed stays");
+            let kept = scheduled_rates(&plan, &after, &projection, x(&plan));
+            prop_assert_eq!(&kept[..m], &scheduled[..m], "and so does what was scheduled for it");
+            let last = now[5];
+            let left = i32::try_from(5 - m).unwrap();
+            // m equal steps that add up, or multiply, to the whole change so far.
+            let expected = match pace {
+                Pace::LastActual if adds_up => levels[m] + step(levels[m - 1], levels[m]) * f64::from(left),
+                Pace::LastActual => levels[m] * step(levels[m - 1], levels[m]).powi(left),
+                Pace::MeanOfActuals if adds_up => {
+                    levels[m] + (levels[m] - levels[0]) * f64::from(left) / m as f64
+                }
+                Pace::MeanOfActuals => levels[m] * (levels[m] / levels[0]).powf(f64::from(left) / m as f64),
+                Pace::PlanEven if adds_up => levels[m] + (goal - 50.0) * f64::from(left) / 5.0,
+                Pace::PlanEven => levels[m] * (goal / 50.0).powf(f64::from(left) / 5.0),
+                Pace::Required => goal,
+            };
+            prop_assert!((last - expected).abs() <= 1e-9 * expected.abs(), "{pace:?}: {last} is not {expected}");
+            // At one rate: every step is like every other.
+            for t in m + 1..5 {
+                let (one, other) = (step(now[t - 1], now[t]), step(now[t], now[t + 1]));
+                prop_assert!((one - other).abs() <= 1e-9, "{pace:?}: {one} and {other}");
+            }
+        }
+    }
 }
