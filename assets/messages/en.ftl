@@ -361,6 +361,7 @@ score-required = needs { $rate } { $unit }
 implication-show = Show the chart of { $name }
 history-steps = Steps
 history-beginning = Beginning
+history-more = { $count } more
 history-against-file = Differs from the saved file
 history-against-plan = Differs from the plan
 history-nothing = nothing

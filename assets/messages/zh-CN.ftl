@@ -355,6 +355,7 @@ score-required = 尚需 { $rate } { $unit }
 implication-show = 显示{ $name }的图表
 history-steps = 步骤
 history-beginning = 开始
+history-more = 另有{ $count }项
 history-against-file = 与已保存文件的差别
 history-against-plan = 与规划的差别
 history-nothing = 无

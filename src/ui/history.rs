@@ -6,7 +6,10 @@ use super::column;
 use super::theme::Colours;
 use crate::scenario::Scenario;
 use crate::session::{Command, Document, Session, differences};
-use crate::text::{Language, say};
+use crate::text::{Language, Message, say};
+
+/// What a step changed beyond this is counted rather than told: a pasted table may change every lever.
+const MOST_SENTENCES: usize = 3;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
@@ -38,10 +41,15 @@ fn steps(ui: &mut Ui, document: &Document, language: Language, send: &mut Vec<Co
     }
     for (n, pair) in states.windows(2).enumerate() {
         let found = differences(document.plan(), pair[0], pair[1], language);
-        let sentences: Vec<String> = found
+        let mut sentences: Vec<String> = found
             .iter()
+            .take(MOST_SENTENCES)
             .map(|difference| difference.sentence.say(language))
             .collect();
+        if found.len() > sentences.len() {
+            let more = Message::new("history-more").with("count", found.len() - sentences.len());
+            sentences.push(more.say(language));
+        }
         let is_undone = n >= history.position();
         let mut text = RichText::new(sentences.join("; "));
         if is_undone {

@@ -12,7 +12,7 @@ pub use on_disk::Source;
 use super::{Change, History, Phase};
 use crate::file::Failure;
 use crate::model::{
-    Assessment, Implication, Ledger, Projection, assess, implications, ledger, plan_path, project,
+    Assessment, Implication, Ledger, Projection, assess, implications, ledgers, plan_path, project,
 };
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
@@ -43,14 +43,7 @@ pub struct Document {
     plan_path: Projection,
     assessments: Vec<Assessment>,
     implications: Vec<Implication>,
-    ledgers: Vec<Option<Ledger>>,
-}
-
-/// The ledger of every target, in the plan's order.
-fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Option<Ledger>> {
-    plan.targets()
-        .map(|(ix, ..)| ledger(plan, projection, ix))
-        .collect()
+    ledgers: Vec<Ledger>,
 }
 
 impl Document {
@@ -202,9 +195,9 @@ impl Document {
         &self.implications
     }
 
-    /// The official progress of every target, in the plan's order; nothing for one without levels.
+    /// The official progress of every target that has levels, binding ones first.
     #[must_use]
-    pub fn ledgers(&self) -> &[Option<Ledger>] {
+    pub fn ledgers(&self) -> &[Ledger] {
         &self.ledgers
     }
 

@@ -96,36 +96,25 @@ impl Session {
         self.tracking.page
     }
 
-    /// The target that is looked at in detail: the one chosen, or the first binding one with actuals, or the first.
-    /// Nothing for a plan without targets.
+    /// The target that is looked at in detail: the one chosen, or the first with actuals, binding ones coming first, or
+    /// the plan's first. Nothing for a plan without targets.
     #[must_use]
     pub fn tracked(&self) -> Option<IndicatorIx> {
         let document = self.document();
         let plan = document.plan();
-        let is_target = |ix: &IndicatorIx| plan.get(*ix).target.is_some();
         let chosen = self.tracking.selected.as_ref().and_then(|id| plan.find(id));
         let has_actuals = |ledger: &&Ledger| ledger.last_actual > 0;
-        let of_interest = || {
-            let with_actuals = || document.ledgers().iter().flatten().filter(has_actuals);
-            let is_binding = |ledger: &&Ledger| {
-                plan.get(ledger.indicator)
-                    .target
-                    .as_ref()
-                    .is_some_and(|t| t.binding)
-            };
-            let best = with_actuals().find(is_binding).or_else(|| with_actuals().next());
-            best.map(|ledger| ledger.indicator)
-        };
+        let under_way = || document.ledgers().iter().find(has_actuals);
         chosen
-            .filter(is_target)
-            .or_else(of_interest)
+            .filter(|ix| plan.get(*ix).target.is_some())
+            .or_else(|| under_way().map(|ledger| ledger.indicator))
             .or_else(|| plan.targets().next().map(|(ix, ..)| ix))
     }
 
     /// The ledger of a target.
     #[must_use]
     pub fn ledger_of(&self, target: IndicatorIx) -> Option<&Ledger> {
-        let mut ledgers = self.document().ledgers().iter().flatten();
+        let mut ledgers = self.document().ledgers().iter();
         ledgers.find(|ledger| ledger.indicator == target)
     }
 

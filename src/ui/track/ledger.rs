@@ -11,19 +11,50 @@ use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
-/// Heights of rows and widths of columns, in points.
+/// Heights of rows, and what lies between columns, in points.
 const ROW: f32 = 24.0;
 const HEADER: f32 = 32.0;
-const NAME: f32 = 150.0;
-const TARGET: f32 = 98.0;
-const YEAR: f32 = 56.0;
-const STANDING: f32 = 108.0;
-const LINEAR: f32 = 58.0;
-const AMOUNT: f32 = 88.0;
-const REQUIRED: f32 = 104.0;
 const GAP: f32 = 4.0;
 /// Between the figures of the last year and the standing, in points.
 const INDENT: f32 = 8.0;
+/// The least width of names, in points; they take what the other columns leave.
+const NAME: f32 = 150.0;
+
+/// Widths of columns, in points.
+struct Widths {
+    target: f32,
+    year: f32,
+    standing: f32,
+    linear: f32,
+    amount: f32,
+    required: f32,
+}
+
+impl Widths {
+    const WIDE: Self = Self {
+        target: 98.0,
+        year: 56.0,
+        standing: 108.0,
+        linear: 58.0,
+        amount: 88.0,
+        required: 104.0,
+    };
+    const NARROW: Self = Self {
+        target: 88.0,
+        year: 50.0,
+        standing: 96.0,
+        linear: 52.0,
+        amount: 82.0,
+        required: 94.0,
+    };
+
+    /// The room that all columns but that of names take.
+    fn taken(&self, steps: usize) -> f32 {
+        let years = years(steps) as f32 * (self.year + GAP);
+        let others = self.target + self.standing + self.linear + 2.0 * self.amount + self.required;
+        years + others + 7.0 * GAP
+    }
+}
 
 /// A row: the name of a group, or a target with its ledger.
 enum Entry<'a> {
@@ -33,16 +64,13 @@ enum Entry<'a> {
 
 /// Binding targets first; within each group the plan's order.
 fn entries(session: &Session) -> Vec<Entry<'_>> {
-    let document = session.document();
-    let all: Vec<_> = document.plan().targets().zip(document.ledgers()).collect();
-    let mut entries = Vec::with_capacity(all.len() + 2);
+    let plan = session.document().plan();
+    let mut entries = Vec::new();
     for (binding, heading) in [(true, "track-binding"), (false, "track-expected")] {
-        let group = all.iter().filter(|((.., target), _)| target.binding == binding);
         let first = entries.len();
+        let group = plan.targets().filter(|(.., target)| target.binding == binding);
         entries.extend(
-            group.map(|((ix, indicator, target), ledger)| {
-                Entry::Target(*ix, indicator, target, ledger.as_ref())
-            }),
+            group.map(|(ix, indicator, target)| Entry::Target(ix, indicator, target, session.ledger_of(ix))),
         );
         if entries.len() > first {
             entries.insert(first, Entry::Group(heading));
@@ -54,9 +82,11 @@ fn entries(session: &Session) -> Vec<Entry<'_>> {
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     ui.spacing_mut().item_spacing = vec2(GAP, 1.0);
-    let years = years(plan.steps()) as f32 * (YEAR + GAP);
-    let others = TARGET + STANDING + LINEAR + 2.0 * AMOUNT + REQUIRED + 7.0 * GAP;
-    let name = (ui.available_width() - years - others - 12.0).max(NAME);
+    // Beside the scroll bar.
+    let room = ui.available_width() - 12.0;
+    let is_tight = room - Widths::WIDE.taken(plan.steps()) < 1.4 * NAME;
+    let widths = if is_tight { Widths::NARROW } else { Widths::WIDE };
+    let name = (room - widths.taken(plan.steps())).max(NAME);
     let chosen = session.tracked();
     let entries = entries(session);
     ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
@@ -68,12 +98,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .auto_shrink(false)
             .cell_layout(Layout::right_to_left(Align::Center))
             .column(Column::exact(name).clip(true))
-            .column(Column::exact(TARGET).clip(true))
-            .columns(Column::exact(YEAR), plan.steps())
-            .column(Column::exact(STANDING).clip(true))
-            .column(Column::exact(LINEAR))
-            .columns(Column::exact(AMOUNT).clip(true), 2)
-            .column(Column::exact(REQUIRED).clip(true));
+            .column(Column::exact(widths.target).clip(true))
+            .columns(Column::exact(widths.year), plan.steps())
+            .column(Column::exact(widths.standing).clip(true))
+            .column(Column::exact(widths.linear))
+            .columns(Column::exact(widths.amount).clip(true), 2)
+            .column(Column::exact(widths.required).clip(true));
         let table = table.header(HEADER, |mut row| header(&mut row, plan, session.view().language));
         table.body(|body| {
             body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
