@@ -217,7 +217,7 @@ fn figures_are_typed_cell_by_cell() {
         let now = session(&window);
         let lever = ix(now, "automobile-cr10");
         let refused = now.refused(lever, 2014).expect("150 % of output is none");
-        let why = format!("✘ 2014: {}", refused.what.say(language));
+        let why = format!("✘ {below}: {}", refused.what.say(language));
         let name = name(&window, "automobile-cr10", language);
         click(
             &mut window,

@@ -149,6 +149,16 @@ impl Session {
         }
     }
 
+    /// Everything that was typed into the document in front and refused, by row and year.
+    pub fn all_refused(&self) -> impl Iterator<Item = &Refused> {
+        let document = self.document();
+        let (id, plan) = (document.id(), document.plan());
+        let mut refused: Vec<&Refused> = self.entering.refused.iter().collect();
+        refused.retain(|cell| cell.document == id && plan.has(cell.indicator));
+        refused.sort_by_key(|cell| (cell.indicator, cell.year));
+        refused.into_iter()
+    }
+
     /// What was typed into a cell and refused.
     #[must_use]
     pub fn refused(&self, ix: IndicatorIx, year: i32) -> Option<&Refused> {

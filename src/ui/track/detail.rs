@@ -15,7 +15,7 @@ use crate::ui::charts;
 use crate::ui::theme::Colours;
 
 /// The width of the controls beside the charts, in points.
-const CONTROLS: f32 = 330.0;
+const CONTROLS: f32 = 345.0;
 /// The height of a chart that stands below another, in points.
 const CHART: f32 = 220.0;
 const GAP: f32 = 8.0;
@@ -214,14 +214,14 @@ fn paces(ui: &mut Ui, session: &Session, ix: IndicatorIx, pace: Pace, send: &mut
     let (language, decimals) = (session.view().language, session.view().decimals);
     let indicator = session.document().plan().get(ix);
     let found = session.at_pace(ix, pace);
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let button = Button::new(say(language, pace.message()).into_owned()).small();
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
                 let convention = Convention::of(indicator);
                 let rate = rate_in_words(convention, found.rate, decimals, language);
-                ui.label(RichText::new(rate).small());
+                ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {
                 let why = why.message().say(language);

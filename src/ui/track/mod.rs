@@ -89,7 +89,7 @@ fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let frame = frame(ui);
     Panel::bottom("track detail")
         .resizable(true)
-        .default_size(window.height() * 0.48)
+        .default_size(window.height() * 0.5)
         .size_range(180.0..=window.height() * 0.65)
         .frame(frame)
         .show(ui, |ui| detail::beside(ui, session, send));

@@ -118,28 +118,28 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     let plan = session.document().plan();
     let colours = Colours::of(ui);
     let assessment = &answer.assessment;
+    let status = format!(
+        "{} {}",
+        assessment.status.sign(),
+        say(language, assessment.status.message())
+    );
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(value_in_words(plan, answer, decimals, language)).strong());
-        let projected = assessment.projected.map_or_else(
-            || "–".to_owned(),
-            |value| amount(answer.target.form, value, decimals),
-        );
-        let leads = Message::new("seek-leads-to")
-            .with("projected", projected)
-            .with("target", promise(&answer.target, language))
-            .say(language);
-        ui.label(RichText::new(leads).small());
-        let status = format!(
-            "{} {}",
-            assessment.status.sign(),
-            say(language, assessment.status.message())
-        );
         ui.label(
             RichText::new(status)
                 .small()
                 .color(colours.status(assessment.status)),
         );
     });
+    let projected = assessment.projected.map_or_else(
+        || "–".to_owned(),
+        |value| amount(answer.target.form, value, decimals),
+    );
+    let leads = Message::new("seek-leads-to")
+        .with("projected", projected)
+        .with("target", promise(&answer.target, language))
+        .say(language);
+    ui.add(Label::new(RichText::new(leads).small()).wrap());
     if let Some(rates) = rates_by_year(session, answer) {
         let text = RichText::new(rates).small().color(colours.text_weak);
         ui.add(Label::new(text).wrap());
@@ -189,7 +189,12 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
             .join(&say(view.language, "list-separator"))
     };
     match &answer.rates {
-        Rates::Yearly(rates) => Some(listed(rates)),
+        // One rate for all years left is the figure above.
+        Rates::Yearly(rates) => {
+            let left = &rates[first.saturating_sub(1).min(rates.len())..];
+            let is_even = left.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0);
+            (!is_even).then(|| listed(rates))
+        }
         Rates::OutputGrowth { top, all } => Some(
             Message::new("seek-output")
                 .with("top", listed(top))

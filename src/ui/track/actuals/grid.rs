@@ -293,7 +293,7 @@ fn cell(
     ui.data_mut(|data| data.insert_temp(id.with("cell"), (ix, year)));
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(typed, text));
-        if field.gained_focus() && session.actuals_row() != Some(ix) {
+        if session.actuals_row() != Some(ix) {
             send.push(Command::Actuals(ActualsCommand::Look(ix)));
         }
         return;

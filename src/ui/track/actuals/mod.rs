@@ -48,6 +48,10 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let hint = RichText::new(say(language, "actuals-hint")).small();
         ui.add(Label::new(hint.color(Colours::of(ui).text_weak)).wrap());
     });
+    if is_compact(ui) {
+        // Elsewhere they stand beside the grid.
+        series::refusals(ui, session, send);
+    }
 }
 
 /// Takes tables out of the clipboard's way before a field that has the keyboard makes one line of them. A single figure

@@ -30,7 +30,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         }
         ui.add_space(6.0);
         fields(ui, session, ix, send);
-        refusals(ui, session, ix, send);
+        refusals(ui, session, send);
     });
 }
 
@@ -114,16 +114,21 @@ fn text(
     })
 }
 
-/// What was typed into this row and refused, with what to do, and a way to give it up.
-fn refusals(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+/// What was typed and refused, in whichever row, with what to do and a way to give it up.
+pub(super) fn refusals(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
-    for year in session.document().plan().years() {
-        let Some(refused) = session.refused(ix, year) else {
-            continue;
-        };
+    let plan = session.document().plan();
+    for refused in session.all_refused() {
         ui.add_space(6.0);
+        let (ix, year) = (refused.indicator, refused.year);
         let colour = Colours::of(ui).missed;
-        let what = format!("✘ {year}: {}", refused.what.say(language));
+        let name = plan.get(ix).name.get(language);
+        let cell = say_with(
+            language,
+            "actuals-cell",
+            &[("name", name), ("year", &year.to_string())],
+        );
+        let what = format!("✘ {cell}: {}", refused.what.say(language));
         ui.add(Label::new(RichText::new(what).color(colour)).wrap());
         ui.add(Label::new(RichText::new(refused.help.say(language)).small()).wrap());
         if ui.button(say(language, "actuals-forget")).clicked() {
