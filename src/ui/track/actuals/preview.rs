@@ -17,8 +17,16 @@ use crate::ui::{focus_first, name_control};
 /// Height of a row and width of a column of the table, in points.
 const ROW: f32 = 20.0;
 const COLUMN: f32 = 96.0;
-/// Width of what a row is called in the table, in points.
-const NAME: f32 = 210.0;
+/// Widths of what a row is called, of what it is about, and of the form of its figures, where there is room; in points.
+const WIDTHS: [f32; 3] = [210.0, 250.0, 140.0];
+/// The most that the dialog takes of the window's width, and what it leaves at the sides, in points.
+const DIALOG: f32 = 980.0;
+const BESIDE: f32 = 60.0;
+
+/// The width of the dialog.
+fn window_room(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().width() - BESIDE).min(DIALOG)
+}
 /// Columns beyond this are not drawn; their refusals are listed all the same.
 const MOST_COLUMNS: usize = 40;
 
@@ -30,7 +38,7 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
     let window = ui.ctx().content_rect();
     let mut say_to = |command| send.push(Command::Actuals(ActualsCommand::Import(command)));
     Modal::new(Id::unique("import")).show(ui.ctx(), |ui| {
-        ui.set_width((window.width() - 60.0).min(980.0));
+        ui.set_width(window_room(ui));
         let room = (window.height() - 190.0).max(160.0);
         heading(ui, import, language, &mut say_to);
         match &import.preview {
@@ -126,8 +134,10 @@ fn one_line(
     let plan = session.document().plan();
     let colours = Colours::of(ui);
     let left = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(vec2(NAME, ROW), left, |ui| {
-        ui.set_min_width(NAME);
+    // In a grid, the room of a cell is that of its column; the dialog's is what they share.
+    let [name, about, kind] = WIDTHS.map(|width| width.min(width / 620.0 * (window_room(ui) - 130.0)));
+    ui.allocate_ui_with_layout(vec2(name, ROW), left, |ui| {
+        ui.set_min_width(name);
         ui.add(Label::new(&line.raw).truncate());
     });
     let nothing = say(
@@ -143,7 +153,7 @@ fn one_line(
         .map_or(nothing.as_ref(), |ix| plan.get(ix).name.get(language));
     let combo = ComboBox::from_id_salt(("about", line.line))
         .selected_text(shown)
-        .width(250.0)
+        .width(about)
         .truncate()
         .show_ui(ui, |ui| {
             if ui
@@ -164,12 +174,12 @@ fn one_line(
         });
     let label = say_with(language, "import-about", &[("name", &line.raw)]);
     name_control(&combo.response, egui::Role::ComboBox, &label);
-    let kind = line.indicator.and_then(|ix| {
+    let read = line.indicator.and_then(|ix| {
         let mut kinds = preview.kinds.iter();
         kinds.find(|(other, _)| *other == ix).map(|(_, kind)| (ix, *kind))
     });
-    match kind {
-        Some((ix, kind)) => read_as(ui, (line, ix), kind, language, say_to),
+    match read {
+        Some((ix, found)) => read_as(ui, (line, ix), (found, kind), language, say_to),
         None => {
             ui.label("");
         }
@@ -189,13 +199,14 @@ fn one_line(
 fn read_as(
     ui: &mut Ui,
     (line, ix): (&PreviewLine, IndicatorIx),
-    kind: Kind,
+    (kind, width): (Kind, f32),
     language: Language,
     say_to: &mut impl FnMut(ImportCommand),
 ) {
     let combo = ComboBox::from_id_salt(("read as", line.line))
         .selected_text(say(language, kind_label(kind)))
-        .width(140.0)
+        .width(width)
+        .truncate()
         .show_ui(ui, |ui| {
             for other in Kind::ALL {
                 if ui
