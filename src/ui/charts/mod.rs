@@ -7,7 +7,7 @@ mod reading;
 
 pub(super) use legend::draw as legend;
 pub(super) use moving::aimed;
-pub(super) use plot::draw as plot;
+pub(super) use plot::{draw as plot, still};
 
 use eframe::egui::{
     self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke,

@@ -66,23 +66,12 @@ fn show(
     let y_axis = AxisHints::new_y()
         .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
         .label_spacing(Rangef::new(1.0, 2.0));
-    Plot::new((chart.indicator, chart.mode))
+    still(Plot::new((chart.indicator, chart.mode)), colours)
         .height(height)
-        .show_background(false)
-        .grid_color(colours.grid)
-        .grid_fade(1.0)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
         .x_grid_spacer(move |_| year_marks(chart.years))
         .y_grid_spacer(move |_| value_marks.clone())
         .custom_x_axes(vec![x_axis])
         .custom_y_axes(vec![y_axis])
-        .label_formatter(move |_| None)
         .show(ui, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max(
                 [years.0 - 0.2, low],
@@ -103,6 +92,21 @@ fn show(
             }
             draw_milestones(plot, chart, height, colours);
         })
+}
+
+/// A plot that stays as it is, whatever the pointer does: what moves in it is the scenario.
+pub(in crate::ui) fn still<'a>(plot: Plot<'a>, colours: &Colours) -> Plot<'a> {
+    plot.show_background(false)
+        .grid_color(colours.grid)
+        .grid_fade(1.0)
+        .show_crosshair(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .label_formatter(|_| None)
 }
 
 /// A mark for every year, all alike.

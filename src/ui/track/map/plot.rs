@@ -12,7 +12,7 @@ use crate::model::feasibility::{Axis, Feasibility};
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
-use crate::ui::charts::aimed;
+use crate::ui::charts::{aimed, still};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -25,21 +25,10 @@ pub(super) fn draw(
 ) {
     let colours = Colours::of(ui);
     let texture = picture::texture(ui, shown, map);
-    let plotted = Plot::new("feasibility")
+    let plotted = still(Plot::new("feasibility"), colours)
         .height(ui.available_height())
-        .show_background(false)
-        .grid_color(colours.grid)
-        .grid_fade(1.0)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
         .custom_x_axes(vec![axis(AxisHints::new_x(), session, &map.x)])
         .custom_y_axes(vec![axis(AxisHints::new_y(), session, &map.y)])
-        .label_formatter(move |_| None)
         .show(ui, |plot| {
             let (low, high) = (step_around(&map.x), step_around(&map.y));
             plot.set_plot_bounds(PlotBounds::from_min_max([low.0, high.0], [low.1, high.1]));
