@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use planpath::file::pasted;
-use planpath::model::project;
+use planpath::model::{Basis, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Content, Kind, Options, preview};
 use planpath::scenario::{Actual, ActualEntry, Scenario, read_text, to_text};
@@ -224,4 +224,26 @@ fn accepted_figures_become_the_scenario_and_its_file() {
     let again = read_text("again", &text, Path::new("")).unwrap();
     assert_eq!(again.scenario.actuals, after.actuals);
     assert_eq!(scenario.actuals, start().1.actuals, "the preview changed nothing");
+}
+
+#[test]
+fn every_levers_own_levels_can_be_pasted_back() {
+    let (plan, scenario) = start();
+    let projection = project(&plan, &scenario);
+    for language in Language::ALL {
+        // Changes alone say nothing of levels.
+        let based = |ix| projection.basis(ix) != Basis::Change;
+        for (ix, indicator) in plan.levers().filter(|(ix, _)| based(*ix)) {
+            let levels = &projection.levels(ix).unwrap()[1..];
+            let cells: Vec<String> = levels.iter().map(|level| format!("{level:.3}")).collect();
+            let name = indicator.name.get(language);
+            let text = format!(
+                "\t2011年\t2012年\t2013年\t2014年\t2015年\n{name}（%）\t{}",
+                cells.join("\t")
+            );
+            let preview = of_text(&text);
+            assert_eq!(preview.kinds, [(ix, Kind::Level)], "{text}");
+            assert_eq!(preview.accepted().count(), 5, "{text}\n{preview:?}");
+        }
+    }
 }

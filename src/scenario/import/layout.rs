@@ -1,13 +1,15 @@
 //! Where a table has its years and its names: across or down, in the first rows or not at all.
 
-use super::names::{self, Subject};
+use super::names::{Names, Subject};
 use super::number::{self, Reading};
 use crate::file::{Failure, Grid, GridCell};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::IndicatorIx;
+use crate::scenario::figures::Fault;
 use crate::text::{Message, half_width};
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
 pub(super) struct Layout<'g> {
+    names: &'g Names<'g>,
     grid: &'g Grid,
     /// Whether lines are columns.
     pub is_turned: bool,
@@ -25,10 +27,14 @@ pub(super) struct Layout<'g> {
 const LOOK_AT: usize = 30;
 
 impl<'g> Layout<'g> {
-    pub fn find(plan: &Plan, grid: &'g Grid, anchor: Option<(IndicatorIx, i32)>) -> Result<Self, Failure> {
-        let [across, down] = [false, true].map(|is_turned| Self::seen(plan, grid, is_turned, anchor));
+    pub fn find(
+        names: &'g Names<'g>,
+        grid: &'g Grid,
+        anchor: Option<(IndicatorIx, i32)>,
+    ) -> Result<Self, Failure> {
+        let [across, down] = [false, true].map(|is_turned| Self::seen(names, grid, is_turned, anchor));
         // Without an anchor, a table that is not placed cannot be read at all.
-        let rank = |layout: &Self| (anchor.is_some() || layout.is_placed(), layout.score(plan));
+        let rank = |layout: &Self| (anchor.is_some() || layout.is_placed(), layout.score());
         let found = if rank(&down) > rank(&across) { down } else { across };
         if found.is_placed() || anchor.is_some() {
             return Ok(found);
@@ -40,12 +46,18 @@ impl<'g> Layout<'g> {
         };
         Err(Failure::Other {
             what: Message::new(missing),
-            help: Some(Message::new("import-no-headers-help").with("first", plan.base_year + 1)),
+            help: Some(Message::new("import-no-headers-help").with("first", names.plan.base_year + 1)),
         })
     }
 
-    fn seen(plan: &Plan, grid: &'g Grid, is_turned: bool, anchor: Option<(IndicatorIx, i32)>) -> Self {
+    fn seen(
+        names: &'g Names<'g>,
+        grid: &'g Grid,
+        is_turned: bool,
+        anchor: Option<(IndicatorIx, i32)>,
+    ) -> Self {
         let mut layout = Self {
+            names,
             grid,
             is_turned,
             year_line: None,
@@ -54,8 +66,8 @@ impl<'g> Layout<'g> {
             years: Vec::new(),
             anchor,
         };
-        layout.year_line = layout.find_years(plan);
-        layout.name_place = layout.find_names(plan);
+        layout.year_line = layout.find_years();
+        layout.name_place = layout.find_names();
         layout.first_line = match layout.year_line {
             Some(line) => line + 1,
             // Titles above figures that have no years above them.
@@ -125,8 +137,8 @@ impl<'g> Layout<'g> {
     }
 
     /// The line with the most years in it, if years are what it is about.
-    fn find_years(&self, plan: &Plan) -> Option<usize> {
-        let known = self.known_names(plan);
+    fn find_years(&self) -> Option<usize> {
+        let known = self.known_names();
         let count = |line: usize| {
             let cells = || (0..self.places()).map(|place| self.cell(line, place));
             let years: Vec<i32> = cells().filter_map(year).collect();
@@ -140,16 +152,16 @@ impl<'g> Layout<'g> {
         };
         let lines = (0..self.lines().min(LOOK_AT)).rev();
         lines
-            .filter(|line| self.anchor.is_none() || self.is_header(plan, *line, known))
+            .filter(|line| self.anchor.is_none() || self.is_header(*line, known))
             .max_by_key(|line| count(*line))
             .filter(|line| count(*line) > 0)
     }
 
     /// Whether a line's years are clearly such, and not levels that look like years. An anchor says which years figures
     /// belong to, so that a table need not name them, and a first row of figures must not be lost.
-    fn is_header(&self, plan: &Plan, line: usize, known: Option<usize>) -> bool {
+    fn is_header(&self, line: usize, known: Option<usize>) -> bool {
         let cells = || (0..self.places()).map(|place| self.cell(line, place));
-        let has_name = cells().any(|cell| matches!(cell, GridCell::Text(text) if names::is_name(plan, text)));
+        let has_name = cells().any(|cell| matches!(cell, GridCell::Text(text) if self.names.has(text)));
         let has_other_figure =
             cells().any(|cell| year(cell).is_none() && matches!(number::read(cell), Reading::Number { .. }));
         let is_first = (0..line).all(|other| !self.has_figures(other))
@@ -167,8 +179,8 @@ impl<'g> Layout<'g> {
     }
 
     /// The place with the most names of indicators; failing that, the first with text that is no number.
-    fn find_names(&self, plan: &Plan) -> Option<usize> {
-        self.known_names(plan).or_else(|| {
+    fn find_names(&self) -> Option<usize> {
+        self.known_names().or_else(|| {
             let is_text = |place: &usize| {
                 self.texts(*place).any(|text| {
                     matches!(
@@ -185,12 +197,8 @@ impl<'g> Layout<'g> {
     }
 
     /// The place with the most names of indicators.
-    fn known_names(&self, plan: &Plan) -> Option<usize> {
-        let known = |place: usize| {
-            self.texts(place)
-                .filter(|text| names::is_name(plan, text))
-                .count()
-        };
+    fn known_names(&self) -> Option<usize> {
+        let known = |place: usize| self.texts(place).filter(|text| self.names.has(text)).count();
         let places = (0..self.places().min(LOOK_AT)).rev();
         places
             .max_by_key(|place| known(*place))
@@ -213,9 +221,9 @@ impl<'g> Layout<'g> {
     }
 
     /// How well a table fits when seen so: figures that have both a name and a year, then names, then years.
-    fn score(&self, plan: &Plan) -> usize {
+    fn score(&self) -> usize {
         let is_named = |line: usize| match self.name_place.map(|place| self.cell(line, place)) {
-            Some(GridCell::Text(text)) => names::is_name(plan, text),
+            Some(GridCell::Text(text)) => self.names.has(text),
             _ => false,
         };
         // Years that an anchor gives say nothing for a table.
@@ -231,22 +239,22 @@ impl<'g> Layout<'g> {
     }
 
     /// The indicator that a line is about.
-    pub fn subject(&self, plan: &Plan, line: usize) -> Result<Subject, (Message, Message)> {
+    pub fn subject(&self, line: usize) -> Result<Subject, Fault> {
         let Some(place) = self.name_place else {
-            return self.anchored(plan, line);
+            return self.anchored(line);
         };
         match self.cell(line, place) {
-            GridCell::Text(text) | GridCell::Failed(text) => names::find(plan, text),
+            GridCell::Text(text) | GridCell::Failed(text) => self.names.find(text),
             GridCell::Empty => Err((
                 Message::new("import-no-name"),
                 Message::new("import-unknown-help"),
             )),
-            GridCell::Number { value, .. } => names::find(plan, &value.to_string()),
+            GridCell::Number { value, .. } => self.names.find(&value.to_string()),
         }
     }
 
     /// Without names, lines are the plan's levers from the anchor's on.
-    fn anchored(&self, plan: &Plan, line: usize) -> Result<Subject, (Message, Message)> {
+    fn anchored(&self, line: usize) -> Result<Subject, Fault> {
         let nothing = || {
             (
                 Message::new("import-no-name"),
@@ -255,7 +263,12 @@ impl<'g> Layout<'g> {
         };
         let (first, _) = self.anchor.ok_or_else(nothing)?;
         let later = line.checked_sub(self.first_line).ok_or_else(nothing)?;
-        let mut levers = plan.levers().map(|(ix, _)| ix).skip_while(|ix| *ix < first);
+        let mut levers = self
+            .names
+            .plan
+            .levers()
+            .map(|(ix, _)| ix)
+            .skip_while(|ix| *ix < first);
         let indicator = levers.nth(later).ok_or_else(nothing)?;
         Ok(Subject {
             indicator,

@@ -18,6 +18,7 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::text::Message;
 pub use entry::typed;
 use layout::Layout;
+use names::Names;
 use reader::Reader;
 
 /// As what the figures of an indicator are read.
@@ -154,8 +155,9 @@ pub enum Content {
 /// # Errors
 /// [`Failure::Other`] where the table names neither indicators nor years and no anchor says which they are.
 pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options) -> Result<Preview, Failure> {
-    let layout = Layout::find(plan, grid, options.anchor)?;
-    Ok(Reader::new(plan, scenario, options, layout).preview())
+    let names = Names::new(plan);
+    let layout = Layout::find(&names, grid, options.anchor)?;
+    Ok(Reader::new(&names, scenario, options, layout).preview())
 }
 
 impl Preview {

@@ -1,9 +1,11 @@
 //! Which indicator a text names.
 
+use std::collections::HashMap;
+
 use super::Kind;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::derived_fault;
+use crate::scenario::figures::{Fault, derived_fault};
 use crate::text::{Message, half_width};
 
 /// The indicator that a row or column is about.
@@ -39,71 +41,101 @@ const KINDS: [(&str, Option<Kind>); 16] = [
 /// Words that turn the sign: statistics print a fall of 3.49 % as a fall, without one.
 const FALLS: [&str; 6] = ["下降率", "降低率", "下降", "降低", "降幅", "decline"];
 
-/// The indicator that a text names, by its id or by its name in either language; blanks, case, width and a unit in
-/// brackets do not matter.
-///
-/// # Errors
-/// What is wrong, with the nearest name there is.
-pub(super) fn find(plan: &Plan, text: &str) -> Result<Subject, (Message, Message)> {
-    let name = normal(text);
-    let found = exact(plan, &name).map(|indicator| (indicator, None, false));
-    let Some((indicator, kind, falls)) = found.or_else(|| with_words(plan, &name)) else {
-        return Err(unknown(plan, text));
-    };
-    if let Some(fault) = derived_fault(plan.get(indicator)) {
-        return Err(fault);
-    }
-    Ok(Subject {
-        indicator,
-        kind,
-        falls,
-    })
+/// Every name that a plan's indicators have.
+pub(super) struct Names<'p> {
+    pub plan: &'p Plan,
+    /// Ids and names in both languages, in the form in which they are compared. Tables have thousands of texts.
+    known: HashMap<String, IndicatorIx>,
 }
 
-/// The indicator that a person named for a text. What else the text says of its figures stays true.
-///
-/// # Errors
-/// That the indicator is derived.
-pub(super) fn settled(
-    plan: &Plan,
-    text: &str,
-    indicator: IndicatorIx,
-) -> Result<Subject, (Message, Message)> {
-    if let Some(fault) = derived_fault(plan.get(indicator)) {
-        return Err(fault);
+impl<'p> Names<'p> {
+    pub fn new(plan: &'p Plan) -> Self {
+        let mut known = HashMap::new();
+        for (ix, indicator) in plan.iter() {
+            for text in std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()) {
+                // Of two that share a name, the first has it.
+                known.entry(normal(text)).or_insert(ix);
+            }
+        }
+        Self { plan, known }
     }
-    let name = normal(text);
-    let (kind, falls) = match exact(plan, &name) {
-        Some(_) => (None, false),
-        None => {
+
+    /// The indicator that a text names, by its id or by its name in either language; blanks, case, width and a unit in
+    /// brackets do not matter.
+    ///
+    /// # Errors
+    /// What is wrong, with the nearest name there is.
+    pub fn find(&self, text: &str) -> Result<Subject, Fault> {
+        let Some(subject) = self.named(text) else {
+            return Err(self.unknown(text));
+        };
+        self.with_figures(subject)
+    }
+
+    /// The indicator that a person named for a text. What else the text says of its figures stays true.
+    ///
+    /// # Errors
+    /// That the indicator is derived.
+    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Result<Subject, Fault> {
+        let name = normal(text);
+        let (kind, falls) = if self.known.contains_key(&name) {
+            (None, false)
+        } else {
             let (_, kind, falls) = without_words(&name);
             (kind, falls)
+        };
+        self.with_figures(Subject {
+            indicator,
+            kind,
+            falls,
+        })
+    }
+
+    /// Whether a text names an indicator, derived ones included.
+    pub fn has(&self, text: &str) -> bool {
+        self.named(text).is_some()
+    }
+
+    fn named(&self, text: &str) -> Option<Subject> {
+        let name = normal(text);
+        if let Some(indicator) = self.known.get(&name) {
+            return Some(Subject {
+                indicator: *indicator,
+                kind: None,
+                falls: false,
+            });
         }
-    };
-    Ok(Subject {
-        indicator,
-        kind,
-        falls,
-    })
-}
+        // A name with words behind it that say what its figures are.
+        let (rest, kind, falls) = without_words(&name);
+        let indicator = kind.and_then(|_| self.known.get(&rest))?;
+        Some(Subject {
+            indicator: *indicator,
+            kind,
+            falls,
+        })
+    }
 
-/// Whether a text names an indicator, derived ones included.
-pub(super) fn is_name(plan: &Plan, text: &str) -> bool {
-    let name = normal(text);
-    exact(plan, &name).is_some() || with_words(plan, &name).is_some()
-}
+    /// A subject, if it has figures of its own.
+    fn with_figures(&self, subject: Subject) -> Result<Subject, Fault> {
+        match derived_fault(self.plan.get(subject.indicator)) {
+            Some(fault) => Err(fault),
+            None => Ok(subject),
+        }
+    }
 
-fn exact(plan: &Plan, name: &str) -> Option<IndicatorIx> {
-    let matches = |text: &str| normal(text) == *name;
-    plan.iter()
-        .find(|(_, indicator)| matches(&indicator.id) || indicator.name.texts().any(matches))
-        .map(|(ix, _)| ix)
-}
-
-/// A name with words behind it that say what its figures are.
-fn with_words(plan: &Plan, name: &str) -> Option<(IndicatorIx, Option<Kind>, bool)> {
-    let (rest, kind, falls) = without_words(name);
-    kind.and_then(|_| exact(plan, &rest)).map(|ix| (ix, kind, falls))
+    fn unknown(&self, text: &str) -> Fault {
+        let what = Message::new("unknown-indicator")
+            .with("found", text)
+            .with("plan", self.plan.id.as_str());
+        let levers = self.plan.levers().map(|(_, indicator)| indicator);
+        let names =
+            levers.flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
+        let help = match nearest(text.trim(), names) {
+            Some(name) => Message::new("import-did-you-mean").with("name", name),
+            None => Message::new("import-unknown-help"),
+        };
+        (what, help)
+    }
 }
 
 /// What is left of a name without the words that say what its figures are, and what they say.
@@ -140,18 +172,4 @@ fn normal(text: &str) -> String {
         Some(start) if start > 0 && plain.ends_with(')') => plain[..start].to_owned(),
         _ => plain,
     }
-}
-
-fn unknown(plan: &Plan, text: &str) -> (Message, Message) {
-    let what = Message::new("unknown-indicator")
-        .with("found", text)
-        .with("plan", plan.id.as_str());
-    let levers = || plan.levers().map(|(_, indicator)| indicator);
-    let names =
-        levers().flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
-    let help = match nearest(text.trim(), names) {
-        Some(name) => Message::new("import-did-you-mean").with("name", name),
-        None => Message::new("import-unknown-help"),
-    };
-    (what, help)
 }

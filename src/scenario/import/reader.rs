@@ -1,18 +1,19 @@
 //! From the cells of a table to what each would become.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::layout::Layout;
-use super::names::Subject;
+use super::names::{Names, Subject};
 use super::number::{self, Reading};
-use super::{Content, Kind, Options, Preview, PreviewCell, PreviewLine, guess, merged, names};
+use super::{Content, Kind, Options, Preview, PreviewCell, PreviewLine, guess, merged};
 use crate::file::GridCell;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
+use crate::scenario::figures::{Fault, figure_fault, series_fault, unbased_fault, year_fault};
 use crate::scenario::{Actual, ActualEntry, Scenario};
 use crate::text::{Message, numbers};
 
 pub(super) struct Reader<'a> {
+    names: &'a Names<'a>,
     plan: &'a Plan,
     scenario: &'a Scenario,
     options: &'a Options,
@@ -23,9 +24,15 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(plan: &'a Plan, scenario: &'a Scenario, options: &'a Options, layout: Layout<'a>) -> Self {
+    pub fn new(
+        names: &'a Names<'a>,
+        scenario: &'a Scenario,
+        options: &'a Options,
+        layout: Layout<'a>,
+    ) -> Self {
         Self {
-            plan,
+            names,
+            plan: names.plan,
             scenario,
             options,
             layout,
@@ -64,18 +71,21 @@ impl<'a> Reader<'a> {
 
     /// How many figures of each line can be taken over, now that all are judged.
     fn count(&mut self) {
-        for line in &mut self.lines {
-            let figures = self.cells.iter().filter(|cell| {
-                let (of_line, place) = self.layout.position(cell.row, cell.column);
-                of_line == line.line && Some(place) != self.layout.name_place
-            });
-            for cell in figures {
-                match cell.content {
-                    Content::Value { .. } => line.accepted += 1,
-                    Content::Refused { .. } => line.refused += 1,
-                    _ => {}
-                }
+        let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for cell in &self.cells {
+            let (line, place) = self.layout.position(cell.row, cell.column);
+            if Some(place) == self.layout.name_place {
+                continue;
             }
+            let (accepted, refused) = counts.entry(line).or_default();
+            match cell.content {
+                Content::Value { .. } => *accepted += 1,
+                Content::Refused { .. } => *refused += 1,
+                _ => {}
+            }
+        }
+        for line in &mut self.lines {
+            (line.accepted, line.refused) = counts.get(&line.line).copied().unwrap_or_default();
         }
     }
 
@@ -130,14 +140,36 @@ impl<'a> Reader<'a> {
         let has_figures = places
             .iter()
             .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
-        let raw = self
-            .layout
-            .name_place
-            .map_or_else(String::new, |place| self.raw(line, place));
         let settled = self.options.subjects.get(&line).copied();
+        let subject = self.subject(line, settled, has_figures);
+        if settled == Some(None) {
+            return self.ignore_line(line);
+        }
+        self.read_name(line, &subject, has_figures);
+        match subject {
+            Ok(subject) => self.read_figures(line, &subject, &places),
+            Err(fault) => {
+                for (place, year) in places {
+                    if number::read(self.layout.cell(line, place)) != Reading::Missing {
+                        self.push(line, place, refused(None, Some(year), fault.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a line is about, by its name or as a person settled it; kept among the lines.
+    fn subject(
+        &mut self,
+        line: usize,
+        settled: Option<Option<IndicatorIx>>,
+        has_figures: bool,
+    ) -> Result<Subject, Fault> {
+        let name_place = self.layout.name_place;
+        let raw = name_place.map_or_else(String::new, |place| self.raw(line, place));
         let subject = match settled {
-            Some(Some(ix)) => names::settled(self.plan, &raw, ix),
-            _ => self.layout.subject(self.plan, line),
+            Some(Some(ix)) => self.names.settled(&raw, ix),
+            _ => self.layout.subject(line),
         };
         if has_figures || settled.is_some() || subject.is_ok() {
             let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
@@ -150,32 +182,20 @@ impl<'a> Reader<'a> {
                 refused: 0,
             });
         }
-        if settled == Some(None) {
-            return self.ignore_line(line);
-        }
+        subject
+    }
+
+    /// A line's name, and whatever else in it is no figure.
+    fn read_name(&mut self, line: usize, subject: &Result<Subject, Fault>, has_figures: bool) {
         for place in 0..self.layout.places() {
-            let is_name = Some(place) == self.layout.name_place;
-            if is_name {
-                match &subject {
+            if Some(place) == self.layout.name_place {
+                match subject {
                     Ok(subject) => self.push(line, place, Content::Name(subject.indicator)),
-                    Err((what, help)) if has_figures => {
-                        let content = refused(None, None, (what.clone(), help.clone()));
-                        self.push(line, place, content);
-                    }
+                    Err(fault) if has_figures => self.push(line, place, refused(None, None, fault.clone())),
                     Err(_) => self.ignore(line, place),
                 }
             } else if self.layout.year(place).is_none() {
                 self.ignore(line, place);
-            }
-        }
-        match subject {
-            Ok(subject) => self.read_figures(line, &subject, &places),
-            Err(fault) => {
-                for (place, year) in places {
-                    if number::read(self.layout.cell(line, place)) != Reading::Missing {
-                        self.push(line, place, refused(None, Some(year), fault.clone()));
-                    }
-                }
             }
         }
     }
@@ -251,25 +271,24 @@ impl<'a> Reader<'a> {
 
     /// Of two cells for one indicator and year none is taken, unless they say the same: nothing tells which is meant.
     fn refuse_doubles(&mut self) {
-        let mut by_year: HashMap<(IndicatorIx, i32), Vec<(usize, f64)>> = HashMap::new();
+        let mut taken: BTreeMap<(IndicatorIx, i32), Vec<(usize, f64)>> = BTreeMap::new();
         for (at, ix, year, value) in self.values() {
-            by_year.entry((ix, year)).or_default().push((at, value));
+            taken.entry((ix, year)).or_default().push((at, value));
         }
-        for ((ix, year), cells) in by_year {
-            let (first, value) = cells[0];
-            let differs = cells.iter().any(|(_, other)| (other - value).abs() > 0.0);
-            let id = if differs {
-                "import-two-cells"
+        for ((ix, year), cells) in taken {
+            let first = cells[0].1;
+            let differs = cells.iter().any(|(_, value)| (value - first).abs() > 0.0);
+            let (id, kept) = if differs {
+                ("import-two-cells", 0)
             } else {
-                "import-repeated"
+                ("import-repeated", 1)
             };
-            // Of those that say the same the first is taken.
-            for (at, _) in cells.iter().filter(|(at, _)| differs || *at != first) {
+            for (at, _) in cells.into_iter().skip(kept) {
                 let what = Message::new(id)
                     .with("id", self.plan.get(ix).id.as_str())
                     .with("year", year);
                 let fault = (what, Message::new("given-twice-help"));
-                self.cells[*at].content = refused(Some(ix), Some(year), fault);
+                self.cells[at].content = refused(Some(ix), Some(year), fault);
             }
         }
     }
@@ -302,7 +321,7 @@ impl<'a> Reader<'a> {
 
     /// The cell at fault in an indicator's series: that of the year at fault or, if that year's figure is one that the
     /// scenario has, the last one that is new.
-    fn contradiction(&self, ix: IndicatorIx) -> Option<(usize, i32, (Message, Message))> {
+    fn contradiction(&self, ix: IndicatorIx) -> Option<(usize, i32, Fault)> {
         let mut new = Vec::new();
         let mut cells = Vec::new();
         for (at, cell) in self.cells.iter().enumerate() {
@@ -327,7 +346,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): (Message, Message)) -> Content {
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): Fault) -> Content {
     Content::Refused {
         indicator,
         year,

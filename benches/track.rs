@@ -1,0 +1,118 @@
+//! How long the tracking of a plan takes: `cargo bench --bench track`.
+//!
+//! The feasibility map of 101 × 101 pairs of rates with every target, all ledgers of a plan, one goal-seek of a derived
+//! target, and pasting 20 × 5 cells, from the text to the actuals they become. The bound to hold is 4 ms for the map, on
+//! one core. Behind divan's table the same map is timed in NumPy and the same table read in plain Python, in the same
+//! run, if Python has what it takes.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a benchmark"
+)]
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
+
+use divan::Bencher;
+use planpath::file::pasted;
+use planpath::model::feasibility::{Axis, feasibility};
+use planpath::model::solver::{Handle, Request, Way, solve};
+use planpath::model::{Basis, ledger, project};
+use planpath::plan::Plan;
+use planpath::scenario::import::{Options, preview};
+use planpath::scenario::{self, Loaded, Scenario};
+use planpath::text::Language;
+
+const PAIRS: [(&str, &str); 3] = [
+    ("energy-intensity", "carbon-factor"),
+    ("value-added", "energy-intensity"),
+    ("sei-share", "steel-cr10"),
+];
+
+const PASTED_LINES: usize = 20;
+
+fn mid_term() -> Loaded {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
+    scenario::load(&file).expect("examples are sound")
+}
+
+#[divan::bench(args = PAIRS)]
+fn map_of_two_levers(bencher: Bencher<'_, '_>, (x, y): (&str, &str)) {
+    let Loaded { plan, scenario, .. } = mid_term();
+    let projection = project(&plan, &scenario);
+    let axis = |id| Axis::of(&plan, plan.find(id).expect("an indicator of the plan"));
+    let (x, y) = (axis(x), axis(y));
+    bencher.bench(|| feasibility(black_box(&plan), black_box(&projection), x, y).expect("two levers"));
+}
+
+#[divan::bench]
+fn all_ledgers(bencher: Bencher<'_, '_>) {
+    let Loaded { plan, scenario, .. } = mid_term();
+    let projection = project(&plan, &scenario);
+    bencher.bench(|| {
+        let (plan, projection) = (black_box(&plan), black_box(&projection));
+        let ledgers = plan.targets().map(|(ix, ..)| ledger(plan, projection, ix));
+        ledgers.collect::<Vec<_>>()
+    });
+}
+
+/// By a lever that has actuals and by one that has none.
+#[divan::bench(args = ["energy-intensity", "carbon-factor"])]
+fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
+    let Loaded { plan, scenario, .. } = mid_term();
+    let ix = |id| plan.find(id).expect("an indicator of the plan");
+    let request = Request {
+        target: ix("co2-intensity"),
+        handle: Handle::rate(ix(lever)),
+        way: Way::CatchUp,
+    };
+    bencher.bench(|| solve(black_box(&plan), black_box(&scenario), request).expect("a question"));
+}
+
+/// Names in Chinese with their units, years across, levels with three decimals.
+fn table(plan: &Plan, scenario: &Scenario) -> String {
+    let projection = project(plan, scenario);
+    let years: Vec<String> = plan.years().skip(1).map(|year| format!("{year}年")).collect();
+    let mut text = format!("指标\t{}\n", years.join("\t"));
+    // Changes alone say nothing of levels.
+    let is_based = |ix| projection.basis(ix) != Basis::Change;
+    for (ix, indicator) in plan.levers().filter(|(ix, _)| is_based(*ix)).take(PASTED_LINES) {
+        let levels = projection.levels(ix).expect("the example has base values");
+        let levels: Vec<String> = levels[1..].iter().map(|level| format!("{level:.3}")).collect();
+        let name = indicator.name.get(Language::Chinese);
+        let _ = writeln!(text, "{name}（%）\t{}", levels.join("\t"));
+    }
+    text
+}
+
+#[divan::bench]
+fn paste_20_by_5_cells(bencher: Bencher<'_, '_>) {
+    let Loaded { plan, scenario, .. } = mid_term();
+    let text = table(&plan, &scenario);
+    let options = Options::default();
+    let paste = |text: &str| {
+        let grid = pasted(text).expect("a table");
+        let preview = preview(&plan, &scenario, &grid, &options).expect("years and names");
+        (preview.accepted().count(), preview.applied_to(&scenario))
+    };
+    assert_eq!(
+        paste(&text).0,
+        PASTED_LINES * plan.steps(),
+        "all of it can be taken"
+    );
+    bencher.bench(|| paste(black_box(&text)));
+}
+
+fn main() {
+    divan::main();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/track.py");
+    match Command::new("python3").arg(&script).output() {
+        Ok(output) if output.status.success() => {
+            println!("{}", String::from_utf8_lossy(&output.stdout).trim());
+        }
+        _ => println!("peer: not run, because python3 with NumPy is not installed (pip install numpy)"),
+    }
+}
