@@ -705,7 +705,7 @@ fn catching_up_begins_at_the_last_actual_and_ends_at_the_target() {
     for (id, expected) in [
         ("energy-intensity", [84.9, (84.9 * 79.0_f64).sqrt(), 79.0]),
         ("value-added", [value_added, (value_added * goal).sqrt(), goal]),
-        ("steel-cr10", [39.4, (39.4 + 60.0) / 2.0, 60.0]),
+        ("steel-cr10", [39.4, f64::midpoint(39.4, 60.0), 60.0]),
         ("rd-intensity", [0.8, 0.9, 1.0]),
     ] {
         let path = path(id);

@@ -140,9 +140,8 @@ impl<'a> Reader<'a> {
         let has_figures = places
             .iter()
             .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
-        let settled = self.options.subjects.get(&line).copied();
-        let subject = self.subject(line, settled, has_figures);
-        if settled == Some(None) {
+        let subject = self.subject(line, has_figures);
+        if self.options.subjects.get(&line) == Some(&None) {
             return self.ignore_line(line);
         }
         self.read_name(line, &subject, has_figures);
@@ -159,12 +158,8 @@ impl<'a> Reader<'a> {
     }
 
     /// What a line is about, by its name or as a person settled it; kept among the lines.
-    fn subject(
-        &mut self,
-        line: usize,
-        settled: Option<Option<IndicatorIx>>,
-        has_figures: bool,
-    ) -> Result<Subject, Fault> {
+    fn subject(&mut self, line: usize, has_figures: bool) -> Result<Subject, Fault> {
+        let settled = self.options.subjects.get(&line).copied();
         let name_place = self.layout.name_place;
         let raw = name_place.map_or_else(String::new, |place| self.raw(line, place));
         let subject = match settled {
