@@ -58,7 +58,11 @@ impl Confidence {
 }
 
 /// Writes `Medium`, not `Some(Medium)`: what is not known is left out, so nothing else needs telling apart.
-#[allow(clippy::ref_option, reason = "the signature that serde calls")]
+#[allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
 fn bare<S: Serializer>(confidence: &Option<Confidence>, serializer: S) -> Result<S::Ok, S::Error> {
     match confidence {
         Some(confidence) => confidence.serialize(serializer),

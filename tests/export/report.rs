@@ -334,7 +334,7 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         let computed = Computed::new(&text);
         let steel = computed.plan.find("steel-cr10").unwrap();
         let report = report(&computed, Language::English, |options| {
-            options.charts = vec![steel]
+            options.charts = vec![steel];
         });
         report.html().unwrap()
     };

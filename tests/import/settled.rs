@@ -123,15 +123,15 @@ fn what_is_usual_counts_after_what_the_table_says_and_before_the_guess() {
             .kinds[0]
             .1
     };
-    let plain = "\t2011\nvalue-added\t17.7";
+    let unnamed = "\t2011\nvalue-added\t17.7";
     let named = "\t2011\n工业增加值增速\t10.8";
     let mut options = Options::default();
-    assert_eq!(kind(plain, &options), Kind::Level);
+    assert_eq!(kind(unnamed, &options), Kind::Level);
     options.usual.set(value_added, Kind::CumulativeChange);
-    assert_eq!(kind(plain, &options), Kind::CumulativeChange);
+    assert_eq!(kind(unnamed, &options), Kind::CumulativeChange);
     assert_eq!(kind(named, &options), Kind::AnnualChange);
     options.kinds.set(value_added, Kind::Level);
-    assert_eq!(kind(plain, &options), Kind::Level);
+    assert_eq!(kind(unnamed, &options), Kind::Level);
     assert_eq!(kind(named, &options), Kind::Level);
 }
 
