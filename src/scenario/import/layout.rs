@@ -278,6 +278,9 @@ impl<'g> Layout<'g> {
     }
 }
 
+/// Characters of FY2011年.
+const LONGEST_YEAR: usize = 7;
+
 /// A calendar year: 2011, 2011年, FY2011.
 fn year(cell: &GridCell) -> Option<i32> {
     let year: i32 = match cell {
@@ -285,7 +288,11 @@ fn year(cell: &GridCell) -> Option<i32> {
             format!("{value}").parse().ok()?
         }
         GridCell::Text(text) => {
-            let plain: String = text.trim().chars().map(half_width).collect();
+            let text = text.trim();
+            if text.chars().count() > LONGEST_YEAR {
+                return None;
+            }
+            let plain: String = text.chars().map(half_width).collect();
             let plain = plain.strip_prefix("FY").unwrap_or(&plain);
             let plain = plain.strip_suffix('年').unwrap_or(plain);
             (plain.len() == 4).then(|| plain.parse().ok()).flatten()?

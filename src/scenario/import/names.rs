@@ -105,6 +105,10 @@ impl<'p> Names<'p> {
                 falls: false,
             });
         }
+        // Most cells are figures.
+        if !name.contains(char::is_alphabetic) {
+            return None;
+        }
         // A name with words behind it that say what its figures are.
         let (rest, kind, falls) = without_words(&name);
         let indicator = kind.and_then(|_| self.known.get(&rest))?;

@@ -41,7 +41,7 @@ pub(super) fn read(cell: &GridCell) -> Reading {
 /// What a text says.
 pub(super) fn read_text(text: &str) -> Reading {
     let plain: String = text.trim().chars().map(half_width).collect();
-    if MISSING.contains(&plain.to_lowercase().as_str()) {
+    if MISSING.iter().any(|missing| plain.eq_ignore_ascii_case(missing)) {
         return Reading::Missing;
     }
     let (figure, is_percent) = match plain.strip_suffix(['%', '\u{2030}']) {

@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
         let subject = self.subject(line, has_figures);
-        if self.options.subjects.get(&line) == Some(&None) {
+        if self.is_left_out(line) {
             return self.ignore_line(line);
         }
         self.read_name(line, &subject, has_figures);
@@ -157,13 +157,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a person wants nothing of a line.
+    fn is_left_out(&self, line: usize) -> bool {
+        self.options.subjects.get(&line).is_some_and(Option::is_none)
+    }
+
     /// What a line is about, by its name or as a person settled it; kept among the lines.
     fn subject(&mut self, line: usize, has_figures: bool) -> Result<Subject, Fault> {
-        let settled = self.options.subjects.get(&line).copied();
+        let settled = self.options.subjects.get(&line);
         let name_place = self.layout.name_place;
         let raw = name_place.map_or_else(String::new, |place| self.raw(line, place));
         let subject = match settled {
-            Some(Some(ix)) => self.names.settled(&raw, ix),
+            Some(Some(ix)) => self.names.settled(&raw, *ix),
             _ => self.layout.subject(line),
         };
         if has_figures || settled.is_some() || subject.is_ok() {
@@ -171,7 +176,7 @@ impl<'a> Reader<'a> {
             self.lines.push(PreviewLine {
                 line,
                 raw,
-                indicator: indicator.filter(|_| settled != Some(None)),
+                indicator: indicator.filter(|_| !self.is_left_out(line)),
                 is_settled: settled.is_some(),
                 accepted: 0,
                 refused: 0,
