@@ -380,6 +380,27 @@ fn a_file_is_read_elsewhere_and_looked_at_before_it_is_taken() {
 }
 
 #[test]
+fn a_table_belongs_to_the_document_that_asked_for_it() {
+    let (_folder, path) = file("figures.csv", b",2011\nsteel-cr10,49.2\n");
+    let mut session = session("plan-on-schedule");
+    let first = session.document().id();
+    actuals(&mut session, ActualsCommand::ImportPath(path.clone()));
+    // While it is read, another document comes to the front.
+    session.apply(Command::Duplicate);
+    assert_ne!(session.document().id(), first);
+    session.wait_for_jobs();
+    assert_eq!(session.document().id(), first);
+    assert_eq!(session.import().expect("a preview").accepted, 1);
+    actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
+    // One that is closed meanwhile has no use for it.
+    actuals(&mut session, ActualsCommand::ImportPath(path));
+    session.apply(Command::CloseFront);
+    session.wait_for_jobs();
+    assert_ne!(session.document().id(), first);
+    assert!(session.import().is_none());
+}
+
+#[test]
 fn a_workbook_dropped_on_the_window_opens_at_the_sheet_that_has_figures() {
     let mut workbook = Workbook::new();
     let cover = workbook.add_worksheet().set_name("Cover").unwrap();

@@ -329,6 +329,7 @@ about-unit = Unit: { $text }
 about-scope = Scope: { $text }
 about-target = Target: { $text }
 about-source = Source: { $text }
+about-actuals = Source of actuals: { $text }
 about-note = Note: { $text }
 about-wording = The plan's wording: { $text }
 mode-level = Level

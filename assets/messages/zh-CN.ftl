@@ -323,6 +323,7 @@ about-unit = 单位：{ $text }
 about-scope = 口径：{ $text }
 about-target = 目标：{ $text }
 about-source = 出处：{ $text }
+about-actuals = 实绩来源：{ $text }
 about-note = 说明：{ $text }
 about-wording = 规划表述：{ $text }
 mode-level = 数值

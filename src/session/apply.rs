@@ -243,7 +243,7 @@ impl Session {
                 }
             }
             Finished::CannotKeep(failure) => self.cannot_keep(failure),
-            Finished::Tables { path, result } => self.tables_read(path, result),
+            Finished::Tables { document, result } => self.tables_read(document, result),
             Finished::Report(finished) => match *finished {
                 ReportFinished::Drawn(key, result) => self.drawn(key, result),
                 ReportFinished::Progressed(done, total, file) => self.progressed(done, total, file),

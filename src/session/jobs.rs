@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::DocumentId;
 use super::offers::Offer;
 use super::report::ReportFinished;
-use crate::file::{self, Failure, Sheets};
+use super::{DocumentId, Import};
+use crate::file::{self, Failure};
 use crate::scenario::{self, Loaded, Scenario};
 
 /// Called from a job's thread when it is done, so that the window draws again.
@@ -36,10 +36,10 @@ pub(super) enum Finished {
         path: PathBuf,
         sha256: Option<String>,
     },
-    /// A file of tables was read.
+    /// A file of tables was read for a document, and looked at.
     Tables {
-        path: PathBuf,
-        result: Result<Sheets, Failure>,
+        document: DocumentId,
+        result: Result<Box<Import>, Failure>,
     },
     /// Drawn or exported for a report.
     Report(Box<ReportFinished>),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::super::jobs::Finished;
-use super::super::{Screen, Session, TrackCommand, TrackPage};
+use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
 use crate::file::{self, Failure, Grid, Sheet, Sheets};
-use crate::plan::IndicatorIx;
+use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Content, Kind, Options, Preview, preview};
 use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
@@ -96,6 +96,49 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
 }
 
 impl Import {
+    /// A table that is looked at for the first time. `usual` is as what figures are read where nothing says so.
+    fn new(
+        plan: &Plan,
+        scenario: &Scenario,
+        (path, sheets): (Option<PathBuf>, Sheets),
+        anchor: Option<(IndicatorIx, i32)>,
+        usual: ByIndicator<Kind>,
+    ) -> Self {
+        let remark = sheets.remark();
+        let mut import = Self {
+            path,
+            sheets: sheets.sheets,
+            chosen: 0,
+            options: Options {
+                anchor,
+                usual,
+                ..Options::default()
+            },
+            preview: Ok(Preview::default()),
+            accepted: 0,
+            refusals: Vec::new(),
+            remark,
+        };
+        import.look_again(plan, scenario);
+        // The first sheet of a workbook is often a cover.
+        while import.preview.is_err() && import.chosen + 1 < import.sheets.len() {
+            import.chosen += 1;
+            import.look_again(plan, scenario);
+        }
+        if import.preview.is_err() {
+            import.chosen = 0;
+            import.look_again(plan, scenario);
+        }
+        import
+    }
+
+    fn look_again(&mut self, plan: &Plan, scenario: &Scenario) {
+        self.preview = preview(plan, scenario, self.grid(), &self.options);
+        let found = self.preview.as_ref().ok();
+        self.accepted = found.map_or(0, |found| found.accepted().count());
+        self.refusals = found.map(refusals).unwrap_or_default();
+    }
+
     /// The cells that are looked at.
     #[must_use]
     pub fn grid(&self) -> &Grid {
@@ -116,66 +159,18 @@ impl Session {
             }],
             has_macros: false,
         };
-        self.look_at(None, sheets, at);
+        // What is pasted into cells is read as these cells are shown.
+        let usual = at.map(|_| self.kinds_of_rows()).unwrap_or_default();
+        let document = self.document();
+        let import = Import::new(document.plan(), document.scenario(), (None, sheets), at, usual);
         // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
-        let is_plain = |import: &Import| import.accepted > 0 && import.refusals.is_empty();
-        if at.is_some() && self.entering.import.as_ref().is_some_and(is_plain) {
+        let is_plain = at.is_some() && import.accepted > 0 && import.refusals.is_empty();
+        self.entering.import = Some(import);
+        if is_plain {
             self.take_import();
         }
     }
 
-    pub(in crate::session) fn import_file(&mut self, path: PathBuf) {
-        self.path_prompt = None;
-        self.view.screen = Screen::Track;
-        self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
-        self.jobs.start(move || Finished::Tables {
-            result: file::read_sheets(&path),
-            path,
-        });
-    }
-
-    /// A file of tables was read.
-    pub(in crate::session) fn tables_read(&mut self, path: PathBuf, result: Result<Sheets, Failure>) {
-        match result {
-            Ok(sheets) => self.look_at(Some(path), sheets, None),
-            Err(failure) => self.notices.failed(failure),
-        }
-    }
-
-    fn look_at(&mut self, path: Option<PathBuf>, sheets: Sheets, anchor: Option<(IndicatorIx, i32)>) {
-        let remark = sheets.remark();
-        let mut import = Import {
-            path,
-            sheets: sheets.sheets,
-            chosen: 0,
-            options: Options {
-                anchor,
-                usual: if anchor.is_some() {
-                    self.kinds_of_rows()
-                } else {
-                    ByIndicator::default()
-                },
-                ..Options::default()
-            },
-            preview: Ok(Preview::default()),
-            accepted: 0,
-            refusals: Vec::new(),
-            remark,
-        };
-        self.look_again(&mut import);
-        // The first sheet of a workbook is often a cover.
-        while import.preview.is_err() && import.chosen + 1 < import.sheets.len() {
-            import.chosen += 1;
-            self.look_again(&mut import);
-        }
-        if import.preview.is_err() {
-            import.chosen = 0;
-            self.look_again(&mut import);
-        }
-        self.entering.import = Some(import);
-    }
-
-    /// What is pasted into cells is read as these cells are shown.
     fn kinds_of_rows(&self) -> ByIndicator<Kind> {
         let mut kinds = ByIndicator::default();
         for (ix, _) in self.document().plan().levers() {
@@ -184,13 +179,36 @@ impl Session {
         kinds
     }
 
-    fn look_again(&self, import: &mut Import) {
+    /// Reads a file of tables and looks at it, all on another thread: a large one takes a while.
+    pub(in crate::session) fn import_file(&mut self, path: PathBuf) {
+        self.path_prompt = None;
+        self.view.screen = Screen::Track;
+        self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
         let document = self.document();
-        let scenario: &Scenario = document.scenario();
-        import.preview = preview(document.plan(), scenario, import.grid(), &import.options);
-        let found = import.preview.as_ref().ok();
-        import.accepted = found.map_or(0, |found| found.accepted().count());
-        import.refusals = found.map(refusals).unwrap_or_default();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        self.jobs.start(move || {
+            let looked_at = file::read_sheets(&path).map(|sheets| {
+                let from = (Some(path), sheets);
+                Box::new(Import::new(&plan, &scenario, from, None, ByIndicator::default()))
+            });
+            Finished::Tables {
+                document: id,
+                result: looked_at,
+            }
+        });
+    }
+
+    /// A file of tables was read, for this document.
+    pub(in crate::session) fn tables_read(&mut self, id: DocumentId, result: Result<Box<Import>, Failure>) {
+        match result {
+            // A document that was closed meanwhile has no use for figures.
+            Ok(_) if self.documents.get(id).is_none() => {}
+            Ok(import) => {
+                self.documents.show(id);
+                self.entering.import = Some(*import);
+            }
+            Err(failure) => self.notices.failed(failure),
+        }
     }
 
     pub(super) fn on_import(&mut self, command: ImportCommand) {
@@ -217,7 +235,8 @@ impl Session {
             }
             ImportCommand::Discard => return,
         }
-        self.look_again(&mut import);
+        let document = self.document();
+        import.look_again(document.plan(), document.scenario());
         self.entering.import = Some(import);
     }
 

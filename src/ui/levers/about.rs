@@ -33,11 +33,14 @@ pub(super) fn about(
         .target
         .as_ref()
         .map(|target| crate::figure::promise(target, language));
+    let series = document.scenario().series.get(ix);
+    let actuals = series.map_or("", |series| series.source.get(language));
     for (label, text) in [
         ("about-unit", unit),
         ("about-scope", Cow::Borrowed(indicator.scope.get(language))),
         ("about-target", Cow::Owned(target.unwrap_or_default())),
         ("about-source", Cow::Borrowed(indicator.source.get(language))),
+        ("about-actuals", Cow::Borrowed(actuals)),
         (
             "about-note",
             Cow::Borrowed(
