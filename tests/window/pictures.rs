@@ -3,6 +3,8 @@
 
 use egui_kittest::SnapshotOptions;
 
+use planpath::session::{TrackCommand, TrackPage};
+
 use super::painter::Painter;
 use super::*;
 
@@ -68,4 +70,16 @@ fn the_years_of_a_lever() {
         .click();
     harness.run();
     harness.snapshot_options("years", &options());
+}
+
+#[test]
+fn the_ledger_of_a_plan_under_way() {
+    let mut harness = small(
+        Language::Chinese,
+        &[
+            Command::OpenExample("mid-term-2013"),
+            Command::Track(TrackCommand::ShowPage(TrackPage::Ledger)),
+        ],
+    );
+    harness.snapshot_options("ledger", &options());
 }
