@@ -22,8 +22,8 @@ fn session(example: &'static str) -> Session {
     session
 }
 
-fn chart(document: &Document, id: &str, mode: Mode) -> Chart {
-    let paths = [
+fn two_paths(document: &Document) -> [Path<'_>; 2] {
+    [
         Path {
             role: Role::Plan,
             name: "plan",
@@ -34,9 +34,12 @@ fn chart(document: &Document, id: &str, mode: Mode) -> Chart {
             name: "scenario",
             projection: document.projection(),
         },
-    ];
+    ]
+}
+
+fn chart(document: &Document, id: &str, mode: Mode) -> Chart {
     let ix = document.plan().find(id).unwrap();
-    trajectory(document.plan(), &paths, ix, mode, Language::English)
+    trajectory(document.plan(), &two_paths(document), ix, mode, Language::English)
 }
 
 fn values(chart: &Chart, role: Role) -> Vec<f64> {
@@ -207,21 +210,15 @@ fn what_is_past_cannot_be_dragged() {
 // With the path that catches up.
 
 fn tracked(document: &Document, id: &str, mode: Mode) -> Chart {
-    let paths = [
-        Path {
-            role: Role::Plan,
-            name: "plan",
-            projection: document.plan_path(),
-        },
-        Path {
-            role: Role::Scenario,
-            name: "scenario",
-            projection: document.projection(),
-        },
-    ];
     let ix = document.plan().find(id).unwrap();
     let ledger = ledger(document.plan(), document.projection(), ix).unwrap();
-    tracking(document.plan(), &paths, &ledger, mode, Language::English)
+    tracking(
+        document.plan(),
+        &two_paths(document),
+        &ledger,
+        mode,
+        Language::English,
+    )
 }
 
 fn roles(chart: &Chart) -> Vec<Role> {
