@@ -18,10 +18,10 @@ use crate::ui::theme::Colours;
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 25.0;
-const NAME: f32 = 170.0;
+const NAME: f32 = 150.0;
 const KIND: f32 = 150.0;
 const BASE: f32 = 64.0;
-const YEAR: f32 = 70.0;
+const YEAR: f32 = 64.0;
 const GAP: f32 = 4.0;
 
 /// A row: a heading of the plan, or a lever.

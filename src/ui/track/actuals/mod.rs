@@ -24,7 +24,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     if !is_compact(ui) {
         let width = ui.ctx().content_rect().width();
         Panel::right("series")
-            .default_size((width * 0.26).min(330.0))
+            .default_size((width * 0.24).min(310.0))
             .size_range(200.0..=420.0)
             .frame(frame(ui))
             .show(ui, |ui| series::draw(ui, session, send));
