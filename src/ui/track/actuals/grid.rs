@@ -17,7 +17,7 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
 /// Height of a row and widths of columns, in points.
-const ROW: f32 = 25.0;
+const ROW: f32 = 26.0;
 const NAME: f32 = 150.0;
 const KIND: f32 = 150.0;
 const BASE: f32 = 64.0;
@@ -155,11 +155,25 @@ fn fill(
 
 /// The form in which a row is shown and typed.
 fn kind(ui: &mut Ui, session: &Session, ix: IndicatorIx, name: &str, send: &mut Vec<Command>) {
-    let language = session.view().language;
     let kind = session.actual_kind(ix);
-    let combo = ComboBox::from_id_salt(("kind", ix.position()))
+    let salt = ("kind", ix.position());
+    if let Some(chosen) = kinds(ui, salt, (kind, KIND - 12.0), name, session.view().language) {
+        send.push(Command::Actuals(ActualsCommand::SetKind(ix, chosen)));
+    }
+}
+
+/// A list of forms for the figures of what is called so; gives back the one that was chosen.
+pub(super) fn kinds(
+    ui: &mut Ui,
+    salt: (&'static str, usize),
+    (kind, width): (Kind, f32),
+    name: &str,
+    language: Language,
+) -> Option<Kind> {
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt(salt)
         .selected_text(RichText::new(say(language, kind_label(kind))).small())
-        .width(KIND - 12.0)
+        .width(width)
         .truncate()
         .show_ui(ui, |ui| {
             for other in Kind::ALL {
@@ -167,16 +181,17 @@ fn kind(ui: &mut Ui, session: &Session, ix: IndicatorIx, name: &str, send: &mut 
                     .selectable_label(other == kind, say(language, kind_label(other)))
                     .clicked()
                 {
-                    send.push(Command::Actuals(ActualsCommand::SetKind(ix, other)));
+                    chosen = Some(other);
                 }
             }
         });
     let label = say_with(language, "actuals-kind-of", &[("name", name)]);
     name_control(&combo.response, Role::ComboBox, &label);
+    chosen
 }
 
 /// The id of a form's name.
-pub(super) const fn kind_label(kind: Kind) -> &'static str {
+const fn kind_label(kind: Kind) -> &'static str {
     match kind {
         Kind::Level => "kind-level",
         Kind::AnnualChange => "kind-annual-change",
@@ -271,7 +286,7 @@ fn cell(
         .fill(colours.surface)
         .stroke(Stroke::new(if shown.is_refused { 2.0 } else { 1.0 }, outline))
         .corner_radius(3)
-        .inner_margin(Margin::symmetric(4, 2));
+        .inner_margin(Margin::symmetric(4, 1));
     let filter = EventFilter {
         horizontal_arrows: true,
         ..EventFilter::default()

@@ -5,10 +5,9 @@ use eframe::egui::{
 };
 use egui_extras::{Column, TableBuilder};
 
-use super::grid::kind_label;
+use super::grid::kinds;
 use crate::file::GridCell;
-use crate::plan::IndicatorIx;
-use crate::scenario::import::{Content, Kind, Preview, PreviewCell, PreviewLine};
+use crate::scenario::import::{Content, Preview, PreviewCell, PreviewLine};
 use crate::session::{ActualsCommand, Command, Import, ImportCommand, Session};
 use crate::text::{Language, Message, numbers, say, say_with};
 use crate::ui::theme::Colours;
@@ -179,7 +178,11 @@ fn one_line(
         kinds.find(|(other, _)| *other == ix).map(|(_, kind)| (ix, *kind))
     });
     match read {
-        Some((ix, found)) => read_as(ui, (line, ix), (found, kind), language, say_to),
+        Some((ix, found)) => {
+            if let Some(chosen) = kinds(ui, ("read as", line.line), (found, kind), &line.raw, language) {
+                say_to(ImportCommand::ReadAs(ix, chosen));
+            }
+        }
         None => {
             ui.label("");
         }
@@ -194,31 +197,6 @@ fn one_line(
         colours.text_weak
     };
     ui.label(RichText::new(count).small().color(colour));
-}
-
-fn read_as(
-    ui: &mut Ui,
-    (line, ix): (&PreviewLine, IndicatorIx),
-    (kind, width): (Kind, f32),
-    language: Language,
-    say_to: &mut impl FnMut(ImportCommand),
-) {
-    let combo = ComboBox::from_id_salt(("read as", line.line))
-        .selected_text(say(language, kind_label(kind)))
-        .width(width)
-        .truncate()
-        .show_ui(ui, |ui| {
-            for other in Kind::ALL {
-                if ui
-                    .selectable_label(other == kind, say(language, kind_label(other)))
-                    .clicked()
-                {
-                    say_to(ImportCommand::ReadAs(ix, other));
-                }
-            }
-        });
-    let label = say_with(language, "actuals-kind-of", &[("name", &line.raw)]);
-    name_control(&combo.response, egui::Role::ComboBox, &label);
 }
 
 /// The table as it is, each cell in the colour of what becomes of it and with the reason on hover.
