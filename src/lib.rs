@@ -14,6 +14,7 @@
 //! | [`session`] | what is open: documents, commands, history, questions. No window needed |
 //! | [`export`] | what leaves the program: figures, tables, workbooks, reports, one file per format |
 //! | [`figure`] | charts as data, drawn by the screen and by exports |
+//! | [`wording`] | sentences about results, in both languages |
 //! | [`model`] | projection, assessment: the pure core |
 //! | [`scenario`] | the scenario document |
 //! | [`plan`] | the plan document and the built-in plans |
@@ -33,3 +34,4 @@ pub mod scenario;
 pub mod session;
 pub mod text;
 pub mod ui;
+pub mod wording;

@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. A floor may use itself and the floors before it.
-const FLOORS: [&str; 11] = [
-    "text", "file", "plan", "scenario", "model", "figure", "export", "session", "cli", "ui", "app",
+const FLOORS: [&str; 12] = [
+    "text", "file", "plan", "scenario", "model", "wording", "figure", "export", "session", "cli", "ui", "app",
 ];
 
 /// The two ways in stand side by side.

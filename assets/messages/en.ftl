@@ -678,7 +678,7 @@ report-count-unknown = { $count } not judged for want of a base value
 report-binding = Of { $all } binding targets, { $met } are met.
 report-not-met = Targets that are not met, the furthest first:
 report-shortfall = { $status }. Projected { $projected } against a target of { $target }: a gap of { $gap }, { $progress } of the way.
-report-shortfall-required = It takes { $rate } { $unit } in { $years }.
+report-shortfall-required = It takes { $rate } in { $years }.
 report-years = { $from }–{ $end }
 report-shortfall-unknown = not judged; the target is { $target }, but there is no base value.
 report-scorecard-table = Every target, projected and judged
@@ -971,3 +971,119 @@ import-take = { $count ->
     [one] Take over 1 figure
    *[other] Take over { $count } figures
 }
+
+## What results rest on
+
+origin-implied = derived
+origin-partly-assumed = partly assumed
+origin-assumed = assumed
+strand-known = data to date
+strand-set = set rates
+strand-assumed = assumed: the plan's even path
+legend-data-until = actual to { $year }
+years-one = { $year }
+years-several = { $first }–{ $short }
+names = { $names }
+counts-judged = { $judged } of { $all } targets { $judged ->
+        [one] rests
+       *[other] rest
+    } on data or a set rate
+counts-binding = { $judged } of { $all } binding targets { $judged ->
+        [one] rests
+       *[other] rest
+    } on data or a set rate
+counts-with-statuses = { $first }: { $statuses }
+counts-and = { $first }, { $next }
+counts-then = { $first }; { $next }
+counts-met = { $count } met
+counts-close = { $count } close
+counts-missed = { $count } missed
+counts-wrong-direction = { $count } in the wrong direction
+counts-assumed = { $count } { $count ->
+        [one] follows
+       *[other] follow
+    } the plan's own path because nothing was entered
+counts-unknown = { $count } { $count ->
+        [one] has
+       *[other] have
+    } no base value
+counts-met-on-plan = { $count } of the { $met } met would be met only if the years left keep the plan's pace.
+counts-partly-assumed = { $count } { $count ->
+        [one] rests
+       *[other] rest
+    } in part on an assumption.
+counts-plan-itself = Nothing was entered: this is the plan itself, judged against itself.
+evidence-none = no base value
+evidence-assumed = nothing entered
+evidence-set = set rates
+evidence-data = data to { $year }
+evidence-data-then-set = data to { $year }, then set rates
+evidence-data-then-plan = data to { $year }, then the plan's pace
+evidence-partly = { $evidence }; assumed: { $names }
+finding-assumed = This follows from the plan's own path; nothing was entered.
+finding-partly-assumed = Part of this follows from the plan's own path, where nothing was entered.
+status-assumed = assumed
+status-on-line = on the line
+verdict-assumed = assumed: the plan's own path
+verdict-on-line = on the line: { $promise } is asked
+verdict-would-be-on-line = would be on the line ({ $promise } is asked)
+verdict-would-be-met = would be met
+verdict-would-be-close = would be close
+verdict-would-be-missed = would be missed
+verdict-would-be-wrong-direction = would end in the wrong direction
+verdict-if-set = { $verdict } if { $years } go as set
+verdict-if-plan = { $verdict } if { $years } keep the plan's pace
+implication-discrepancy = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } %
+implication-discrepancy-points = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } points
+implication-band = { $low }–{ $high }
+target-cumulative-growth = rise { $sign } { $value } %
+target-between = { $value }–{ $upper }
+target-done = done
+track-to-be-done = still to be done
+solve-yes-or-no = the target is to be done or not, and no rate leads there
+solve-lost = the target is due in every year and was missed in one that is past
+path-is-no-number = { $name } ({ $id }) would be no usable number in { $year }
+path-is-no-number-help = give smaller base values or rates; a level may be 10^18 times its base at most
+base-not-zero = { $id } counts from 0, so its base cannot be anything else
+base-not-zero-help = remove the base value, or set it to 0
+rate-done = { $id } is done or not, and { $rate } is neither
+rate-done-help = write 1 for the year in which it is done, 0 for every other
+rate-count-falls = { $id } counts what has been reached and cannot fall by { $rate }
+rate-count-falls-help = write 0 or more
+actual-count-falls = { $id } counts what has been reached and cannot fall to { $value } in { $year }
+actual-count-falls-help = correct the figure; what has been reached stays reached
+actual-done = { $id } is done or not, and { $value } in { $year } is neither
+actual-done-help = write Level(0.0) before it is done and Level(1.0) from then on
+actual-derived-needs-base = { $id } is derived and has no levels, because something that it follows from has no base value
+actual-derived-needs-base-help = give the missing base value first
+plan-target-twice = { $id } has both target and targets
+plan-target-twice-help = put every target into targets
+plan-target-needless-comparator = { $id }: a band and what is to be done are met in one way only
+plan-target-needless-comparator-help = remove comparator
+plan-target-no-comparator = { $id }: the target does not say which side of its figure meets it
+plan-target-no-comparator-help = add comparator: AtLeast, MoreThan, AtMost or LessThan
+plan-scale = { $id } is a lever and cannot have the scale { $scale }
+plan-scale-help = remove scale, or write { $scale }, which follows from its dynamics
+plan-target-same = { $id } has two targets of this form for { $year }
+plan-target-same-help = keep one of them, or give the other another due year
+plan-target-mixed = { $id }: a count or a task cannot have targets of other forms beside it
+plan-target-mixed-help = make an indicator of its own for the other target
+plan-target-due = { $id }: { $year } is not a year in which a target can be due
+plan-target-due-help = write a year from { $first } to { $last }, or End
+plan-target-each-year = { $id }: a target of this form cannot be due in every year
+plan-target-each-year-help = EachYear goes with Level, Between, AverageGrowth and Done
+plan-target-count = { $id }: what is counted or to be done is Additive
+plan-target-count-help = write dynamics: Additive
+plan-target-negative-decline = { $id }: a decline of { $value } % is a rise
+plan-target-negative-decline-help = write CumulativeGrowth({ $value })
+plan-target-negative-growth = { $id }: a growth of { $value } % is a fall
+plan-target-negative-growth-help = write CumulativeDecline({ $value })
+plan-target-between = { $id }: { $low } is above { $high }
+plan-target-between-help = write the lower figure first: Between({ $low }, { $high })
+plan-target-whole = { $id }: { $value } is not a number of things
+plan-target-whole-help = write a whole number from 1 on
+column-basis = rests on
+target-name-year = { $name }, { $year }
+target-name-each-year = { $name }, every year
+cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
+solve-which-target = { $name } has several targets

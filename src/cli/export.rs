@@ -9,7 +9,7 @@ use crate::export::report::{Part, ReportOptions};
 use crate::export::{self, Format, Material, Outcome, Request};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
-use crate::model::{assess, implications, plan_path};
+use crate::model::implications;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 
@@ -31,20 +31,18 @@ pub(super) struct Wanted {
 
 /// Writes a scenario's figures, tables and reports into a folder.
 pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
-    let (loaded, projection) = input::open(&wanted.file, language)?;
+    let (loaded, evaluation) = input::open(&wanted.file, language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let charts = charts(plan, &wanted.charts, language)?;
-    let material = Material {
+    let implications = implications(plan, scenario, evaluation.projection());
+    let material = Material::new(
         plan,
         scenario,
-        sha256: &loaded.sha256,
-        projection: &projection,
-        plan_path: &plan_path(plan, scenario),
-        assessments: &assess(plan, &projection),
-        implications: &implications(plan, scenario, &projection),
-        compared: &[],
+        &loaded.sha256,
+        &evaluation,
+        &implications,
         language,
-    };
+    );
     let usual = ReportOptions::usual(plan);
     let composed = ReportOptions {
         charts: charts.clone().unwrap_or(usual.charts),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::Assessment;
-use crate::plan::{Indicator, Target};
+use crate::model::{Assessment, Count, Counts, Rest};
+use crate::plan::{Form, Plan};
 use crate::scenario::Loaded;
 use crate::text::Language;
 
@@ -46,36 +46,108 @@ impl<'a> Head<'a> {
     }
 }
 
-/// A target and how it stands, nothing rounded.
+/// A target, how it stands, and what that rests on; nothing rounded.
 #[derive(Serialize)]
 pub(super) struct TargetPart<'a> {
     indicator: &'a str,
     form: &'static str,
-    comparator: &'static str,
+    /// Nothing for a band and for what is to be done, which are met in one way only.
+    comparator: Option<&'static str>,
     binding: bool,
+    due: DuePart,
+    /// The worst year of a target that is due in every year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i32>,
     target: f64,
+    /// The upper edge of a band.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_upper: Option<f64>,
     projected: Option<f64>,
     gap: Option<f64>,
     progress: Option<f64>,
     status: &'static str,
+    basis: &'static str,
+    assumed: Vec<&'a str>,
+    last_actual: Option<i32>,
+    rest: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum DuePart {
+    Year(i32),
+    Always(&'static str),
 }
 
 /// A target and its judgement.
-pub(super) fn target<'a>(
-    indicator: &'a Indicator,
-    target: &Target,
-    assessment: &Assessment,
-) -> TargetPart<'a> {
+pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<'a> {
+    let target = plan.target(assessment.target);
+    let needs_none = matches!(target.form, Form::Between(..) | Form::Done);
+    let assumed = assessment.assumed.iter().map(|ix| plan.get(*ix).id.as_str());
     TargetPart {
-        indicator: &indicator.id,
+        indicator: &plan.get(assessment.indicator()).id,
         form: target.form.name(),
-        comparator: target.comparator.name(),
+        comparator: (!needs_none).then(|| target.comparator.name()),
         binding: target.binding,
-        target: assessment.target,
+        due: if target.is_each_year() {
+            DuePart::Always("each_year")
+        } else {
+            DuePart::Year(plan.due_year(target))
+        },
+        year: target.is_each_year().then_some(assessment.year),
+        target: assessment.figure,
+        target_upper: assessment.upper,
         projected: assessment.projected,
         gap: assessment.gap,
         progress: assessment.progress,
         status: assessment.status.name(),
+        basis: assessment.basis.name(),
+        assumed: assumed.collect(),
+        last_actual: assessment.last_actual,
+        rest: assessment.rest.map(Rest::name),
+    }
+}
+
+/// How many targets are judged, how, and how many rest on nothing that was entered.
+#[derive(Serialize)]
+pub(super) struct SummaryPart {
+    #[serde(flatten)]
+    all: CountPart,
+    binding: CountPart,
+}
+
+#[derive(Serialize)]
+struct CountPart {
+    targets: usize,
+    judged: usize,
+    met: usize,
+    close: usize,
+    missed: usize,
+    wrong_direction: usize,
+    assumed: usize,
+    unknown: usize,
+}
+
+impl From<&Count> for CountPart {
+    fn from(count: &Count) -> Self {
+        Self {
+            targets: count.targets,
+            judged: count.judged,
+            met: count.met,
+            close: count.close,
+            missed: count.missed,
+            wrong_direction: count.wrong_direction,
+            assumed: count.assumed,
+            unknown: count.unknown,
+        }
+    }
+}
+
+/// The counts of all targets and of the binding ones.
+pub(super) fn summary(counts: &Counts) -> SummaryPart {
+    SummaryPart {
+        all: CountPart::from(&counts.all),
+        binding: CountPart::from(&counts.binding),
     }
 }
 

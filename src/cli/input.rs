@@ -1,26 +1,27 @@
 //! From a path on the command line to a scenario that can be run.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::file::{Failure, Place, Problem, locate_problems};
-use crate::model::{Projection, Violation, project};
+use crate::model::{Evaluation, Violation};
 use crate::scenario::{self, Loaded};
 use crate::text::{Language, Message};
 
-/// Reads a scenario and projects it.
+/// Reads a scenario and works out what follows from it.
 ///
 /// # Errors
-/// Everything [`scenario::load`] reports, and paths that leave their bounds, with the place of the rates at fault.
-pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Projection), Failure> {
+/// Everything [`scenario::load`] reports, and paths that leave what is possible, with the place of the rates at fault.
+pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evaluation>), Failure> {
     let loaded = scenario::load(path)?;
-    let projection = project(&loaded.plan, &loaded.scenario);
-    let problems: Vec<Problem> = projection
+    let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
+    let problems: Vec<Problem> = evaluation
         .violations()
         .iter()
         .map(|violation| problem(&loaded, violation, language))
         .collect();
     if problems.is_empty() {
-        return Ok((loaded, projection));
+        return Ok((loaded, evaluation));
     }
     let name = path.display().to_string();
     Err(locate_problems(&name, &loaded.text, problems))
@@ -49,11 +50,6 @@ fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Proble
         (_, None, Some(n)) => top.field("bases").entry(n),
         (_, None, None) => top.field("plan"),
     };
-    let is_lever = plan.get(ix).is_lever();
-    let help = if is_lever {
-        "path-leaves-bounds-help"
-    } else {
-        "path-leaves-bounds-derived-help"
-    };
-    Problem::new(at, violation.message(&loaded.plan, language)).help(Message::new(help))
+    let help = Message::new(violation.help(plan));
+    Problem::new(at, violation.message(plan, language)).help(help)
 }

@@ -10,7 +10,7 @@ use super::{Answer, output};
 use crate::export::csv::Cell;
 use crate::figure::promise;
 use crate::file::{Failure, nearest};
-use crate::plan::{self, BUILT_IN, Dynamics, Indicator, Plan, built_in};
+use crate::plan::{self, BUILT_IN, Due, Dynamics, IndicatorIx, Plan, Target, TargetIx, built_in};
 use crate::text::{Language, Message, numbers, say};
 
 #[derive(Serialize)]
@@ -49,7 +49,10 @@ struct IndicatorDetail<'a> {
     unit: &'a str,
     base: Option<f64>,
     dynamics: String,
+    scale: &'static str,
+    /// The target that stands for the indicator where there is room for one.
     target: Option<TargetDetail<'a>>,
+    targets: Vec<TargetDetail<'a>>,
     source: &'a str,
 }
 
@@ -58,10 +61,33 @@ struct TargetDetail<'a> {
     form: &'static str,
     comparator: &'static str,
     value: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper: Option<f64>,
+    due: String,
     binding: bool,
     about: bool,
     wording: &'a str,
     table: Option<&'a str>,
+}
+
+impl<'a> TargetDetail<'a> {
+    fn new(plan: &Plan, target: &'a Target) -> Self {
+        Self {
+            form: target.form.name(),
+            comparator: target.comparator.name(),
+            value: target.form.value(),
+            upper: target.form.upper(),
+            due: if target.is_each_year() {
+                "each_year".to_owned()
+            } else {
+                plan.due_year(target).to_string()
+            },
+            binding: target.binding,
+            about: target.about,
+            wording: &target.wording,
+            table: target.table.as_deref(),
+        }
+    }
 }
 
 /// Lists what is built in.
@@ -109,11 +135,7 @@ pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
         ],
         language,
     );
-    let rows = plan
-        .indicators
-        .iter()
-        .map(|indicator| row(indicator, language))
-        .collect();
+    let rows = plan.iter().map(|(ix, _)| row(&plan, ix, language)).collect();
     if format == Format::Table {
         output::data(&format!(
             "{}\n{}\n\n",
@@ -162,23 +184,43 @@ fn find(id: &str) -> Result<Arc<Plan>, Failure> {
     })
 }
 
-fn row(indicator: &Indicator, language: Language) -> Vec<String> {
-    let target = indicator.target.as_ref();
-    let binding =
-        target.map(|t| say(language, if t.binding { "binding-yes" } else { "binding-no" }).into_owned());
+fn row(plan: &Plan, ix: IndicatorIx, language: Language) -> Vec<String> {
+    let indicator = plan.get(ix);
+    let separator = say(language, "list-separator");
+    let each = |said: &dyn Fn(TargetIx) -> String| {
+        let targets: Vec<String> = plan.targets_of(ix).map(|(at, _)| said(at)).collect();
+        targets.join(&separator)
+    };
+    let promised = |at: TargetIx| {
+        let words = promise(plan.target(at), language);
+        let due = plan.target(at);
+        let id = match due.due {
+            Due::EachYear => "target-name-each-year",
+            _ if plan.due_step(due) == plan.steps() => return words,
+            Due::End | Due::In(_) => "target-name-year",
+        };
+        Message::new(id)
+            .with("name", words)
+            .with("year", plan.due_year(due))
+            .say(language)
+    };
+    let binding = |at: TargetIx| {
+        let is_binding = plan.target(at).binding;
+        say(language, if is_binding { "binding-yes" } else { "binding-no" }).into_owned()
+    };
     vec![
         indicator.id.clone(),
         indicator.name.get(language).to_owned(),
         indicator.unit.get(language).to_owned(),
         indicator.base.map(numbers::level).unwrap_or_default(),
-        target.map(|target| promise(target, language)).unwrap_or_default(),
-        binding.unwrap_or_default(),
+        each(&promised),
+        each(&binding),
         indicator.source.get(language).to_owned(),
     ]
 }
 
 fn detail(plan: &Plan, language: Language) -> PlanDetail<'_> {
-    let indicators = plan.indicators.iter().map(|indicator| IndicatorDetail {
+    let indicators = plan.iter().map(|(ix, indicator)| IndicatorDetail {
         id: &indicator.id,
         name: indicator.name.get(language),
         category: &plan.categories[indicator.category].id,
@@ -186,15 +228,15 @@ fn detail(plan: &Plan, language: Language) -> PlanDetail<'_> {
         unit: indicator.unit.get(language),
         base: indicator.base,
         dynamics: dynamics(&indicator.dynamics, language),
-        target: indicator.target.as_ref().map(|target| TargetDetail {
-            form: target.form.name(),
-            comparator: target.comparator.name(),
-            value: target.form.value(),
-            binding: target.binding,
-            about: target.about,
-            wording: &target.wording,
-            table: target.table.as_deref(),
-        }),
+        scale: indicator.scale.name(),
+        target: plan
+            .main_target(ix)
+            .map(|(_, target)| TargetDetail::new(plan, target)),
+        targets: indicator
+            .targets
+            .iter()
+            .map(|target| TargetDetail::new(plan, target))
+            .collect(),
         source: indicator.source.get(language),
     });
     PlanDetail {

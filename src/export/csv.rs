@@ -2,9 +2,11 @@
 
 use super::{Material, failed, record};
 use crate::file::Failure;
-use crate::model::Projection;
+use crate::model::{Origin, Projection, Rest};
 use crate::plan::Plan;
+use crate::scenario::Scenario;
 use crate::text::{Language, say};
+use crate::wording::status_word;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +114,7 @@ pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     rows[0].extend(plan.years().map(Cell::Year));
     for (path, path_name, projection) in paths(material) {
         for (ix, indicator) in plan.iter() {
-            let record = record(plan, projection, ix, material.language);
+            let record = record(plan, None, projection, ix, material.language);
             let mut row = vec![
                 Cell::text(&indicator.id),
                 Cell::text(indicator.name.get(material.language)),
@@ -138,8 +140,10 @@ pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
         .collect();
     let mut rows = vec![header(&names)];
     for (path, path_name, projection) in paths(material) {
+        let scenario = (path == "scenario").then_some(material.scenario);
         each_year(
             material.plan,
+            scenario,
             projection,
             material.language,
             |id, unit, figures| {
@@ -162,12 +166,17 @@ pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     file(&rows, bom)
 }
 
-/// A projection's figures alone: a row per indicator and year.
+/// A projection's figures alone: a row per indicator and year, those before the base year first.
 #[must_use]
-pub fn levels(plan: &Plan, projection: &Projection, language: Language) -> Vec<Vec<Cell>> {
+pub fn levels(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    language: Language,
+) -> Vec<Vec<Cell>> {
     let names: Vec<&str> = ["indicator", "unit"].into_iter().chain(FIGURES).collect();
     let mut rows = vec![header(&names)];
-    each_year(plan, projection, language, |id, unit, figures| {
+    each_year(plan, Some(scenario), projection, language, |id, unit, figures| {
         let mut row = vec![Cell::text(id), Cell::text(unit)];
         row.extend(figures);
         rows.push(row);
@@ -186,12 +195,26 @@ const FIGURES: [&str; 5] = [
 /// Calls back with id, unit and the cells under [`FIGURES`].
 fn each_year(
     plan: &Plan,
+    scenario: Option<&Scenario>,
     projection: &Projection,
     language: Language,
     mut row: impl FnMut(&str, &str, [Cell; 5]),
 ) {
     for (ix, indicator) in plan.iter() {
-        let record = record(plan, projection, ix, language);
+        let record = record(plan, scenario, projection, ix, language);
+        for past in &record.history {
+            row(
+                &indicator.id,
+                &record.unit,
+                [
+                    Cell::Year(past.year),
+                    Cell::Figure(past.level),
+                    Cell::Empty,
+                    Cell::Empty,
+                    Cell::text(Origin::Actual.name()),
+                ],
+            );
+        }
         for (step, year) in plan.years().enumerate() {
             row(
                 &indicator.id,
@@ -226,9 +249,19 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
         "progress",
         "status",
         "status_in_words",
+        "due",
+        "basis",
+        "assumed",
+        "last_actual",
+        "rest",
     ])];
     let language = material.language;
     for ((_, indicator, target), assessment) in material.plan.targets().zip(material.assessments) {
+        let assumed: Vec<&str> = assessment
+            .assumed
+            .iter()
+            .map(|ix| material.plan.get(*ix).id.as_str())
+            .collect();
         rows.push(vec![
             Cell::text(&indicator.id),
             Cell::text(indicator.name.get(language)),
@@ -236,12 +269,21 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             Cell::text(target.comparator.name()),
             Cell::text(target.binding.to_string()),
             Cell::text(&target.wording),
-            Cell::Figure(assessment.target),
+            Cell::Figure(assessment.figure),
             assessment.projected.into(),
             assessment.gap.into(),
             assessment.progress.into(),
             Cell::text(assessment.status.name()),
-            Cell::text(say(language, assessment.status.message())),
+            Cell::text(status_word(assessment, language)),
+            if target.is_each_year() {
+                Cell::text("each_year")
+            } else {
+                Cell::Year(material.plan.due_year(target))
+            },
+            Cell::text(assessment.basis.name()),
+            Cell::text(assumed.join(" ")),
+            assessment.last_actual.map_or(Cell::Empty, Cell::Year),
+            Cell::text(assessment.rest.map_or("", Rest::name)),
         ]);
     }
     file(&rows, bom)

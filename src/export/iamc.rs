@@ -61,7 +61,7 @@ fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<f64>)> {
         .filter_map(|((ix, _), variable)| {
             let levels = material.projection.levels(ix)?;
             // Units, like variables, are the same in every language of an export.
-            let unit = plain_unit(&record(plan, material.projection, ix, Language::English).unit);
+            let unit = plain_unit(&record(plan, None, material.projection, ix, Language::English).unit);
             let labels = [&model, &scenario, &region, &variable, &unit];
             Some((labels.map(Cell::text).to_vec(), levels.to_vec()))
         })

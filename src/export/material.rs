@@ -1,6 +1,6 @@
 //! What an export is made from.
 
-use crate::model::{Assessment, Implication, Projection};
+use crate::model::{Assessment, Evaluation, Implication, Projection};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;
@@ -15,6 +15,8 @@ pub struct Material<'a> {
     /// SHA-256 of the scenario's file, 64 hexadecimal digits: as it is where it was read from one and is unchanged, else
     /// as it would be saved.
     pub sha256: &'a str,
+    /// Everything that follows from the scenario; the next three are parts of it.
+    pub evaluation: &'a Evaluation,
     /// Levels under the scenario.
     pub projection: &'a Projection,
     /// Levels on the plan's own even path.
@@ -27,4 +29,30 @@ pub struct Material<'a> {
     pub compared: &'a [(String, &'a Projection)],
     /// The language of everything in the export.
     pub language: Language,
+}
+
+impl<'a> Material<'a> {
+    /// A scenario by itself, with what follows from it.
+    #[must_use]
+    pub fn new(
+        plan: &'a Plan,
+        scenario: &'a Scenario,
+        sha256: &'a str,
+        evaluation: &'a Evaluation,
+        implications: &'a [Implication],
+        language: Language,
+    ) -> Self {
+        Self {
+            plan,
+            scenario,
+            sha256,
+            evaluation,
+            projection: evaluation.projection(),
+            plan_path: evaluation.plan_path(),
+            assessments: evaluation.assessments(),
+            implications,
+            compared: &[],
+            language,
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::figure::unit;
-use crate::model::Projection;
+use crate::model::{Projection, history};
 use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
 use crate::text::Language;
 
 /// One indicator's figures, base year first. Nothing rounded; nothing where a figure has no meaning.
@@ -18,17 +19,37 @@ pub struct Record {
     pub annual_change_percent: Vec<Option<f64>>,
     /// Change against the base year, percent.
     pub cumulative_change_percent: Vec<Option<f64>>,
-    /// Where each level comes from: base, actual, interpolated or projected.
+    /// What each level rests on: base, actual, interpolated, implied, projected, partly_assumed or assumed.
     pub origin: Vec<&'static str>,
+    /// Levels of years before the base year, which nothing is projected from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Past>,
 }
 
-/// The figures of an indicator in a projection of its plan.
+/// A level of a year before the base year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Past {
+    /// Calendar year.
+    pub year: i32,
+    /// Level in the indicator's unit.
+    pub level: f64,
+}
+
+/// The figures of an indicator in a projection of its plan. `scenario` is the one that was projected, where what was
+/// before the base year is wanted.
 #[must_use]
-pub fn record(plan: &Plan, projection: &Projection, ix: IndicatorIx, language: Language) -> Record {
+pub fn record(
+    plan: &Plan,
+    scenario: Option<&Scenario>,
+    projection: &Projection,
+    ix: IndicatorIx,
+    language: Language,
+) -> Record {
+    let past = scenario.map_or_else(Vec::new, |scenario| history(plan, scenario, projection, ix));
     let steps = 0..=plan.steps();
     let levels = projection.levels(ix);
     Record {
-        unit: unit(plan, plan.get(ix), projection.basis(ix), language).into_owned(),
+        unit: unit(plan, plan.get(ix), projection.kind(ix), language).into_owned(),
         levels: steps
             .clone()
             .map(|step| levels.map(|levels| levels[step]))
@@ -42,6 +63,10 @@ pub fn record(plan: &Plan, projection: &Projection, ix: IndicatorIx, language: L
             .origins(ix)
             .iter()
             .map(|origin| origin.name())
+            .collect(),
+        history: past
+            .into_iter()
+            .map(|(year, level)| Past { year, level })
             .collect(),
     }
 }

@@ -1,8 +1,8 @@
 //! Solved rates in words, for the screen and the command line.
 
 use super::rate_in_words;
-use crate::model::Convention;
 use crate::model::solver::{Answer, Handle, Part, Way};
+use crate::model::{Change, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
 
@@ -46,8 +46,8 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
     }
     let handle = answer.request.handle;
     let convention = match handle.part {
-        Part::Rate => Convention::of(plan.get(handle.lever)),
-        Part::TopGrowth | Part::IndustryGrowth => Convention::Growth,
+        Part::Rate => stated_in(plan.get(handle.lever), None),
+        Part::TopGrowth | Part::IndustryGrowth => Change::Growth,
     };
     rate_in_words(convention, answer.value, decimals, language)
 }

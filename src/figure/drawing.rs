@@ -41,6 +41,8 @@ pub enum Ink {
     Status(Status),
     /// What is held against everything else, in the colour of text.
     Text,
+    /// What is only assumed, in the colour of secondary text.
+    Weak,
 }
 
 impl<C: Copy> Palette<C> {
@@ -52,6 +54,7 @@ impl<C: Copy> Palette<C> {
             Ink::Target => self.target,
             Ink::Status(status) => self.status(status),
             Ink::Text => self.text,
+            Ink::Weak => self.text_weak,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use crate::model::{Convention, Ledger, Required, Standing};
+use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers, say};
 
@@ -13,14 +13,14 @@ pub fn share(fraction: f64) -> String {
 /// What is achieved or still to do, in a ledger's own terms: a fall is positive where the target is a fall.
 #[must_use]
 pub fn change_in_words(
-    convention: Convention,
+    convention: Change,
     change: f64,
     decimals: Option<usize>,
     language: Language,
 ) -> String {
     let unit = match convention {
-        Convention::Growth | Convention::Decline => "track-percent",
-        Convention::Points => "track-points",
+        Change::Growth | Change::Decline => "track-percent",
+        Change::Points => "track-points",
     };
     Message::new(unit)
         .with("change", bare_change(convention, change, decimals, language))
@@ -29,14 +29,9 @@ pub fn change_in_words(
 
 /// The same without its unit.
 #[must_use]
-pub fn bare_change(
-    convention: Convention,
-    change: f64,
-    decimals: Option<usize>,
-    language: Language,
-) -> String {
+pub fn bare_change(convention: Change, change: f64, decimals: Option<usize>, language: Language) -> String {
     let decimals = decimals.unwrap_or(2);
-    if convention != Convention::Decline {
+    if convention != Change::Decline {
         return numbers::signed(change, decimals);
     }
     let figure = numbers::decimal(change.abs(), decimals);
@@ -46,15 +41,10 @@ pub fn bare_change(
 
 /// A rate with its unit.
 #[must_use]
-pub fn rate_in_words(
-    convention: Convention,
-    rate: f64,
-    decimals: Option<usize>,
-    language: Language,
-) -> String {
+pub fn rate_in_words(convention: Change, rate: f64, decimals: Option<usize>, language: Language) -> String {
     let unit = match convention {
-        Convention::Growth | Convention::Decline => "rate-percent",
-        Convention::Points => "rate-points",
+        Change::Growth | Change::Decline => "rate-percent",
+        Change::Points => "rate-points",
     };
     Message::new("track-rate")
         .with("rate", numbers::decimal(rate, decimals.unwrap_or(2)))
@@ -62,15 +52,25 @@ pub fn rate_in_words(
         .say(language)
 }
 
-/// The rate that the years left must have, or why there is none.
+/// The rate that the years left must have, rounded so that what is shown is enough, or why there is none.
 #[must_use]
-pub fn required_in_words(ledger: &Ledger, decimals: Option<usize>, language: Language) -> String {
+pub fn required_in_words(
+    plan: &Plan,
+    projection: &Projection,
+    ledger: &Ledger,
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
     let id = match ledger.required {
-        Required::Rate(rate) => return rate_in_words(ledger.convention, rate, decimals, language),
-        Required::AlreadyMet { .. } | Required::NoYearsLeft { is_met: true } => "standing-reached",
-        Required::NoYearsLeft { is_met: false } => "track-too-late",
+        Required::Rate(rate) => {
+            let shown = enough_rate(plan, projection, ledger, decimals.unwrap_or(2));
+            return rate_in_words(ledger.change, shown.unwrap_or(rate), decimals, language);
+        }
+        Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
+        Required::Decided { is_met: false } => "track-too-late",
         Required::OutOfReach => "why-not-reachable",
-        Required::NoTarget | Required::NoBase => "status-unknown",
+        Required::ToBeDone => "track-to-be-done",
+        Required::NoBase => "status-unknown",
     };
     say(language, id).into_owned()
 }
@@ -78,7 +78,12 @@ pub fn required_in_words(ledger: &Ledger, decimals: Option<usize>, language: Lan
 /// What happened to a target whose actuals lead away from it, which needs more than a negative percentage, and what it
 /// would take now; nothing for any other.
 #[must_use]
-pub fn off_course(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
+pub fn off_course(
+    plan: &Plan,
+    projection: &Projection,
+    ledger: &Ledger,
+    language: Language,
+) -> Option<String> {
     let (base, last) = (ledger.years.first()?, ledger.last()?);
     if ledger.standing() != Standing::WrongDirection {
         return None;
@@ -89,7 +94,7 @@ pub fn off_course(plan: &Plan, ledger: &Ledger, language: Language) -> Option<St
     } else {
         "track-wrong-down"
     })
-    .with("name", plan.get(ledger.indicator).name.get(language))
+    .with("name", plan.get(ledger.indicator()).name.get(language))
     .with("base", base.year)
     .with("from", numbers::level(base.level))
     .with("year", last.year)
@@ -98,9 +103,12 @@ pub fn off_course(plan: &Plan, ledger: &Ledger, language: Language) -> Option<St
     .with("end", plan.end_year);
     let sentence = message.say(language);
     Some(match ledger.required {
-        Required::Rate(rate) => {
+        Required::Rate(_) => {
             let need = Message::new("track-wrong-need")
-                .with("rate", rate_in_words(ledger.convention, rate, None, language))
+                .with(
+                    "rate",
+                    required_in_words(plan, projection, ledger, None, language),
+                )
                 .with("years", years_left(plan, ledger, language));
             both(sentence, need.say(language), language)
         }
@@ -111,13 +119,18 @@ pub fn off_course(plan: &Plan, ledger: &Ledger, language: Language) -> Option<St
 /// How far a target is behind even progress, and the rate that the years left need beside the rate so far; nothing for
 /// any other.
 #[must_use]
-pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
+pub fn behind_schedule(
+    plan: &Plan,
+    projection: &Projection,
+    ledger: &Ledger,
+    language: Language,
+) -> Option<String> {
     let last = ledger.last()?;
     if ledger.standing() != Standing::Behind {
         return None;
     }
     let shortfall = Message::new("track-behind")
-        .with("name", plan.get(ledger.indicator).name.get(language))
+        .with("name", plan.get(ledger.indicator()).name.get(language))
         .with("progress", share(last.progress))
         .with("year", last.year)
         .with("due", share(last.scheduled))
@@ -126,9 +139,9 @@ pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Opti
             numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
         )
         .say(language);
-    let words = |rate| rate_in_words(ledger.convention, rate, None, language);
+    let words = |rate| rate_in_words(ledger.change, rate, None, language);
     let Required::Rate(rate) = ledger.required else {
-        let reason = required_in_words(ledger, None, language);
+        let reason = required_in_words(plan, projection, ledger, None, language);
         let too_late = Message::new("track-behind-lost").with("reason", reason);
         return Some(both(shortfall, too_late.say(language), language));
     };
@@ -142,7 +155,10 @@ pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Opti
         Message::new("track-behind-start")
     };
     let need = need
-        .with("rate", words(rate))
+        .with(
+            "rate",
+            required_in_words(plan, projection, ledger, None, language),
+        )
         .with("years", years_left(plan, ledger, language));
     Some(both(shortfall, need.say(language), language))
 }
@@ -150,14 +166,11 @@ pub fn behind_schedule(plan: &Plan, ledger: &Ledger, language: Language) -> Opti
 /// The years after the last actual.
 fn years_left(plan: &Plan, ledger: &Ledger, language: Language) -> String {
     let first = plan.year(ledger.last_actual + 1);
-    let id = if first < plan.end_year {
-        "track-years"
-    } else {
-        "track-year"
-    };
+    let due = plan.due_year(plan.target(ledger.target));
+    let id = if first < due { "track-years" } else { "track-year" };
     Message::new(id)
         .with("first", first)
-        .with("end", plan.end_year)
+        .with("end", due)
         .say(language)
 }
 

@@ -9,6 +9,7 @@ mod mode;
 mod on_paper;
 mod overview;
 mod scores;
+mod strand;
 mod ticks;
 mod tracking;
 mod trajectory;
@@ -16,13 +17,14 @@ mod trajectory;
 pub use answer::{handle_in_words, value_in_words, way_in_words};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-pub use labels::{amount, origin_mark, points_or_percent, promise, unit};
+pub use labels::{amount, origin_mark, points_or_percent, promise, target_in_words, unit};
 pub use ledger::{
     bare_change, behind_schedule, change_in_words, off_course, rate_in_words, required_in_words, share,
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};
 pub use scores::score_table;
+pub use strand::{Strand, dot};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, Mark, Milestone, Path, Point, Role, Series, TargetLine, trajectory};
+pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Basis, progress};
-use crate::plan::{Indicator, IndicatorIx, Plan};
+use crate::model::{Change, LevelKind, measured_in, progress};
+use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, say};
 
 /// What stands on a chart's vertical axis.
@@ -61,8 +61,9 @@ impl Mode {
 #[derive(Clone, Copy)]
 pub struct Measure<'a> {
     plan: &'a Plan,
+    ix: IndicatorIx,
     indicator: &'a Indicator,
-    basis: Basis,
+    kind: LevelKind,
     base: f64,
     mode: Mode,
 }
@@ -71,41 +72,36 @@ impl<'a> Measure<'a> {
     /// The measure of an indicator whose level in the base year is `base`; nothing where the mode makes no sense for
     /// it: progress without a target, an index of something that starts at zero.
     #[must_use]
-    pub fn new(plan: &'a Plan, ix: IndicatorIx, basis: Basis, base: f64, mode: Mode) -> Option<Self> {
+    pub fn new(plan: &'a Plan, ix: IndicatorIx, kind: LevelKind, base: f64, mode: Mode) -> Option<Self> {
         let indicator = plan.get(ix);
         let makes_sense = match mode {
-            Mode::Index => basis != Basis::Change && base.abs() > 0.0,
-            Mode::Progress => indicator.target.is_some(),
+            Mode::Index => kind != LevelKind::Change && base.abs() > 0.0,
+            Mode::Progress => !indicator.targets.is_empty(),
             Mode::Level | Mode::Cumulative | Mode::Annual => true,
         };
         let measure = Self {
             plan,
+            ix,
             indicator,
-            basis,
+            kind,
             base,
             mode,
         };
-        (makes_sense && basis != Basis::Unknown).then_some(measure)
+        (makes_sense && kind != LevelKind::Unknown).then_some(measure)
+    }
+
+    /// How changes are said.
+    fn rule(&self) -> Change {
+        measured_in(self.indicator, self.kind)
     }
 
     fn in_percent(&self) -> bool {
-        self.indicator.dynamics.is_compound() && self.basis != Basis::Change
+        !self.rule().is_points()
     }
 
-    fn change(&self, from: f64, to: f64) -> f64 {
-        if self.in_percent() {
-            (to / from - 1.0) * 100.0
-        } else {
-            to - from
-        }
-    }
-
-    fn changed(&self, from: f64, change: f64) -> f64 {
-        if self.in_percent() {
-            from * (1.0 + change / 100.0)
-        } else {
-            from + change
-        }
+    /// The target that official progress leads to.
+    fn main_target(&self) -> Option<(TargetIx, &'a Target)> {
+        self.plan.main_target(self.ix)
     }
 
     /// What the axis shows for a level, given the level of the year before; nothing in the base year of an annual
@@ -115,11 +111,11 @@ impl<'a> Measure<'a> {
         Some(match self.mode {
             Mode::Level => level,
             Mode::Index => level / self.base * 100.0,
-            Mode::Cumulative => self.change(self.base, level),
-            Mode::Annual => self.change(before?, level),
+            Mode::Cumulative => self.rule().between(self.base, level),
+            Mode::Annual => self.rule().between(before?, level),
             Mode::Progress => {
-                let target = self.indicator.target.as_ref()?;
-                progress(self.indicator, target, self.base, level, self.plan.steps()) * 100.0
+                let (target, _) = self.main_target()?;
+                progress(self.plan, target, self.base, level) * 100.0
             }
         })
     }
@@ -130,47 +126,44 @@ impl<'a> Measure<'a> {
         Some(match self.mode {
             Mode::Level => value,
             Mode::Index => value / 100.0 * self.base,
-            Mode::Cumulative => self.changed(self.base, value),
-            Mode::Annual => self.changed(before?, value),
+            Mode::Cumulative => self.rule().step(self.base, value),
+            Mode::Annual => self.rule().step(before?, value),
             Mode::Progress => return None,
         })
     }
 
-    /// Where the target stands on the axis. For annual change it is the even rate that leads there.
+    /// Where a target stands on the axis. For annual change it is the even rate that leads there; for official progress
+    /// only the target that it is measured by has a place, at 100 %.
     #[must_use]
-    pub fn target(&self) -> Option<f64> {
-        let target = self.indicator.target.as_ref()?;
-        let goal = target.form.level(self.base, self.plan.steps());
+    pub fn target(&self, ix: TargetIx) -> Option<f64> {
+        let target = self.plan.target(ix);
+        let steps = self.plan.due_step(target);
+        self.goal(ix, target.form.level(self.base, steps))
+    }
+
+    /// The same for another level to be reached, such as either edge of a band.
+    #[must_use]
+    pub fn goal(&self, ix: TargetIx, level: f64) -> Option<f64> {
+        let target = self.plan.target(ix);
         match self.mode {
-            Mode::Annual => {
-                let steps = self.plan.steps();
-                let even = if self.in_percent() {
-                    (crate::plan::root(goal / self.base, steps) - 1.0) * 100.0
-                } else {
-                    (goal - self.base) / crate::plan::years(steps)
-                };
-                Some(even)
-            }
-            Mode::Progress => Some(100.0),
-            _ => self.show(goal, None),
+            Mode::Annual if target.is_each_year() && target.form.is_ratio() => Some(target.form.value()),
+            Mode::Annual => Some(self.rule().rate(self.base, level, self.plan.due_step(target))),
+            Mode::Progress => (self.main_target()?.0 == ix).then_some(100.0),
+            _ => self.show(level, None),
         }
     }
 
-    /// Whether values below the target meet it.
+    /// Whether values below a target meet it.
     #[must_use]
-    pub fn is_ceiling(&self) -> bool {
-        let Some(target) = &self.indicator.target else {
-            return false;
-        };
-        let goal = target.form.level(self.base, self.plan.steps());
-        self.mode != Mode::Progress && (goal < self.base || target.comparator.is_ceiling())
+    pub fn is_ceiling(&self, ix: TargetIx) -> bool {
+        self.mode != Mode::Progress && self.plan.target(ix).on_levels().is_ceiling()
     }
 
     /// The unit of the axis.
     #[must_use]
     pub fn unit(&self, language: Language) -> Cow<'a, str> {
         match self.mode {
-            Mode::Level => super::unit(self.plan, self.indicator, self.basis, language),
+            Mode::Level => super::unit(self.plan, self.indicator, self.kind, language),
             Mode::Index => Cow::Owned(
                 Message::new("unit-index")
                     .with("year", self.plan.base_year)

@@ -1,7 +1,8 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Mark, Mode, Role, Series, TargetLine};
+use super::{Chart, Mode, Point, Role, Series, Strand, TargetLine, dot};
+use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say, say_with};
 
@@ -31,19 +32,20 @@ impl Chart {
     pub fn drawing(&self, plan: &Plan, language: Language) -> Drawing {
         let (low, high) = self.value_range();
         let mut layers = Vec::new();
-        if let Some(target) = &self.target
-            && !self.series.is_empty()
-        {
-            layers.push(self.target_layer(plan, target, (low, high), language));
+        if !self.series.is_empty() {
+            for target in &self.targets {
+                layers.push(self.target_layer(plan, target, (low, high), language));
+            }
+            layers.extend(self.divider((low, high), language));
         }
         for series in &self.series {
-            layers.push(self.line(series));
-        }
-        for (mark, id, is_hollow) in [
-            (Mark::Actual, "legend-actual", false),
-            (Mark::Interpolated, "legend-interpolated", true),
-        ] {
-            layers.extend(self.marks(mark, id, is_hollow, language));
+            if series.role == Role::Scenario {
+                layers.extend(strands(series, language));
+                layers.extend(dots(series, language));
+                layers.push(self.end_label(series));
+            } else {
+                layers.push(self.line(series));
+            }
         }
         let why_empty = match self.mode {
             Mode::Level => "chart-no-base",
@@ -65,51 +67,79 @@ impl Chart {
 
     /// A line at the target's level, and a region on the side where it is met, in the year that counts.
     fn target_layer(&self, plan: &Plan, target: &TargetLine, range: (f64, f64), language: Language) -> Layer {
-        let last = f64::from(self.years.1);
-        let edge = if target.is_ceiling { range.0 } else { range.1 };
-        let (from, to) = (last - REGION, last + REGION);
+        let due = f64::from(target.year);
+        let edge = match target.upper {
+            Some(upper) => upper,
+            None if target.is_ceiling => range.0,
+            None => range.1,
+        };
+        let from = if target.is_each_year {
+            f64::from(self.years.0 + 1) - REGION
+        } else {
+            due - REGION
+        };
+        let to = due + REGION;
         let corners = vec![(from, target.value), (to, target.value), (to, edge), (from, edge)];
-        let promised = plan.get(self.indicator).target.as_ref();
         let name = say_with(language, "legend-target-promise", &[("promise", &target.promise)]);
+        let level = |at: f64| Shape::Level {
+            at,
+            stroke: Stroke::Dotted,
+            width: 1.5,
+        };
         Layer {
             ink: Ink::Target,
             label: Some(Label {
-                at: (last, target.value),
+                at: (due, target.value),
                 // A level that is promised is the level drawn.
-                text: match promised.map(|target| target.form) {
-                    Some(plan::Form::Level(level)) if (level - target.value).abs() <= 0.0 => name.clone(),
+                text: match plan.target(target.target).form {
+                    plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
+                    plan::Form::Between(..) => name.clone(),
                     _ => format!("{name} ({})", self.reading(target.value)),
                 },
             }),
             name: Some(name),
-            shapes: vec![
-                Shape::Areas {
-                    outlines: vec![corners],
-                    strength: 0.18,
-                },
-                Shape::Level {
-                    at: target.value,
-                    stroke: Stroke::Dotted,
-                    width: 1.5,
-                },
-            ],
+            shapes: std::iter::once(Shape::Areas {
+                outlines: vec![corners],
+                strength: 0.18,
+            })
+            .chain([level(target.value)])
+            .chain(target.upper.map(level))
+            .collect(),
         }
     }
 
-    /// The scenario's points that are marked so, as an entry of their own: nothing where there are none.
-    fn marks(&self, mark: Mark, id: &'static str, is_hollow: bool, language: Language) -> Option<Layer> {
-        let scenario = self.series.iter().find(|series| series.role == Role::Scenario)?;
-        let points = positions(scenario, |found| found == mark);
-        (!points.is_empty()).then(|| Layer {
-            ink: Ink::Role(Role::Scenario),
-            name: Some(say(language, id).into_owned()),
+    /// A thin line at the last data: what comes after it has not happened yet.
+    fn divider(&self, (low, high): (f64, f64), language: Language) -> Option<Layer> {
+        let year = self.last_data.filter(|year| *year < self.years.1)?;
+        let at = f64::from(year);
+        Some(Layer {
+            ink: Ink::Weak,
+            name: Some(say_with(
+                language,
+                "legend-data-until",
+                &[("year", &year.to_string())],
+            )),
             label: None,
-            shapes: vec![Shape::Marks {
-                points,
-                form: Form::Square,
-                is_hollow,
+            shapes: vec![Shape::Line {
+                points: vec![(at, low), (at, high)],
+                stroke: Stroke::Solid,
+                width: 0.7,
             }],
         })
+    }
+
+    /// The scenario's name and last value.
+    fn end_label(&self, series: &Series) -> Layer {
+        let last = series.points.last();
+        Layer {
+            ink: last.map_or(Ink::Text, |point| Strand::of(point.origin, point.has_data).ink()),
+            name: Some(series.name.clone()),
+            label: last.map(|point| Label {
+                at: (f64::from(point.year), point.value),
+                text: format!("{} {}", series.name, self.reading(point.value)),
+            }),
+            shapes: Vec::new(),
+        }
     }
 
     /// A value as labels give it: all with as many decimals as the largest needs.
@@ -130,12 +160,8 @@ impl Chart {
             width: series.role.width(),
         }];
         if let Some((form, is_hollow)) = series.role.mark() {
-            // Actuals are marked once, by the scenario's own squares.
-            let points = positions(series, |mark| {
-                mark == Mark::Plain || series.role != Role::Scenario
-            });
             shapes.push(Shape::Marks {
-                points,
+                points: positions(series, |_| true),
                 form,
                 is_hollow,
             });
@@ -149,7 +175,64 @@ impl Chart {
     }
 }
 
-fn positions(series: &Series, wanted: impl Fn(Mark) -> bool) -> Vec<(f64, f64)> {
-    let chosen = series.points.iter().filter(|point| wanted(point.mark));
+/// The stretches of a scenario's line, those of a kind together.
+fn strands(series: &Series, language: Language) -> Vec<Layer> {
+    let drawn = series.strands();
+    let layers = Strand::ALL.into_iter().filter_map(|strand| {
+        let lines = drawn.iter().filter(|(of, _)| *of == strand);
+        let shapes: Vec<Shape> = lines
+            .map(|(_, points)| Shape::Line {
+                points: points.clone(),
+                stroke: strand.stroke(),
+                width: Role::Scenario.width(),
+            })
+            .collect();
+        (!shapes.is_empty()).then(|| Layer {
+            ink: strand.ink(),
+            name: Some(say(language, strand.message()).into_owned()),
+            label: None,
+            shapes,
+        })
+    });
+    layers.collect()
+}
+
+/// The marks of a scenario's values, those of a kind together. What lies between actuals is named; the others are what
+/// their lines are.
+fn dots(series: &Series, language: Language) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::new();
+    for origin in Origin::ALL {
+        for has_data in [true, false] {
+            let Some((form, is_hollow, ink)) = dot(origin, has_data) else {
+                continue;
+            };
+            let points = positions(series, |point| {
+                point.origin == origin && point.has_data == has_data
+            });
+            if points.is_empty() {
+                continue;
+            }
+            let name = match origin {
+                Origin::Actual => Some("legend-actual"),
+                Origin::Interpolated => Some("legend-interpolated"),
+                _ => None,
+            };
+            layers.push(Layer {
+                ink,
+                name: name.map(|id| say(language, id).into_owned()),
+                label: None,
+                shapes: vec![Shape::Marks {
+                    points,
+                    form,
+                    is_hollow,
+                }],
+            });
+        }
+    }
+    layers
+}
+
+fn positions(series: &Series, wanted: impl Fn(&Point) -> bool) -> Vec<(f64, f64)> {
+    let chosen = series.points.iter().filter(|point| wanted(point));
     chosen.map(|point| (f64::from(point.year), point.value)).collect()
 }

@@ -55,8 +55,8 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
     let stands = with_actuals.filter_map(|ledger| {
         let last = ledger.last()?;
         Some(Stand {
-            indicator: ledger.indicator,
-            name: plan.get(ledger.indicator).name.get(language).to_owned(),
+            indicator: ledger.indicator(),
+            name: plan.get(ledger.indicator()).name.get(language).to_owned(),
             year: last.year,
             progress: last.progress,
             due: last.scheduled,

@@ -1,17 +1,17 @@
 //! A target under way: what has happened, where the scenario leads, and the path that catches up.
 
-use super::{Chart, Mark, Measure, Mode, Path, Point, Role, Series, trajectory};
-use crate::model::Ledger;
+use super::{Chart, Measure, Mode, Path, Point, Role, Series, trajectory};
+use crate::model::{Ledger, Origin};
 use crate::plan::Plan;
 use crate::text::{Language, say};
 
 /// The chart of a target with the path that still meets it, behind the scenario's own. Paths as for [`trajectory`].
 #[must_use]
 pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, language: Language) -> Chart {
-    let mut chart = trajectory(plan, paths, ledger.indicator, mode, language);
+    let mut chart = trajectory(plan, paths, ledger.indicator(), mode, language);
     let measure = paths.last().zip(ledger.years.first()).and_then(|(path, base)| {
-        let basis = path.projection.basis(ledger.indicator);
-        Measure::new(plan, ledger.indicator, basis, base.level, mode)
+        let basis = path.projection.kind(ledger.indicator());
+        Measure::new(plan, ledger.indicator(), basis, base.level, mode)
     });
     let levels = ledger.catch_up();
     let (Some(measure), false) = (measure, levels.is_empty()) else {
@@ -27,7 +27,8 @@ pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, la
         Some(Point {
             year,
             value,
-            mark: Mark::Plain,
+            origin: Origin::Projected,
+            has_data: false,
         })
     });
     let series = Series {

@@ -2,7 +2,7 @@
 
 use super::{Measure, Mode, promise};
 use crate::model::{Origin, Projection, progress};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, numbers, say, say_with};
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
@@ -55,17 +55,6 @@ pub struct Path<'a> {
     pub projection: &'a Projection,
 }
 
-/// How a point is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Published.
-    Actual,
-    /// Between two published levels: hollow.
-    Interpolated,
-    /// Starting point or projected.
-    Plain,
-}
-
 /// A value in a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -73,8 +62,10 @@ pub struct Point {
     pub year: i32,
     /// Value in the chart's unit.
     pub value: f64,
-    /// How it is drawn.
-    pub mark: Mark,
+    /// What it rests on.
+    pub origin: Origin,
+    /// Whether its year is not after the indicator's last data.
+    pub has_data: bool,
 }
 
 /// A line of a chart.
@@ -96,13 +87,21 @@ impl Series {
     }
 }
 
-/// Where a target stands in the last year.
+/// Where a target stands in its due year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetLine {
-    /// What the plan promises, with its comparator, such as "fall ≥ 21 %".
+    /// The target.
+    pub target: TargetIx,
+    /// What the plan promises, such as "fall about 21 %".
     pub promise: String,
-    /// The value that meets it exactly.
+    /// The calendar year in which it is due; the last for what is due in every year.
+    pub year: i32,
+    /// Whether it is due in every year.
+    pub is_each_year: bool,
+    /// The value that meets it exactly; of a band the lower edge.
     pub value: f64,
+    /// The upper edge of a band.
+    pub upper: Option<f64>,
     /// Whether values below meet it rather than values above.
     pub is_ceiling: bool,
 }
@@ -131,12 +130,14 @@ pub struct Chart {
     pub unit: String,
     /// Lines, those at the back first. Empty without a base value, or where the mode makes no sense.
     pub series: Vec<Series>,
-    /// The target, if there is one.
-    pub target: Option<TargetLine>,
+    /// Its targets, in the plan's order.
+    pub targets: Vec<TargetLine>,
     /// The even path's milestones, where there is a target and the plan's path is among the series.
     pub milestones: Vec<Milestone>,
     /// First and last year.
     pub years: (i32, i32),
+    /// The year of the last data of the scenario at hand; nothing without any.
+    pub last_data: Option<i32>,
 }
 
 impl Chart {
@@ -149,7 +150,11 @@ impl Chart {
             .flat_map(|series| &series.points)
             .map(|point| point.value);
         let (low, high) = values
-            .chain(self.target.as_ref().map(|target| target.value))
+            .chain(
+                self.targets
+                    .iter()
+                    .flat_map(|target| [Some(target.value), target.upper].into_iter().flatten()),
+            )
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(value), high.max(value))
             });
@@ -181,7 +186,7 @@ impl Chart {
                 ],
             );
         }
-        if let Some(target) = &self.target {
+        for target in &self.targets {
             text += &say_with(
                 language,
                 "chart-target-in-words",
@@ -228,7 +233,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     let indicator = plan.get(ix);
     let measure = paths.last().and_then(|path| {
         let base = path.projection.levels(ix)?[0];
-        Measure::new(plan, ix, path.projection.basis(ix), base, mode)
+        Measure::new(plan, ix, path.projection.kind(ix), base, mode)
     });
     let mut chart = Chart {
         indicator: ix,
@@ -236,34 +241,32 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         title: indicator.name.get(language).to_owned(),
         unit: indicator.unit.get(language).to_owned(),
         series: Vec::new(),
-        target: None,
+        targets: Vec::new(),
         milestones: Vec::new(),
         years: (plan.base_year, plan.end_year),
+        last_data: None,
     };
     let Some(measure) = measure else {
         return chart;
     };
     chart.unit = measure.unit(language).into_owned();
-    chart.target = measure.target().map(|value| TargetLine {
-        promise: indicator
-            .target
-            .as_ref()
-            .map(|target| promise(target, language))
-            .unwrap_or_default(),
-        value,
-        is_ceiling: measure.is_ceiling(),
-    });
-    let basis = paths.last().map(|path| path.projection.basis(ix));
+    chart.targets = target_lines(plan, ix, &measure, language);
+    chart.last_data = paths
+        .last()
+        .map(|path| path.projection.last_actual(ix))
+        .filter(|step| *step > 0)
+        .map(|step| plan.year(step));
+    let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
         // Two bases cannot share an axis; they only differ where a base is missing on one side.
         let levels = path
             .projection
             .levels(ix)
-            .filter(|_| Some(path.projection.basis(ix)) == basis);
+            .filter(|_| Some(path.projection.kind(ix)) == kind);
         // Each path is measured from its own base year.
         let own = levels.and_then(|levels| {
-            let measure = Measure::new(plan, ix, path.projection.basis(ix), levels[0], mode)?;
-            Some(line(plan, path, &measure, levels, path.projection.origins(ix)))
+            let measure = Measure::new(plan, ix, path.projection.kind(ix), levels[0], mode)?;
+            Some(line(plan, path, ix, &measure, levels))
         });
         chart.series.extend(own);
         if path.role == Role::Plan {
@@ -273,6 +276,26 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     chart
 }
 
+fn target_lines(plan: &Plan, ix: IndicatorIx, measure: &Measure<'_>, language: Language) -> Vec<TargetLine> {
+    let lines = plan.targets_of(ix).filter_map(|(at, target)| {
+        let (value, upper) = match target.form {
+            // Both edges, whatever the base year's level is.
+            Form::Between(low, high) => (measure.goal(at, low)?, Some(measure.goal(at, high)?)),
+            _ => (measure.target(at)?, None),
+        };
+        Some(TargetLine {
+            target: at,
+            promise: promise(target, language),
+            year: plan.due_year(target),
+            is_each_year: target.is_each_year(),
+            value,
+            upper,
+            is_ceiling: measure.is_ceiling(at),
+        })
+    });
+    lines.collect()
+}
+
 /// Official progress along the even path, year by year.
 fn milestones(
     plan: &Plan,
@@ -280,12 +303,11 @@ fn milestones(
     levels: Option<&[f64]>,
     drawn: Option<&Series>,
 ) -> Vec<Milestone> {
-    let indicator = plan.get(ix);
-    let (Some(target), Some(levels), Some(drawn)) = (&indicator.target, levels, drawn) else {
+    let (Some((at, target)), Some(levels), Some(drawn)) = (plan.main_target(ix), levels, drawn) else {
         return Vec::new();
     };
-    let share = |step: usize| progress(indicator, target, levels[0], levels[step], plan.steps()) * 100.0;
-    (1..=plan.steps())
+    let share = |step: usize| progress(plan, at, levels[0], levels[step]) * 100.0;
+    (1..=plan.due_step(target))
         .filter_map(|step| {
             let point = drawn.at(plan.year(step))?;
             Some(Milestone {
@@ -297,17 +319,16 @@ fn milestones(
         .collect()
 }
 
-fn line(plan: &Plan, path: &Path<'_>, measure: &Measure<'_>, levels: &[f64], origins: &[Origin]) -> Series {
+fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {
+    let origins = path.projection.origins(ix);
+    let last = path.projection.last_actual(ix);
     let points = plan.years().enumerate().filter_map(|(step, year)| {
         let before = step.checked_sub(1).map(|before| levels[before]);
         Some(Point {
             year,
             value: measure.show(levels[step], before)?,
-            mark: match origins[step] {
-                Origin::Actual => Mark::Actual,
-                Origin::Interpolated => Mark::Interpolated,
-                Origin::Base | Origin::Projected => Mark::Plain,
-            },
+            origin: origins[step],
+            has_data: step <= last,
         })
     });
     Series {

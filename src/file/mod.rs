@@ -21,5 +21,8 @@ pub use nearest::nearest;
 pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};
 pub use write::{has_comments, save, to_ron};
 
-/// The newest version of both file formats that this program reads, and the one it writes.
-pub const FORMAT: u32 = 1;
+/// The newest version of both file formats that this program reads. It writes the oldest that has what a document uses.
+pub const NEWEST_FORMAT: u32 = 2;
+
+/// The first version of both file formats, and the one of every other file.
+pub const FIRST_FORMAT: u32 = 1;

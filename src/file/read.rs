@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::dialect::options;
 use super::locate::Place;
 use super::syntax;
-use super::{Diagnostic, FORMAT, Failure, Invalid};
+use super::{Diagnostic, FIRST_FORMAT, Failure, Invalid, NEWEST_FORMAT};
 use crate::text::Message;
 
 /// Larger files are refused unread, in bytes. A scenario is a few kilobytes; a file of this size is a mistake.
@@ -141,18 +141,18 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
     }
     // A syntax error is reported by the full reading below, which knows what it expects.
     if let Ok(Version { format }) = options().from_str::<Version>(text)
-        && format != FORMAT
+        && !(FIRST_FORMAT..=NEWEST_FORMAT).contains(&format)
     {
         let at = Place::top().field("format").locate(text);
-        let (what, help) = if format > FORMAT {
+        let (what, help) = if format > NEWEST_FORMAT {
             ("file-newer-format", "file-newer-format-help")
         } else {
             ("file-unknown-format", "file-unknown-format-help")
         };
         let what = Message::new(what)
             .with("found", format.to_string())
-            .with("known", FORMAT.to_string());
-        let help = Message::new(help).with("known", FORMAT.to_string());
+            .with("known", NEWEST_FORMAT.to_string());
+        let help = Message::new(help).with("known", NEWEST_FORMAT.to_string());
         return refuse(what, help, at);
     }
     options()

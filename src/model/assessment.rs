@@ -1,7 +1,10 @@
 //! Targets judged: projected value, gap, official progress, status.
 
 use super::Projection;
-use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, root};
+use super::criterion::Criterion;
+use super::support::{Basis, Rest, assumed_levers};
+use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
+use crate::scenario::Scenario;
 
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,109 +62,135 @@ impl Status {
 /// From this share of the way on, a target that is not met is close.
 const CLOSE_FROM: f64 = 0.9;
 
-/// One target and where the projection leads.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// One target, where the projection leads, and what that rests on.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
-    /// The indicator.
-    pub indicator: IndicatorIx,
-    /// The target's figure, in its own terms.
-    pub target: f64,
+    /// The target.
+    pub target: TargetIx,
+    /// The target's figure, in its own terms; the lower one of two.
+    pub figure: f64,
+    /// The upper figure of a band.
+    pub upper: Option<f64>,
+    /// The calendar year that is judged: the due year, or the worst year of a target that is due in every year.
+    pub year: i32,
     /// The projected figure in the same terms: a decline of 21 % is 21. Nothing where the status is unknown.
     pub projected: Option<f64>,
-    /// projected − target.
+    /// projected − target; of a band, the distance to the nearer edge.
     pub gap: Option<f64>,
-    /// Official progress in the last year; 1 is the target.
+    /// Official progress in the year that is judged; 1 is the target.
     pub progress: Option<f64>,
     /// The judgement.
     pub status: Status,
+    /// Whether a strict target is reached exactly, which is not enough.
+    pub is_on_line: bool,
+    /// What the judgement rests on.
+    pub basis: Basis,
+    /// The levers behind a partly assumed target for which nothing was entered.
+    pub assumed: Vec<IndicatorIx>,
+    /// The calendar year of the last data up to the due year; nothing without any.
+    pub last_actual: Option<i32>,
+    /// What the years from then to the due year rest on; nothing where no year is open.
+    pub rest: Option<Rest>,
+}
+
+impl Assessment {
+    /// The indicator.
+    #[must_use]
+    pub const fn indicator(&self) -> IndicatorIx {
+        self.target.indicator
+    }
+
+    /// Whether the judgement rests on data or stated rates, at least in part.
+    #[must_use]
+    pub const fn is_judged(&self) -> bool {
+        self.basis.is_judged()
+    }
 }
 
 /// Judges every target of a plan, in the plan's order.
 #[must_use]
-pub fn assess(plan: &Plan, projection: &Projection) -> Vec<Assessment> {
+pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<Assessment> {
     plan.targets()
-        .map(|(ix, _, target)| assess_target(plan, projection, ix, target))
+        .map(|(ix, ..)| assess_target(plan, scenario, projection, ix))
         .collect()
 }
 
 /// Judges one target.
-pub(super) fn assess_target(
-    plan: &Plan,
-    projection: &Projection,
-    ix: IndicatorIx,
-    target: &Target,
-) -> Assessment {
-    let indicator = plan.get(ix);
-    let value = target.form.value();
-    let Some(levels) = projection.levels(ix) else {
-        return Assessment {
-            indicator: ix,
-            target: value,
-            projected: None,
-            gap: None,
-            progress: None,
-            status: Status::Unknown,
-        };
+#[must_use]
+pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: TargetIx) -> Assessment {
+    let target = plan.target(ix);
+    let (scale, due) = (plan.get(ix.indicator).scale, plan.due_step(target));
+    let unknown = Assessment {
+        target: ix,
+        figure: target.form.value(),
+        upper: target.form.upper(),
+        year: plan.year(due),
+        projected: None,
+        gap: None,
+        progress: None,
+        status: Status::Unknown,
+        is_on_line: false,
+        basis: Basis::None,
+        assumed: Vec::new(),
+        last_actual: None,
+        rest: None,
     };
-    let (base, last) = (levels[0], levels[plan.steps()]);
-    let projected = in_own_terms(target.form, base, last, plan.steps());
-    let progress = progress(indicator, target, base, last, plan.steps());
+    let Some(levels) = projection.levels(ix.indicator) else {
+        return unknown;
+    };
+    let step = judged_step(plan, target, scale, levels);
+    let criterion = Criterion::in_year(plan, target, scale, levels, step);
+    let level = levels[step];
+    let progress = criterion.progress(level);
+    let support = projection.support(ix.indicator);
+    let basis = support.basis();
+    let last_actual = support.last_actual().min(due);
     Assessment {
-        indicator: ix,
-        target: value,
-        projected: Some(projected),
-        gap: Some(projected - value),
+        year: plan.year(step),
+        projected: Some(criterion.figure(level)),
+        gap: Some(criterion.gap(level)),
         progress: Some(progress),
-        status: status(target, projected, progress),
+        status: status(&criterion, level, progress),
+        is_on_line: criterion.is_on_line(level),
+        basis,
+        assumed: if basis == Basis::PartlyAssumed {
+            assumed_levers(plan, scenario, ix.indicator)
+        } else {
+            Vec::new()
+        },
+        last_actual: (last_actual > 0).then(|| plan.year(last_actual)),
+        rest: support.rest(due),
+        ..unknown
     }
 }
 
-fn status(target: &Target, projected: f64, progress: f64) -> Status {
-    if target.comparator.holds(projected, target.form.value()) {
+/// The step that is judged: that of the due year, or the worst one of a target that is due in every year.
+fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: &[f64]) -> usize {
+    if !target.is_each_year() {
+        return plan.due_step(target);
+    }
+    let judged = |step: usize| {
+        let criterion = Criterion::in_year(plan, target, scale, levels, step);
+        (criterion.meets(levels[step]), criterion.progress(levels[step]))
+    };
+    let is_worse = |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1);
+    (2..=plan.steps()).fold(1, |worst, step| {
+        if is_worse(judged(step), judged(worst)) {
+            step
+        } else {
+            worst
+        }
+    })
+}
+
+fn status(criterion: &Criterion<'_>, level: f64, progress: f64) -> Status {
+    if criterion.meets(level) {
         Status::Met
     } else if progress >= CLOSE_FROM {
         Status::Close
-    } else if progress >= 0.0 {
+    } else if progress >= 0.0 || criterion.base_satisfies() {
         Status::Missed
     } else {
         Status::WrongDirection
-    }
-}
-
-/// The figure a target speaks of, from the first and last level. The inverse of [`Form::level`].
-pub(super) fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
-    match form {
-        Form::AverageGrowth(_) => (root(last / base, steps) - 1.0) * 100.0,
-        Form::CumulativeDecline(_) => (1.0 - last / base) * 100.0,
-        Form::Level(_) => last,
-        Form::Change(_) => last - base,
-    }
-}
-
-/// Official progress: the share of the way from `base` to the target that `level` has gone, 1 being the target.
-///
-/// Compounding indicators are measured in logarithms, because yearly rates multiply; additive ones linearly.
-/// A target that the base year already met has no way to go: progress is then 1 while it is met, and below zero, by
-/// the relative distance, once it is not.
-#[must_use]
-pub fn progress(indicator: &Indicator, target: &Target, base: f64, level: f64, steps: usize) -> f64 {
-    let goal = target.form.level(base, steps);
-    let met = |level: f64| {
-        let value = in_own_terms(target.form, base, level, steps);
-        target.comparator.holds(value, target.form.value())
-    };
-    // No way to go: the base year meets the target already, or stands exactly where a strict one begins.
-    let is_there = |level: f64| met(level) || (level - goal).abs() <= 1e-9 * goal.abs();
-    if is_there(base) {
-        return if is_there(level) {
-            1.0
-        } else {
-            -(level - goal).abs() / goal.abs().max(1.0)
-        };
-    }
-    if indicator.dynamics.is_compound() && !matches!(target.form, Form::Change(_)) {
-        libm::log(level / base) / libm::log(goal / base)
-    } else {
-        (level - base) / (goal - base)
     }
 }

@@ -3,21 +3,35 @@
 mod assessment;
 mod bracket;
 mod consistency;
+mod counts;
+mod criterion;
+mod discrepancy;
+mod evaluation;
 pub mod feasibility;
+mod history;
 mod progress;
 mod projection;
+mod reference;
 mod remaining;
 pub mod solver;
+mod support;
 mod violation;
 
-pub use assessment::{Assessment, Status, assess, progress};
+pub use assessment::{Assessment, Status, assess, assess_target};
 pub use consistency::{Implication, Stance, implications};
+pub use counts::{Count, Counts};
+pub use discrepancy::{Discrepancies, Discrepancy};
+pub use evaluation::Evaluation;
+pub use history::history;
 pub use progress::{
-    Convention, Ledger, ProgressYear, Required, Standing, ledger, ledgers, on_levels, required_rate,
+    Ledger, ProgressYear, Required, Standing, StillToDo, enough_rate, ledger, ledgers, progress,
+    required_rate, stated_in,
 };
 pub(crate) use projection::BOUND_SLACK;
-pub use projection::{Basis, Projection, even_rate, plan_path, project};
-pub use remaining::{Pace, Remaining, WhyNot, at_rate, remaining, scheduled_rates};
-pub use violation::Violation;
+pub use projection::{Projection, even_rates, measured_in, plan_path, project};
+pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
+pub use support::{Basis, Rest};
+pub use violation::{Limit, Violation};
 
+pub use crate::plan::{Change, LevelKind, Scale};
 pub use crate::scenario::Origin;

@@ -1,68 +1,30 @@
 //! The official progress ledger of a target, and what the years left would take; the guide has the
 //! formulas.
 
-use super::assessment::progress;
+use super::criterion::Criterion;
 use super::{Origin, Projection};
-use crate::plan::{Comparator, Dynamics, Form, Indicator, IndicatorIx, Plan, Target, years};
+use crate::plan::{Change, Comparator, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx, years};
 
-/// What a yearly rate means: the sign and the unit in which a lever states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Convention {
-    /// Percent a year, positive for a rise: x_t = x_{t−1} (1 + r).
-    Growth,
-    /// Percent a year, positive for a fall: x_t = x_{t−1} (1 − r).
-    Decline,
-    /// Points of the indicator's unit a year, positive for a rise: x_t = x_{t−1} + r.
-    Points,
+/// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
+/// takes those in which its target is stated, and without a target those of statistics.
+#[must_use]
+pub fn stated_in(indicator: &Indicator, target: Option<&Target>) -> Change {
+    if let Some(own) = indicator.change() {
+        return own;
+    }
+    match target {
+        _ if indicator.scale == Scale::Points => Change::Points,
+        Some(target) if matches!(target.form, Form::Change(_)) => Change::Points,
+        Some(target) if target.on_levels().is_ceiling() => Change::Decline,
+        _ => Change::Growth,
+    }
 }
 
-impl Convention {
-    /// The convention of a lever's own rates. A derived indicator has none, so it takes the one in which its target
-    /// is stated; without a target it grows.
-    #[must_use]
-    pub fn of(indicator: &Indicator) -> Self {
-        match (&indicator.dynamics, &indicator.target) {
-            (Dynamics::Additive | Dynamics::Concentration, _) => Self::Points,
-            (Dynamics::Growth, _) | (Dynamics::Derived(_), None) => Self::Growth,
-            (Dynamics::Decline, _) => Self::Decline,
-            (Dynamics::Derived(_), Some(target)) => match target.form {
-                Form::Change(_) => Self::Points,
-                Form::CumulativeDecline(_) => Self::Decline,
-                Form::Level(_) if target.comparator.is_ceiling() => Self::Decline,
-                Form::AverageGrowth(_) | Form::Level(_) => Self::Growth,
-            },
-        }
-    }
-
-    /// The whole change from `level` to `goal`, in percent of `level` or in points.
-    fn change(self, level: f64, goal: f64) -> f64 {
-        match self {
-            Self::Growth => (goal / level - 1.0) * 100.0,
-            Self::Decline => (1.0 - goal / level) * 100.0,
-            Self::Points => goal - level,
-        }
-    }
-
-    /// The constant annual rate that leads from `level` to `goal` in `steps` years; nothing where none does.
-    fn rate(self, level: f64, goal: f64, steps: usize) -> Option<f64> {
-        let dynamics = match self {
-            Self::Growth => Dynamics::Growth,
-            Self::Decline => Dynamics::Decline,
-            Self::Points => Dynamics::Additive,
-        };
-        let rate = dynamics.constant_rate(level, goal, steps);
-        let is_possible = self == Self::Points || goal / level > 0.0;
-        (is_possible && rate.is_finite()).then_some(rate)
-    }
-
-    /// The level a year later at such a rate.
-    fn next(self, level: f64, rate: f64) -> f64 {
-        match self {
-            Self::Growth => level * (1.0 + rate / 100.0),
-            Self::Decline => level * (1.0 - rate / 100.0),
-            Self::Points => level + rate,
-        }
-    }
+/// The constant annual rate from one level to another; nothing where none does.
+fn constant_rate(change: Change, from: f64, to: f64, steps: usize) -> Option<f64> {
+    let rate = change.rate(from, to, steps);
+    let is_possible = change.is_points() || to / from > 0.0;
+    (is_possible && rate.is_finite()).then_some(rate)
 }
 
 /// One year of the ledger.
@@ -76,12 +38,13 @@ pub struct ProgressYear {
     pub level: f64,
     /// Official progress as a fraction, 1 being the target: in logarithms where yearly changes multiply.
     pub progress: f64,
-    /// Progress on schedule, k / n: 0.2 at the end of the first of five years.
+    /// Progress on schedule, k / n: 0.2 at the end of the first of five years; all of it where a target is due in every
+    /// year.
     pub scheduled: f64,
     /// Progress counted linearly, (x − x_0) / (x* − x_0), to set beside the official figure. The same as `progress`
     /// where changes add up, and where the base year already met the target.
     pub linear: f64,
-    /// The change from this year's level to the target, in the terms of [`Ledger::convention`]: of a fall of 21 %
+    /// The change from this year's level to the target, in the terms of [`Ledger::change`]: of a fall of 21 %
     /// with 15.1 % done, 1 − 0.79 / 0.849 = 6.95 % is still to cut. On the other side of zero once the target is
     /// passed.
     pub remaining: f64,
@@ -90,18 +53,29 @@ pub struct ProgressYear {
 /// The official progress of one target, year by year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
-    /// The indicator.
-    pub indicator: IndicatorIx,
+    /// The target.
+    pub target: TargetIx,
     /// The terms of [`ProgressYear::remaining`] and of the rates in [`Self::required`].
-    pub convention: Convention,
-    /// The level that meets the target exactly in the last year.
+    pub change: Change,
+    /// The level that meets the target exactly in the due year; of a band the edge nearer to the last data.
     pub goal: f64,
-    /// The step of the last actual, m in the formulas; 0 if there is none.
+    /// Whether lower levels than [`Self::goal`] meet the target.
+    pub is_ceiling: bool,
+    /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
-    /// Every year from the base year to the last, n + 1 of them.
+    /// Every year from the base year to the due year, n + 1 of them.
     pub years: Vec<ProgressYear>,
     /// What the years left would take.
     pub required: Required,
+}
+
+/// What is still to do after the last data, positive in the target's direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StillToDo {
+    /// Percent of the level of the last data.
+    Percent(f64),
+    /// Points of the indicator's unit.
+    Points(f64),
 }
 
 /// Where a target stands at the last actual, against even progress.
@@ -150,31 +124,62 @@ impl Standing {
 }
 
 impl Ledger {
-    /// The year of the last actual, or the base year if there is none.
+    /// The indicator.
+    #[must_use]
+    pub const fn indicator(&self) -> IndicatorIx {
+        self.target.indicator
+    }
+
+    /// The year of the last data, or the base year if there are none.
     #[must_use]
     pub fn last(&self) -> Option<&ProgressYear> {
         self.years.get(self.last_actual)
     }
 
-    /// The change from the base year to the last actual, in the terms of [`Self::convention`]: a fall is positive where
-    /// the target is a fall. Nothing without actuals.
+    /// The number of years from the last data to the due year.
+    #[must_use]
+    pub fn years_left(&self) -> usize {
+        self.years.len() - 1 - self.last_actual
+    }
+
+    /// The change from the base year to the last data, in the terms of [`Self::change`]: a fall is positive where the
+    /// target is a fall. Nothing without data.
     #[must_use]
     pub fn achieved(&self) -> Option<f64> {
         let last = self.last().filter(|_| self.last_actual > 0)?;
-        Some(self.convention.change(self.years.first()?.level, last.level))
+        let change = self.change.between(self.years.first()?.level, last.level);
+        change.is_finite().then_some(change)
     }
 
-    /// The constant annual rate that would have led from the base year to the last actual, in the terms of
-    /// [`Self::convention`]. Nothing without actuals, and where no such rate exists.
+    /// The constant annual rate that would have led from the base year to the last data, in the terms of
+    /// [`Self::change`]. Nothing without data, and where no such rate exists.
     #[must_use]
     pub fn rate_so_far(&self) -> Option<f64> {
         let last = self.last().filter(|_| self.last_actual > 0)?;
         let base = self.years.first()?.level;
-        self.convention.rate(base, last.level, self.last_actual)
+        constant_rate(self.change, base, last.level, self.last_actual)
+    }
+
+    /// What is still to do after the last data, or from the base year without any: in points where changes add up, else
+    /// in percent. Nothing where a percentage has no meaning.
+    #[must_use]
+    pub fn still_to_do(&self) -> Option<StillToDo> {
+        let level = self.last()?.level;
+        if self.change.is_points() {
+            let points = self.goal - level;
+            return Some(StillToDo::Points(if self.is_ceiling { -points } else { points }));
+        }
+        let terms = if self.is_ceiling {
+            Change::Decline
+        } else {
+            Change::Growth
+        };
+        let percent = terms.between(level, self.goal);
+        percent.is_finite().then_some(StillToDo::Percent(percent))
     }
 
     /// The path that meets the target exactly with one rate for all years left, [`Required::Rate`]: calendar year and
-    /// level from the last actual to the last year. Empty where no rate is required or none helps.
+    /// level from the last data to the due year. Empty where no rate is required or none helps.
     #[must_use]
     pub fn catch_up(&self) -> Vec<(i32, f64)> {
         let (Required::Rate(rate), Some(start)) = (self.required, self.last()) else {
@@ -182,7 +187,7 @@ impl Ledger {
         };
         let mut level = start.level;
         let rest = self.years[self.last_actual + 1..].iter().map(|year| {
-            level = self.convention.next(level, rate);
+            level = self.change.step(level, rate);
             (year.year, level)
         });
         std::iter::once((start.year, start.level)).chain(rest).collect()
@@ -196,7 +201,7 @@ impl Ledger {
         };
         if matches!(
             self.required,
-            Required::AlreadyMet { .. } | Required::NoYearsLeft { is_met: true }
+            Required::AlreadyMet { .. } | Required::Decided { is_met: true }
         ) {
             Standing::Reached
         } else if last.progress < 0.0 {
@@ -211,69 +216,84 @@ impl Ledger {
     }
 }
 
-/// The constant annual rate for the years after the last actual that meets a target exactly, in the convention of
-/// the indicator ([`Convention::of`]).
+/// The constant annual rate for the years after the last data that meets a target exactly, in the terms of
+/// [`stated_in`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Required {
-    /// The indicator has no target.
-    NoTarget,
     /// The indicator has no levels: nobody gave a base value.
     NoBase,
-    /// The last actual is that of the last year, so nothing can be done any more.
-    NoYearsLeft {
-        /// Whether that actual meets the target.
+    /// There are data for the due year, or a target that is due in every year has failed in one, so nothing can be done
+    /// any more.
+    Decided {
+        /// Whether the target is met.
         is_met: bool,
     },
     /// The last actual (or the base year) already meets the target.
     AlreadyMet {
-        /// The rate that would lead back to the target exactly; what may be given up, not what must be done. Nothing
-        /// where no rate does.
+        /// The rate that would lead back to the target exactly, the least that still suffices. Nothing where no rate
+        /// does.
         rate: Option<f64>,
     },
     /// Not met yet: the rate that it takes, percent or points a year. A strict target takes a little more.
     Rate(f64),
     /// No rate leads there: a level that multiplies cannot become zero or negative.
     OutOfReach,
+    /// It is still to be done, for which there is no rate.
+    ToBeDone,
 }
 
-/// The ledger of one indicator; nothing where it has no target or no levels.
+/// The ledger of one target; nothing where it has no levels.
 #[must_use]
-pub fn ledger(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<Ledger> {
-    let indicator = plan.get(ix);
-    let target = indicator.target.as_ref()?;
-    let levels = projection.levels(ix)?;
-    let base = *levels.first()?;
-    let steps = plan.steps();
-    let convention = Convention::of(indicator);
-    let goal = target.form.level(base, steps);
-    // In the base year progress is 0, or 1 where there is no way to go.
-    let nowhere_to_go = progress(indicator, target, base, base, steps) > 0.5;
-    let origins = projection.origins(ix);
-    let rows = plan.years().zip(levels).zip(origins).enumerate();
-    let rows = rows.map(|(step, ((year, level), origin))| {
-        let progress = progress(indicator, target, base, *level, steps);
+pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledger> {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let levels = projection.levels(ix.indicator)?;
+    let due = plan.due_step(target);
+    let last_actual = projection.last_actual(ix.indicator).min(due);
+    let change = stated_in(indicator, Some(target));
+    let goal = goal(plan, target, indicator.scale, levels, last_actual);
+    let origins = projection.origins(ix.indicator);
+    let row = |step: usize| {
+        let level = levels[step];
+        // In the base year nothing is due yet, so it is seen as the first year is.
+        let criterion = Criterion::in_year(plan, target, indicator.scale, levels, step.max(1));
         ProgressYear {
-            year,
-            origin: *origin,
-            level: *level,
-            progress,
-            scheduled: years(step) / years(steps),
-            linear: if nowhere_to_go {
-                progress
+            year: plan.year(step),
+            origin: origins[step],
+            level,
+            progress: criterion.progress(level),
+            scheduled: if target.is_each_year() {
+                1.0
             } else {
-                (level - base) / (goal - base)
+                years(step) / years(due)
             },
-            remaining: convention.change(*level, goal),
+            linear: criterion.linear(level),
+            remaining: change.between(level, goal),
         }
-    });
+    };
     Some(Ledger {
-        indicator: ix,
-        convention,
+        target: ix,
+        change,
         goal,
-        last_actual: projection.last_actual(ix),
-        years: rows.collect(),
+        is_ceiling: match target.form {
+            Form::Between(..) => goal < levels[last_actual],
+            _ => target.on_levels().is_ceiling(),
+        },
+        last_actual,
+        years: (0..=due).map(row).collect(),
         required: required_rate(plan, projection, ix),
     })
+}
+
+/// The level that meets a target: of a band the edge nearer to the last data, and of a yearly growth that is due in every
+/// year the level of the next one.
+fn goal(plan: &Plan, target: &Target, scale: Scale, levels: &[f64], last_actual: usize) -> f64 {
+    match target.form {
+        Form::Between(..) => Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal,
+        _ => {
+            let next = (last_actual + 1).min(plan.steps());
+            Criterion::in_year(plan, target, scale, levels, next).goal
+        }
+    }
 }
 
 /// The ledger of every target that has levels: binding ones first, each kind in the plan's order.
@@ -288,28 +308,51 @@ pub fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Ledger> {
     targets(true).chain(targets(false)).collect()
 }
 
-/// What the years after the last actual would take to meet a target exactly.
+/// What the years after the last data would take to meet a target exactly.
 ///
 /// Levers and derived indicators alike; for a derived one it is the rate of change of its own level, which its levers
 /// have to bring about together.
 #[must_use]
-pub fn required_rate(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Required {
-    let indicator = plan.get(ix);
-    let Some(target) = &indicator.target else {
-        return Required::NoTarget;
-    };
-    let Some(levels) = projection.levels(ix) else {
+pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Required {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let Some(levels) = projection.levels(ix.indicator) else {
         return Required::NoBase;
     };
-    let steps = plan.steps();
-    let last_actual = projection.last_actual(ix);
-    let goal = target.form.level(levels[0], steps);
-    let reached = levels[last_actual];
-    let is_met = on_levels(target).holds(reached, goal);
-    if last_actual == steps {
-        return Required::NoYearsLeft { is_met };
+    let due = plan.due_step(target);
+    let last = projection.last_actual(ix.indicator).min(due);
+    let criterion = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
+    if target.is_each_year() && (1..=last).any(|step| !criterion(step).meets(levels[step])) {
+        return Required::Decided { is_met: false };
     }
-    let rate = Convention::of(indicator).rate(reached, goal, steps - last_actual);
+    let is_met = criterion(last.max(1)).meets(levels[last]);
+    if last == due {
+        return Required::Decided { is_met };
+    }
+    let change = stated_in(indicator, Some(target));
+    let goal = goal(plan, target, indicator.scale, levels, last);
+    match target.form {
+        Form::Done if is_met => Required::AlreadyMet { rate: None },
+        Form::Done => Required::ToBeDone,
+        Form::AverageGrowth(_) if target.is_each_year() => {
+            // Each year starts anew: standing still may do, or not.
+            let next = Criterion::new(target, indicator.scale, levels[last], 1);
+            let rate = constant_rate(change, levels[last], next.goal, 1);
+            asked(next.base_satisfies(), rate)
+        }
+        Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
+        _ => {
+            // What has to hold in every year has to hold in the next.
+            let left = if target.is_each_year() && !is_met {
+                1
+            } else {
+                due - last
+            };
+            asked(is_met, constant_rate(change, levels[last], goal, left))
+        }
+    }
+}
+
+const fn asked(is_met: bool, rate: Option<f64>) -> Required {
     match (is_met, rate) {
         (true, rate) => Required::AlreadyMet { rate },
         (false, Some(rate)) => Required::Rate(rate),
@@ -317,15 +360,47 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> R
     }
 }
 
-/// The comparator between a level and the level that meets the target: "a fall of at least 21 %" is a level of 79 or
-/// below.
+/// The most decimals that a rate is ever shown with.
+const MOST_DECIMALS: usize = 12;
+
+/// A rate for the years left as it is shown with `decimals` digits: rounded to the side on which entering exactly what is
+/// shown meets the target, so that a need of 0.062 shows as 0.07. Nothing where no rate is asked for.
 #[must_use]
-pub const fn on_levels(target: &Target) -> Comparator {
-    match (target.form, target.comparator) {
-        (Form::CumulativeDecline(_), Comparator::AtLeast) => Comparator::AtMost,
-        (Form::CumulativeDecline(_), Comparator::MoreThan) => Comparator::LessThan,
-        (Form::CumulativeDecline(_), Comparator::AtMost) => Comparator::AtLeast,
-        (Form::CumulativeDecline(_), Comparator::LessThan) => Comparator::MoreThan,
-        (_, comparator) => comparator,
+pub fn enough_rate(plan: &Plan, projection: &Projection, ledger: &Ledger, decimals: usize) -> Option<f64> {
+    let rate = match ledger.required {
+        Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) } => rate,
+        _ => return None,
+    };
+    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    let levels = projection.levels(ledger.indicator())?;
+    let (from, left) = (levels[ledger.last_actual], ledger.years_left());
+    let (criterion, left) = if target.is_each_year() {
+        let next = (ledger.last_actual + 1).min(plan.steps());
+        (Criterion::in_year(plan, target, indicator.scale, levels, next), 1)
+    } else {
+        (
+            Criterion::new(target, indicator.scale, levels[0], plan.due_step(target)),
+            left,
+        )
+    };
+    let unit = (0..decimals.min(MOST_DECIMALS)).fold(1.0, |unit, _| unit * 10.0);
+    let goes_up = ledger.is_ceiling != ledger.change.rises();
+    let towards = if goes_up { 1.0 } else { -1.0 };
+    let nearest = (rate * unit).round();
+    // Beyond this, decimals say nothing any more.
+    if nearest.abs() >= 1e15 {
+        return Some(rate);
     }
+    let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
+    let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
+    // 0 has no sign.
+    Some(tried.into_iter().find(suffices).unwrap_or(rate) + 0.0)
+}
+
+/// Official progress of a level towards a target, the share of the way from `base`: 1 is the target. In logarithms where
+/// changes are ratios, on a straight line where they add up.
+#[must_use]
+pub fn progress(plan: &Plan, ix: TargetIx, base: f64, level: f64) -> f64 {
+    let target = plan.target(ix);
+    Criterion::new(target, plan.get(ix.indicator).scale, base, plan.due_step(target)).progress(level)
 }

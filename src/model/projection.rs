@@ -1,21 +1,11 @@
 //! Forward: from rates to levels.
 
 use super::Violation;
-use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx, Plan, root};
+use super::discrepancy::Discrepancies;
+use super::support::Support;
+use super::violation::{Limit, first_beyond};
+use crate::plan::{Change, Dynamics, Expression, Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Plan};
 use crate::scenario::{Origin, Rates, Scenario, Series};
-
-/// What an indicator's levels are measured from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Levels in the indicator's unit.
-    Absolute,
-    /// Levels relative to the base year, which is 100.
-    Index,
-    /// Points away from the base year, whose level nobody gave.
-    Change,
-    /// No levels: a base value is missing, or an identity needs one.
-    Unknown,
-}
 
 /// The level of every indicator in every year.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,15 +15,17 @@ pub struct Projection {
     width: usize,
     levels: Vec<f64>,
     origins: Vec<Origin>,
-    basis: Vec<Basis>,
+    kinds: Vec<LevelKind>,
+    support: Vec<Support>,
     violations: Vec<Violation>,
+    discrepancies: Discrepancies,
 }
 
 impl Projection {
-    /// Levels from the base year to the last; nothing where the basis is unknown.
+    /// Levels from the base year to the last; nothing where there are none.
     #[must_use]
     pub fn levels(&self, ix: IndicatorIx) -> Option<&[f64]> {
-        (self.basis(ix) != Basis::Unknown).then(|| self.row(ix))
+        (self.kind(ix) != LevelKind::Unknown).then(|| self.row(ix))
     }
 
     fn row(&self, ix: IndicatorIx) -> &[f64] {
@@ -41,7 +33,12 @@ impl Projection {
         &self.levels[start..start + self.width]
     }
 
-    /// Where each level comes from, base year first.
+    pub(super) fn row_mut(&mut self, ix: IndicatorIx) -> &mut [f64] {
+        let start = ix.position() * self.width;
+        &mut self.levels[start..start + self.width]
+    }
+
+    /// What each level rests on, base year first.
     #[must_use]
     pub fn origins(&self, ix: IndicatorIx) -> &[Origin] {
         let start = ix.position() * self.width;
@@ -50,46 +47,58 @@ impl Projection {
 
     /// What the levels are measured from.
     #[must_use]
-    pub fn basis(&self, ix: IndicatorIx) -> Basis {
-        self.basis[ix.position()]
+    pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
+        self.kinds[ix.position()]
     }
 
-    /// The step of the last actual, m in the formulas; 0 if there is none.
+    pub(super) fn support(&self, ix: IndicatorIx) -> Support {
+        self.support[ix.position()]
+    }
+
+    /// The step of the last data, m in the formulas; 0 if there are none. For a derived indicator its own last actual or,
+    /// if later, the earliest last actual of the levers behind it that have any.
     #[must_use]
     pub fn last_actual(&self, ix: IndicatorIx) -> usize {
-        self.origins(ix)
-            .iter()
-            .rposition(|origin| *origin == Origin::Actual)
-            .unwrap_or(0)
+        self.support(ix).last_actual()
+    }
+
+    /// What published figures say of derived indicators that their identities do not.
+    #[must_use]
+    pub const fn discrepancies(&self) -> &Discrepancies {
+        &self.discrepancies
     }
 
     /// Change against the year before: percent, or points where points are what adds up. Nothing for the base year.
     #[must_use]
     pub fn annual_change(&self, plan: &Plan, ix: IndicatorIx, step: usize) -> Option<f64> {
-        let levels = self.levels(ix)?;
-        let before = levels[step.checked_sub(1)?];
-        Some(change(plan.get(ix), self.basis(ix), before, levels[step]))
+        self.change(plan, ix, step.checked_sub(1)?, step)
     }
 
     /// Change against the base year, in the same terms as [`Self::annual_change`].
     #[must_use]
     pub fn cumulative_change(&self, plan: &Plan, ix: IndicatorIx, step: usize) -> Option<f64> {
+        self.change(plan, ix, 0, step)
+    }
+
+    fn change(&self, plan: &Plan, ix: IndicatorIx, from: usize, to: usize) -> Option<f64> {
         let levels = self.levels(ix)?;
-        Some(change(plan.get(ix), self.basis(ix), levels[0], levels[step]))
+        let rule = measured_in(plan.get(ix), self.kind(ix));
+        let change = rule.between(levels[from], levels[to]);
+        change.is_finite().then_some(change)
     }
 
     /// Change from one step to another in percent of the former; nothing where that has no meaning.
     #[must_use]
     pub fn percent_change(&self, ix: IndicatorIx, from: usize, to: usize) -> Option<f64> {
-        if self.basis(ix) == Basis::Change {
+        if self.kind(ix) == LevelKind::Change {
             return None;
         }
         let levels = self.levels(ix)?;
-        let change = (levels[to] / levels[from] - 1.0) * 100.0;
+        let change = Change::Growth.between(levels[from], levels[to]);
         change.is_finite().then_some(change)
     }
 
-    /// Every path that leaves its bounds, first year each.
+    /// Every path that leaves what is possible, first year each.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
@@ -102,12 +111,12 @@ impl Projection {
     }
 }
 
-/// From `before` to `after`: points for additive indicators and concentration ratios, percent otherwise.
-fn change(indicator: &Indicator, basis: Basis, before: f64, after: f64) -> f64 {
-    if indicator.dynamics.is_compound() && basis != Basis::Change {
-        (after / before - 1.0) * 100.0
-    } else {
-        after - before
+/// How changes of an indicator's levels are said: as statistics sign them, in points where nobody gave a base.
+#[must_use]
+pub fn measured_in(indicator: &Indicator, kind: LevelKind) -> Change {
+    match kind {
+        LevelKind::Change => Change::Points,
+        _ => indicator.scale.change(),
     }
 }
 
@@ -116,8 +125,8 @@ pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
 /// Projects a scenario over its plan's years.
 ///
-/// Scenarios are checked when they are read or edited, so this cannot fail; a path that leaves its bounds is listed
-/// in [`Projection::violations`].
+/// Scenarios are checked when they are read or edited, so this cannot fail; a path that leaves what is possible is
+/// listed in [`Projection::violations`].
 #[must_use]
 pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
     let width = plan.steps() + 1;
@@ -126,13 +135,15 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
         base_year: plan.base_year,
         width,
         levels: vec![f64::NAN; count * width],
-        origins: vec![Origin::Projected; count * width],
-        basis: vec![Basis::Unknown; count],
+        origins: vec![Origin::Assumed; count * width],
+        kinds: vec![LevelKind::Unknown; count],
+        support: vec![Support::of_lever(0, false); count],
         violations: Vec::new(),
+        discrepancies: Discrepancies::default(),
     };
     for (ix, indicator) in plan.levers() {
         let start = ix.position() * width;
-        projection.basis[ix.position()] = project_lever(
+        let (kind, last_actual) = project_lever(
             plan,
             scenario,
             ix,
@@ -140,14 +151,23 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
             &mut projection.levels[start..start + width],
             &mut projection.origins[start..start + width],
         );
-        projection.watch_bounds(ix, indicator);
+        projection.kinds[ix.position()] = kind;
+        projection.support[ix.position()] = Support::of_lever(last_actual, scenario.rates.get(ix).is_some());
+        projection.watch(ix, indicator);
     }
-    // Without actuals every later year is projected, which is what the table says from the start.
+    // Without actuals every later year rests on the same, which needs to be worked out once.
     let has_actuals = !scenario.actuals.is_empty();
     for &ix in &plan.derived_order {
         if let Dynamics::Derived(expression) = &plan.get(ix).dynamics {
             projection.derive(ix, expression, has_actuals);
-            projection.watch_bounds(ix, plan.get(ix));
+            let own = if has_actuals {
+                projection.correct(plan, scenario, ix)
+            } else {
+                0
+            };
+            let inputs = expression.inputs().map(|input| projection.support(input));
+            projection.support[ix.position()] = Support::derived(inputs, own);
+            projection.watch(ix, plan.get(ix));
         }
     }
     projection
@@ -160,17 +180,17 @@ fn project_lever(
     indicator: &Indicator,
     levels: &mut [f64],
     origins: &mut [Origin],
-) -> Basis {
+) -> (LevelKind, usize) {
     let own_base = scenario.bases.get(ix).copied();
-    let (basis, base) = starting_point(indicator, own_base);
+    let (kind, base) = indicator.start(own_base);
     origins[0] = Origin::Base;
-    if basis == Basis::Unknown {
-        return basis;
+    if kind == LevelKind::Unknown {
+        return (kind, 0);
     }
     levels[0] = base;
     let last_actual = scenario.actuals.get(ix).map_or(0, |entries| {
         let series = Series {
-            is_compound: indicator.dynamics.is_compound(),
+            change: indicator.scale.change(),
             base,
             base_year: plan.base_year,
             entries,
@@ -179,67 +199,61 @@ fn project_lever(
         series.resolve(levels, origins).unwrap_or(0)
     });
     let rates = scenario.rates.get(ix);
-    let even = match rates {
-        Some(_) => 0.0,
-        None => even_from(indicator, own_base, base, plan.steps()),
-    };
-    for step in last_actual..plan.steps() {
-        levels[step + 1] = match rates {
-            Some(Rates::OutputGrowth { top, all }) => {
-                levels[step] * (1.0 + top[step] / 100.0) / (1.0 + all[step] / 100.0)
+    if rates.is_some() {
+        origins[last_actual + 1..].fill(Origin::Projected);
+    }
+    let change = indicator.change().unwrap_or(Change::Points);
+    match rates {
+        None => with_even(indicator, own_base, base, plan, |even| {
+            advance(change, levels, last_actual, |step| even[step]);
+        }),
+        Some(Rates::Constant(rate)) => advance(change, levels, last_actual, |_| *rate),
+        Some(Rates::Yearly(rates)) => advance(change, levels, last_actual, |step| rates[step]),
+        Some(Rates::OutputGrowth { top, all }) => {
+            for step in last_actual..plan.steps() {
+                levels[step + 1] =
+                    Change::Growth.step(levels[step], top[step]) / Change::Growth.step(1.0, all[step]);
             }
-            Some(Rates::Yearly(rates)) => advance(&indicator.dynamics, levels[step], rates[step]),
-            Some(Rates::Constant(rate)) => advance(&indicator.dynamics, levels[step], *rate),
-            None => advance(&indicator.dynamics, levels[step], even),
-        };
+        }
     }
-    basis
+    (kind, last_actual)
 }
 
-/// The even rate from a base; the plan's own where the base is the plan's, which saves working it out.
-fn even_from(indicator: &Indicator, own_base: Option<f64>, base: f64, steps: usize) -> f64 {
-    match (own_base, indicator.plan_rate) {
-        (None, Some(rate)) => rate,
-        _ => indicator.even_rate(base, steps),
+/// One year after the other from the step `from` on.
+fn advance(change: Change, levels: &mut [f64], from: usize, rate: impl Fn(usize) -> f64) {
+    for step in from..levels.len() - 1 {
+        levels[step + 1] = change.step(levels[step], rate(step));
     }
 }
 
-/// The annual rate with which [`project`] moves a lever that the scenario gives no rates: the even one that meets the
-/// target exactly, 0 without a target. Nothing where no base value is known.
+/// The rates of the even path from a base; the plan's own where the base is the plan's, which saves working them out.
+fn with_even<T>(
+    indicator: &Indicator,
+    own_base: Option<f64>,
+    base: f64,
+    plan: &Plan,
+    then: impl FnOnce(&[f64]) -> T,
+) -> T {
+    match (own_base, &indicator.plan_rates) {
+        (None, Some(rates)) => then(rates),
+        _ => {
+            // On the stack: this runs in every projection.
+            let mut rates = [0.0; LONGEST_SPAN as usize];
+            let rates = &mut rates[..plan.steps()];
+            indicator.fill_even_rates(base, plan, rates);
+            then(rates)
+        }
+    }
+}
+
+/// The annual rates with which [`project`] moves a lever that the scenario gives none: the even path that meets every
+/// target exactly, zeros without a target. Nothing where no base value is known.
 #[must_use]
-pub fn even_rate(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<f64> {
+pub fn even_rates(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<Vec<f64>> {
     let indicator = plan.get(ix);
     let own_base = scenario.bases.get(ix).copied();
-    let (basis, base) = starting_point(indicator, own_base);
-    (basis != Basis::Unknown).then(|| even_from(indicator, own_base, base, plan.steps()))
-}
-
-/// What a lever starts from: the scenario's base, else the plan's, else an index or a change where one makes sense.
-fn starting_point(indicator: &Indicator, own_base: Option<f64>) -> (Basis, f64) {
-    use crate::plan::Form;
-    if let Some(base) = own_base.or(indicator.base) {
-        return (Basis::Absolute, base);
-    }
-    if indicator.dynamics.is_compound() {
-        return match indicator.target.as_ref().map(|target| target.form) {
-            // A level cannot be compared with an index.
-            Some(Form::Level(_) | Form::Change(_)) => (Basis::Unknown, f64::NAN),
-            _ => (Basis::Index, 100.0),
-        };
-    }
-    match indicator.target.as_ref().map(|target| target.form) {
-        Some(Form::Change(_)) | None => (Basis::Change, 0.0),
-        Some(_) => (Basis::Unknown, f64::NAN),
-    }
-}
-
-/// One year further.
-fn advance(dynamics: &Dynamics, level: f64, rate: f64) -> f64 {
-    match dynamics {
-        Dynamics::Growth => level * (1.0 + rate / 100.0),
-        Dynamics::Decline => level * (1.0 - rate / 100.0),
-        Dynamics::Additive | Dynamics::Concentration | Dynamics::Derived(_) => level + rate,
-    }
+    let (kind, base) = indicator.start(own_base);
+    (kind != LevelKind::Unknown).then(|| with_even(indicator, own_base, base, plan, <[f64]>::to_vec))
 }
 
 impl Projection {
@@ -247,82 +261,86 @@ impl Projection {
         let width = self.width;
         let start = ix.position() * width;
         self.origins[start] = Origin::Base;
-        let basis = self.derived_basis(expression);
-        if basis == Basis::Unknown {
+        let kind = expression.level_kind(|input| self.kind(input));
+        if kind == LevelKind::Unknown {
             return;
         }
         for step in 0..width {
             self.levels[start + step] =
                 expression.evaluate(|input| self.levels[input.position() * width + step]);
         }
-        let row = &mut self.levels[start..start + width];
-        if basis == Basis::Index {
+        if kind == LevelKind::Index {
+            let row = &mut self.levels[start..start + width];
             let base = row[0];
             for level in row.iter_mut() {
                 *level = *level / base * 100.0;
             }
         }
-        // A division by zero has no level to show.
-        if row.iter().all(|level| level.is_finite()) {
-            self.basis[ix.position()] = basis;
-        }
+        self.kinds[ix.position()] = kind;
+        let of = |origins: &[Origin], step: usize| {
+            let inputs = expression.inputs();
+            Origin::derived(inputs.map(|input| origins[input.position() * width + step]))
+        };
         if has_actuals {
-            self.derive_origins(ix, expression);
-        }
-    }
-
-    /// A derived level is as good as the weakest of its inputs: projected if any input is, actual only if all are.
-    fn derive_origins(&mut self, ix: IndicatorIx, expression: &Expression) {
-        for step in 1..self.width {
-            let mut origin = Origin::Actual;
-            for input in expression.inputs() {
-                match self.origins[input.position() * self.width + step] {
-                    Origin::Projected => origin = Origin::Projected,
-                    Origin::Interpolated if origin == Origin::Actual => {
-                        origin = Origin::Interpolated;
-                    }
-                    _ => {}
-                }
+            for step in 1..width {
+                self.origins[start + step] = of(&self.origins, step);
             }
-            self.origins[ix.position() * self.width + step] = origin;
-        }
-    }
-
-    fn derived_basis(&self, expression: &Expression) -> Basis {
-        let mut has_index = false;
-        for input in expression.inputs() {
-            match self.basis(input) {
-                Basis::Absolute => {}
-                Basis::Index => has_index = true,
-                Basis::Change | Basis::Unknown => return Basis::Unknown,
-            }
-        }
-        if !has_index {
-            Basis::Absolute
-        } else if expression.scales_with(|input| self.basis(input) == Basis::Index) {
-            Basis::Index
         } else {
-            Basis::Unknown
+            let origin = of(&self.origins, 1);
+            self.origins[start + 1..start + width].fill(origin);
         }
     }
 
-    fn watch_bounds(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+    /// Puts what was entered for a derived indicator in place of what its identity gives, and gives back the step of its
+    /// last actual. Later years follow the identity from there.
+    fn correct(&mut self, plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> usize {
+        let Some(entries) = scenario.actuals.get(ix) else {
+            return 0;
+        };
+        if self.kind(ix) == LevelKind::Unknown {
+            return 0;
+        }
+        let start = ix.position() * self.width;
+        let end = start + self.width;
+        self.discrepancies.correct(
+            plan,
+            ix,
+            entries,
+            &mut self.levels[start..end],
+            &mut self.origins[start..end],
+        )
+    }
+
+    /// Notes the first level that cannot be. What is no number has no levels to show.
+    fn watch(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+        if self.kind(ix) == LevelKind::Unknown {
+            return;
+        }
+        let found = first_beyond(self.row(ix), indicator.is_compound());
+        if let Some(step) = found {
+            self.violate(ix, step, Limit::Number);
+            self.kinds[ix.position()] = LevelKind::Unknown;
+            return;
+        }
         let Some((low, high)) = indicator.bounds else {
             return;
         };
-        if self.basis(ix) != Basis::Absolute {
+        if self.kind(ix) != LevelKind::Absolute {
             return;
         }
         let slack = BOUND_SLACK * (high - low);
         let outside = |level: &f64| *level < low - slack || *level > high + slack;
-        let Some(step) = self.row(ix).iter().position(outside) else {
-            return;
-        };
+        if let Some(step) = self.row(ix).iter().position(outside) {
+            self.violate(ix, step, Limit::Bounds(low, high));
+        }
+    }
+
+    fn violate(&mut self, ix: IndicatorIx, step: usize, limit: Limit) {
         self.violations.push(Violation {
             indicator: ix,
             year: self.base_year + i32::try_from(step).unwrap_or(i32::MAX),
             level: self.row(ix)[step],
-            bounds: (low, high),
+            limit,
         });
     }
 }
@@ -336,19 +354,12 @@ pub fn plan_path(plan: &Plan, scenario: &Scenario) -> Projection {
         ..Scenario::default()
     };
     let mut path = project(plan, &on_plan);
-    // Identities need not lead to a derived indicator's own target (CO₂ intensity needs a cleaner mix); its path does.
+    // Identities need not lead to a derived indicator's own targets (CO₂ intensity needs a cleaner mix); its path does.
     for &ix in &plan.derived_order {
-        let Some(target) = &plan.get(ix).target else {
+        if plan.get(ix).targets.is_empty() || path.kind(ix) == LevelKind::Unknown {
             continue;
-        };
-        let Some(base) = path.levels(ix).map(|levels| levels[0]) else {
-            continue;
-        };
-        let factor = root(target.form.level(base, plan.steps()) / base, plan.steps());
-        let start = ix.position() * path.width;
-        for step in start + 1..start + path.width {
-            path.levels[step] = path.levels[step - 1] * factor;
         }
+        super::reference::fill(plan, ix, path.row_mut(ix));
     }
     path
 }

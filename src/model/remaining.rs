@@ -5,8 +5,8 @@
 //! came of it.
 
 use super::progress::{Required, required_rate};
-use super::{Projection, even_rate};
-use crate::plan::{Dynamics, IndicatorIx, Plan};
+use super::{Projection, even_rates};
+use crate::plan::{Change, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 use crate::text::Message;
 
@@ -18,9 +18,10 @@ pub enum Pace {
     /// The mean change from the base year to the last actual: geometric where changes multiply, (x_m / x_0)^(1/m) − 1;
     /// arithmetic where they add up, (x_m − x_0) / m.
     MeanOfActuals,
-    /// The even rate with which the plan would have met the target from the base year; 0 for a lever without target.
+    /// The even rates with which the plan would have met the targets from the base year; 0 for a lever without target.
     PlanEven,
-    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`].
+    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`]; of several targets the
+    /// first to fall due that is not met yet.
     Required,
 }
 
@@ -112,27 +113,55 @@ pub fn remaining(
     if last_actual == plan.steps() {
         return Err(WhyNot::NoYearsLeft);
     }
-    let since = |first: usize| {
-        let years = last_actual - first;
-        indicator
-            .dynamics
-            .constant_rate(levels[first], levels[last_actual], years)
-    };
+    let change = indicator.change().ok_or(WhyNot::NotALever)?;
+    let since = |first: usize| change.rate(levels[first], levels[last_actual], last_actual - first);
     let rate = match pace {
         Pace::LastActual | Pace::MeanOfActuals if last_actual == 0 => return Err(WhyNot::NoActuals),
         Pace::LastActual => since(last_actual - 1),
         Pace::MeanOfActuals => since(0),
-        Pace::PlanEven => even_rate(plan, scenario, lever).ok_or(WhyNot::NoBase)?,
-        Pace::Required => match required_rate(plan, projection, lever) {
-            Required::Rate(rate) => rate,
-            Required::NoTarget => return Err(WhyNot::NoTarget),
-            Required::NoBase => return Err(WhyNot::NoBase),
-            Required::NoYearsLeft { .. } => return Err(WhyNot::NoYearsLeft),
-            Required::AlreadyMet { .. } => return Err(WhyNot::AlreadyMet),
-            Required::OutOfReach => return Err(WhyNot::OutOfReach),
-        },
+        Pace::PlanEven => return on_even_path(plan, scenario, projection, lever),
+        Pace::Required => required_of(plan, projection, lever)?,
     };
     at_rate(plan, scenario, projection, lever, rate)
+}
+
+/// What the first target to fall due requires that is not met yet.
+fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Result<f64, WhyNot> {
+    let mut targets: Vec<_> = plan.targets_of(lever).collect();
+    targets.sort_by_key(|(_, target)| plan.due_step(target));
+    let mut why = WhyNot::NoTarget;
+    for (ix, _) in targets {
+        why = match required_rate(plan, projection, ix) {
+            Required::Rate(rate) => return Ok(rate),
+            Required::NoBase => WhyNot::NoBase,
+            Required::Decided { .. } => WhyNot::NoYearsLeft,
+            Required::AlreadyMet { .. } => WhyNot::AlreadyMet,
+            Required::OutOfReach | Required::ToBeDone => WhyNot::OutOfReach,
+        };
+    }
+    Err(why)
+}
+
+/// The years left on the even path; one rate for all of them where it has one.
+fn on_even_path(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+) -> Result<Remaining, WhyNot> {
+    let even = even_rates(plan, scenario, lever).ok_or(WhyNot::NoBase)?;
+    let first = projection.last_actual(lever);
+    let left = &even[first..];
+    if left.windows(2).all(|pair| pair[0].to_bits() == pair[1].to_bits()) {
+        return at_rate(plan, scenario, projection, lever, left[0]);
+    }
+    let change = plan.get(lever).change().ok_or(WhyNot::NotALever)?;
+    let mut rates = scheduled_rates(plan, scenario, projection, lever);
+    rates[first..].copy_from_slice(left);
+    Ok(Remaining {
+        rate: change.mean(left),
+        rates: as_rates(rates),
+    })
 }
 
 /// A lever's rates with this one, percent or points a year as the lever counts them, in every year after its last actual.
@@ -173,18 +202,37 @@ pub fn scheduled_rates(
     projection: &Projection,
     lever: IndicatorIx,
 ) -> Vec<f64> {
-    let Some(even) = even_rate(plan, scenario, lever) else {
+    let Some(even) = even_rates(plan, scenario, lever) else {
         return Vec::new();
     };
     let rates = scenario.rates.get(lever);
     let in_year = |step: usize| match rates {
-        None => even,
+        None => even[step],
         Some(rates) => rates
             .in_year(step)
             .or_else(|| projection.annual_change(plan, lever, step + 1))
-            .unwrap_or(even),
+            .unwrap_or(even[step]),
     };
     (0..plan.steps()).map(in_year).collect()
+}
+
+/// The rate of a lever's years that are still open, percent or points a year as the lever counts them: the one rate where
+/// they all have it, else the constant one with the same result. Actuals override the rates of years that are past.
+/// Nothing where no year is open, and for an indicator without rates or levels.
+#[must_use]
+pub fn open_rate(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+) -> Option<f64> {
+    let change = plan.get(lever).change()?;
+    projection.levels(lever)?;
+    let scheduled = scheduled_rates(plan, scenario, projection, lever);
+    let open = scheduled.get(projection.last_actual(lever)..)?;
+    let (first, rest) = open.split_first()?;
+    let is_one = rest.iter().all(|rate| rate.to_bits() == first.to_bits());
+    Some(if is_one { *first } else { change.mean(open) })
 }
 
 /// The schedule with one rate from the year `from` on (counted as a step, 1 being the year after the base year), and
@@ -224,7 +272,7 @@ pub(super) fn from_points(
     let mut level = level;
     for step in from..=top.len() {
         let next = level + points(step);
-        top[step - 1] = (next / level * (1.0 + all[step - 1] / 100.0) - 1.0) * 100.0;
+        top[step - 1] = Change::Growth.between(1.0, Change::Growth.step(next / level, all[step - 1]));
         level = next;
     }
     Rates::OutputGrowth {
@@ -241,9 +289,4 @@ pub(super) fn as_rates(rates: Vec<f64>) -> Rates {
         }
         _ => Rates::Yearly(rates),
     }
-}
-
-/// Whether rates of this kind multiply, so that a lever at zero stays there.
-pub(super) const fn multiplies(dynamics: &Dynamics) -> bool {
-    matches!(dynamics, Dynamics::Growth | Dynamics::Decline)
 }

@@ -3,17 +3,29 @@
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, numbers};
 
-/// A level outside its indicator's bounds. It is reported, never clamped.
+/// How many times the larger of its base and 1 a level may be: beyond that it is a slip, and soon no number any more.
+const LARGEST: f64 = 1e18;
+
+/// What a level breaks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit {
+    /// What is possible for the indicator, lowest and highest.
+    Bounds(f64, f64),
+    /// What is a number at all: it is infinite, undefined or beyond any reason.
+    Number,
+}
+
+/// A level that cannot be. It is reported, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Violation {
     /// The indicator.
     pub indicator: IndicatorIx,
-    /// The first year in which it is out of bounds.
+    /// The first year in which its level cannot be.
     pub year: i32,
     /// The level it would have.
     pub level: f64,
-    /// What is possible, lowest and highest.
-    pub bounds: (f64, f64),
+    /// What that breaks.
+    pub limit: Limit,
 }
 
 impl Violation {
@@ -21,12 +33,45 @@ impl Violation {
     #[must_use]
     pub fn message(&self, plan: &Plan, language: Language) -> Message {
         let indicator = plan.get(self.indicator);
-        Message::new("path-leaves-bounds")
+        let id = match self.limit {
+            Limit::Bounds(..) => "path-leaves-bounds",
+            Limit::Number => "path-is-no-number",
+        };
+        let message = Message::new(id)
             .with("name", indicator.name.get(language))
             .with("id", indicator.id.as_str())
-            .with("year", self.year)
-            .with("level", numbers::level(self.level))
-            .with("low", numbers::shortest(self.bounds.0))
-            .with("high", numbers::shortest(self.bounds.1))
+            .with("year", self.year);
+        match self.limit {
+            Limit::Bounds(low, high) => message
+                .with("level", numbers::level(self.level))
+                .with("low", numbers::shortest(low))
+                .with("high", numbers::shortest(high)),
+            Limit::Number => message,
+        }
     }
+
+    /// The id of what to do about it.
+    #[must_use]
+    pub fn help(&self, plan: &Plan) -> &'static str {
+        match (self.limit, plan.get(self.indicator).is_lever()) {
+            (Limit::Number, _) => "path-is-no-number-help",
+            (Limit::Bounds(..), true) => "path-leaves-bounds-help",
+            (Limit::Bounds(..), false) => "path-leaves-bounds-derived-help",
+        }
+    }
+}
+
+/// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
+/// 1, or of the year before where changes are ratios.
+pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
+    let base = levels.first().copied()?;
+    let largest = LARGEST * base.abs().max(1.0);
+    (0..levels.len()).find(|step| {
+        let level = levels[*step].abs();
+        let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());
+        // NaN is not at most anything.
+        let is_number = base.is_finite() && level <= largest;
+        let is_sudden = is_ratio && before > 0.0 && level > before * LARGEST;
+        !is_number || is_sudden
+    })
 }

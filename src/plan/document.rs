@@ -1,8 +1,8 @@
 //! The plan file as it is written: see `seeds/README.md` for the format field by field.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
-use super::Target;
+use super::{Comparator, Due, Form, Scale};
 use crate::text::Words;
 
 #[derive(Deserialize)]
@@ -51,7 +51,11 @@ pub(super) struct IndicatorDocument {
     #[serde(default)]
     pub bounds: Option<(f64, f64)>,
     #[serde(default)]
-    pub target: Option<Target>,
+    pub scale: Option<Scale>,
+    #[serde(default)]
+    pub target: Option<TargetDocument>,
+    #[serde(default)]
+    pub targets: Vec<TargetDocument>,
     #[serde(default)]
     pub source: Words,
     #[serde(default)]
@@ -66,4 +70,27 @@ pub(super) enum DynamicsDocument {
     Additive,
     Concentration,
     Derived(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TargetDocument {
+    pub form: Form,
+    /// Bands and what is to be done need none.
+    #[serde(default, deserialize_with = "given")]
+    pub comparator: Option<Comparator>,
+    pub wording: String,
+    #[serde(default)]
+    pub table: Option<String>,
+    #[serde(default)]
+    pub about: bool,
+    #[serde(default)]
+    pub binding: bool,
+    #[serde(default)]
+    pub due: Due,
+}
+
+/// Reads `AtLeast`, not `Some(AtLeast)`: what is not needed is left out.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Comparator>, D::Error> {
+    Comparator::deserialize(deserializer).map(Some)
 }

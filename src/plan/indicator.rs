@@ -1,6 +1,6 @@
 //! Indicators and how they move.
 
-use super::{Expression, Form, Target};
+use super::{Expression, Scale, Target};
 use crate::text::Words;
 
 /// How an indicator gets from one year to the next.
@@ -16,27 +16,6 @@ pub enum Dynamics {
     Concentration,
     /// An identity over other indicators.
     Derived(Expression),
-}
-
-impl Dynamics {
-    /// Whether yearly changes multiply, so that progress is measured in logarithms. True of derived indicators too:
-    /// those that plans set targets for are products.
-    #[must_use]
-    pub const fn is_compound(&self) -> bool {
-        matches!(self, Self::Growth | Self::Decline | Self::Derived(_))
-    }
-
-    /// The constant annual rate that leads from one level to another in `steps` years, in percent or points a year as
-    /// the lever counts them; 0 for derived indicators, which have no rate. The inverse of projecting with that rate.
-    #[must_use]
-    pub fn constant_rate(&self, from: f64, to: f64, steps: usize) -> f64 {
-        match self {
-            Self::Growth => (root(to / from, steps) - 1.0) * 100.0,
-            Self::Decline => (1.0 - root(to / from, steps)) * 100.0,
-            Self::Additive | Self::Concentration => (to - from) / years(steps),
-            Self::Derived(_) => 0.0,
-        }
-    }
 }
 
 /// Something a plan measures.
@@ -64,16 +43,18 @@ pub struct Indicator {
     pub rate_range: (f64, f64),
     /// The levels it cannot leave, for example 0–100 for a share in percent.
     pub bounds: Option<(f64, f64)>,
-    /// What the plan promises of it.
-    pub target: Option<Target>,
+    /// How its changes are measured.
+    pub scale: Scale,
+    /// What the plan promises of it, in the order of the file.
+    pub targets: Vec<Target>,
     /// Where the figures come from.
     pub source: Words,
     /// Its variable name in data that other models read, in the convention of the Integrated Assessment Modeling
     /// Consortium: levels of meaning from the general to the special, with `|` between them.
     pub iamc: Option<String>,
-    /// The even annual rate that meets the target from the plan's own base; nothing where that depends on a base
-    /// which a scenario must give.
-    pub(crate) plan_rate: Option<f64>,
+    /// The rates of the even path from the plan's own base, one a year; nothing where they depend on a base which a
+    /// scenario must give, and for derived indicators.
+    pub(crate) plan_rates: Option<Vec<f64>>,
 }
 
 impl Indicator {
@@ -81,20 +62,6 @@ impl Indicator {
     #[must_use]
     pub const fn is_lever(&self) -> bool {
         !matches!(self.dynamics, Dynamics::Derived(_))
-    }
-
-    /// The constant annual rate that takes `base` exactly to the target in `steps` years, in percent or points a
-    /// year; 0 where there is no target. The exact inverse of the projection with that rate.
-    #[must_use]
-    pub fn even_rate(&self, base: f64, steps: usize) -> f64 {
-        let Some(target) = &self.target else {
-            return 0.0;
-        };
-        match (&self.dynamics, target.form) {
-            // Said in the rate's own terms, and taken at its word: a root would give 8.000000000000007.
-            (Dynamics::Growth, Form::AverageGrowth(rate)) => rate,
-            (dynamics, form) => dynamics.constant_rate(base, form.level(base, steps), steps),
-        }
     }
 }
 

@@ -2,20 +2,26 @@
 //!
 //! Plans are data (`seeds/*.ron`, or a user's own file); nothing here knows a particular plan.
 
+mod change;
 mod check;
 mod document;
+mod even;
 mod expression;
 mod indicator;
+mod level;
 mod library;
 mod target;
 
+pub use change::{Change, Scale};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
+pub(crate) use even::whole;
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
 pub(crate) use indicator::{root, years};
+pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
-pub use target::{Comparator, Form, Target};
+pub use target::{Comparator, Due, Form, Target, TargetIx};
 
 use crate::text::Words;
 
@@ -61,6 +67,8 @@ pub struct Plan {
     pub headline: Vec<IndicatorIx>,
     /// Derived indicators, each after the derived ones it uses.
     pub(crate) derived_order: Vec<IndicatorIx>,
+    /// Per indicator, the levers that move it.
+    pub(crate) levers_behind: Vec<Vec<IndicatorIx>>,
 }
 
 impl Plan {
@@ -94,12 +102,6 @@ impl Plan {
         self.iter().filter(|(_, indicator)| indicator.is_lever())
     }
 
-    /// The indicators that have a target, in the plan's order.
-    pub fn targets(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator, &Target)> {
-        self.iter()
-            .filter_map(|(ix, indicator)| indicator.target.as_ref().map(|t| (ix, indicator, t)))
-    }
-
     /// Whether an index is one of this plan's.
     #[must_use]
     pub fn has(&self, ix: IndicatorIx) -> bool {
@@ -112,21 +114,10 @@ impl Plan {
         &self.indicators[ix.0]
     }
 
-    /// The levers that move an indicator: itself, or those that a derived one follows from, in the plan's order.
+    /// The levers that move an indicator, in the plan's order: itself, or those that a derived one follows from.
     #[must_use]
-    pub fn levers_behind(&self, ix: IndicatorIx) -> Vec<IndicatorIx> {
-        let mut open = vec![ix];
-        let mut found = Vec::new();
-        while let Some(ix) = open.pop() {
-            match &self.get(ix).dynamics {
-                // No cycles: the check has seen to that.
-                Dynamics::Derived(expression) => open.extend(expression.inputs()),
-                _ if found.contains(&ix) => {}
-                _ => found.push(ix),
-            }
-        }
-        found.sort_unstable();
-        found
+    pub fn levers_behind(&self, ix: IndicatorIx) -> &[IndicatorIx] {
+        &self.levers_behind[ix.0]
     }
 
     /// The index of an indicator by its id.

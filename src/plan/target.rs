@@ -2,39 +2,89 @@
 
 use serde::Deserialize;
 
+use super::{Change, IndicatorIx, Plan};
+
 /// How a target is stated. Percentages are as in the plan's wording: a decline of 21 is 21.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Form {
-    /// Average annual growth, percent: the geometric mean over the whole period.
+    /// Average annual growth, percent: the geometric mean from the base year to the due year.
     AverageGrowth(f64),
-    /// Fall over the whole period, percent.
+    /// Fall from the base year to the due year, percent.
     CumulativeDecline(f64),
-    /// Level in the last year, in the indicator's unit.
+    /// Rise from the base year to the due year, percent.
+    CumulativeGrowth(f64),
+    /// Level in the due year, in the indicator's unit.
     Level(f64),
-    /// Change over the whole period, in points of the indicator's unit.
+    /// Change from the base year to the due year, in points of the indicator's unit.
     Change(f64),
+    /// A level between two, both included, in the indicator's unit.
+    Between(f64, f64),
+    /// Whole things reached from the base year to the due year, counted from 0 and never falling.
+    Count(f64),
+    /// Yes or no: 0 until it is done, then 1.
+    Done,
 }
 
 impl Form {
-    /// The figure in the target's own terms.
+    /// The figure in the target's own terms; the lower one of two; 1 for what is to be done.
     #[must_use]
     pub const fn value(self) -> f64 {
         match self {
-            Self::AverageGrowth(x) | Self::CumulativeDecline(x) | Self::Level(x) | Self::Change(x) => x,
+            Self::AverageGrowth(x)
+            | Self::CumulativeDecline(x)
+            | Self::CumulativeGrowth(x)
+            | Self::Level(x)
+            | Self::Change(x)
+            | Self::Between(x, _)
+            | Self::Count(x) => x,
+            Self::Done => 1.0,
         }
     }
 
-    /// The level that meets the target exactly after `steps` years from `base`.
+    /// The upper figure of two.
+    #[must_use]
+    pub const fn upper(self) -> Option<f64> {
+        match self {
+            Self::Between(_, upper) => Some(upper),
+            _ => None,
+        }
+    }
+
+    /// The level that meets the target exactly after `steps` years from `base`; of a band the edge nearer to the base,
+    /// or the base itself where it lies inside.
     #[must_use]
     pub fn level(self, base: f64, steps: usize) -> f64 {
         match self {
-            // Step by step, because powers differ in the last digit between platforms.
-            Self::AverageGrowth(rate) => (0..steps).fold(base, |x, _| x * (1.0 + rate / 100.0)),
-            Self::CumulativeDecline(fall) => base * (1.0 - fall / 100.0),
-            Self::Level(level) => level,
+            Self::AverageGrowth(rate) => Change::Growth.after(base, rate, steps),
+            Self::CumulativeDecline(fall) => Change::Decline.step(base, fall),
+            Self::CumulativeGrowth(rise) => Change::Growth.step(base, rise),
+            Self::Level(level) | Self::Count(level) => level,
             Self::Change(points) => base + points,
+            Self::Between(low, high) => base.max(low).min(high),
+            Self::Done => 1.0,
         }
+    }
+
+    /// Whether the figure is a ratio of levels, in percent.
+    #[must_use]
+    pub const fn is_ratio(self) -> bool {
+        matches!(
+            self,
+            Self::AverageGrowth(_) | Self::CumulativeDecline(_) | Self::CumulativeGrowth(_)
+        )
+    }
+
+    /// Whether the figure is a level, so that a base value has to be known.
+    #[must_use]
+    pub const fn is_level(self) -> bool {
+        matches!(self, Self::Level(_) | Self::Between(..))
+    }
+
+    /// Whether the indicator counts from 0, so that no base value is needed.
+    #[must_use]
+    pub const fn counts_from_zero(self) -> bool {
+        matches!(self, Self::Count(_) | Self::Done)
     }
 
     /// The name used in JSON.
@@ -43,10 +93,27 @@ impl Form {
         match self {
             Self::AverageGrowth(_) => "average_growth",
             Self::CumulativeDecline(_) => "cumulative_decline",
+            Self::CumulativeGrowth(_) => "cumulative_growth",
             Self::Level(_) => "level",
             Self::Change(_) => "change",
+            Self::Between(..) => "between",
+            Self::Count(_) => "count",
+            Self::Done => "done",
         }
     }
+}
+
+/// When a target is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Due {
+    /// In the plan's last year.
+    #[default]
+    End,
+    /// In this calendar year, after the base year and not after the last.
+    In(i32),
+    /// In every year: judged by the worst.
+    EachYear,
 }
 
 /// Which side of the figure meets the target.
@@ -70,12 +137,36 @@ impl Comparator {
     /// Whether `value` meets `target`, with a relative tolerance of 1e-9.
     #[must_use]
     pub fn holds(self, value: f64, target: f64) -> bool {
-        let slack = RELATIVE_TOLERANCE * target.abs().max(value.abs());
+        self.holds_beside(value, target, 0.0)
+    }
+
+    /// Whether `value` meets `target`, with a tolerance of 1e-9 of the largest of the two and `scale`: where the two are
+    /// differences of larger numbers, rounding has the size of those.
+    #[must_use]
+    pub fn holds_beside(self, value: f64, target: f64, scale: f64) -> bool {
+        let slack = RELATIVE_TOLERANCE * target.abs().max(value.abs()).max(scale.abs());
         match self {
             Self::AtLeast => value >= target - slack,
             Self::MoreThan => value > target + slack,
             Self::AtMost => value <= target + slack,
             Self::LessThan => value < target - slack,
+        }
+    }
+
+    /// Whether the figure itself is not enough.
+    #[must_use]
+    pub const fn is_strict(self) -> bool {
+        matches!(self, Self::MoreThan | Self::LessThan)
+    }
+
+    /// The same comparison the other way round.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
         }
     }
 
@@ -109,8 +200,7 @@ impl Comparator {
 }
 
 /// A promise.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     /// How it is stated, with its figure.
     pub form: Form,
@@ -119,14 +209,163 @@ pub struct Target {
     /// How the plan's prose words it (its table, where prose is silent), as printed.
     pub wording: String,
     /// How the plan's table prints it.
-    #[serde(default)]
     pub table: Option<String>,
     /// Whether the plan says "about" (左右).
-    #[serde(default)]
     pub about: bool,
     /// Binding (约束性) rather than expected (预期性).
-    #[serde(default)]
     pub binding: bool,
+    /// When it is due.
+    pub due: Due,
+}
+
+impl Target {
+    /// The comparator between a level and the level that meets the target exactly: "a fall of at least 21 %" is a level
+    /// of 79 or below.
+    #[must_use]
+    pub const fn on_levels(&self) -> Comparator {
+        match self.form {
+            Form::CumulativeDecline(_) => self.comparator.reversed(),
+            _ => self.comparator,
+        }
+    }
+
+    /// Whether it is due in every year.
+    #[must_use]
+    pub const fn is_each_year(&self) -> bool {
+        matches!(self.due, Due::EachYear)
+    }
+}
+
+/// The position of a target in its plan: of which indicator, and the how manieth of its targets. Valid only together
+/// with that plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TargetIx {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    pub(crate) number: usize,
+}
+
+impl Plan {
+    /// Every target, in the plan's order.
+    pub fn targets(&self) -> impl Iterator<Item = (TargetIx, &super::Indicator, &Target)> {
+        let of = |(ix, indicator)| numbered(ix, indicator).map(move |(at, target)| (at, indicator, target));
+        self.iter().flat_map(of)
+    }
+
+    /// The targets of one indicator, in the plan's order.
+    pub fn targets_of(&self, indicator: IndicatorIx) -> impl Iterator<Item = (TargetIx, &Target)> {
+        numbered(indicator, self.get(indicator))
+    }
+
+    /// A target by its position.
+    #[must_use]
+    pub fn target(&self, ix: TargetIx) -> &Target {
+        &self.get(ix.indicator).targets[ix.number]
+    }
+
+    /// Whether a position is one of this plan's.
+    #[must_use]
+    pub fn has_target(&self, ix: TargetIx) -> bool {
+        self.has(ix.indicator) && ix.number < self.get(ix.indicator).targets.len()
+    }
+
+    /// The target that stands for an indicator where only one can be shown: the last to fall due, of several the first.
+    #[must_use]
+    pub fn main_target(&self, indicator: IndicatorIx) -> Option<(TargetIx, &Target)> {
+        let due = |(_, target): &(TargetIx, &Target)| self.due_step(target);
+        let last = self.targets_of(indicator).map(|target| due(&target)).max()?;
+        self.targets_of(indicator).find(|target| due(target) == last)
+    }
+
+    /// The number of years from the base year to the due year, n in the formulas; the whole period for what is due in
+    /// every year.
+    #[must_use]
+    pub fn due_step(&self, target: &Target) -> usize {
+        match target.due {
+            Due::End | Due::EachYear => self.steps(),
+            Due::In(year) => usize::try_from(year - self.base_year).unwrap_or(0),
+        }
+    }
+
+    /// The calendar year in which a target is due; the last for what is due in every year.
+    #[must_use]
+    pub fn due_year(&self, target: &Target) -> i32 {
+        self.year(self.due_step(target))
+    }
+
+    /// What a target is called on the command line: the indicator's id where that is enough, else with its due year,
+    /// `ID@2013`, and where two forms fall due together with the form as well, `ID@2013:level`. What is due in every year
+    /// is `ID@each-year`.
+    #[must_use]
+    pub fn target_name(&self, ix: TargetIx) -> String {
+        let indicator = self.get(ix.indicator);
+        if indicator.targets.len() == 1 {
+            return indicator.id.clone();
+        }
+        let dated = self.dated_name(ix);
+        let is_alone = self
+            .targets_of(ix.indicator)
+            .all(|(other, _)| other == ix || self.dated_name(other) != dated);
+        if is_alone {
+            dated
+        } else {
+            format!("{dated}:{}", self.target(ix).form.name().replace('_', "-"))
+        }
+    }
+
+    fn dated_name(&self, ix: TargetIx) -> String {
+        let target = self.target(ix);
+        let id = &self.get(ix.indicator).id;
+        match target.due {
+            Due::EachYear => format!("{id}@each-year"),
+            Due::End | Due::In(_) => format!("{id}@{}", self.due_year(target)),
+        }
+    }
+
+    /// The target of that name. A name may say more than is needed, and an id alone stands for the one target due in the
+    /// last year.
+    ///
+    /// # Errors
+    /// The names of the targets that could be meant: none for an indicator without targets or an unknown id, several
+    /// where the name does not tell them apart.
+    pub fn find_target(&self, name: &str) -> Result<TargetIx, Vec<String>> {
+        let (id, when) = name
+            .split_once('@')
+            .map_or((name, None), |(id, when)| (id, Some(when)));
+        let Some(indicator) = self.find(id) else {
+            return Err(Vec::new());
+        };
+        let form_of = |ix: TargetIx| self.target(ix).form.name().replace('_', "-");
+        let is_meant = |ix: TargetIx| match when {
+            None => self.due_step(self.target(ix)) == self.steps() && !self.target(ix).is_each_year(),
+            Some(when) => {
+                let (due, form) = when
+                    .split_once(':')
+                    .map_or((when, None), |(due, form)| (due, Some(form)));
+                self.dated_name(ix) == format!("{id}@{due}")
+                    && form.is_none_or(|form| form_of(ix) == form.replace('_', "-"))
+            }
+        };
+        let all: Vec<TargetIx> = self.targets_of(indicator).map(|(ix, _)| ix).collect();
+        let meant: Vec<TargetIx> = all.iter().copied().filter(|ix| is_meant(*ix)).collect();
+        match (&meant[..], &all[..]) {
+            ([one], _) => Ok(*one),
+            ([], [one]) if when.is_none() => Ok(*one),
+            ([], _) => Err(all.into_iter().map(|ix| self.target_name(ix)).collect()),
+            _ => Err(meant.into_iter().map(|ix| self.target_name(ix)).collect()),
+        }
+    }
+}
+
+fn numbered(ix: IndicatorIx, indicator: &super::Indicator) -> impl Iterator<Item = (TargetIx, &Target)> {
+    let numbered = indicator.targets.iter().enumerate();
+    numbered.map(move |(number, target)| {
+        let at = TargetIx {
+            indicator: ix,
+            number,
+        };
+        (at, target)
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::document::ScenarioDocument;
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
-use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, SeriesInfo, Uncertainty, Years};
+use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, SeriesInfo, Uncertainty, Years, footing};
 use crate::file::{Entries, Place, Problem, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
 use crate::text::Message;
@@ -198,7 +198,7 @@ impl Checker<'_> {
         let resolved = self.section(
             "actuals",
             sections,
-            Allow::Levers,
+            Allow::All,
             |checker, indicator, entries, at| {
                 checker.figures(indicator, entries, at, bases);
             },
@@ -215,7 +215,7 @@ impl Checker<'_> {
 
     /// What is said of actuals; what says nothing is not kept.
     fn series(&mut self, sections: Entries<String, SeriesInfo>) -> ByIndicator<SeriesInfo> {
-        let resolved = self.section("series", sections, Allow::Levers, |_, _, _, _| {});
+        let resolved = self.section("series", sections, Allow::All, |_, _, _, _| {});
         let mut series = ByIndicator::default();
         for (ix, info) in resolved.iter().filter(|(_, info)| !info.is_empty()) {
             series.set(ix, info.clone());
@@ -231,14 +231,18 @@ impl Checker<'_> {
         at: &Place,
         bases: &ByIndicator<f64>,
     ) {
-        let own_base = self
-            .plan
-            .find(&indicator.id)
-            .and_then(|ix| bases.get(ix).copied())
-            .or(indicator.base);
+        let Some(ix) = self.plan.find(&indicator.id) else {
+            return;
+        };
+        let footing = footing(self.plan, bases, ix);
         let before = self.problems.len();
         for (n, (year, figure)) in entries.0.iter().enumerate() {
-            if let Some(fault) = year_fault(self.plan, indicator, *year) {
+            if let Some(fault) = year_fault(
+                self.plan,
+                indicator,
+                *year,
+                matches!(figure, Actual::AnnualChange(_)),
+            ) {
                 self.report(at.entry(n).key(), fault);
             }
             if let Some(fault) = figure_fault(indicator, *figure) {
@@ -249,14 +253,14 @@ impl Checker<'_> {
             .0
             .iter()
             .enumerate()
-            .find_map(|(n, (_, figure))| Some((n, unbased_fault(indicator, own_base, *figure)?)));
+            .find_map(|(n, (_, figure))| Some((n, unbased_fault(indicator, footing, *figure)?)));
         if let Some((n, fault)) = unbased {
             self.report(at.entry(n), fault);
         }
         if self.problems.len() > before {
             return;
         }
-        if let Some((entry, fault)) = series_fault(self.plan, indicator, own_base, &as_list(entries)) {
+        if let Some((entry, fault)) = series_fault(self.plan, indicator, footing, &as_list(entries)) {
             self.report(at.entry(entry), fault);
         }
     }

@@ -1,14 +1,14 @@
 //! What an actual figure must be like: the same rules for files, for what is typed, and for what is imported.
 
 use super::resolve::{ActualsFault, Origin, Series};
-use super::{Actual, ActualEntry};
-use crate::plan::{Dynamics, Indicator, Plan};
+use super::{Actual, ActualEntry, Footing};
+use crate::plan::{Dynamics, Form, Indicator, LONGEST_SPAN, LevelKind, Plan};
 use crate::text::{Message, numbers};
 
 /// What is wrong with a figure, and what to do about it.
 pub(super) type Fault = (Message, Message);
 
-/// Why an indicator has no figures of its own.
+/// Why an indicator has no rates, base or spread of its own.
 pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
     let Dynamics::Derived(expression) = &indicator.dynamics else {
         return None;
@@ -19,16 +19,18 @@ pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
     Some((what, Message::new("scenario-derived-help")))
 }
 
-/// Why a year cannot have an actual.
-pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32) -> Option<Fault> {
-    let first = plan.base_year + 1;
-    if (first..=plan.end_year).contains(&year) {
+/// Why a year cannot have an actual. The base year has its level in the bases, so only its change against the year
+/// before can be an actual; years before it are context.
+pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32, is_annual: bool) -> Option<Fault> {
+    let first = plan.base_year - LONGEST_SPAN;
+    let is_base_level = year == plan.base_year && !is_annual;
+    if (first..=plan.end_year).contains(&year) && !is_base_level {
         return None;
     }
     let what = Message::new("actual-year")
         .with("id", indicator.id.as_str())
         .with("year", year);
-    let help = if year == plan.base_year {
+    let help = if is_base_level {
         Message::new("actual-base-year-help")
     } else {
         Message::new("actual-year-help")
@@ -45,7 +47,7 @@ pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Faul
         let what = Message::new("not-finite").with("id", id);
         return Some((what, Message::new("not-finite-help")));
     }
-    let is_compound = indicator.dynamics.is_compound();
+    let is_compound = indicator.is_compound();
     let is_possible = match figure {
         Actual::Level(level) => {
             (!is_compound || level > 0.0)
@@ -64,12 +66,20 @@ pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Faul
     None
 }
 
-/// Why a level says nothing: points have no level to start from unless someone gives a base value.
-pub(super) fn unbased_fault(indicator: &Indicator, own_base: Option<f64>, figure: Actual) -> Option<Fault> {
+/// Why a figure says nothing: points have no level to start from unless someone gives a base value, and a derived
+/// indicator has no levels at all as long as one of its inputs has none.
+pub(super) fn unbased_fault(indicator: &Indicator, footing: Footing, figure: Actual) -> Option<Fault> {
+    let id = indicator.id.as_str();
+    if !indicator.is_lever() {
+        return (footing.kind == LevelKind::Unknown).then(|| {
+            let what = Message::new("actual-derived-needs-base").with("id", id);
+            (what, Message::new("actual-derived-needs-base-help"))
+        });
+    }
     let is_unbased =
-        own_base.is_none() && !indicator.dynamics.is_compound() && matches!(figure, Actual::Level(_));
+        footing.kind != LevelKind::Absolute && !indicator.is_compound() && matches!(figure, Actual::Level(_));
     is_unbased.then(|| {
-        let what = Message::new("actual-needs-base").with("id", indicator.id.as_str());
+        let what = Message::new("actual-needs-base").with("id", id);
         (what, Message::new("actual-needs-base-help"))
     })
 }
@@ -78,20 +88,27 @@ pub(super) fn unbased_fault(indicator: &Indicator, own_base: Option<f64>, figure
 pub(super) fn series_fault(
     plan: &Plan,
     indicator: &Indicator,
-    own_base: Option<f64>,
+    footing: Footing,
     entries: &[ActualEntry],
 ) -> Option<(usize, Fault)> {
-    let is_compound = indicator.dynamics.is_compound();
     let mut levels = vec![f64::NAN; plan.steps() + 1];
     let mut origins = vec![Origin::Projected; levels.len()];
     let series = Series {
-        is_compound,
-        base: own_base.unwrap_or(if is_compound { 100.0 } else { 0.0 }),
+        change: indicator.scale.change(),
+        base: footing.base,
         base_year: plan.base_year,
         entries,
     };
+    let resolved = series.resolve(&mut levels, &mut origins);
+    match resolved.and_then(|last| series.history().map(|_| last)) {
+        Ok(last) => count_fault(plan, indicator, &levels[..=last], entries),
+        Err(fault) => Some(in_words(indicator, fault)),
+    }
+}
+
+fn in_words(indicator: &Indicator, fault: ActualsFault) -> (usize, Fault) {
     let id = indicator.id.as_str();
-    match series.resolve(&mut levels, &mut origins).err()? {
+    match fault {
         ActualsFault::Contradiction {
             year,
             entry,
@@ -103,14 +120,51 @@ pub(super) fn series_fault(
                 .with("year", year)
                 .with("says", numbers::decimal(says, 3))
                 .with("others", numbers::decimal(others_say, 3));
-            Some((entry, (what, Message::new("actual-contradiction-help"))))
+            (entry, (what, Message::new("actual-contradiction-help")))
         }
         ActualsFault::NothingToChangeFrom { year, entry } => {
             let what = Message::new("actual-from-nowhere")
                 .with("id", id)
                 .with("year", year)
                 .with("before", year - 1);
-            Some((entry, (what, Message::new("actual-from-nowhere-help"))))
+            (entry, (what, Message::new("actual-from-nowhere-help")))
         }
     }
+}
+
+/// Things that are counted from 0 never become fewer, and what is to be done is 0 or 1.
+fn count_fault(
+    plan: &Plan,
+    indicator: &Indicator,
+    levels: &[f64],
+    entries: &[ActualEntry],
+) -> Option<(usize, Fault)> {
+    let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
+    if !has(Form::counts_from_zero) {
+        return None;
+    }
+    let is_done_target = has(|form| form == Form::Done);
+    let is_faulty = |step: &usize| {
+        let (before, level) = (levels[step - 1], levels[*step]);
+        let is_between = is_done_target && level.abs() > 1e-9 && (level - 1.0).abs() > 1e-9;
+        level < before - 1e-9 || is_between
+    };
+    let step = (1..levels.len()).find(is_faulty)?;
+    let year = plan.year(step);
+    let entry = entries.iter().position(|entry| entry.year >= year).unwrap_or(0);
+    let id = if is_done_target {
+        "actual-done"
+    } else {
+        "actual-count-falls"
+    };
+    let what = Message::new(id)
+        .with("id", indicator.id.as_str())
+        .with("year", year)
+        .with("value", numbers::shortest(levels[step]));
+    let help = if is_done_target {
+        "actual-done-help"
+    } else {
+        "actual-count-falls-help"
+    };
+    Some((entry, (what, Message::new(help))))
 }

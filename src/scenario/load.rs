@@ -7,7 +7,8 @@ use super::Scenario;
 use super::check::check;
 use super::document::ScenarioDocument;
 use crate::file::{
-    Entries, FORMAT, Failure, Place, Problem, decode, locate_problems, nearest, parse, read, sha256, to_ron,
+    Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Place, Problem, decode, locate_problems, nearest, parse,
+    read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
 use crate::text::{Message, Words};
@@ -77,7 +78,7 @@ pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failur
 /// [`Failure`] if there is no such plan, or its file cannot be read or is at fault.
 pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
     let document = ScenarioDocument {
-        format: FORMAT,
+        format: FIRST_FORMAT,
         name: name.clone(),
         description: Words::default(),
         plan: plan.to_owned(),
@@ -99,7 +100,7 @@ pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
 pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
     let id = |ix: IndicatorIx| plan.get(ix).id.clone();
     let document = ScenarioDocument {
-        format: FORMAT,
+        format: format_of(scenario, plan),
         name: scenario.name.clone(),
         description: scenario.description.clone(),
         plan: scenario.plan.clone(),
@@ -114,6 +115,21 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
     };
     to_ron(&document)
+}
+
+/// The first format that has everything the scenario uses, so that older programs read what they can.
+fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
+    let is_new = |ix: IndicatorIx| !plan.get(ix).is_lever();
+    let has_new_actuals = scenario
+        .actuals
+        .iter()
+        .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
+    let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
+    if has_new_actuals || has_new_series {
+        NEWEST_FORMAT
+    } else {
+        FIRST_FORMAT
+    }
 }
 
 fn entries<K, V>(pairs: impl Iterator<Item = (K, V)>) -> Entries<K, V> {

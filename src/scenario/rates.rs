@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::{Dynamics, Indicator};
+use crate::plan::{Dynamics, Form, Indicator};
 use crate::text::{Message, numbers};
 
 /// A lever's schedule. Percent a year for compounding levers (a decline lever of 4.6 lowers the level by 4.6 %),
@@ -59,6 +59,16 @@ impl Rates {
 
 /// Why a rate cannot be a lever's.
 pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &'static str)> {
+    let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
+    let message = |id: &'static str| Message::new(id).with("id", indicator.id.as_str());
+    if has(|form| form == Form::Done) && rate.abs() > 0.0 && (rate - 1.0).abs() > 0.0 {
+        let what = message("rate-done").with("rate", numbers::shortest(rate));
+        return Some((what, "rate-done-help"));
+    }
+    if has(Form::counts_from_zero) && rate < 0.0 {
+        let what = message("rate-count-falls").with("rate", numbers::shortest(rate));
+        return Some((what, "rate-count-falls-help"));
+    }
     match indicator.dynamics {
         Dynamics::Growth => growth_fault(indicator, rate),
         Dynamics::Decline => check(indicator, rate, rate >= 100.0, HIGHEST_PERCENT),

@@ -1,19 +1,25 @@
 //! From published figures to a series of levels: what is known, what lies between, and what contradicts.
 
 use super::{Actual, ActualEntry};
-use crate::plan::{LONGEST_SPAN, root};
+use crate::plan::{Change, LONGEST_SPAN};
 
-/// Where a level comes from.
+/// What a level rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The starting point.
     Base,
-    /// Published, or follows from what is published.
+    /// Entered for this indicator and year, or follows from what was entered for it.
     Actual,
-    /// Between two known levels, at a constant rate.
+    /// Between two actuals of this indicator.
     Interpolated,
-    /// Follows from the scenario's rates.
+    /// Derived, and everything behind it is base, actual or implied.
+    Implied,
+    /// Rests on a rate that the scenario states.
     Projected,
+    /// Derived; some of what it follows from is assumed, the rest is not.
+    PartlyAssumed,
+    /// Rests on the even path, because nothing was entered.
+    Assumed,
 }
 
 impl Origin {
@@ -24,7 +30,62 @@ impl Origin {
             Self::Base => "base",
             Self::Actual => "actual",
             Self::Interpolated => "interpolated",
+            Self::Implied => "implied",
             Self::Projected => "projected",
+            Self::PartlyAssumed => "partly_assumed",
+            Self::Assumed => "assumed",
+        }
+    }
+
+    /// All of them, from what is known to what is assumed.
+    pub const ALL: [Self; 7] = [
+        Self::Base,
+        Self::Actual,
+        Self::Interpolated,
+        Self::Implied,
+        Self::Projected,
+        Self::PartlyAssumed,
+        Self::Assumed,
+    ];
+
+    /// Whether it is the base year's or was entered: a rate is actual where both its ends are.
+    #[must_use]
+    pub const fn is_given(self) -> bool {
+        matches!(self, Self::Base | Self::Actual)
+    }
+
+    /// Whether it is known from figures, its own or others', without any rate.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(
+            self,
+            Self::Base | Self::Actual | Self::Interpolated | Self::Implied
+        )
+    }
+
+    /// The origin of a value that follows from values of these origins in the same year: partly assumed or assumed where
+    /// some or all of them are, else as weak as the weakest, in the order base, actual, implied, interpolated, projected.
+    #[must_use]
+    pub fn derived(inputs: impl Iterator<Item = Self>) -> Self {
+        let (mut has_assumed, mut has_other, mut weakest) = (false, false, Self::Implied);
+        for input in inputs {
+            match input {
+                Self::Assumed => has_assumed = true,
+                Self::PartlyAssumed => (has_assumed, has_other) = (true, true),
+                Self::Projected => (has_other, weakest) = (true, Self::Projected),
+                Self::Interpolated => {
+                    has_other = true;
+                    if weakest == Self::Implied {
+                        weakest = Self::Interpolated;
+                    }
+                }
+                Self::Base | Self::Actual | Self::Implied => has_other = true,
+            }
+        }
+        match (has_assumed, has_other) {
+            (true, true) => Self::PartlyAssumed,
+            (true, false) => Self::Assumed,
+            (false, _) => weakest,
         }
     }
 }
@@ -54,18 +115,26 @@ pub enum ActualsFault {
 
 /// One indicator's known levels, worked out step by step.
 pub(crate) struct Series<'a> {
-    /// Whether yearly changes multiply (percent) or add up (points).
-    pub is_compound: bool,
+    /// How statistics state a change: percent that multiply, or points that add up.
+    pub change: Change,
     /// The base year's level.
     pub base: f64,
     /// The base year.
     pub base_year: i32,
-    /// The figures, in the order given. Years lie within the plan.
+    /// The figures, in the order given. Those of years after the base year lie within the plan.
     pub entries: &'a [ActualEntry],
 }
 
+/// The figures on one side of the base year, and the year that a table of their levels begins with.
+#[derive(Clone, Copy)]
+struct Side {
+    first: i32,
+    is_after: bool,
+}
+
 impl Series<'_> {
-    /// Fills `levels` and `origins`, whose first element is the base year, up to the last year that is known.
+    /// Fills `levels` and `origins`, whose first element is the base year, up to the last year that is known. What was
+    /// before the base year does not matter here.
     ///
     /// Gives back that year's step (0 without figures).
     ///
@@ -75,12 +144,16 @@ impl Series<'_> {
         // On the stack: this runs in every projection, several times.
         let (mut known, mut changes) = ([None; MOST_LEVELS], [None; MOST_LEVELS]);
         let (known, changes) = (&mut known[..levels.len()], &mut changes[..levels.len()]);
+        let side = Side {
+            first: self.base_year,
+            is_after: true,
+        };
         known[0] = Some(self.base);
-        self.place_levels(known)?;
-        self.place_changes(known, changes)?;
+        self.place_levels(side, known)?;
+        self.place_changes(side, known, changes)?;
         let last = known.iter().rposition(Option::is_some).unwrap_or(0);
-        for (entry, figure) in self.annual_changes() {
-            if self.step(figure.year) > last {
+        for (entry, figure) in self.annual_changes(side) {
+            if side.step(figure.year) > last {
                 return Err(ActualsFault::NothingToChangeFrom {
                     year: figure.year,
                     entry,
@@ -101,26 +174,65 @@ impl Series<'_> {
         Ok(last)
     }
 
-    fn step(&self, year: i32) -> usize {
-        usize::try_from(year - self.base_year).unwrap_or(0)
+    /// Whether anything is known of years before the base year.
+    pub fn has_history(&self) -> bool {
+        self.entries.iter().any(|entry| entry.year <= self.base_year)
     }
 
-    fn annual_changes(&self) -> impl Iterator<Item = (usize, &ActualEntry)> {
-        self.entries
-            .iter()
-            .enumerate()
+    /// The levels known of years before the base year, in the order of the years. Nothing is interpolated.
+    ///
+    /// # Errors
+    /// As [`Self::resolve`].
+    pub fn history(&self) -> Result<Vec<(i32, f64)>, ActualsFault> {
+        let earliest = self.entries.iter().map(|entry| entry.year).min();
+        let Some(earliest) = earliest.filter(|year| *year <= self.base_year) else {
+            return Ok(Vec::new());
+        };
+        // A change tells of the year before it as well.
+        let side = Side {
+            first: earliest - 1,
+            is_after: false,
+        };
+        let count = side.step(self.base_year) + 1;
+        let (mut known, mut changes) = (vec![None; count], vec![None; count]);
+        known[count - 1] = Some(self.base);
+        self.place_levels(side, &mut known)?;
+        self.place_changes(side, &mut known, &mut changes)?;
+        for (entry, figure) in self.annual_changes(side) {
+            if known[side.step(figure.year)].is_none() {
+                return Err(ActualsFault::NothingToChangeFrom {
+                    year: figure.year,
+                    entry,
+                });
+            }
+        }
+        let years = side.first..self.base_year;
+        Ok(years
+            .zip(known)
+            .filter_map(|(year, level)| Some((year, level?)))
+            .collect())
+    }
+
+    fn entries_on(&self, side: Side) -> impl Iterator<Item = (usize, &ActualEntry)> {
+        let is_on_side =
+            move |(_, entry): &(usize, &ActualEntry)| (entry.year > self.base_year) == side.is_after;
+        self.entries.iter().enumerate().filter(is_on_side)
+    }
+
+    fn annual_changes(&self, side: Side) -> impl Iterator<Item = (usize, &ActualEntry)> {
+        self.entries_on(side)
             .filter(|(_, entry)| matches!(entry.figure, Actual::AnnualChange(_)))
     }
 
     /// Levels that are given, or follow from the base year's.
-    fn place_levels(&self, known: &mut [Option<f64>]) -> Result<(), ActualsFault> {
-        for (entry, ActualEntry { year, figure }) in self.entries.iter().enumerate() {
+    fn place_levels(&self, side: Side, known: &mut [Option<f64>]) -> Result<(), ActualsFault> {
+        for (entry, ActualEntry { year, figure }) in self.entries_on(side) {
             let level = match *figure {
                 Actual::Level(level) => level,
-                Actual::CumulativeChange(change) => self.changed(self.base, change),
+                Actual::CumulativeChange(change) => self.change.step(self.base, change),
                 Actual::AnnualChange(_) => continue,
             };
-            match known[self.step(*year)] {
+            match known[side.step(*year)] {
                 Some(others_say) if (others_say - level).abs() > 2.0 * self.rounding(*figure, self.base) => {
                     return Err(ActualsFault::Contradiction {
                         year: *year,
@@ -130,7 +242,7 @@ impl Series<'_> {
                     });
                 }
                 Some(_) => {}
-                None => known[self.step(*year)] = Some(level),
+                None => known[side.step(*year)] = Some(level),
             }
         }
         Ok(())
@@ -139,18 +251,19 @@ impl Series<'_> {
     /// Levels that follow from an annual change and a neighbour, forwards and backwards, until nothing more follows.
     fn place_changes(
         &self,
+        side: Side,
         known: &mut [Option<f64>],
         changes: &mut [Option<f64>],
     ) -> Result<(), ActualsFault> {
         loop {
             let mut is_settled = true;
-            for (entry, ActualEntry { year, figure }) in self.annual_changes() {
-                let step = self.step(*year);
+            for (entry, ActualEntry { year, figure }) in self.annual_changes(side) {
+                let step = side.step(*year);
                 let change = figure.value();
                 changes[step] = Some(change);
                 match (known[step - 1], known[step]) {
                     (Some(before), Some(others_say)) => {
-                        let says = self.changed(before, change);
+                        let says = self.change.step(before, change);
                         // The usual case, a level that was just made from this change, needs no look at digits.
                         let off = (says - others_say).abs();
                         let is_exact = off <= EXACT * others_say.abs();
@@ -165,11 +278,11 @@ impl Series<'_> {
                         }
                     }
                     (Some(before), None) => {
-                        known[step] = Some(self.changed(before, change));
+                        known[step] = Some(self.change.step(before, change));
                         is_settled = false;
                     }
                     (None, Some(level)) => {
-                        known[step - 1] = Some(self.unchanged(level, change));
+                        known[step - 1] = Some(self.change.back(level, change));
                         is_settled = false;
                     }
                     (None, None) => {}
@@ -195,32 +308,16 @@ impl Series<'_> {
         }
         let given = changes[from + 1..=to].iter().flatten();
         let open = changes[from + 1..=to].iter().filter(|c| c.is_none()).count();
-        let rate = if self.is_compound {
-            let by_given: f64 = given.map(|change| 1.0 + change / 100.0).product();
-            (root(levels[to] / levels[from] / by_given, open) - 1.0) * 100.0
+        let (nothing, whole) = if self.change.is_points() {
+            (0.0, levels[to] - levels[from])
         } else {
-            let by_given: f64 = given.sum();
-            (levels[to] - levels[from] - by_given) / crate::plan::years(open)
+            (1.0, levels[to] / levels[from])
         };
+        let by_given = given.fold(nothing, |sum, change| self.change.step(sum, *change));
+        let rate = self.change.rate(by_given, whole, open);
         for step in from + 1..to {
-            levels[step] = self.changed(levels[step - 1], changes[step].unwrap_or(rate));
+            levels[step] = self.change.step(levels[step - 1], changes[step].unwrap_or(rate));
             origins[step] = Origin::Interpolated;
-        }
-    }
-
-    fn changed(&self, level: f64, change: f64) -> f64 {
-        if self.is_compound {
-            level * (1.0 + change / 100.0)
-        } else {
-            level + change
-        }
-    }
-
-    fn unchanged(&self, level: f64, change: f64) -> f64 {
-        if self.is_compound {
-            level / (1.0 + change / 100.0)
-        } else {
-            level - change
         }
     }
 
@@ -229,8 +326,8 @@ impl Series<'_> {
         let half_digit = half_of_last_digit(figure.value());
         match figure {
             Actual::Level(_) => half_digit,
-            _ if self.is_compound => from.abs() * half_digit / 100.0,
-            _ => half_digit,
+            _ if self.change.is_points() => half_digit,
+            _ => from.abs() * half_digit / 100.0,
         }
     }
 
@@ -242,6 +339,13 @@ impl Series<'_> {
             .map(|entry| self.rounding(entry.figure, self.base))
             .fold(0.0, f64::max)
             * 2.0
+    }
+}
+
+impl Side {
+    /// The place of a year in a table of levels.
+    fn step(self, year: i32) -> usize {
+        usize::try_from(year - self.first).unwrap_or(0)
     }
 }
 
@@ -265,7 +369,7 @@ mod tests {
     use super::*;
 
     fn resolve(
-        is_compound: bool,
+        change: Change,
         base: f64,
         figures: &[(i32, Actual)],
     ) -> Result<(Vec<f64>, Vec<Origin>), ActualsFault> {
@@ -276,7 +380,7 @@ mod tests {
         let mut levels = vec![f64::NAN; 6];
         let mut origins = vec![Origin::Projected; 6];
         let series = Series {
-            is_compound,
+            change,
             base,
             base_year: 2010,
             entries: &entries,
@@ -298,14 +402,14 @@ mod tests {
     fn a_gap_is_bridged_at_a_constant_rate() -> Result<(), ActualsFault> {
         use Actual::{AnnualChange, CumulativeChange, Level};
         let (levels, origins) = resolve(
-            true,
+            Change::Growth,
             100.0,
             &[(2011, AnnualChange(-3.49)), (2013, CumulativeChange(-15.1))],
         )?;
         // 96.51 → 84.9 in two equal steps: 2012 is the geometric mean.
         assert_levels(&levels, &[100.0, 96.51, (96.51_f64 * 84.9).sqrt(), 84.9]);
         assert_eq!(origins[2], Origin::Interpolated);
-        let (levels, _) = resolve(false, 48.6, &[(2013, Level(39.4))])?;
+        let (levels, _) = resolve(Change::Points, 48.6, &[(2013, Level(39.4))])?;
         // Points add up, so the bridge is a straight line: −9.2 / 3 a year.
         assert_levels(&levels, &[48.6, 48.6 - 9.2 / 3.0, 48.6 - 18.4 / 3.0, 39.4]);
         Ok(())
@@ -314,7 +418,11 @@ mod tests {
     #[test]
     fn an_annual_change_inside_a_gap_is_kept() -> Result<(), ActualsFault> {
         use Actual::{AnnualChange, Level};
-        let (levels, _) = resolve(true, 100.0, &[(2012, AnnualChange(10.0)), (2013, Level(121.0))])?;
+        let (levels, _) = resolve(
+            Change::Growth,
+            100.0,
+            &[(2012, AnnualChange(10.0)), (2013, Level(121.0))],
+        )?;
         // 2013 is known; 2011 and 2013 share what is left: 121 / (100 · 1.1) = 1.1 over two years.
         let rate = 1.1_f64.sqrt();
         assert_levels(&levels, &[100.0, 100.0 * rate, 110.0 * rate, 121.0]);
@@ -324,7 +432,11 @@ mod tests {
     #[test]
     fn an_annual_change_works_backwards_too() -> Result<(), ActualsFault> {
         use Actual::{AnnualChange, Level};
-        let (levels, origins) = resolve(true, 100.0, &[(2012, Level(110.0)), (2012, AnnualChange(10.0))])?;
+        let (levels, origins) = resolve(
+            Change::Growth,
+            100.0,
+            &[(2012, Level(110.0)), (2012, AnnualChange(10.0))],
+        )?;
         assert_levels(&levels, &[100.0, 100.0, 110.0]);
         assert_eq!(origins[1], Origin::Actual, "2011 follows from 2012");
         Ok(())
@@ -334,8 +446,19 @@ mod tests {
     fn rounding_is_no_contradiction_and_more_is() {
         use Actual::{AnnualChange, Level};
         // 48.6 → 49.2 is +0.6 points; a yearbook may print 0.6.
-        assert!(resolve(false, 48.6, &[(2011, Level(49.2)), (2011, AnnualChange(0.6))]).is_ok());
-        let fault = resolve(false, 48.6, &[(2011, Level(49.2)), (2011, AnnualChange(1.6))]);
+        assert!(
+            resolve(
+                Change::Points,
+                48.6,
+                &[(2011, Level(49.2)), (2011, AnnualChange(0.6))]
+            )
+            .is_ok()
+        );
+        let fault = resolve(
+            Change::Points,
+            48.6,
+            &[(2011, Level(49.2)), (2011, AnnualChange(1.6))],
+        );
         assert!(matches!(
             fault,
             Err(ActualsFault::Contradiction {
@@ -349,7 +472,7 @@ mod tests {
     #[test]
     fn a_change_from_nowhere_is_refused() {
         assert_eq!(
-            resolve(true, 100.0, &[(2013, Actual::AnnualChange(7.0))]),
+            resolve(Change::Growth, 100.0, &[(2013, Actual::AnnualChange(7.0))]),
             Err(ActualsFault::NothingToChangeFrom { year: 2013, entry: 0 })
         );
     }

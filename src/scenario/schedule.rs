@@ -1,6 +1,6 @@
 //! Editing a schedule year by year. Everything keeps the number of years.
 
-use crate::plan::{Dynamics, root, years};
+use crate::plan::years;
 
 /// Gives every year after `from` the rate of `from`.
 pub fn fill_right(rates: &mut [f64], from: usize) {
@@ -27,19 +27,6 @@ pub fn scale(rates: &mut [f64], from: usize, factor: f64) {
     }
 }
 
-/// The constant rate that leads to the same last level: a geometric mean where rates compound, a plain one where they
-/// add up.
-#[must_use]
-pub fn equivalent_constant(dynamics: &Dynamics, rates: &[f64]) -> f64 {
-    let mean = |factors: f64| (root(factors, rates.len()) - 1.0) * 100.0;
-    match dynamics {
-        _ if rates.is_empty() => 0.0,
-        Dynamics::Growth => mean(rates.iter().map(|rate| 1.0 + rate / 100.0).product()),
-        Dynamics::Decline => -mean(rates.iter().map(|rate| 1.0 - rate / 100.0).product()),
-        _ => rates.iter().sum::<f64>() / years(rates.len()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,17 +50,5 @@ mod tests {
         assert_edit(|rates| scale(rates, 3, 0.5), [1.0, 2.0, 4.0, 4.0, 5.0]);
         assert_edit(|rates| fill_right(rates, 9), [1.0, 2.0, 4.0, 8.0, 10.0]);
         assert_edit(|rates| ramp(rates, 4), [1.0, 2.0, 4.0, 8.0, 10.0]);
-    }
-
-    #[test]
-    fn the_equivalent_constant_leads_to_the_same_level() {
-        let rates = [3.5, 4.2, 4.8, 5.2, 5.3];
-        for (dynamics, sign) in [(Dynamics::Growth, 1.0), (Dynamics::Decline, -1.0)] {
-            let level = |rates: &[f64]| rates.iter().fold(100.0, |x, r| x * (1.0 + sign * r / 100.0));
-            let constant = equivalent_constant(&dynamics, &rates);
-            assert!((level(&[constant; 5]) - level(&rates)).abs() < 1e-9);
-        }
-        // (3.5 + 4.2 + 4.8 + 5.2 + 5.3) / 5
-        assert!((equivalent_constant(&Dynamics::Additive, &rates) - 4.6).abs() < 1e-12);
     }
 }

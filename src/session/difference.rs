@@ -1,5 +1,6 @@
 //! What differs between two scenarios of one plan, lever by lever, in sentences.
 
+use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message, numbers};
@@ -49,10 +50,9 @@ fn rates(
     }
     let name = indicator.name.get(language);
     let sentence = |id: &'static str| Message::new(id).with("name", name);
-    let (Some(old_years), Some(new_years)) = (
-        yearly(plan, old, lever, indicator, before),
-        yearly(plan, new, lever, indicator, after),
-    ) else {
+    let (Some(old_years), Some(new_years)) =
+        (yearly(plan, old, lever, before), yearly(plan, new, lever, after))
+    else {
         return Some(sentence("difference-output-growth"));
     };
     let changed: Vec<usize> = (0..plan.steps())
@@ -86,23 +86,12 @@ fn rates(
 }
 
 /// A rate per year; nothing for output growth, which has two.
-fn yearly(
-    plan: &Plan,
-    rates: Option<&Rates>,
-    lever: IndicatorIx,
-    indicator: &Indicator,
-    scenario: &Scenario,
-) -> Option<Vec<f64>> {
+fn yearly(plan: &Plan, rates: Option<&Rates>, lever: IndicatorIx, scenario: &Scenario) -> Option<Vec<f64>> {
     if let Some(rates) = rates {
         return (0..plan.steps()).map(|step| rates.in_year(step)).collect();
     }
-    let base = scenario
-        .bases
-        .get(lever)
-        .copied()
-        .or(indicator.base)
-        .unwrap_or(100.0);
-    Some(vec![indicator.even_rate(base, plan.steps()); plan.steps()])
+    let even = even_rates(plan, scenario, lever);
+    Some(even.unwrap_or_else(|| vec![0.0; plan.steps()]))
 }
 
 fn is_even(rates: &[f64]) -> bool {

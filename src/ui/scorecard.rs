@@ -186,7 +186,7 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
     }
     name_control(&response, egui::Role::ListItem, &words);
     if response.clicked() {
-        super::lead_to(ui, assessment.indicator, send);
+        super::lead_to(ui, assessment.indicator(), send);
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
@@ -206,8 +206,9 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
 /// The rate that the remaining years must have, where the target is not met by what has happened.
 fn required(document: &Document, assessment: &Assessment, view: &View) -> Option<String> {
     let language = view.language;
-    let ix = assessment.indicator;
-    let Required::Rate(rate) = required_rate(document.plan(), document.projection(), ix) else {
+    let ix = assessment.indicator();
+    let Required::Rate(rate) = required_rate(document.plan(), document.projection(), assessment.target)
+    else {
         return None;
     };
     let unit = points_or_percent(document.plan().get(ix), language);

@@ -19,7 +19,7 @@ fn many() -> Computed {
     let levers = plan.targets().filter(|(_, indicator, _)| indicator.is_lever());
     let entries: Vec<String> = levers
         .enumerate()
-        .filter(|(_, (_, indicator, _))| indicator.base.is_some() || indicator.dynamics.is_compound())
+        .filter(|(_, (_, indicator, _))| indicator.base.is_some() || indicator.is_compound())
         .map(|(n, (_, indicator, _))| {
             let change = if n % 3 == 0 { 0.5 } else { -0.5 };
             format!(

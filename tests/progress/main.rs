@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::{
-    Convention, Ledger, Origin, Required, Standing, Status, assess, ledger, ledgers, plan_path, project,
+    Change, Ledger, Origin, Required, Standing, Status, assess, ledger, ledgers, plan_path, project,
     required_rate,
 };
 use planpath::plan::{self, Plan};
@@ -96,7 +96,7 @@ fn official_progress_stands_beside_the_linear_count() {
 fn the_mid_term_ledger_of_energy_intensity() {
     let (plan, scenario) = example("mid-term-2013");
     let ledger = ledger_of(&plan, &scenario, "energy-intensity");
-    assert_eq!(ledger.convention, Convention::Decline);
+    assert_eq!(ledger.change, Change::Decline);
     assert_eq!(ledger.last_actual, 3);
     close(ledger.goal, 79.0);
     let years: Vec<i32> = ledger.years.iter().map(|row| row.year).collect();
@@ -173,7 +173,7 @@ fn a_strict_target_that_begins_where_the_base_year_stands_has_no_way_to_go() {
 fn points_count_linearly() {
     let (plan, scenario) = example("mid-term-2013");
     let steel = ledger_of(&plan, &scenario, "steel-cr10");
-    assert_eq!(steel.convention, Convention::Points);
+    assert_eq!(steel.change, Change::Points);
     // 48.6 → 49.2 → 45.9 → 39.4 of 60.
     for (step, level) in [48.6, 49.2, 45.9, 39.4].into_iter().enumerate() {
         let row = steel.years[step];
@@ -254,7 +254,7 @@ fn a_target_that_the_base_met_has_no_way_to_go() {
 fn a_derived_target_asks_for_a_decline_of_its_own_level() {
     let (plan, scenario) = example("plan-on-schedule");
     let co2 = ledger_of(&plan, &scenario, "co2-intensity");
-    assert_eq!(co2.convention, Convention::Decline);
+    assert_eq!(co2.change, Change::Decline);
     close(rate(co2.required), (1.0 - 0.79_f64.powf(0.2)) * 100.0);
     // It has an actual where all its levers have one.
     let (plan, mut scenario) = example("mid-term-2013");
@@ -305,34 +305,22 @@ fn the_required_rate_meets_the_target_exactly() {
 #[test]
 fn conventions_follow_levers_and_targets() {
     for (dynamics, target, convention) in [
-        (
-            "Growth",
-            "form: Level(20.0), comparator: AtLeast",
-            Convention::Growth,
-        ),
-        (
-            "Growth",
-            "form: Change(2.0), comparator: AtLeast",
-            Convention::Growth,
-        ),
-        (
-            "Decline",
-            "form: Level(5.0), comparator: AtMost",
-            Convention::Decline,
-        ),
+        ("Growth", "form: Level(20.0), comparator: AtLeast", Change::Growth),
+        ("Growth", "form: Change(2.0), comparator: AtLeast", Change::Growth),
+        ("Decline", "form: Level(5.0), comparator: AtMost", Change::Decline),
         (
             "Additive",
             "form: Change(2.0), comparator: AtLeast",
-            Convention::Points,
+            Change::Points,
         ),
         (
             "Concentration",
             "form: Level(20.0), comparator: AtLeast",
-            Convention::Points,
+            Change::Points,
         ),
     ] {
         let plan = tiny(dynamics, "Some(10.0)", target);
-        assert_eq!(Convention::of(&plan.indicators[0]), convention, "{dynamics}");
+        assert_eq!(stated_in(&plan.indicators[0]), convention, "{dynamics}");
     }
 }
 

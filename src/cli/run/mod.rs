@@ -10,38 +10,47 @@ use super::head::heading;
 use super::{Answer, NOT_MET, input, output};
 use crate::export::csv;
 use crate::file::Failure;
-use crate::model::{Status, assess, project};
+use crate::model::Evaluation;
 use crate::scenario::{self, EXAMPLES};
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, say};
 use report::report;
 use tables::{scorecard, tables};
 
 /// Projects a scenario and prints levels and scorecard.
 pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Language) -> Answer {
-    let (loaded, projection) = input::open(file, language)?;
-    let assessments = assess(&loaded.plan, &projection);
+    let (loaded, evaluation) = input::open(file, language)?;
+    let (plan, scenario) = (&loaded.plan, &loaded.scenario);
     match format {
-        Format::Json => output::json(&report(&loaded, &projection, &assessments, language))?,
-        Format::Csv => output::csv(&csv::levels(&loaded.plan, &projection, language))?,
-        Format::Table => output::data(&tables(&loaded, &projection, &assessments, language))?,
+        Format::Json => output::json(&report(&loaded, &evaluation, language))?,
+        Format::Csv => output::csv(&csv::levels(plan, scenario, evaluation.projection(), language))?,
+        Format::Table => output::data(&tables(&loaded, &evaluation, language))?,
     }
-    let missed = assessments.iter().filter(|a| a.status != Status::Met).count();
-    if require_met && missed > 0 {
-        output::message(
-            &Message::new("cli-targets-not-met")
-                .with("missed", missed)
-                .say(language),
-        );
-        return Ok(NOT_MET);
+    if !require_met {
+        return Ok(0);
     }
-    Ok(0)
+    // What rests on nothing that was entered is neither met nor missed.
+    let count = evaluation.counts(plan).all;
+    if count.judged == 0 {
+        output::message(&say(language, "cli-nothing-judged"));
+        return Ok(0);
+    }
+    let missed = count.judged - count.met;
+    if missed == 0 {
+        return Ok(0);
+    }
+    output::message(
+        &Message::new("cli-targets-not-met")
+            .with("missed", missed)
+            .with("judged", count.judged)
+            .say(language),
+    );
+    Ok(NOT_MET)
 }
 
 /// The scorecard of the scenario that opens by default.
 pub(super) fn default_scorecard(language: Language) -> Result<(), Failure> {
     let example = &EXAMPLES[0];
     let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
-    let projection = project(&loaded.plan, &loaded.scenario);
-    let assessments = assess(&loaded.plan, &projection);
-    output::data(&(heading(&loaded, language) + "\n" + &scorecard(&loaded.plan, &assessments, language)))
+    let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
+    output::data(&(heading(&loaded, language) + "\n" + &scorecard(&loaded.plan, &evaluation, language)))
 }

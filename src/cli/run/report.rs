@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::cli::head::{Head, TargetPart, target};
+use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::{Record, record};
 use crate::file::Entries;
-use crate::model::{Assessment, Projection};
+use crate::model::Evaluation;
 use crate::scenario::Loaded;
 use crate::text::Language;
 
@@ -13,30 +13,24 @@ use crate::text::Language;
 pub(super) struct Report<'a> {
     #[serde(flatten)]
     head: Head<'a>,
+    summary: SummaryPart,
     years: Vec<i32>,
     indicators: Entries<&'a str, Record>,
     targets: Vec<TargetPart<'a>>,
 }
 
-pub(super) fn report<'a>(
-    loaded: &'a Loaded,
-    projection: &Projection,
-    assessments: &[Assessment],
-    language: Language,
-) -> Report<'a> {
-    let plan = &loaded.plan;
+pub(super) fn report<'a>(loaded: &'a Loaded, evaluation: &Evaluation, language: Language) -> Report<'a> {
+    let (plan, scenario) = (&loaded.plan, &loaded.scenario);
+    let indicators = plan.iter().map(|(ix, indicator)| {
+        let record = record(plan, Some(scenario), evaluation.projection(), ix, language);
+        (indicator.id.as_str(), record)
+    });
+    let targets = evaluation.assessments().iter();
     Report {
         head: Head::new(loaded, language),
+        summary: summary(&evaluation.counts(plan)),
         years: plan.years().collect(),
-        indicators: Entries(
-            plan.iter()
-                .map(|(ix, indicator)| (indicator.id.as_str(), record(plan, projection, ix, language)))
-                .collect(),
-        ),
-        targets: plan
-            .targets()
-            .zip(assessments)
-            .map(|((_, indicator, promised), assessment)| target(indicator, promised, assessment))
-            .collect(),
+        indicators: Entries(indicators.collect()),
+        targets: targets.map(|assessment| target(plan, assessment)).collect(),
     }
 }

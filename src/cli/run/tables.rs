@@ -4,34 +4,42 @@ use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::figure::{origin_mark, score_table, unit};
-use crate::model::{Assessment, Origin, Projection, Status};
+use crate::model::{Evaluation, Origin, Projection, implications};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
-use crate::text::{Language, Message, numbers, say};
+use crate::text::{Language, numbers, say};
+use crate::wording::{binding_counts, counts, finding, plan_itself};
 
-pub(super) fn tables(
-    loaded: &Loaded,
-    projection: &Projection,
-    assessments: &[Assessment],
-    language: Language,
-) -> String {
-    [
+pub(super) fn tables(loaded: &Loaded, evaluation: &Evaluation, language: Language) -> String {
+    let (plan, scenario) = (&loaded.plan, &loaded.scenario);
+    let mut parts = vec![
         heading(loaded, language),
-        scorecard(&loaded.plan, assessments, language),
-        levels(&loaded.plan, projection, language),
-    ]
-    .join("\n")
+        scorecard(plan, evaluation, language),
+        levels(plan, evaluation.projection(), language),
+    ];
+    let findings = implications(plan, scenario, evaluation.projection());
+    let discrepancies: String = findings
+        .iter()
+        .filter(|found| found.is_discrepancy())
+        .map(|found| finding(plan, found, language) + "\n")
+        .collect();
+    if !discrepancies.is_empty() {
+        parts.push(discrepancies);
+    }
+    parts.join("\n")
 }
 
-pub(super) fn scorecard(plan: &Plan, assessments: &[Assessment], language: Language) -> String {
-    let mut rows = score_table(plan, assessments, None, language);
+pub(super) fn scorecard(plan: &Plan, evaluation: &Evaluation, language: Language) -> String {
+    let mut rows = score_table(plan, evaluation.assessments(), None, language);
     let header = rows.remove(0);
-    let met = assessments.iter().filter(|a| a.status == Status::Met).count();
-    let summary = Message::new("cli-summary")
-        .with("met", met)
-        .with("all", assessments.len())
-        .say(language);
-    output::table(&header, &rows, 2) + &summary + "\n"
+    let counted = evaluation.counts(plan);
+    let sentences = [
+        plan_itself(&counted, language),
+        Some(counts(&counted, language)),
+        binding_counts(&counted, language),
+    ];
+    let summary: String = sentences.into_iter().flatten().map(|said| said + "\n").collect();
+    output::table(&header, &rows, 2) + &summary
 }
 
 fn levels(plan: &Plan, projection: &Projection, language: Language) -> String {
@@ -40,7 +48,7 @@ fn levels(plan: &Plan, projection: &Projection, language: Language) -> String {
     let rows: Vec<Vec<String>> = plan
         .iter()
         .map(|(ix, indicator)| {
-            let basis = projection.basis(ix);
+            let basis = projection.kind(ix);
             let mut row = vec![
                 indicator.name.get(language).to_owned(),
                 unit(plan, indicator, basis, language).into_owned(),

@@ -9,7 +9,7 @@ use super::args::Format;
 use super::{Answer as Exit, FAILED, input, output};
 use crate::file::{Failure, nearest};
 use crate::model::solver::{Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find};
-use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
 pub(super) use grammar::{conflict, grammar, question};
@@ -31,8 +31,8 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let ix = target_named(plan, &question.target)?;
     let handle = match &question.lever {
-        Some(name) => handle_named(plan, scenario, ix, name)?,
-        None => default_handle(plan, scenario, ix).ok_or_else(|| Failure::Other {
+        Some(name) => handle_named(plan, scenario, ix.indicator, name)?,
+        None => default_handle(plan, scenario, ix.indicator).ok_or_else(|| Failure::Other {
             what: Unsolvable::NoBase.message(plan, language),
             help: None,
         })?,
@@ -58,17 +58,27 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     }
 }
 
-fn target_named(plan: &Plan, id: &str) -> Result<IndicatorIx, Failure> {
-    let known: Vec<&str> = plan
-        .targets()
-        .map(|(_, indicator, _)| indicator.id.as_str())
-        .collect();
+/// A target by its name: the indicator's id, with a due year and a form where the indicator has several targets.
+fn target_named(plan: &Plan, name: &str) -> Result<TargetIx, Failure> {
+    let meant = match plan.find_target(name) {
+        Ok(ix) => return Ok(ix),
+        Err(meant) => meant,
+    };
+    if !meant.is_empty() {
+        let names: Vec<&str> = meant.iter().map(String::as_str).collect();
+        return Err(Failure::Other {
+            what: Message::new("solve-which-target").with("name", name),
+            help: Some(Message::new("syntax-allowed").with("allowed", names.join(", "))),
+        });
+    }
+    let all: Vec<String> = plan.targets().map(|(ix, ..)| plan.target_name(ix)).collect();
+    let known: Vec<&str> = all.iter().map(String::as_str).collect();
+    let id = name.split_once('@').map_or(name, |(id, _)| id);
     let what = match plan.find(id) {
-        Some(ix) if plan.get(ix).target.is_some() => return Ok(ix),
         Some(_) => Message::new("solve-no-target").with("id", id),
         None => unknown(plan, id),
     };
-    Err(not_among(what, id, &known))
+    Err(not_among(what, name, &known))
 }
 
 fn unknown(plan: &Plan, id: &str) -> Message {
@@ -128,7 +138,7 @@ fn unsolvable(plan: &Plan, request: Request, why: &Unsolvable, language: Languag
     };
     Failure::Other {
         what: Message::new("solve-cannot")
-            .with("id", plan.get(request.target).id.as_str())
+            .with("id", plan.target_name(request.target))
             .with("lever", name_of(plan, request.handle))
             .with("reason", why.message(plan, language)),
         help: Some(help),

@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{amount, handle_in_words, promise, value_in_words, way_in_words};
+use crate::figure::{amount, handle_in_words, promise, target_in_words, value_in_words, way_in_words};
 use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
+use crate::wording::{evidence, verdict};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
@@ -50,7 +51,6 @@ impl<'a> RatesPart<'a> {
 
 pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> Report<'a> {
     let plan = &*loaded.plan;
-    let indicator = plan.get(answer.request.target);
     Report {
         head: Head::new(loaded, language),
         lever: &plan.get(answer.request.handle.lever).id,
@@ -67,7 +67,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
             .map(|stop| stop.message(plan, language).say(language)),
         goal_level: answer.goal,
         level: answer.level,
-        target: target(indicator, &answer.target, &answer.assessment),
+        target: target(plan, &answer.assessment),
     }
 }
 
@@ -95,13 +95,15 @@ pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
 
 pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> String {
     let plan = &*loaded.plan;
-    let indicator = plan.get(answer.request.target);
     let promised = &answer.target;
     let figure =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| amount(promised.form, value, None));
     let lever = plan.get(answer.request.handle.lever);
     let mut rows = vec![
-        ("column-indicator", indicator.name.get(language).to_owned()),
+        (
+            "column-indicator",
+            target_in_words(plan, answer.request.target, language),
+        ),
         ("column-target", promise(promised, language)),
         (
             "solve-lever",
@@ -122,8 +124,9 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         ),
         (
             "column-status",
-            say(language, answer.assessment.status.message()).into_owned(),
+            verdict(plan, &answer.assessment, &promise(promised, language), language),
         ),
+        ("column-basis", evidence(plan, &answer.assessment, language)),
     ];
     rows.push(("solve-rates", for_file(&lever.id, &answer.rates)));
     let rows: Vec<Vec<String>> = rows

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::args::Format;
 use super::{Answer, input, output};
-use crate::model::{Assessment, Ledger, assess, ledger};
+use crate::model::{Assessment, Ledger};
 use crate::plan::{Indicator, Target};
 use crate::text::Language;
 use report::{report, rows};
@@ -17,28 +17,28 @@ use tables::tables;
 struct Tracked<'a> {
     indicator: &'a Indicator,
     target: &'a Target,
-    assessment: Assessment,
-    ledger: Option<Ledger>,
+    assessment: &'a Assessment,
+    ledger: Option<&'a Ledger>,
 }
 
 /// Prints the official progress of every target, and what the years left would take.
 pub(super) fn track(file: &Path, format: Format, language: Language) -> Answer {
-    let (loaded, projection) = input::open(file, language)?;
+    let (loaded, evaluation) = input::open(file, language)?;
     let plan = &loaded.plan;
     let tracked: Vec<Tracked<'_>> = plan
         .targets()
-        .zip(assess(plan, &projection))
+        .zip(evaluation.assessments())
         .map(|((ix, indicator, target), assessment)| Tracked {
             indicator,
             target,
             assessment,
-            ledger: ledger(plan, &projection, ix),
+            ledger: evaluation.ledger(ix),
         })
         .collect();
     match format {
-        Format::Json => output::json(&report(&loaded, &projection, &tracked, language))?,
-        Format::Csv => output::csv(&rows(&projection, &tracked))?,
-        Format::Table => output::data(&tables(&loaded, &tracked, language))?,
+        Format::Json => output::json(&report(&loaded, &evaluation, &tracked, language))?,
+        Format::Csv => output::csv(&rows(plan, &tracked))?,
+        Format::Table => output::data(&tables(&loaded, &evaluation, &tracked, language))?,
     }
     Ok(0)
 }

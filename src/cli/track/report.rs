@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::Tracked;
-use crate::cli::head::{Head, TargetPart, target};
+use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::csv::Cell;
-use crate::model::{Convention, Ledger, Origin, ProgressYear, Projection, Required};
+use crate::model::{Evaluation, Ledger, Origin, ProgressYear, Required, Rest, StillToDo};
+use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::Language;
 
@@ -13,6 +14,7 @@ use crate::text::Language;
 pub(super) struct Report<'a> {
     #[serde(flatten)]
     head: Head<'a>,
+    summary: SummaryPart,
     targets: Vec<TrackedPart<'a>>,
 }
 
@@ -21,9 +23,11 @@ struct TrackedPart<'a> {
     #[serde(flatten)]
     target: TargetPart<'a>,
     by_year: Vec<YearPart>,
-    /// The change from the last actual to the target, in percent of that level; positive for what is still to do, so a
-    /// fall is positive for a target that is a fall. Nothing where the level in percent has no meaning.
+    /// What is still to do after the last data, in percent of that level, positive in the target's direction. Nothing
+    /// where changes add up.
     remaining_change_percent: Option<f64>,
+    /// The same in points of the indicator's unit, where changes add up.
+    remaining_points: Option<f64>,
     /// Percent a year for levels that multiply, points a year for those that add up. Nothing where nothing is required or
     /// nothing helps.
     required_rate: Option<f64>,
@@ -36,6 +40,8 @@ struct YearPart {
     scheduled: f64,
     /// Whether the year has an actual.
     actual: bool,
+    /// What its level rests on.
+    origin: &'static str,
 }
 
 impl YearPart {
@@ -45,27 +51,15 @@ impl YearPart {
             progress: year.progress,
             scheduled: year.scheduled,
             actual: year.origin == Origin::Actual,
+            origin: year.origin.name(),
         }
     }
 }
 
-/// Every year after the base year.
+/// Every year from the one after the base year to the due year.
 fn years(ledger: Option<&Ledger>) -> impl Iterator<Item = YearPart> {
     let years = ledger.map_or(&[][..], |ledger| &ledger.years);
     years.iter().skip(1).map(YearPart::new)
-}
-
-fn remaining(projection: &Projection, ledger: &Ledger) -> Option<f64> {
-    let last = ledger.last()?;
-    let percent = match ledger.convention {
-        Convention::Growth | Convention::Decline => last.remaining,
-        Convention::Points => {
-            // The same rule as for changes in other reports: no percentage of a level that nobody gave.
-            projection.percent_change(ledger.indicator, 0, ledger.last_actual)?;
-            (ledger.goal / last.level - 1.0) * 100.0
-        }
-    };
-    percent.is_finite().then_some(percent)
 }
 
 const fn required(ledger: &Ledger) -> Option<f64> {
@@ -75,29 +69,40 @@ const fn required(ledger: &Ledger) -> Option<f64> {
     }
 }
 
+/// What is still to do, in percent and in points; one of the two at most.
+fn still_to_do(ledger: Option<&Ledger>) -> (Option<f64>, Option<f64>) {
+    match ledger.and_then(Ledger::still_to_do) {
+        Some(StillToDo::Percent(percent)) => (Some(percent), None),
+        Some(StillToDo::Points(points)) => (None, Some(points)),
+        None => (None, None),
+    }
+}
+
 pub(super) fn report<'a>(
     loaded: &'a Loaded,
-    projection: &Projection,
+    evaluation: &Evaluation,
     tracked: &[Tracked<'a>],
     language: Language,
 ) -> Report<'a> {
     let part = |tracked: &Tracked<'a>| {
-        let ledger = tracked.ledger.as_ref();
+        let (percent, points) = still_to_do(tracked.ledger);
         TrackedPart {
-            target: target(tracked.indicator, tracked.target, &tracked.assessment),
-            by_year: years(ledger).collect(),
-            remaining_change_percent: ledger.and_then(|ledger| remaining(projection, ledger)),
-            required_rate: ledger.and_then(required),
+            target: target(&loaded.plan, tracked.assessment),
+            by_year: years(tracked.ledger).collect(),
+            remaining_change_percent: percent,
+            remaining_points: points,
+            required_rate: tracked.ledger.and_then(required),
         }
     };
     Report {
         head: Head::new(loaded, language),
+        summary: summary(&evaluation.counts(&loaded.plan)),
         targets: tracked.iter().map(part).collect(),
     }
 }
 
 /// One row per target and year.
-pub(super) fn rows(projection: &Projection, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
+pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
     let header = [
         "indicator",
         "binding",
@@ -108,15 +113,22 @@ pub(super) fn rows(projection: &Projection, tracked: &[Tracked<'_>]) -> Vec<Vec<
         "actual",
         "remaining_change_percent",
         "required_rate",
+        "remaining_points",
+        "origin",
+        "due",
+        "basis",
+        "rest",
     ];
     let mut rows = vec![header.map(Cell::text).to_vec()];
     for one in tracked {
-        let ledger = one.ledger.as_ref();
-        let (left, rate) = (
-            ledger.and_then(|ledger| remaining(projection, ledger)),
-            ledger.and_then(required),
-        );
-        rows.extend(years(ledger).map(|year| {
+        let (percent, points) = still_to_do(one.ledger);
+        let rate = one.ledger.and_then(required);
+        let due = if one.target.is_each_year() {
+            Cell::text("each_year")
+        } else {
+            Cell::Year(plan.due_year(one.target))
+        };
+        rows.extend(years(one.ledger).map(|year| {
             vec![
                 Cell::text(&one.indicator.id),
                 Cell::text(one.target.binding.to_string()),
@@ -125,8 +137,13 @@ pub(super) fn rows(projection: &Projection, tracked: &[Tracked<'_>]) -> Vec<Vec<
                 Cell::Figure(year.progress),
                 Cell::Figure(year.scheduled),
                 Cell::text(year.actual.to_string()),
-                Cell::from(left),
+                Cell::from(percent),
                 Cell::from(rate),
+                Cell::from(points),
+                Cell::text(year.origin),
+                due.clone(),
+                Cell::text(one.assessment.basis.name()),
+                Cell::text(one.assessment.rest.map_or("", Rest::name)),
             ]
         }));
     }

@@ -4,24 +4,40 @@ use super::Tracked;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{change_in_words, off_course, origin_mark, promise, required_in_words, share};
-use crate::model::Ledger;
+use crate::figure::{
+    change_in_words, off_course, origin_mark, promise, required_in_words, share, target_in_words,
+};
+use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
+use crate::wording::{binding_counts, counts, evidence, plan_itself};
 
-pub(super) fn tables(loaded: &Loaded, tracked: &[Tracked<'_>], language: Language) -> String {
+pub(super) fn tables(
+    loaded: &Loaded,
+    evaluation: &Evaluation,
+    tracked: &[Tracked<'_>],
+    language: Language,
+) -> String {
+    let plan = &*loaded.plan;
     // Binding targets first; the sort keeps the plan's order within each kind.
     let mut sorted: Vec<&Tracked<'_>> = tracked.iter().collect();
     sorted.sort_by_key(|one| !one.target.binding);
     let mut parts = vec![
         heading(loaded, language),
         by_year(&loaded.plan, &sorted, language),
-        standings(&sorted, language),
+        standings(plan, evaluation, &sorted, language),
     ];
+    let counted = evaluation.counts(plan);
+    let said = [
+        plan_itself(&counted, language),
+        Some(counts(&counted, language)),
+        binding_counts(&counted, language),
+    ];
+    parts.push(said.into_iter().flatten().map(|said| said + "\n").collect());
     let sentences: String = sorted
         .iter()
-        .filter_map(|one| off_course(&loaded.plan, one.ledger.as_ref()?, language))
+        .filter_map(|one| off_course(plan, evaluation.projection(), one.ledger?, language))
         .map(|sentence| sentence + "\n")
         .collect();
     parts.push(sentences);
@@ -53,7 +69,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
     let mut rows = vec![due];
     rows.extend(tracked.iter().map(|one| {
         let mut row = vec![
-            one.indicator.name.get(language).to_owned(),
+            target_in_words(plan, one.assessment.target, language),
             binding(one, language),
             promise(one.target, language),
         ];
@@ -61,6 +77,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
             Some(ledger) => {
                 let years = ledger.years.iter().skip(1);
                 row.extend(years.map(|year| share(year.progress) + origin_mark(year.origin)));
+                row.resize(3 + plan.steps(), dash());
             }
             None => row.extend((0..plan.steps()).map(|_| dash())),
         }
@@ -71,7 +88,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
 }
 
 /// Where each target stands at its last actual, and what the years left would take.
-fn standings(tracked: &[&Tracked<'_>], language: Language) -> String {
+fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], language: Language) -> String {
     let header = header(
         &[
             "column-indicator",
@@ -82,27 +99,33 @@ fn standings(tracked: &[&Tracked<'_>], language: Language) -> String {
             "track-column-achieved",
             "track-column-remaining",
             "track-column-required",
+            "column-basis",
         ],
         language,
     );
     let rows: Vec<Vec<String>> = tracked
         .iter()
         .map(|one| {
-            let name = one.indicator.name.get(language).to_owned();
-            match &one.ledger {
-                Some(ledger) => standing(name, ledger, language),
+            let name = target_in_words(plan, one.assessment.target, language);
+            let mut row = match one.ledger {
+                Some(ledger) => standing(plan, evaluation, name, ledger, language),
                 None => vec![name, say(language, one.assessment.status.message()).into_owned()],
-            }
-        })
-        .map(|mut row| {
-            row.resize(header.len(), "–".to_owned());
+            };
+            row.resize(header.len() - 1, "–".to_owned());
+            row.push(evidence(plan, one.assessment, language));
             row
         })
         .collect();
     output::table(&header, &rows, 2)
 }
 
-fn standing(name: String, ledger: &Ledger, language: Language) -> Vec<String> {
+fn standing(
+    plan: &Plan,
+    evaluation: &Evaluation,
+    name: String,
+    ledger: &Ledger,
+    language: Language,
+) -> Vec<String> {
     let mut row = vec![name, say(language, ledger.standing().message()).into_owned()];
     let Some(last) = ledger.last() else {
         return row;
@@ -112,12 +135,18 @@ fn standing(name: String, ledger: &Ledger, language: Language) -> Vec<String> {
             last.year.to_string(),
             share(last.progress),
             share(last.linear),
-            change_in_words(ledger.convention, done, None, language),
+            change_in_words(ledger.change, done, None, language),
         ]);
     } else {
         row.extend(std::iter::repeat_n("–".to_owned(), 4));
     }
-    row.push(change_in_words(ledger.convention, last.remaining, None, language));
-    row.push(required_in_words(ledger, None, language));
+    row.push(change_in_words(ledger.change, last.remaining, None, language));
+    row.push(required_in_words(
+        plan,
+        evaluation.projection(),
+        ledger,
+        None,
+        language,
+    ));
     row
 }

@@ -104,7 +104,7 @@ impl Figure {
         let drawing = chart.drawing(material.plan, language);
         Self::new(
             &drawing,
-            Origin::of(material, ledger.indicator),
+            Origin::of(material, ledger.indicator()),
             options,
             language,
         )

@@ -4,8 +4,9 @@ use super::content::{Block, Caption, Cell, Column, Section, Table};
 use super::options::{Part, ReportOptions};
 use crate::export::Material;
 use crate::export::figure::{Origin, clean};
-use crate::model::{Required, required_rate};
-use crate::plan::{Form, Indicator, IndicatorIx};
+use crate::figure::{required_in_words, target_in_words};
+use crate::model::Required;
+use crate::plan::{Indicator, IndicatorIx, TargetIx};
 use crate::text::{Language, Message, say};
 
 /// More years have no room for columns of their own.
@@ -98,27 +99,37 @@ impl<'a> Draft<'a> {
     /// An indicator's name; with the unit where its target is a level, because that has none of its own.
     pub fn name_with_unit(&self, ix: IndicatorIx) -> String {
         let indicator = self.material.plan.get(ix);
-        let is_level = indicator
-            .target
-            .as_ref()
-            .is_some_and(|target| matches!(target.form, Form::Level(_)));
+        let is_level = indicator.targets.iter().any(|target| target.form.is_level());
         let name = self.name(indicator);
         if !is_level {
             return name;
         }
-        let basis = self.material.projection.basis(ix);
+        let basis = self.material.projection.kind(ix);
         let unit = crate::figure::unit(self.material.plan, indicator, basis, self.language);
         self.say_with("report-with-unit", |message| {
             message.with("name", name).with("unit", clean(&unit))
         })
     }
 
-    /// The rate that the years left must have; nothing where the target is met by what has happened.
-    pub fn required(&self, ix: IndicatorIx) -> Option<f64> {
-        match required_rate(self.material.plan, self.material.projection, ix) {
-            Required::Rate(rate) => Some(rate),
-            _ => None,
-        }
+    /// A target's name: its indicator's, with the due year where that has several or is not the plan's last.
+    pub fn target_name(&self, ix: TargetIx) -> String {
+        clean(&target_in_words(self.material.plan, ix, self.language))
+    }
+
+    /// The rate that the years left must have, in words and rounded so that it is enough; nothing where the target is met
+    /// by what has happened.
+    pub fn required(&self, ix: TargetIx) -> Option<String> {
+        let evaluation = self.material.evaluation;
+        let ledger = evaluation.ledger(ix)?;
+        matches!(ledger.required, Required::Rate(_)).then(|| {
+            required_in_words(
+                self.material.plan,
+                evaluation.projection(),
+                ledger,
+                None,
+                self.language,
+            )
+        })
     }
 
     /// The indicators under each of the plan's headings, those without any left out.

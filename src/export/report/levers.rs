@@ -5,6 +5,7 @@ use super::draft::{Draft, NONE, figure};
 use super::options::Part;
 use crate::export::figure::clean;
 use crate::figure::{origin_mark, points_or_percent};
+use crate::model::even_rates;
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::numbers;
@@ -58,13 +59,27 @@ impl Draft<'_> {
             points_or_percent(indicator, self.language).into_owned().into(),
         ];
         cells.extend(self.year_cells(rates));
-        let levels = self.material.projection.levels(ix);
-        let even = levels
-            .filter(|_| indicator.target.is_some())
-            .map(|levels| indicator.even_rate(levels[0], plan.steps()));
-        cells.push(figure(even.map(|rate| numbers::decimal(rate, 2))));
+        let even = even_rates(plan, self.material.scenario, ix).filter(|_| !indicator.targets.is_empty());
+        cells.push(figure(even.map(|rates| self.even(&rates))));
         cells.push(self.say(how_set(self.material.scenario.rates.get(ix))).into());
         cells
+    }
+
+    /// The rate of the even path; from its lowest to its highest where several targets follow each other.
+    fn even(&self, rates: &[f64]) -> String {
+        let (low, high) = rates
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), rate| {
+                (low.min(*rate), high.max(*rate))
+            });
+        let (low, high) = (numbers::decimal(low, 2), numbers::decimal(high, 2));
+        if low == high {
+            low
+        } else {
+            self.say_with("implication-band", |message| {
+                message.with("low", low).with("high", high)
+            })
+        }
     }
 
     /// The rate of a step in the lever's own terms, marked where it was not projected.

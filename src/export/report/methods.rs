@@ -70,8 +70,8 @@ impl Draft<'_> {
     /// Targets, progress and what is still needed.
     fn judging(&self, section: usize) -> Vec<Block> {
         let targets = || self.material.plan.targets();
-        let has_compound = targets().any(|(_, indicator, _)| indicator.dynamics.is_compound());
-        let has_additive = targets().any(|(_, indicator, _)| !indicator.dynamics.is_compound());
+        let has_compound = targets().any(|(_, indicator, _)| indicator.is_compound());
+        let has_additive = targets().any(|(_, indicator, _)| !indicator.is_compound());
         let mut blocks = vec![
             self.heading(section, 2, "report-method-judging"),
             Block::Paragraph(self.say("report-method-targets")),

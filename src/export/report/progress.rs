@@ -1,14 +1,14 @@
 //! Progress: where targets with actuals stand against even progress, and what the years left would take.
 
 use super::content::{Block, Cell, Item, Row, Table};
-use super::draft::Draft;
+use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin, can_draw, clean};
 use crate::figure::{
     Mode, bare_change, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share,
     tone,
 };
-use crate::model::{Convention, Ledger, Required, Standing, ledgers};
-use crate::plan::{IndicatorIx, Target};
+use crate::model::{Change, Ledger, Required, Standing, enough_rate, ledgers};
+use crate::plan::{IndicatorIx, Target, years};
 use crate::text::numbers;
 
 /// Standings in the order in which they are counted, with the sentence about each.
@@ -85,7 +85,7 @@ impl Draft<'_> {
     }
 
     fn target(&self, ledger: &Ledger) -> Option<&Target> {
-        self.material.plan.get(ledger.indicator).target.as_ref()
+        Some(self.material.plan.target(ledger.target))
     }
 
     fn is_binding(&self, ledger: &Ledger) -> bool {
@@ -97,9 +97,9 @@ impl Draft<'_> {
         let lacking = |binding| -> Vec<IndicatorIx> {
             let all = self.material.plan.targets();
             all.filter(|(ix, _, target)| {
-                target.binding == binding && tracked.iter().all(|ledger| ledger.indicator != *ix)
+                target.binding == binding && tracked.iter().all(|ledger| ledger.target != *ix)
             })
-            .map(|(ix, ..)| ix)
+            .map(|(ix, ..)| ix.indicator)
             .collect()
         };
         let kinds = [
@@ -147,20 +147,23 @@ impl Draft<'_> {
             cells.extend(self.year_cells(figures));
             cells
         };
-        let due = tracked[0].years.iter().skip(1).map(|year| share(year.scheduled));
+        let steps = self.material.plan.steps();
+        let due = (1..=steps).map(|step| share(years(step) / years(steps)));
         let mut rows = vec![Row::Cells(row(
             self.say("track-due"),
             String::new(),
             due.collect(),
         ))];
         rows.extend(self.grouped(tracked, |ledger| {
-            let years = ledger.years.iter().skip(1);
+            let known = ledger.years.iter().skip(1);
             let target = self.target(ledger);
             row(
-                self.name(self.material.plan.get(ledger.indicator)),
+                self.target_name(ledger.target),
                 target.map_or_else(String::new, |target| promise(target, self.language)),
-                years
+                known
                     .map(|year| share(year.progress) + origin_mark(year.origin))
+                    .chain(std::iter::repeat(NONE.to_owned()))
+                    .take(steps)
                     .collect(),
             )
         }));
@@ -203,7 +206,7 @@ impl Draft<'_> {
     fn standing(&self, ledger: &Ledger) -> Vec<Cell> {
         let standing = ledger.standing();
         let mut cells = vec![
-            self.name(self.material.plan.get(ledger.indicator)).into(),
+            self.target_name(ledger.target).into(),
             Cell {
                 text: self.say(standing.message()),
                 status: Some(tone(standing)),
@@ -216,9 +219,9 @@ impl Draft<'_> {
             last.year.to_string(),
             share(last.progress),
             share(last.linear),
-            self.say(unit(ledger.convention)),
-            bare_change(ledger.convention, achieved, None, self.language),
-            bare_change(ledger.convention, last.remaining, None, self.language),
+            self.say(unit(ledger.change)),
+            bare_change(ledger.change, achieved, None, self.language),
+            bare_change(ledger.change, last.remaining, None, self.language),
             self.required_of(ledger),
         ];
         cells.extend(figures.map(Cell::from));
@@ -227,9 +230,13 @@ impl Draft<'_> {
 
     /// The rate of the years left in the same unit, or why there is none.
     fn required_of(&self, ledger: &Ledger) -> String {
+        let (plan, projection) = (self.material.plan, self.material.projection);
         match ledger.required {
-            Required::Rate(rate) => numbers::decimal(rate, 2),
-            _ => required_in_words(ledger, None, self.language),
+            Required::Rate(rate) => {
+                let shown = enough_rate(plan, projection, ledger, 2);
+                numbers::decimal(shown.unwrap_or(rate), 2)
+            }
+            _ => required_in_words(plan, projection, ledger, None, self.language),
         }
     }
 
@@ -241,7 +248,7 @@ impl Draft<'_> {
         rows: Vec<Row>,
         tracked: &[Ledger],
     ) -> Table {
-        let about: Vec<IndicatorIx> = tracked.iter().map(|ledger| ledger.indicator).collect();
+        let about: Vec<IndicatorIx> = tracked.iter().map(|ledger| ledger.indicator()).collect();
         let mut table = self.table(caption, columns, rows, &about);
         table.notes.insert(0, self.say(note));
         table
@@ -251,7 +258,9 @@ impl Draft<'_> {
     fn attention(&self, tracked: &[Ledger]) -> Vec<Item> {
         let plan = self.material.plan;
         let sentences = tracked.iter().filter_map(|ledger| {
-            off_course(plan, ledger, self.language).or_else(|| behind_schedule(plan, ledger, self.language))
+            let projection = self.material.projection;
+            off_course(plan, projection, ledger, self.language)
+                .or_else(|| behind_schedule(plan, projection, ledger, self.language))
         });
         let items = sentences.map(|sentence| Item {
             about: String::new(),
@@ -262,7 +271,7 @@ impl Draft<'_> {
 
     /// The chart of a target under way, in levels where it cannot be shown as the other charts are.
     fn path(&mut self, ledger: &Ledger) -> Block {
-        let ix = ledger.indicator;
+        let ix = ledger.indicator();
         let mode = if can_draw(self.material, ix, self.options.mode) {
             self.options.mode
         } else {
@@ -283,9 +292,9 @@ impl Draft<'_> {
 }
 
 /// The id of the unit of changes and rates.
-const fn unit(convention: Convention) -> &'static str {
+const fn unit(convention: Change) -> &'static str {
     match convention {
-        Convention::Growth | Convention::Decline => "report-unit-percent",
-        Convention::Points => "report-unit-points",
+        Change::Growth | Change::Decline => "report-unit-percent",
+        Change::Points => "report-unit-points",
     }
 }

@@ -3,55 +3,54 @@
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure};
 use crate::figure::{amount, promise, share};
-use crate::model::Assessment;
+use crate::model::{Assessment, Basis};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::{numbers, say};
+use crate::text::numbers;
+use crate::wording::{evidence, status_word};
 
 impl Draft<'_> {
     pub(super) fn scorecard(&mut self) -> Vec<Block> {
         let plan = self.material.plan;
         let targets = || plan.targets().zip(self.material.assessments);
         let mut rows = Vec::new();
-        for (category, inside) in self.by_category(|ix| plan.get(ix).target.is_some()) {
+        for (category, inside) in self.by_category(|ix| !plan.get(ix).targets.is_empty()) {
             rows.push(Row::Group(category));
             for ((ix, _, target), assessment) in targets() {
-                if inside.contains(&ix) {
-                    rows.push(Row::Cells(self.score(ix, target, assessment)));
+                if inside.contains(&ix.indicator) {
+                    rows.push(Row::Cells(self.score(target, assessment)));
                 }
             }
         }
         let columns = vec![
-            self.column("column-indicator", 29.5, false),
-            self.column("column-target", 15.5, false),
-            self.column("column-projected", 10.5, true),
-            self.column("column-gap", 8.5, true),
-            self.column("column-progress", 10.5, true),
-            self.column("column-status", 12.0, false),
-            self.column("column-required", 13.5, true),
+            self.column("column-indicator", 23.0, false),
+            self.column("column-target", 14.5, false),
+            self.column("column-projected", 9.5, true),
+            self.column("column-gap", 7.5, true),
+            self.column("column-progress", 9.5, true),
+            self.column("column-status", 10.5, false),
+            self.column("column-required", 11.5, true),
+            self.column("column-basis", 14.0, false),
         ];
-        let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix).collect();
+        let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix.indicator).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);
         table.notes.insert(0, self.say("report-scorecard-note"));
         vec![Block::Table(table)]
     }
 
-    fn score(&self, ix: IndicatorIx, target: &Target, assessment: &Assessment) -> Vec<Cell> {
-        let indicator = self.material.plan.get(ix);
-        let name = self.name_with_unit(ix);
+    fn score(&self, target: &Target, assessment: &Assessment) -> Vec<Cell> {
+        let (plan, ix) = (self.material.plan, assessment.indicator());
+        let name = if plan.get(ix).targets.len() > 1 {
+            self.target_name(assessment.target)
+        } else {
+            self.name_with_unit(ix)
+        };
         let name = if target.binding {
             self.say_with("report-binding-name", |message| message.with("name", name))
         } else {
             name
         };
         let status = assessment.status;
-        let unit = if indicator.dynamics.is_compound() {
-            "implication-percent"
-        } else {
-            "implication-points"
-        };
-        let required = self
-            .required(ix)
-            .map(|rate| self.say_with(unit, |message| message.with("value", numbers::decimal(rate, 2))));
+        let is_assumed = assessment.basis == Basis::Assumed;
         vec![
             name.into(),
             promise(target, self.language).into(),
@@ -59,10 +58,15 @@ impl Draft<'_> {
             figure(assessment.gap.map(|gap| numbers::signed(gap, 2))),
             figure(assessment.progress.map(share)),
             Cell {
-                text: format!("{} {}", status.sign(), say(self.language, status.message())),
-                status: Some(status),
+                text: if is_assumed {
+                    status_word(assessment, self.language)
+                } else {
+                    format!("{} {}", status.sign(), status_word(assessment, self.language))
+                },
+                status: (!is_assumed).then_some(status),
             },
-            figure(required),
+            figure(self.required(assessment.target)),
+            evidence(plan, assessment, self.language).into(),
         ]
     }
 }

@@ -104,7 +104,7 @@ impl Draft<'_> {
         let unit = unit(
             plan,
             plan.get(ix),
-            self.material.projection.basis(ix),
+            self.material.projection.kind(ix),
             self.language,
         );
         self.say_with("implication-level", |message| {
@@ -184,7 +184,7 @@ impl Draft<'_> {
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
         let sign = if value > 0.0 { "+" } else { "" };
-        let id = if indicator.dynamics.is_compound() {
+        let id = if indicator.is_compound() {
             "implication-percent"
         } else {
             "implication-points"

@@ -3,10 +3,11 @@
 use super::content::{Block, Item};
 use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{amount, points_or_percent, promise, share};
-use crate::model::{Assessment, Status};
+use crate::figure::{amount, promise, share};
+use crate::model::{Assessment, Basis, Status};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::{Message, numbers};
+use crate::text::numbers;
+use crate::wording::{binding_counts, counts, open_years, plan_itself, verdict};
 
 impl Draft<'_> {
     pub(super) fn summary(&mut self) -> Vec<Block> {
@@ -23,8 +24,7 @@ impl Draft<'_> {
             blocks.push(self.paragraph("report-description", |message| message.with("text", description)));
         }
         blocks.extend(self.actuals_in_words());
-        blocks.push(self.counts());
-        blocks.extend(self.binding_in_words());
+        blocks.extend(self.counts());
         blocks.extend(self.not_met());
         blocks
     }
@@ -47,53 +47,15 @@ impl Draft<'_> {
         }))
     }
 
-    fn counts(&self) -> Block {
-        let count = |status| {
-            self.material
-                .assessments
-                .iter()
-                .filter(|a| a.status == status)
-                .count()
-        };
-        let counts = self.say_with("report-counts", |message| {
-            message
-                .with("scenario", self.scenario_name())
-                .with("end", self.material.plan.end_year)
-                .with("all", self.material.assessments.len())
-                .with("met", count(Status::Met))
-        });
-        let others = [
-            (Status::Close, "report-count-close"),
-            (Status::Missed, "report-count-missed"),
-            (Status::WrongDirection, "report-count-wrong"),
-            (Status::Unknown, "report-count-unknown"),
+    /// How many targets are judged, and how; those that rest on nothing that was entered apart.
+    fn counts(&self) -> Vec<Block> {
+        let counted = self.material.evaluation.counts(self.material.plan);
+        let said = [
+            plan_itself(&counted, self.language),
+            Some(counts(&counted, self.language)),
+            binding_counts(&counted, self.language),
         ];
-        let others: Vec<String> = others
-            .into_iter()
-            .filter(|(status, _)| count(*status) > 0)
-            .map(|(status, id)| self.say_with(id, |message| message.with("count", count(status))))
-            .collect();
-        if others.is_empty() {
-            return self.paragraph("report-counts-all", |message| message.with("counts", counts));
-        }
-        let others = others.join(&self.say("report-clause-separator"));
-        self.paragraph("report-counts-others", |message| {
-            message.with("counts", counts).with("others", others)
-        })
-    }
-
-    fn binding_in_words(&self) -> Option<Block> {
-        let binding: Vec<&Assessment> = self
-            .judged()
-            .filter(|(target, _)| target.binding)
-            .map(|(_, assessment)| assessment)
-            .collect();
-        let met = binding.iter().filter(|a| a.status == Status::Met).count();
-        (!binding.is_empty()).then(|| {
-            self.paragraph("report-binding", |message| {
-                message.with("all", binding.len()).with("met", met)
-            })
-        })
+        said.into_iter().flatten().map(Block::Paragraph).collect()
     }
 
     fn judged(&self) -> impl Iterator<Item = (&Target, &Assessment)> {
@@ -101,11 +63,11 @@ impl Draft<'_> {
         targets.zip(self.material.assessments)
     }
 
-    /// Every target that is not met, furthest from it first.
+    /// Every judged target that is not met, furthest from it first. What follows the plan's own path is no finding.
     fn not_met(&self) -> Vec<Block> {
         let mut missed: Vec<_> = self
             .judged()
-            .filter(|(_, assessment)| assessment.status != Status::Met)
+            .filter(|(_, assessment)| assessment.basis != Basis::Assumed && assessment.status != Status::Met)
             .collect();
         if missed.is_empty() {
             return Vec::new();
@@ -121,8 +83,7 @@ impl Draft<'_> {
     }
 
     fn shortfall(&self, target: &Target, assessment: &Assessment) -> Item {
-        let ix = assessment.indicator;
-        let indicator = self.material.plan.get(ix);
+        let ix = assessment.indicator();
         let about = self.say_with("report-item", |message| {
             message.with("name", self.name_with_unit(ix))
         });
@@ -138,27 +99,27 @@ impl Draft<'_> {
         };
         let first = self.say_with("report-shortfall", |message| {
             message
-                .with("status", Message::new(assessment.status.message()))
+                .with(
+                    "status",
+                    verdict(
+                        self.material.plan,
+                        assessment,
+                        &promise(target, self.language),
+                        self.language,
+                    ),
+                )
                 .with("projected", amount(target.form, projected, None))
                 .with("target", promise(target, self.language))
                 .with("gap", numbers::signed(gap, 2))
                 .with("progress", share(progress))
         });
-        let required = self.required(ix).map(|rate| {
-            let (from, end) = (
-                self.material
-                    .plan
-                    .year(self.material.projection.last_actual(ix) + 1),
-                self.material.plan.end_year,
-            );
-            let years = self.say_with("report-years", |message| {
-                message.with("from", from).with("end", end)
-            });
+        let required = self.required(assessment.target).map(|rate| {
+            let first = assessment.last_actual.unwrap_or(self.material.plan.base_year) + 1;
+            let due = self.material.plan.due_year(target);
             self.say_with("report-shortfall-required", |message| {
                 message
-                    .with("years", if from < end { years } else { end.to_string() })
-                    .with("rate", numbers::decimal(rate, 2))
-                    .with("unit", points_or_percent(indicator, self.language).into_owned())
+                    .with("years", open_years(first, due, self.language))
+                    .with("rate", rate)
             })
         });
         Item {

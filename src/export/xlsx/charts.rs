@@ -82,7 +82,7 @@ impl Table<'_> {
     fn write(&self, page: &mut Page<'_>) -> Result<Vec<Kind>, XlsxError> {
         let material = self.layout.material;
         let language = material.language;
-        let basis = material.projection.basis(self.ix);
+        let basis = material.projection.kind(self.ix);
         let unit = unit(material.plan, self.indicator(), basis, language);
         page.text(self.top, 0, self.indicator().name.get(language), &style::header())?;
         page.text(self.top, 1, &unit, &style::header())?;
@@ -91,7 +91,7 @@ impl Table<'_> {
         }
         let levels = material.projection.levels(self.ix).unwrap_or_default();
         let format = style::figure(super::trajectories::largest(levels));
-        let comparable = |other: &Projection| other.basis(self.ix) == basis;
+        let comparable = |other: &Projection| other.kind(self.ix) == basis;
         let mut kinds = Vec::new();
         let mut row = self.top;
         let mut fixed = |page: &mut Page<'_>, kind, name: &str, levels: &[f64]| -> Done {
@@ -104,7 +104,7 @@ impl Table<'_> {
             Ok(())
         };
         let even = say(language, "legend-plan");
-        if self.indicator().target.is_some()
+        if !self.indicator().targets.is_empty()
             && comparable(material.plan_path)
             && let Some(levels) = material.plan_path.levels(self.ix)
         {
@@ -136,11 +136,11 @@ impl Table<'_> {
                 }
             }
         }
-        if let Some(target) = &self.indicator().target {
+        if let Some((_, target)) = material.plan.main_target(self.ix) {
             row += 1;
             kinds.push(Kind::Target);
             page.text(row, 0, &say(language, "legend-target"), &style::name())?;
-            let goal = target.form.level(levels[0], self.steps());
+            let goal = target.form.level(levels[0], material.plan.due_step(target));
             for step in 0..=self.steps() {
                 page.figure(row, column(step), goal, &format)?;
             }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ColNum, RowNum};
 
 use super::page::width_for;
 use crate::export::Material;
-use crate::model::Basis;
+use crate::model::LevelKind;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::Rates;
 use crate::text::say;
@@ -49,7 +49,7 @@ pub(super) fn grouped<'a>(
 
 /// The indicators with a target, under their headings: the lines of the scorecard.
 pub(super) fn grouped_targets<'a>(material: &Material<'a>) -> Vec<Line<'a>> {
-    grouped(material, |_, indicator| indicator.target.is_some())
+    grouped(material, |_, indicator| !indicator.targets.is_empty())
 }
 
 /// The sheets' names in the language of the export.
@@ -142,7 +142,9 @@ impl<'a> Layout<'a> {
     /// The indicators that have levels, under their headings.
     pub(super) fn with_levels(&self) -> Vec<Line<'a>> {
         let material = self.material;
-        grouped(material, |ix, _| material.projection.basis(ix) != Basis::Unknown)
+        grouped(material, |ix, _| {
+            material.projection.kind(ix) != LevelKind::Unknown
+        })
     }
 
     /// Whether a lever has two rates, the growth of the largest firms' output and that of all.

@@ -6,7 +6,7 @@ use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
 use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::points_or_percent;
-use crate::model::even_rate;
+use crate::model::even_rates;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::say;
@@ -90,10 +90,13 @@ fn lever(
     }
     let unit = points_or_percent(indicator, language);
     page.text(row, 1, &unit, &style::quiet())?;
-    let even = even_rate(material.plan, material.scenario, ix);
+    let even = even_rates(material.plan, material.scenario, ix);
     rates(page, layout, row, ix, |step| {
         let given = material.scenario.rates.get(ix);
-        given.map_or(even, |rates| rates.in_year(step))
+        match (given, &even) {
+            (Some(rates), _) => rates.in_year(step),
+            (None, even) => Some(*even.as_ref()?.get(step)?),
+        }
     })?;
     past(page, layout, row, ix, indicator)
 }

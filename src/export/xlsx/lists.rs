@@ -48,7 +48,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let mut row: RowNum = 3;
     for (ix, entries) in material.scenario.actuals.iter() {
         let indicator = material.plan.get(ix);
-        let basis = material.projection.basis(ix);
+        let basis = material.projection.kind(ix);
         let levels = material.projection.levels(ix).unwrap_or_default();
         let format = style::figure(super::trajectories::largest(levels));
         for entry in entries {
@@ -103,7 +103,7 @@ fn series(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, ix: IndicatorIx
 
 /// How a figure was published, and the id of its unit where that is not the unit of levels.
 const fn published(figure: Actual, indicator: &Indicator) -> (&'static str, Option<&'static str>) {
-    let in_percent = indicator.dynamics.is_compound();
+    let in_percent = indicator.is_compound();
     match figure {
         Actual::Level(_) => ("actual-kind-level", None),
         Actual::AnnualChange(_) if in_percent => ("actual-kind-annual", Some("rate-percent")),
@@ -153,7 +153,7 @@ fn source(
 ) -> Done {
     let language = layout.material.language;
     let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
-    let wording = indicator.target.as_ref().map_or("", |t| t.wording.as_str());
+    let wording = indicator.targets.first().map_or("", |t| t.wording.as_str());
     let note = layout.material.scenario.notes.get(ix);
     let dynamics = dynamics(layout, indicator);
     let texts = [

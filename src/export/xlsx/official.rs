@@ -1,7 +1,7 @@
 //! Official progress and comparators as formulas over cells, as [`progress`] and [`Comparator::holds`] have them.
 
 use crate::model::progress;
-use crate::plan::{Comparator, Form, Indicator, Target};
+use crate::plan::{Comparator, Form, Indicator, Plan, Target, TargetIx};
 
 /// Whether a cell's value meets a target's, with the slack of [`Comparator::holds`].
 pub(super) fn holds(comparator: Comparator, value: &str, target: &str) -> String {
@@ -15,8 +15,8 @@ pub(super) fn holds(comparator: Comparator, value: &str, target: &str) -> String
 }
 
 /// Whether the base year meets the target already: its progress is then 1 and not 0.
-pub(super) fn nowhere_to_go(indicator: &Indicator, target: &Target, base: f64, steps: usize) -> bool {
-    progress(indicator, target, base, base, steps) > 0.5
+pub(super) fn nowhere_to_go(plan: &Plan, target: TargetIx, base: f64) -> bool {
+    progress(plan, target, base, base) > 0.5
 }
 
 /// The way from the base year to a target, as cells.
@@ -37,13 +37,26 @@ impl Way<'_> {
         if let Some(is_met) = is_met {
             let off = format!("ABS({level}-{goal})");
             let is_there = format!("OR({is_met},{off}<=1E-9*ABS({goal}))");
-            return format!("IF({is_there},1,-{off}/MAX(ABS({goal}),1))");
+            let way = format!("ABS({goal}-{start})");
+            let (off, way) = if self.is_logarithmic(indicator, target) {
+                (
+                    format!("ABS(LN({level}/{goal}))"),
+                    format!("ABS(LN({goal}/{start}))"),
+                )
+            } else {
+                (off, way)
+            };
+            return format!("IF({is_there},1,IF({way}<=1E-9*ABS({goal}),0,1-{off}/{way}))");
         }
-        if indicator.dynamics.is_compound() && !matches!(target.form, Form::Change(_)) {
+        if self.is_logarithmic(indicator, target) {
             format!("LN({level}/{start})/LN({goal}/{start})")
         } else {
             self.linear()
         }
+    }
+
+    fn is_logarithmic(&self, indicator: &Indicator, target: &Target) -> bool {
+        indicator.is_compound() && !matches!(target.form, Form::Change(_))
     }
 
     /// Progress counted linearly, where there is a way to go.

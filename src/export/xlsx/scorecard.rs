@@ -89,8 +89,10 @@ fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError
             }
             Line::Indicator(ix, indicator) => (ix, indicator),
         };
-        let assessment = material.assessments.iter().find(|a| a.indicator == ix);
-        if let (Some(target), Some(assessment)) = (&indicator.target, assessment) {
+        let main = material.plan.main_target(ix);
+        if let Some((at, target)) = main
+            && let Some(assessment) = material.evaluation.assessment(at)
+        {
             let judged = Judged {
                 layout,
                 indicator,
@@ -127,7 +129,7 @@ impl Judged<'_> {
             self.layout.name_width,
         )?;
         page.text(self.row, 1, &promise(self.target, language), &style::name())?;
-        page.figure(self.row, 2, self.assessment.target, &self.in_own_terms())?;
+        page.figure(self.row, 2, self.assessment.figure, &self.in_own_terms())?;
         page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;
         page.text(self.row, 8, &self.target.wording, &style::beside_figures())?;
         if let Some(projected) = self.assessment.projected {
@@ -139,7 +141,7 @@ impl Judged<'_> {
 
     fn formulas(&self, page: &mut Page<'_>, projected: f64) -> Done {
         let material = self.layout.material;
-        let (ix, steps) = (self.assessment.indicator, material.plan.steps());
+        let (ix, steps) = (self.assessment.indicator(), material.plan.due_step(self.target));
         let Some(levels) = material.projection.levels(ix) else {
             return Ok(());
         };
@@ -154,7 +156,7 @@ impl Judged<'_> {
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
         page.formula(row, 4, &self.gap(), gap, &style::signed())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
-        page.formula(row, 5, &self.progress(base, steps), way, &style::percent())?;
+        page.formula(row, 5, &self.progress(base), way, &style::percent())?;
         let word = say(material.language, self.assessment.status.message());
         page.words(row, STATUS_COLUMN, &self.status(), &word, &style::centred())
     }
@@ -173,7 +175,7 @@ impl Judged<'_> {
     }
 
     fn base(&self) -> String {
-        self.layout.level_from_afar(self.assessment.indicator, 0)
+        self.layout.level_from_afar(self.assessment.indicator(), 0)
     }
 
     /// The level that meets the target: the inverse of [`Self::projected`].
@@ -182,7 +184,8 @@ impl Judged<'_> {
         match self.target.form {
             Form::AverageGrowth(_) => format!("{base}*(1+{target}/100)^{steps}"),
             Form::CumulativeDecline(_) => format!("{base}*(1-{target}/100)"),
-            Form::Level(_) => target,
+            Form::CumulativeGrowth(_) => format!("{base}*(1+{target}/100)"),
+            Form::Level(_) | Form::Between(..) | Form::Count(_) | Form::Done => target,
             Form::Change(_) => format!("{base}+{target}"),
         }
     }
@@ -193,7 +196,9 @@ impl Judged<'_> {
         match self.target.form {
             Form::AverageGrowth(_) => format!("(({last}/{base})^(1/{steps})-1)*100"),
             Form::CumulativeDecline(_) => format!("(1-{last}/{base})*100"),
-            Form::Level(_) => last,
+            Form::CumulativeGrowth(_) => format!("({last}/{base}-1)*100"),
+            Form::Level(_) | Form::Between(..) => last,
+            Form::Count(_) | Form::Done => format!("INT({last}+1E-9)"),
             Form::Change(_) => format!("{last}-{base}"),
         }
     }
@@ -207,13 +212,13 @@ impl Judged<'_> {
         official::holds(self.target.comparator, &self.cell('D'), &self.cell('C'))
     }
 
-    fn progress(&self, base: f64, steps: usize) -> String {
+    fn progress(&self, base: f64) -> String {
         let way = Way {
             start: &self.base(),
             level: &self.cell('J'),
             goal: &self.cell('K'),
         };
-        let there_already = official::nowhere_to_go(self.indicator, self.target, base, steps);
+        let there_already = official::nowhere_to_go(self.layout.material.plan, self.assessment.target, base);
         way.progress(self.indicator, self.target, there_already.then(|| self.holds()))
     }
 

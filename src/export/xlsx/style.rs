@@ -132,8 +132,9 @@ fn by_origin(format: Format, origin: Origin) -> Format {
     match origin {
         Origin::Base => format.set_font_color(QUIET),
         Origin::Actual => format.set_bold(),
-        Origin::Interpolated => format.set_italic(),
+        Origin::Interpolated | Origin::Implied | Origin::PartlyAssumed => format.set_italic(),
         Origin::Projected => format,
+        Origin::Assumed => format.set_font_color(QUIET).set_italic(),
     }
 }
 

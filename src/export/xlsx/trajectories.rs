@@ -6,7 +6,7 @@ use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
 use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::{points_or_percent, unit};
-use crate::model::{BOUND_SLACK, Basis, Origin};
+use crate::model::{BOUND_SLACK, LevelKind, Origin};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::{Message, say};
@@ -39,7 +39,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let units: Vec<String> = material
         .plan
         .iter()
-        .map(|(ix, i)| unit(material.plan, i, material.projection.basis(ix), language).into_owned())
+        .map(|(ix, i)| unit(material.plan, i, material.projection.kind(ix), language).into_owned())
         .collect();
     page.widths(&[
         layout.name_width,
@@ -103,7 +103,7 @@ fn watch_bounds(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indic
     let Some((low, high)) = indicator.bounds else {
         return Ok(());
     };
-    if material.projection.basis(ix) != Basis::Absolute {
+    if material.projection.kind(ix) != LevelKind::Absolute {
         return Ok(());
     }
     let slack = BOUND_SLACK * (high - low);
@@ -124,7 +124,7 @@ fn name_and_unit(
     indicator: &Indicator,
 ) -> Done {
     let material = layout.material;
-    let basis = material.projection.basis(ix);
+    let basis = material.projection.kind(ix);
     let unit = unit(material.plan, indicator, basis, material.language);
     let name = indicator.name.get(material.language);
     page.text(row, 0, name, &style::name())?;
@@ -143,8 +143,8 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: us
     let material = layout.material;
     if let Dynamics::Derived(expression) = &indicator.dynamics {
         let at = |step| expression.notation(|input| layout.level(input, step));
-        return Some(match material.projection.basis(ix) {
-            Basis::Index => format!("({})/({})*100", at(step), at(0)),
+        return Some(match material.projection.kind(ix) {
+            LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
             _ => at(step),
         });
     }
@@ -185,7 +185,7 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
     page.text(row, 1, &unit, &style::quiet())?;
     for step in 1..=material.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
-        let formula = if indicator.dynamics.is_compound() {
+        let formula = if indicator.is_compound() {
             format!("({after}/{before}-1)*100")
         } else {
             format!("{after}-{before}")
@@ -204,7 +204,11 @@ fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let title = say(material.language, "sheet-even-path");
     head(page, layout, layout.even_heading, &title)?;
     let mut row = layout.even_heading + 1;
-    for (ix, indicator, _) in material.plan.targets() {
+    let targeted = material
+        .plan
+        .iter()
+        .filter(|(_, indicator)| !indicator.targets.is_empty());
+    for (ix, indicator) in targeted {
         let Some(levels) = material.plan_path.levels(ix) else {
             continue;
         };

@@ -1,11 +1,10 @@
 //! What identities imply: how a derived indicator moves with its factors, and whether its target goes with theirs.
 
-use super::finder::{Finder, SAME, growth, notable_if};
+use super::finder::{Finder, SAME, notable_if};
 use super::findings::{Conflict, Factor, Finding, Limit, Trend};
-use super::structure::{identity, levers_behind, power_of};
+use super::structure::{identity, power_of};
 use super::{Implication, Stance};
-use crate::model::progress::on_levels;
-use crate::plan::{Form, IndicatorIx, years};
+use crate::plan::{Change, Form, IndicatorIx};
 
 impl Finder<'_> {
     /// How a derived indicator moves, why, and how that stands to its target.
@@ -39,7 +38,9 @@ impl Finder<'_> {
         }
         let trend = match (self.ratio(ix), self.target(ix).map(|target| target.form)) {
             (None, _) => Trend::Levels(first, last),
-            (Some(factor), Some(Form::CumulativeDecline(_))) => Trend::Total((factor - 1.0) * 100.0),
+            (Some(factor), Some(Form::CumulativeDecline(_))) => {
+                Trend::Total(Change::Growth.between(1.0, factor))
+            }
             (Some(factor), Some(Form::AverageGrowth(_))) => Trend::Annual(self.annual(factor)),
             (Some(factor), _) => Trend::Times {
                 annual: self.annual(factor),
@@ -85,8 +86,11 @@ impl Finder<'_> {
 
     /// Whether the levers behind a missed target meet all of theirs, and who could close the gap.
     fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
-        let (bound, free): (Vec<_>, Vec<_>) = levers_behind(self.plan, ix)
-            .into_iter()
+        let (bound, free): (Vec<_>, Vec<_>) = self
+            .plan
+            .levers_behind(ix)
+            .iter()
+            .copied()
             .partition(|lever| self.target(*lever).is_some());
         let all_met = bound.iter().all(|lever| self.met[lever.position()] == Some(true));
         if bound.is_empty() || !all_met {
@@ -112,15 +116,11 @@ impl Finder<'_> {
         let (m, left) = self.years_left(lever)?;
         let levels = self.projection.levels(lever)?;
         let end = levels[self.plan.steps()] * libm::pow(gap, 1.0 / f64::from(power));
-        let change = if self.plan.get(lever).dynamics.is_compound() {
-            growth(end / levels[m], left)
-        } else {
-            (end - levels[m]) / years(left)
-        };
+        let change = self.plan.get(lever).scale.change().rate(levels[m], end, left);
         change.is_finite().then_some(Limit {
             change,
-            is_ceiling: on_levels(target).is_ceiling() == (power > 0),
-            is_strict: !target.comparator.holds(target.form.value(), target.form.value()),
+            is_ceiling: target.on_levels().is_ceiling() == (power > 0),
+            is_strict: target.comparator.is_strict(),
         })
     }
 }

@@ -1,10 +1,10 @@
 //! The search for what follows.
 
 use super::findings::{Finding, Verdict};
-use super::structure::{is_rest, levers_behind, part};
+use super::structure::{is_rest, part};
 use super::{Implication, Stance};
-use crate::model::{Basis, Projection, Status, assess};
-use crate::plan::{Dynamics, Form, IndicatorIx, Plan, Target, root};
+use crate::model::{Basis, Discrepancy, LevelKind, Projection, Status, assess_target};
+use crate::plan::{Change, Dynamics, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 
 /// Figures nearer to each other than this, relatively, are the same.
@@ -22,8 +22,11 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     pub fn new(plan: &'a Plan, scenario: &'a Scenario, projection: &'a Projection) -> Self {
         let mut met = vec![None; plan.indicators.len()];
-        for assessment in assess(plan, projection) {
-            met[assessment.indicator.position()] = match assessment.status {
+        for (ix, _) in plan.iter() {
+            let Some((target, _)) = final_target(plan, ix) else {
+                continue;
+            };
+            met[ix.position()] = match assess_target(plan, scenario, projection, target).status {
                 Status::Unknown => None,
                 status => Some(status == Status::Met),
             };
@@ -44,6 +47,7 @@ impl<'a> Finder<'a> {
                 self.implication(violation.indicator, Stance::Conflicts, finding)
             })
             .collect();
+        found.extend(self.discrepancies());
         found.extend(self.even_rates());
         let (parts, said) = self.parts();
         found.extend(parts);
@@ -81,14 +85,25 @@ impl<'a> Finder<'a> {
     pub fn implication(&self, subject: IndicatorIx, stance: Stance, finding: Finding) -> Implication {
         Implication {
             subject,
-            levers: levers_behind(self.plan, subject),
+            levers: self.plan.levers_behind(subject).to_vec(),
+            basis: self.basis(subject),
             stance,
             finding,
         }
     }
 
-    pub fn target(&self, ix: IndicatorIx) -> Option<&Target> {
-        self.plan.get(ix).target.as_ref()
+    /// The target that an indicator has for the end of the period; findings speak of the whole period.
+    pub fn target(&self, ix: IndicatorIx) -> Option<&'a Target> {
+        final_target(self.plan, ix).map(|(_, target)| target)
+    }
+
+    /// What an indicator's levels rest on.
+    fn basis(&self, ix: IndicatorIx) -> Basis {
+        if self.projection.levels(ix).is_some() {
+            self.projection.support(ix).basis()
+        } else {
+            Basis::None
+        }
     }
 
     pub fn verdict(&self, ix: IndicatorIx) -> Option<Verdict> {
@@ -108,7 +123,7 @@ impl<'a> Finder<'a> {
     /// The last level over the first, where that has a meaning.
     pub fn ratio(&self, ix: IndicatorIx) -> Option<f64> {
         let (first, last) = self.ends(ix)?;
-        let is_ratio = self.projection.basis(ix) != Basis::Change && first > 0.0 && last > 0.0;
+        let is_ratio = self.projection.kind(ix) != LevelKind::Change && first > 0.0 && last > 0.0;
         is_ratio.then_some(last / first)
     }
 
@@ -117,16 +132,22 @@ impl<'a> Finder<'a> {
         growth(ratio, self.plan.steps())
     }
 
+    /// Published figures of derived indicators that say something else than their identities, each with its size.
+    fn discrepancies(&self) -> impl Iterator<Item = Implication> {
+        let differs = |found: &&Discrepancy| {
+            let size = found.entered.abs().max(found.identity.abs());
+            (found.entered - found.identity).abs() > SAME * size
+        };
+        let found = self.projection.discrepancies().iter().filter(differs);
+        found.map(|found| self.implication(found.indicator, Stance::Notable, Finding::Discrepancy(*found)))
+    }
+
     /// Cumulative falls as yearly rates, levers with the same target together.
     fn even_rates(&self) -> Vec<Implication> {
         let mut falls: Vec<(f64, Vec<IndicatorIx>)> = Vec::new();
-        for (ix, indicator) in self.plan.levers() {
-            if let Some(Target {
-                form: Form::CumulativeDecline(fall),
-                ..
-            }) = indicator.target
-            {
-                match falls.iter_mut().find(|(other, _)| (other - fall).abs() <= SAME) {
+        for (ix, _) in self.plan.levers() {
+            if let Some(Form::CumulativeDecline(fall)) = self.target(ix).map(|target| target.form) {
+                match falls.iter_mut().find(|(other, _)| (*other - fall).abs() <= SAME) {
                     Some((_, levers)) => levers.push(ix),
                     None => falls.push((fall, vec![ix])),
                 }
@@ -135,7 +156,7 @@ impl<'a> Finder<'a> {
         falls
             .into_iter()
             .map(|(fall, levers)| {
-                let kept = 1.0 - fall / 100.0;
+                let kept = Change::Decline.step(1.0, fall);
                 // A strict target is not met at its figure, but the fall is there.
                 let falls_short = |ix: &&IndicatorIx| {
                     let ratio = self.ratio(**ix);
@@ -145,6 +166,7 @@ impl<'a> Finder<'a> {
                 Implication {
                     subject: levers[0],
                     levers: levers.clone(),
+                    basis: self.basis(levers[0]),
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {
                         fall,
@@ -189,5 +211,11 @@ pub(super) const fn notable_if(is_notable: bool) -> Stance {
 
 /// The constant yearly change that makes a ratio in so many years, percent.
 pub(super) fn growth(ratio: f64, steps: usize) -> f64 {
-    (root(ratio, steps) - 1.0) * 100.0
+    Change::Growth.rate(1.0, ratio, steps)
+}
+
+/// The first target of an indicator that is due at the end of the period.
+fn final_target(plan: &Plan, ix: IndicatorIx) -> Option<(TargetIx, &Target)> {
+    plan.targets_of(ix)
+        .find(|(_, target)| !target.is_each_year() && plan.due_step(target) == plan.steps())
 }

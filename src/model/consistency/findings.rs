@@ -1,6 +1,6 @@
 //! What can follow, in figures: no words.
 
-use crate::model::Violation;
+use crate::model::{Discrepancy, Violation};
 use crate::plan::IndicatorIx;
 
 /// What was found, in figures. Rates and changes are signed percent, positive for a rise, unless said otherwise.
@@ -8,6 +8,8 @@ use crate::plan::IndicatorIx;
 pub(super) enum Finding {
     /// A path leaves its bounds.
     OutOfBounds(Violation),
+    /// A published figure of a derived indicator says something else than its identity.
+    Discrepancy(Discrepancy),
     /// How a derived indicator moves, and by which factors.
     Derived {
         trend: Trend,

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use finder::Finder;
 use findings::Finding;
 
-use super::Projection;
+use super::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
@@ -63,7 +63,17 @@ pub struct Implication {
     pub levers: Vec<IndicatorIx>,
     /// How it bears on the plan.
     pub stance: Stance,
+    /// What the figures in it rest on.
+    pub basis: Basis,
     finding: Finding,
+}
+
+impl Implication {
+    /// Whether it says that a published figure differs from what its identity gives.
+    #[must_use]
+    pub const fn is_discrepancy(&self) -> bool {
+        matches!(self.finding, Finding::Discrepancy(_))
+    }
 }
 
 /// Everything that follows from a plan and a scenario: conflicts first, then what is notable, then the rest, each in

@@ -4,8 +4,7 @@ use super::Implication;
 use super::finder::{Finder, growth, notable_if};
 use super::findings::{Finding, OutgrowthGoal, PartGrowth};
 use super::structure::Part;
-use crate::model::Basis;
-use crate::plan::IndicatorIx;
+use crate::plan::{Change, IndicatorIx, LevelKind};
 use crate::scenario::Rates;
 
 impl Finder<'_> {
@@ -30,7 +29,7 @@ impl Finder<'_> {
         let ratio = goal / levels[m];
         let growth_of_all = match self.scenario.rates.get(ix) {
             Some(Rates::OutputGrowth { all, .. }) => {
-                let factor: f64 = all[m..].iter().map(|rate| 1.0 + rate / 100.0).product();
+                let factor = Change::Growth.along(1.0, &all[m..]);
                 Some((growth(factor, left), growth(factor * ratio, left)))
             }
             _ => None,
@@ -45,7 +44,7 @@ impl Finder<'_> {
     /// How the part and the rest grow while the share moves.
     pub fn part(&self, ix: IndicatorIx, part: Part) -> Option<Implication> {
         let Part { whole, share, full } = part;
-        if self.projection.basis(share) != Basis::Absolute {
+        if self.projection.kind(share) != LevelKind::Absolute {
             return None;
         }
         let volume = self.ratio(whole)?;

@@ -1,7 +1,7 @@
 //! What statements are put together from: names, figures with units, judgements, sentences.
 
 use super::findings::Verdict;
-use crate::plan::{Comparator, Form, IndicatorIx, Plan};
+use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target};
 use crate::text::{Arg, Language, Message, numbers};
 
 /// Speaks of a plan's indicators in one language.
@@ -62,21 +62,35 @@ impl Speaker<'_> {
             .with("unit", unit.get(self.language))
     }
 
+    fn final_target(&self, ix: IndicatorIx) -> Option<&Target> {
+        let mut targets = self.plan.targets_of(ix).map(|(_, target)| target);
+        targets.find(|target| !target.is_each_year() && self.plan.due_step(target) == self.plan.steps())
+    }
+
     /// The figure of a target with its unit, as the plan states it.
     fn target(&self, ix: IndicatorIx) -> Option<Message> {
-        let form = self.plan.get(ix).target.as_ref()?.form;
+        let form = self.final_target(ix)?.form;
         let value = numbers::shortest(form.value());
         Some(match form {
             Form::AverageGrowth(_) => Message::new("implication-percent-a-year").with("value", value),
-            Form::CumulativeDecline(_) => Message::new("implication-percent").with("value", value),
+            Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) => {
+                Message::new("implication-percent").with("value", value)
+            }
             Form::Change(_) => Message::new("implication-points").with("value", value),
-            Form::Level(_) => self.with_unit(ix, value),
+            Form::Between(_, upper) => {
+                let upper = numbers::shortest(upper);
+                let both = Message::new("implication-band")
+                    .with("low", value)
+                    .with("high", upper);
+                self.with_unit(ix, both.say(self.language))
+            }
+            Form::Level(_) | Form::Count(_) | Form::Done => self.with_unit(ix, value),
         })
     }
 
     /// The sentence that says whether a target is met.
     pub fn verdict(&self, verdict: Verdict) -> Option<Message> {
-        let comparator = self.plan.get(verdict.indicator).target.as_ref()?.comparator;
+        let comparator = self.final_target(verdict.indicator)?.comparator;
         let id = match (comparator, verdict.is_met) {
             (Comparator::AtLeast, true) => "implication-reaches",
             (Comparator::AtLeast, false) => "implication-reaches-not",

@@ -10,22 +10,6 @@ pub(super) fn identity(plan: &Plan, ix: IndicatorIx) -> Option<&Expression> {
     }
 }
 
-/// The levers that an indicator depends on, through other derived ones too, in the order of the plan. A lever depends
-/// on itself.
-pub(super) fn levers_behind(plan: &Plan, ix: IndicatorIx) -> Vec<IndicatorIx> {
-    let mut is_seen = vec![false; plan.indicators.len()];
-    let mut open = vec![ix];
-    while let Some(ix) = open.pop() {
-        // Identities may share inputs many times over; each is followed once.
-        let is_new = !std::mem::replace(&mut is_seen[ix.position()], true);
-        if is_new && let Some(expression) = identity(plan, ix) {
-            open.extend(expression.inputs());
-        }
-    }
-    let levers = plan.levers().map(|(lever, _)| lever);
-    levers.filter(|lever| is_seen[lever.position()]).collect()
-}
-
 /// The power of one lever in a derived indicator, through other derived ones too; nothing where the lever cancels, or
 /// enters otherwise than as a factor.
 pub(super) fn power_of(plan: &Plan, ix: IndicatorIx, lever: IndicatorIx) -> Option<i32> {

@@ -4,7 +4,8 @@ use super::Implication;
 use super::finder::growth;
 use super::findings::{Conflict, Factor, Finding, Limit, OutgrowthGoal, PartGrowth, Trend};
 use super::speaker::{Speaker, is_slight, list, sentence, sentences, with_direction};
-use crate::plan::{IndicatorIx, Plan};
+use crate::model::Discrepancy;
+use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, numbers};
 
 impl Implication {
@@ -15,6 +16,7 @@ impl Implication {
         let subject = self.subject;
         match &self.finding {
             Finding::OutOfBounds(violation) => sentence(violation.message(plan, language)),
+            Finding::Discrepancy(found) => sentence(speaker.discrepancy(*found)),
             Finding::Derived {
                 trend,
                 factors,
@@ -119,7 +121,7 @@ impl Speaker<'_> {
         let name = self.name_inside(factor.indicator);
         let change = match trend {
             Trend::Total(_) => {
-                let change = numbers::signed((ratio - 1.0) * 100.0, 2);
+                let change = numbers::signed(Change::Growth.between(1.0, ratio), 2);
                 Message::new("implication-percent").with("value", change)
             }
             Trend::Annual(_) => {
@@ -145,6 +147,21 @@ impl Speaker<'_> {
                 },
             )
             .with("change", change)
+    }
+
+    /// What was published beside what the identity gives, and the difference.
+    fn discrepancy(&self, found: Discrepancy) -> Message {
+        let id = if found.in_points {
+            "implication-discrepancy-points"
+        } else {
+            "implication-discrepancy"
+        };
+        Message::new(id)
+            .with("name", self.name(found.indicator))
+            .with("year", found.year)
+            .with("entered", numbers::level(found.entered))
+            .with("identity", numbers::level(found.identity))
+            .with("size", numbers::signed(found.size, 2))
     }
 
     fn ratio(
@@ -190,7 +207,7 @@ impl Speaker<'_> {
 
     /// Which yearly change of a lever would do.
     fn need(&self, lever: IndicatorIx, limit: Limit) -> Message {
-        let unit = Message::new(if self.plan.get(lever).dynamics.is_compound() {
+        let unit = Message::new(if self.plan.get(lever).is_compound() {
             "rate-percent"
         } else {
             "rate-points"

@@ -9,7 +9,8 @@ mod pairs;
 
 use super::Projection;
 use super::assessment::{Assessment, assess_target};
-use crate::plan::{IndicatorIx, Plan, Target};
+use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::scenario::Scenario;
 use pairs::Pairs;
 
 /// A lever as an axis.
@@ -53,11 +54,11 @@ pub type Point = (f64, f64);
 /// One target over the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetMap {
-    /// The indicator.
-    pub indicator: IndicatorIx,
+    /// The target.
+    pub target: TargetIx,
     /// By how much the projected figure is on the right side of the target, in the target's own terms: 0 on the line,
-    /// above it where the target is met, below where it is missed. Row by row, the lowest vertical rate first. NaN where
-    /// there is no figure.
+    /// above it where the target is met, below where it is missed; of a band the distance to the nearer edge. Row by row,
+    /// the lowest vertical rate first. NaN where there is no figure.
     pub margins: Vec<f64>,
     /// Where the margin is 0, as lines in the rates of the two levers; exact to within a millionth of the range.
     pub boundary: Vec<Vec<Point>>,
@@ -106,7 +107,13 @@ pub enum NoMap {
 ///
 /// # Errors
 /// Why two such axes have no map.
-pub fn feasibility(plan: &Plan, projection: &Projection, x: Axis, y: Axis) -> Result<Feasibility, NoMap> {
+pub fn feasibility(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    x: Axis,
+    y: Axis,
+) -> Result<Feasibility, NoMap> {
     if x.lever == y.lever {
         return Err(NoMap::SameLever);
     }
@@ -119,12 +126,13 @@ pub fn feasibility(plan: &Plan, projection: &Projection, x: Axis, y: Axis) -> Re
     let mut holds = possible.clone();
     let (mut targets, mut others) = (Vec::new(), Vec::new());
     for (ix, _, target) in plan.targets() {
-        if !pairs.moves(ix) {
-            others.push(assess_target(plan, projection, ix, target));
-            continue;
-        }
-        let Some(map) = target_map(&pairs, ix, target, &x_rates, &y_rates) else {
-            others.push(assess_target(plan, projection, ix, target));
+        let map = if pairs.moves(ix.indicator) {
+            target_map(&pairs, ix, target, &x_rates, &y_rates)
+        } else {
+            None
+        };
+        let Some(map) = map else {
+            others.push(assess_target(plan, scenario, projection, ix));
             continue;
         };
         for (holds, margin) in holds.iter_mut().zip(&map.margins) {
@@ -163,19 +171,22 @@ fn check(plan: &Plan, projection: &Projection, axis: &Axis) -> Result<(), NoMap>
     Ok(())
 }
 
-/// The margin from a figure: a ceiling is met below.
+/// The margin from a figure: a ceiling is met below, a band inside.
 fn margin(target: &Target, figure: f64) -> f64 {
     let over = figure - target.form.value();
-    if target.comparator.is_ceiling() {
-        -over
-    } else {
-        over
+    match target.form.upper() {
+        Some(upper) => over.min(upper - figure),
+        None if target.comparator.is_ceiling() => -over,
+        None => over,
     }
 }
 
 /// Whether a margin meets its target under the comparator.
 fn is_met(target: &Target, margin: f64) -> bool {
     let value = target.form.value();
+    if let Some(upper) = target.form.upper() {
+        return Comparator::AtLeast.holds_beside(margin, 0.0, value.abs().max(upper.abs()));
+    }
     let over = if target.comparator.is_ceiling() {
         -margin
     } else {
@@ -186,14 +197,21 @@ fn is_met(target: &Target, margin: f64) -> bool {
 
 fn target_map(
     pairs: &Pairs<'_>,
-    ix: IndicatorIx,
+    ix: TargetIx,
     target: &Target,
     x_rates: &[f64],
     y_rates: &[f64],
 ) -> Option<TargetMap> {
-    let figures = pairs.figures(ix, target)?;
-    let at = |x: f64, y: f64| margin(target, figures.at(x, y));
-    let (margins, boundary) = match pairs.depends(ix) {
+    if target.form == Form::Done {
+        return None;
+    }
+    // What is due in every year is as good as its worst year.
+    let years = pairs.figures(ix.indicator, target)?;
+    let at = |x: f64, y: f64| {
+        let margins = years.iter().map(|figures| margin(target, figures.at(x, y)));
+        margins.fold(f64::INFINITY, least)
+    };
+    let (margins, boundary) = match pairs.depends(ix.indicator) {
         [true, false] => {
             let row: Vec<f64> = x_rates.iter().map(|x| at(*x, y_rates[0])).collect();
             let lines = contour::crossings(x_rates, &row, |x| at(x, y_rates[0]));
@@ -208,14 +226,29 @@ fn target_map(
             (wide, lines.into_iter().map(across).collect())
         }
         _ => {
-            let margins = figures.grid(x_rates, y_rates, |figure| margin(target, figure));
+            let mut margins = vec![f64::INFINITY; x_rates.len() * y_rates.len()];
+            for figures in &years {
+                let of_year = figures.grid(x_rates, y_rates, |figure| margin(target, figure));
+                for (all, one) in margins.iter_mut().zip(of_year) {
+                    *all = least(*all, one);
+                }
+            }
             let boundary = contour::lines(x_rates, y_rates, &margins, at);
             (margins, boundary)
         }
     };
     Some(TargetMap {
-        indicator: ix,
+        target: ix,
         margins,
         boundary,
     })
+}
+
+/// The smaller of two margins; no number where either is none.
+fn least(a: f64, b: f64) -> f64 {
+    if a.is_nan() || b.is_nan() {
+        f64::NAN
+    } else {
+        a.min(b)
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use crate::model::assessment::in_own_terms;
-use crate::model::{BOUND_SLACK, Basis, Projection};
-use crate::plan::{Dynamics, Expression, Form, IndicatorIx, Plan, Target};
+use crate::model::criterion::in_own_terms;
+use crate::model::{BOUND_SLACK, Projection};
+use crate::plan::{Change, Dynamics, Expression, Form, IndicatorIx, LevelKind, Plan, Target};
 
 /// Two levers and what follows from them.
 pub(super) struct Pairs<'a> {
@@ -57,8 +57,11 @@ impl<'a> Pairs<'a> {
         let lever = self.levers[axis];
         let levels = self.levels(lever);
         let (first, last) = (self.projection.last_actual(lever), self.plan.steps());
-        let dynamics = &self.plan.get(lever).dynamics;
-        dynamics.constant_rate(levels[first], levels[last], last - first)
+        self.change(lever).rate(levels[first], levels[last], last - first)
+    }
+
+    fn change(&self, lever: IndicatorIx) -> Change {
+        self.plan.get(lever).change().unwrap_or(Change::Points)
     }
 
     /// The levels of an indicator that has some.
@@ -74,13 +77,8 @@ impl<'a> Pairs<'a> {
         if step <= last_actual {
             return levels[step];
         }
-        let left = last_actual..step;
-        let start = levels[last_actual];
-        match self.plan.get(lever).dynamics {
-            Dynamics::Growth => left.fold(start, |x, _| x * (1.0 + rate / 100.0)),
-            Dynamics::Decline => left.fold(start, |x, _| x * (1.0 - rate / 100.0)),
-            _ => left.fold(start, |x, _| x + rate),
-        }
+        self.change(lever)
+            .after(levels[last_actual], rate, step - last_actual)
     }
 
     /// Every indicator's level after `step` years as the projection has it.
@@ -96,7 +94,7 @@ impl<'a> Pairs<'a> {
         for (derived, expression) in self.derived.iter().rev() {
             if needed.contains(derived) {
                 needed.extend(expression.inputs());
-                let base = (self.projection.basis(*derived) == Basis::Index).then(|| {
+                let base = (self.projection.kind(*derived) == LevelKind::Index).then(|| {
                     expression.evaluate(|input| self.levels(input).first().copied().unwrap_or(f64::NAN))
                 });
                 links.push(Link {
@@ -110,18 +108,31 @@ impl<'a> Pairs<'a> {
         links
     }
 
-    /// The figure that a target speaks of, as a function of the two rates; nothing where it has no levels.
-    pub fn figures(&self, ix: IndicatorIx, target: &Target) -> Option<Figures<'_>> {
+    /// The figure that a target speaks of, as a function of the two rates: that of its due year, or of every year. Nothing
+    /// where it has no levels.
+    pub fn figures(&self, ix: IndicatorIx, target: &Target) -> Option<Vec<Figures<'_>>> {
         let levels = self.projection.levels(ix)?;
-        Some(Figures {
+        let in_year = |step: usize, form: Form| Figures {
             pairs: self,
             ix,
-            step: self.plan.steps(),
+            step,
             chain: self.chain(ix),
-            form: target.form,
+            form,
             base: levels[0],
-            values: RefCell::new(self.column(self.plan.steps())),
-        })
+            before: None,
+            values: RefCell::new(self.column(step)),
+        };
+        if !target.is_each_year() {
+            return Some(vec![in_year(self.plan.due_step(target), target.form)]);
+        }
+        let each = (1..=self.plan.steps()).map(|step| {
+            let is_yearly = matches!(target.form, Form::AverageGrowth(_));
+            Figures {
+                before: is_yearly.then(|| Box::new(in_year(step - 1, Form::Level(0.0)))),
+                ..in_year(step, target.form)
+            }
+        });
+        Some(each.collect())
     }
 
     /// Whether no level leaves its bounds, for every pair of rates.
@@ -131,7 +142,7 @@ impl<'a> Pairs<'a> {
             let Some((low, high)) = indicator.bounds else {
                 continue;
             };
-            if !self.moves(ix) || self.projection.basis(ix) != Basis::Absolute {
+            if !self.moves(ix) || self.projection.kind(ix) != LevelKind::Absolute {
                 continue;
             }
             let slack = BOUND_SLACK * (high - low);
@@ -144,6 +155,7 @@ impl<'a> Pairs<'a> {
                     chain: self.chain(ix),
                     form: Form::Level(0.0),
                     base: f64::NAN,
+                    before: None,
                     values: RefCell::new(self.column(step)),
                 };
                 figures.mark(&mut possible, x_rates, y_rates, is_inside);
@@ -169,6 +181,8 @@ pub(super) struct Figures<'p> {
     chain: Vec<Link<'p>>,
     form: Form,
     base: f64,
+    /// The year before, where the figure is the growth since then.
+    before: Option<Box<Self>>,
     /// Every indicator's level; those that the levers move are written over for each pair.
     values: RefCell<Vec<f64>>,
 }
@@ -177,7 +191,11 @@ impl Figures<'_> {
     /// The figure in the target's own terms.
     pub fn at(&self, x: f64, y: f64) -> f64 {
         let lever = |axis, rate| self.pairs.lever_at(axis, rate, self.step);
-        self.of_levels(lever(0, x), lever(1, y))
+        let figure = self.of_levels(lever(0, x), lever(1, y));
+        match &self.before {
+            Some(before) => Change::Growth.between(before.at(x, y), figure),
+            None => figure,
+        }
     }
 
     fn of_levels(&self, x: f64, y: f64) -> f64 {
@@ -191,7 +209,9 @@ impl Figures<'_> {
         }
         let level = values[self.ix.position()];
         match self.form {
-            Form::Level(_) => level,
+            _ if self.before.is_some() => level,
+            // A map shows how far the next whole thing is.
+            Form::Level(_) | Form::Between(..) | Form::Count(_) => level,
             form => in_own_terms(form, self.base, level, self.step),
         }
     }
@@ -205,6 +225,11 @@ impl Figures<'_> {
 
     /// The figure for every pair, row by row.
     pub fn grid(&self, x_rates: &[f64], y_rates: &[f64], of: impl Fn(f64) -> f64) -> Vec<f64> {
+        if self.before.is_some() {
+            let row = |y: f64| x_rates.iter().map(move |x| (*x, y));
+            let pairs = y_rates.iter().flat_map(|y| row(*y));
+            return pairs.map(|(x, y)| of(self.at(x, y))).collect();
+        }
         let (xs, ys) = (self.lever_levels(0, x_rates), self.lever_levels(1, y_rates));
         let row = |y: f64| xs.iter().map(move |x| (*x, y));
         let pairs = ys.iter().flat_map(|y| row(*y));

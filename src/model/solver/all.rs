@@ -2,8 +2,8 @@
 
 use super::trial::has_levels;
 use super::{Answer, Request, Unsolvable, Way, default_handle, solve};
-use crate::model::{Status, assess, project};
-use crate::plan::{IndicatorIx, Plan};
+use crate::model::{Status, assess_target, project};
+use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
 
 /// What became of one target.
@@ -21,37 +21,34 @@ pub enum Attempt {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachedAll {
     /// Target by target.
-    pub attempts: Vec<(IndicatorIx, Attempt)>,
+    pub attempts: Vec<(TargetIx, Attempt)>,
     /// The scenario with every rate that reaches a target.
     pub scenario: Scenario,
 }
 
 /// Reaches every target that is not met by a constant rate for the years left, each on its own lever
-/// ([`default_handle`]), in the plan's order; derived targets last, because the others move them.
+/// ([`default_handle`]), those that fall due first coming first, in the plan's order; derived targets last, because the
+/// others move them.
 #[must_use]
 pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
     let mut scenario = scenario.clone();
-    let (own, derived): (Vec<_>, Vec<_>) = plan
-        .targets()
-        .map(|(ix, indicator, _)| (ix, indicator.is_lever()))
-        .partition(|(_, is_lever)| *is_lever);
-    let mut attempts = Vec::with_capacity(own.len() + derived.len());
-    for (target, _) in own.into_iter().chain(derived) {
+    let mut targets: Vec<_> = plan.targets().collect();
+    targets.sort_by_key(|(_, indicator, target)| (!indicator.is_lever(), plan.due_step(target)));
+    let mut attempts = Vec::with_capacity(targets.len());
+    for (target, ..) in targets {
         attempts.push((target, attempt(plan, &mut scenario, target)));
     }
     attempts.sort_by_key(|(ix, _)| *ix);
     ReachedAll { attempts, scenario }
 }
 
-fn attempt(plan: &Plan, scenario: &mut Scenario, target: IndicatorIx) -> Attempt {
+fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx) -> Attempt {
     let projection = project(plan, scenario);
-    let is_met = assess(plan, &projection)
-        .iter()
-        .any(|assessment| assessment.indicator == target && assessment.status == Status::Met);
-    if is_met {
+    if assess_target(plan, scenario, &projection, target).status == Status::Met {
         return Attempt::AlreadyMet;
     }
-    let handle = default_handle(plan, scenario, target).filter(|h| has_levels(&projection, h.lever));
+    let handle =
+        default_handle(plan, scenario, target.indicator).filter(|h| has_levels(&projection, h.lever));
     let Some(handle) = handle else {
         return Attempt::Failed(Unsolvable::NoBase);
     };

@@ -50,7 +50,7 @@ impl Handle {
 /// before that by output growth where its ratio follows from that.
 #[must_use]
 pub fn handles(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<Handle> {
-    let levers = plan.levers_behind(target).into_iter();
+    let levers = plan.levers_behind(target).iter().copied();
     let parts = levers.flat_map(|lever| {
         let output = [Part::TopGrowth, Part::IndustryGrowth]
             .into_iter()
@@ -66,7 +66,7 @@ pub fn handles(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<Han
 #[must_use]
 pub fn default_handle(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Option<Handle> {
     let levers = plan.levers_behind(target);
-    let free = levers.iter().find(|ix| plan.get(**ix).target.is_none());
+    let free = levers.iter().find(|ix| plan.get(**ix).targets.is_empty());
     let lever = *free.or(levers.first())?;
     let part = if follows_output(scenario, lever) {
         Part::TopGrowth

@@ -16,9 +16,9 @@ mod trial;
 pub use all::{Attempt, ReachedAll, reach_all};
 pub use handle::{Handle, Part, default_handle, handles};
 
-use super::assessment::{Assessment, Status, assess_target};
+use super::assessment::{Assessment, assess_target};
 use super::{Projection, Violation, project};
-use crate::plan::{IndicatorIx, Plan, Target};
+use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};
 use search::Found;
@@ -84,8 +84,8 @@ impl Way {
 /// What to solve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The indicator whose target is to be reached.
-    pub target: IndicatorIx,
+    /// The target that is to be reached.
+    pub target: TargetIx,
     /// The rates that are turned.
     pub handle: Handle,
     /// How they are turned.
@@ -95,8 +95,10 @@ pub struct Request {
 /// Why there is no question to answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unsolvable {
-    /// The indicator has no target.
-    NoTarget,
+    /// The target is to be done or not, for which there is no rate.
+    YesOrNo,
+    /// A target that is due in every year has failed in one that is past.
+    Lost,
     /// The indicator, or the lever, has no levels: nobody gave a base value.
     NoBase,
     /// The target does not depend on that lever; these are the levers that it depends on.
@@ -127,7 +129,8 @@ impl Unsolvable {
     #[must_use]
     pub fn message(&self, plan: &Plan, language: Language) -> Message {
         match self {
-            Self::NoTarget => Message::new("why-not-target"),
+            Self::YesOrNo => Message::new("solve-yes-or-no"),
+            Self::Lost => Message::new("solve-lost"),
             Self::NoBase => Message::new("why-not-base"),
             Self::NotBehind(levers) => {
                 let ids: Vec<&str> = levers.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
@@ -184,7 +187,7 @@ pub struct Answer {
     pub rates: Rates,
     /// The level that meets the target exactly.
     pub goal: f64,
-    /// The level in the last year with these rates.
+    /// The level in the due year with these rates.
     pub level: f64,
     /// The target judged with these rates: figure, gap, progress, status.
     pub assessment: Assessment,
@@ -208,8 +211,8 @@ impl Answer {
 
     /// Whether the level is reached, but the target asks for more than that, so that it is not met yet.
     #[must_use]
-    pub fn is_on_strict_line(&self) -> bool {
-        self.is_reached() && self.assessment.status != Status::Met
+    pub const fn is_on_strict_line(&self) -> bool {
+        self.is_reached() && self.assessment.is_on_line
     }
 }
 
@@ -238,12 +241,12 @@ fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option
         value,
         rates,
         goal: trial.goal,
-        level: last_level(plan, &projection, request.target).unwrap_or(f64::NAN),
-        assessment: assess_target(plan, &projection, request.target, trial.target),
+        level: level_when_due(&projection, request.target, trial.due).unwrap_or(f64::NAN),
+        assessment: assess_target(plan, &solved, &projection, request.target),
         stopped_by,
     }
 }
 
-fn last_level(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<f64> {
-    projection.levels(ix)?.get(plan.steps()).copied()
+fn level_when_due(projection: &Projection, ix: TargetIx, due: usize) -> Option<f64> {
+    projection.levels(ix.indicator)?.get(due).copied()
 }

@@ -2,9 +2,10 @@
 
 use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
-use crate::model::remaining::{as_rates, constant_from, from_points, multiplies, scheduled_rates};
+use crate::model::criterion::Criterion;
+use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::{Projection, project};
-use crate::plan::{Dynamics, IndicatorIx, Plan, Target, root};
+use crate::plan::{Change, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario, schedule};
 
 /// A question with everything that stays the same while the unknown varies.
@@ -14,6 +15,8 @@ pub(super) struct Trial<'a> {
     pub target: &'a Target,
     /// The level that meets the target exactly.
     pub goal: f64,
+    /// The step of the year in which the goal is to be reached.
+    pub due: usize,
     /// The step of the first year that is changed.
     pub first: usize,
     present: &'a Projection,
@@ -23,7 +26,7 @@ pub(super) struct Trial<'a> {
     given: &'a Scenario,
     /// The rates that are turned, as they are scheduled, one a year.
     scheduled: Vec<f64>,
-    /// Indicators that the lever moves, by position: their bounds matter.
+    /// Indicators that the lever moves, by position: what is possible for them matters.
     moves: Vec<bool>,
 }
 
@@ -37,12 +40,15 @@ impl<'a> Trial<'a> {
         let Request {
             target: ix, handle, ..
         } = request;
-        let target = plan.get(ix).target.as_ref().ok_or(Unsolvable::NoTarget)?;
-        let behind = plan.levers_behind(ix);
+        let target = plan.target(ix);
+        let behind = plan.levers_behind(ix.indicator);
         if !behind.contains(&handle.lever) {
-            return Err(Unsolvable::NotBehind(behind));
+            return Err(Unsolvable::NotBehind(behind.to_vec()));
         }
-        let levels = present.levels(ix).ok_or(Unsolvable::NoBase)?;
+        if target.form == Form::Done {
+            return Err(Unsolvable::YesOrNo);
+        }
+        let levels = present.levels(ix.indicator).ok_or(Unsolvable::NoBase)?;
         if handle.part != Part::Rate && !follows_output(scenario, handle.lever) {
             return Err(Unsolvable::NotOutputGrowth);
         }
@@ -51,15 +57,17 @@ impl<'a> Trial<'a> {
             (Some(Rates::OutputGrowth { all, .. }), Part::IndustryGrowth) => all.clone(),
             _ => scheduled_rates(plan, scenario, present, handle.lever),
         };
-        let moves = plan.iter().map(|(other, indicator)| {
-            indicator.bounds.is_some() && plan.levers_behind(other).contains(&handle.lever)
-        });
+        let moves = plan
+            .iter()
+            .map(|(other, _)| plan.levers_behind(other).contains(&handle.lever));
+        let aim = Aim::of(plan, present, ix, levels)?;
         Ok(Self {
             plan,
             request,
             target,
-            goal: target.form.level(levels[0], plan.steps()),
-            first: first_step(plan, present, request)?,
+            goal: aim.goal,
+            due: aim.due,
+            first: first_step(plan, present, request, aim.due)?,
             present,
             scenario: scenario.clone(),
             given: scenario,
@@ -121,11 +129,9 @@ impl<'a> Trial<'a> {
         if let Some(violation) = left {
             return Err(Stop::Bounds(*violation));
         }
-        match projection.levels(self.request.target) {
-            Some(levels) if levels[self.plan.steps()].is_finite() => {
-                Ok(levels[self.plan.steps()] - self.goal)
-            }
-            _ => Err(Stop::Exhausted),
+        match projection.levels(self.request.target.indicator) {
+            Some(levels) => Ok(levels[self.due] - self.goal),
+            None => Err(Stop::Exhausted),
         }
     }
 
@@ -135,8 +141,8 @@ impl<'a> Trial<'a> {
         match (self.request.way, self.request.handle.part) {
             (Way::Scale { .. }, _) => 1.0,
             (Way::OneYear { .. }, _) => rates[0],
-            (_, Part::Rate) => schedule::equivalent_constant(self.dynamics(), rates),
-            _ => schedule::equivalent_constant(&Dynamics::Growth, rates),
+            (_, Part::Rate) => self.change().mean(rates),
+            _ => Change::Growth.mean(rates),
         }
     }
 
@@ -153,54 +159,54 @@ impl<'a> Trial<'a> {
     /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
     pub fn exact(&self) -> Option<f64> {
         let Request { target, handle, way } = self.request;
-        if target != handle.lever {
+        if target.indicator != handle.lever {
             return None;
         }
         let levels = self.lever_levels();
-        let steps = self.plan.steps();
-        let (before, last) = (levels[self.first - 1], levels[steps]);
-        let left = steps + 1 - self.first;
-        let dynamics = self.dynamics();
+        let (before, last) = (levels[self.first - 1], levels[self.due]);
+        let left = self.due + 1 - self.first;
         let rate = self.scheduled[self.first - 1];
-        let percent = |factor: f64| (factor - 1.0) * 100.0;
+        let growth = Change::Growth;
         let value = match (handle.part, way) {
-            (Part::Rate, Way::Constant { .. } | Way::CatchUp) => {
-                dynamics.constant_rate(before, self.goal, left)
-            }
-            (Part::Rate, Way::OneYear { .. }) => match dynamics {
-                Dynamics::Growth => percent((1.0 + rate / 100.0) * self.goal / last),
-                Dynamics::Decline => -percent((1.0 - rate / 100.0) * self.goal / last),
-                _ => rate + self.goal - last,
+            (Part::Rate, Way::Constant { .. } | Way::CatchUp) => self.change().rate(before, self.goal, left),
+            (Part::Rate, Way::OneYear { .. }) => match self.change() {
+                Change::Points => rate + self.goal - last,
+                change => change.between(1.0, change.step(1.0, rate) * self.goal / last),
             },
-            (Part::Rate, Way::Scale { .. }) if !multiplies(dynamics) => {
+            (Part::Rate, Way::Scale { .. }) if self.change().is_points() => {
                 (self.goal - before) / (last - before)
             }
             (Part::TopGrowth, Way::Constant { .. } | Way::CatchUp) => {
-                percent(root(self.goal / before * self.growth(Part::IndustryGrowth), left))
+                growth.rate(1.0, self.goal / before * self.growth(Part::IndustryGrowth), left)
             }
             (Part::IndustryGrowth, Way::Constant { .. } | Way::CatchUp) => {
-                percent(root(before * self.growth(Part::TopGrowth) / self.goal, left))
+                growth.rate(1.0, before * self.growth(Part::TopGrowth) / self.goal, left)
             }
-            (Part::TopGrowth, Way::OneYear { .. }) => percent((1.0 + rate / 100.0) * self.goal / last),
-            (Part::IndustryGrowth, Way::OneYear { .. }) => percent((1.0 + rate / 100.0) * last / self.goal),
+            (Part::TopGrowth, Way::OneYear { .. }) => {
+                growth.between(1.0, growth.step(1.0, rate) * self.goal / last)
+            }
+            (Part::IndustryGrowth, Way::OneYear { .. }) => {
+                growth.between(1.0, growth.step(1.0, rate) * last / self.goal)
+            }
             (_, Way::Scale { .. }) => return None,
         };
         value.is_finite().then_some(value)
     }
 
-    /// By how much output grows from the year before the first that is changed to the last year, as a factor.
+    /// By how much output grows from the year before the first that is changed to the due year, as a factor.
     fn growth(&self, part: Part) -> f64 {
         let growth: &[f64] = match self.given.rates.get(self.request.handle.lever) {
             Some(Rates::OutputGrowth { top, .. }) if part == Part::TopGrowth => top,
             Some(Rates::OutputGrowth { all, .. }) => all,
             _ => &[],
         };
-        let left = growth.iter().skip(self.first - 1);
-        left.map(|rate| 1.0 + rate / 100.0).product()
+        let left = growth.get(self.first - 1..self.due).unwrap_or(&[]);
+        Change::Growth.along(1.0, left)
     }
 
-    fn dynamics(&self) -> &Dynamics {
-        &self.plan.get(self.request.handle.lever).dynamics
+    fn change(&self) -> Change {
+        let lever = self.plan.get(self.request.handle.lever);
+        lever.change().unwrap_or(Change::Points)
     }
 
     fn lever_levels(&self) -> &[f64] {
@@ -218,9 +224,40 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn first_step(plan: &Plan, present: &Projection, request: Request) -> Result<usize, Unsolvable> {
+/// The level that is to be reached, and the step of the year in which it is.
+struct Aim {
+    goal: f64,
+    due: usize,
+}
+
+impl Aim {
+    /// What is due in every year has to hold from the next one on.
+    fn of(plan: &Plan, present: &Projection, ix: TargetIx, levels: &[f64]) -> Result<Self, Unsolvable> {
+        let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
+        let last = present.last_actual(ix.indicator);
+        if !target.is_each_year() {
+            let due = plan.due_step(target);
+            let goal = match target.form {
+                Form::Between(..) => Criterion::new(target, scale, levels[due], due).goal,
+                form => form.level(levels[0], due),
+            };
+            return Ok(Self { goal, due });
+        }
+        let criterion = |step: usize| Criterion::in_year(plan, target, scale, levels, step);
+        if (1..=last).any(|step| !criterion(step).meets(levels[step])) {
+            return Err(Unsolvable::Lost);
+        }
+        let due = (last + 1).min(plan.steps());
+        Ok(Self {
+            goal: criterion(due).goal,
+            due,
+        })
+    }
+}
+
+fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -> Result<usize, Unsolvable> {
     let first_left = present.last_actual(request.handle.lever) + 1;
-    if first_left > plan.steps() {
+    if first_left > due {
         return Err(Unsolvable::NoYearsLeft);
     }
     let Some(year) = request.way.year() else {
@@ -228,11 +265,11 @@ fn first_step(plan: &Plan, present: &Projection, request: Request) -> Result<usi
     };
     usize::try_from(i64::from(year) - i64::from(plan.base_year))
         .ok()
-        .filter(|step| (first_left..=plan.steps()).contains(step))
+        .filter(|step| (first_left..=due).contains(step))
         .ok_or_else(|| Unsolvable::YearNotLeft {
             year,
             first: plan.year(first_left),
-            last: plan.end_year,
+            last: plan.year(due),
         })
 }
 

@@ -3,7 +3,9 @@
 use super::Checker;
 use crate::file::{Place, Problem};
 use crate::plan::document::{DynamicsDocument, IndicatorDocument};
-use crate::plan::{Dynamics, Expression, ExpressionFault, Form, Indicator, IndicatorIx, Plan};
+use crate::plan::{
+    Dynamics, Expression, ExpressionFault, Form, Indicator, IndicatorIx, LevelKind, Plan, Scale, Target,
+};
 use crate::text::{Message, Words, numbers};
 
 impl Checker {
@@ -20,10 +22,15 @@ impl Checker {
             self.unknown_category(&document.category, at.field("category"), &known);
         }
         let dynamics = self.dynamics(&document.dynamics, &at.field("dynamics"), ids);
+        let placed = self.placed_targets(document.target, document.targets, at, &document.id);
+        let (places, targets): (Vec<Place>, Vec<Target>) = placed.into_iter().unzip();
+        let scale = document
+            .scale
+            .unwrap_or_else(|| default_scale(&dynamics, &document.unit, &targets));
         let mut indicator = Indicator {
             bounds: document
                 .bounds
-                .or_else(|| default_bounds(&dynamics, &document.unit)),
+                .or_else(|| default_bounds(&dynamics, &document.unit, &targets)),
             rate_range: document.rate_range.unwrap_or_else(|| default_range(&dynamics)),
             id: document.id,
             name: document.name,
@@ -34,15 +41,17 @@ impl Checker {
             absolute_unit: document.absolute_unit,
             base: document.base,
             dynamics,
-            target: document.target,
+            scale,
+            targets,
             source: document.source,
             iamc: document.iamc,
-            plan_rate: None,
+            plan_rates: None,
         };
         self.numbers(&indicator, at);
         self.iamc(&indicator, plan, at);
-        self.target(&indicator, plan.steps(), at);
-        indicator.plan_rate = plan_rate(&indicator, plan.steps());
+        self.scale(&indicator, at);
+        self.targets(&indicator, plan, &places);
+        indicator.plan_rates = plan_rates(&indicator, plan);
         indicator
     }
 
@@ -138,54 +147,6 @@ impl Checker {
             self.twice(name, at.field("iamc"));
         }
     }
-
-    fn target(&mut self, indicator: &Indicator, steps: usize, at: &Place) {
-        let Some(target) = &indicator.target else {
-            return;
-        };
-        let at = at.field("target");
-        let id = indicator.id.as_str();
-        if !target.form.value().is_finite() {
-            let what = Message::new("not-finite").with("id", id);
-            return self.fault(at.field("form").index(0), what, "not-finite-help");
-        }
-        if !is_in_reach(indicator, target.form, steps) {
-            let what = Message::new("plan-target-out-of-reach").with("id", id);
-            self.fault(at.field("form"), what, "plan-target-out-of-reach-help");
-        }
-        let is_ratio = matches!(target.form, Form::AverageGrowth(_) | Form::CumulativeDecline(_));
-        if is_ratio && !indicator.dynamics.is_compound() {
-            let what = Message::new("plan-target-form").with("id", id);
-            self.fault(at.field("form"), what, "plan-target-form-help");
-        }
-        if is_ratio && target.comparator.is_ceiling() {
-            let what = Message::new("plan-target-ceiling").with("id", id);
-            self.fault(at.field("comparator"), what, "plan-target-ceiling-help");
-        }
-        let falls = matches!(indicator.dynamics, Dynamics::Decline);
-        if falls && matches!(target.form, Form::Level(_)) && !target.comparator.is_ceiling() {
-            let what = Message::new("plan-target-floor").with("id", id);
-            self.fault(at.field("comparator"), what, "plan-target-floor-help");
-        }
-    }
-}
-
-/// Whether some path can meet a target: the level it leads to, where that is known, is one that the indicator can have.
-fn is_in_reach(indicator: &Indicator, form: Form, steps: usize) -> bool {
-    let is_admissible = match form {
-        Form::AverageGrowth(rate) => rate > -100.0,
-        Form::CumulativeDecline(fall) => fall < 100.0,
-        Form::Level(level) => level > 0.0 || !indicator.dynamics.is_compound(),
-        Form::Change(_) => true,
-    };
-    let goal = match form {
-        Form::Level(level) => Some(level),
-        _ => indicator.base.map(|base| form.level(base, steps)),
-    };
-    let (low, high) = indicator.bounds.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
-    // Rounding must not put 82.2 + 17.8 above 100.
-    is_admissible
-        && goal.is_none_or(|goal| goal >= low - 1e-9 * low.abs() && goal <= high + 1e-9 * high.abs())
 }
 
 /// Whether an unknown id is two known values with a hyphen between them that was meant as a minus sign.
@@ -201,11 +162,18 @@ pub(crate) fn base_fault(indicator: &Indicator, base: f64) -> Option<(Message, &
     if !base.is_finite() {
         return Some((Message::new("not-finite").with("id", id), "not-finite-help"));
     }
-    if indicator.dynamics.is_compound() && base <= 0.0 {
+    if indicator.is_compound() && base <= 0.0 {
         return Some((
             Message::new("base-not-positive").with("id", id),
             "base-not-positive-help",
         ));
+    }
+    let counts = indicator
+        .targets
+        .iter()
+        .any(|target| target.form.counts_from_zero());
+    if counts && base.abs() > 0.0 {
+        return Some((Message::new("base-not-zero").with("id", id), "base-not-zero-help"));
     }
     let (low, high) = indicator.bounds?;
     (!(low..=high).contains(&base)).then(|| {
@@ -217,14 +185,38 @@ pub(crate) fn base_fault(indicator: &Indicator, base: f64) -> Option<(Message, &
     })
 }
 
-/// Concentration ratios, and additive indicators in percent, are shares.
-fn default_bounds(dynamics: &Dynamics, unit: &Words) -> Option<(f64, f64)> {
+/// Concentration ratios, and additive indicators in percent, are shares; what is to be done is 0 or 1.
+fn default_bounds(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Option<(f64, f64)> {
+    if targets.iter().any(|target| target.form == Form::Done) {
+        return Some((0.0, 1.0));
+    }
     let is_share = match dynamics {
         Dynamics::Concentration => true,
-        Dynamics::Additive => unit.texts().any(|text| text.trim() == "%"),
+        Dynamics::Additive => is_percent(unit),
         Dynamics::Growth | Dynamics::Decline | Dynamics::Derived(_) => false,
     };
     is_share.then_some((0.0, 100.0))
+}
+
+fn is_percent(unit: &Words) -> bool {
+    unit.texts().any(|text| text.trim() == "%")
+}
+
+/// Levers are measured as they move. A derived indicator in percent is a share, unless its target is a rate of growth or
+/// decline, which a share cannot have.
+fn default_scale(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Scale {
+    match dynamics {
+        Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
+        Dynamics::Additive | Dynamics::Concentration => Scale::Points,
+        Dynamics::Derived(_) => {
+            let has_ratio = targets.iter().any(|target| target.form.is_ratio());
+            if is_percent(unit) && !has_ratio {
+                Scale::Points
+            } else {
+                Scale::Ratio
+            }
+        }
+    }
 }
 
 /// Percent or points a year; wide enough for what plans promise, narrow enough to set a rate with a mouse.
@@ -235,14 +227,7 @@ const fn default_range(dynamics: &Dynamics) -> (f64, f64) {
     }
 }
 
-fn plan_rate(indicator: &Indicator, steps: usize) -> Option<f64> {
-    if !indicator.is_lever() {
-        return None;
-    }
-    let Some(target) = &indicator.target else {
-        return Some(0.0);
-    };
-    let any_base_will_do = !matches!(target.form, Form::Level(_));
-    let base = indicator.base.or(any_base_will_do.then_some(100.0))?;
-    Some(indicator.even_rate(base, steps))
+fn plan_rates(indicator: &Indicator, plan: &Plan) -> Option<Vec<f64>> {
+    let (kind, base) = indicator.start(None);
+    (indicator.is_lever() && kind != LevelKind::Unknown).then(|| indicator.even_rates(base, plan))
 }

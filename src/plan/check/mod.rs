@@ -4,6 +4,7 @@ use std::path::Path;
 
 mod indicator;
 mod order;
+mod target;
 
 use super::document::{IndicatorDocument, PlanDocument};
 use super::{Category, Plan};
@@ -98,6 +99,7 @@ impl Checker {
             indicators: Vec::new(),
             headline: Vec::new(),
             derived_order: Vec::new(),
+            levers_behind: Vec::new(),
         };
         self.indicators(document.indicators, &mut plan);
         self.headline(&document.headline, &mut plan);
@@ -177,7 +179,12 @@ impl Checker {
         }
         if headline.is_empty() {
             // A plan that does not choose shows its first targets.
-            headline = plan.targets().map(|(ix, _, _)| ix).take(4).collect();
+            headline = plan
+                .iter()
+                .filter(|(_, indicator)| !indicator.targets.is_empty())
+                .map(|(ix, _)| ix)
+                .take(4)
+                .collect();
         }
         plan.headline = headline;
     }

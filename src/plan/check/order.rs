@@ -30,7 +30,26 @@ impl Checker {
             plan.derived_order.extend(ready);
             waiting = blocked;
         }
+        plan.levers_behind = levers_behind(plan);
     }
+}
+
+/// The levers behind every indicator, each list in the plan's order. Derived ones come after those they use, so every
+/// identity is followed once.
+fn levers_behind(plan: &Plan) -> Vec<Vec<IndicatorIx>> {
+    let mut behind: Vec<Vec<IndicatorIx>> = plan.iter().map(|(ix, _)| vec![ix]).collect();
+    for &ix in &plan.derived_order {
+        if let Dynamics::Derived(expression) = &plan.get(ix).dynamics {
+            let mut levers: Vec<IndicatorIx> = Vec::new();
+            for input in expression.inputs() {
+                levers.extend(&behind[input.position()]);
+            }
+            levers.sort_unstable();
+            levers.dedup();
+            behind[ix.position()] = levers;
+        }
+    }
+    behind
 }
 
 /// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.

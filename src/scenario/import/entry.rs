@@ -3,8 +3,8 @@
 use super::number::{self, Reading};
 use super::{Kind, merged};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
-use crate::scenario::{ActualEntry, ByIndicator, Scenario};
+use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
+use crate::scenario::{ActualEntry, ByIndicator, Scenario, footing};
 use crate::text::Message;
 
 /// A scenario's actuals with one figure more: what is typed takes the place of all figures of that year. A blank or a
@@ -22,8 +22,8 @@ pub fn typed(
     text: &str,
 ) -> Result<ByIndicator<Vec<ActualEntry>>, (Message, Message)> {
     let indicator = plan.get(ix);
-    let base = scenario.bases.get(ix).copied().or(indicator.base);
-    if let Some(fault) = derived_fault(indicator).or_else(|| year_fault(plan, indicator, year)) {
+    let footing = footing(plan, &scenario.bases, ix);
+    if let Some(fault) = year_fault(plan, indicator, year, kind == Kind::AnnualChange) {
         return Err(fault);
     }
     let old = scenario.actuals.get(ix);
@@ -35,14 +35,14 @@ pub fn typed(
         }
         Reading::Number { value, .. } => {
             let figure = kind.figure(value);
-            let fault = figure_fault(indicator, figure).or_else(|| unbased_fault(indicator, base, figure));
+            let fault = figure_fault(indicator, figure).or_else(|| unbased_fault(indicator, footing, figure));
             if let Some(fault) = fault {
                 return Err(fault);
             }
             merged(old, &[ActualEntry { year, figure }])
         }
     };
-    if let Some((_, fault)) = series_fault(plan, indicator, base, &entries) {
+    if let Some((_, fault)) = series_fault(plan, indicator, footing, &entries) {
         return Err(fault);
     }
     let mut actuals = scenario.actuals.clone();

@@ -1,7 +1,7 @@
 //! Levels or changes? The reading under which most yearly rates are such as the plan's sliders offer.
 
 use super::Kind;
-use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, Plan};
 
 /// As what an indicator's figures are best read. The order of [`Kind::ALL`] decides between equals, except that percent
 /// signs speak for changes where levels are no percentages.
@@ -12,7 +12,7 @@ pub(super) fn kind(
     figures: &[(i32, f64)],
     shows_percent: bool,
 ) -> Kind {
-    let is_compound = plan.get(ix).dynamics.is_compound();
+    let is_compound = plan.get(ix).is_compound();
     let mut kinds = Kind::ALL;
     if shows_percent && is_compound {
         kinds.rotate_left(1);
@@ -31,15 +31,9 @@ pub(super) fn kind(
 /// How many of the yearly rates that follow from the figures lie within the slider's range.
 fn plausible(plan: &Plan, base: Option<f64>, ix: IndicatorIx, figures: &[(i32, f64)], kind: Kind) -> usize {
     let indicator = plan.get(ix);
-    let is_compound = indicator.dynamics.is_compound();
+    let is_compound = indicator.is_compound();
     let start = base.unwrap_or(if is_compound { 100.0 } else { 0.0 });
-    let changed = |level: f64, change: f64| {
-        if is_compound {
-            level * (1.0 + change / 100.0)
-        } else {
-            level + change
-        }
-    };
+    let changed = |level: f64, change: f64| indicator.scale.change().step(level, change);
     let mut before = (plan.base_year, start);
     let mut count = 0;
     for &(year, value) in figures {
@@ -56,10 +50,8 @@ fn plausible(plan: &Plan, base: Option<f64>, ix: IndicatorIx, figures: &[(i32, f
         }
         // A first level without a base cannot be compared with anything.
         let is_unbased = kind == Kind::Level && base.is_none() && !is_compound && count == 0;
-        let rate = match indicator.dynamics {
-            Dynamics::Derived(_) => continue,
-            ref dynamics => dynamics.constant_rate(from, level, steps),
-        };
+        let rule = indicator.change().unwrap_or(indicator.scale.change());
+        let rate = rule.rate(from, level, steps);
         let (low, high) = indicator.rate_range;
         if is_unbased || (low..=high).contains(&rate) {
             count += 1;

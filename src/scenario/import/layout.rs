@@ -253,7 +253,7 @@ impl<'g> Layout<'g> {
         }
     }
 
-    /// Without names, lines are the plan's levers from the anchor's on.
+    /// Without names, lines are the plan's indicators from the anchor's on.
     fn anchored(&self, line: usize) -> Result<Subject, Fault> {
         let nothing = || {
             (
@@ -263,13 +263,13 @@ impl<'g> Layout<'g> {
         };
         let (first, _) = self.anchor.ok_or_else(nothing)?;
         let later = line.checked_sub(self.first_line).ok_or_else(nothing)?;
-        let mut levers = self
+        let mut indicators = self
             .names
             .plan
-            .levers()
+            .iter()
             .map(|(ix, _)| ix)
             .skip_while(|ix| *ix < first);
-        let indicator = levers.nth(later).ok_or_else(nothing)?;
+        let indicator = indicators.nth(later).ok_or_else(nothing)?;
         Ok(Subject {
             indicator,
             kind: None,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Kind;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::{Fault, derived_fault};
+use crate::scenario::figures::Fault;
 use crate::text::{Message, half_width};
 
 /// The indicator that a row or column is about.
@@ -66,17 +66,11 @@ impl<'p> Names<'p> {
     /// # Errors
     /// What is wrong, with the nearest name there is.
     pub fn find(&self, text: &str) -> Result<Subject, Fault> {
-        let Some(subject) = self.named(text) else {
-            return Err(self.unknown(text));
-        };
-        self.with_figures(subject)
+        self.named(text).ok_or_else(|| self.unknown(text))
     }
 
     /// The indicator that a person named for a text. What else the text says of its figures stays true.
-    ///
-    /// # Errors
-    /// That the indicator is derived.
-    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Result<Subject, Fault> {
+    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
         let name = normal(text);
         let (kind, falls) = if self.known.contains_key(&name) {
             (None, false)
@@ -84,11 +78,11 @@ impl<'p> Names<'p> {
             let (_, kind, falls) = without_words(&name);
             (kind, falls)
         };
-        self.with_figures(Subject {
+        Subject {
             indicator,
             kind,
             falls,
-        })
+        }
     }
 
     /// Whether a text names an indicator, derived ones included.
@@ -119,21 +113,13 @@ impl<'p> Names<'p> {
         })
     }
 
-    /// A subject, if it has figures of its own.
-    fn with_figures(&self, subject: Subject) -> Result<Subject, Fault> {
-        match derived_fault(self.plan.get(subject.indicator)) {
-            Some(fault) => Err(fault),
-            None => Ok(subject),
-        }
-    }
-
     fn unknown(&self, text: &str) -> Fault {
         let what = Message::new("unknown-indicator")
             .with("found", text)
             .with("plan", self.plan.id.as_str());
-        let levers = self.plan.levers().map(|(_, indicator)| indicator);
-        let names =
-            levers.flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
+        let indicators = self.plan.indicators.iter();
+        let names = indicators
+            .flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
         let help = match nearest(text.trim(), names) {
             Some(name) => Message::new("import-did-you-mean").with("name", name),
             None => Message::new("import-unknown-help"),

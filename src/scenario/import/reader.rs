@@ -9,7 +9,7 @@ use super::{Content, Kind, Options, Preview, PreviewCell, PreviewLine, guess, me
 use crate::file::GridCell;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{Fault, figure_fault, series_fault, unbased_fault, year_fault};
-use crate::scenario::{Actual, ActualEntry, Scenario};
+use crate::scenario::{Actual, ActualEntry, Footing, Scenario, footing};
 use crate::text::{Message, numbers};
 
 pub(super) struct Reader<'a> {
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         let name_place = self.layout.name_place;
         let raw = name_place.map_or_else(String::new, |place| self.raw(line, place));
         let subject = match settled {
-            Some(Some(ix)) => self.names.settled(&raw, *ix),
+            Some(Some(ix)) => Ok(self.names.settled(&raw, *ix)),
             _ => self.layout.subject(line),
         };
         if has_figures || settled.is_some() || subject.is_ok() {
@@ -245,11 +245,20 @@ impl<'a> Reader<'a> {
         self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base)
     }
 
+    fn footing(&self, ix: IndicatorIx) -> Footing {
+        footing(self.plan, &self.scenario.bases, ix)
+    }
+
     fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
         let indicator = self.plan.get(ix);
-        let fault = year_fault(self.plan, indicator, year)
-            .or_else(|| figure_fault(indicator, figure))
-            .or_else(|| unbased_fault(indicator, self.base(ix), figure));
+        let fault = year_fault(
+            self.plan,
+            indicator,
+            year,
+            matches!(figure, Actual::AnnualChange(_)),
+        )
+        .or_else(|| figure_fault(indicator, figure))
+        .or_else(|| unbased_fault(indicator, self.footing(ix), figure));
         match fault {
             Some(fault) => refused(Some(ix), Some(year), fault),
             None => Content::Value {
@@ -339,7 +348,7 @@ impl<'a> Reader<'a> {
         }
         let last = *cells.last()?;
         let entries = merged(self.scenario.actuals.get(ix), &new);
-        let (entry, fault) = series_fault(self.plan, self.plan.get(ix), self.base(ix), &entries)?;
+        let (entry, fault) = series_fault(self.plan, self.plan.get(ix), self.footing(ix), &entries)?;
         let year = entries.get(entry)?.year;
         let (at, year) = cells.into_iter().find(|cell| cell.1 == year).unwrap_or(last);
         Some((at, year, fault))

@@ -106,7 +106,7 @@ impl Session {
         };
         // Of equal maxima the last one wins.
         let most = Kind::ALL.into_iter().rev().max_by_key(count);
-        let usual = if indicator.dynamics.is_compound() {
+        let usual = if indicator.is_compound() {
             Kind::AnnualChange
         } else {
             Kind::Level

@@ -1,7 +1,8 @@
 //! A document's levers: what their rates are, and what they would have to be.
 
 use super::Document;
-use crate::plan::{Dynamics, IndicatorIx};
+use crate::model::{open_rate, scheduled_rates};
+use crate::plan::IndicatorIx;
 use crate::scenario::{ByIndicator, Rates, Scenario};
 use crate::session::{Change, Phase};
 use crate::text::{Language, Words};
@@ -10,38 +11,40 @@ impl Document {
     /// A lever's rate in every year as scheduled; for output growth, the points that follow from it.
     #[must_use]
     pub fn rates(&self, lever: IndicatorIx) -> Vec<f64> {
-        let steps = self.plan.steps();
-        let rates = self.scenario.rates.get(lever);
-        let base = self.plan_path.levels(lever).map_or(100.0, |levels| levels[0]);
-        let even = self.plan.get(lever).even_rate(base, steps);
-        (0..steps)
-            .map(|step| match rates {
-                None => even,
-                Some(rates) => rates
-                    .in_year(step)
-                    .or_else(|| self.projection.annual_change(&self.plan, lever, step + 1))
-                    .unwrap_or(even),
-            })
-            .collect()
+        let scheduled = scheduled_rates(&self.plan, &self.scenario, self.projection(), lever);
+        if !scheduled.is_empty() {
+            return scheduled;
+        }
+        // Nobody gave a base value, so there is nothing to be even to; what was set is shown all the same.
+        let set = self.scenario.rates.get(lever);
+        let in_year = |step| set.and_then(|rates| rates.in_year(step)).unwrap_or(0.0);
+        (0..self.plan.steps()).map(in_year).collect()
+    }
+
+    /// The rate of a lever's years that are still open: the one rate where they all have it, else the constant one with
+    /// the same result. Nothing where no year is open, and for an indicator without rates or levels.
+    #[must_use]
+    pub fn open_rate(&self, lever: IndicatorIx) -> Option<f64> {
+        open_rate(&self.plan, &self.scenario, self.projection(), lever)
     }
 
     /// The rates that take a lever to the level `goal` after `step` years: in the last year a constant rate for all years that
     /// are not past, in any other year a rate for that year alone. Nothing for a year that is past.
     #[must_use]
     pub fn rates_to(&self, lever: IndicatorIx, step: usize, goal: f64) -> Option<Rates> {
-        let levels = self.projection.levels(lever)?;
-        let dynamics = &self.plan.get(lever).dynamics;
-        let last_actual = self.projection.last_actual(lever);
-        let is_possible = step > last_actual && (goal > 0.0 || !dynamics.is_compound());
+        let levels = self.projection().levels(lever)?;
+        let change = self.plan.get(lever).change()?;
+        let last_actual = self.projection().last_actual(lever);
+        let is_possible = step > last_actual && (goal > 0.0 || change.is_points());
         if !is_possible {
             return None;
         }
         if step == self.plan.steps() {
-            let rate = dynamics.constant_rate(levels[last_actual], goal, step - last_actual);
+            let rate = change.rate(levels[last_actual], goal, step - last_actual);
             return Some(Rates::Constant(rate));
         }
         let mut rates = self.rates(lever);
-        rates[step - 1] = dynamics.constant_rate(levels[step - 1], goal, 1);
+        rates[step - 1] = change.rate(levels[step - 1], goal, 1);
         Some(Rates::Yearly(rates))
     }
 
@@ -50,17 +53,17 @@ impl Document {
     /// past, and for indicators that have no rates.
     #[must_use]
     pub fn nudged(&self, lever: IndicatorIx, step: usize, by: f64) -> Option<Rates> {
-        let dynamics = &self.plan.get(lever).dynamics;
-        let last_actual = self.projection.last_actual(lever);
-        if !self.plan.get(lever).is_lever() || step <= last_actual {
+        let change = self.plan.get(lever).change()?;
+        let last_actual = self.projection().last_actual(lever);
+        if step <= last_actual {
             return None;
         }
-        let by = if *dynamics == Dynamics::Decline { -by } else { by };
+        let by = if change.rises() { by } else { -by };
         // Sums of tenths are not exact in binary, and end up in files.
         let moved = |rate: f64| ((rate + by) * 1e6).round() / 1e6;
         if step == self.plan.steps() {
-            let levels = self.projection.levels(lever)?;
-            let rate = dynamics.constant_rate(levels[last_actual], levels[step], step - last_actual);
+            let levels = self.projection().levels(lever)?;
+            let rate = change.rate(levels[last_actual], levels[step], step - last_actual);
             return Some(Rates::Constant(moved(rate)));
         }
         let mut rates = self.rates(lever);

@@ -11,9 +11,7 @@ pub use on_disk::Source;
 
 use super::{Change, History, Phase};
 use crate::file::Failure;
-use crate::model::{
-    Assessment, Implication, Ledger, Projection, assess, implications, ledgers, plan_path, project,
-};
+use crate::model::{Assessment, Evaluation, Implication, Ledger, Projection, implications};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};
@@ -39,11 +37,8 @@ pub struct Document {
     /// Counts everything that may make its recovery copy out of date.
     revision: u64,
     history: History,
-    projection: Projection,
-    plan_path: Projection,
-    assessments: Vec<Assessment>,
+    evaluation: Arc<Evaluation>,
     implications: Vec<Implication>,
-    ledgers: Vec<Ledger>,
 }
 
 impl Document {
@@ -60,15 +55,12 @@ impl Document {
             sha256,
             ..
         } = loaded;
-        let projection = project(&plan, &scenario);
+        let evaluation = Evaluation::new(&plan, &scenario);
         Self {
             id,
             is_pinned: false,
-            assessments: assess(&plan, &projection),
-            implications: implications(&plan, &scenario, &projection),
-            ledgers: ledgers(&plan, &projection),
-            plan_path: plan_path(&plan, &scenario),
-            projection,
+            implications: implications(&plan, &scenario, evaluation.projection()),
+            evaluation,
             saved: scenario.clone(),
             scenario,
             plan,
@@ -114,11 +106,8 @@ impl Document {
             has_comments: false,
             revision: 0,
             history: History::default(),
-            projection: self.projection.clone(),
-            plan_path: self.plan_path.clone(),
-            assessments: self.assessments.clone(),
+            evaluation: self.shared_evaluation(),
             implications: self.implications.clone(),
-            ledgers: self.ledgers.clone(),
         }
     }
 
@@ -171,22 +160,34 @@ impl Document {
         &self.scenario
     }
 
+    /// Everything that follows from the scenario.
+    #[must_use]
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn shared_evaluation(&self) -> Arc<Evaluation> {
+        Arc::clone(&self.evaluation)
+    }
+
     /// Levels under the scenario.
     #[must_use]
-    pub const fn projection(&self) -> &Projection {
-        &self.projection
+    pub fn projection(&self) -> &Projection {
+        self.evaluation.projection()
     }
 
     /// Levels on the plan's own path.
     #[must_use]
-    pub const fn plan_path(&self) -> &Projection {
-        &self.plan_path
+    pub fn plan_path(&self) -> &Projection {
+        self.evaluation.plan_path()
     }
 
     /// Every target judged, in the plan's order.
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
-        &self.assessments
+        self.evaluation.assessments()
     }
 
     /// What follows from the scenario, in sentences with figures.
@@ -198,7 +199,7 @@ impl Document {
     /// The official progress of every target that has levels, binding ones first.
     #[must_use]
     pub fn ledgers(&self) -> &[Ledger] {
-        &self.ledgers
+        self.evaluation.ledgers()
     }
 
     /// Undo and redo.
@@ -260,10 +261,7 @@ impl Document {
 
     fn recompute(&mut self) {
         self.revision += 1;
-        self.projection = project(&self.plan, &self.scenario);
-        self.plan_path = plan_path(&self.plan, &self.scenario);
-        self.assessments = assess(&self.plan, &self.projection);
-        self.implications = implications(&self.plan, &self.scenario, &self.projection);
-        self.ledgers = ledgers(&self.plan, &self.projection);
+        self.evaluation = Evaluation::new(&self.plan, &self.scenario);
+        self.implications = implications(&self.plan, &self.scenario, self.evaluation.projection());
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Preferences, RecentFiles};
 use crate::figure::Mode;
-use crate::file::{Entries, FORMAT, Place, Problem};
+use crate::file::{Entries, FIRST_FORMAT, Place, Problem};
 use crate::session::Theme;
 use crate::session::places::StoredPath;
 use crate::text::{Language, Message};
@@ -84,7 +84,7 @@ impl PreferencesFile {
 impl From<&Preferences> for PreferencesFile {
     fn from(preferences: &Preferences) -> Self {
         Self {
-            format: FORMAT,
+            format: FIRST_FORMAT,
             language: preferences.language.map(|language| language.code().to_owned()),
             theme: preferences.theme,
             scale: preferences.scale,

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::places::{Places, StoredPath, absolute, create_folder, failure};
-use crate::file::{self, FORMAT, Failure};
+use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::text::Words;
 use claim::{Claim, owners};
 
@@ -273,7 +273,7 @@ struct CopyFile {
 impl From<&RecoveryCopy> for CopyFile {
     fn from(copy: &RecoveryCopy) -> Self {
         Self {
-            format: FORMAT,
+            format: FIRST_FORMAT,
             pid: std::process::id(),
             written: copy.written,
             name: copy.name.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Session;
 use crate::export::Material;
 use crate::file::{Failure, sha256};
-use crate::model::{Assessment, Implication, Projection};
+use crate::model::{Evaluation, Implication, Projection};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;
@@ -15,11 +15,9 @@ pub(super) struct Snapshot {
     plan: Arc<Plan>,
     scenario: Scenario,
     sha256: String,
-    projection: Projection,
-    plan_path: Projection,
-    assessments: Vec<Assessment>,
+    evaluation: Arc<Evaluation>,
     implications: Vec<Implication>,
-    compared: Vec<(String, Projection)>,
+    compared: Vec<(String, Arc<Evaluation>)>,
     language: Language,
 }
 
@@ -41,14 +39,12 @@ impl Snapshot {
             plan: document.shared_plan(),
             scenario: document.scenario().clone(),
             sha256,
-            projection: document.projection().clone(),
-            plan_path: document.plan_path().clone(),
-            assessments: document.assessments().to_vec(),
+            evaluation: document.shared_evaluation(),
             implications: document.implications().to_vec(),
             compared: pinned
                 .map(|other| {
                     let name = other.scenario().name.get(language).to_owned();
-                    (name, other.projection().clone())
+                    (name, other.shared_evaluation())
                 })
                 .collect(),
             language,
@@ -60,18 +56,18 @@ impl Snapshot {
         let compared: Vec<(String, &Projection)> = self
             .compared
             .iter()
-            .map(|(name, projection)| (name.clone(), projection))
+            .map(|(name, evaluation)| (name.clone(), evaluation.projection()))
             .collect();
         work(&Material {
-            plan: &self.plan,
-            scenario: &self.scenario,
-            sha256: &self.sha256,
-            projection: &self.projection,
-            plan_path: &self.plan_path,
-            assessments: &self.assessments,
-            implications: &self.implications,
             compared: &compared,
-            language: self.language,
+            ..Material::new(
+                &self.plan,
+                &self.scenario,
+                &self.sha256,
+                &self.evaluation,
+                &self.implications,
+                self.language,
+            )
         })
     }
 }

@@ -94,7 +94,8 @@ impl Session {
             return;
         }
         let [across, up] = axes.map(|ix| Axis::of(document.plan(), ix));
-        let map = |across, up| feasibility(document.plan(), document.projection(), across, up);
+        let (plan, scenario) = (document.plan(), document.scenario());
+        let map = |across, up| feasibility(plan, scenario, document.projection(), across, up);
         let mut result = map(across, up);
         if let Ok(first) = &result
             && let (x, y) = first.present

@@ -11,7 +11,7 @@ pub use seek::Sought;
 use super::{Phase, Screen, Session};
 use crate::model::solver::{Handle, ReachedAll, Way};
 use crate::model::{Ledger, Pace};
-use crate::plan::IndicatorIx;
+use crate::plan::{IndicatorIx, TargetIx};
 
 /// The pages of the Track screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub enum TrackCommand {
     /// Bring a page to the front.
     ShowPage(TrackPage),
     /// Look at this target in detail.
-    Select(IndicatorIx),
+    Select(TargetIx),
     /// Set the years after the last actual.
     Continue {
         /// Of this lever; of every lever that has such a pace if none is named.
@@ -79,7 +79,7 @@ pub enum TrackCommand {
 #[derive(Default)]
 pub(super) struct Tracking {
     page: TrackPage,
-    /// The target in detail, by its id.
+    /// The target in detail, by its name.
     selected: Option<String>,
     handle: Option<Handle>,
     way: Option<Way>,
@@ -99,23 +99,25 @@ impl Session {
     /// The target that is looked at in detail: the one chosen, or the first with actuals, binding ones coming first, or
     /// the plan's first. Nothing for a plan without targets.
     #[must_use]
-    pub fn tracked(&self) -> Option<IndicatorIx> {
+    pub fn tracked(&self) -> Option<TargetIx> {
         let document = self.document();
         let plan = document.plan();
-        let chosen = self.tracking.selected.as_ref().and_then(|id| plan.find(id));
+        let chosen = self
+            .tracking
+            .selected
+            .as_ref()
+            .and_then(|name| plan.find_target(name).ok());
         let has_actuals = |ledger: &&Ledger| ledger.last_actual > 0;
         let under_way = || document.ledgers().iter().find(has_actuals);
         chosen
-            .filter(|ix| plan.get(*ix).target.is_some())
-            .or_else(|| under_way().map(|ledger| ledger.indicator))
+            .or_else(|| under_way().map(|ledger| ledger.target))
             .or_else(|| plan.targets().next().map(|(ix, ..)| ix))
     }
 
     /// The ledger of a target.
     #[must_use]
-    pub fn ledger_of(&self, target: IndicatorIx) -> Option<&Ledger> {
-        let mut ledgers = self.document().ledgers().iter();
-        ledgers.find(|ledger| ledger.indicator == target)
+    pub fn ledger_of(&self, target: TargetIx) -> Option<&Ledger> {
+        self.document().evaluation().ledger(target)
     }
 
     pub(super) fn on_track(&mut self, command: TrackCommand) {
@@ -125,7 +127,7 @@ impl Session {
                 self.view.screen = Screen::Track;
             }
             TrackCommand::Select(ix) => {
-                self.tracking.selected = Some(self.document().plan().get(ix).id.clone());
+                self.tracking.selected = Some(self.document().plan().target_name(ix));
                 self.tracking.handle = None;
             }
             TrackCommand::Continue { lever, pace } => self.go_on(lever, pace),

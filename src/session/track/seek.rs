@@ -22,7 +22,7 @@ impl Session {
     pub fn seek_handles(&self) -> Vec<Handle> {
         let document = self.document();
         self.tracked().map_or_else(Vec::new, |target| {
-            handles(document.plan(), document.scenario(), target)
+            handles(document.plan(), document.scenario(), target.indicator)
         })
     }
 
@@ -37,7 +37,8 @@ impl Session {
             .filter(|handle| document.plan().has(handle.lever) && self.seek_handles().contains(handle));
         Some(Request {
             target,
-            handle: chosen.or_else(|| default_handle(document.plan(), document.scenario(), target))?,
+            handle: chosen
+                .or_else(|| default_handle(document.plan(), document.scenario(), target.indicator))?,
             way: self.tracking.way.unwrap_or(Way::CatchUp),
         })
     }

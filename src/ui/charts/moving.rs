@@ -122,7 +122,7 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
     let ix = chart.indicator;
     let projection = document.projection();
     let levels = projection.levels(ix)?;
-    let measure = Measure::new(document.plan(), ix, projection.basis(ix), levels[0], chart.mode)?;
+    let measure = Measure::new(document.plan(), ix, projection.kind(ix), levels[0], chart.mode)?;
     let before = drag.step.checked_sub(1).map(|before| levels[before]);
     let level = measure.level(value, before)?;
     // What a drag can reach stays within the indicator's bounds.

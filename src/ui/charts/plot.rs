@@ -9,7 +9,7 @@ use egui_plot::{
 };
 
 use super::{moving, reading};
-use crate::figure::{Chart, Mark, Point, Role, Series, TargetLine, tick_decimals, ticks};
+use crate::figure::{self, Chart, Point, Role, Series, TargetLine, tick_decimals, ticks};
 use crate::session::{Command, Session};
 use crate::text::numbers;
 use crate::ui::name_control;
@@ -84,8 +84,8 @@ fn show(
                     .allow_hover(false);
                 plot.vline(line);
             }
-            if let Some(target) = &chart.target {
-                draw_target(plot, chart, target, height, colours);
+            for target in &chart.targets {
+                draw_target(plot, target, height, colours);
             }
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
@@ -125,13 +125,13 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
 
 /// The region in which the target is met, stronger where it counts, in the last year; a line at its edge; and what the
 /// plan promises.
-fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, height: f32, colours: &Colours) {
+fn draw_target(plot: &mut PlotUi<'_>, target: &TargetLine, height: f32, colours: &Colours) {
     let bounds = plot.plot_bounds();
-    let last = f64::from(chart.years.1);
-    let edge = if target.is_ceiling {
-        bounds.min()[1]
-    } else {
-        bounds.max()[1]
+    let last = f64::from(target.year);
+    let edge = match target.upper {
+        Some(upper) => upper,
+        None if target.is_ceiling => bounds.min()[1],
+        None => bounds.max()[1],
     };
     let whole = (bounds.min()[0], bounds.max()[0], 0.05);
     let in_last_year = (last - 0.18, last + 0.18, 0.18);
@@ -139,7 +139,7 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, height
         let region = vec![[from, target.value], [to, target.value], [to, edge], [from, edge]];
         plot.polygon(
             Polygon::new("", PlotPoints::from(region))
-                .id(Id::unique((chart.indicator, "region", n)))
+                .id(Id::unique((target.target, "region", n)))
                 .fill_color(colours.target.gamma_multiply(strength))
                 .stroke(Stroke::NONE)
                 .allow_hover(false),
@@ -147,7 +147,7 @@ fn draw_target(plot: &mut PlotUi<'_>, chart: &Chart, target: &TargetLine, height
     }
     plot.hline(
         HLine::new("", target.value)
-            .id(Id::unique((chart.indicator, "target")))
+            .id(Id::unique((target.target, "target")))
             .stroke(Stroke::new(1.5, colours.target))
             .style(LineStyle::Dotted { spacing: 5.0 })
             .allow_hover(false),
@@ -213,49 +213,69 @@ fn draw_milestones(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
 }
 
 fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
-    let colour = colours.role(series.role);
-    let positions = |wanted: &dyn Fn(&Point) -> bool| -> Vec<[f64; 2]> {
-        let chosen = series.points.iter().filter(|point| wanted(point));
-        chosen.map(|point| [f64::from(point.year), point.value]).collect()
-    };
+    let id = |part: String| Id::unique((chart.indicator, series.role, part));
+    if series.role == Role::Scenario {
+        draw_strands(plot, series, colours, &id);
+        draw_dots(plot, series, colours, &id);
+        return;
+    }
     let style = match series.role.dash() {
         None => LineStyle::Solid,
         Some(length) => LineStyle::Dashed { length },
     };
-    let id = |part: &str| Id::unique((chart.indicator, series.role, part.to_owned()));
+    let all: Vec<[f64; 2]> = series.points.iter().map(place).collect();
     plot.line(
-        Line::new("", positions(&|_| true))
-            .id(id("line"))
-            .color(colour)
+        Line::new("", all)
+            .id(id("line".to_owned()))
+            .color(colours.role(series.role))
             .width(series.role.width())
             .style(style)
             .allow_hover(false),
     );
-    if series.role != Role::Scenario {
-        return;
+}
+
+fn place(point: &Point) -> [f64; 2] {
+    [f64::from(point.year), point.value]
+}
+
+/// The scenario's line, each stretch as what it rests on.
+fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
+    for (n, (strand, points)) in series.strands().into_iter().enumerate() {
+        let style = match strand.stroke() {
+            figure::Stroke::Solid => LineStyle::Solid,
+            figure::Stroke::Dashed(length) => LineStyle::Dashed { length },
+            figure::Stroke::Dotted => LineStyle::Dotted { spacing: 5.0 },
+        };
+        let points: Vec<[f64; 2]> = points.into_iter().map(|(year, value)| [year, value]).collect();
+        plot.line(
+            Line::new("", points)
+                .id(id(format!("strand {n}")))
+                .color(colours.ink(strand.ink()))
+                .width(Role::Scenario.width())
+                .style(style)
+                .allow_hover(false),
+        );
     }
-    for (mark, shape, radius, filled) in [
-        (Mark::Plain, MarkerShape::Circle, 3.0, true),
-        (Mark::Actual, MarkerShape::Square, 4.0, true),
-        (Mark::Interpolated, MarkerShape::Square, 4.0, false),
-    ] {
-        let points = positions(&|point| point.mark == mark);
-        if points.is_empty() {
+}
+
+fn draw_dots(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
+    for point in &series.points {
+        let Some((_, is_hollow, ink)) = figure::dot(point.origin, point.has_data) else {
             continue;
-        }
-        let drawn = |part: String, filled: bool, colour| {
-            Points::new("", points.clone())
-                .id(id(&part))
-                .shape(shape)
+        };
+        let drawn = |part: &str, radius: f32, colour| {
+            Points::new("", vec![place(point)])
+                .id(id(format!("{part} {}", point.year)))
+                .shape(MarkerShape::Circle)
                 .radius(radius)
-                .filled(filled)
+                .filled(true)
                 .color(colour)
                 .allow_hover(false)
         };
-        if !filled {
-            // The line must not show through what is hollow.
-            plot.points(drawn(format!("{mark:?} inside"), true, colours.surface));
+        plot.points(drawn("dot", 3.5, colours.ink(ink)));
+        if is_hollow {
+            // Neither may the line show through what is hollow.
+            plot.points(drawn("inside", 2.0, colours.surface));
         }
-        plot.points(drawn(format!("{mark:?}"), filled, colour));
     }
 }

@@ -102,7 +102,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.label(format!("{} %", numbers::shortest(milestone.share.round())));
             ui.end_row();
         }
-        if let Some(target) = &chart.target {
+        for target in &chart.targets {
             ui.label(RichText::new(say(language, "legend-target")).small());
             ui.label(numbers::level_with(target.value, view.decimals));
             ui.end_row();

@@ -6,7 +6,7 @@ use eframe::egui::{RichText, Ui};
 
 use crate::plan::{Indicator, IndicatorIx};
 use crate::session::Document;
-use crate::text::{Language, say_with};
+use crate::text::{Language, say, say_with};
 use crate::ui::theme::Colours;
 
 /// Definition, scope, unit and source.
@@ -26,19 +26,22 @@ pub(super) fn about(
     let unit = crate::figure::unit(
         document.plan(),
         indicator,
-        document.projection().basis(ix),
+        document.projection().kind(ix),
         language,
     );
-    let target = indicator
-        .target
-        .as_ref()
-        .map(|target| crate::figure::promise(target, language));
+    let separator = say(language, "list-separator");
+    let targets: Vec<String> = document
+        .plan()
+        .targets_of(ix)
+        .map(|(_, target)| crate::figure::promise(target, language))
+        .collect();
+    let target = targets.join(&separator);
     let series = document.scenario().series.get(ix);
     let actuals = series.map_or("", |series| series.source.get(language));
     for (label, text) in [
         ("about-unit", unit),
         ("about-scope", Cow::Borrowed(indicator.scope.get(language))),
-        ("about-target", Cow::Owned(target.unwrap_or_default())),
+        ("about-target", Cow::Owned(target)),
         ("about-source", Cow::Borrowed(indicator.source.get(language))),
         ("about-actuals", Cow::Borrowed(actuals)),
         (

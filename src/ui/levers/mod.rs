@@ -75,7 +75,7 @@ impl Sought {
         Self {
             levers: view
                 .focus(plan)
-                .map(|ix| plan.levers_behind(ix))
+                .map(|ix| plan.levers_behind(ix).to_vec())
                 .unwrap_or_default(),
             is_new: last != view.focused(),
         }

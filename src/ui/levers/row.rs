@@ -144,7 +144,7 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
                 .line_segment([pos2(x, y - 3.0), pos2(x, y + 3.0)], Stroke::new(2.0, colour));
         }
     };
-    if indicator.target.is_some() {
+    if !indicator.targets.is_empty() {
         tick(setting.plan_rate, response.rect.bottom(), colours.target);
     }
     if let Some(required) = setting.required {

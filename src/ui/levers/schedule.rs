@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
-use crate::scenario::schedule::{equivalent_constant, fill_right, ramp, scale};
+use crate::scenario::schedule::{fill_right, ramp, scale};
 use crate::session::{Command, Document, Phase};
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::name_control;
@@ -257,7 +257,8 @@ fn several_years(
             set(edited(&|rates| scale(rates, from, 0.9)));
         }
         if small(ui, "schedule-constant", language) {
-            set(Rates::Constant(equivalent_constant(&indicator.dynamics, rates)));
+            let rate = indicator.change().map_or(0.0, |change| change.mean(rates));
+            set(Rates::Constant(rate));
         }
     });
 }

@@ -1,9 +1,8 @@
 //! What a lever's controls show.
 
-use crate::model::{Required, required_rate};
+use crate::model::{Required, even_rates};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Rates;
-use crate::scenario::schedule::equivalent_constant;
 use crate::session::Document;
 
 /// How a lever stands: the rate its slider shows, and what is special about it.
@@ -20,23 +19,29 @@ pub(super) struct Setting {
 
 impl Setting {
     pub(super) fn of(document: &Document, ix: IndicatorIx, indicator: &Indicator) -> Self {
-        let steps = document.plan().steps();
-        let base = document.plan_path().levels(ix).map(|levels| levels[0]);
-        let plan_rate = base.map_or(0.0, |base| indicator.even_rate(base, steps));
-        let rates = document.scenario().rates.get(ix);
-        let (rate, remark) = match rates {
-            None => (plan_rate, None),
-            Some(Rates::Constant(rate)) => (*rate, None),
-            Some(Rates::Yearly(rates)) => (
-                equivalent_constant(&indicator.dynamics, rates),
-                Some("lever-yearly"),
-            ),
-            Some(Rates::OutputGrowth { .. }) => (mean_points(document, ix), Some("lever-output-growth")),
+        let (plan, scenario) = (document.plan(), document.scenario());
+        let from = document.projection().last_actual(ix);
+        let even = even_rates(plan, scenario, ix).unwrap_or_else(|| vec![0.0; plan.steps()]);
+        let open = even.get(from..).filter(|open| !open.is_empty()).unwrap_or(&even);
+        let plan_rate = mean(indicator, open);
+        let rates = scenario.rates.get(ix);
+        // A lever's number is the rate of the years still open: actuals override the rates of the others.
+        let rate = document.open_rate(ix).unwrap_or_else(|| match rates {
+            Some(Rates::Constant(rate)) => *rate,
+            _ => mean(indicator, &document.rates(ix)),
+        });
+        let remark = match rates {
+            None | Some(Rates::Constant(_)) => None,
+            Some(Rates::Yearly(_)) => Some("lever-yearly"),
+            Some(Rates::OutputGrowth { .. }) => Some("lever-output-growth"),
         };
-        let required = match required_rate(document.plan(), document.projection(), ix) {
-            Required::Rate(rate) if document.projection().last_actual(ix) > 0 => Some(rate),
+        let mut ledgers = plan
+            .targets_of(ix)
+            .filter_map(|(target, _)| document.evaluation().ledger(target));
+        let required = ledgers.find_map(|ledger| match ledger.required {
+            Required::Rate(rate) if from > 0 => Some(rate),
             _ => None,
-        };
+        });
         Self {
             rate,
             required,
@@ -47,15 +52,11 @@ impl Setting {
     }
 }
 
-fn mean(rates: &[f64]) -> f64 {
-    rates.iter().sum::<f64>() / f64::from(u32::try_from(rates.len().max(1)).unwrap_or(1))
-}
-
-/// Points a year over the projected years.
-fn mean_points(document: &Document, ix: IndicatorIx) -> f64 {
-    let from = document.projection().last_actual(ix);
-    let changes: Vec<f64> = (from + 1..=document.plan().steps())
-        .filter_map(|step| document.projection().annual_change(document.plan(), ix, step))
-        .collect();
-    mean(&changes)
+/// The one rate where all years have it, else the constant one with the same result.
+fn mean(indicator: &Indicator, rates: &[f64]) -> f64 {
+    match (indicator.change(), rates) {
+        (_, [first, rest @ ..]) if rest.iter().all(|rate| rate.to_bits() == first.to_bits()) => *first,
+        (Some(change), rates) => change.mean(rates),
+        (None, _) => 0.0,
+    }
 }

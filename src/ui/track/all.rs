@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use crate::figure::{handle_in_words, value_in_words};
+use crate::figure::{handle_in_words, target_in_words, value_in_words};
 use crate::model::solver::{Attempt, ReachedAll};
 use crate::plan::Plan;
 use crate::session::{Command, Session, TrackCommand};
@@ -78,7 +78,7 @@ fn table(ui: &mut Ui, plan: &Plan, all: &ReachedAll, height: f32, language: Lang
                 .body(|body| {
                     body.rows(ROW, rows.len(), |mut row| {
                         let (target, attempt) = rows[row.index()];
-                        let name = plan.get(*target).name.get(language);
+                        let name = target_in_words(plan, *target, language);
                         row.col(|ui| {
                             ui.add(Label::new(RichText::new(name).small()).truncate());
                         });

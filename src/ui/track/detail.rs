@@ -4,11 +4,11 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::figure::{
-    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share, tone,
-    tracking, trajectory,
+    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share,
+    target_in_words, tone, tracking, trajectory,
 };
-use crate::model::{Convention, Ledger, Pace, Required};
-use crate::plan::IndicatorIx;
+use crate::model::{Ledger, Pace, Required, stated_in};
+use crate::plan::TargetIx;
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Message, say};
 use crate::ui::charts;
@@ -64,11 +64,11 @@ fn nothing(ui: &mut Ui, session: &Session) {
 }
 
 /// The target's name, where it stands, and the ledger in a sentence.
-fn heading(ui: &mut Ui, session: &Session, ix: IndicatorIx) {
+fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
     let language = session.view().language;
     let plan = session.document().plan();
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(plan.get(ix).name.get(language)).strong());
+        ui.label(RichText::new(target_in_words(plan, ix, language)).strong());
         if let Some(ledger) = session.ledger_of(ix) {
             let standing = ledger.standing();
             let colour = Colours::of(ui).status(tone(standing));
@@ -81,8 +81,8 @@ fn heading(ui: &mut Ui, session: &Session, ix: IndicatorIx) {
 
 fn sentence(session: &Session, ledger: &Ledger) -> String {
     let (language, decimals) = (session.view().language, session.view().decimals);
-    let plan = session.document().plan();
-    if let Some(sentence) = off_course(plan, ledger, language) {
+    let (plan, projection) = (session.document().plan(), session.document().projection());
+    if let Some(sentence) = off_course(plan, projection, ledger, language) {
         return sentence;
     }
     let (Some(done), Some(last)) = (ledger.achieved(), ledger.last()) else {
@@ -92,20 +92,23 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
         .with("year", last.year)
         .with(
             "achieved",
-            change_in_words(ledger.convention, done, decimals, language),
+            change_in_words(ledger.change, done, decimals, language),
         )
         .with("progress", share(last.progress))
         .with("due", share(last.scheduled))
         .with(
             "remaining",
-            change_in_words(ledger.convention, last.remaining, decimals, language),
+            change_in_words(ledger.change, last.remaining, decimals, language),
         )
-        .with("required", required_in_words(ledger, decimals, language));
+        .with(
+            "required",
+            required_in_words(plan, projection, ledger, decimals, language),
+        );
     message.say(language)
 }
 
 /// Official progress, and levels.
-fn both(session: &Session, ix: IndicatorIx) -> [Chart; 2] {
+fn both(session: &Session, ix: TargetIx) -> [Chart; 2] {
     [Mode::Progress, Mode::Level].map(|mode| chart(session, ix, mode))
 }
 
@@ -124,7 +127,7 @@ fn cards(ui: &mut Ui, session: &Session, charts: &[Chart; 2], size: Vec2, send: 
 }
 
 /// Plan, catch-up path, the answer that is looked at, and the scenario in front.
-fn chart(session: &Session, ix: IndicatorIx, mode: Mode) -> Chart {
+fn chart(session: &Session, ix: TargetIx, mode: Mode) -> Chart {
     let language = session.view().language;
     let document = session.document();
     let plan_name = say(language, "legend-plan");
@@ -153,16 +156,16 @@ fn chart(session: &Session, ix: IndicatorIx, mode: Mode) -> Chart {
     });
     match session.ledger_of(ix) {
         Some(ledger) => tracking(document.plan(), &paths, ledger, mode, language),
-        None => trajectory(document.plan(), &paths, ix, mode, language),
+        None => trajectory(document.plan(), &paths, ix.indicator, mode, language),
     }
 }
 
 /// Whether an answer says just what the target's own required rate says.
-fn is_catch_up(session: &Session, ix: IndicatorIx, sought: &crate::session::Sought) -> bool {
+fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought) -> bool {
     let required = session.ledger_of(ix).map(|ledger| ledger.required);
     match (&sought.result, required) {
         (Ok(answer), Some(Required::Rate(rate))) => {
-            answer.request.handle.lever == ix
+            answer.request.handle.lever == ix.indicator
                 && !answer.is_factor()
                 && (answer.value - rate).abs() <= 1e-9 * rate.abs().max(1.0)
         }
@@ -198,7 +201,7 @@ fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: Vec2, send: &mut Ve
 }
 
 /// Paces for the years left, and goal-seek.
-fn controls_of(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Command>) {
     let language = session.view().language;
     let accent = Colours::of(ui).accent;
     ui.label(RichText::new(say(language, "track-years-left")).color(accent));
@@ -210,16 +213,16 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<C
     seek::draw(ui, session, send);
 }
 
-fn paces(ui: &mut Ui, session: &Session, ix: IndicatorIx, pace: Pace, send: &mut Vec<Command>) {
+fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Vec<Command>) {
     let (language, decimals) = (session.view().language, session.view().decimals);
-    let indicator = session.document().plan().get(ix);
-    let found = session.at_pace(ix, pace);
+    let indicator = session.document().plan().get(ix.indicator);
+    let found = session.at_pace(ix.indicator, pace);
     ui.horizontal(|ui| {
         let button = Button::new(say(language, pace.message()).into_owned()).small();
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
-                let convention = Convention::of(indicator);
+                let convention = stated_in(indicator, None);
                 let rate = rate_in_words(convention, found.rate, decimals, language);
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
@@ -231,7 +234,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: IndicatorIx, pace: Pace, send: &mut
         }
         if response.clicked() {
             send.push(Command::Track(TrackCommand::Continue {
-                lever: Some(ix),
+                lever: Some(ix.indicator),
                 pace,
             }));
         }

@@ -3,9 +3,9 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{change_in_words, promise, required_in_words, share, tone};
+use crate::figure::{change_in_words, promise, required_in_words, share, target_in_words, tone};
 use crate::model::{Ledger, Origin, ProgressYear};
-use crate::plan::{Indicator, IndicatorIx, Plan, Target, years};
+use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
@@ -59,7 +59,7 @@ impl Widths {
 /// A row: the name of a group, or a target with its ledger.
 enum Entry<'a> {
     Group(&'static str),
-    Target(IndicatorIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
+    Target(TargetIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
 }
 
 /// Binding targets first; within each group the plan's order.
@@ -165,16 +165,17 @@ fn group(row: &mut TableRow<'_, '_>, heading: &'static str, plan: &Plan, languag
 fn fill(
     row: &mut TableRow<'_, '_>,
     session: &Session,
-    (ix, indicator, target): (IndicatorIx, &Indicator, &Target),
+    (ix, indicator, target): (TargetIx, &Indicator, &Target),
     ledger: Option<&Ledger>,
 ) -> bool {
     let (language, decimals) = (session.view().language, session.view().decimals);
+    let (plan, projection) = (session.document().plan(), session.document().projection());
     let left = Layout::left_to_right(Align::Center);
     let mut is_clicked = false;
     row.col(|ui| {
         ui.with_layout(left, |ui| {
             let is_chosen = session.tracked() == Some(ix);
-            let name = indicator.name.get(language);
+            let name = target_in_words(plan, ix, language);
             let button = ui.add(Button::selectable(is_chosen, name).truncate());
             name_control(
                 &button,
@@ -207,6 +208,9 @@ fn fill(
     for year in &ledger.years[1..] {
         row.col(|ui| progress(ui, year, language));
     }
+    for _ in ledger.years.len()..=plan.steps() {
+        row.col(|ui| weak(ui, "–"));
+    }
     let standing = ledger.standing();
     row.col(|ui| {
         let colour = Colours::of(ui).status(tone(standing));
@@ -221,11 +225,11 @@ fn fill(
         last.map(|last| share(last.linear)),
         ledger
             .achieved()
-            .map(|done| change_in_words(ledger.convention, done, decimals, language)),
+            .map(|done| change_in_words(ledger.change, done, decimals, language)),
         ledger
             .last()
-            .map(|last| change_in_words(ledger.convention, last.remaining, decimals, language)),
-        Some(required_in_words(ledger, decimals, language)),
+            .map(|last| change_in_words(ledger.change, last.remaining, decimals, language)),
+        Some(required_in_words(plan, projection, ledger, decimals, language)),
     ];
     for figure in figures {
         row.col(|ui| match figure {
@@ -252,12 +256,16 @@ fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
     let figure = match year.origin {
         Origin::Actual => figure.strong(),
         Origin::Interpolated => figure.italics().color(colours.text_weak),
-        Origin::Base | Origin::Projected => figure.color(colours.text_weak),
+        _ => figure.color(colours.text_weak),
     };
     let hover = match year.origin {
         Origin::Actual => "legend-actual",
         Origin::Interpolated => "legend-interpolated",
-        Origin::Base | Origin::Projected => "legend-projected",
+        Origin::Base => "origin-base",
+        Origin::Implied => "origin-implied",
+        Origin::Projected => "legend-projected",
+        Origin::PartlyAssumed => "origin-partly-assumed",
+        Origin::Assumed => "origin-assumed",
     };
     let cell = ui.max_rect();
     let bar = cell.with_min_y(cell.bottom() - 3.0).translate(vec2(0.0, -1.5));
@@ -286,6 +294,7 @@ fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
 /// The row for those who cannot see it.
 fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: Option<&Ledger>) -> String {
     let (language, decimals) = (session.view().language, session.view().decimals);
+    let (plan, projection) = (session.document().plan(), session.document().projection());
     let name = indicator.name.get(language);
     let Some(ledger) = ledger else {
         return format!("{name}: {}", say(language, "status-unknown"));
@@ -303,7 +312,10 @@ fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: O
             ("target", &promise(target, language)),
             ("standing", &standing),
             ("progress", &progress),
-            ("required", &required_in_words(ledger, decimals, language)),
+            (
+                "required",
+                &required_in_words(plan, projection, ledger, decimals, language),
+            ),
         ],
     )
 }

@@ -56,16 +56,14 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     }
     head(page, layout)?;
     for (row, ledger) in (FIRST..).zip(&tracked) {
-        if let Some(target) = &material.plan.get(ledger.indicator).target {
-            let tracked = Tracked {
-                layout,
-                indicator: material.plan.get(ledger.indicator),
-                target,
-                ledger,
-                row,
-            };
-            tracked.write(page)?;
-        }
+        let tracked = Tracked {
+            layout,
+            indicator: material.plan.get(ledger.indicator()),
+            target: material.plan.target(ledger.target),
+            ledger,
+            row,
+        };
+        tracked.write(page)?;
     }
     let rows = RowNum::try_from(tracked.len()).unwrap_or(RowNum::MAX - FIRST);
     conditions(page, layout, FIRST + rows - 1)?;
@@ -165,7 +163,7 @@ fn missing(
 ) -> Result<RowNum, XlsxError> {
     let language = layout.material.language;
     let all = layout.material.plan.targets();
-    let is_lacking = |ix| tracked.iter().all(|ledger| ledger.indicator != ix);
+    let is_lacking = |ix| tracked.iter().all(|ledger| ledger.target != ix);
     let mut lacking: Vec<_> = all.filter(|(ix, ..)| is_lacking(*ix)).collect();
     lacking.sort_by_key(|(.., target)| !target.binding);
     let names: Vec<&str> = lacking

@@ -13,7 +13,7 @@ use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::trajectories::largest;
 use crate::figure::{change_in_words, promise, rate_in_words, required_in_words};
-use crate::model::{Convention, Ledger, Required, Standing, on_levels};
+use crate::model::{Change, Ledger, Required, Standing};
 use crate::plan::{Indicator, Target};
 use crate::text::say;
 
@@ -57,17 +57,17 @@ impl Tracked<'_> {
     }
 
     fn start(&self) -> String {
-        self.layout.level_from_afar(self.ledger.indicator, 0)
+        self.layout.level_from_afar(self.ledger.indicator(), 0)
     }
 
     /// Whether the level of a cell meets the target.
     fn is_met(&self, level: &str, goal: &str) -> String {
-        official::holds(on_levels(self.target), level, goal)
+        official::holds(self.target.on_levels(), level, goal)
     }
 
     /// Progress at a step, officially and counted linearly.
     fn way(&self, step: usize) -> Formulas {
-        let ix = self.ledger.indicator;
+        let ix = self.ledger.indicator();
         let (start, level) = (self.start(), self.layout.level_from_afar(ix, step));
         let goal = self.layout.goal_from_afar(ix);
         let way = Way {
@@ -75,9 +75,9 @@ impl Tracked<'_> {
             level: &level,
             goal: &goal,
         };
-        let steps = self.layout.material.plan.steps();
         let base = self.ledger.years[0].level;
-        let there_already = official::nowhere_to_go(self.indicator, self.target, base, steps);
+        let plan = self.layout.material.plan;
+        let there_already = official::nowhere_to_go(plan, self.ledger.target, base);
         let is_met = there_already.then(|| self.is_met(&level, &goal));
         let official = way.progress(self.indicator, self.target, is_met);
         Formulas {
@@ -97,7 +97,7 @@ impl Tracked<'_> {
         let Some(last) = ledger.last() else {
             return Ok(());
         };
-        let ix = ledger.indicator;
+        let ix = ledger.indicator();
         let figures = style::figure(largest(&[last.level, ledger.goal]));
         let level = self.layout.level_from_afar(ix, step);
         page.formula(row, self.place(LEVEL), &level, last.level, &figures)?;
@@ -140,8 +140,9 @@ impl Tracked<'_> {
 
     /// What is achieved and still to do, and the rate that the years left need.
     fn needed(&self, page: &mut Page<'_>) -> Done {
-        let language = self.layout.material.language;
-        let (ledger, convention) = (self.ledger, self.ledger.convention);
+        let material = self.layout.material;
+        let language = material.language;
+        let (ledger, convention) = (self.ledger, self.ledger.change);
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
         let (Some(last), Some(achieved)) = (ledger.last(), ledger.achieved()) else {
             return Ok(());
@@ -158,7 +159,7 @@ impl Tracked<'_> {
         if let Required::Rate(rate) = ledger.required {
             return page.formula(self.row, place, &self.required(), rate, &format);
         }
-        let why = required_in_words(ledger, None, language);
+        let why = required_in_words(material.plan, material.projection, ledger, None, language);
         page.words(self.row, place, &self.required(), &why, &format)
     }
 
@@ -167,19 +168,19 @@ impl Tracked<'_> {
         let language = self.layout.material.language;
         let word = |id| quoted(&say(language, id));
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        let left = self.layout.material.plan.steps() - self.ledger.last_actual;
+        let left = self.ledger.years_left();
         let otherwise = if left == 0 {
             word("track-too-late")
         } else {
             let unreachable = word("why-not-reachable");
-            match self.ledger.convention {
-                Convention::Growth => {
+            match self.ledger.change {
+                Change::Growth => {
                     format!("IF({goal}/{level}>0,(({goal}/{level})^(1/{left})-1)*100,{unreachable})")
                 }
-                Convention::Decline => {
+                Change::Decline => {
                     format!("IF({goal}/{level}>0,(1-({goal}/{level})^(1/{left}))*100,{unreachable})")
                 }
-                Convention::Points => format!("({goal}-{level})/{left}"),
+                Change::Points => format!("({goal}-{level})/{left}"),
             }
         };
         format!(
@@ -197,11 +198,11 @@ struct Formulas {
 }
 
 /// The change from one cell to another, as the convention counts it.
-fn change(convention: Convention, from: &str, to: &str) -> String {
+fn change(convention: Change, from: &str, to: &str) -> String {
     match convention {
-        Convention::Growth => format!("({to}/{from}-1)*100"),
-        Convention::Decline => format!("(1-{to}/{from})*100"),
-        Convention::Points => format!("{to}-{from}"),
+        Change::Growth => format!("({to}/{from}-1)*100"),
+        Change::Decline => format!("(1-{to}/{from})*100"),
+        Change::Points => format!("{to}-{from}"),
     }
 }
 

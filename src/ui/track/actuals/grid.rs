@@ -135,7 +135,7 @@ fn fill(
         let button = ui.add(Button::selectable(is_chosen, name).truncate());
         let about = say_with(language, "actuals-row", &[("name", name)]);
         name_control(&button, Role::Button, &about);
-        let unit = unit(plan, plan.get(ix), document.projection().basis(ix), language);
+        let unit = unit(plan, plan.get(ix), document.projection().kind(ix), language);
         if button.on_hover_text(unit).clicked() {
             send.push(Command::Actuals(ActualsCommand::Look(ix)));
         }

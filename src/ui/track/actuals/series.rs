@@ -21,7 +21,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let weak = Colours::of(ui).text_weak;
     column::scrolling(ui, |ui| {
         ui.label(RichText::new(indicator.name.get(language)).strong());
-        let unit = unit(plan, indicator, document.projection().basis(ix), language);
+        let unit = unit(plan, indicator, document.projection().kind(ix), language);
         let scope = indicator.scope.get(language);
         for text in [unit.as_ref(), scope] {
             if !text.is_empty() {

@@ -3,7 +3,7 @@
 use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
 use super::colour;
-use crate::figure::promise;
+use crate::figure::{promise, target_in_words};
 use crate::model::{Assessment, Status};
 use crate::session::Session;
 use crate::text::{Message, say};
@@ -24,7 +24,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
         let text = RichText::new(say(language, "map-moves-nothing")).small();
         ui.add(Label::new(text.color(colours.text_weak)).wrap());
     }
-    let status = |ix| document.assessments().iter().find(|a| a.indicator == ix);
+    let status = |ix| document.evaluation().assessment(ix);
     for (n, target) in map.targets.iter().enumerate() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
@@ -32,16 +32,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
             let line = Stroke::new(2.0, colour(colours, n));
             ui.painter()
                 .line_segment([place.left_center(), place.right_center()], line);
-            let indicator = plan.get(target.indicator);
-            let promised = indicator.target.as_ref().map(|target| promise(target, language));
-            let text = format!(
-                "{}  {}  {}",
-                n + 1,
-                indicator.name.get(language),
-                promised.unwrap_or_default()
-            );
+            let name = target_in_words(plan, target.target, language);
+            let promised = promise(plan.target(target.target), language);
+            let text = format!("{}  {name}  {promised}", n + 1,);
             ui.label(RichText::new(text).small());
-            if let Some(assessment) = status(target.indicator) {
+            if let Some(assessment) = status(target.target) {
                 mark(ui, session, assessment);
             }
             if target.boundary.is_empty() {
@@ -93,7 +88,7 @@ fn others(ui: &mut Ui, session: &Session, others: &[Assessment]) {
     for assessment in others.iter().filter(|a| a.status != Status::Met) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            let name = plan.get(assessment.indicator).name.get(language);
+            let name = target_in_words(plan, assessment.target, language);
             ui.label(RichText::new(name).small().color(Colours::of(ui).text_weak));
             mark(ui, session, assessment);
         });

@@ -1,0 +1,89 @@
+//! How many targets are judged, how, and how many rest on nothing that was entered.
+
+use super::{Assessment, Basis, Rest, Status};
+use crate::plan::Plan;
+
+/// Targets counted by what is known of them. met + close + missed + wrong direction = judged, and judged + assumed +
+/// unknown = targets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// All of them.
+    pub targets: usize,
+    /// Those that rest on data or stated rates, at least in part.
+    pub judged: usize,
+    /// Judged and met.
+    pub met: usize,
+    /// Judged and close.
+    pub close: usize,
+    /// Judged and missed.
+    pub missed: usize,
+    /// Judged and in the wrong direction.
+    pub wrong_direction: usize,
+    /// Those that follow the plan's own path, because nothing was entered.
+    pub assumed: usize,
+    /// Those without a base value.
+    pub unknown: usize,
+    /// Judged targets that rest in part on levers for which nothing was entered.
+    pub partly_assumed: usize,
+    /// Judged targets whose years left follow the plan's even path, at least in part.
+    pub open_on_plan: usize,
+    /// Judged and met only if the years left keep the plan's even path.
+    pub met_on_plan: usize,
+}
+
+/// All targets, and the binding ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All targets.
+    pub all: Count,
+    /// The binding ones among them.
+    pub binding: Count,
+}
+
+impl Counts {
+    /// Counts judged targets of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
+        let mut counts = Self::default();
+        for assessment in assessments {
+            counts.all.add(assessment);
+            if plan.target(assessment.target).binding {
+                counts.binding.add(assessment);
+            }
+        }
+        counts
+    }
+}
+
+impl Count {
+    fn add(&mut self, assessment: &Assessment) {
+        self.targets += 1;
+        match assessment.basis {
+            Basis::None => self.unknown += 1,
+            Basis::Assumed => self.assumed += 1,
+            Basis::Actual | Basis::Scenario | Basis::PartlyAssumed => self.add_judged(assessment),
+        }
+    }
+
+    fn add_judged(&mut self, assessment: &Assessment) {
+        self.judged += 1;
+        let is_open_on_plan = assessment.rest == Some(Rest::Assumed);
+        match assessment.status {
+            Status::Met => self.met += 1,
+            Status::Close => self.close += 1,
+            Status::Missed => self.missed += 1,
+            Status::WrongDirection => self.wrong_direction += 1,
+            // A target without levels has no basis.
+            Status::Unknown => {}
+        }
+        self.partly_assumed += usize::from(assessment.basis == Basis::PartlyAssumed);
+        self.open_on_plan += usize::from(is_open_on_plan);
+        self.met_on_plan += usize::from(is_open_on_plan && assessment.status == Status::Met);
+    }
+
+    /// Whether nothing at all was entered, so that the plan is held against itself.
+    #[must_use]
+    pub const fn is_plan_itself(&self) -> bool {
+        self.judged == 0 && self.assumed > 0
+    }
+}

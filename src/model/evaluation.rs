@@ -1,0 +1,78 @@
+//! Everything that follows from a plan and a scenario, put together in one place.
+
+use std::sync::Arc;
+
+use super::{Assessment, Counts, Ledger, Projection, Violation, assess, ledgers, plan_path, project};
+use crate::plan::{Plan, TargetIx};
+use crate::scenario::Scenario;
+
+/// What follows from one state of a scenario: made once, and read by the window, by exports and by the command line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    projection: Projection,
+    plan_path: Projection,
+    assessments: Vec<Assessment>,
+    ledgers: Vec<Ledger>,
+}
+
+impl Evaluation {
+    /// Works out everything. Scenarios are checked when they are read or edited, so this cannot fail.
+    #[must_use]
+    pub fn new(plan: &Plan, scenario: &Scenario) -> Arc<Self> {
+        let projection = project(plan, scenario);
+        Arc::new(Self {
+            plan_path: plan_path(plan, scenario),
+            assessments: assess(plan, scenario, &projection),
+            ledgers: ledgers(plan, &projection),
+            projection,
+        })
+    }
+
+    /// Levels under the scenario.
+    #[must_use]
+    pub const fn projection(&self) -> &Projection {
+        &self.projection
+    }
+
+    /// Levels on the plan's own path.
+    #[must_use]
+    pub const fn plan_path(&self) -> &Projection {
+        &self.plan_path
+    }
+
+    /// Every target judged, in the plan's order.
+    #[must_use]
+    pub fn assessments(&self) -> &[Assessment] {
+        &self.assessments
+    }
+
+    /// One target judged.
+    #[must_use]
+    pub fn assessment(&self, ix: TargetIx) -> Option<&Assessment> {
+        self.assessments.iter().find(|found| found.target == ix)
+    }
+
+    /// The official progress of every target that has levels, binding ones first.
+    #[must_use]
+    pub fn ledgers(&self) -> &[Ledger] {
+        &self.ledgers
+    }
+
+    /// The ledger of one target; nothing where it has no levels.
+    #[must_use]
+    pub fn ledger(&self, ix: TargetIx) -> Option<&Ledger> {
+        self.ledgers.iter().find(|found| found.target == ix)
+    }
+
+    /// Every path that leaves what is possible, first year each.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        self.projection.violations()
+    }
+
+    /// How many targets there are of each kind: all, and the binding ones.
+    #[must_use]
+    pub fn counts(&self, plan: &Plan) -> Counts {
+        Counts::of(plan, &self.assessments)
+    }
+}

@@ -1,0 +1,174 @@
+//! What an indicator's levels rest on, over all its years: data, stated rates, or nothing but the plan's even path.
+
+use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::scenario::Scenario;
+
+/// What a target's judgement rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The indicator has actuals of its own; or it is derived, and all levers behind it have some.
+    Actual,
+    /// The scenario states its rates; or it is derived, and each lever behind it has actuals or stated rates.
+    Scenario,
+    /// It is derived; some levers behind it are assumed, others not.
+    PartlyAssumed,
+    /// Nothing was entered: it follows the plan's even path.
+    Assumed,
+    /// Its status is unknown: nobody gave a base value.
+    None,
+}
+
+impl Basis {
+    /// The name used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Scenario => "scenario",
+            Self::PartlyAssumed => "partly_assumed",
+            Self::Assumed => "assumed",
+            Self::None => "none",
+        }
+    }
+
+    /// Whether a target on this basis is judged, rather than compared with the plan's own path.
+    #[must_use]
+    pub const fn is_judged(self) -> bool {
+        matches!(self, Self::Actual | Self::Scenario | Self::PartlyAssumed)
+    }
+}
+
+/// What the years after the last data rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Rates that the scenario states.
+    Scenario,
+    /// The plan's even path, at least in part.
+    Assumed,
+}
+
+impl Rest {
+    /// The name used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scenario => "scenario",
+            Self::Assumed => "assumed",
+        }
+    }
+}
+
+/// Levers with actuals are behind it.
+const ACTUAL: u8 = 1;
+/// Levers without actuals, but with stated rates, are behind it.
+const STATED: u8 = 2;
+/// Levers for which nothing was entered are behind it.
+const ASSUMED: u8 = 4;
+
+/// No lever of the kind.
+const NEVER: u8 = u8::MAX;
+
+/// What one indicator rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Support {
+    /// Which kinds of levers are behind it; what was entered for a derived indicator stands in for its levers.
+    kinds: u8,
+    /// The step of its own last actual; for a derived indicator without, or with an earlier one, the earliest last actual
+    /// of the levers behind it that have any. 0 without data.
+    last_actual: u8,
+    /// The step from which on a lever without stated rates moves it.
+    assumed_after: u8,
+}
+
+impl Support {
+    /// What a lever rests on, given the step of its last actual (0 for none) and whether its rates are stated.
+    pub const fn of_lever(last_actual: usize, is_stated: bool) -> Self {
+        // Plans span at most 50 years.
+        let last_actual = last_actual as u8;
+        Self {
+            kinds: match (last_actual, is_stated) {
+                (0, true) => STATED,
+                (0, false) => ASSUMED,
+                _ => ACTUAL,
+            },
+            last_actual,
+            assumed_after: if is_stated { NEVER } else { last_actual },
+        }
+    }
+
+    /// What a derived indicator rests on, given its inputs' support and its own last actual.
+    pub fn derived(inputs: impl Iterator<Item = Self>, own: usize) -> Self {
+        let nothing = Self {
+            kinds: 0,
+            last_actual: NEVER,
+            assumed_after: NEVER,
+        };
+        let all = inputs.fold(nothing, |all, input| Self {
+            kinds: all.kinds | input.kinds,
+            last_actual: match input.last_actual {
+                0 => all.last_actual,
+                last => all.last_actual.min(last),
+            },
+            assumed_after: all.assumed_after.min(input.assumed_after),
+        });
+        let behind = if all.last_actual == NEVER {
+            0
+        } else {
+            all.last_actual
+        };
+        Self {
+            kinds: if own > 0 { ACTUAL } else { all.kinds },
+            last_actual: behind.max(own as u8),
+            ..all
+        }
+    }
+
+    /// The step of the last data, m in the formulas.
+    pub fn last_actual(self) -> usize {
+        usize::from(self.last_actual)
+    }
+
+    pub const fn basis(self) -> Basis {
+        match self.kinds {
+            ACTUAL => Basis::Actual,
+            ASSUMED => Basis::Assumed,
+            kinds if kinds & ASSUMED != 0 => Basis::PartlyAssumed,
+            _ => Basis::Scenario,
+        }
+    }
+
+    /// What the years up to a due step rest on; nothing where there are data for that step.
+    pub fn rest(self, due: usize) -> Option<Rest> {
+        if self.last_actual() >= due {
+            None
+        } else if usize::from(self.assumed_after) < due {
+            Some(Rest::Assumed)
+        } else {
+            Some(Rest::Scenario)
+        }
+    }
+}
+
+/// The levers behind a derived indicator for which nothing was entered, in the plan's order. What was entered for a
+/// derived indicator stands in for the levers behind that.
+pub(super) fn assumed_levers(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Vec<IndicatorIx> {
+    let has_actuals = |ix: IndicatorIx| {
+        let entries = scenario.actuals.get(ix);
+        entries.is_some_and(|entries| entries.iter().any(|entry| entry.year > plan.base_year))
+    };
+    let mut is_seen = vec![false; plan.indicators.len()];
+    let mut open = vec![ix];
+    let mut found = Vec::new();
+    while let Some(ix) = open.pop() {
+        if std::mem::replace(&mut is_seen[ix.position()], true) || has_actuals(ix) {
+            continue;
+        }
+        match &plan.get(ix).dynamics {
+            Dynamics::Derived(expression) => open.extend(expression.inputs()),
+            _ if scenario.rates.get(ix).is_none() => found.push(ix),
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found
+}

@@ -1,0 +1,159 @@
+//! The one rule by which a rate moves a level, and its inverses. Everything that compounds or adds up asks here.
+
+use serde::Deserialize;
+
+use super::{root, years};
+
+/// What a yearly rate means: the sign and the unit in which it is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Percent a year, positive for a rise: x_t = x_{t−1} (1 + r).
+    Growth,
+    /// Percent a year, positive for a fall: x_t = x_{t−1} (1 − r).
+    Decline,
+    /// Points of the indicator's unit a year, positive for a rise: x_t = x_{t−1} + r.
+    Points,
+}
+
+impl Change {
+    /// The level a year later at such a rate, in percent or points.
+    #[must_use]
+    pub fn step(self, level: f64, rate: f64) -> f64 {
+        match self {
+            Self::Growth => level * (1.0 + rate / 100.0),
+            Self::Decline => level * (1.0 - rate / 100.0),
+            Self::Points => level + rate,
+        }
+    }
+
+    /// The level a year before, the inverse of [`Self::step`]. Not finite for a rate that leaves nothing.
+    #[must_use]
+    pub fn back(self, level: f64, rate: f64) -> f64 {
+        match self {
+            Self::Growth => level / (1.0 + rate / 100.0),
+            Self::Decline => level / (1.0 - rate / 100.0),
+            Self::Points => level - rate,
+        }
+    }
+
+    /// The whole change from one level to another, in percent of the former or in points. Not finite where the former is
+    /// zero and percent are asked for.
+    #[must_use]
+    pub fn between(self, from: f64, to: f64) -> f64 {
+        match self {
+            Self::Growth => (to / from - 1.0) * 100.0,
+            Self::Decline => (1.0 - to / from) * 100.0,
+            Self::Points => to - from,
+        }
+    }
+
+    /// The constant annual rate that leads from one level to another in `steps` years: the inverse of repeating
+    /// [`Self::step`]. Not a number where no rate does.
+    #[must_use]
+    pub fn rate(self, from: f64, to: f64, steps: usize) -> f64 {
+        match self {
+            Self::Growth => (root(to / from, steps) - 1.0) * 100.0,
+            Self::Decline => (1.0 - root(to / from, steps)) * 100.0,
+            Self::Points => (to - from) / years(steps),
+        }
+    }
+
+    /// The constant annual rate with the same result as a schedule: a geometric mean where rates multiply, a plain one
+    /// where they add up; 0 for no years.
+    #[must_use]
+    pub fn mean(self, rates: &[f64]) -> f64 {
+        match self {
+            _ if rates.is_empty() => 0.0,
+            Self::Points => rates.iter().sum::<f64>() / years(rates.len()),
+            Self::Growth | Self::Decline => self.rate(1.0, self.along(1.0, rates), rates.len()),
+        }
+    }
+
+    /// The level after a schedule of yearly rates.
+    #[must_use]
+    pub fn along(self, level: f64, rates: &[f64]) -> f64 {
+        rates.iter().fold(level, |level, rate| self.step(level, *rate))
+    }
+
+    /// The level after `steps` years at one rate. Step by step, because powers differ in the last digit between
+    /// platforms.
+    #[must_use]
+    pub fn after(self, level: f64, rate: f64, steps: usize) -> f64 {
+        (0..steps).fold(level, |level, _| self.step(level, rate))
+    }
+
+    /// Whether a higher rate means a higher level.
+    #[must_use]
+    pub const fn rises(self) -> bool {
+        !matches!(self, Self::Decline)
+    }
+
+    /// Whether rates are points rather than percent.
+    #[must_use]
+    pub const fn is_points(self) -> bool {
+        matches!(self, Self::Points)
+    }
+}
+
+/// How changes of an indicator are measured, and with them its progress: a share is judged alike whether it is a lever
+/// or derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Scale {
+    /// Yearly changes multiply: percent, progress in logarithms.
+    Ratio,
+    /// Yearly changes add up: points of the unit, progress on a straight line.
+    Points,
+}
+
+impl Scale {
+    /// How statistics sign a change on this scale: a fall is negative.
+    #[must_use]
+    pub const fn change(self) -> Change {
+        match self {
+            Self::Ratio => Change::Growth,
+            Self::Points => Change::Points,
+        }
+    }
+
+    /// The name used in plan files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ratio => "Ratio",
+            Self::Points => "Points",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Change; 3] = [Change::Growth, Change::Decline, Change::Points];
+
+    #[test]
+    fn each_rule_and_its_inverses() {
+        for (change, level) in ALL.into_iter().zip([92.0, 68.0, 88.0]) {
+            // 80 with a rate of 15 %, −15 %, 8 points.
+            let rate = if change.is_points() { 8.0 } else { 15.0 };
+            assert!((change.step(80.0, rate) - level).abs() < 1e-12, "{change:?}");
+            assert!((change.back(level, rate) - 80.0).abs() < 1e-12, "{change:?}");
+            assert!((change.between(80.0, level) - rate).abs() < 1e-12, "{change:?}");
+            let later = change.after(80.0, rate, 4);
+            assert!((change.rate(80.0, later, 4) - rate).abs() < 1e-12, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn the_mean_leads_to_the_same_level() {
+        let rates = [3.5, 4.2, 4.8, 5.2, 5.3];
+        for change in ALL {
+            let mean = change.mean(&rates);
+            let (a, b) = (change.after(100.0, mean, 5), change.along(100.0, &rates));
+            assert!((a - b).abs() < 1e-9, "{change:?}");
+            assert!(change.mean(&[]).abs() <= 0.0);
+        }
+        // (3.5 + 4.2 + 4.8 + 5.2 + 5.3) / 5
+        assert!((Change::Points.mean(&rates) - 4.6).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,237 @@
+//! Checks of targets and of the scale on which they are judged.
+
+use super::Checker;
+use crate::file::{Place, Problem};
+use crate::plan::document::TargetDocument;
+use crate::plan::{Comparator, Due, Dynamics, Form, Indicator, Plan, Scale, Target};
+use crate::text::{Message, numbers};
+
+impl Checker {
+    /// The targets as `target` or `targets` gives them, each with its place.
+    pub(super) fn placed_targets(
+        &mut self,
+        one: Option<TargetDocument>,
+        many: Vec<TargetDocument>,
+        at: &Place,
+        id: &str,
+    ) -> Vec<(Place, Target)> {
+        if one.is_some() && !many.is_empty() {
+            let what = Message::new("plan-target-twice").with("id", id);
+            self.fault(at.field("target"), what, "plan-target-twice-help");
+        }
+        let list = at.field("targets");
+        let many = many
+            .into_iter()
+            .enumerate()
+            .map(|(n, document)| (list.index(n), document));
+        let one = one.map(|document| (at.field("target"), document));
+        let mut placed = Vec::new();
+        for (place, document) in one.into_iter().chain(many) {
+            let target = self.compared(document, &place, id);
+            placed.push((place, target));
+        }
+        placed
+    }
+
+    /// A band and what is to be done have no comparator of their own; everything else must say which side meets it.
+    fn compared(&mut self, document: TargetDocument, at: &Place, id: &str) -> Target {
+        let needs_none = matches!(document.form, Form::Between(..) | Form::Done);
+        let comparator = match document.comparator {
+            Some(comparator) if needs_none && comparator != Comparator::AtLeast => {
+                let what = Message::new("plan-target-needless-comparator").with("id", id);
+                self.fault(
+                    at.field("comparator"),
+                    what,
+                    "plan-target-needless-comparator-help",
+                );
+                comparator
+            }
+            Some(comparator) => comparator,
+            None => {
+                if !needs_none {
+                    let what = Message::new("plan-target-no-comparator").with("id", id);
+                    self.fault(at.clone(), what, "plan-target-no-comparator-help");
+                }
+                Comparator::AtLeast
+            }
+        };
+        Target {
+            form: document.form,
+            comparator,
+            wording: document.wording,
+            table: document.table,
+            about: document.about,
+            binding: document.binding,
+            due: document.due,
+        }
+    }
+
+    /// A lever's scale is how it moves.
+    pub(super) fn scale(&mut self, indicator: &Indicator, at: &Place) {
+        let own = match indicator.dynamics {
+            Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
+            Dynamics::Additive | Dynamics::Concentration => Scale::Points,
+            Dynamics::Derived(_) => return,
+        };
+        if indicator.scale != own {
+            let what = Message::new("plan-scale")
+                .with("id", indicator.id.as_str())
+                .with("scale", indicator.scale.name());
+            let help = Message::new("plan-scale-help").with("scale", own.name());
+            self.problems
+                .push(Problem::new(at.field("scale"), what).help(help));
+        }
+    }
+
+    pub(super) fn targets(&mut self, indicator: &Indicator, plan: &Plan, places: &[Place]) {
+        for (n, (target, at)) in indicator.targets.iter().zip(places).enumerate() {
+            self.due(indicator, target, plan, at);
+            self.target(indicator, target, plan, at);
+            let is_same = |other: &&Target| {
+                other.is_each_year() == target.is_each_year()
+                    && plan.due_step(other) == plan.due_step(target)
+                    && other.form.name() == target.form.name()
+            };
+            if indicator.targets[..n].iter().any(|other| is_same(&other)) {
+                let what = Message::new("plan-target-same")
+                    .with("id", indicator.id.as_str())
+                    .with("year", plan.due_year(target));
+                self.fault(at.clone(), what, "plan-target-same-help");
+            }
+        }
+        let is_mixed = |form: &Form| {
+            form.counts_from_zero() && indicator.targets.iter().any(|t| t.form.name() != form.name())
+        };
+        if let Some((_, at)) = indicator
+            .targets
+            .iter()
+            .zip(places)
+            .find(|(target, _)| is_mixed(&target.form))
+        {
+            let what = Message::new("plan-target-mixed").with("id", indicator.id.as_str());
+            self.fault(at.field("form"), what, "plan-target-mixed-help");
+        }
+    }
+
+    fn due(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &Place) {
+        let id = indicator.id.as_str();
+        match target.due {
+            Due::In(year) if !(plan.base_year + 1..=plan.end_year).contains(&year) => {
+                let what = Message::new("plan-target-due").with("id", id).with("year", year);
+                let help = Message::new("plan-target-due-help")
+                    .with("first", plan.base_year + 1)
+                    .with("last", plan.end_year);
+                self.problems.push(Problem::new(at.field("due"), what).help(help));
+            }
+            Due::EachYear
+                if !matches!(
+                    target.form,
+                    Form::Level(_) | Form::Between(..) | Form::AverageGrowth(_) | Form::Done
+                ) =>
+            {
+                let what = Message::new("plan-target-each-year").with("id", id);
+                self.fault(at.field("due"), what, "plan-target-each-year-help");
+            }
+            _ => {}
+        }
+    }
+
+    fn target(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &Place) {
+        let id = indicator.id.as_str();
+        let message = |what: &'static str| Message::new(what).with("id", id);
+        let (value, form) = (target.form.value(), at.field("form"));
+        if !value.is_finite() || target.form.upper().is_some_and(|upper| !upper.is_finite()) {
+            return self.fault(form.index(0), message("not-finite"), "not-finite-help");
+        }
+        if let Some(faults) = self.figures(target.form, &message) {
+            let (what, help) = faults;
+            self.problems.push(Problem::new(form, what).help(help));
+            return;
+        }
+        if !is_in_reach(indicator, target, plan) {
+            self.fault(
+                form.clone(),
+                message("plan-target-out-of-reach"),
+                "plan-target-out-of-reach-help",
+            );
+        }
+        if target.form.is_ratio() && !indicator.is_compound() {
+            self.fault(form.clone(), message("plan-target-form"), "plan-target-form-help");
+        }
+        if target.form.counts_from_zero() && indicator.dynamics != Dynamics::Additive {
+            self.fault(form, message("plan-target-count"), "plan-target-count-help");
+        }
+        let is_floor = target.form.is_ratio() || target.form.counts_from_zero();
+        if is_floor && target.comparator.is_ceiling() {
+            self.fault(
+                at.field("comparator"),
+                message("plan-target-ceiling"),
+                "plan-target-ceiling-help",
+            );
+        }
+        let falls = matches!(indicator.dynamics, Dynamics::Decline);
+        let asks_for_more = matches!(target.form, Form::Level(_) | Form::CumulativeGrowth(_));
+        if falls && asks_for_more && !target.comparator.is_ceiling() {
+            self.fault(
+                at.field("comparator"),
+                message("plan-target-floor"),
+                "plan-target-floor-help",
+            );
+        }
+    }
+
+    /// What is wrong with a form's figures, whatever the indicator is.
+    #[allow(clippy::unused_self, reason = "beside its siblings")]
+    fn figures(&self, form: Form, message: &dyn Fn(&'static str) -> Message) -> Option<(Message, Message)> {
+        let figure = |figure: f64| numbers::shortest(figure);
+        match form {
+            // Judged as it stands, every rise would count as wrong direction.
+            Form::CumulativeDecline(fall) if fall < 0.0 => Some((
+                message("plan-target-negative-decline").with("value", figure(fall)),
+                Message::new("plan-target-negative-decline-help").with("value", format!("{:?}", -fall)),
+            )),
+            Form::CumulativeGrowth(rise) if rise < 0.0 => Some((
+                message("plan-target-negative-growth").with("value", figure(rise)),
+                Message::new("plan-target-negative-growth-help").with("value", format!("{:?}", -rise)),
+            )),
+            Form::Between(low, high) if low > high => Some((
+                message("plan-target-between")
+                    .with("low", figure(low))
+                    .with("high", figure(high)),
+                Message::new("plan-target-between-help")
+                    .with("low", format!("{high:?}"))
+                    .with("high", format!("{low:?}")),
+            )),
+            Form::Count(count) if count < 1.0 || (count - libm::floor(count)).abs() > 0.0 => Some((
+                message("plan-target-whole").with("value", figure(count)),
+                Message::new("plan-target-whole-help"),
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// Whether some path can meet a target: the level it leads to, where that is known, is one that the indicator can have.
+fn is_in_reach(indicator: &Indicator, target: &Target, plan: &Plan) -> bool {
+    let form = target.form;
+    let is_admissible = match form {
+        Form::AverageGrowth(rate) => rate > -100.0,
+        Form::CumulativeDecline(fall) => fall < 100.0,
+        Form::Level(level) | Form::Between(level, _) => level > 0.0 || !indicator.is_compound(),
+        Form::CumulativeGrowth(_) | Form::Change(_) | Form::Count(_) | Form::Done => true,
+    };
+    let goal = match form {
+        Form::Level(level) => Some(level),
+        Form::Between(low, high) => {
+            return is_admissible && is_inside(indicator, low) && is_inside(indicator, high);
+        }
+        _ => indicator.base.map(|base| form.level(base, plan.due_step(target))),
+    };
+    is_admissible && goal.is_none_or(|goal| is_inside(indicator, goal))
+}
+
+/// Rounding must not put 82.2 + 17.8 above 100.
+fn is_inside(indicator: &Indicator, goal: f64) -> bool {
+    let (low, high) = indicator.bounds.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+    goal >= low - 1e-9 * low.abs() && goal <= high + 1e-9 * high.abs()
+}

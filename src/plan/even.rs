@@ -1,0 +1,163 @@
+//! The even path: the rates that a lever takes where a scenario gives none. It reaches every target exactly, in even
+//! steps from one due year to the next, and stays where it is where the base year satisfies the target already.
+
+use super::{Change, Due, Dynamics, Form, Indicator, Plan, Scale, Target};
+
+impl Target {
+    /// Whether a level satisfies the target after `steps` years from `base`, with a tolerance of 1e-9 of the largest of
+    /// level, goal and base.
+    #[must_use]
+    pub fn holds(&self, base: f64, level: f64, steps: usize) -> bool {
+        match self.form {
+            Form::Between(low, high) => {
+                let size = base.abs();
+                super::Comparator::AtLeast.holds_beside(level, low, size)
+                    && super::Comparator::AtMost.holds_beside(level, high, size)
+            }
+            Form::Count(count) => self.comparator.holds(whole(level), count),
+            Form::Done => level >= 1.0 - COUNTED,
+            form => self
+                .on_levels()
+                .holds_beside(level, form.level(base, steps), base),
+        }
+    }
+}
+
+/// What is missing to a whole thing for it to count.
+const COUNTED: f64 = 1e-9;
+
+/// Whole things reached.
+#[must_use]
+pub(crate) fn whole(level: f64) -> f64 {
+    libm::floor(level + COUNTED)
+}
+
+impl Indicator {
+    /// The yearly rates of the even path from a base level, one for each year after the base year, in percent or points
+    /// as the lever counts them; zeros without a target.
+    #[must_use]
+    pub fn even_rates(&self, base: f64, plan: &Plan) -> Vec<f64> {
+        let mut rates = vec![0.0; plan.steps()];
+        self.fill_even_rates(base, plan, &mut rates);
+        rates
+    }
+
+    /// The same into a row of zeros, for those who cannot wait for memory.
+    pub(crate) fn fill_even_rates(&self, base: f64, plan: &Plan, rates: &mut [f64]) {
+        let Some(change) = self.change() else { return };
+        let (mut from, mut level) = (0, base);
+        while from < rates.len() {
+            let Some(to) = self.next_due(plan, from) else {
+                break;
+            };
+            let due = self.targets.iter().filter(|target| first_due(plan, target) == to);
+            let segment = Segment {
+                change,
+                base,
+                from,
+                level,
+                to,
+            };
+            segment.fill(due, rates);
+            if to < rates.len() {
+                level = change.along(level, &rates[from..to]);
+            }
+            from = to;
+        }
+        self.keep_each_year(base, rates);
+    }
+
+    /// The rule by which a lever's rates move it; nothing for derived indicators, which have no rates.
+    #[must_use]
+    pub const fn change(&self) -> Option<Change> {
+        match self.dynamics {
+            Dynamics::Growth => Some(Change::Growth),
+            Dynamics::Decline => Some(Change::Decline),
+            Dynamics::Additive | Dynamics::Concentration => Some(Change::Points),
+            Dynamics::Derived(_) => None,
+        }
+    }
+
+    /// Whether yearly changes multiply, so that changes are percent and progress is measured in logarithms.
+    #[must_use]
+    pub const fn is_compound(&self) -> bool {
+        matches!(self.scale, Scale::Ratio)
+    }
+
+    /// The first year after `from`, as a step, in which a target falls due.
+    fn next_due(&self, plan: &Plan, from: usize) -> Option<usize> {
+        let due = self.targets.iter().map(|target| first_due(plan, target));
+        due.filter(|step| *step > from).min()
+    }
+
+    /// A yearly growth that is asked of every year is kept in every year, whatever else is due.
+    fn keep_each_year(&self, base: f64, rates: &mut [f64]) {
+        for target in self.targets.iter().filter(|target| target.is_each_year()) {
+            let Form::AverageGrowth(growth) = target.form else {
+                continue;
+            };
+            let Some(change) = self.change() else { continue };
+            for rate in rates.iter_mut() {
+                if !target.holds(base, change.step(base, *rate), 1) {
+                    *rate = growth;
+                }
+            }
+        }
+    }
+}
+
+/// The first year, as a step, in which a target has to hold. Yearly growth has no level to reach, so it waits for the
+/// end.
+fn first_due(plan: &Plan, target: &Target) -> usize {
+    match (target.due, target.form) {
+        (Due::EachYear, Form::AverageGrowth(_)) => plan.steps(),
+        (Due::EachYear, _) => 1,
+        _ => plan.due_step(target),
+    }
+}
+
+/// The years from one due year to the next.
+struct Segment {
+    change: Change,
+    /// The base year's level.
+    base: f64,
+    /// The step before its first year.
+    from: usize,
+    /// The level there.
+    level: f64,
+    /// The step of its last year.
+    to: usize,
+}
+
+impl Segment {
+    /// Even rates to the first level that satisfies every target due at the end, in the order of the plan; none where the
+    /// level does so already.
+    fn fill<'t>(&self, due: impl Iterator<Item = &'t Target>, rates: &mut [f64]) {
+        let years = &mut rates[self.from..self.to];
+        let mut goal = self.level;
+        let mut is_at_once = false;
+        for target in due {
+            // Said in the rate's own terms, and taken at its word: a root would give 8.000000000000007.
+            if let (Change::Growth, Form::AverageGrowth(rate), 0) = (self.change, target.form, self.from)
+                && !target.holds(self.base, goal, self.to)
+            {
+                years.fill(rate);
+                goal = target.form.level(self.base, self.to);
+                continue;
+            }
+            if target.holds(self.base, goal, self.to) {
+                continue;
+            }
+            goal = match target.form {
+                Form::Between(low, high) => goal.max(low).min(high),
+                form => form.level(self.base, self.to),
+            };
+            is_at_once = matches!(target.form, Form::Done);
+            years.fill(self.change.rate(self.level, goal, self.to - self.from));
+        }
+        if is_at_once && let Some((last, before)) = years.split_last_mut() {
+            before.fill(0.0);
+            *last = goal - self.level;
+        }
+    }
+}

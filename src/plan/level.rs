@@ -1,0 +1,60 @@
+//! What levels are measured from, where nobody gives a base value and where an identity leads.
+
+use super::{Expression, Form, Indicator, IndicatorIx, Scale};
+
+/// What an indicator's levels are measured from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelKind {
+    /// Levels in the indicator's unit.
+    Absolute,
+    /// Levels relative to the base year, which is 100.
+    Index,
+    /// Points away from the base year, whose level nobody gave.
+    Change,
+    /// No levels: a base value is missing, or an identity needs one.
+    Unknown,
+}
+
+impl Indicator {
+    /// What a lever starts from in the base year: the given level, else the plan's, else an index or a change where one
+    /// makes sense. Counts start from 0.
+    #[must_use]
+    pub fn start(&self, own_base: Option<f64>) -> (LevelKind, f64) {
+        if let Some(base) = own_base.or(self.base) {
+            return (LevelKind::Absolute, base);
+        }
+        let has = |is: fn(Form) -> bool| self.targets.iter().any(|target| is(target.form));
+        match self.scale {
+            // A level cannot be compared with an index.
+            Scale::Ratio if has(|form| form.is_level() || matches!(form, Form::Change(_))) => {
+                (LevelKind::Unknown, f64::NAN)
+            }
+            Scale::Ratio => (LevelKind::Index, 100.0),
+            Scale::Points if has(Form::is_level) => (LevelKind::Unknown, f64::NAN),
+            Scale::Points if has(Form::counts_from_zero) => (LevelKind::Absolute, 0.0),
+            Scale::Points => (LevelKind::Change, 0.0),
+        }
+    }
+}
+
+impl Expression {
+    /// What the levels of an identity are measured from, given the same of its inputs.
+    #[must_use]
+    pub fn level_kind(&self, of: impl Fn(IndicatorIx) -> LevelKind) -> LevelKind {
+        let mut has_index = false;
+        for input in self.inputs() {
+            match of(input) {
+                LevelKind::Absolute => {}
+                LevelKind::Index => has_index = true,
+                LevelKind::Change | LevelKind::Unknown => return LevelKind::Unknown,
+            }
+        }
+        if !has_index {
+            LevelKind::Absolute
+        } else if self.scales_with(|input| of(input) == LevelKind::Index) {
+            LevelKind::Index
+        } else {
+            LevelKind::Unknown
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! How many targets are judged, and how; those that rest on nothing that was entered are named apart.
+
+use crate::model::{Count, Counts};
+use crate::text::{Language, Message};
+
+/// The targets of a plan in a sentence or two: "6 of 24 targets rest on data or a set rate: 4 met, 1 missed, …".
+#[must_use]
+pub fn counts(counts: &Counts, language: Language) -> String {
+    said(&counts.all, "counts-judged", language)
+}
+
+/// The same of the binding targets; nothing for a plan without any.
+#[must_use]
+pub fn binding_counts(counts: &Counts, language: Language) -> Option<String> {
+    (counts.binding.targets > 0).then(|| said(&counts.binding, "counts-binding", language))
+}
+
+/// That nothing was entered, so that the plan is held against itself; nothing where something was.
+#[must_use]
+pub fn plan_itself(counts: &Counts, language: Language) -> Option<String> {
+    counts
+        .all
+        .is_plan_itself()
+        .then(|| Message::new("counts-plan-itself").say(language))
+}
+
+fn said(count: &Count, id: &'static str, language: Language) -> String {
+    let clause = |id: &'static str, count: usize| (count > 0).then(|| Message::new(id).with("count", count));
+    let joined = |separator: &'static str, clauses: Vec<Message>| {
+        let mut clauses = clauses.into_iter();
+        let first = clauses.next()?;
+        Some(clauses.fold(first, |said, next| {
+            Message::new(separator).with("first", said).with("next", next)
+        }))
+    };
+    let judged = joined(
+        "counts-and",
+        [
+            clause("counts-met", count.met),
+            clause("counts-close", count.close),
+            clause("counts-missed", count.missed),
+            clause("counts-wrong-direction", count.wrong_direction),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    );
+    let head = Message::new(id)
+        .with("judged", count.judged)
+        .with("all", count.targets);
+    let head = match judged {
+        Some(judged) => Message::new("counts-with-statuses")
+            .with("first", head)
+            .with("statuses", judged),
+        None => head,
+    };
+    let clauses = [
+        Some(head),
+        clause("counts-assumed", count.assumed),
+        clause("counts-unknown", count.unknown),
+    ];
+    let first = joined("counts-then", clauses.into_iter().flatten().collect());
+    let conditions = [
+        (count.met_on_plan > 0).then(|| {
+            Message::new("counts-met-on-plan")
+                .with("count", count.met_on_plan)
+                .with("met", count.met)
+        }),
+        clause("counts-partly-assumed", count.partly_assumed),
+    ];
+    let mut sentences = first
+        .into_iter()
+        .map(|first| Message::new("implication-sentence").with("statement", first))
+        .chain(conditions.into_iter().flatten());
+    let Some(first) = sentences.next() else {
+        return String::new();
+    };
+    sentences
+        .fold(first, |said, next| {
+            Message::new("implication-sentences")
+                .with("first", said)
+                .with("next", next)
+        })
+        .say(language)
+}

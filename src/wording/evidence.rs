@@ -1,0 +1,80 @@
+//! What a value or a judgement rests on, in words.
+
+use crate::model::{Assessment, Basis, Implication, Origin, Rest};
+use crate::plan::{IndicatorIx, Plan};
+use crate::text::{Arg, Language, Message, say};
+
+/// What a value rests on, in a word.
+#[must_use]
+pub fn origin(origin: Origin, language: Language) -> String {
+    say(
+        language,
+        match origin {
+            Origin::Base => "origin-base",
+            Origin::Actual => "origin-actual",
+            Origin::Interpolated => "origin-interpolated",
+            Origin::Implied => "origin-implied",
+            Origin::Projected => "origin-projected",
+            Origin::PartlyAssumed => "origin-partly-assumed",
+            Origin::Assumed => "origin-assumed",
+        },
+    )
+    .into_owned()
+}
+
+/// What a judgement rests on, in a phrase: "data to 2013, then the plan's pace", "set rates", "nothing entered".
+#[must_use]
+pub fn evidence(plan: &Plan, assessment: &Assessment, language: Language) -> String {
+    let base = match (assessment.basis, assessment.last_actual) {
+        (Basis::None, _) => return say(language, "evidence-none").into_owned(),
+        (Basis::Assumed, _) => return say(language, "evidence-assumed").into_owned(),
+        (_, Some(year)) => {
+            let id = match assessment.rest {
+                None => "evidence-data",
+                Some(Rest::Scenario) => "evidence-data-then-set",
+                Some(Rest::Assumed) => "evidence-data-then-plan",
+            };
+            Message::new(id).with("year", year)
+        }
+        (_, None) => Message::new("evidence-set"),
+    };
+    if assessment.assumed.is_empty() {
+        return base.say(language);
+    }
+    Message::new("evidence-partly")
+        .with("evidence", base)
+        .with("names", named(plan, &assessment.assumed, language))
+        .say(language)
+}
+
+/// Names of indicators, one after the other.
+#[must_use]
+pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> String {
+    let names = indicators
+        .iter()
+        .map(|ix| Arg::from(plan.get(*ix).name.get(language)));
+    let all = names.reduce(|said, next| {
+        Message::new("implication-list")
+            .with("first", said)
+            .with("next", next)
+            .into()
+    });
+    all.map_or_else(String::new, |all| {
+        Message::new("names").with("names", all).say(language)
+    })
+}
+
+/// A finding with what it rests on, where that is not data or stated rates alone.
+#[must_use]
+pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> String {
+    let statement = implication.statement(plan, language);
+    let id = match implication.basis {
+        Basis::Assumed => "finding-assumed",
+        Basis::PartlyAssumed => "finding-partly-assumed",
+        Basis::Actual | Basis::Scenario | Basis::None => return statement.say(language),
+    };
+    Message::new("implication-sentences")
+        .with("first", statement)
+        .with("next", Message::new(id))
+        .say(language)
+}
