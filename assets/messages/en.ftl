@@ -1007,7 +1007,10 @@ counts-unknown = { $count } { $count ->
         [one] has
        *[other] have
     } no base value
-counts-met-on-plan = { $count } of the { $met } met would be met only if the years left keep the plan's pace.
+counts-met-on-plan = { $count ->
+        [one] One that is met depends on the years left keeping the plan's pace.
+       *[other] { $count } that are met depend on the years left keeping the plan's pace.
+    }
 counts-partly-assumed = { $count } { $count ->
         [one] rests
        *[other] rest
@@ -1087,3 +1090,4 @@ target-name-year = { $name }, { $year }
 target-name-each-year = { $name }, every year
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
+status-would-be-on-line = would be on the line

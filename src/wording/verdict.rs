@@ -5,15 +5,30 @@ use crate::plan::Plan;
 use crate::text::{Language, Message, say};
 
 /// The status in a word or two: what follows the plan's own path because nothing was entered is "assumed", whatever that
-/// path leads to, and a strict target that is reached exactly stands "on the line".
+/// path leads to; a strict target that is reached exactly stands "on the line"; and as long as years are open a target
+/// "would be met".
 #[must_use]
 pub fn status_word(assessment: &Assessment, language: Language) -> String {
-    let id = match assessment.basis {
-        Basis::Assumed => "status-assumed",
+    let is_open = assessment.rest.is_some();
+    let id = match (assessment.basis, assessment.status) {
+        (Basis::Assumed, _) => "status-assumed",
+        (Basis::None, _) | (_, Status::Unknown) => "status-unknown",
+        _ if assessment.is_on_line && is_open => "status-would-be-on-line",
         _ if assessment.is_on_line => "status-on-line",
-        _ => assessment.status.message(),
+        (_, status) if is_open => would_be(status),
+        (_, status) => status.message(),
     };
     say(language, id).into_owned()
+}
+
+const fn would_be(status: Status) -> &'static str {
+    match status {
+        Status::Met => "verdict-would-be-met",
+        Status::Close => "verdict-would-be-close",
+        Status::Missed => "verdict-would-be-missed",
+        Status::WrongDirection => "verdict-would-be-wrong-direction",
+        Status::Unknown => "status-unknown",
+    }
 }
 
 /// The judgement in a phrase, with its condition: "met", "would be met if 2014–15 keep the plan's pace", "on the line:
@@ -37,13 +52,7 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
     let would_be = if assessment.is_on_line {
         Message::new("verdict-would-be-on-line").with("promise", promise)
     } else {
-        Message::new(match assessment.status {
-            Status::Met => "verdict-would-be-met",
-            Status::Close => "verdict-would-be-close",
-            Status::Missed => "verdict-would-be-missed",
-            Status::WrongDirection => "verdict-would-be-wrong-direction",
-            Status::Unknown => "status-unknown",
-        })
+        Message::new(would_be(assessment.status))
     };
     let condition = match rest {
         Rest::Scenario => "verdict-if-set",
