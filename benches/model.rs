@@ -1,7 +1,7 @@
 //! How long a projection and a file take: `cargo bench --bench model`.
 //!
-//! The bounds to hold are 2 µs for projecting the whole plan and 500 µs for loading and checking a file, at the median
-//! on one core. Behind divan's table the same projection is timed in NumPy, in the same run, if Python has it.
+//! The bounds to hold are 2 µs for projecting the whole plan, 4 µs for projection, plan path, assessment and origins after
+//! an edit, and 500 µs for loading and checking a file, at the median on one core. Behind divan's table the same projection is timed in NumPy, in the same run, if Python has it.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use divan::Bencher;
-use planpath::model::{assess, plan_path, project};
+use planpath::model::{Evaluation, assess, plan_path, project};
 use planpath::plan::{self, BUILT_IN};
 use planpath::scenario::{self, EXAMPLES, Loaded};
 
@@ -49,9 +49,16 @@ fn everything_after_an_edit(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| {
         let projection = project(black_box(&plan), black_box(&scenario));
         let path = plan_path(&plan, &scenario);
-        let assessments = assess(&plan, &projection);
+        let assessments = assess(&plan, &scenario, &projection);
         (projection, path, assessments)
     });
+}
+
+/// The same with all ledgers, as the window has it.
+#[divan::bench(args = NAMES)]
+fn one_evaluation(bencher: Bencher<'_, '_>, name: &str) {
+    let Loaded { plan, scenario, .. } = loaded(name);
+    bencher.bench(|| Evaluation::new(black_box(&plan), black_box(&scenario)));
 }
 
 #[divan::bench(args = NAMES)]

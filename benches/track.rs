@@ -20,7 +20,7 @@ use divan::Bencher;
 use planpath::file::pasted;
 use planpath::model::feasibility::{Axis, feasibility};
 use planpath::model::solver::{Handle, Request, Way, solve};
-use planpath::model::{Basis, ledger, project};
+use planpath::model::{LevelKind, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Options, preview};
 use planpath::scenario::{self, Loaded, Scenario};
@@ -45,7 +45,9 @@ fn map_of_two_levers(bencher: Bencher<'_, '_>, (x, y): (&str, &str)) {
     let projection = project(&plan, &scenario);
     let axis = |id| Axis::of(&plan, plan.find(id).expect("an indicator of the plan"));
     let (x, y) = (axis(x), axis(y));
-    bencher.bench(|| feasibility(black_box(&plan), black_box(&projection), x, y).expect("two levers"));
+    bencher.bench(|| {
+        feasibility(black_box(&plan), &scenario, black_box(&projection), x, y).expect("two levers")
+    });
 }
 
 #[divan::bench]
@@ -65,7 +67,7 @@ fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
     let Loaded { plan, scenario, .. } = mid_term();
     let ix = |id| plan.find(id).expect("an indicator of the plan");
     let request = Request {
-        target: ix("co2-intensity"),
+        target: plan.find_target("co2-intensity").expect("a target of the plan"),
         handle: Handle::rate(ix(lever)),
         way: Way::CatchUp,
     };
@@ -78,7 +80,7 @@ fn table(plan: &Plan, scenario: &Scenario) -> String {
     let years: Vec<String> = plan.years().skip(1).map(|year| format!("{year}年")).collect();
     let mut text = format!("指标\t{}\n", years.join("\t"));
     // Changes alone say nothing of levels.
-    let is_based = |ix| projection.basis(ix) != Basis::Change;
+    let is_based = |ix| projection.kind(ix) != LevelKind::Change;
     for (ix, indicator) in plan.levers().filter(|(ix, _)| is_based(*ix)).take(PASTED_LINES) {
         let levels = projection.levels(ix).expect("the example has base values");
         let levels: Vec<String> = levels[1..].iter().map(|level| format!("{level:.3}")).collect();

@@ -195,7 +195,7 @@ no-window-graphics = the graphics system cannot be started (wgpu: { $first }; Op
 cli-no-window-next = Here is the scorecard of the default scenario instead. For another one, or to export the figures:
         planpath run FILE --format table|json|csv
 cli-summary = { $met } of { $all } targets met
-cli-legend = * actual, ~ interpolated
+cli-legend = * actual, ~ interpolated, ^ derived from actuals, # partly assumed, ° assumed: the plan's even path; no mark: base year or set rates
 
 ## Figures
 column-indicator = Indicator
@@ -1091,3 +1091,4 @@ target-name-each-year = { $name }, every year
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
 status-would-be-on-line = would be on the line
+track-lost = missed in a past year

@@ -189,7 +189,7 @@ no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $
 cli-no-window-next = 以下是默认情景的记分表。查看其他情景或导出数据：
         planpath run FILE --format table|json|csv
 cli-summary = { $all } 个目标中达到 { $met } 个
-cli-legend = * 实绩，~ 插值
+cli-legend = * 实际值，~ 内插，^ 由实际值推算，# 部分假定，° 假定（规划匀速路径）；无标记为基期值或按已设年率
 
 ## Figures
 column-indicator = 指标
@@ -1056,3 +1056,4 @@ target-name-each-year = { $name }（每年）
 cli-nothing-judged = 尚无目标有数据或已设年率，不能判断是否达到
 solve-which-target = { $name } 有多个目标
 status-would-be-on-line = 将恰在界线
+track-lost = 已有年份未达到

@@ -36,12 +36,12 @@ pub fn way_in_words(plan: &Plan, way: Way, from: i32, language: Language) -> Str
         .say(language)
 }
 
-/// The rate or the factor that was found.
+/// The rate or the factor that was found, rounded so that setting what is shown meets the target.
 #[must_use]
 pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
     if answer.is_factor() {
         return Message::new("implication-multiple")
-            .with("value", numbers::decimal(answer.value, 4))
+            .with("value", numbers::decimal(answer.shown(4), 4))
             .say(language);
     }
     let handle = answer.request.handle;
@@ -49,5 +49,6 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
         Part::Rate => stated_in(plan.get(handle.lever), None),
         Part::TopGrowth | Part::IndustryGrowth => Change::Growth,
     };
-    rate_in_words(convention, answer.value, decimals, language)
+    let shown = answer.shown(decimals.unwrap_or(2));
+    rate_in_words(convention, shown, decimals, language)
 }

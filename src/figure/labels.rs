@@ -96,7 +96,7 @@ pub const fn origin_mark(origin: Origin) -> &'static str {
         Origin::Actual => "*",
         Origin::Interpolated => "~",
         Origin::Implied => "^",
-        Origin::PartlyAssumed => "+",
+        Origin::PartlyAssumed => "#",
         Origin::Assumed => "°",
         Origin::Base | Origin::Projected => "",
     }

@@ -67,6 +67,7 @@ pub fn required_in_words(
             return rate_in_words(ledger.change, shown.unwrap_or(rate), decimals, language);
         }
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
+        Required::Decided { is_met: false } if ledger.years_left() > 0 => "track-lost",
         Required::Decided { is_met: false } => "track-too-late",
         Required::OutOfReach => "why-not-reachable",
         Required::ToBeDone => "track-to-be-done",

@@ -100,6 +100,14 @@ impl Assessment {
         self.target.indicator
     }
 
+    /// Whether nothing can change the judgement any more: there are data for the due year, or a target that is due in
+    /// every year has failed in one that is past.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        let has_failed = self.status != Status::Met && self.last_actual.is_some_and(|last| self.year <= last);
+        self.status != Status::Unknown && (self.rest.is_none() || has_failed)
+    }
+
     /// Whether the judgement rests on data or stated rates, at least in part.
     #[must_use]
     pub const fn is_judged(&self) -> bool {

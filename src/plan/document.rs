@@ -50,7 +50,8 @@ pub(super) struct IndicatorDocument {
     pub rate_range: Option<(f64, f64)>,
     #[serde(default)]
     pub bounds: Option<(f64, f64)>,
-    #[serde(default)]
+    /// Left out where the indicator's dynamics or unit decide.
+    #[serde(default, deserialize_with = "given")]
     pub scale: Option<Scale>,
     #[serde(default)]
     pub target: Option<TargetDocument>,
@@ -91,6 +92,6 @@ pub(super) struct TargetDocument {
 }
 
 /// Reads `AtLeast`, not `Some(AtLeast)`: what is not needed is left out.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Comparator>, D::Error> {
-    Comparator::deserialize(deserializer).map(Some)
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }

@@ -339,11 +339,11 @@ impl Plan {
         let is_meant = |ix: TargetIx| match when {
             None => self.due_step(self.target(ix)) == self.steps() && !self.target(ix).is_each_year(),
             Some(when) => {
+                let when = when.replace('_', "-");
                 let (due, form) = when
                     .split_once(':')
-                    .map_or((when, None), |(due, form)| (due, Some(form)));
-                self.dated_name(ix) == format!("{id}@{due}")
-                    && form.is_none_or(|form| form_of(ix) == form.replace('_', "-"))
+                    .map_or((when.as_str(), None), |(due, form)| (due, Some(form)));
+                self.dated_name(ix) == format!("{id}@{due}") && form.is_none_or(|form| form_of(ix) == form)
             }
         };
         let all: Vec<TargetIx> = self.targets_of(indicator).map(|(ix, _)| ix).collect();

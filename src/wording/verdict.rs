@@ -9,7 +9,7 @@ use crate::text::{Language, Message, say};
 /// "would be met".
 #[must_use]
 pub fn status_word(assessment: &Assessment, language: Language) -> String {
-    let is_open = assessment.rest.is_some();
+    let is_open = !assessment.is_decided();
     let id = match (assessment.basis, assessment.status) {
         (Basis::Assumed, _) => "status-assumed",
         (Basis::None, _) | (_, Status::Unknown) => "status-unknown",
@@ -40,7 +40,7 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
         Basis::Assumed => return say(language, "verdict-assumed").into_owned(),
         Basis::Actual | Basis::Scenario | Basis::PartlyAssumed => {}
     }
-    let Some(rest) = assessment.rest else {
+    let Some(rest) = assessment.rest.filter(|_| !assessment.is_decided()) else {
         return if assessment.is_on_line {
             Message::new("verdict-on-line")
                 .with("promise", promise)

@@ -183,6 +183,9 @@ pub struct Answer {
     pub from: i32,
     /// The rate that was found, percent or points a year; the factor for [`Way::Scale`].
     pub value: f64,
+    /// The same as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target,
+    /// where some such figure does.
+    enough: Vec<f64>,
     /// The lever's whole schedule with it.
     pub rates: Rates,
     /// The level that meets the target exactly.
@@ -201,6 +204,13 @@ impl Answer {
     #[must_use]
     pub const fn is_reached(&self) -> bool {
         self.stopped_by.is_none()
+    }
+
+    /// The rate or factor as it is shown with so many decimals: setting exactly that meets the target, where a figure near
+    /// the exact one does.
+    #[must_use]
+    pub fn shown(&self, decimals: usize) -> f64 {
+        self.enough.get(decimals).copied().unwrap_or(self.value)
     }
 
     /// Whether the answer is a factor rather than a rate.
@@ -225,7 +235,37 @@ pub fn solve(plan: &Plan, scenario: &Scenario, request: Request) -> Result<Answe
     let projection = project(plan, scenario);
     let mut trial = Trial::new(plan, scenario, &projection, request)?;
     let Found { value, stopped_by } = search::find(&mut trial)?;
-    Ok(answer(&trial, scenario, value, stopped_by))
+    let enough = if stopped_by.is_none() {
+        (0..=MOST_SHOWN)
+            .map(|decimals| enough(&mut trial, value, decimals))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    Ok(Answer {
+        enough,
+        ..answer(&trial, scenario, value, stopped_by)
+    })
+}
+
+/// The most decimals that a rate is shown with.
+const MOST_SHOWN: usize = 6;
+
+/// The figure with so many decimals nearest to the exact one that meets the target; the exact one where none near it does.
+fn enough(trial: &mut Trial<'_>, value: f64, decimals: usize) -> f64 {
+    let unit = (0..decimals).fold(1.0, |unit, _| unit * 10.0);
+    let nearest = (value * unit).round();
+    if nearest.abs() >= 1e15 {
+        return value;
+    }
+    let mut tried = [0.0, 1.0, -1.0, 2.0, -2.0].map(|by| (nearest + by) / unit);
+    tried.sort_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()));
+    // 0 has no sign.
+    tried
+        .into_iter()
+        .find(|tried| trial.is_met(*tried))
+        .unwrap_or(value)
+        + 0.0
 }
 
 fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option<Stop>) -> Answer {
@@ -239,6 +279,7 @@ fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option
         target: trial.target.clone(),
         from: plan.year(trial.first),
         value,
+        enough: Vec::new(),
         rates,
         goal: trial.goal,
         level: level_when_due(&projection, request.target, trial.due).unwrap_or(f64::NAN),

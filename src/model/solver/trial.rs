@@ -4,7 +4,7 @@ use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
 use crate::model::criterion::Criterion;
 use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
-use crate::model::{Projection, project};
+use crate::model::{Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario, schedule};
 
@@ -80,6 +80,13 @@ impl<'a> Trial<'a> {
     pub fn rates(&self, value: f64) -> Rates {
         let Request { handle, way, .. } = self.request;
         let is_constant = matches!(way, Way::Constant { .. } | Way::CatchUp);
+        if is_constant && handle.part == Part::Rate && self.is_at_once() {
+            // What has to hold in every year is reached in the next and then kept.
+            let mut rates = self.scheduled.clone();
+            rates[self.first - 1..].fill(0.0);
+            rates[self.first - 1] = value;
+            return as_rates(rates);
+        }
         if is_constant && handle.part == Part::Rate {
             return constant_from(
                 self.plan,
@@ -113,7 +120,13 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// The target's level in the last year, less the one that meets it.
+    /// Whether a level has to be reached in the next year and kept, on the target's own lever.
+    fn is_at_once(&self) -> bool {
+        let is_own = self.request.target.indicator == self.request.handle.lever;
+        is_own && self.target.is_each_year() && self.target.form.is_level()
+    }
+
+    /// The target's level in the due year, less the one that meets it.
     pub fn at(&mut self, value: f64) -> Result<f64, Stop> {
         let lever = self.request.handle.lever;
         let rates = self.rates(value);
@@ -133,6 +146,17 @@ impl<'a> Trial<'a> {
             Some(levels) => Ok(levels[self.due] - self.goal),
             None => Err(Stop::Exhausted),
         }
+    }
+
+    /// Whether the target is met with this unknown, and nothing impossible happens on the way.
+    pub fn is_met(&mut self, value: f64) -> bool {
+        // Tried first: it leaves the schedule in the scenario.
+        if self.at(value).is_err() {
+            return false;
+        }
+        let projection = project(self.plan, &self.scenario);
+        let assessment = assess_target(self.plan, &self.scenario, &projection, self.request.target);
+        assessment.status == Status::Met
     }
 
     /// The unknown that stands for the rates as they are.
