@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::file::{Failure, Place, Problem, locate_problems};
 use crate::model::{Evaluation, Violation};
-use crate::scenario::{self, Loaded};
+use crate::plan::IndicatorIx;
+use crate::scenario::{self, Loaded, Scenario};
 use crate::text::{Language, Message};
 
 /// Reads a scenario and works out what follows from it.
@@ -30,26 +31,28 @@ pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evalu
 fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Problem {
     let Loaded { plan, scenario, .. } = loaded;
     let ix = violation.indicator;
+    // What leads there: its own entry, else that of a lever behind it, else the plan.
+    let mut levers = std::iter::once(&ix).chain(plan.levers_behind(ix));
+    let at = levers
+        .find_map(|lever| place(scenario, *lever, violation.year))
+        .unwrap_or_else(|| Place::top().field("plan"));
+    let help = Message::new(violation.help(plan));
+    Problem::new(at, violation.message(plan, language)).help(help)
+}
+
+/// The entry that leads out of what is possible: a figure if the year has passed, else the rates, else the base; nothing
+/// where the scenario says nothing of the indicator.
+fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
     let top = Place::top();
-    let last_actual = scenario
-        .actuals
-        .get(ix)
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.year)
-        .max();
-    // The entry that leads out of bounds: a figure if the year has passed, else the rates, else the base, else the plan.
+    let entries = scenario.actuals.get(ix).into_iter().flatten();
+    let last_actual = entries.map(|entry| entry.year).max();
     let rates = scenario.rates.iter().position(|(other, _)| other == ix);
     let bases = scenario.bases.iter().position(|(other, _)| other == ix);
     let actuals = scenario.actuals.iter().position(|(other, _)| other == ix);
-    let at = match (actuals, rates, bases) {
-        (Some(n), ..) if last_actual.is_some_and(|year| year >= violation.year) => {
-            top.field("actuals").entry(n)
-        }
-        (_, Some(n), _) => top.field("rates").entry(n),
-        (_, None, Some(n)) => top.field("bases").entry(n),
-        (_, None, None) => top.field("plan"),
-    };
-    let help = Message::new(violation.help(plan));
-    Problem::new(at, violation.message(plan, language)).help(help)
+    match (actuals, rates, bases) {
+        (Some(n), ..) if last_actual.is_some_and(|last| last >= year) => Some(top.field("actuals").entry(n)),
+        (_, Some(n), _) => Some(top.field("rates").entry(n)),
+        (_, None, Some(n)) => Some(top.field("bases").entry(n)),
+        (_, None, None) => None,
+    }
 }

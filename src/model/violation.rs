@@ -69,8 +69,8 @@ pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     (0..levels.len()).find(|step| {
         let level = levels[*step].abs();
         let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());
-        // NaN is not at most anything.
-        let is_number = base.is_finite() && level <= largest;
+        // NaN is not at most anything; a limit may be infinite itself.
+        let is_number = base.is_finite() && level.is_finite() && level <= largest;
         let is_sudden = is_ratio && before > 0.0 && level > before * LARGEST;
         !is_number || is_sudden
     })

@@ -134,6 +134,8 @@ fn unsolvable(plan: &Plan, request: Request, why: &Unsolvable, language: Languag
         Unsolvable::NoBase => Message::new("actual-needs-base-help"),
         Unsolvable::NothingToScale => Message::new("solve-nothing-to-scale-help"),
         Unsolvable::YearNotLeft { .. } | Unsolvable::NoYearsLeft => Message::new("solve-year-help"),
+        Unsolvable::YesOrNo => Message::new("solve-yes-or-no-help"),
+        Unsolvable::Lost => Message::new("solve-lost-help"),
         _ => Message::new("solve-other-lever-help"),
     };
     Failure::Other {
