@@ -196,7 +196,7 @@ fn status(criterion: &Criterion<'_>, level: f64, progress: f64) -> Status {
         Status::Met
     } else if progress >= CLOSE_FROM {
         Status::Close
-    } else if progress >= 0.0 || criterion.base_satisfies() {
+    } else if progress >= 0.0 || criterion.base_satisfies {
         Status::Missed
     } else {
         Status::WrongDirection

@@ -1,6 +1,6 @@
 //! A target held against levels: whether they meet it, how far they have come, and the figure in its own terms.
 
-use crate::plan::{Change, Form, Plan, Scale, Target, root, whole};
+use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 
 /// Levels nearer to each other than this, relatively, are equal.
 const SAME: f64 = 1e-9;
@@ -8,14 +8,23 @@ const SAME: f64 = 1e-9;
 /// A target from a base level, due after a number of years.
 #[derive(Clone, Copy)]
 pub(super) struct Criterion<'a> {
-    pub target: &'a Target,
-    pub scale: Scale,
+    target: &'a Target,
     /// The base year's level, x_0 in the formulas.
-    pub base: f64,
+    base: f64,
     /// The number of years to the due year, n in the formulas.
-    pub steps: usize,
+    steps: usize,
     /// The level that just meets the target, x* in the formulas; of a band the edge nearer to the base.
     pub goal: f64,
+    /// Which side of the goal meets the target.
+    side: Comparator,
+    /// Whether the base year satisfies the target, so that there is no way to go and no wrong direction.
+    pub base_satisfies: bool,
+    /// Whether base and goal are the same level.
+    has_no_way: bool,
+    /// Whether progress is measured in logarithms.
+    is_logarithmic: bool,
+    /// The way from the base to the goal, as progress is measured.
+    way: f64,
 }
 
 impl<'a> Criterion<'a> {
@@ -25,13 +34,22 @@ impl<'a> Criterion<'a> {
             Form::Between(low, high) => nearer(base, low, high),
             form => form.level(base, steps),
         };
-        Self {
+        let is_logarithmic =
+            scale == Scale::Ratio && !matches!(target.form, Form::Change(_)) && base > 0.0 && goal > 0.0;
+        let mut criterion = Self {
             target,
-            scale,
             base,
             steps,
             goal,
-        }
+            side: target.on_levels(),
+            base_satisfies: false,
+            has_no_way: false,
+            is_logarithmic,
+            way: distance(base, goal, is_logarithmic),
+        };
+        criterion.base_satisfies = criterion.meets(base);
+        criterion.has_no_way = criterion.is_same(base, goal);
+        criterion
     }
 
     /// The target as it stands in a year: itself in its due year; what is due in every year in that year alone, yearly
@@ -46,7 +64,12 @@ impl<'a> Criterion<'a> {
     }
 
     pub fn meets(&self, level: f64) -> bool {
-        self.target.holds(self.base, level, self.steps)
+        match self.target.form {
+            Form::Between(..) | Form::Count(_) | Form::Done => {
+                self.target.holds(self.base, level, self.steps)
+            }
+            _ => self.side.holds_beside(level, self.goal, self.base),
+        }
     }
 
     /// Whether a level stands exactly where a strict target begins, so that it is reached but not met.
@@ -58,11 +81,6 @@ impl<'a> Criterion<'a> {
         (a - b).abs() <= SAME * a.abs().max(b.abs()).max(self.base.abs())
     }
 
-    /// Whether the base year satisfies the target, so that there is no way to go and no wrong direction.
-    pub fn base_satisfies(&self) -> bool {
-        self.meets(self.base)
-    }
-
     /// Official progress p: the share of the way from the base year to the target that a level has gone, 1 being the
     /// target. Measured in logarithms where changes are ratios, on a straight line where they add up.
     pub fn progress(&self, level: f64) -> f64 {
@@ -70,7 +88,7 @@ impl<'a> Criterion<'a> {
             Form::Between(low, high) => self.progress_to_band(level, low, high),
             Form::Count(count) => whole(level) / count,
             Form::Done => f64::from(u8::from(self.meets(level))),
-            _ => self.progress_to_line(level, self.is_logarithmic()),
+            _ => self.progress_to_line(level, self.way, self.is_logarithmic),
         }
     }
 
@@ -78,37 +96,19 @@ impl<'a> Criterion<'a> {
     pub fn linear(&self, level: f64) -> f64 {
         match self.target.form {
             Form::Between(..) | Form::Count(_) | Form::Done => self.progress(level),
-            _ => self.progress_to_line(level, false),
+            _ => self.progress_to_line(level, self.goal - self.base, false),
         }
     }
 
-    pub fn is_logarithmic(&self) -> bool {
-        self.scale == Scale::Ratio
-            && !matches!(self.target.form, Form::Change(_))
-            && self.base > 0.0
-            && self.goal > 0.0
-    }
-
-    fn progress_to_line(&self, level: f64, in_logarithms: bool) -> f64 {
-        let distance = |from: f64, to: f64| {
-            if in_logarithms {
-                libm::log(to / from)
-            } else {
-                to - from
-            }
-        };
-        let way = distance(self.base, self.goal);
-        let has_no_way = self.is_same(self.base, self.goal);
-        if self.base_satisfies() || has_no_way {
-            if self.meets(level) || self.is_on_line(level) {
-                1.0
-            } else if has_no_way {
-                0.0
-            } else {
-                1.0 - (distance(self.goal, level) / way).abs()
-            }
+    fn progress_to_line(&self, level: f64, way: f64, in_logarithms: bool) -> f64 {
+        if !self.base_satisfies && !self.has_no_way {
+            distance(self.base, level, in_logarithms) / way
+        } else if self.meets(level) || self.is_on_line(level) {
+            1.0
+        } else if self.has_no_way {
+            0.0
         } else {
-            distance(self.base, level) / way
+            1.0 - (distance(self.goal, level, in_logarithms) / way).abs()
         }
     }
 
@@ -116,7 +116,7 @@ impl<'a> Criterion<'a> {
         let distance = |level: f64| (low - level).max(level - high).max(0.0);
         if self.meets(level) {
             1.0
-        } else if !self.base_satisfies() {
+        } else if !self.base_satisfies {
             1.0 - distance(level) / distance(self.base)
         } else if high > low {
             1.0 - distance(level) / (high - low)
@@ -136,6 +136,15 @@ impl<'a> Criterion<'a> {
             Form::Between(low, high) => level - nearer(level, low, high),
             form => self.figure(level) - form.value(),
         }
+    }
+}
+
+/// From one level to another, in logarithms or on a straight line.
+fn distance(from: f64, to: f64, in_logarithms: bool) -> f64 {
+    if in_logarithms {
+        libm::log(to / from)
+    } else {
+        to - from
     }
 }
 

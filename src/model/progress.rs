@@ -250,12 +250,17 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let due = plan.due_step(target);
     let last_actual = projection.last_actual(ix.indicator).min(due);
     let change = stated_in(indicator, Some(target));
-    let goal = goal(plan, target, indicator.scale, levels, last_actual);
+    let whole = Criterion::new(target, indicator.scale, levels[0], due);
+    let goal = goal(plan, target, indicator.scale, levels, last_actual, &whole);
     let origins = projection.origins(ix.indicator);
     let row = |step: usize| {
         let level = levels[step];
         // In the base year nothing is due yet, so it is seen as the first year is.
-        let criterion = Criterion::in_year(plan, target, indicator.scale, levels, step.max(1));
+        let criterion = if target.is_each_year() {
+            Criterion::in_year(plan, target, indicator.scale, levels, step.max(1))
+        } else {
+            whole
+        };
         ProgressYear {
             year: plan.year(step),
             origin: origins[step],
@@ -280,15 +285,23 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         },
         last_actual,
         years: (0..=due).map(row).collect(),
-        required: required_rate(plan, projection, ix),
+        required: required(plan, ix, levels, last_actual, goal, &whole),
     })
 }
 
 /// The level that meets a target: of a band the edge nearer to the last data, and of a yearly growth that is due in every
 /// year the level of the next one.
-fn goal(plan: &Plan, target: &Target, scale: Scale, levels: &[f64], last_actual: usize) -> f64 {
+fn goal(
+    plan: &Plan,
+    target: &Target,
+    scale: Scale,
+    levels: &[f64],
+    last_actual: usize,
+    whole: &Criterion<'_>,
+) -> f64 {
     match target.form {
         Form::Between(..) => Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal,
+        _ if !target.is_each_year() => whole.goal,
         _ => {
             let next = (last_actual + 1).min(plan.steps());
             Criterion::in_year(plan, target, scale, levels, next).goal
@@ -320,16 +333,36 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Requ
     };
     let due = plan.due_step(target);
     let last = projection.last_actual(ix.indicator).min(due);
-    let criterion = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
-    if target.is_each_year() && (1..=last).any(|step| !criterion(step).meets(levels[step])) {
+    let whole = Criterion::new(target, indicator.scale, levels[0], due);
+    let goal = goal(plan, target, indicator.scale, levels, last, &whole);
+    required(plan, ix, levels, last, goal, &whole)
+}
+
+/// The same, given the levels, the step of the last data, the level to be reached, and the target over the whole period.
+fn required(
+    plan: &Plan,
+    ix: TargetIx,
+    levels: &[f64],
+    last: usize,
+    goal: f64,
+    whole: &Criterion<'_>,
+) -> Required {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let due = plan.due_step(target);
+    let in_year = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
+    let has_failed = |step: usize| !in_year(step).meets(levels[step]);
+    if target.is_each_year() && (1..=last).any(has_failed) {
         return Required::Decided { is_met: false };
     }
-    let is_met = criterion(last.max(1)).meets(levels[last]);
+    let is_met = if target.is_each_year() {
+        in_year(last.max(1)).meets(levels[last])
+    } else {
+        whole.meets(levels[last])
+    };
     if last == due {
         return Required::Decided { is_met };
     }
     let change = stated_in(indicator, Some(target));
-    let goal = goal(plan, target, indicator.scale, levels, last);
     match target.form {
         Form::Done if is_met => Required::AlreadyMet { rate: None },
         Form::Done => Required::ToBeDone,
@@ -337,7 +370,7 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Requ
             // Each year starts anew: standing still may do, or not.
             let next = Criterion::new(target, indicator.scale, levels[last], 1);
             let rate = constant_rate(change, levels[last], next.goal, 1);
-            asked(next.base_satisfies(), rate)
+            asked(next.base_satisfies, rate)
         }
         Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
         _ => {
