@@ -192,6 +192,24 @@ fn both_languages_are_spoken_and_colour_is_not() {
 }
 
 #[test]
+fn the_language_may_stand_before_the_command() {
+    for line in [["--lang", "zh", "plans"], ["plans", "--lang", "zh"]] {
+        let output = planpath(&line);
+        assert_eq!(output.status.code(), Some(0), "{line:?}");
+        assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+        assert!(text(&output.stdout).contains("工业转型升级规划"), "{line:?}");
+    }
+    let output = planpath(&["--lang=zh", "run", "scenarios/mid-term-2013.ron"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("方向相反"));
+    // A file is for the window, and a command has files of its own.
+    let output = planpath(&["scenarios/mid-term-2013.ron", "plans"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).contains("planpath run FILE"));
+}
+
+#[test]
 fn plans_tell_what_is_built_in() {
     let plans = json(&["plans", "--format", "json"]);
     assert_eq!(plans[0]["id"], "industrial-upgrading-2011-2015");
@@ -341,7 +359,7 @@ fn track_says_in_words_how_targets_stand() {
         shown.contains("it fell from 48.6 in 2010 to 39.4 in 2013 instead of going to 60.0 by 2015"),
         "{shown}"
     );
-    assert!(shown.contains("10.30 points a year from 2014 to 2015"));
+    assert!(shown.contains("from 2014 to 2015: +10.30 points a year"));
     for word in ["ahead", "behind", "wrong direction", "20.0 %", "100.0 %"] {
         assert!(shown.contains(word), "{word}");
     }

@@ -171,7 +171,9 @@ fn row(indicator: &Indicator, language: Language) -> Vec<String> {
         indicator.name.get(language).to_owned(),
         indicator.unit.get(language).to_owned(),
         indicator.base.map(numbers::level).unwrap_or_default(),
-        target.map(|target| promise(target, language)).unwrap_or_default(),
+        target
+            .map(|target| promise(indicator, target, language))
+            .unwrap_or_default(),
         binding.unwrap_or_default(),
         indicator.source.get(language).to_owned(),
     ]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Basis, progress};
+use crate::model::{Basis, Convention, progress};
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 
@@ -90,6 +90,17 @@ impl<'a> Measure<'a> {
 
     fn in_percent(&self) -> bool {
         self.indicator.dynamics.is_compound() && self.basis != Basis::Change
+    }
+
+    /// How what is shown is a change, where it is one: percent or points, a rise being positive.
+    #[must_use]
+    pub fn change_shown(&self) -> Option<Convention> {
+        let convention = if self.in_percent() {
+            Convention::Growth
+        } else {
+            Convention::Points
+        };
+        matches!(self.mode, Mode::Cumulative | Mode::Annual).then_some(convention)
     }
 
     fn change(&self, from: f64, to: f64) -> f64 {

@@ -1,7 +1,7 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Mark, Mode, Role, Series, TargetLine};
+use super::{Chart, Mark, Mode, Role, Series, TargetLine, in_unit, labelled};
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say, say_with};
 
@@ -37,7 +37,7 @@ impl Chart {
             layers.push(self.target_layer(plan, target, (low, high), language));
         }
         for series in &self.series {
-            layers.push(self.line(series));
+            layers.push(self.line(series, language));
         }
         for (mark, id, is_hollow) in [
             (Mark::Actual, "legend-actual", false),
@@ -78,7 +78,7 @@ impl Chart {
                 // A level that is promised is the level drawn.
                 text: match promised.map(|target| target.form) {
                     Some(plan::Form::Level(level)) if (level - target.value).abs() <= 0.0 => name.clone(),
-                    _ => format!("{name} ({})", self.reading(target.value)),
+                    _ => in_unit(&name, &self.reading(target.value, language), language),
                 },
             }),
             name: Some(name),
@@ -113,16 +113,17 @@ impl Chart {
     }
 
     /// A value as labels give it: all with as many decimals as the largest needs.
-    fn reading(&self, value: f64) -> String {
+    fn reading(&self, value: f64, language: Language) -> String {
         let (low, high) = self.value_range();
-        numbers::decimal(value, numbers::decimals_for(low.abs().max(high.abs())))
+        let decimals = numbers::decimals_for(low.abs().max(high.abs()));
+        self.value_in_words(value, Some(decimals), language)
     }
 
-    fn line(&self, series: &Series) -> Layer {
+    fn line(&self, series: &Series, language: Language) -> Layer {
         let points = positions(series, |_| true);
         let label = points.last().map(|end| Label {
             at: *end,
-            text: format!("{} {}", series.name, self.reading(end.1)),
+            text: labelled(&series.name, &self.reading(end.1, language), language),
         });
         let mut shapes = vec![Shape::Line {
             points,

@@ -1,9 +1,9 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{amount, promise, share};
+use super::{assessed, promise};
 use crate::model::Assessment;
 use crate::plan::Plan;
-use crate::text::{Language, numbers, say};
+use crate::text::{Language, say};
 
 /// The ids of the scorecard's column names.
 const COLUMNS: [&str; 6] = [
@@ -16,7 +16,7 @@ const COLUMNS: [&str; 6] = [
 ];
 
 /// Every target judged, in the plan's order, below a row of column names. Figures have as many decimals as wanted, or as
-/// each needs.
+/// each needs, and say their unit.
 #[must_use]
 pub fn score_table(
     plan: &Plan,
@@ -24,24 +24,22 @@ pub fn score_table(
     decimals: Option<usize>,
     language: Language,
 ) -> Vec<Vec<String>> {
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let rows = plan
         .targets()
         .zip(assessments)
         .map(|((_, indicator, target), assessment)| {
-            let projected = assessment.projected.map(|v| amount(target.form, v, decimals));
-            let gap = assessment
-                .gap
-                .map(|gap| numbers::signed(gap, decimals.unwrap_or(2)));
-            let progress = assessment.progress.map(share);
-            vec![
+            let mut row = vec![
                 indicator.name.get(language).to_owned(),
                 say(language, assessment.status.message()).into_owned(),
-                promise(target, language),
-                or_dash(projected),
-                or_dash(gap),
-                or_dash(progress),
-            ]
+                promise(indicator, target, language),
+            ];
+            row.extend(
+                match assessed(indicator, target, assessment, decimals, language) {
+                    Some(figures) => figures,
+                    None => [(); 3].map(|()| "–".to_owned()),
+                },
+            );
+            row
         });
     let names = COLUMNS.map(|id| say(language, id).into_owned()).to_vec();
     std::iter::once(names).chain(rows).collect()

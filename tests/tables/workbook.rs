@@ -180,7 +180,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
     assert_eq!(
         english,
         [
-            "Scorecard",
+            "Targets",
             "Progress",
             "Levers",
             "Trajectories",
@@ -191,7 +191,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
     );
     assert_eq!(
         chinese,
-        ["记分表", "进展", "调节", "轨迹", "图表", "实绩", "出处和说明"]
+        ["达标情况", "进展", "调节", "轨迹", "图表", "实际值", "出处和说明"]
     );
     for name in english.iter().chain(&chinese) {
         assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));

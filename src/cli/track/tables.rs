@@ -49,18 +49,18 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
         String::new(),
     ];
     let steps = crate::plan::years(plan.steps());
-    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps)));
+    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps, language)));
     let mut rows = vec![due];
     rows.extend(tracked.iter().map(|one| {
         let mut row = vec![
             one.indicator.name.get(language).to_owned(),
             binding(one, language),
-            promise(one.target, language),
+            promise(one.indicator, one.target, language),
         ];
         match &one.ledger {
             Some(ledger) => {
                 let years = ledger.years.iter().skip(1);
-                row.extend(years.map(|year| share(year.progress) + origin_mark(year.origin)));
+                row.extend(years.map(|year| share(year.progress, language) + origin_mark(year.origin)));
             }
             None => row.extend((0..plan.steps()).map(|_| dash())),
         }
@@ -110,8 +110,8 @@ fn standing(name: String, ledger: &Ledger, language: Language) -> Vec<String> {
     if let Some(done) = ledger.achieved() {
         row.extend([
             last.year.to_string(),
-            share(last.progress),
-            share(last.linear),
+            share(last.progress, language),
+            share(last.linear, language),
             change_in_words(ledger.convention, done, None, language),
         ]);
     } else {

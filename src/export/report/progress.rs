@@ -4,12 +4,11 @@ use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::Draft;
 use crate::export::figure::{Figure, Origin, can_draw, clean};
 use crate::figure::{
-    Mode, bare_change, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share,
-    tone,
+    Mode, behind_schedule, change_in_words, off_course, origin_mark, overview, promise, required_in_words,
+    share, tone,
 };
-use crate::model::{Convention, Ledger, Required, Standing, ledgers};
+use crate::model::{Ledger, Standing, ledgers};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::numbers;
 
 /// Standings in the order in which they are counted, with the sentence about each.
 const COUNTED: [(Standing, &str); 5] = [
@@ -147,7 +146,11 @@ impl Draft<'_> {
             cells.extend(self.year_cells(figures));
             cells
         };
-        let due = tracked[0].years.iter().skip(1).map(|year| share(year.scheduled));
+        let due = tracked[0]
+            .years
+            .iter()
+            .skip(1)
+            .map(|year| share(year.scheduled, self.language));
         let mut rows = vec![Row::Cells(row(
             self.say("track-due"),
             String::new(),
@@ -155,12 +158,13 @@ impl Draft<'_> {
         ))];
         rows.extend(self.grouped(tracked, |ledger| {
             let years = ledger.years.iter().skip(1);
-            let target = self.target(ledger);
+            let indicator = self.material.plan.get(ledger.indicator);
+            let target = indicator.target.as_ref();
             row(
-                self.name(self.material.plan.get(ledger.indicator)),
-                target.map_or_else(String::new, |target| promise(target, self.language)),
+                self.name(indicator),
+                target.map_or_else(String::new, |target| promise(indicator, target, self.language)),
                 years
-                    .map(|year| share(year.progress) + origin_mark(year.origin))
+                    .map(|year| share(year.progress, self.language) + origin_mark(year.origin))
                     .collect(),
             )
         }));
@@ -186,10 +190,9 @@ impl Draft<'_> {
             self.column("track-column-last", 9.0, true),
             self.column("column-progress", 9.5, true),
             self.column("track-column-linear", 9.5, true),
-            self.column("column-unit", 8.0, false),
-            self.column("track-column-achieved", 10.5, true),
-            self.column("track-column-remaining", 10.5, true),
-            self.column("column-required", 9.0, true),
+            self.column("track-column-achieved", 12.5, true),
+            self.column("track-column-remaining", 12.5, true),
+            self.column("column-required", 13.0, true),
         ];
         self.noted(
             "report-standing-table",
@@ -214,23 +217,14 @@ impl Draft<'_> {
         };
         let figures = [
             last.year.to_string(),
-            share(last.progress),
-            share(last.linear),
-            self.say(unit(ledger.convention)),
-            bare_change(ledger.convention, achieved, None, self.language),
-            bare_change(ledger.convention, last.remaining, None, self.language),
-            self.required_of(ledger),
+            share(last.progress, self.language),
+            share(last.linear, self.language),
+            change_in_words(ledger.convention, achieved, None, self.language),
+            change_in_words(ledger.convention, last.remaining, None, self.language),
+            required_in_words(ledger, None, self.language),
         ];
         cells.extend(figures.map(Cell::from));
         cells
-    }
-
-    /// The rate of the years left in the same unit, or why there is none.
-    fn required_of(&self, ledger: &Ledger) -> String {
-        match ledger.required {
-            Required::Rate(rate) => numbers::decimal(rate, 2),
-            _ => required_in_words(ledger, None, self.language),
-        }
     }
 
     fn noted(
@@ -279,13 +273,5 @@ impl Draft<'_> {
         });
         let caption = self.chart_caption(ix, name);
         self.plate(caption, figure)
-    }
-}
-
-/// The id of the unit of changes and rates.
-const fn unit(convention: Convention) -> &'static str {
-    match convention {
-        Convention::Growth | Convention::Decline => "report-unit-percent",
-        Convention::Points => "report-unit-points",
     }
 }

@@ -2,10 +2,10 @@
 
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure};
-use crate::figure::{amount, promise, share};
-use crate::model::Assessment;
+use crate::figure::{assessed, promise, rate_in_words};
+use crate::model::{Assessment, Convention};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::{numbers, say};
+use crate::text::say;
 
 impl Draft<'_> {
     pub(super) fn scorecard(&mut self) -> Vec<Block> {
@@ -44,20 +44,20 @@ impl Draft<'_> {
             name
         };
         let status = assessment.status;
-        let unit = if indicator.dynamics.is_compound() {
-            "implication-percent"
-        } else {
-            "implication-points"
-        };
         let required = self
             .required(ix)
-            .map(|rate| self.say_with(unit, |message| message.with("value", numbers::decimal(rate, 2))));
+            .map(|rate| rate_in_words(Convention::of(indicator), rate, None, self.language));
+        let figures = assessed(indicator, target, assessment, None, self.language);
+        let [projected, gap, progress] = match figures {
+            Some(figures) => figures.map(Some),
+            None => [None, None, None],
+        };
         vec![
             name.into(),
-            promise(target, self.language).into(),
-            figure(assessment.projected.map(|value| amount(target.form, value, None))),
-            figure(assessment.gap.map(|gap| numbers::signed(gap, 2))),
-            figure(assessment.progress.map(share)),
+            promise(indicator, target, self.language).into(),
+            figure(projected),
+            figure(gap),
+            figure(progress),
             Cell {
                 text: format!("{} {}", status.sign(), say(self.language, status.message())),
                 status: Some(status),

@@ -3,10 +3,10 @@
 use super::content::{Block, Item};
 use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{amount, points_or_percent, promise, share};
-use crate::model::{Assessment, Status};
+use crate::figure::{assessed, promise, rate_in_words};
+use crate::model::{Assessment, Convention, Status};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::{Message, numbers};
+use crate::text::Message;
 
 impl Draft<'_> {
     pub(super) fn summary(&mut self) -> Vec<Block> {
@@ -126,23 +126,22 @@ impl Draft<'_> {
         let about = self.say_with("report-item", |message| {
             message.with("name", self.name_with_unit(ix))
         });
-        let (Some(projected), Some(gap), Some(progress)) =
-            (assessment.projected, assessment.gap, assessment.progress)
+        let Some([projected, gap, progress]) = assessed(indicator, target, assessment, None, self.language)
         else {
             return Item {
                 about,
                 text: self.say_with("report-shortfall-unknown", |message| {
-                    message.with("target", promise(target, self.language))
+                    message.with("target", promise(indicator, target, self.language))
                 }),
             };
         };
         let first = self.say_with("report-shortfall", |message| {
             message
                 .with("status", Message::new(assessment.status.message()))
-                .with("projected", amount(target.form, projected, None))
-                .with("target", promise(target, self.language))
-                .with("gap", numbers::signed(gap, 2))
-                .with("progress", share(progress))
+                .with("projected", projected)
+                .with("target", promise(indicator, target, self.language))
+                .with("gap", gap)
+                .with("progress", progress)
         });
         let required = self.required(ix).map(|rate| {
             let (from, end) = (
@@ -157,8 +156,10 @@ impl Draft<'_> {
             self.say_with("report-shortfall-required", |message| {
                 message
                     .with("years", if from < end { years } else { end.to_string() })
-                    .with("rate", numbers::decimal(rate, 2))
-                    .with("unit", points_or_percent(indicator, self.language).into_owned())
+                    .with(
+                        "rate",
+                        rate_in_words(Convention::of(indicator), rate, None, self.language),
+                    )
             })
         });
         Item {

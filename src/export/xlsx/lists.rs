@@ -5,7 +5,7 @@ use rust_xlsxwriter::RowNum;
 use super::layout::{Layout, Line, grouped};
 use super::page::{Done, Page};
 use super::style;
-use crate::figure::unit;
+use crate::figure::{unit, wording};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Actual;
 use crate::text::{Message, say};
@@ -153,7 +153,8 @@ fn source(
 ) -> Done {
     let language = layout.material.language;
     let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
-    let wording = indicator.target.as_ref().map_or("", |t| t.wording.as_str());
+    let target = indicator.target.as_ref();
+    let wording = target.map(|target| wording(indicator, target, language));
     let note = layout.material.scenario.notes.get(ix);
     let dynamics = dynamics(layout, indicator);
     let texts = [
@@ -161,7 +162,7 @@ fn source(
         &dynamics,
         indicator.scope.get(language),
         definition,
-        wording,
+        wording.as_deref().unwrap_or_default(),
         indicator.source.get(language),
         note.map_or("", |note| note.get(language)),
     ];

@@ -7,7 +7,7 @@ use super::official::{self, Way};
 use super::page::{Done, Page, quoted};
 use super::style;
 use crate::export::Material;
-use crate::figure::promise;
+use crate::figure::{promise, wording};
 use crate::model::{Assessment, Status};
 use crate::plan::{Form, Indicator, Target};
 use crate::text::{Message, say};
@@ -126,10 +126,20 @@ impl Judged<'_> {
             self.indicator.name.get(language),
             self.layout.name_width,
         )?;
-        page.text(self.row, 1, &promise(self.target, language), &style::name())?;
+        page.text(
+            self.row,
+            1,
+            &promise(self.indicator, self.target, language),
+            &style::name(),
+        )?;
         page.figure(self.row, 2, self.assessment.target, &self.in_own_terms())?;
         page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;
-        page.text(self.row, 8, &self.target.wording, &style::beside_figures())?;
+        page.text(
+            self.row,
+            8,
+            &wording(self.indicator, self.target, language),
+            &style::beside_figures(),
+        )?;
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }

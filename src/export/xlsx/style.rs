@@ -147,15 +147,24 @@ pub(super) fn out_of_bounds() -> Format {
 
 /// A figure with the decimals that its indicator's largest level needs.
 pub(super) fn figure(largest: f64) -> Format {
-    plain().set_num_format(match numbers::decimals_for(largest) {
-        0 => "#,##0;\u{2212}#,##0",
-        1 => "#,##0.0;\u{2212}#,##0.0",
-        _ => "#,##0.00;\u{2212}#,##0.00",
-    })
+    with_decimals(numbers::decimals_for(largest))
+}
+
+/// A figure with so many decimals. One that rounds to zero has no sign: a minus in the format itself would stay.
+fn with_decimals(decimals: usize) -> Format {
+    let places = if decimals == 0 {
+        String::new()
+    } else {
+        format!(".{}", "0".repeat(decimals))
+    };
+    let half = format!("0.{}5", "0".repeat(decimals));
+    plain().set_num_format(format!(
+        "[<=-{half}]\u{2212}#,##0{places};[<0]\"0{places}\";#,##0{places}"
+    ))
 }
 
 pub(super) fn two_decimals() -> Format {
-    plain().set_num_format("#,##0.00;\u{2212}#,##0.00")
+    with_decimals(2)
 }
 
 /// A difference, with its sign.
@@ -164,12 +173,15 @@ pub(super) fn signed() -> Format {
 }
 
 /// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
-/// stand in place of a minus sign.
-pub(super) fn in_words(above: (&str, &str), below: (&str, &str)) -> Format {
+/// stand in place of a minus sign; other words alone where there is no change.
+pub(super) fn in_words(above: (&str, &str), below: (&str, &str), none: &str) -> Format {
     let figure = |(before, after)| format!("{}#,##0.00{}", literal(before), literal(after));
-    plain()
-        .set_align(FormatAlign::Right)
-        .set_num_format(format!("{};{}", figure(above), figure(below)))
+    plain().set_align(FormatAlign::Right).set_num_format(format!(
+        "[>=0.005]{};[<=-0.005]{};{}",
+        figure(above),
+        figure(below),
+        literal(none)
+    ))
 }
 
 /// Words as a number format has them.
@@ -181,7 +193,7 @@ fn literal(words: &str) -> String {
 }
 
 pub(super) fn percent() -> Format {
-    plain().set_num_format("0.0%;\u{2212}0.0%")
+    plain().set_num_format("[<=-0.0005]\u{2212}0.0%;[<0]\"0.0%\";0.0%")
 }
 
 /// A rate that a reviewer may change.

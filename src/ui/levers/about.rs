@@ -32,7 +32,7 @@ pub(super) fn about(
     let target = indicator
         .target
         .as_ref()
-        .map(|target| crate::figure::promise(target, language));
+        .map(|target| crate::figure::promise(indicator, target, language));
     let series = document.scenario().series.get(ix);
     let actuals = series.map_or("", |series| series.source.get(language));
     for (label, text) in [

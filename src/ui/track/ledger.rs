@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{change_in_words, promise, required_in_words, share, tone};
+use crate::figure::{change_in_words, labelled, promise, required_in_words, share, tone};
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, IndicatorIx, Plan, Target, years};
 use crate::session::{Command, Session, TrackCommand};
@@ -135,7 +135,7 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
     heading(left, 0.0, &say(language, "column-indicator"));
     heading(left, 0.0, &say(language, "column-target"));
     for step in 1..=plan.steps() {
-        let due = share(years(step) / years(plan.steps()));
+        let due = share(years(step) / years(plan.steps()), language);
         heading(right, 0.0, &format!("{}\n{due}", plan.year(step)));
     }
     heading(left, INDENT, &say(language, "track-column-standing"));
@@ -185,7 +185,7 @@ fn fill(
         });
     });
     row.col(|ui| {
-        let text = RichText::new(promise(target, language)).small();
+        let text = RichText::new(promise(indicator, target, language)).small();
         let weak = Colours::of(ui).text_weak;
         ui.with_layout(left, |ui| ui.add(Label::new(text.color(weak)).truncate()));
     });
@@ -218,7 +218,7 @@ fn fill(
     });
     let last = ledger.last().filter(|_| ledger.last_actual > 0);
     let figures = [
-        last.map(|last| share(last.linear)),
+        last.map(|last| share(last.linear, language)),
         ledger
             .achieved()
             .map(|done| change_in_words(ledger.convention, done, decimals, language)),
@@ -248,7 +248,7 @@ fn weak(ui: &mut Ui, text: &str) {
 fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
     let colours = Colours::of(ui);
     let is_known = year.origin == Origin::Actual;
-    let figure = RichText::new(share(year.progress)).small();
+    let figure = RichText::new(share(year.progress, language)).small();
     let figure = match year.origin {
         Origin::Actual => figure.strong(),
         Origin::Interpolated => figure.italics().color(colours.text_weak),
@@ -288,19 +288,19 @@ fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: O
     let (language, decimals) = (session.view().language, session.view().decimals);
     let name = indicator.name.get(language);
     let Some(ledger) = ledger else {
-        return format!("{name}: {}", say(language, "status-unknown"));
+        return labelled(name, &say(language, "status-unknown"), language);
     };
     let standing = say(language, ledger.standing().message());
     let progress = ledger
         .last()
         .filter(|_| ledger.last_actual > 0)
-        .map_or_else(|| "–".to_owned(), |last| share(last.progress));
+        .map_or_else(|| "–".to_owned(), |last| share(last.progress, language));
     say_with(
         language,
         "track-row-in-words",
         &[
             ("name", name),
-            ("target", &promise(target, language)),
+            ("target", &promise(indicator, target, language)),
             ("standing", &standing),
             ("progress", &progress),
             ("required", &required_in_words(ledger, decimals, language)),

@@ -33,7 +33,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
             ui.painter()
                 .line_segment([place.left_center(), place.right_center()], line);
             let indicator = plan.get(target.indicator);
-            let promised = indicator.target.as_ref().map(|target| promise(target, language));
+            let promised = indicator
+                .target
+                .as_ref()
+                .map(|target| promise(indicator, target, language));
             let text = format!(
                 "{}  {}  {}",
                 n + 1,
