@@ -210,6 +210,46 @@ fn the_language_may_stand_before_the_command() {
 }
 
 #[test]
+fn english_tables_are_english_throughout() {
+    let scenarios = EXAMPLES.map(|example| format!("scenarios/{}.ron", example.id));
+    let mut lines: Vec<Vec<&str>> = vec![vec!["plans"], vec!["plan", "industrial-upgrading-2011-2015"]];
+    for scenario in &scenarios {
+        lines.push(vec!["run", scenario]);
+        lines.push(vec!["track", scenario]);
+        lines.push(vec!["solve", scenario, "--target", "energy-intensity"]);
+        lines.push(vec!["run", scenario, "--format", "csv"]);
+    }
+    for line in lines {
+        let said = planpath(&[line.as_slice(), &["--lang", "en"]].concat());
+        let shown = text(&said.stdout);
+        assert!(shown.len() > 100, "{line:?}: {shown}");
+        let chinese: Vec<char> = shown.chars().filter(|c| planpath::text::is_chinese(*c)).collect();
+        assert!(chinese.is_empty(), "{line:?}: {chinese:?}");
+    }
+}
+
+#[test]
+fn zero_has_no_sign_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("still.ron");
+    // Nothing moves: progress of a falling target is ln 1 / ln 0.79, a zero with a sign in binary arithmetic.
+    let still = "(format: 1, name: \"Still\", plan: \"industrial-upgrading-2011-2015\", rates: { \
+                 \"energy-intensity\": Constant(0.0), \"value-added\": Constant(-0.0) })";
+    planpath::file::save(&path, still).unwrap();
+    let path = path.to_str().unwrap();
+    for command in ["run", "track"] {
+        for format in ["table", "json", "csv"] {
+            let shown = text(&planpath(&[command, path, "--format", format]).stdout);
+            for word in shown.split(|c: char| c.is_whitespace() || c == ',') {
+                let digits = word.trim_start_matches(['-', '−', '+']);
+                let is_zero = digits.parse::<f64>().is_ok_and(|value| value.abs() <= 0.0);
+                assert!(!is_zero || digits == word, "{command} {format}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn plans_tell_what_is_built_in() {
     let plans = json(&["plans", "--format", "json"]);
     assert_eq!(plans[0]["id"], "industrial-upgrading-2011-2015");

@@ -132,7 +132,7 @@ fn cumulative_falls_as_yearly_rates() {
         let found = about(&said, subject);
         let start = format!("A fall of {fall} % by 2015 is {printed} % a year: ");
         assert!(found.english.starts_with(&start), "{}", found.english);
-        let start = format!("到 2015 年下降 {fall} %，相当于年均下降 {printed} %：");
+        let start = format!("到2015年下降{fall}%，相当于年均下降{printed}%：");
         assert!(found.chinese.starts_with(&start), "{}", found.chinese);
         assert_eq!(found.levers, all);
         assert_eq!(found.stance, Stance::Holds);
@@ -240,7 +240,7 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     );
     assert_eq!(
         steel.chinese,
-        "钢铁行业前10家产业集中度由 48.6 % 升至 60.0 %，意味着头部企业每年比全行业多增长 4.30 %。达到 60 % 的目标。"
+        "钢铁行业前10家产业集中度由48.6%升至60.0%，意味着头部企业每年比全行业多增长4.30%。达到60%的目标。"
     );
     assert_eq!(steel.stance, Stance::Holds);
     // More than 90 is not reached at 90, but no other growth is worth naming.

@@ -863,7 +863,7 @@ solve-strict = 目标要求超过这一数值：所求年率恰好到达界线�
 
 ## Window: Track
 track-page-ledger = 进度台账
-track-page-actuals = 实际值
+track-page-actuals = 实际值录入
 track-page-map = 可行域
 track-all-levers = 全部指标
 track-reach-all = 达到全部目标…

@@ -77,9 +77,26 @@ pub fn amount_beside(
     let goal = target.form.value();
     let decimals = decimals.unwrap_or_else(|| usual_decimals(target.form));
     let told = told(value, goal, may_be_equal(target, is_met), decimals);
-    let Told::By(decimals) = told else {
-        return just(terms, goal, told == Told::JustUnder, language);
-    };
+    match told {
+        Told::By(decimals) => amount(terms, value, decimals, language),
+        Told::JustUnder | Told::JustOver => just(terms, goal, told == Told::JustUnder, language),
+    }
+}
+
+/// A figure in a target's own terms, as [`amount_beside`] has it, but with just so many decimals whatever it stands
+/// beside: for formats of numbers that are yet to be computed.
+#[must_use]
+pub fn amount_in_words(
+    indicator: &Indicator,
+    form: Form,
+    value: f64,
+    decimals: usize,
+    language: Language,
+) -> String {
+    amount(Terms::of(indicator, form), value, decimals, language)
+}
+
+fn amount(terms: Terms, value: f64, decimals: usize, language: Language) -> String {
     if !terms.has_direction() {
         return terms.with_unit(numbers::decimal(value, decimals), language);
     }
@@ -239,7 +256,7 @@ mod tests {
             (1.000_000_2, MoreThan, 1.0, "just over 1"),
             // A target with more decimals than are shown.
             (33.3331, AtLeast, 33.3333, "33.33"),
-            (33.3333, AtLeast, 33.333, "33.3333"),
+            (33.3333, AtLeast, 33.333, "33.333"),
         ] {
             assert_eq!(
                 shown(value, comparator, goal),

@@ -15,7 +15,7 @@ mod tracking;
 mod trajectory;
 
 pub use answer::{handle_in_words, value_in_words, way_in_words};
-pub use beside::{amount_beside, assessed, gap_beside, progress_beside};
+pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{in_unit, labelled, origin_mark, points_or_percent, promise, target_figure, unit, wording};

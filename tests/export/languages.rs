@@ -11,15 +11,19 @@ use resvg::usvg::roxmltree::Document;
 use zip::ZipArchive;
 
 use crate::material::Computed;
-use crate::report::{all_text, page, usual};
+use crate::report::{page, usual};
 
 /// The texts of an XML file, one per element that has any.
 fn pieces(document: &Document<'_>) -> Vec<String> {
     document
         .descendants()
-        .filter(|node| node.children().any(|inside| inside.is_text()))
         .filter(|node| !matches!(node.tag_name().name(), "style" | "script"))
-        .map(all_text)
+        .map(|node| {
+            node.children()
+                .filter_map(|inside| inside.text().filter(|_| inside.is_text()))
+                .collect()
+        })
+        .filter(|text: &String| !text.trim().is_empty())
         .collect()
 }
 

@@ -152,15 +152,9 @@ pub(super) fn figure(largest: f64) -> Format {
 
 /// A figure with so many decimals. One that rounds to zero has no sign: a minus in the format itself would stay.
 fn with_decimals(decimals: usize) -> Format {
-    let places = if decimals == 0 {
-        String::new()
-    } else {
-        format!(".{}", "0".repeat(decimals))
-    };
-    let half = format!("0.{}5", "0".repeat(decimals));
-    plain().set_num_format(format!(
-        "[<=-{half}]\u{2212}#,##0{places};[<0]\"0{places}\";#,##0{places}"
-    ))
+    let (places, half) = (places(decimals), half(decimals));
+    let zero = numbers::decimal(0.0, decimals);
+    plain().set_num_format(format!("[<=-{half}]\u{2212}{places};[<0]\"{zero}\";{places}"))
 }
 
 pub(super) fn two_decimals() -> Format {
@@ -174,14 +168,36 @@ pub(super) fn signed() -> Format {
 
 /// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
 /// stand in place of a minus sign; other words alone where there is no change.
-pub(super) fn in_words(above: (&str, &str), below: (&str, &str), none: &str) -> Format {
-    let figure = |(before, after)| format!("{}#,##0.00{}", literal(before), literal(after));
+///
+/// `words` says a figure with the decimals given.
+pub(super) fn in_words(decimals: usize, words: impl Fn(f64) -> String) -> Format {
+    let one = numbers::decimal(1.0, decimals);
+    let around_one = |sign: f64| {
+        let said = words(sign);
+        let (before, after) = said.split_once(&one).unwrap_or(("", ""));
+        format!("{}{}{}", literal(before), places(decimals), literal(after))
+    };
+    let half = half(decimals);
     plain().set_align(FormatAlign::Right).set_num_format(format!(
-        "[>=0.005]{};[<=-0.005]{};{}",
-        figure(above),
-        figure(below),
-        literal(none)
+        "[>={half}]{};[<=-{half}]{};{}",
+        around_one(1.0),
+        around_one(-1.0),
+        literal(&words(0.0))
     ))
+}
+
+/// The digits of a figure with so many decimals.
+fn places(decimals: usize) -> String {
+    if decimals == 0 {
+        "#,##0".to_owned()
+    } else {
+        format!("#,##0.{}", "0".repeat(decimals))
+    }
+}
+
+/// From here on a figure does not round to zero.
+fn half(decimals: usize) -> String {
+    format!("0.{}5", "0".repeat(decimals))
 }
 
 /// Words as a number format has them.
