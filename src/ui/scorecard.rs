@@ -139,6 +139,8 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
     let response = ui
         .scope_builder(clickable, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            // Text that can be selected would take the clicks on the row.
+            ui.style_mut().interaction.selectable_labels = false;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 // The marks differ in width; the names behind them should not dance.

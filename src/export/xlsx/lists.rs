@@ -37,7 +37,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         )?;
     }
     page.sheet.set_freeze_panes(3, 1)?;
-    page.widths(&[layout.name_width, 8.0, 30.0, 12.0, 22.0, 12.0, 30.0])?;
+    page.widths(&[layout.name_width, 8.0, 30.0, 16.0, 22.0, 12.0, 30.0])?;
     for (column, width) in (7..).zip(SERIES_WIDTHS) {
         page.sheet.set_column_width(column, width)?;
     }
@@ -63,7 +63,13 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             page.text(row, 0, indicator.name.get(language), &style::name())?;
             page.figure(row, 1, f64::from(entry.year), &style::year())?;
             page.text(row, 2, &in_words(kind), &style::name())?;
-            page.figure(row, 3, entry.figure.value(), &style::two_decimals())?;
+            let as_published = match entry.figure {
+                Actual::Level(_) => style::two_decimals(),
+                Actual::AnnualChange(_) | Actual::CumulativeChange(_) => {
+                    style::of_changes(indicator.dynamics.is_compound(), language)
+                }
+            };
+            page.figure(row, 3, entry.figure.value(), &as_published)?;
             page.text(row, 4, &own_unit, &style::quiet().set_indent(1))?;
             let step = usize::try_from(entry.year - material.plan.base_year).unwrap_or(0);
             if let Some(level) = levels.get(step) {

@@ -17,7 +17,7 @@ const HEAD: RowNum = FIRST_TARGET - 1;
 /// Columns from the indicator's name to the level that meets its target.
 const LAST_COLUMN: u16 = 10;
 /// Widths of the columns behind the name, in characters.
-const WIDTHS: [f64; 10] = [24.0, 15.0, 17.0, 16.0, 11.0, 17.0, 12.0, 24.0, 13.0, 14.0];
+const WIDTHS: [f64; 10] = [24.0, 16.0, 17.0, 17.0, 11.0, 17.0, 12.0, 24.0, 13.0, 14.0];
 const STATUS_COLUMN: u16 = 6;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {

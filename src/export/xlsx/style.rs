@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::model::{Origin, Status};
-use crate::text::numbers;
+use crate::figure::change_in_words;
+use crate::model::{Convention, Origin, Status};
+use crate::text::{Language, numbers};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
 const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);
@@ -161,9 +162,14 @@ pub(super) fn two_decimals() -> Format {
     with_decimals(2)
 }
 
-/// A difference, with its sign.
-pub(super) fn signed() -> Format {
-    plain().set_num_format("[>=0.005]+#,##0.00;[<=-0.005]\u{2212}#,##0.00;0.00")
+/// A change of percent or of points, a rise being positive: a fall is said in words.
+pub(super) fn of_changes(in_percent: bool, language: Language) -> Format {
+    let convention = if in_percent {
+        Convention::Growth
+    } else {
+        Convention::Points
+    };
+    in_words(2, |one| change_in_words(convention, one, Some(2), language))
 }
 
 /// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
