@@ -122,7 +122,9 @@ pub fn parse(text: &str) -> Option<f64> {
         .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%'))
         .map(|c| if c == MINUS { '-' } else { c })
         .collect();
-    plain.parse().ok().filter(|value: &f64| value.is_finite())
+    let value = plain.parse().ok().filter(|value: &f64| value.is_finite())?;
+    // Adding zero takes the sign off a negative one, which must get into no file.
+    Some(value + 0.0)
 }
 
 /// A full-width sign as its ASCII counterpart; the forms U+FF01 … U+FF5E stand 0xFEE0 above those. Others as they are.
@@ -245,6 +247,7 @@ mod tests {
         assert_eq!(parse("8.2%"), Some(8.2));
         assert_eq!(parse("−3.49"), Some(-3.49));
         assert_eq!(parse("－１２．５％"), Some(-12.5));
+        assert!(parse("-0.0").is_some_and(f64::is_sign_positive));
         for not_a_number in ["", "eight", "1e999", "NaN", "inf", "1.2.3"] {
             assert_eq!(parse(not_a_number), None, "{not_a_number:?}");
         }

@@ -242,7 +242,7 @@ fn figures_are_typed_cell_by_cell() {
             &mut window,
             &say_with(language, "actuals-row", &[("name", &name)]),
         );
-        let source = format!("{name}: {}", say(language, "series-source"));
+        let source = labelled(&name, &say(language, "series-source"), language);
         window
             .get_by_role_and_label(Role::MultilineTextInput, &source)
             .focus();

@@ -11,7 +11,7 @@ use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
 use crate::export::report::Part;
 use crate::figure::Mode;
-use crate::text::{Language, Message, say};
+use crate::text::{Language, Message, say, say_with};
 
 /// The grammar of `export`, without the scenario file.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
@@ -101,7 +101,12 @@ fn width(text: &str, language: Language) -> Result<Size, String> {
     }
     Size::wide(text.parse().unwrap_or(f64::NAN)).map_err(|failure| {
         let remedy = failure.remedy(language).unwrap_or_default();
-        format!("{}; {remedy}", failure.headline(language))
+        let headline = failure.headline(language);
+        say_with(
+            language,
+            "implication-list",
+            &[("first", &headline), ("next", &remedy)],
+        )
     })
 }
 

@@ -21,13 +21,13 @@ impl Draft<'_> {
             }
         }
         let columns = vec![
-            self.column("column-indicator", 29.5, false),
-            self.column("column-target", 15.5, false),
-            self.column("column-projected", 10.5, true),
-            self.column("column-gap", 8.5, true),
-            self.column("column-progress", 10.5, true),
-            self.column("column-status", 12.0, false),
-            self.column("column-required", 13.5, true),
+            self.column("column-indicator", 25.0, false),
+            self.column("column-target", 15.0, false),
+            self.column("column-projected", 13.0, true),
+            self.column("column-gap", 13.0, true),
+            self.column("column-progress", 9.0, true),
+            self.column("column-status", 11.0, false),
+            self.column("column-required", 14.0, true),
         ];
         let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);

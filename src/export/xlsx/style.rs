@@ -143,7 +143,7 @@ pub(super) fn out_of_bounds() -> Format {
     Format::new()
         .set_font_color(Color::RGB(0x009C_1C12))
         .set_background_color(Color::RGB(0x00F9_D6D0))
-        .set_num_format("#,##0.0\" !\";\u{2212}#,##0.0\" !\";#,##0.0\" !\";@\" !\"")
+        .set_num_format("[>=0.05]#,##0.0\" !\";[<=-0.05]\u{2212}#,##0.0\" !\";\"0.0 !\";@\" !\"")
 }
 
 /// A figure with the decimals that its indicator's largest level needs.
@@ -155,7 +155,9 @@ pub(super) fn figure(largest: f64) -> Format {
 fn with_decimals(decimals: usize) -> Format {
     let (places, half) = (places(decimals), half(decimals));
     let zero = numbers::decimal(0.0, decimals);
-    plain().set_num_format(format!("[<=-{half}]\u{2212}{places};[<0]\"{zero}\";{places}"))
+    plain().set_num_format(format!(
+        "[>={half}]{places};[<=-{half}]\u{2212}{places};\"{zero}\""
+    ))
 }
 
 pub(super) fn two_decimals() -> Format {
@@ -215,7 +217,7 @@ fn literal(words: &str) -> String {
 }
 
 pub(super) fn percent() -> Format {
-    plain().set_num_format("[<=-0.0005]\u{2212}0.0%;[<0]\"0.0%\";0.0%")
+    plain().set_num_format("[>=0.0005]0.0%;[<=-0.0005]\u{2212}0.0%;\"0.0%\"")
 }
 
 /// A rate that a reviewer may change.

@@ -6,7 +6,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 use crate::figure::{Chart, Mode, percent};
 use crate::plan::IndicatorIx;
 use crate::session::View;
-use crate::text::{numbers, say};
+use crate::text::{numbers, say, say_with};
 use crate::ui::theme::Colours;
 
 /// The year that the pointer is on, in whatever chart.
@@ -86,7 +86,8 @@ pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) 
 /// Every series' value in one year.
 fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
     let language = view.language;
-    ui.strong(format!("{} {year}", chart.title));
+    let heading = [("name", chart.title.as_str()), ("year", &year.to_string())];
+    ui.strong(say_with(language, "year-rate", &heading));
     egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
         for series in chart.series.iter().rev() {
             ui.label(RichText::new(&series.name).small());

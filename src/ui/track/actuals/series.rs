@@ -99,7 +99,11 @@ fn text(
             .desired_rows(2)
             .desired_width(f32::INFINITY),
     );
-    name_control(&field, Role::MultilineTextInput, &format!("{name}: {heading}"));
+    name_control(
+        &field,
+        Role::MultilineTextInput,
+        &labelled(name, &heading, language),
+    );
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, text));
         return None;
