@@ -216,6 +216,8 @@ pub fn assessed(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// How a level shows beside a target under a comparator.
@@ -263,6 +265,30 @@ mod tests {
                 text,
                 "{value} {comparator:?} {goal}"
             );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_shown_figure_is_judged_as_the_figure_itself(
+            hundredths in -50_000_i32..50_000, sign in prop::sample::select(vec![-1.0, 1.0]), size in 1.0..10.0_f64,
+            exponent in -6_i32..2, decimals in 0_usize..4,
+        ) {
+            let goal = f64::from(hundredths) / 100.0;
+            let value = goal + sign * size * 10_f64.powi(exponent);
+            for comparator in [Comparator::AtLeast, Comparator::MoreThan, Comparator::AtMost, Comparator::LessThan] {
+                let is_met = comparator.holds(value, goal);
+                let may_be_equal = is_met && matches!(comparator, Comparator::AtLeast | Comparator::AtMost);
+                match told(value, goal, may_be_equal, decimals) {
+                    Told::By(places) => {
+                        let shown = numbers::parse(&numbers::decimal(value, places)).unwrap_or(f64::NAN);
+                        prop_assert_eq!(comparator.holds(shown, goal), is_met, "{} beside {}", shown, goal);
+                        prop_assert!(places <= numbers::MOST_DECIMALS);
+                    }
+                    Told::JustUnder => prop_assert!(value < goal),
+                    Told::JustOver => prop_assert!(value > goal),
+                }
+            }
         }
     }
 

@@ -106,10 +106,12 @@ pub fn promise(indicator: &Indicator, target: &Target, language: Language) -> St
     Terms::of(indicator, target.form).with_direction(figure, target.form.value() < 0.0, language)
 }
 
-/// A target as its plan words it, for readers of the plan's language; [`promise`] for others.
+/// A target as its plan words it, for readers of that language; [`promise`] for others.
 #[must_use]
 pub fn wording<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
-    if language.may_be_of(&target.wording) {
+    // A bare figure or sign, such as ">35", is the plan's own notation; other readers are told in words what it means.
+    let has_words = language == Language::Chinese || target.wording.contains(char::is_alphabetic);
+    if has_words && language.may_be_of(&target.wording) {
         Cow::Borrowed(&target.wording)
     } else {
         Cow::Owned(promise(indicator, target, language))

@@ -127,6 +127,9 @@ fn the_plan_s_own_words_are_for_readers_of_its_language() {
     );
     let (own, said) = words("energy-intensity", Language::Chinese);
     assert_eq!((own.as_str(), said.as_str()), ("21%左右", "下降21%左右"));
+    // Signs and bare figures are the plan's own, too.
+    assert_eq!(words("automobile-cr10", Language::English).0, "more than 90 %");
+    assert_eq!(words("automobile-cr10", Language::Chinese).0, ">90");
     for (id, english, chinese) in [
         ("value-added", "at least 8 % a year", "年均增长8%以上"),
         ("value-added-rate", "rise at least 2 points", "提高2个百分点以上"),

@@ -119,16 +119,17 @@ fn no_format_of_numbers_leaves_a_sign_before_a_zero() {
             let mut styles = String::new();
             std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").unwrap(), &mut styles)
                 .unwrap();
+            let styles = styles
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "'");
             let formats: Vec<&str> = styles.split("formatCode=").skip(1).collect();
             assert!(formats.len() > 5);
             for format in formats {
                 let format = format.split("/>").next().unwrap();
                 // A minus that a format writes itself must be for figures that do not round to zero.
                 for section in format.split(';').filter(|section| section.contains('\u{2212}')) {
-                    assert!(
-                        section.contains("[&lt;=-0.") || section.contains("[<=-0."),
-                        "{format}"
-                    );
+                    assert!(section.contains("[<=-0."), "{format}");
                 }
             }
         }
