@@ -4,7 +4,7 @@ use eframe::egui::{self, ComboBox, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::theme::Colours;
 use super::{column, name_control};
-use crate::figure::{assessed, in_unit, promise, rate_in_words};
+use crate::figure::{assessed, in_unit, promise, rate_in_words, target_figure};
 use crate::model::{Assessment, Convention, Required, Status, required_rate};
 use crate::plan::{Indicator, Plan, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
@@ -162,7 +162,8 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add(
                         Label::new(
-                            RichText::new(promise(indicator, target, language))
+                            // The projected figure beside it says the direction.
+                            RichText::new(target_figure(indicator, target, language))
                                 .small()
                                 .color(colours.text_weak),
                         )

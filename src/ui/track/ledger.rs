@@ -32,20 +32,20 @@ struct Widths {
 
 impl Widths {
     const WIDE: Self = Self {
-        target: 98.0,
+        target: 122.0,
         year: 56.0,
         standing: 108.0,
         linear: 58.0,
-        amount: 88.0,
-        required: 104.0,
+        amount: 92.0,
+        required: 116.0,
     };
     const NARROW: Self = Self {
-        target: 88.0,
+        target: 112.0,
         year: 50.0,
         standing: 96.0,
         linear: 52.0,
         amount: 82.0,
-        required: 94.0,
+        required: 112.0,
     };
 
     /// The room that all columns but that of names take.
