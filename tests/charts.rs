@@ -207,6 +207,55 @@ fn what_is_past_cannot_be_dragged() {
     );
 }
 
+/// The labels that a chart has on paper.
+fn labels(chart: &Chart, document: &Document, language: Language) -> Vec<String> {
+    let drawing = chart.drawing(document.plan(), language);
+    let labels = drawing.layers.into_iter().filter_map(|layer| layer.label);
+    labels.map(|label| label.text).collect()
+}
+
+#[test]
+fn lines_end_in_their_name_and_value() {
+    let session = session("mid-term-2013");
+    let document = session.document();
+    let steel = chart(document, "steel-cr10", Mode::Level);
+    // 39.4 in 2013, then 2.28 points a year.
+    let english = labels(&steel, document, Language::English);
+    assert!(english.contains(&"scenario: 44.0".to_owned()), "{english:?}");
+    let chinese = labels(&steel, document, Language::Chinese);
+    assert!(chinese.contains(&"scenario：44.0".to_owned()), "{chinese:?}");
+    // Changes say their direction: 100 → 84.9 by 2013, then 4.605 % a year.
+    let energy = chart(document, "energy-intensity", Mode::Cumulative);
+    let fall = (1.0 - 0.849 * libm::pow(0.79, 0.4)) * 100.0;
+    let english = labels(&energy, document, Language::English);
+    assert!(
+        english.contains(&format!("scenario: fall {fall:.1} %")),
+        "{english:?}"
+    );
+    let chinese = labels(&energy, document, Language::Chinese);
+    assert!(
+        chinese.contains(&format!("scenario：下降{fall:.1}%")),
+        "{chinese:?}"
+    );
+    assert!(!chinese.iter().any(|label| label.contains(" (")), "{chinese:?}");
+}
+
+#[test]
+fn figures_are_copied_without_binary_dust() {
+    let session = session("plan-on-schedule");
+    for mode in Mode::ALL {
+        for (_, indicator) in session.document().plan().iter() {
+            let table = chart(session.document(), &indicator.id, mode).as_table(Language::English);
+            for cell in table.lines().skip(2).flat_map(|line| line.split('\t')) {
+                let digits = cell.chars().filter(char::is_ascii_digit).count();
+                assert!(digits <= 13 && cell != "-0", "{} {mode:?}: {cell}", indicator.id);
+            }
+        }
+    }
+    let energy = chart(session.document(), "energy-intensity", Mode::Level).as_table(Language::English);
+    assert!(energy.ends_with("2015\t79\t79\n"), "{energy}");
+}
+
 // With the path that catches up.
 
 fn tracked(document: &Document, id: &str, mode: Mode) -> Chart {

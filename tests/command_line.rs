@@ -192,6 +192,64 @@ fn both_languages_are_spoken_and_colour_is_not() {
 }
 
 #[test]
+fn the_language_may_stand_before_the_command() {
+    for line in [["--lang", "zh", "plans"], ["plans", "--lang", "zh"]] {
+        let output = planpath(&line);
+        assert_eq!(output.status.code(), Some(0), "{line:?}");
+        assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+        assert!(text(&output.stdout).contains("工业转型升级规划"), "{line:?}");
+    }
+    let output = planpath(&["--lang=zh", "run", "scenarios/mid-term-2013.ron"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("方向相反"));
+    // A file is for the window, and a command has files of its own.
+    let output = planpath(&["scenarios/mid-term-2013.ron", "plans"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).contains("planpath run FILE"));
+}
+
+#[test]
+fn english_tables_are_english_throughout() {
+    let scenarios = EXAMPLES.map(|example| format!("scenarios/{}.ron", example.id));
+    let mut lines: Vec<Vec<&str>> = vec![vec!["plans"], vec!["plan", "industrial-upgrading-2011-2015"]];
+    for scenario in &scenarios {
+        lines.push(vec!["run", scenario]);
+        lines.push(vec!["track", scenario]);
+        lines.push(vec!["solve", scenario, "--target", "energy-intensity"]);
+        lines.push(vec!["run", scenario, "--format", "csv"]);
+    }
+    for line in lines {
+        let said = planpath(&[line.as_slice(), &["--lang", "en"]].concat());
+        let shown = text(&said.stdout);
+        assert!(shown.len() > 100, "{line:?}: {shown}");
+        let chinese: Vec<char> = shown.chars().filter(|c| planpath::text::is_chinese(*c)).collect();
+        assert!(chinese.is_empty(), "{line:?}: {chinese:?}");
+    }
+}
+
+#[test]
+fn zero_has_no_sign_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("still.ron");
+    // Nothing moves: progress of a falling target is ln 1 / ln 0.79, a zero with a sign in binary arithmetic.
+    let still = "(format: 1, name: \"Still\", plan: \"industrial-upgrading-2011-2015\", rates: { \
+                 \"energy-intensity\": Constant(0.0), \"value-added\": Constant(-0.0) })";
+    planpath::file::save(&path, still).unwrap();
+    let path = path.to_str().unwrap();
+    for command in ["run", "track"] {
+        for format in ["table", "json", "csv"] {
+            let shown = text(&planpath(&[command, path, "--format", format]).stdout);
+            for word in shown.split(|c: char| c.is_whitespace() || c == ',') {
+                let digits = word.trim_start_matches(['-', '−', '+']);
+                let is_zero = digits.parse::<f64>().is_ok_and(|value| value.abs() <= 0.0);
+                assert!(!is_zero || digits == word, "{command} {format}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn plans_tell_what_is_built_in() {
     let plans = json(&["plans", "--format", "json"]);
     assert_eq!(plans[0]["id"], "industrial-upgrading-2011-2015");
@@ -341,7 +399,7 @@ fn track_says_in_words_how_targets_stand() {
         shown.contains("it fell from 48.6 in 2010 to 39.4 in 2013 instead of going to 60.0 by 2015"),
         "{shown}"
     );
-    assert!(shown.contains("10.30 points a year from 2014 to 2015"));
+    assert!(shown.contains("from 2014 to 2015: +10.30 points a year"));
     for word in ["ahead", "behind", "wrong direction", "20.0 %", "100.0 %"] {
         assert!(shown.contains(word), "{word}");
     }

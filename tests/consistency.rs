@@ -71,8 +71,15 @@ fn annual(factor: f64, years: f64) -> f64 {
     (factor.powf(1.0 / years) - 1.0) * 100.0
 }
 
-fn two(value: f64) -> String {
-    numbers::signed(value, 2)
+/// A rate as sentences have it.
+fn a_year(rate: f64) -> String {
+    let direction = if rate > 0.0 { "rise" } else { "fall" };
+    format!("{direction} {} % a year", numbers::decimal(rate.abs(), 2))
+}
+
+fn a_year_in_chinese(rate: f64) -> String {
+    let direction = if rate > 0.0 { "增长" } else { "下降" };
+    format!("年均{direction}{}%", numbers::decimal(rate.abs(), 2))
 }
 
 // What the numbers imply, line by line, on the plan's own path.
@@ -93,7 +100,7 @@ fn value_added_and_energy_use() {
     );
     assert_eq!(
         energy.chinese,
-        "工业能源消费量年均增长 3.03 %，2015 年为 2010 年的 1.1608 倍：工业增加值 × 1.4693；单位工业增加值能耗 × 0.7900。"
+        "工业能源消费量年均增长3.03%，2015年为2010年的1.1608倍：工业增加值 × 1.4693；单位工业增加值能耗 × 0.7900。"
     );
     assert_eq!(energy.stance, Stance::Notable, "growth against saving");
     assert_eq!(energy.levers, ["value-added", "energy-intensity"]);
@@ -125,7 +132,7 @@ fn cumulative_falls_as_yearly_rates() {
         let found = about(&said, subject);
         let start = format!("A fall of {fall} % by 2015 is {printed} % a year: ");
         assert!(found.english.starts_with(&start), "{}", found.english);
-        let start = format!("到 2015 年下降 {fall} %，相当于年均下降 {printed} %：");
+        let start = format!("到2015年下降{fall}%，相当于年均下降{printed}%：");
         assert!(found.chinese.starts_with(&start), "{}", found.chinese);
         assert_eq!(found.levers, all);
         assert_eq!(found.stance, Stance::Holds);
@@ -144,16 +151,16 @@ fn co2_intensity_needs_a_cleaner_mix() {
     let co2 = about(&said, "co2-intensity");
     assert_eq!(
         co2.english,
-        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added −21.00 %; carbon \
-         factor of energy 0.00 %. That does not exceed the target of 21 %. The levers behind it meet their own \
+        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added (fall 21.00 %); carbon \
+         factor of energy (no change). That does not exceed the target of 21 %. The levers behind it meet their own \
          targets, so the targets hold together only with help from another lever. Carbon factor of energy: a fall \
          of 0.01 % a year is enough."
     );
     assert_eq!(
         co2.chinese,
-        "单位工业增加值二氧化碳排放量到 2015 年累计下降 21.00 %：单位工业增加值能耗 −21.00 %；单位能耗二氧化碳排放量 \
-         0.00 %。没有超过 21 % 的目标。它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。\
-         单位能耗二氧化碳排放量：下降 0.01 %/年即可。"
+        "单位工业增加值二氧化碳排放量到2015年累计下降21.00%：单位工业增加值能耗下降21.00%；单位能耗二氧化碳排放量\
+         不变。没有超过21%的目标。它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。\
+         单位能耗二氧化碳排放量：下降0.01%/年即可。"
     );
     assert_eq!(co2.stance, Stance::Conflicts);
     assert_eq!(co2.levers, ["energy-intensity", "carbon-factor"]);
@@ -178,12 +185,12 @@ fn employment_falls_because_productivity_outgrows_output() {
     let employment = about(&said, "employment");
     assert_eq!(
         employment.english,
-        "Industrial employment will fall 1.82 % a year, because growth in labour productivity (+10.00 % a year) \
-         outpaces industrial value added (+8.00 %)."
+        "Industrial employment will fall 1.82 % a year, because labour productivity (rise 10.00 % a year) outpaces \
+         industrial value added (rise 8.00 % a year)."
     );
     assert_eq!(
         employment.chinese,
-        "工业从业人员年均下降 1.82 %，因为全员劳动生产率（年均 +10.00 %）快于工业增加值（年均 +8.00 %）。"
+        "工业从业人员年均下降1.82%，因为全员劳动生产率（年均增长10.00%）快于工业增加值（年均增长8.00%）。"
     );
     assert_eq!(employment.stance, Stance::Notable);
 }
@@ -199,18 +206,18 @@ fn emerging_industries_and_the_rest() {
     assert_eq!(
         emerging.english,
         format!(
-            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % at {} % a \
-             year, while the rest changes by {} % a year. That reaches the target of 15 %.",
-            two(part),
-            two(rest)
+            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % ({}; \
+             the rest: {}). That reaches the target of 15 %.",
+            a_year(part),
+            a_year(rest)
         )
     );
     assert_eq!(
         emerging.chinese,
         format!(
-            "战略性新兴产业增加值：占工业增加值的比重由 7.0 % 变为 15.0 %，相当于年均 {} %，其余部分年均 {} %。达到 15 % 的目标。",
-            two(part),
-            two(rest)
+            "战略性新兴产业增加值：占工业增加值的比重由7.0%变为15.0%（{}，其余部分{}）。达到15%的目标。",
+            a_year_in_chinese(part),
+            a_year_in_chinese(rest)
         )
     );
     assert_eq!(emerging.stance, Stance::Holds);
@@ -233,7 +240,7 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     );
     assert_eq!(
         steel.chinese,
-        "钢铁行业前10家产业集中度由 48.6 % 升至 60.0 %，意味着头部企业每年比全行业多增长 4.30 %。达到 60 % 的目标。"
+        "钢铁行业前10家产业集中度由48.6%升至60.0%，意味着头部企业每年比全行业多增长4.30%。达到60%的目标。"
     );
     assert_eq!(steel.stance, Stance::Holds);
     // More than 90 is not reached at 90, but no other growth is worth naming.
@@ -267,8 +274,8 @@ fn mid_term_figures_say_what_is_left_to_do() {
     assert_eq!(
         steel.chinese,
         format!(
-            "钢铁行业前10家产业集中度由 48.6 % 降至 44.0 %，意味着头部企业每年比全行业少增长 {behind} %。\
-             没有达到 60 % 的目标。要达到目标，从 2014 年起每年须比全行业多增长 {left} %。"
+            "钢铁行业前10家产业集中度由48.6%降至44.0%，意味着头部企业每年比全行业少增长{behind}%。\
+             没有达到60%的目标。要达到目标，从2014年起每年须比全行业多增长{left}%。"
         )
     );
     // −15.1 % by 2013, then two years at the plan's rate; the mix unchanged.
@@ -278,11 +285,11 @@ fn mid_term_figures_say_what_is_left_to_do() {
     assert!(co2.english.ends_with("That exceeds the target of 21 %."));
     assert_eq!(co2.stance, Stance::Holds);
     let value_added = 1.108 * 1.079 * 1.076 * 1.08 * 1.08;
-    let growth = two(annual(value_added, 5.0));
+    let growth = a_year(annual(value_added, 5.0));
     assert!(
         about(&said, "employment")
             .english
-            .contains(&format!("industrial value added ({growth} %)"))
+            .contains(&format!("industrial value added ({growth})"))
     );
 }
 
@@ -317,9 +324,9 @@ fn output_growth_names_the_growth_of_the_largest() {
     // The industry grows 9, 8.5, 8, 8, 8 %; the ten would have to outgrow it by (60 / 48.6)^(1/5).
     let all: f64 = 1.09 * 1.085 * 1.08 * 1.08 * 1.08;
     let expected = format!(
-        "With the whole industry at {} % a year, that is {} % a year for the largest firms.",
-        two(annual(all, 5.0)),
-        two(annual(all * 60.0 / 48.6, 5.0))
+        "Output of the whole industry: {}; of the largest firms: {}.",
+        a_year(annual(all, 5.0)),
+        a_year(annual(all * 60.0 / 48.6, 5.0))
     );
     let steel = about(&said, "steel-cr10");
     assert!(steel.english.ends_with(&expected), "{}", steel.english);
@@ -364,9 +371,9 @@ fn missed_shares_name_what_the_years_left_take() {
     // 8 % in 2012 to 15 % in 2015 of a total that grows 8 % a year.
     let (part, rest) = (1.08_f64.powi(3) * 15.0 / 8.0, 1.08_f64.powi(3) * 85.0 / 92.0);
     let expected = format!(
-        "That does not reach the target of 15 %. Meeting it takes {} % a year from 2013 on, and {} % for the rest.",
-        two(annual(part, 3.0)),
-        two(annual(rest, 3.0))
+        "That does not reach the target of 15 %. To meet it from 2013 on: {}; the rest: {}.",
+        a_year(annual(part, 3.0)),
+        a_year(annual(rest, 3.0))
     );
     assert!(emerging.english.ends_with(&expected), "{}", emerging.english);
     // What counts is how far the share is known.
@@ -434,10 +441,10 @@ fn a_share_and_the_rest_of_any_plan() {
         assert_eq!(
             exports.english,
             format!(
-                "Exports: 20.0 % of Harvest becomes 10.0 % at {} % a year, while the rest changes by {} % a year. That \
+                "Exports: 20.0 % of Harvest becomes 10.0 % ({}; the rest: {}). That \
                  keeps to the ceiling of 10 %.",
-                two(annual(1.21 * 0.5, 2.0)),
-                two(annual(1.21 * 90.0 / 80.0, 2.0))
+                a_year(annual(1.21 * 0.5, 2.0)),
+                a_year(annual(1.21 * 90.0 / 80.0, 2.0))
             )
         );
         assert_eq!(exports.levers, ["area", "yield", "share"]);
@@ -462,7 +469,7 @@ fn what_only_looks_like_the_rest_has_its_own_statement() {
             "{other}"
         );
         assert!(
-            about(&said, "exports").english.contains("while the rest"),
+            about(&said, "exports").english.contains("; the rest: "),
             "{other}"
         );
     }
@@ -494,7 +501,7 @@ fn identities_of_any_form() {
         ),
         (
             "output",
-            "Output will rise 10.00 % a year, because growth in Harvest (+10.00 % a year) outpaces Workers (0.00 %)."
+            "Output will rise 10.00 % a year, because Harvest (rise 10.00 % a year) outpaces Workers (no change)."
                 .to_owned(),
         ),
         // 150 → 171
@@ -603,7 +610,7 @@ fn a_lever_that_goes_too_far_has_a_limit() {
     assert!(
         said[0]
             .chinese
-            .ends_with(&format!("单产：升幅须不大于 {limit} %/年。"))
+            .ends_with(&format!("单产：升幅须不超过{limit}%/年。"))
     );
 }
 
@@ -616,11 +623,11 @@ fn targets_of_growth_and_decline_speak_their_own_terms() {
     let said = said(&farm(&more), &Scenario::default());
     assert_eq!(
         about(&said, "goal").english,
-        "Goal will rise 10.00 % a year: Harvest +10.00 % a year. That reaches the target of 9 % a year."
+        "Goal will rise 10.00 % a year: Harvest (rise 10.00 % a year). That reaches the target of 9 % a year."
     );
     // 1 / 1.21 = 0.8264: a fall of 17.36 %.
     let scarcity = &about(&said, "scarcity").english;
-    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area +21.00 %; Yield 0.00 %. That does not reach \
+    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area (rise 21.00 %); Yield (no change). That does not reach \
                     the target of 20 %.";
     assert!(scarcity.starts_with(expected), "{scarcity}");
 }

@@ -137,13 +137,115 @@ fn every_message_that_code_speaks_of_exists() {
     }
 }
 
-/// Everything the program can show by itself: messages, plans, examples, and signs written in the panels.
-fn shown_text() -> String {
-    let mut text = String::new();
-    for language in Language::ALL {
-        text += &source(language);
-        text += language.own_name();
+/// What each message says, variables included, without its id.
+fn bodies(language: Language) -> Vec<(String, String)> {
+    let mut current = String::new();
+    let mut found = Vec::new();
+    for line in source(language).lines().filter(|line| !line.starts_with('#')) {
+        let is_new = line.starts_with(|c: char| c.is_ascii_lowercase());
+        let body = match line.split_once(" = ") {
+            Some((id, body)) if is_new => {
+                id.clone_into(&mut current);
+                body
+            }
+            _ => line,
+        };
+        found.push((current.clone(), body.to_owned()));
     }
+    found
+}
+
+fn is_ideograph(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+#[test]
+fn chinese_is_set_as_chinese_is() {
+    for (id, body) in bodies(Language::Chinese) {
+        assert!(!body.contains(" %"), "{id}: a blank before %: {body}");
+        for (start, _) in body.match_indices('(') {
+            let inside = body[start..].split(')').next().unwrap();
+            assert!(
+                !inside.chars().any(is_ideograph),
+                "{id}: half-width brackets: {body}"
+            );
+            assert!(
+                !body[..start].ends_with(is_ideograph),
+                "{id}: half-width brackets: {body}"
+            );
+        }
+        for (start, sign) in body.match_indices([':', ';', ',', '?', '!']) {
+            assert!(
+                !body[..start].ends_with(is_ideograph),
+                "{id}: a half-width {sign}: {body}"
+            );
+        }
+    }
+}
+
+#[test]
+fn english_is_set_as_english_is() {
+    for (id, body) in bodies(Language::English) {
+        for (start, _) in body.match_indices('%') {
+            let before = body[..start].chars().next_back();
+            let joined = before.is_some_and(|c| c.is_ascii_digit() || c == '}');
+            // What people type is quoted as they type it.
+            assert!(
+                !joined || id == "import-text-help",
+                "{id}: no blank before %: {body}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_thing_has_one_name() {
+    for (language, words) in [
+        (
+            Language::Chinese,
+            &["实绩", "记分表", "插值", "速率", "所需年率", "预测"][..],
+        ),
+        (
+            Language::English,
+            &["corecard", "ublished figure", "equired rate", "percentage point"][..],
+        ),
+    ] {
+        for (id, body) in bodies(language) {
+            for word in words {
+                assert!(!body.contains(word), "{id} says {word:?}: {body}");
+            }
+        }
+    }
+    let guide = fs::read_to_string(root().join("assets/guide/zh-CN.md")).unwrap();
+    let readme = fs::read_to_string(root().join("README.zh-CN.md")).unwrap();
+    let documents = documents();
+    for word in ["实绩", "速率"] {
+        assert!(!documents.contains(word), "a plan or an example says {word}");
+    }
+    for (place, text) in [("guide", &guide), ("README", &readme)] {
+        for word in ["实绩", "记分表", "插值", "≥", " %"] {
+            assert!(!text.contains(word), "the {place} says {word}");
+        }
+    }
+}
+
+#[test]
+fn percent_signs_are_set_by_messages_alone() {
+    // The program's own code, without its tests and comments.
+    let code = rust_sources();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let composed: Vec<&str> = lines
+        .filter(|line| line.contains("} %\"") || line.contains("+ \" %\""))
+        .collect();
+    assert!(
+        composed.is_empty(),
+        "a percent sign set for both languages: {composed:#?}"
+    );
+}
+
+/// The plans and the examples that come with the program.
+fn documents() -> String {
+    let mut text = String::new();
     for folder in ["seeds", "scenarios"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path();
@@ -152,6 +254,17 @@ fn shown_text() -> String {
             }
         }
     }
+    text
+}
+
+/// Everything the program can show by itself: messages, plans, examples, and signs written in the panels.
+fn shown_text() -> String {
+    let mut text = String::new();
+    for language in Language::ALL {
+        text += &source(language);
+        text += language.own_name();
+    }
+    text += &documents();
     for line in rust_sources().lines() {
         text += line.split("//").next().unwrap();
     }

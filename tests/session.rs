@@ -324,9 +324,9 @@ fn the_history_can_be_read_and_travelled() {
     assert_eq!(
         sentences,
         [
-            "Industrial value added: 8.00 → 9.00",
-            "Energy intensity of value added: 4.61 → 4.00",
-            "Energy intensity of value added 2013: 4.00 → 5.20",
+            "Industrial value added: rise 8.00 % a year → rise 9.00 % a year",
+            "Energy intensity of value added: fall 4.61 % a year → fall 4.00 % a year",
+            "Energy intensity of value added 2013: fall 4.00 % → fall 5.20 %",
         ]
     );
     session.apply(Command::GoToStep(1));

@@ -68,7 +68,7 @@ syntax-expected-group-end-help = 请补上右括号，或删去前面多余的�
 syntax-expected-name = 此处应为名称
 syntax-expected-name-help = 请写不加引号的名称：字段名，如 unit: "%"；或形式名，如 Constant(8.0)、Level(49.2)、AtLeast
 syntax-bare-number = 数字 { $found } 之前应有名称
-syntax-bare-number-help = 请写明这个数字是什么：年率写 Constant(8.0)，实绩写 Level(49.2)，分布写 sd: 1.0
+syntax-bare-number-help = 请写明这个数字是什么：年率写 Constant(8.0)，实际值写 Level(49.2)，分布写 sd: 1.0
 syntax-unclosed-comment = 注释 /* 没有结束
 syntax-unclosed-comment-help = 请在注释末尾加上 */，或每行都以 // 开头
 syntax-bad-escape = 文本中的反斜杠之后只能是 n、t、u、引号或另一个反斜杠
@@ -78,7 +78,7 @@ syntax-trailing-help = 请删去这些内容，或删去前面多余的右括号
 syntax-other = 不是有效的 RON：{ $detail }
 syntax-other-help = 请对照 seeds/ 中的规划和 scenarios/ 中的情景
 syntax-decimal-comma-help = 如果这是一个数，小数点请写成点：8.5
-syntax-percent-help = 百分比只写数字：8 % 写作 8.0
+syntax-percent-help = 百分比只写数字：8% 写作 8.0
 syntax-look-alike-help = 请用半角符号 { $meant } 代替 { $found }
 syntax-allowed = 此处可用：{ $allowed }
 did-you-mean = 是否想写“{ $name }”？此处可用：{ $allowed }
@@ -113,11 +113,11 @@ plan-derived-base-help = 请删去 base；数值由表达式得出
 plan-bad-range = { $field } 须为两个有限数，小的在前
 plan-bad-range-help = 例如 (0.0, 100.0)
 plan-target-out-of-reach = { $id } 的目标没有任何路径可以达到
-plan-target-out-of-reach-help = 增速须高于 -100 %，降幅须低于 100 %，由此达到的水平须在指标界限之内
+plan-target-out-of-reach-help = 增速须高于 -100%，降幅须低于 100%，由此达到的水平须在指标界限之内
 plan-target-form = { $id } 按百分点变化，目标不能是增速或降幅
 plan-target-form-help = 请用 Level(…) 或 Change(…)
 plan-target-ceiling = { $id }：增速或降幅目标是下限
-plan-target-ceiling-help = 请用 AtLeast 或 MoreThan；至少下降 21 % 写作 CumulativeDecline(21.0), AtLeast
+plan-target-ceiling-help = 请用 AtLeast 或 MoreThan；至少下降 21% 写作 CumulativeDecline(21.0), AtLeast
 plan-target-floor = { $id } 应当下降，其目标水平是上限
 plan-target-floor-help = 请用 AtMost 或 LessThan
 plan-bad-iamc = “{ $found }”不能作为 IAMC 变量名
@@ -147,16 +147,16 @@ scenario-wrong-length-help = 请为 { $first } 到 { $last } 的每一年各写�
 rate-beyond-reason = { $id }：年率 { $rate } 超出了任何可能的含义
 rate-beyond-reason-help = 年率以百分比计，最高 1,000，或以单位的点数计
 rate-inadmissible = { $id }：年率 { $rate } 会使其归零
-rate-inadmissible-help = 年增速须高于 -100 %，年降幅须低于 100 %
+rate-inadmissible-help = 年增速须高于 -100%，年降幅须低于 100%
 scenario-bad-spread = { $id }：这些数字不构成概率分布
 scenario-bad-spread-help = sd 须大于零；min、mode、max 须依次排列，且 min 小于 max
 scenario-bad-correlation = { $id }：相关系数在 -1 与 1 之间
 scenario-bad-correlation-help = 例如 Correlated(0.6)
-actual-year = { $id }：{ $year } 不是可以填写实绩的规划年份
+actual-year = { $id }：{ $year } 不是可以填写实际值的规划年份
 actual-base-year-help = 基期年的数值应写入 bases
-actual-year-help = 实绩可填 { $first } 至 { $last } 年
+actual-year-help = 实际值可填 { $first } 至 { $last } 年
 actual-impossible = { $id }：{ $value } 在此处不可能
-actual-impossible-help = 比重须在界限之内；按百分比增减的量其水平大于零，降幅不能达到 100 %
+actual-impossible-help = 比重须在界限之内；按百分比增减的量其水平大于零，降幅不能达到 100%
 actual-needs-base = { $id }：没有基期值，水平无从比较
 actual-needs-base-help = 请把基期年的数值写入 bases，或改填变化幅度
 actual-contradiction = { $id }：{ $year } 年的数据互相矛盾：一个得出 { $says }，其余得出 { $others }
@@ -173,6 +173,7 @@ cli-arg-scenario = 情景文件
 cli-arg-files = 规划文件和情景文件
 cli-arg-plan = 规划：内置标识或规划文件路径
 cli-arg-require-met = 有目标未达到时以 3 退出
+cli-file-and-command = 在窗口中打开文件和执行命令只能选其一；命令所用的文件写在命令之后：planpath run FILE
 cli-about-plans = 列出内置规划
 cli-about-plan = 显示一个规划的指标、目标和出处
 cli-about-check = 检查规划文件和情景文件
@@ -182,13 +183,13 @@ cli-unknown-plan-help = 内置规划：{ $allowed }。也可以给出规划文�
 cli-check-scenario = { $path }：正确（{ $plan } 的情景）
 cli-check-plan = { $path }：正确（规划 { $plan }）
 cli-check-faults = { $faulty } 个文件有错误
-cli-targets-not-met = { $missed } 个目标未达到
+cli-targets-not-met = { $missed }个目标未达到
 cli-no-window = 没有打开窗口：{ $reason }
 no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
-cli-no-window-next = 以下是默认情景的记分表。查看其他情景或导出数据：
+cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：
         planpath run FILE --format table|json|csv
-cli-summary = { $all } 个目标中达到 { $met } 个
+cli-summary = { $all }个目标中达到{ $met }个
 cli-legend = * 实际值，~ 内插，^ 由实际值推算，# 部分假定，° 假定（规划匀速路径）；无标记为基期值或按已设年率
 
 ## Figures
@@ -213,19 +214,41 @@ status-wrong-direction = 方向相反
 status-unknown = 缺少基期值
 binding-yes = 约束性
 binding-no = 预期性
-target-average-growth = 年均 { $sign } { $value } %
-target-cumulative-decline = 下降 { $sign } { $value } %
-target-level = { $sign } { $value }
-target-change = { $sign } { $value } 个百分点
-target-about = { $target } 左右
-unit-index = 指数，{ $year } 年 = 100
-unit-points = 比 { $year } 年的百分点变化
+target-at-least = { $figure }以上
+target-more-than = 超过{ $figure }
+target-at-most = 不超过{ $figure }
+target-less-than = 低于{ $figure }
+target-about = { $figure }左右
+target-growth-a-year = 年均增长{ $said }
+target-fall-a-year = 年均下降{ $said }
+target-rise = 增长{ $said }
+target-fall = 下降{ $said }
+target-points-rise = 提高{ $said }
+target-points-fall = 降低{ $said }
+figure-percent = { $value }%
+figure-points = { $value }个百分点
+figure-just-under = 略低于{ $figure }
+figure-just-over = 略高于{ $figure }
+figure-labelled = { $name }：{ $value }
+figure-in-unit = { $name }（{ $unit }）
+figure-of-year = { $year }年{ $value }
+change-rise = 增长{ $change }%
+change-fall = 下降{ $change }%
+change-points = { $change } 个百分点
+change-none = 不变
+rate-rise = 年均增长{ $rate }%
+rate-fall = 年均下降{ $rate }%
+rate-in-points = 每年 { $rate } 个百分点
+rate-none = 年均不变
+unit-index = 指数，{ $year }年 = 100
+unit-points = 比{ $year }年的百分点变化
 dynamics-growth = 复合增长
 dynamics-decline = 复合下降
 dynamics-additive = 逐年累加
 dynamics-concentration = 产业集中度
 dynamics-derived = 推算：{ $expression }
 rate-percent = %/年
+rate-percent-fall = 下降，%/年
 rate-points = 百分点/年
 
 ## Window: menus
@@ -241,7 +264,7 @@ command-new = 新建情景
 command-new-from-plan = 按规划文件新建情景…
 command-forget-recent = 清除记录
 command-open = 打开…
-command-import = 导入实绩数据…
+command-import = 导入实际值…
 command-save = 保存
 command-duplicate = 复制情景
 command-close = 关闭
@@ -259,7 +282,7 @@ change-continued = 设定剩余年份
 change-reached-all = 达到全部目标
 change-mapped = 移动可行域中的点
 command-reset-lever = 恢复规划值
-command-copy-scores = 复制记分表
+command-copy-scores = 复制达标情况
 command-palette = 全部命令…
 command-guide = 使用指南
 command-zoom-in = 放大界面
@@ -282,14 +305,14 @@ tab-unpin = 不再在各图表中显示 { $name }
 tab-close = 关闭 { $name }
 list-separator = 、
 difference-rate = { $name }：{ $old } → { $new }
-difference-year = { $name } { $year } 年：{ $old } → { $new }
-difference-years = { $name }：{ $count } 年有变化
+difference-year = { $name } { $year }年：{ $old } → { $new }
+difference-years = { $name }：{ $count }年有变化
 difference-to-plan = { $name }：{ $old } → { $new }（规划）
 difference-output-growth = { $name }：产量增速有变化
 difference-base = { $name }基期值：{ $old } → { $new }
 difference-note = { $name }：说明有变化
-difference-actuals = { $name }：实绩有变化
-difference-series = { $name }：实绩的来源、口径或可信度有变化
+difference-actuals = { $name }：实际值有变化
+difference-series = { $name }：实际值的来源、口径或可信度有变化
 document-changed = （未保存）
 file-kind-scenario = Planpath 情景文件
 
@@ -297,7 +320,7 @@ file-kind-scenario = Planpath 情景文件
 panel-levers = 调节
 panel-levers-beside = 年率
 page-charts = 图表
-panel-scorecard = 记分表
+panel-scorecard = 达标情况
 levers-search = 搜索指标
 levers-none-found = 没有这个名称的指标。
 lever-more = { $name }的逐年年率和说明
@@ -309,7 +332,7 @@ mode-points = 每年百分点
 mode-output = 由产量增速得出
 output-top = 前几家产量增速，%/年
 output-all = 全行业产量增速，%/年
-year-rate = { $name } { $year } 年
+year-rate = { $name } { $year }年
 schedule-fill = 向右填充
 schedule-ramp = 匀速过渡
 schedule-more = × 1.1
@@ -323,7 +346,7 @@ about-unit = 单位：{ $text }
 about-scope = 口径：{ $text }
 about-target = 目标：{ $text }
 about-source = 出处：{ $text }
-about-actuals = 实绩来源：{ $text }
+about-actuals = 实际值来源：{ $text }
 about-note = 说明：{ $text }
 about-wording = 规划表述：{ $text }
 mode-level = 数值
@@ -332,7 +355,7 @@ mode-cumulative = 累计变化
 mode-annual = 年变化
 mode-progress = 官方进度
 unit-progress = 目标完成进度，%
-unit-percent-since = 比 { $year } 年变化，%
+unit-percent-since = 比{ $year }年变化，%
 chart-mode = 显示
 chart-choose = 图表…
 chart-enlarge = 放大
@@ -352,7 +375,7 @@ filter-all-categories = 全部类别
 filter-category = 类别
 filter-binding = 约束性
 sort-by-progress = 差距大者在前
-score-required = 尚需 { $rate } { $unit }
+score-required = 尚需{ $required }
 implication-show = 显示{ $name }的图表
 history-steps = 步骤
 history-beginning = 开始
@@ -364,18 +387,19 @@ legend-scenario = 情景
 legend-plan = 匀速达标路径
 legend-catch-up = 追赶路径
 legend-trial = 试算路径
-legend-projected = 推算
+legend-projected = 推演
 legend-target = 目标
-legend-actual = 实绩
-legend-interpolated = 内插值
+legend-actual = 实际值
+legend-interpolated = 内插
 legend-target-promise = 目标：{ $promise }
 figure-provenance = 情景：{ $scenario } · 规划：{ $plan } · 口径：{ $scope } · 规划轨迹 { $version } { $hash }
 chart-no-base = 缺少基期值：请在情景的 bases 中给出。
-chart-series-in-words = 。{ $name }：{ $firstyear } 年 { $first }，{ $lastyear } 年 { $last }
+chart-series-in-words = 。{ $name }：{ $firstyear }年{ $first }，{ $lastyear }年{ $last }
 chart-target-in-words = 。目标：{ $level }
 chart-milestone = 应达进度
 chart-year-keys = 左右方向键选择年份，上下方向键改变该年年率。
-score-in-words = { $name }：{ $status }。推演 { $projected }，目标 { $target }，差距 { $gap }，进度 { $progress } %
+score-in-words = { $name }：{ $status }。推演：{ $projected }；目标：{ $target }；差距：{ $gap }；进度：{ $progress }
+score-and-required = { $words }。{ $required }
 report-formats = 格式
 report-figures = 图表和数据表
 report-sections = 报告内容（HTML、DOCX）
@@ -394,7 +418,7 @@ report-include = 报告中包含{ $name }
 report-earlier = { $name }前移
 report-later = { $name }后移
 report-export = 导出…
-report-count = { $count } 幅图表
+report-count = { $count }幅图表
 report-preview = 预览
 report-preview-of = { $name }的预览
 report-drawing = 正在绘制…
@@ -439,7 +463,7 @@ age-minutes = { $count ->
 age-hours = { $count } 小时前
 age-days = { $count } 天前
 hint-heading = 提示
-hint-lever = 拖动滑块，或在旁边输入年率：图表和记分表随之变化。
+hint-lever = 拖动滑块，或在旁边输入年率：图表和达标情况随之变化。
 hint-year = 拖动图表上的点可设定该年。点按调节项旁的 ▸ 可逐年设定。
 hint-compare = 按 Ctrl+D 复制情景以作尝试；点按标签上的 ◇ 可在各图表中对照。
 hint-palette = 按 Ctrl+K 输入文字即可找到任何命令；按 F1 打开指南。
@@ -465,67 +489,67 @@ implication-list = { $first }；{ $next }
 implication-by-factors = { $statement }：{ $factors }。
 implication-factor = { $name } { $change }
 implication-divisor = 除以{ $name } { $change }
+implication-factor-change = { $name }{ $change }
+implication-divisor-change = 除以{ $name }（{ $change }）
 implication-multiple = × { $value }
-implication-percent = { $value } %
-implication-percent-a-year = 年均 { $value } %
-implication-points = { $value } 个百分点
+implication-percent-a-year = 年均{ $value }%
 implication-level = { $value } { $unit }
 implication-total = { $direction ->
-        [rise] { $name }到 { $end } 年累计上升 { $rate } %
-        [fall] { $name }到 { $end } 年累计下降 { $rate } %
-       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+        [rise] { $name }到{ $end }年累计上升{ $rate }%
+        [fall] { $name }到{ $end }年累计下降{ $rate }%
+       *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-annual = { $direction ->
-        [rise] { $name }年均增长 { $rate } %
-        [fall] { $name }年均下降 { $rate } %
-       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+        [rise] { $name }年均增长{ $rate }%
+        [fall] { $name }年均下降{ $rate }%
+       *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-times = { $direction ->
-        [rise] { $name }年均增长 { $rate } %，{ $end } 年为 { $base } 年的 { $factor } 倍
-        [fall] { $name }年均下降 { $rate } %，{ $end } 年为 { $base } 年的 { $factor } 倍
-       *[flat] { $name }从 { $base } 年到 { $end } 年几乎不变
+        [rise] { $name }年均增长{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [fall] { $name }年均下降{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+       *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
-implication-from-to = { $name }由 { $base } 年的 { $from } 变为 { $end } 年的 { $to }
+implication-from-to = { $name }由{ $base }年的{ $from }变为{ $end }年的{ $to }
 implication-ratio = { $direction ->
-        [rise] { $name }年均增长 { $rate } %，因为{ $faster }（年均 { $fasterrate } %）快于{ $slower }（年均 { $slowerrate } %）。
-        [fall] { $name }年均下降 { $rate } %，因为{ $faster }（年均 { $fasterrate } %）快于{ $slower }（年均 { $slowerrate } %）。
-       *[flat] { $name }几乎不变，因为{ $faster }（年均 { $fasterrate } %）与{ $slower }（年均 { $slowerrate } %）几乎同步。
+        [rise] { $name }年均增长{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [fall] { $name }年均下降{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+       *[flat] { $name }几乎不变，因为{ $faster }（{ $fasterrate }）与{ $slower }（{ $slowerrate }）几乎同步。
     }
-implication-part = { $part }：占{ $whole }的比重由 { $from } 变为 { $to }，相当于年均 { $partrate } %，其余部分年均 { $restrate } %。
-implication-part-goal = 要达到目标，从 { $year } 年起须年均 { $partrate } %，其余部分年均 { $restrate } %。
+implication-part = { $part }：占{ $whole }的比重由{ $from }变为{ $to }（{ $partrate }，其余部分{ $restrate }）。
+implication-part-goal = 要达到目标，从{ $year }年起须{ $partrate }，其余部分{ $restrate }。
 implication-outgrowth = { $direction ->
-        [rise] { $name }由 { $from } 升至 { $to }，意味着头部企业每年比全行业多增长 { $rate } %。
-        [fall] { $name }由 { $from } 降至 { $to }，意味着头部企业每年比全行业少增长 { $rate } %。
-       *[flat] { $name }几乎不变（由 { $from } 到 { $to }），意味着头部企业与全行业同步增长。
+        [rise] { $name }由{ $from }升至{ $to }，意味着头部企业每年比全行业多增长{ $rate }%。
+        [fall] { $name }由{ $from }降至{ $to }，意味着头部企业每年比全行业少增长{ $rate }%。
+       *[flat] { $name }几乎不变（由{ $from }到{ $to }），意味着头部企业与全行业同步增长。
     }
 implication-outgrowth-goal = { $direction ->
-        [rise] 要达到目标，从 { $year } 年起每年须比全行业多增长 { $rate } %。
-        [fall] 要达到目标，从 { $year } 年起每年须比全行业少增长 { $rate } %。
-       *[flat] 要达到目标，从 { $year } 年起须与全行业同步增长。
+        [rise] 要达到目标，从{ $year }年起每年须比全行业多增长{ $rate }%。
+        [fall] 要达到目标，从{ $year }年起每年须比全行业少增长{ $rate }%。
+       *[flat] 要达到目标，从{ $year }年起须与全行业同步增长。
     }
-implication-outgrowth-growth = 如果全行业年均 { $all } %，头部企业就须年均 { $largest } %。
-implication-even = 到 { $end } 年下降 { $fall } %，相当于年均下降 { $rate } %：{ $names }。
+implication-outgrowth-growth = 如果全行业产量{ $all }，头部企业就须{ $largest }。
+implication-even = 到{ $end }年下降{ $fall }%，相当于年均下降{ $rate }%：{ $names }。
 implication-even-missed = 照此路径没有达到的有：{ $names }。
 implication-even-missed-all = 照此路径没有达到。
-implication-reaches = 达到 { $target } 的目标。
-implication-reaches-not = 没有达到 { $target } 的目标。
-implication-exceeds = 超过 { $target } 的目标。
-implication-exceeds-not = 没有超过 { $target } 的目标。
-implication-within = 没有突破 { $target } 的上限。
-implication-within-not = 突破了 { $target } 的上限。
-implication-below = 低于 { $target } 的上限。
-implication-below-not = 没有低于 { $target } 的上限。
+implication-reaches = 达到{ $target }的目标。
+implication-reaches-not = 没有达到{ $target }的目标。
+implication-exceeds = 超过{ $target }的目标。
+implication-exceeds-not = 没有超过{ $target }的目标。
+implication-within = 没有突破{ $target }的上限。
+implication-within-not = 突破了{ $target }的上限。
+implication-below = 低于{ $target }的上限。
+implication-below-not = 没有低于{ $target }的上限。
 implication-conflict = 它所依据的可调指标都达到了各自的目标，也没有别的可调指标能够弥补差距：这些目标不能同时实现。
 implication-conflict-one = 它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。{ $name }：{ $need }。
 implication-conflict-other = 它所依据的可调指标都达到了各自的目标，因此只有再调整下列指标之一，这些目标才能同时实现：{ $names }。
-implication-need-slight-fall = 下降 0.01 { $unit }即可
-implication-need-slight-rise = 上升 0.01 { $unit }即可
+implication-need-slight-fall = 下降0.01{ $unit }即可
+implication-need-slight-rise = 上升0.01{ $unit }即可
 implication-need-fall = 降幅须{ $bound }
 implication-need-rise = 升幅须{ $bound }
-implication-more-than = 大于 { $rate } { $unit }
-implication-at-least = 不小于 { $rate } { $unit }
-implication-less-than = 小于 { $rate } { $unit }
-implication-at-most = 不大于 { $rate } { $unit }
+implication-more-than = 超过{ $rate }{ $unit }
+implication-at-least = 不低于{ $rate }{ $unit }
+implication-less-than = 低于{ $rate }{ $unit }
+implication-at-most = 不超过{ $rate }{ $unit }
 
 ## Recovery and preferences
 folder-cannot-create = 无法创建文件夹 { $path }：{ $reason }
@@ -577,26 +601,26 @@ export-failed = 无法生成 { $format } 文件：{ $detail }
 export-failed-help = 这是规划轨迹的缺陷，请附上情景文件告知我们
 export-provenance = Planpath { $version }；规划 { $plan }；情景 SHA-256 { $hash }
 sheet-progress = 进展
-sheet-progress-help = 官方进度为引用“{ $trajectories }”工作表的公式，修改年率或实绩后随之变化；哪些年份有实绩及其间的内插值以导出时为准。
+sheet-progress-help = 官方进度为引用“{ $trajectories }”工作表的公式，修改年率或实际值后随之变化；哪些年份有实际值及其间的内插以导出时为准。
 sheet-progress-level = 当时水平
-sheet-progress-missing = 没有实绩：{ $names }
-sheet-progress-chart = 最新实绩年份的官方进度与应达进度
+sheet-progress-missing = 没有实际值：{ $names }
+sheet-progress-chart = 最新实际值年份的官方进度与应达进度
 sheet-trajectories = 轨迹
-sheet-actuals = 实绩
+sheet-actuals = 实际值
 sheet-sources = 出处和说明
-sheet-levers-help = 修改有底色的单元格中的年率，轨迹、图表和记分表随之变化。已过年份的年率由实绩得出。
+sheet-levers-help = 修改有底色的单元格中的年率，轨迹、图表和达标情况随之变化。已过年份的年率由实际值得出。
 sheet-levers-input = 可以修改的年率
-sheet-levers-past = 由实绩得出
-sheet-trajectories-help = 数值是公式，由“{ $levers }”表中的年率和其他指标算出；基期数值和实绩是固定数值。
+sheet-levers-past = 由实际值得出
+sheet-trajectories-help = 数值是公式，由“{ $levers }”表中的年率和其他指标算出；基期数值和实际值是固定数值。
 sheet-annual-change = 比上年的变化
 sheet-even-path = 匀速达标路径
 sheet-charts-data = 图表数据
-sheet-met = { $all } 项目标中达到 { $count } 项
-sheet-no-actuals = 本情景没有实绩。
+sheet-met = { $all }项目标中达到{ $count }项
+sheet-no-actuals = 本情景没有实际值。
 column-target-value = 目标数值
 column-target-level = 恰好达标的水平
-column-last-level = { $year } 年水平
-column-wording = 规划表述
+column-last-level = { $year }年水平
+column-wording = 目标表述
 column-dynamics = 变化方式
 column-rate-unit = 年率单位
 column-scope = 口径
@@ -606,12 +630,12 @@ column-figure = 公布数值
 column-level = 水平
 column-confidence = 可信度
 origin-base = 基期
-origin-actual = 实绩
-origin-interpolated = 插值
+origin-actual = 实际值
+origin-interpolated = 内插
 origin-projected = 推演
 actual-kind-level = 水平
 actual-kind-annual = 比上年的变化
-actual-kind-cumulative = 比 { $year } 年的变化
+actual-kind-cumulative = 比{ $year }年的变化
 confidence-high = 高
 confidence-medium = 中
 confidence-low = 低
@@ -637,7 +661,7 @@ report-subsection = { $number ->
        *[other] （{ $section }.{ $number }）
     }{ $heading }
 report-summary = 总体评估
-report-scorecard = 目标完成情况
+report-scorecard = 达标情况
 report-progress = 进展评估
 report-levers = 年率设定
 report-charts = 主要指标走势
@@ -647,7 +671,6 @@ report-sources = 资料来源
 report-table-label = 表
 report-figure-label = 图
 report-caption-separator = {"　"}
-report-with-unit = { $name }（{ $unit }）
 report-binding-name = { $name }（约束性）
 report-item = { $name }：
 report-stance = 【{ $stance }】
@@ -660,7 +683,7 @@ report-unstated = 未注明
 report-about = 本报告以《{ $plan }》（{ $source }）确定的目标为依据，对“{ $scenario }”情景{ $base }—{ $end }年的推演结果进行评估。
 report-description = 情景说明：{ $text }
 report-actuals-until = { $count ->
-       *[other] 已录入{ $count }项指标的公开统计数据，最近年份为{ $year }年：{ $names }。各指标最后一个实绩年份之后为推演值。
+       *[other] 已录入{ $count }项指标的实际值，最近年份为{ $year }年：{ $names }。各指标最后一个有实际值的年份之后为推演值。
     }
 report-counts = 到{ $end }年，{ $all }项目标中达到{ $met }项
 report-counts-all = { $counts }。
@@ -671,16 +694,16 @@ report-count-wrong = 方向相反{ $count }项
 report-count-unknown = 因缺少基期值未评估{ $count }项
 report-binding = 其中约束性目标{ $all }项，达到{ $met }项。
 report-not-met = 未达到的目标如下，按完成进度由低到高排列：
-report-shortfall = { $status }。推演值 { $projected }，目标 { $target }，差距 { $gap }，完成进度 { $progress }。
-report-shortfall-required = 要达到目标，{ $years }须保持 { $rate }。
+report-shortfall = { $status }。推演值：{ $projected }；目标：{ $target }；差距：{ $gap }；完成进度：{ $progress }。
+report-shortfall-required = 要达到目标，{ $years }须{ $rate }。
 report-years = { $from }—{ $end }
-report-shortfall-unknown = 目标 { $target }，因缺少基期值未作评估。
+report-shortfall-unknown = 目标{ $target }，因缺少基期值未作评估。
 report-scorecard-table = 各项目标推演与评估结果
-report-scorecard-note = 注：差距为推演值减目标值；进度为自基期起已完成目标的比例；年均尚需为最后一个实绩年份之后各年须保持的不变年率，已达到或无法达到的以“–”表示。
+report-scorecard-note = 注：差距为推演值减目标值；进度为自基期起已完成目标的比例；年均尚需为最后一个有实际值的年份之后各年须保持的不变年率，已达到或无法达到的以“–”表示。
 column-required = 年均尚需
-report-progress-none = 本情景尚未录入实绩，暂不能评估进展。
+report-progress-none = 本情景尚未录入实际值，暂不能评估进展。
 report-progress-until = { $count ->
-       *[other] 实绩截至{ $year }年；{ $all }项目标中有{ $count }项录有实绩。
+       *[other] 实际值截至{ $year }年；{ $all }项目标中有{ $count }项录有实际值。
     }
 report-progress-counts = 其中{ $counts }。
 report-progress-reached = { $count ->
@@ -700,29 +723,27 @@ report-progress-wrong = { $count ->
     }
 report-progress-binding = { $counted }（约束性{ $binding }项）
 report-progress-missing = { $count ->
-       *[other] 预期性目标中有{ $count }项没有实绩，不计入“符合进度”：{ $names }。
+       *[other] 预期性目标中有{ $count }项没有实际值，不计入“符合进度”：{ $names }。
     }
 report-progress-missing-binding = { $count ->
-       *[other] 约束性目标中有{ $count }项没有实绩，不计入“符合进度”：{ $names }。
+       *[other] 约束性目标中有{ $count }项没有实际值，不计入“符合进度”：{ $names }。
     }
 report-progress-schedule = 进度对照
 report-progress-needed = 已完成与尚需完成
 report-progress-attention = 滞后与偏离的目标
-report-progress-paths = 有实绩目标的走势
-report-progress-overview = 各项目标最新实绩年份的官方进度与应达进度（应达进度按匀速路径计算）
+report-progress-paths = 有实际值目标的走势
+report-progress-overview = 各项目标最新实际值年份的官方进度与应达进度（应达进度按匀速路径计算）
 report-progress-table = 各项目标逐年官方进度与应达进度
-report-progress-note = 注：官方进度为自基期起已完成目标的比例，按统计部门的方法计算，逐年连乘的指标取对数，逐年累加的指标按线性计算。*实绩；~由实绩内插；无标记的年份为情景推演值。
+report-progress-note = 注：官方进度为自基期起已完成目标的比例，按统计部门的方法计算，逐年连乘的指标取对数，逐年累加的指标按线性计算。*实际值；~由实际值内插；无标记的年份为情景推演值。
 report-standing-table = 各项目标最新进展与尚需完成
-report-standing-note = 注：线性进度不取对数，列出供比较；已完成为自基期至最新实绩的变化；尚需完成为自最新实绩至目标的变化；年均尚需为剩余各年须保持的不变年率，单位相同。
-report-unit-percent = %
-report-unit-points = 百分点
+report-standing-note = 注：线性进度不取对数，列出供比较；已完成为自基期至最新实际值的变化；尚需完成为自最新实际值至目标的变化；年均尚需为剩余各年须保持的不变年率，单位相同。
 report-progress-binding-group = 约束性目标
 report-progress-expected-group = 预期性目标
-report-progress-chart = { $name }：实绩、匀速达标路径、推演与追赶路径
-report-progress-chart-met = { $name }：实绩、匀速达标路径与推演
+report-progress-chart = { $name }：实际值、匀速达标路径、推演与追赶路径
+report-progress-chart-met = { $name }：实际值、匀速达标路径与推演
 report-levers-intro = 下表列出情景设定的逐年年率。规划要求下降的指标，降幅以正数表示。
 report-levers-table = 各指标逐年年率
-report-levers-note = 注：*由实绩得出；~由实绩内插得出。匀速年率为自基期起恰好实现目标的不变年率。
+report-levers-note = 注：*由实际值得出；~由实际值内插得出。匀速年率为自基期起恰好实现目标的不变年率。
 column-even-rate = 匀速年率
 column-set = 设定方式
 column-rates = 逐年年率
@@ -730,12 +751,12 @@ report-set-plan = 按规划
 report-output-growth = 集中度所依据的产量增速
 report-output-growth-text = 头部企业年增速{ $top }（%）；全行业年增速{ $all }（%）。
 report-lever-notes = 设定说明
-report-charts-intro = 各图同时显示情景路径、匀速达标路径和规划目标，有实绩的年份一并标出。
+report-charts-intro = 各图同时显示情景路径、匀速达标路径和规划目标，有实际值的年份一并标出。
 report-no-charts = 未选择可以绘制的图表。
 report-not-drawn = 以下指标缺少基期值，或不适用这种表示方式，未绘制图表：{ $names }。
 report-caption = { $name }（口径：{ $scope }；资料来源：{ $source }；其后年份为情景推演值）
-report-caption-actuals = { $name }（口径：{ $scope }；资料来源：{ $source }；实绩来源见“资料来源”部分；其后年份为情景推演值）
-report-caption-series = { $name }（口径：{ $scope }；资料来源：{ $source }；实绩来源：{ $actuals }；其后年份为情景推演值）
+report-caption-actuals = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源见“资料来源”部分；其后年份为情景推演值）
+report-caption-series = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源：{ $actuals }；其后年份为情景推演值）
 report-no-implications = 所设年率未引出其他推论。
 report-implications-intro = 根据所设年率和规划指标之间的恒等关系，得出推论{ $all }条，其中矛盾{ $conflicts }条，值得注意{ $notable }条。
 report-method-projection = 推演
@@ -745,14 +766,14 @@ report-method-decline = 下降类指标按复合下降计算：
 report-method-additive = 比重、比率类指标按百分点逐年累加：
 report-method-concentration = 产业集中度也可由头部企业与全行业的产量增速 g 得出：
 report-method-derived = 推算指标由恒等式得出，缺少基期值的以指数表示：
-report-method-actuals = 有实绩的年份以实绩代替年率；两个已知水平之间的年份按不变速率内插；推演从最后一个实绩年份开始。
+report-method-actuals = 有实际值的年份以实际值代替年率；两个已知水平之间的年份按不变年率内插；推演从最后一个有实际值的年份开始。
 report-method-judging = 目标与评估
 report-method-targets = 年均增速为整个规划期的几何平均值，累计变化为末年与基期之比。“大于”须严格超过，“左右”按不低于评估。评估均以未经四舍五入的数值进行。
-report-method-status = 按目标自身的比较方式达到的为“达到”；未达到但完成进度在90 %以上的为“接近”，不足90 %的为“未达到”；比基期更加偏离目标的为“方向相反”。
+report-method-status = 按目标自身的比较方式达到的为“达到”；未达到但完成进度在90%以上的为“接近”，不足90%的为“未达到”；比基期更加偏离目标的为“方向相反”。
 report-method-progress = 完成进度
 report-method-progress-text = 完成进度按统计部门的方法计算：逐年连乘的指标取对数，逐年累加的指标按线性计算。x* 为恰好实现目标的水平，m 为年份序号。
 report-method-required = 尚需年率
-report-method-required-text = 自最后一个实绩年份 m 至末年 n 须保持的不变年率；下降类指标取其相反数：
+report-method-required-text = 自最后一个有实际值的年份 m 至末年 n 须保持的不变年率；下降类指标取其相反数：
 report-source-documents = 规划与情景
 report-source-plan = 规划
 report-source-plan-text = 《{ $plan }》，{ $source }；基期为{ $base }年，末年为{ $end }年。
@@ -762,10 +783,10 @@ report-source-indicators = 指标口径与出处
 report-source-table = 各指标口径与出处
 report-source-bases = 基期值
 report-source-bases-text = 以下基期值由情景给定：
-report-source-actuals = 实绩
-report-actuals-table = 已录入的实绩数据
-report-series-table = 实绩数据的来源、口径和可信度
-report-source-actuals-notes = 对实绩数据的说明：
+report-source-actuals = 实际值
+report-actuals-table = 已录入的实际值
+report-series-table = 实际值的来源、口径和可信度
+report-source-actuals-notes = 对实际值的说明：
 report-cannot-write = 无法写出报告：{ $detail }
 report-cannot-write-help = 请换一种格式；若仍失败，请附上情景文件报告问题
 
@@ -775,50 +796,45 @@ cli-about-track = 显示每个目标的官方进度，以及剩余年份需要�
 cli-about-solve = 求解达到目标所需的年率；不修改文件
 cli-arg-target = 要达到目标的指标标识
 cli-arg-lever = 要调整的指标标识；ID:top 和 ID:all 分别表示前几家企业和全行业的产量增速。不写则调整目标自身的指标
-cli-arg-from = 调整的第一年；用 one-year 时即该年。不写则从最后一个实绩的次年开始
-cli-arg-way = 剩余各年同一年率、只改一年、各年年率同乘一个系数，或从最后一个实绩起匀速推进
-cli-catch-up-from = catch-up 总是从最后一个实绩的次年开始，不能与 --from 同用；请用 --way constant --from YEAR
+cli-arg-from = 调整的第一年；用 one-year 时即该年。不写则从最后一个实际值的次年开始
+cli-arg-way = 剩余各年同一年率、只改一年、各年年率同乘一个系数，或从最后一个实际值起匀速推进
+cli-catch-up-from = catch-up 总是从最后一个实际值的次年开始，不能与 --from 同用；请用 --way constant --from YEAR
 track-due = 匀速路径应达进度
 track-legend = 官方进度：按百分比变化的指标用对数计算。线性进度列在旁边供比较。
 track-column-standing = 进展
-track-column-last = 最新实绩
+track-column-last = 最新实际值
 track-column-linear = 线性进度
 track-column-achieved = 已完成
 track-column-remaining = 尚需完成
-track-column-required = 所需年率
-standing-unknown = 没有实绩
+track-column-required = 年均尚需
+standing-unknown = 没有实际值
 standing-reached = 已提前达到
 standing-ahead = 超前
 standing-on-schedule = 符合进度
 standing-behind = 滞后
 track-too-late = 已无剩余年份
-track-rise = 上升 { $change }
-track-fall = 下降 { $change }
-track-percent = { $change } %
-track-points = { $change } 个百分点
-track-rate = { $rate } { $unit }
-track-wrong-down = { $name }偏离了目标方向：{ $base } 年为 { $from }，{ $year } 年降至 { $to }，而目标是到 { $end } 年达到 { $goal }，因此进度为负。
-track-wrong-up = { $name }偏离了目标方向：{ $base } 年为 { $from }，{ $year } 年升至 { $to }，而目标是到 { $end } 年达到 { $goal }，因此进度为负。
-track-wrong-need = 若仍要达到目标，{ $years }需要 { $rate }。
-track-years = { $first } 年至 { $end } 年
-track-year = { $end } 年
-track-behind = { $name }落后于进度：到 { $year } 年完成 { $progress }，应完成 { $due }，相差 { $points } 个百分点。
-track-behind-need = 要达到目标，{ $years }需要 { $rate }，而至今平均为 { $so-far }，前者是后者的 { $times } 倍。
-track-behind-start = 要达到目标，{ $years }需要 { $rate }，而至今没有变化。
+track-wrong-down = { $name }偏离了目标方向：{ $base }年为{ $from }，{ $year }年降至{ $to }，而目标是到{ $end }年达到{ $goal }，因此进度为负。
+track-wrong-up = { $name }偏离了目标方向：{ $base }年为{ $from }，{ $year }年升至{ $to }，而目标是到{ $end }年达到{ $goal }，因此进度为负。
+track-wrong-need = 若仍要达到目标，{ $years }需要{ $rate }。
+track-years = { $first }年至{ $end }年
+track-year = { $end }年
+track-behind = { $name }落后于进度：到{ $year }年完成{ $progress }，应完成{ $due }，相差{ $points }个百分点。
+track-behind-need = 要达到目标，{ $years }需要{ $rate }，而至今平均为{ $so-far }，前者是后者的{ $times }倍。
+track-behind-start = 要达到目标，{ $years }需要{ $rate }，而至今没有变化。
 track-behind-lost = 已无法补上：{ $reason }。
-overview-title = 对照 { $end } 年目标的官方进度
+overview-title = 对照{ $end }年目标的官方进度
 overview-due = 应达进度
 overview-label = { $progress }，{ $standing }
-overview-label-year = { $year } 年 { $progress }，{ $standing }
-overview-stand = 。{ $name }：到 { $year } 年完成 { $progress }，应完成 { $due }，{ $standing }
-pace-last-actual = 按最新实绩的年率继续
-pace-mean-of-actuals = 按实绩的平均年率继续
+overview-label-year = { $year }年{ $progress }，{ $standing }
+overview-stand = 。{ $name }：到{ $year }年完成{ $progress }，应完成{ $due }，{ $standing }
+pace-last-actual = 按最新实际值的年率继续
+pace-mean-of-actuals = 按实际值的平均年率继续
 pace-plan-even = 回到规划的匀速年率
 pace-required = 追赶目标
 why-not-derived = 它由其他指标推算，没有自己的年率
 why-not-base = 没有基期值
-why-not-actuals = 没有实绩
-why-not-years = 最后一个实绩之后已无剩余年份
+why-not-actuals = 没有实际值
+why-not-years = 最后一个实际值之后已无剩余年份
 why-not-target = 没有目标
 why-not-met-already = 目标已经达到
 why-not-reachable = 任何年率都无法达到
@@ -826,8 +842,8 @@ solve-cannot = 无法用 { $lever } 求解 { $id }：{ $reason }
 solve-no-target = { $id } 没有目标
 solve-not-behind = 该目标与这个指标无关，只取决于 { $allowed }
 solve-not-output = 这个指标的年率不是按产量增速给出的
-solve-year = { $year } 年不能调整；剩余年份为 { $first } 至 { $last } 年
-solve-year-help = 请选择更晚的年份，或更正实绩
+solve-year = { $year }年不能调整；剩余年份为{ $first }至{ $last }年
+solve-year-help = 请选择更晚的年份，或更正实际值
 solve-nothing-to-scale = 剩余各年的年率都是零，乘以任何系数仍为零
 solve-nothing-to-scale-help = 请用 --way constant，或先给出年率
 solve-no-effect = 这个年率不影响该目标
@@ -837,35 +853,35 @@ solve-not-reached = 用这种方式无法达到目标，所示为能达到的最
 solve-lever = 调整指标
 solve-lever-part = { $name }：{ $part }
 solve-way = 方式
-solve-way-constant = { $from } 年至 { $end } 年同一年率
-solve-way-one-year = 只改 { $from } 年的年率
-solve-way-scale = { $from } 年至 { $end } 年的年率同乘一个系数
-solve-way-catch-up = { $from } 年至 { $end } 年匀速推进
+solve-way-constant = { $from }年至{ $end }年同一年率
+solve-way-one-year = 只改{ $from }年的年率
+solve-way-scale = { $from }年至{ $end }年的年率同乘一个系数
+solve-way-catch-up = { $from }年至{ $end }年匀速推进
 solve-value = 结果
 solve-rates = 写入文件
 solve-strict = 目标要求超过这一数值：所求年率恰好到达界线，只要再多一点即可达标。
 
 ## Window: Track
 track-page-ledger = 进度台账
-track-page-actuals = 实绩数据
+track-page-actuals = 实际值录入
 track-page-map = 可行域
 track-all-levers = 全部指标
 track-reach-all = 达到全部目标…
 track-no-targets = 本规划没有目标。
 track-binding = 约束性目标
 track-expected = 预期性目标
-track-row-in-words = { $name }，{ $target }：{ $standing }；官方口径进度{ $progress }；所需年率{ $required }
-track-sentence = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。剩余：{ $remaining }。所需年率：{ $required }。
+track-row-in-words = { $name }，{ $target }：{ $standing }；官方进度：{ $progress }；尚需年率：{ $required }
+track-sentence = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。尚需完成：{ $remaining }。尚需年率：{ $required }。
 track-years-left = 剩余年份
 track-goal-seek = 目标求解
-seek-lever = 调节的速率
+seek-lever = 调节的年率
 seek-way = 调节方式
 seek-year = 年份
-seek-leads-to = 推算值{ $projected }（目标{ $target }）
+seek-leads-to = 推演值{ $projected }（目标{ $target }）
 seek-output = 前十家：{ $top }。全行业：{ $all }。
-seek-set = 采用这些速率
-seek-set-nearest = 采用最接近的速率
-reach-all-summary = 已经达到：{ $met }项。按下列速率可以达到：{ $solved }项。仍无法达到：{ $rest }项。
+seek-set = 采用这些年率
+seek-set-nearest = 采用最接近的年率
+reach-all-summary = 已经达到：{ $met }项。按下列年率可以达到：{ $solved }项。仍无法达到：{ $rest }项。
 reach-all-met = 已经达到
 reach-all-nearest = 最接近：{ $value }；{ $reason }
 actuals-import = 导入表格…
@@ -899,11 +915,11 @@ map-others-count = { $all }项中{ $met }项达到
 map-too-few-levers = 可行域需要两个可调指标，本规划不足两个。
 map-none = 无法绘制可行域：{ $name }：{ $reason }
 map-same-lever = 两个坐标轴是同一指标，请更换其中一个。
-map-bad-range = 规划没有给出它的速率范围
-map-in-words = 可行域。当前情景位于{ $point }；{ $here }。全部目标成立的区域占{ $share }%。
+map-bad-range = 规划没有给出它的年率范围
+map-in-words = 可行域。当前情景位于{ $point }；{ $here }。全部目标成立的区域占{ $share }。
 map-here-holds = 该处全部目标成立
 map-here-fails = 该处并非全部目标成立
-path-import-title = 导入实绩数据
+path-import-title = 导入实际值
 file-kind-table = 表格
 
 ## Importing actuals
@@ -1004,8 +1020,6 @@ verdict-if-plan = { $years }保持规划进度，{ $verdict }
 implication-discrepancy = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }%
 implication-discrepancy-points = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }个百分点
 implication-band = { $low }—{ $high }
-target-cumulative-growth = 增长{ $sign }{ $value }%
-target-between = { $value }—{ $upper }
 target-done = 完成
 track-to-be-done = 有待完成
 solve-yes-or-no = 该目标只有完成与未完成之分，没有对应的年率
@@ -1059,3 +1073,6 @@ status-would-be-on-line = 将恰在界线
 track-lost = 已有年份未达到
 solve-yes-or-no-help = 请将完成年份的年率设为1
 solve-lost-help = 已有年份无法改变，请选择其他目标
+target-band = { $low }—{ $high }
+figure-done = 已完成
+figure-not-done = 未完成

@@ -7,14 +7,9 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::export::Wanted;
+use super::export::{self, Wanted};
 use super::solve::{self, Question};
-use crate::export::Format as ExportFormat;
-use crate::export::figure::{FigureOptions, Size};
-use crate::export::iamc::DEFAULT_REGION;
-use crate::export::report::Part;
-use crate::figure::Mode;
-use crate::text::{Language, Message, say};
+use crate::text::{Language, say};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +64,27 @@ pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invo
     let spoken = language.unwrap_or_else(Language::of_system);
     let mut grammar = grammar(spoken);
     let matches = grammar.try_get_matches_from_mut(arguments)?;
-    if let Some(("solve", sub)) = matches.subcommand()
-        && let Some(conflict) = solve::conflict(sub)
-    {
+    if let Some(conflict) = conflict(&matches) {
         return Err(grammar.error(ErrorKind::ArgumentConflict, say(spoken, conflict)));
     }
     Ok(Invocation {
         language: language_of(&matches).or(language),
         action: action(&matches),
     })
+}
+
+/// What the grammar itself cannot say. clap's own `args_conflicts_with_subcommands` counts options that every command
+/// shares as arguments of the window, so that `--lang zh plans` would open one; only a file is.
+fn conflict(matches: &ArgMatches) -> Option<&'static str> {
+    let (name, sub) = matches.subcommand()?;
+    if matches.contains_id("file") {
+        return Some("cli-file-and-command");
+    }
+    if name == "solve" {
+        solve::conflict(sub)
+    } else {
+        None
+    }
 }
 
 /// The language that help should be in must be known before the arguments are read.
@@ -121,7 +128,7 @@ fn grammar(language: Language) -> Command {
     Command::new("planpath")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("cli-about"))
-        .args_conflicts_with_subcommands(true)
+        .override_usage("planpath [OPTIONS] [FILE]\n       planpath [OPTIONS] <COMMAND>")
         .arg(lang)
         .arg(path("file", "cli-arg-file"))
         .subcommand(
@@ -171,142 +178,7 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format),
         )
-        .subcommand(export_grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
-}
-
-fn export_grammar(language: Language) -> Command {
-    let text = |id: &'static str| say(language, id).into_owned();
-    let switch = |name: &'static str, help| {
-        Arg::new(name)
-            .long(name)
-            .action(ArgAction::SetTrue)
-            .help(text(help))
-    };
-    let formats = ExportFormat::ALL.map(ExportFormat::name);
-    let known = formats.join(&say(language, "list-separator"));
-    let parts = Part::ALL.map(Part::name);
-    Command::new("export")
-        .about(text("cli-about-export"))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name("DIR")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(text("cli-arg-output")),
-        )
-        .arg(
-            Arg::new("formats")
-                .long("formats")
-                .value_name("FORMATS")
-                .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(formats))
-                .hide_possible_values(true)
-                .help(Message::new("cli-arg-formats").with("known", known).say(language)),
-        )
-        .arg(
-            Arg::new("charts")
-                .long("charts")
-                .value_name("IDS")
-                .value_delimiter(',')
-                .help(text("cli-arg-charts")),
-        )
-        .arg(
-            Arg::new("sections")
-                .long("sections")
-                .value_name("SECTIONS")
-                .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(parts))
-                .hide_possible_values(true)
-                .help(
-                    Message::new("cli-arg-sections")
-                        .with("known", parts.join(&say(language, "list-separator")))
-                        .say(language),
-                ),
-        )
-        .arg(
-            Arg::new("mode")
-                .long("mode")
-                .value_name("MODE")
-                .value_parser(PossibleValuesParser::new(Mode::ALL.map(Mode::name)))
-                .hide_possible_values(true)
-                .default_value(Mode::default().name())
-                .help(text("cli-arg-mode")),
-        )
-        .arg(
-            Arg::new("width")
-                .long("width")
-                .value_name("WIDTH")
-                .value_parser(move |text: &str| width(text, language))
-                .default_value("16")
-                .help(text("cli-arg-width")),
-        )
-        .arg(switch("no-provenance", "cli-arg-no-provenance"))
-        .arg(switch("outlines", "cli-arg-outlines"))
-        .arg(
-            Arg::new("region")
-                .long("region")
-                .value_name("REGION")
-                .default_value(DEFAULT_REGION)
-                .help(text("cli-arg-region")),
-        )
-        .arg(switch("bom", "cli-arg-bom"))
-        .arg(switch("force", "cli-arg-force"))
-}
-
-fn width(text: &str, language: Language) -> Result<Size, String> {
-    if text == "slide" {
-        return Ok(Size::SLIDE);
-    }
-    Size::wide(text.parse().unwrap_or(f64::NAN)).map_err(|failure| {
-        let remedy = failure.remedy(language).unwrap_or_default();
-        format!("{}; {remedy}", failure.headline(language))
-    })
-}
-
-fn wanted(matches: &ArgMatches) -> Wanted {
-    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
-    let named = |name: &String| Mode::ALL.into_iter().find(|mode| mode.name() == name);
-    let formats: Vec<ExportFormat> = words("formats")
-        .filter_map(|name| ExportFormat::named(name))
-        .collect();
-    let mut parts = Vec::new();
-    for part in words("sections").filter_map(|name| Part::named(name)) {
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    Wanted {
-        parts: if parts.is_empty() {
-            Part::ALL.to_vec()
-        } else {
-            parts
-        },
-        file: matches
-            .get_one::<PathBuf>("scenario")
-            .cloned()
-            .unwrap_or_default(),
-        folder: matches.get_one::<PathBuf>("output").cloned().unwrap_or_default(),
-        formats: if formats.is_empty() {
-            ExportFormat::ALL.to_vec()
-        } else {
-            formats
-        },
-        charts: words("charts").cloned().collect(),
-        mode: matches
-            .get_one::<String>("mode")
-            .and_then(named)
-            .unwrap_or_default(),
-        figure: FigureOptions {
-            size: matches.get_one::<Size>("width").copied().unwrap_or(Size::FULL),
-            provenance: !matches.get_flag("no-provenance"),
-            outlines: matches.get_flag("outlines"),
-        },
-        region: matches.get_one::<String>("region").cloned().unwrap_or_default(),
-        byte_order_mark: matches.get_flag("bom"),
-        force: matches.get_flag("force"),
-    }
+        .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
 }
 
 fn action(matches: &ArgMatches) -> Action {
@@ -331,7 +203,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
-        Some(("export", sub)) => Action::Export(Box::new(wanted(sub))),
+        Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
             file: matches.get_one("file").cloned(),
         },
@@ -361,16 +233,87 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_language_may_stand_anywhere() {
-        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
-        for line in [
-            "planpath --lang zh plans",
-            "planpath plans --lang zh",
-            "planpath --lang=zh",
-        ] {
-            assert_eq!(language_hint(&words(line)), Some(Language::Chinese), "{line}");
+    fn asked(line: &str) -> Result<Invocation, clap::Error> {
+        read(line.split(' ').map(OsString::from))
+    }
+
+    /// Which action was understood.
+    fn named(action: &Action) -> &'static str {
+        match action {
+            Action::Window { file: None } => "window",
+            Action::Window { file: Some(_) } => "window with a file",
+            Action::Plans { .. } => "plans",
+            Action::Plan { .. } => "plan",
+            Action::Check { .. } => "check",
+            Action::Run { .. } => "run",
+            Action::Track { .. } => "track",
+            Action::Solve(_) => "solve",
+            Action::Export(_) => "export",
         }
-        assert_eq!(language_hint(&words("planpath plans")), None);
+    }
+
+    /// A command line of every subcommand.
+    const COMMANDS: [&str; 7] = [
+        "plans",
+        "plan some-plan",
+        "check a.ron b.ron",
+        "run a.ron --require-met",
+        "track a.ron --format json",
+        "solve a.ron --target co2",
+        "export a.ron -o out",
+    ];
+
+    #[test]
+    fn the_language_may_stand_before_and_after_every_command() {
+        let grammar = grammar(Language::English);
+        let known: Vec<&str> = grammar.get_subcommands().map(Command::get_name).collect();
+        let tried = COMMANDS.map(|line| line.split(' ').next().unwrap_or_default());
+        assert_eq!(known, tried, "every subcommand is tried");
+        for (line, command) in COMMANDS.into_iter().zip(tried) {
+            for option in ["--lang zh", "--lang=zh"] {
+                for line in [
+                    format!("planpath {option} {line}"),
+                    format!("planpath {line} {option}"),
+                    format!("planpath {command} {option}{}", &line[command.len()..]),
+                ] {
+                    let asked = asked(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
+                    assert_eq!(named(&asked.action), command, "{line}");
+                    assert_eq!(asked.language, Some(Language::Chinese), "{line}");
+                }
+            }
+            let asked = asked(&format!("planpath {line}")).unwrap_or_else(|error| panic!("{line}: {error}"));
+            assert_eq!((named(&asked.action), asked.language), (command, None));
+        }
+    }
+
+    #[test]
+    fn without_a_command_the_window_opens() {
+        for (line, action) in [
+            ("planpath", "window"),
+            ("planpath --lang=zh", "window"),
+            ("planpath a.ron", "window with a file"),
+            ("planpath --lang zh a.ron", "window with a file"),
+            ("planpath a.ron --lang zh", "window with a file"),
+        ] {
+            let asked = asked(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+            assert_eq!(named(&asked.action), action, "{line}");
+            let is_asked_for = line.contains("--lang");
+            assert_eq!(
+                asked.language,
+                is_asked_for.then_some(Language::Chinese),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_for_the_window_and_a_command_exclude_each_other() {
+        for line in ["planpath a.ron run b.ron", "planpath --lang zh a.ron plans"] {
+            let error = asked(line).err().unwrap_or_else(|| panic!("{line} was taken"));
+            assert_eq!(error.kind(), ErrorKind::ArgumentConflict, "{line}");
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
+        assert!(asked("planpath a.ron b.ron").is_err());
+        assert!(asked("planpath a.ron run").is_err());
     }
 }

@@ -192,7 +192,7 @@ fn row(plan: &Plan, ix: IndicatorIx, language: Language) -> Vec<String> {
         targets.join(&separator)
     };
     let promised = |at: TargetIx| {
-        let words = promise(plan.target(at), language);
+        let words = promise(indicator, plan.target(at), language);
         let due = plan.target(at);
         let id = match due.due {
             Due::EachYear => "target-name-each-year",

@@ -1,11 +1,14 @@
-//! CSV for spreadsheets and programs. Figures are not rounded; column names are those of the JSON, in English.
+//! CSV for spreadsheets and programs. Figures have up to twelve significant digits: beyond these there is nothing but
+//! the dust of binary arithmetic, such as 8.000000000000007. JSON keeps every bit. Column names are those of the JSON, in
+//! English.
 
 use super::{Material, failed, record};
+use crate::figure::wording;
 use crate::file::Failure;
 use crate::model::{Origin, Projection, Rest};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::text::{Language, say};
+use crate::text::{Language, numbers, say};
 use crate::wording::status_word;
 
 /// What stands in a cell.
@@ -13,7 +16,7 @@ use crate::wording::status_word;
 pub enum Cell {
     /// Words. In the file they cannot act as a formula.
     Text(String),
-    /// A figure, with as many digits as it takes to read it back exactly.
+    /// A figure, with up to twelve significant digits; see [`numbers::plain`].
     Figure(f64),
     /// A calendar year.
     Year(i32),
@@ -31,7 +34,7 @@ impl Cell {
     fn written(&self) -> String {
         match self {
             Self::Text(text) => harmless(text),
-            Self::Figure(value) => value.to_string(),
+            Self::Figure(value) => numbers::plain(*value),
             Self::Year(year) => year.to_string(),
             Self::Empty => String::new(),
         }
@@ -268,7 +271,7 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             Cell::text(target.form.name()),
             Cell::text(target.comparator.name()),
             Cell::text(target.binding.to_string()),
-            Cell::text(&target.wording),
+            Cell::text(wording(indicator, target, language)),
             Cell::Figure(assessment.figure),
             assessment.projected.into(),
             assessment.gap.into(),

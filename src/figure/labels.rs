@@ -1,10 +1,10 @@
-//! How figures are named: units, targets, amounts.
+//! How figures are named: units, targets, origins.
 
 use std::borrow::Cow;
 
-use crate::model::{LevelKind, Origin};
-use crate::plan::{Due, Form, Indicator, Plan, Target, TargetIx};
-use crate::text::{Language, Message, numbers, say};
+use crate::model::{Change, LevelKind, Origin, stated_in};
+use crate::plan::{Comparator, Due, Form, Indicator, Plan, Target, TargetIx};
+use crate::text::{Language, Message, numbers, say, say_with};
 
 /// The unit of an indicator's levels on the basis they have.
 #[must_use]
@@ -20,30 +20,141 @@ pub fn unit<'a>(plan: &Plan, indicator: &'a Indicator, kind: LevelKind, language
     }
 }
 
-/// A target in words, such as "about ≥ 60" or "fall > 21 %".
-#[must_use]
-pub fn promise(target: &Target, language: Language) -> String {
-    let id = match target.form {
-        Form::AverageGrowth(_) => "target-average-growth",
-        Form::CumulativeDecline(_) => "target-cumulative-decline",
-        Form::CumulativeGrowth(_) => "target-cumulative-growth",
-        Form::Level(_) | Form::Count(_) => "target-level",
-        Form::Change(_) => "target-change",
-        Form::Between(..) => "target-between",
-        Form::Done => "target-done",
-    };
-    let words = Message::new(id)
-        .with("sign", target.comparator.sign())
-        .with("value", numbers::shortest(target.form.value()))
-        .with(
-            "upper",
-            target.form.upper().map_or_else(String::new, numbers::shortest),
-        );
-    if target.about {
-        Message::new("target-about").with("target", words).say(language)
-    } else {
-        words.say(language)
+/// What a target's figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terms {
+    /// Percent a year, positive for growth.
+    PercentAYear,
+    /// Percent over the whole period, positive for a fall.
+    PercentFall,
+    /// Percent over the whole period, positive for a rise.
+    PercentRise,
+    /// Points over the whole period, positive for a rise.
+    Points,
+    /// A level in percent.
+    Percent,
+    /// A level in another unit, which is not repeated with the figure.
+    Bare,
+}
+
+impl Terms {
+    pub(super) fn of(indicator: &Indicator, form: Form) -> Self {
+        let is_percent = indicator.unit.texts().all(|unit| unit == "%");
+        match form {
+            Form::AverageGrowth(_) => Self::PercentAYear,
+            Form::CumulativeDecline(_) => Self::PercentFall,
+            Form::CumulativeGrowth(_) => Self::PercentRise,
+            Form::Change(_) => Self::Points,
+            Form::Level(_) | Form::Between(..) if is_percent => Self::Percent,
+            Form::Level(_) | Form::Between(..) | Form::Count(_) | Form::Done => Self::Bare,
+        }
     }
+
+    /// Whether a direction stands before the figure in words, so that the figure itself has no sign.
+    pub(super) const fn has_direction(self) -> bool {
+        matches!(
+            self,
+            Self::PercentAYear | Self::PercentFall | Self::PercentRise | Self::Points
+        )
+    }
+
+    /// Digits with the unit that belongs to them.
+    pub(super) fn with_unit(self, digits: String, language: Language) -> String {
+        let id = match self {
+            Self::Bare => return digits,
+            Self::PercentAYear | Self::PercentFall | Self::PercentRise | Self::Percent => "figure-percent",
+            Self::Points => "figure-points",
+        };
+        Message::new(id).with("value", digits).say(language)
+    }
+
+    /// What is said of the size of a figure, with the direction that its sign means.
+    pub(super) fn with_direction(self, said: String, is_negative: bool, language: Language) -> String {
+        let id = match (self, is_negative) {
+            (Self::PercentAYear, false) => "target-growth-a-year",
+            (Self::PercentAYear, true) => "target-fall-a-year",
+            (Self::PercentFall, false) | (Self::PercentRise, true) => "target-fall",
+            (Self::PercentFall, true) | (Self::PercentRise, false) => "target-rise",
+            (Self::Points, false) => "target-points-rise",
+            (Self::Points, true) => "target-points-fall",
+            (Self::Percent | Self::Bare, _) => return said,
+        };
+        Message::new(id).with("said", said).say(language)
+    }
+}
+
+/// The figure of a target with what is asked of it, such as "about 60 %", "more than 1 %" or "at most 590". "About" takes
+/// the place of the comparison: the two say different things, and the plan says "about".
+///
+/// A direction is not part of it: of a fall of at least 21 % this is "at least 21 %".
+#[must_use]
+pub fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
+    let terms = Terms::of(indicator, target.form);
+    let value = target.form.value();
+    if let Some(upper) = target.form.upper() {
+        let figure = Message::new("target-band")
+            .with("low", numbers::shortest(value))
+            .with("high", numbers::shortest(upper))
+            .say(language);
+        return terms.with_unit(figure, language);
+    }
+    if target.form == Form::Done {
+        return say(language, "target-done").into_owned();
+    }
+    let is_flipped = terms.has_direction() && value < 0.0;
+    let size = if is_flipped { -value } else { value };
+    let figure = terms.with_unit(numbers::shortest(size), language);
+    // At least −3 points is a fall of at most 3.
+    let id = match (target.comparator, is_flipped) {
+        _ if target.about => "target-about",
+        (Comparator::AtLeast, false) | (Comparator::AtMost, true) => "target-at-least",
+        (Comparator::MoreThan, false) | (Comparator::LessThan, true) => "target-more-than",
+        (Comparator::AtMost, false) | (Comparator::AtLeast, true) => "target-at-most",
+        (Comparator::LessThan, false) | (Comparator::MoreThan, true) => "target-less-than",
+    };
+    Message::new(id).with("figure", figure).say(language)
+}
+
+/// A target in words, such as "about 60 %", "at least 8 % a year" or "fall more than 21 %".
+#[must_use]
+pub fn promise(indicator: &Indicator, target: &Target, language: Language) -> String {
+    let figure = target_figure(indicator, target, language);
+    Terms::of(indicator, target.form).with_direction(figure, target.form.value() < 0.0, language)
+}
+
+/// A target as its plan words it, for readers of that language; [`promise`] for others.
+#[must_use]
+pub fn wording<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
+    // A bare figure or sign, such as ">35", is the plan's own notation; other readers are told in words what it means.
+    let has_words = language == Language::Chinese || target.wording.contains(char::is_alphabetic);
+    if has_words && language.may_be_of(&target.wording) {
+        Cow::Borrowed(&target.wording)
+    } else {
+        Cow::Owned(promise(indicator, target, language))
+    }
+}
+
+/// The unit of a lever's rate: percent a year, with the direction where falls are positive, or points a year.
+#[must_use]
+pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'static, str> {
+    let id = match stated_in(indicator, None) {
+        Change::Growth => "rate-percent",
+        Change::Decline => "rate-percent-fall",
+        Change::Points => "rate-points",
+    };
+    say(language, id)
+}
+
+/// A figure behind its name, such as "Mid-term, 2013: 44.0".
+#[must_use]
+pub fn labelled(name: &str, value: &str, language: Language) -> String {
+    say_with(language, "figure-labelled", &[("name", name), ("value", value)])
+}
+
+/// A name with the unit of its figures in brackets.
+#[must_use]
+pub fn in_unit(name: &str, unit: &str, language: Language) -> String {
+    say_with(language, "figure-in-unit", &[("name", name), ("unit", unit)])
 }
 
 /// The name of a target: its indicator's, with the due year where that has several or is not the plan's last.
@@ -60,33 +171,6 @@ pub fn target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String 
         .with("name", name)
         .with("year", plan.due_year(target))
         .say(language)
-}
-
-/// A projected figure in a target's own terms, with as many decimals as wanted; otherwise percentages have two, and
-/// levels as many as their size needs.
-#[must_use]
-pub fn amount(form: Form, value: f64, decimals: Option<usize>) -> String {
-    let usual = match form {
-        Form::AverageGrowth(_) | Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) | Form::Change(_) => {
-            2
-        }
-        Form::Level(target) | Form::Between(target, _) => numbers::decimals_for(target),
-        Form::Count(_) | Form::Done => 0,
-    };
-    numbers::decimal(value, decimals.unwrap_or(usual))
-}
-
-/// The unit of a lever's rate: percent a year, or points a year.
-#[must_use]
-pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'static, str> {
-    say(
-        language,
-        if indicator.is_compound() {
-            "rate-percent"
-        } else {
-            "rate-points"
-        },
-    )
 }
 
 /// The sign behind a figure that tells where its level comes from; a legend explains it.

@@ -6,11 +6,18 @@ use crate::text::{Language, Message, numbers, say};
 
 /// A share such as official progress, given as a fraction, in percent.
 #[must_use]
-pub fn share(fraction: f64) -> String {
-    numbers::decimal(fraction * 100.0, 1) + " %"
+pub fn share(fraction: f64, language: Language) -> String {
+    percent(numbers::decimal(fraction * 100.0, 1), language)
 }
 
-/// What is achieved or still to do, in a ledger's own terms: a fall is positive where the target is a fall.
+/// A figure in percent, as each language writes it.
+#[must_use]
+pub fn percent(figure: String, language: Language) -> String {
+    Message::new("figure-percent").with("value", figure).say(language)
+}
+
+/// What is achieved or still to do: percent as a rise or a fall in words, whichever way the target counts; points with
+/// their sign.
 #[must_use]
 pub fn change_in_words(
     convention: Change,
@@ -18,37 +25,40 @@ pub fn change_in_words(
     decimals: Option<usize>,
     language: Language,
 ) -> String {
-    let unit = match convention {
-        Change::Growth | Change::Decline => "track-percent",
-        Change::Points => "track-points",
-    };
-    Message::new(unit)
-        .with("change", bare_change(convention, change, decimals, language))
-        .say(language)
+    let ids = ["change-none", "change-rise", "change-fall", "change-points"];
+    in_words(convention, change, ("change", ids), decimals, language)
 }
 
-/// The same without its unit.
-#[must_use]
-pub fn bare_change(convention: Change, change: f64, decimals: Option<usize>, language: Language) -> String {
-    let decimals = decimals.unwrap_or(2);
-    if convention != Change::Decline {
-        return numbers::signed(change, decimals);
-    }
-    let figure = numbers::decimal(change.abs(), decimals);
-    let id = if change < 0.0 { "track-rise" } else { "track-fall" };
-    Message::new(id).with("change", figure).say(language)
-}
-
-/// A rate with its unit.
+/// A yearly rate: percent as a rise or a fall in words, points with their sign.
 #[must_use]
 pub fn rate_in_words(convention: Change, rate: f64, decimals: Option<usize>, language: Language) -> String {
-    let unit = match convention {
-        Change::Growth | Change::Decline => "rate-percent",
-        Change::Points => "rate-points",
+    let ids = ["rate-none", "rate-rise", "rate-fall", "rate-in-points"];
+    in_words(convention, rate, ("rate", ids), decimals, language)
+}
+
+/// One of four messages: for no change, a rise and a fall in percent, and points. Decimals are added to a change that
+/// would show as none.
+fn in_words(
+    convention: Change,
+    change: f64,
+    (name, [none, rise, fall, points]): (&'static str, [&'static str; 4]),
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
+    let Some(decimals) = numbers::decimals_to_see(change, decimals.unwrap_or(2)) else {
+        return say(language, none).into_owned();
     };
-    Message::new("track-rate")
-        .with("rate", numbers::decimal(rate, decimals.unwrap_or(2)))
-        .with("unit", Message::new(unit))
+    let id = match (convention, change > 0.0) {
+        (Change::Points, _) => {
+            return Message::new(points)
+                .with(name, numbers::signed(change, decimals))
+                .say(language);
+        }
+        (Change::Growth, true) | (Change::Decline, false) => rise,
+        (Change::Growth, false) | (Change::Decline, true) => fall,
+    };
+    Message::new(id)
+        .with(name, numbers::decimal(change.abs(), decimals))
         .say(language)
 }
 
@@ -132,9 +142,9 @@ pub fn behind_schedule(
     }
     let shortfall = Message::new("track-behind")
         .with("name", plan.get(ledger.indicator()).name.get(language))
-        .with("progress", share(last.progress))
+        .with("progress", share(last.progress, language))
         .with("year", last.year)
-        .with("due", share(last.scheduled))
+        .with("due", share(last.scheduled, language))
         .with(
             "points",
             numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
@@ -180,4 +190,45 @@ fn both(first: String, next: String, language: Language) -> String {
         .with("first", first)
         .with("next", next)
         .say(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_says_its_direction_and_its_unit() {
+        use Change::{Decline, Growth, Points};
+        for (convention, change, english, chinese) in [
+            (Growth, 2.0, "rise 2.00 %", "增长2.00%"),
+            (Growth, -3.49, "fall 3.49 %", "下降3.49%"),
+            (Decline, 3.49, "fall 3.49 %", "下降3.49%"),
+            (Decline, -2.0, "rise 2.00 %", "增长2.00%"),
+            (Points, 2.28, "+2.28 points", "+2.28 个百分点"),
+            (Points, -9.2, "−9.20 points", "−9.20 个百分点"),
+            (Growth, 0.0, "no change", "不变"),
+            (Decline, -0.0, "no change", "不变"),
+            (Points, 1e-12, "no change", "不变"),
+            (Decline, 0.004, "fall 0.004 %", "下降0.004%"),
+        ] {
+            assert_eq!(
+                change_in_words(convention, change, None, Language::English),
+                english
+            );
+            assert_eq!(
+                change_in_words(convention, change, None, Language::Chinese),
+                chinese
+            );
+        }
+        for (convention, rate, english, chinese) in [
+            (Growth, 8.0, "rise 8.00 % a year", "年均增长8.00%"),
+            (Growth, -4.61, "fall 4.61 % a year", "年均下降4.61%"),
+            (Decline, 4.61, "fall 4.61 % a year", "年均下降4.61%"),
+            (Points, 2.28, "+2.28 points a year", "每年 +2.28 个百分点"),
+            (Points, -0.0, "no change", "年均不变"),
+        ] {
+            assert_eq!(rate_in_words(convention, rate, None, Language::English), english);
+            assert_eq!(rate_in_words(convention, rate, None, Language::Chinese), chinese);
+        }
+    }
 }

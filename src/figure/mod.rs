@@ -1,6 +1,7 @@
 //! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
 
 mod answer;
+mod beside;
 mod colours;
 mod drawing;
 mod labels;
@@ -15,11 +16,14 @@ mod tracking;
 mod trajectory;
 
 pub use answer::{handle_in_words, value_in_words, way_in_words};
+pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-pub use labels::{amount, origin_mark, points_or_percent, promise, target_in_words, unit};
+pub use labels::{
+    in_unit, labelled, origin_mark, points_or_percent, promise, target_figure, target_in_words, unit, wording,
+};
 pub use ledger::{
-    bare_change, behind_schedule, change_in_words, off_course, rate_in_words, required_in_words, share,
+    behind_schedule, change_in_words, off_course, percent, rate_in_words, required_in_words, share,
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};

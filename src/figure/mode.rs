@@ -99,6 +99,12 @@ impl<'a> Measure<'a> {
         !self.rule().is_points()
     }
 
+    /// How what is shown is a change, where it is one: percent or points, a rise being positive.
+    #[must_use]
+    pub fn change_shown(&self) -> Option<Change> {
+        matches!(self.mode, Mode::Cumulative | Mode::Annual).then(|| self.rule())
+    }
+
     /// The target that official progress leads to.
     fn main_target(&self) -> Option<(TargetIx, &'a Target)> {
         self.plan.main_target(self.ix)

@@ -1,7 +1,7 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Mode, Point, Role, Series, Strand, TargetLine, dot};
+use super::{Chart, Mode, Point, Role, Series, Strand, TargetLine, dot, in_unit, labelled};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say, say_with};
@@ -42,9 +42,9 @@ impl Chart {
             if series.role == Role::Scenario {
                 layers.extend(strands(series, language));
                 layers.extend(dots(series, language));
-                layers.push(self.end_label(series));
+                layers.push(self.end_label(series, language));
             } else {
-                layers.push(self.line(series));
+                layers.push(self.line(series, language));
             }
         }
         let why_empty = match self.mode {
@@ -94,7 +94,7 @@ impl Chart {
                 text: match plan.target(target.target).form {
                     plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
                     plan::Form::Between(..) => name.clone(),
-                    _ => format!("{name} ({})", self.reading(target.value)),
+                    _ => in_unit(&name, &self.reading(target.value, language), language),
                 },
             }),
             name: Some(name),
@@ -129,30 +129,31 @@ impl Chart {
     }
 
     /// The scenario's name and last value.
-    fn end_label(&self, series: &Series) -> Layer {
+    fn end_label(&self, series: &Series, language: Language) -> Layer {
         let last = series.points.last();
         Layer {
             ink: last.map_or(Ink::Text, |point| Strand::of(point.origin, point.has_data).ink()),
             name: Some(series.name.clone()),
             label: last.map(|point| Label {
                 at: (f64::from(point.year), point.value),
-                text: format!("{} {}", series.name, self.reading(point.value)),
+                text: labelled(&series.name, &self.reading(point.value, language), language),
             }),
             shapes: Vec::new(),
         }
     }
 
     /// A value as labels give it: all with as many decimals as the largest needs.
-    fn reading(&self, value: f64) -> String {
+    fn reading(&self, value: f64, language: Language) -> String {
         let (low, high) = self.value_range();
-        numbers::decimal(value, numbers::decimals_for(low.abs().max(high.abs())))
+        let decimals = numbers::decimals_for(low.abs().max(high.abs()));
+        self.value_in_words(value, Some(decimals), language)
     }
 
-    fn line(&self, series: &Series) -> Layer {
+    fn line(&self, series: &Series, language: Language) -> Layer {
         let points = positions(series, |_| true);
         let label = points.last().map(|end| Label {
             at: *end,
-            text: format!("{} {}", series.name, self.reading(end.1)),
+            text: labelled(&series.name, &self.reading(end.1, language), language),
         });
         let mut shapes = vec![Shape::Line {
             points,

@@ -93,9 +93,9 @@ impl Overview {
         let each = self.stands.iter().map(|stand| {
             Message::new("overview-stand")
                 .with("name", stand.name.as_str())
-                .with("progress", share(stand.progress))
+                .with("progress", share(stand.progress, language))
                 .with("year", stand.year)
-                .with("due", share(stand.due))
+                .with("due", share(stand.due, language))
                 .with("standing", Message::new(stand.standing.message()))
                 .say(language)
         });
@@ -162,7 +162,7 @@ impl Overview {
             label: Some(Label {
                 at: (stand.progress * 100.0, row),
                 text: Message::new(id)
-                    .with("progress", share(stand.progress))
+                    .with("progress", share(stand.progress, language))
                     .with("standing", Message::new(stand.standing.message()))
                     .with("year", stand.year)
                     .say(language),

@@ -1,9 +1,9 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{amount, promise, share, target_in_words};
+use super::{assessed, promise, target_in_words};
 use crate::model::Assessment;
 use crate::plan::Plan;
-use crate::text::{Language, numbers, say};
+use crate::text::{Language, say};
 use crate::wording::{evidence, status_word};
 
 /// The ids of the scorecard's column names.
@@ -18,7 +18,7 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// Every target judged, in the plan's order, below a row of column names. Figures have as many decimals as wanted, or as
-/// each needs.
+/// each needs, and say their unit.
 #[must_use]
 pub fn score_table(
     plan: &Plan,
@@ -26,25 +26,23 @@ pub fn score_table(
     decimals: Option<usize>,
     language: Language,
 ) -> Vec<Vec<String>> {
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let rows = plan
         .targets()
         .zip(assessments)
-        .map(|((ix, _, target), assessment)| {
-            let projected = assessment.projected.map(|v| amount(target.form, v, decimals));
-            let gap = assessment
-                .gap
-                .map(|gap| numbers::signed(gap, decimals.unwrap_or(2)));
-            let progress = assessment.progress.map(share);
-            vec![
+        .map(|((ix, indicator, target), assessment)| {
+            let mut row = vec![
                 target_in_words(plan, ix, language),
                 status_word(assessment, language),
-                promise(target, language),
-                or_dash(projected),
-                or_dash(gap),
-                or_dash(progress),
-                evidence(plan, assessment, language),
-            ]
+                promise(indicator, target, language),
+            ];
+            row.extend(
+                match assessed(indicator, target, assessment, decimals, language) {
+                    Some(figures) => figures,
+                    None => [(); 3].map(|()| "–".to_owned()),
+                },
+            );
+            row.push(evidence(plan, assessment, language));
+            row
         });
     let names = COLUMNS.map(|id| say(language, id).into_owned()).to_vec();
     std::iter::once(names).chain(rows).collect()

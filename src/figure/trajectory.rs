@@ -1,7 +1,7 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use super::{Measure, Mode, promise};
-use crate::model::{Origin, Projection, progress};
+use super::{Measure, Mode, change_in_words, in_unit, percent, promise};
+use crate::model::{Change, Origin, Projection, progress};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, numbers, say, say_with};
 
@@ -128,6 +128,8 @@ pub struct Chart {
     pub title: String,
     /// The unit of its values.
     pub unit: String,
+    /// How its values are changes, where they are; rises are positive.
+    pub change: Option<Change>,
     /// Lines, those at the back first. Empty without a base value, or where the mode makes no sense.
     pub series: Vec<Series>,
     /// Its targets, in the plan's order.
@@ -166,10 +168,24 @@ impl Chart {
         (low - air, high + air)
     }
 
+    /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
+    /// heading. With as many decimals as wanted or as it needs.
+    #[must_use]
+    pub fn value_in_words(&self, value: f64, decimals: Option<usize>, language: Language) -> String {
+        match self.change {
+            Some(convention) => change_in_words(convention, value, decimals, language),
+            None if self.mode == Mode::Progress => {
+                percent(numbers::decimal(value, decimals.unwrap_or(1)), language)
+            }
+            None => numbers::level_with(value, decimals),
+        }
+    }
+
     /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
     #[must_use]
     pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
-        let mut text = format!("{} ({})", self.title, self.unit);
+        let mut text = in_unit(&self.title, &self.unit, language);
+        let in_words = |value| self.value_in_words(value, decimals, language);
         for series in &self.series {
             let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
                 continue;
@@ -179,9 +195,9 @@ impl Chart {
                 "chart-series-in-words",
                 &[
                     ("name", &series.name),
-                    ("first", &numbers::level_with(first.value, decimals)),
+                    ("first", &in_words(first.value)),
                     ("firstyear", &first.year.to_string()),
-                    ("last", &numbers::level_with(last.value, decimals)),
+                    ("last", &in_words(last.value)),
                     ("lastyear", &last.year.to_string()),
                 ],
             );
@@ -190,7 +206,7 @@ impl Chart {
             text += &say_with(
                 language,
                 "chart-target-in-words",
-                &[("level", &numbers::level_with(target.value, decimals))],
+                &[("level", &in_words(target.value))],
             );
         }
         text
@@ -199,7 +215,7 @@ impl Chart {
     /// The chart's figures as tab-separated text: a row per year, a column per series.
     #[must_use]
     pub fn as_table(&self, language: Language) -> String {
-        let mut rows = vec![format!("{} ({})", self.title, self.unit)];
+        let mut rows = vec![in_unit(&self.title, &self.unit, language)];
         let names = self.series.iter().map(|series| series.name.as_str());
         let year = say(language, "column-year");
         rows.push(
@@ -212,7 +228,7 @@ impl Chart {
             let figures = self.series.iter().map(|series| {
                 series
                     .at(year)
-                    .map(|point| point.value.to_string())
+                    .map(|point| numbers::plain(point.value))
                     .unwrap_or_default()
             });
             rows.push(
@@ -240,6 +256,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         mode,
         title: indicator.name.get(language).to_owned(),
         unit: indicator.unit.get(language).to_owned(),
+        change: None,
         series: Vec::new(),
         targets: Vec::new(),
         milestones: Vec::new(),
@@ -250,6 +267,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         return chart;
     };
     chart.unit = measure.unit(language).into_owned();
+    chart.change = measure.change_shown();
     chart.targets = target_lines(plan, ix, &measure, language);
     chart.last_data = paths
         .last()
@@ -285,7 +303,7 @@ fn target_lines(plan: &Plan, ix: IndicatorIx, measure: &Measure<'_>, language: L
         };
         Some(TargetLine {
             target: at,
-            promise: promise(target, language),
+            promise: promise(plan.get(ix), target, language),
             year: plan.due_year(target),
             is_each_year: target.is_each_year(),
             value,

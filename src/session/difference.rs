@@ -1,6 +1,7 @@
 //! What differs between two scenarios of one plan, lever by lever, in sentences.
 
-use crate::model::even_rates;
+use crate::figure::{change_in_words, rate_in_words};
+use crate::model::{even_rates, stated_in};
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message, numbers};
@@ -58,20 +59,18 @@ fn rates(
     let changed: Vec<usize> = (0..plan.steps())
         .filter(|step| (old_years[*step] - new_years[*step]).abs() > 0.0)
         .collect();
-    let figure = |rate: f64| numbers::decimal(rate, 2);
-    let with_figures = |message: Message, step: usize| {
-        message
-            .with("old", figure(old_years[step]))
-            .with("new", figure(new_years[step]))
-    };
+    let convention = stated_in(indicator, None);
     match changed.as_slice() {
         [] => None,
         [step] => {
             let year = plan.year(*step + 1);
-            Some(with_figures(
-                sentence("difference-year").with("year", year),
-                *step,
-            ))
+            let figure = |rate: f64| change_in_words(convention, rate, None, language);
+            let sentence = sentence("difference-year").with("year", year);
+            Some(
+                sentence
+                    .with("old", figure(old_years[*step]))
+                    .with("new", figure(new_years[*step])),
+            )
         }
         all if all.len() == plan.steps() && is_even(&old_years) && is_even(&new_years) => {
             let id = if new.is_none() {
@@ -79,7 +78,12 @@ fn rates(
             } else {
                 "difference-rate"
             };
-            Some(with_figures(sentence(id), 0))
+            let figure = |rate: f64| rate_in_words(convention, rate, None, language);
+            Some(
+                sentence(id)
+                    .with("old", figure(old_years[0]))
+                    .with("new", figure(new_years[0])),
+            )
         }
         all => Some(sentence("difference-years").with("count", all.len())),
     }

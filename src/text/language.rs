@@ -35,6 +35,16 @@ impl Language {
         }
     }
 
+    /// Whether a text may be in this language, judged by its script. Figures and signs are of both.
+    #[must_use]
+    pub fn may_be_of(self, text: &str) -> bool {
+        let has_chinese = text.chars().any(is_chinese);
+        match self {
+            Self::English => !has_chinese,
+            Self::Chinese => has_chinese || !text.chars().any(char::is_alphabetic),
+        }
+    }
+
     /// The language that a BCP 47 or POSIX locale name asks for: any Chinese gives Chinese, all else English.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
@@ -49,6 +59,12 @@ impl Language {
     pub fn of_system() -> Self {
         sys_locale::get_locale().map_or(Self::English, |locale| Self::from_locale(&locale))
     }
+}
+
+/// Chinese characters and the punctuation that belongs to them; marks such as “ ” and · are of both languages.
+#[must_use]
+pub const fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
 }
 
 impl fmt::Display for Language {
@@ -89,6 +105,20 @@ mod tests {
         }
         for locale in ["en-GB", "C", "", "de_DE", "中文"] {
             assert_eq!(Language::from_locale(locale), Language::English, "{locale}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_told_by_its_script() {
+        for (text, english, chinese) in [
+            ("21%左右", false, true),
+            ("about 21 %", true, false),
+            (">35", true, true),
+            ("85.0", true, true),
+            ("（", false, true),
+        ] {
+            assert_eq!(Language::English.may_be_of(text), english, "{text}");
+            assert_eq!(Language::Chinese.may_be_of(text), chinese, "{text}");
         }
     }
 

@@ -38,7 +38,7 @@ pub fn decimal(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = decimal(value, decimals);
-    let is_positive = value > 0.0 && text.bytes().any(|digit| matches!(digit, b'1'..=b'9'));
+    let is_positive = value > 0.0 && decimals_to_see(value, decimals) == Some(decimals);
     if is_positive { format!("+{text}") } else { text }
 }
 
@@ -86,6 +86,30 @@ pub fn shortest(value: f64) -> String {
     text
 }
 
+/// The most decimals that are added to a figure to tell it from another.
+pub const MOST_DECIMALS: usize = 6;
+
+/// The decimals, from `decimals` up to [`MOST_DECIMALS`], with which a figure does not show as zero; nothing where it
+/// always does.
+#[must_use]
+pub fn decimals_to_see(value: f64, decimals: usize) -> Option<usize> {
+    let is_seen = |places: &usize| decimal(value, *places).contains(|c: char| c != '0' && c != '.');
+    (decimals..=MOST_DECIMALS.max(decimals)).find(is_seen)
+}
+
+/// A figure for programs: at most twelve significant digits, which is what sums and powers of such figures are good
+/// for, in their shortest form. Zero has no sign.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    let rounded = format!("{value:.11e}").parse().unwrap_or(value);
+    // Adding zero takes the sign off a negative one.
+    let rounded = rounded + 0.0;
+    match rounded.abs() {
+        usual if usual <= 0.0 || (1e-6..1e15).contains(&usual) || !usual.is_finite() => rounded.to_string(),
+        _ => format!("{rounded:e}"),
+    }
+}
+
 /// Reads what a person typed: blanks, thousands separators, a percent sign, a real minus sign and full-width digits
 /// are all understood.
 ///
@@ -98,7 +122,9 @@ pub fn parse(text: &str) -> Option<f64> {
         .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '%'))
         .map(|c| if c == MINUS { '-' } else { c })
         .collect();
-    plain.parse().ok().filter(|value: &f64| value.is_finite())
+    let value = plain.parse().ok().filter(|value: &f64| value.is_finite())?;
+    // Adding zero takes the sign off a negative one, which must get into no file.
+    Some(value + 0.0)
 }
 
 /// A full-width sign as its ASCII counterpart; the forms U+FF01 … U+FF5E stand 0xFEE0 above those. Others as they are.
@@ -154,11 +180,74 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_as_zero_gets_decimals_until_it_does_not() {
+        for (value, decimals) in [
+            (3.49, Some(2)),
+            (0.004, Some(3)),
+            (-0.000_04, Some(5)),
+            (0.000_000_6, Some(6)),
+            (0.000_000_4, None),
+            (0.0, None),
+            (-0.0, None),
+        ] {
+            assert_eq!(decimals_to_see(value, 2), decimals, "{value}");
+        }
+        assert_eq!(decimals_to_see(0.000_000_04, 8), Some(8));
+    }
+
+    #[test]
+    fn programs_get_no_binary_dust() {
+        for (value, text) in [
+            (8.000_000_000_000_007, "8"),
+            (79.000_000_000_000_01, "79"),
+            (0.1 + 0.2, "0.3"),
+            (-0.0, "0"),
+            (-3.49, "-3.49"),
+            (100.0 / 3.0, "33.3333333333"),
+            (14250.0, "14250"),
+            (123_456_789_012.0, "123456789012"),
+            (1e300, "1e300"),
+            (2.5e-9, "2.5e-9"),
+            (f64::INFINITY, "inf"),
+        ] {
+            assert_eq!(plain(value), text);
+        }
+    }
+
+    #[test]
+    fn figures_for_programs_read_back_to_twelve_digits() {
+        for exponent in -300..300 {
+            for digits in [
+                1.0,
+                1.234_567_890_123_456,
+                9.999_999_999_999_9,
+                -7.654_321_098_765_4,
+            ] {
+                let value: f64 = digits * 10_f64.powi(exponent);
+                let read: f64 = plain(value).parse().unwrap_or(f64::NAN);
+                assert!(
+                    (read - value).abs() <= 5.000_1e-12 * value.abs(),
+                    "{value:e} as {read:e}"
+                );
+                let significant = plain(value).split('e').next().map_or(0, |digits| {
+                    digits
+                        .trim_matches(|c| matches!(c, '-' | '0' | '.'))
+                        .bytes()
+                        .filter(u8::is_ascii_digit)
+                        .count()
+                });
+                assert!(significant <= 12, "{}", plain(value));
+            }
+        }
+    }
+
+    #[test]
     fn typed_numbers_are_understood() {
         assert_eq!(parse(" 1,234.5 "), Some(1234.5));
         assert_eq!(parse("8.2%"), Some(8.2));
         assert_eq!(parse("−3.49"), Some(-3.49));
         assert_eq!(parse("－１２．５％"), Some(-12.5));
+        assert!(parse("-0.0").is_some_and(f64::is_sign_positive));
         for not_a_number in ["", "eight", "1e999", "NaN", "inf", "1.2.3"] {
             assert_eq!(parse(not_a_number), None, "{not_a_number:?}");
         }

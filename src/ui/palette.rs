@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
-use crate::figure::Mode;
+use crate::figure::{Mode, labelled};
 use crate::model::Pace;
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
@@ -92,7 +92,7 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
         .filter(|command| session.is_enabled(command) && *command != Command::ShowPalette(true))
         .filter_map(|command| Some((say(language, command.label()?).into_owned(), command)))
         .collect();
-    let under = |group: &'static str, name: &str| format!("{}: {name}", say(language, group));
+    let under = |group: &'static str, name: &str| labelled(&say(language, group), name, language);
     for example in &EXAMPLES {
         entries.push((
             under("menu-examples", example.name(language)),

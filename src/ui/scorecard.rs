@@ -4,11 +4,11 @@ use eframe::egui::{self, ComboBox, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::theme::Colours;
 use super::{column, name_control};
-use crate::figure::{amount, points_or_percent, promise};
-use crate::model::{Assessment, Required, Status, required_rate};
+use crate::figure::{assessed, in_unit, promise, required_in_words, target_figure};
+use crate::model::{Assessment, Required, Status};
 use crate::plan::{Indicator, Plan, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
-use crate::text::{Message, numbers, say, say_with};
+use crate::text::{Message, say, say_with};
 
 /// Width of the column of marks, in points.
 const MARK: f32 = 14.0;
@@ -125,7 +125,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
 }
 
 fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &mut Vec<Command>) {
-    let (language, decimals) = (view.language, view.decimals);
+    let language = view.language;
     let Score {
         indicator,
         target,
@@ -139,6 +139,8 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
     let response = ui
         .scope_builder(clickable, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
+            // Text that can be selected would take the clicks on the row.
+            ui.style_mut().interaction.selectable_labels = false;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 // The marks differ in width; the names behind them should not dance.
@@ -156,11 +158,12 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
             });
             ui.horizontal(|ui| {
                 ui.add_space(MARK + 5.0);
-                ui.label(RichText::new(figures(target, assessment, decimals)).small());
+                ui.label(RichText::new(figures(score, view)).small());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add(
                         Label::new(
-                            RichText::new(promise(target, language))
+                            // The projected figure beside it says the direction.
+                            RichText::new(target_figure(indicator, target, language))
                                 .small()
                                 .color(colours.text_weak),
                         )
@@ -182,7 +185,11 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
         .response;
     let mut words = in_words(indicator, target, assessment, view);
     if let Some(required) = required(document, assessment, view) {
-        words = format!("{words}. {required}");
+        words = say_with(
+            language,
+            "score-and-required",
+            &[("words", &words), ("required", &required)],
+        );
     }
     name_control(&response, egui::Role::ListItem, &words);
     if response.clicked() {
@@ -206,33 +213,30 @@ fn row(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View, send: &
 /// The rate that the remaining years must have, where the target is not met by what has happened.
 fn required(document: &Document, assessment: &Assessment, view: &View) -> Option<String> {
     let language = view.language;
-    let ix = assessment.indicator();
-    let Required::Rate(rate) = required_rate(document.plan(), document.projection(), assessment.target)
-    else {
+    let ledger = document.evaluation().ledger(assessment.target)?;
+    if !matches!(ledger.required, Required::Rate(_)) {
         return None;
-    };
-    let unit = points_or_percent(document.plan().get(ix), language);
-    Some(say_with(
+    }
+    let rate = required_in_words(
+        document.plan(),
+        document.projection(),
+        ledger,
+        view.decimals,
         language,
-        "score-required",
-        &[
-            ("rate", &numbers::decimal(rate, view.decimals.unwrap_or(2))),
-            ("unit", &unit),
-        ],
-    ))
+    );
+    Some(say_with(language, "score-required", &[("required", &rate)]))
 }
 
 /// Projected figure and gap.
-fn figures(target: &Target, assessment: &Assessment, decimals: Option<usize>) -> String {
-    match (assessment.projected, assessment.gap) {
-        (Some(projected), Some(gap)) => {
-            format!(
-                "{}  ({})",
-                amount(target.form, projected, decimals),
-                numbers::signed(gap, decimals.unwrap_or(2))
-            )
-        }
-        _ => "–".to_owned(),
+fn figures(score: &Score<'_>, view: &View) -> String {
+    let Score {
+        indicator,
+        target,
+        assessment,
+    } = *score;
+    match assessed(indicator, target, assessment, view.decimals, view.language) {
+        Some([projected, gap, _]) => in_unit(&projected, &gap, view.language),
+        None => "–".to_owned(),
     }
 }
 
@@ -250,33 +254,19 @@ fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
 }
 
 fn in_words(indicator: &Indicator, target: &Target, assessment: &Assessment, view: &View) -> String {
-    let (language, decimals) = (view.language, view.decimals);
-    let dash = || "–".to_owned();
+    let language = view.language;
+    let figures = assessed(indicator, target, assessment, view.decimals, language);
+    let [projected, gap, progress] = figures.unwrap_or_else(|| [(); 3].map(|()| "–".to_owned()));
     say_with(
         language,
         "score-in-words",
         &[
             ("name", indicator.name.get(language)),
             ("status", &say(language, assessment.status.message())),
-            (
-                "projected",
-                &assessment
-                    .projected
-                    .map_or_else(dash, |p| amount(target.form, p, decimals)),
-            ),
-            ("target", &promise(target, language)),
-            (
-                "gap",
-                &assessment
-                    .gap
-                    .map_or_else(dash, |gap| numbers::signed(gap, decimals.unwrap_or(2))),
-            ),
-            (
-                "progress",
-                &assessment
-                    .progress
-                    .map_or_else(dash, |p| numbers::decimal(p * 100.0, 1)),
-            ),
+            ("projected", &projected),
+            ("target", &promise(indicator, target, language)),
+            ("gap", &gap),
+            ("progress", &progress),
         ],
     )
 }

@@ -15,6 +15,7 @@
 mod command_line;
 mod figures;
 mod folders;
+mod languages;
 mod layout;
 mod material;
 mod names;

@@ -158,9 +158,9 @@ fn the_scorecard_has_the_figures_of_the_scenario() {
     let progress = libm::log(1.11) / libm::log(1.08) * 100.0;
     let cells = row(&html, "Industrial value added");
     let expected = [
-        "≥ 8 % a year",
-        "11.00",
-        "+3.00",
+        "at least 8 % a year",
+        "11.00 % a year",
+        "+3.00 points",
         &format!("{progress:.1} %"),
         "✔ met",
     ];
@@ -174,12 +174,12 @@ fn the_scorecard_has_the_figures_of_the_scenario() {
     let needed = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
     let cells = row(&html, "Energy intensity of value added (binding)");
     let expected = [
-        "about fall ≥ 21 %".to_owned(),
-        format!("{fall:.2}"),
-        format!("−{:.2}", 21.0 - fall),
+        "fall about 21 %".to_owned(),
+        format!("fall {fall:.2} %"),
+        format!("−{:.2} points", 21.0 - fall),
         format!("{progress:.1} %"),
         "✘ missed".to_owned(),
-        format!("{needed:.2} %"),
+        format!("fall {needed:.2} % a year"),
     ];
     assert_eq!(&cells[1..], expected);
 
@@ -217,7 +217,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     let between = (1.0 - ((1.0 - 0.151_f64) / (1.0 - 0.0349)).sqrt()) * 100.0;
     let even = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
     let expected = [
-        "% a year".to_owned(),
+        "fall, % a year".to_owned(),
         "3.49*".to_owned(),
         format!("{between:.2}~"),
         format!("{between:.2}*"),
@@ -230,7 +230,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     // Two years are left for 0.79 from 0.849.
     let needed = (1.0 - (0.79_f64 / 0.849).sqrt()) * 100.0;
     let cells = row(&html, "Energy intensity of value added (binding)");
-    assert_eq!(cells[6], format!("{needed:.2} %"));
+    assert_eq!(cells[6], format!("fall {needed:.2} % a year"));
     // The note on the figures stands with them.
     let notes = texts(&html, &["li"]);
     assert_eq!(
@@ -301,7 +301,7 @@ fn published_figures_have_source_scope_and_confidence() {
                 "by output, as in the plan",
                 "medium",
             ],
-            "; published figures: China Iron and Steel Association;",
+            "; actuals: China Iron and Steel Association;",
         ),
         (
             Language::Chinese,
@@ -311,7 +311,7 @@ fn published_figures_have_source_scope_and_confidence() {
                 "按产量计算，与规划一致",
                 "中",
             ],
-            "；实绩来源：中国钢铁工业协会；",
+            "；实际值来源：中国钢铁工业协会；",
         ),
     ] {
         let steel = computed.plan.find("steel-cr10").unwrap();
@@ -368,10 +368,10 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         let captions = texts(html, &["caption"]);
         captions
             .iter()
-            .any(|caption| caption.ends_with("Where the published figures come from"))
+            .any(|caption| caption.ends_with("Where the actuals come from"))
     };
     assert!(has_table(&html));
-    assert!(texts(&html, &["figcaption"])[0].contains("published figures as given under Sources"));
+    assert!(texts(&html, &["figcaption"])[0].contains("actuals as given under Sources"));
     // Where nothing at all is known there is no table.
     let text = scenario("");
     assert!(!has_table(&page(&text)));

@@ -83,7 +83,7 @@ fn progress_follows_the_cells_of_trajectories_and_scorecard() {
     let start = format!("'Trajectories'!C{level}");
     assert_eq!(
         formula(formulas, row, 5),
-        format!("LN('Trajectories'!F{level}/{start})/LN('Scorecard'!K{goal}/{start})")
+        format!("LN('Trajectories'!F{level}/{start})/LN('Targets'!K{goal}/{start})")
     );
     // Where points add up, the count is linear.
     let steel = "Steel, top-10 concentration ratio";
@@ -92,7 +92,7 @@ fn progress_follows_the_cells_of_trajectories_and_scorecard() {
     let start = format!("'Trajectories'!C{level}");
     assert_eq!(
         formula(formulas, row, 7),
-        format!("('Trajectories'!H{level}-{start})/('Scorecard'!K{goal}-{start})")
+        format!("('Trajectories'!H{level}-{start})/('Targets'!K{goal}-{start})")
     );
     // 60 − 39.4 = 20.6 points in two years.
     assert!((number(values, row, column(&case, 7)) - 10.3).abs() < 1e-9);

@@ -110,6 +110,33 @@ fn levels_are_formulas_over_the_rates() {
 }
 
 #[test]
+fn no_format_of_numbers_leaves_a_sign_before_a_zero() {
+    for name in shipped() {
+        let case = Case::shipped(&name);
+        for language in Language::ALL {
+            let bytes = workbook(&case.material(language)).unwrap();
+            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut styles = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").unwrap(), &mut styles)
+                .unwrap();
+            let styles = styles
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "'");
+            let formats: Vec<&str> = styles.split("formatCode=").skip(1).collect();
+            assert!(formats.len() > 5);
+            for format in formats {
+                let format = format.split("/>").next().unwrap();
+                // A minus that a format writes itself must be for figures that do not round to zero.
+                for section in format.split(';').filter(|section| section.contains('\u{2212}')) {
+                    assert!(section.contains("[<=-0."), "{format}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_lever_without_rates_has_the_even_ones() {
     let case = every_kind("Trial", 10.0);
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
@@ -180,7 +207,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
     assert_eq!(
         english,
         [
-            "Scorecard",
+            "Targets",
             "Progress",
             "Levers",
             "Trajectories",
@@ -191,7 +218,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
     );
     assert_eq!(
         chinese,
-        ["记分表", "进展", "调节", "轨迹", "图表", "实绩", "出处和说明"]
+        ["达标情况", "进展", "调节", "轨迹", "图表", "实际值", "出处和说明"]
     );
     for name in english.iter().chain(&chinese) {
         assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));

@@ -24,7 +24,7 @@ fn charts_and_scores_can_be_heard() {
         "{}",
         charts[1]
     );
-    let co2 = "CO₂ intensity of value added: close. Projected 21.00, target fall > 21 %";
+    let co2 = "CO₂ intensity of value added: close. Projected fall 21.00 %, target fall more than 21 %";
     assert!(harness.query_by_label_contains(co2).is_some());
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use planpath::export::Format;
 use planpath::export::report::Part;
 use planpath::figure::Mode;
+use planpath::figure::labelled;
 use planpath::session::{Hint, Page, PathUse, Places, ReportCommand, ScoreFilter, Screen, Session, Source};
 use planpath::text::Words;
 
@@ -479,7 +480,7 @@ fn charts_and_scores_are_chosen() {
         apply(&mut window, Command::DismissNotice(copied));
         menu(&mut window, language, "menu-edit", "command-copy-scores");
         assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
-        let copied = format!("{second}: {}", say(language, "chart-enlarge"));
+        let copied = labelled(&second, &say(language, "chart-enlarge"), language);
         click(&mut window, &copied);
         let view = session(&window).view();
         assert_eq!(view.enlarged(session(&window).document().plan()), Some(before[1]));

@@ -1,6 +1,7 @@
 //! The Track screen: ledger, actuals and map, used by their words and by keyboard, in both languages.
 
 use egui_kittest::kittest::By;
+use planpath::figure::labelled;
 use planpath::figure::off_course;
 use planpath::model::Pace;
 use planpath::scenario::Actual;
@@ -217,7 +218,7 @@ fn figures_are_typed_cell_by_cell() {
         let now = session(&window);
         let lever = ix(now, "automobile-cr10");
         let refused = now.refused(lever, 2014).expect("150 % of output is none");
-        let why = format!("✘ {below}: {}", refused.what.say(language));
+        let why = format!("✘ {}", labelled(&below, &refused.what.say(language), language));
         let name = name(&window, "automobile-cr10", language);
         click(
             &mut window,
@@ -241,7 +242,7 @@ fn figures_are_typed_cell_by_cell() {
             &mut window,
             &say_with(language, "actuals-row", &[("name", &name)]),
         );
-        let source = format!("{name}: {}", say(language, "series-source"));
+        let source = labelled(&name, &say(language, "series-source"), language);
         window
             .get_by_role_and_label(Role::MultilineTextInput, &source)
             .focus();

@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{amount, handle_in_words, promise, target_in_words, value_in_words, way_in_words};
+use crate::figure::{assessed, handle_in_words, promise, target_in_words, value_in_words, way_in_words};
 use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
-use crate::text::{Language, numbers, say};
+use crate::text::{Language, say};
 use crate::wording::{evidence, verdict};
 
 #[derive(Serialize)]
@@ -95,16 +95,17 @@ pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
 
 pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> String {
     let plan = &*loaded.plan;
+    let indicator = plan.get(answer.request.target.indicator);
     let promised = &answer.target;
-    let figure =
-        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| amount(promised.form, value, None));
+    let [projected, _, progress] = assessed(indicator, promised, &answer.assessment, None, language)
+        .unwrap_or_else(|| [(); 3].map(|()| "–".to_owned()));
     let lever = plan.get(answer.request.handle.lever);
     let mut rows = vec![
         (
             "column-indicator",
             target_in_words(plan, answer.request.target, language),
         ),
-        ("column-target", promise(promised, language)),
+        ("column-target", promise(indicator, promised, language)),
         (
             "solve-lever",
             handle_in_words(plan, answer.request.handle, language),
@@ -114,17 +115,16 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
             way_in_words(plan, answer.request.way, answer.from, language),
         ),
         ("solve-value", value_in_words(plan, answer, None, language)),
-        ("column-projected", figure(answer.assessment.projected)),
-        (
-            "column-progress",
-            answer
-                .assessment
-                .progress
-                .map_or_else(|| "–".to_owned(), |p| numbers::decimal(p * 100.0, 1) + " %"),
-        ),
+        ("column-projected", projected),
+        ("column-progress", progress),
         (
             "column-status",
-            verdict(plan, &answer.assessment, &promise(promised, language), language),
+            verdict(
+                plan,
+                &answer.assessment,
+                &promise(indicator, promised, language),
+                language,
+            ),
         ),
         ("column-basis", evidence(plan, &answer.assessment, language)),
     ];
@@ -141,14 +141,19 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
     text
 }
 
+/// A figure with every digit; zero without a sign.
+fn digits(rate: f64) -> String {
+    format!("{:?}", rate + 0.0)
+}
+
 /// The entry as it stands in a scenario file, every digit kept.
 fn for_file(id: &str, rates: &Rates) -> String {
     let list = |rates: &[f64]| {
-        let rates: Vec<String> = rates.iter().map(|rate| format!("{rate:?}")).collect();
+        let rates: Vec<String> = rates.iter().map(|rate| digits(*rate)).collect();
         format!("[{}]", rates.join(", "))
     };
     match rates {
-        Rates::Constant(rate) => format!("\"{id}\": Constant({rate:?}),"),
+        Rates::Constant(rate) => format!("\"{id}\": Constant({}),", digits(*rate)),
         Rates::Yearly(rates) => format!("\"{id}\": Yearly({}),", list(rates)),
         Rates::OutputGrowth { top, all } => {
             format!("\"{id}\": OutputGrowth(top: {}, all: {}),", list(top), list(all))

@@ -65,18 +65,18 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
         String::new(),
     ];
     let steps = crate::plan::years(plan.steps());
-    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps)));
+    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps, language)));
     let mut rows = vec![due];
     rows.extend(tracked.iter().map(|one| {
         let mut row = vec![
             target_in_words(plan, one.assessment.target, language),
             binding(one, language),
-            promise(one.target, language),
+            promise(one.indicator, one.target, language),
         ];
         match &one.ledger {
             Some(ledger) => {
                 let years = ledger.years.iter().skip(1);
-                row.extend(years.map(|year| share(year.progress) + origin_mark(year.origin)));
+                row.extend(years.map(|year| share(year.progress, language) + origin_mark(year.origin)));
                 row.resize(3 + plan.steps(), dash());
             }
             None => row.extend((0..plan.steps()).map(|_| dash())),
@@ -133,8 +133,8 @@ fn standing(
     if let Some(done) = ledger.achieved() {
         row.extend([
             last.year.to_string(),
-            share(last.progress),
-            share(last.linear),
+            share(last.progress, language),
+            share(last.linear, language),
             change_in_words(ledger.change, done, None, language),
         ]);
     } else {

@@ -106,7 +106,7 @@ impl<'a> Draft<'a> {
         }
         let basis = self.material.projection.kind(ix);
         let unit = crate::figure::unit(self.material.plan, indicator, basis, self.language);
-        self.say_with("report-with-unit", |message| {
+        self.say_with("figure-in-unit", |message| {
             message.with("name", name).with("unit", clean(&unit))
         })
     }

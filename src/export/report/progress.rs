@@ -4,12 +4,11 @@ use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin, can_draw, clean};
 use crate::figure::{
-    Mode, bare_change, behind_schedule, off_course, origin_mark, overview, promise, required_in_words, share,
-    tone,
+    Mode, behind_schedule, change_in_words, off_course, origin_mark, overview, promise, required_in_words,
+    share, tone,
 };
-use crate::model::{Change, Ledger, Required, Standing, enough_rate, ledgers};
+use crate::model::{Ledger, Standing, ledgers};
 use crate::plan::{IndicatorIx, Target, years};
-use crate::text::numbers;
 
 /// Standings in the order in which they are counted, with the sentence about each.
 const COUNTED: [(Standing, &str); 5] = [
@@ -148,7 +147,7 @@ impl Draft<'_> {
             cells
         };
         let steps = self.material.plan.steps();
-        let due = (1..=steps).map(|step| share(years(step) / years(steps)));
+        let due = (1..=steps).map(|step| share(years(step) / years(steps), self.language));
         let mut rows = vec![Row::Cells(row(
             self.say("track-due"),
             String::new(),
@@ -156,12 +155,12 @@ impl Draft<'_> {
         ))];
         rows.extend(self.grouped(tracked, |ledger| {
             let known = ledger.years.iter().skip(1);
-            let target = self.target(ledger);
+            let target = self.material.plan.target(ledger.target);
             row(
                 self.target_name(ledger.target),
-                target.map_or_else(String::new, |target| promise(target, self.language)),
+                promise(self.material.plan.get(ledger.indicator()), target, self.language),
                 known
-                    .map(|year| share(year.progress) + origin_mark(year.origin))
+                    .map(|year| share(year.progress, self.language) + origin_mark(year.origin))
                     .chain(std::iter::repeat(NONE.to_owned()))
                     .take(steps)
                     .collect(),
@@ -189,10 +188,9 @@ impl Draft<'_> {
             self.column("track-column-last", 9.0, true),
             self.column("column-progress", 9.5, true),
             self.column("track-column-linear", 9.5, true),
-            self.column("column-unit", 8.0, false),
-            self.column("track-column-achieved", 10.5, true),
-            self.column("track-column-remaining", 10.5, true),
-            self.column("column-required", 9.0, true),
+            self.column("track-column-achieved", 12.5, true),
+            self.column("track-column-remaining", 12.5, true),
+            self.column("column-required", 13.0, true),
         ];
         self.noted(
             "report-standing-table",
@@ -217,27 +215,20 @@ impl Draft<'_> {
         };
         let figures = [
             last.year.to_string(),
-            share(last.progress),
-            share(last.linear),
-            self.say(unit(ledger.change)),
-            bare_change(ledger.change, achieved, None, self.language),
-            bare_change(ledger.change, last.remaining, None, self.language),
-            self.required_of(ledger),
+            share(last.progress, self.language),
+            share(last.linear, self.language),
+            change_in_words(ledger.change, achieved, None, self.language),
+            change_in_words(ledger.change, last.remaining, None, self.language),
+            required_in_words(
+                self.material.plan,
+                self.material.projection,
+                ledger,
+                None,
+                self.language,
+            ),
         ];
         cells.extend(figures.map(Cell::from));
         cells
-    }
-
-    /// The rate of the years left in the same unit, or why there is none.
-    fn required_of(&self, ledger: &Ledger) -> String {
-        let (plan, projection) = (self.material.plan, self.material.projection);
-        match ledger.required {
-            Required::Rate(rate) => {
-                let shown = enough_rate(plan, projection, ledger, 2);
-                numbers::decimal(shown.unwrap_or(rate), 2)
-            }
-            _ => required_in_words(plan, projection, ledger, None, self.language),
-        }
     }
 
     fn noted(
@@ -288,13 +279,5 @@ impl Draft<'_> {
         });
         let caption = self.chart_caption(ix, name);
         self.plate(caption, figure)
-    }
-}
-
-/// The id of the unit of changes and rates.
-const fn unit(convention: Change) -> &'static str {
-    match convention {
-        Change::Growth | Change::Decline => "report-unit-percent",
-        Change::Points => "report-unit-points",
     }
 }

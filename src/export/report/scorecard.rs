@@ -2,10 +2,9 @@
 
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure};
-use crate::figure::{amount, promise, share};
+use crate::figure::{assessed, promise};
 use crate::model::{Assessment, Basis};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::numbers;
 use crate::wording::{evidence, status_word};
 
 impl Draft<'_> {
@@ -22,14 +21,14 @@ impl Draft<'_> {
             }
         }
         let columns = vec![
-            self.column("column-indicator", 23.0, false),
-            self.column("column-target", 14.5, false),
-            self.column("column-projected", 9.5, true),
-            self.column("column-gap", 7.5, true),
-            self.column("column-progress", 9.5, true),
+            self.column("column-indicator", 21.0, false),
+            self.column("column-target", 13.0, false),
+            self.column("column-projected", 11.0, true),
+            self.column("column-gap", 11.0, true),
+            self.column("column-progress", 8.5, true),
             self.column("column-status", 10.5, false),
             self.column("column-required", 11.5, true),
-            self.column("column-basis", 14.0, false),
+            self.column("column-basis", 13.5, false),
         ];
         let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix.indicator).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);
@@ -51,12 +50,18 @@ impl Draft<'_> {
         };
         let status = assessment.status;
         let is_assumed = assessment.basis == Basis::Assumed;
+        let indicator = plan.get(ix);
+        let figures = assessed(indicator, target, assessment, None, self.language);
+        let [projected, gap, progress] = match figures {
+            Some(figures) => figures.map(Some),
+            None => [None, None, None],
+        };
         vec![
             name.into(),
-            promise(target, self.language).into(),
-            figure(assessment.projected.map(|value| amount(target.form, value, None))),
-            figure(assessment.gap.map(|gap| numbers::signed(gap, 2))),
-            figure(assessment.progress.map(share)),
+            promise(indicator, target, self.language).into(),
+            figure(projected),
+            figure(gap),
+            figure(progress),
             Cell {
                 text: if is_assumed {
                     status_word(assessment, self.language)

@@ -3,7 +3,8 @@
 use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
-use crate::figure::unit;
+use crate::figure::{change_in_words, percent, unit};
+use crate::model::Change;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
@@ -107,6 +108,9 @@ impl Draft<'_> {
             self.material.projection.kind(ix),
             self.language,
         );
+        if unit == "%" {
+            return percent(figure, self.language);
+        }
         self.say_with("implication-level", |message| {
             message.with("value", figure).with("unit", clean(&unit))
         })
@@ -183,15 +187,16 @@ impl Draft<'_> {
             Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
-        let sign = if value > 0.0 { "+" } else { "" };
-        let id = if indicator.is_compound() {
-            "implication-percent"
+        let convention = if indicator.is_compound() {
+            Change::Growth
         } else {
-            "implication-points"
+            Change::Points
         };
-        self.say_with(id, |message| {
-            message.with("value", format!("{sign}{}", numbers::shortest(value)))
-        })
+        // As many decimals as were entered.
+        let decimals = numbers::shortest(value)
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
+        change_in_words(convention, value, Some(decimals), self.language)
     }
 }
 

@@ -3,10 +3,9 @@
 use super::content::{Block, Item};
 use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{amount, promise, share};
+use crate::figure::{assessed, promise};
 use crate::model::{Assessment, Basis, Status};
 use crate::plan::{IndicatorIx, Target};
-use crate::text::numbers;
 use crate::wording::{binding_counts, counts, open_years, plan_itself, verdict};
 
 impl Draft<'_> {
@@ -84,16 +83,16 @@ impl Draft<'_> {
 
     fn shortfall(&self, target: &Target, assessment: &Assessment) -> Item {
         let ix = assessment.indicator();
+        let indicator = self.material.plan.get(ix);
         let about = self.say_with("report-item", |message| {
             message.with("name", self.name_with_unit(ix))
         });
-        let (Some(projected), Some(gap), Some(progress)) =
-            (assessment.projected, assessment.gap, assessment.progress)
+        let Some([projected, gap, progress]) = assessed(indicator, target, assessment, None, self.language)
         else {
             return Item {
                 about,
                 text: self.say_with("report-shortfall-unknown", |message| {
-                    message.with("target", promise(target, self.language))
+                    message.with("target", promise(indicator, target, self.language))
                 }),
             };
         };
@@ -104,14 +103,14 @@ impl Draft<'_> {
                     verdict(
                         self.material.plan,
                         assessment,
-                        &promise(target, self.language),
+                        &promise(indicator, target, self.language),
                         self.language,
                     ),
                 )
-                .with("projected", amount(target.form, projected, None))
-                .with("target", promise(target, self.language))
-                .with("gap", numbers::signed(gap, 2))
-                .with("progress", share(progress))
+                .with("projected", projected)
+                .with("target", promise(indicator, target, self.language))
+                .with("gap", gap)
+                .with("progress", progress)
         });
         let required = self.required(assessment.target).map(|rate| {
             let first = assessment.last_actual.unwrap_or(self.material.plan.base_year) + 1;

@@ -5,7 +5,7 @@ use rust_xlsxwriter::RowNum;
 use super::layout::{Layout, Line, grouped};
 use super::page::{Done, Page};
 use super::style;
-use crate::figure::unit;
+use crate::figure::{unit, wording};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Actual;
 use crate::text::{Message, say};
@@ -37,7 +37,7 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         )?;
     }
     page.sheet.set_freeze_panes(3, 1)?;
-    page.widths(&[layout.name_width, 8.0, 30.0, 12.0, 22.0, 12.0, 30.0])?;
+    page.widths(&[layout.name_width, 8.0, 30.0, 16.0, 22.0, 12.0, 30.0])?;
     for (column, width) in (7..).zip(SERIES_WIDTHS) {
         page.sheet.set_column_width(column, width)?;
     }
@@ -63,7 +63,13 @@ pub(super) fn actuals(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             page.text(row, 0, indicator.name.get(language), &style::name())?;
             page.figure(row, 1, f64::from(entry.year), &style::year())?;
             page.text(row, 2, &in_words(kind), &style::name())?;
-            page.figure(row, 3, entry.figure.value(), &style::two_decimals())?;
+            let as_published = match entry.figure {
+                Actual::Level(_) => style::two_decimals(),
+                Actual::AnnualChange(_) | Actual::CumulativeChange(_) => {
+                    style::of_changes(indicator.is_compound(), language)
+                }
+            };
+            page.figure(row, 3, entry.figure.value(), &as_published)?;
             page.text(row, 4, &own_unit, &style::quiet().set_indent(1))?;
             let step = usize::try_from(entry.year - material.plan.base_year).unwrap_or(0);
             if let Some(level) = levels.get(step) {
@@ -153,7 +159,8 @@ fn source(
 ) -> Done {
     let language = layout.material.language;
     let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
-    let wording = indicator.targets.first().map_or("", |t| t.wording.as_str());
+    let target = indicator.targets.first();
+    let wording = target.map(|target| wording(indicator, target, language));
     let note = layout.material.scenario.notes.get(ix);
     let dynamics = dynamics(layout, indicator);
     let texts = [
@@ -161,7 +168,7 @@ fn source(
         &dynamics,
         indicator.scope.get(language),
         definition,
-        wording,
+        wording.as_deref().unwrap_or_default(),
         indicator.source.get(language),
         note.map_or("", |note| note.get(language)),
     ];

@@ -32,7 +32,9 @@ impl Page<'_> {
 
     /// Writes a figure as it is.
     pub(super) fn figure(&mut self, row: RowNum, column: ColNum, value: f64, format: &Format) -> Done {
-        self.sheet.write_number_with_format(row, column, value, format)?;
+        // Adding zero takes the sign off a negative one.
+        self.sheet
+            .write_number_with_format(row, column, value + 0.0, format)?;
         Ok(())
     }
 
@@ -48,7 +50,7 @@ impl Page<'_> {
         if formula.len() > LONGEST_FORMULA {
             return self.figure(row, column, value, format);
         }
-        let formula = Formula::new(format!("={formula}")).set_result(value.to_string());
+        let formula = Formula::new(format!("={formula}")).set_result((value + 0.0).to_string());
         self.sheet
             .write_formula_with_format(row, column, formula, format)?;
         Ok(())

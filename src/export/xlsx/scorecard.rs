@@ -7,17 +7,17 @@ use super::official::{self, Way};
 use super::page::{Done, Page, quoted};
 use super::style;
 use crate::export::Material;
-use crate::figure::promise;
+use crate::figure::{amount_in_words, gap_beside, promise, wording};
 use crate::model::{Assessment, Status};
 use crate::plan::{Form, Indicator, Target};
-use crate::text::{Message, say};
+use crate::text::{Message, numbers, say};
 
 /// The row of the table's head.
 const HEAD: RowNum = FIRST_TARGET - 1;
 /// Columns from the indicator's name to the level that meets its target.
 const LAST_COLUMN: u16 = 10;
 /// Widths of the columns behind the name, in characters.
-const WIDTHS: [f64; 10] = [20.0, 12.0, 12.0, 11.0, 11.0, 17.0, 12.0, 24.0, 13.0, 14.0];
+const WIDTHS: [f64; 10] = [24.0, 16.0, 17.0, 17.0, 11.0, 17.0, 12.0, 24.0, 13.0, 14.0];
 const STATUS_COLUMN: u16 = 6;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
@@ -128,10 +128,20 @@ impl Judged<'_> {
             self.indicator.name.get(language),
             self.layout.name_width,
         )?;
-        page.text(self.row, 1, &promise(self.target, language), &style::name())?;
+        page.text(
+            self.row,
+            1,
+            &promise(self.indicator, self.target, language),
+            &style::name(),
+        )?;
         page.figure(self.row, 2, self.assessment.figure, &self.in_own_terms())?;
         page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;
-        page.text(self.row, 8, &self.target.wording, &style::beside_figures())?;
+        page.text(
+            self.row,
+            8,
+            &wording(self.indicator, self.target, language),
+            &style::beside_figures(),
+        )?;
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
@@ -154,19 +164,37 @@ impl Judged<'_> {
         page.formula(row, 10, &self.goal(steps), goal, &figures)?;
         page.formula(row, 3, &self.projected(steps), projected, &self.in_own_terms())?;
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
-        page.formula(row, 4, &self.gap(), gap, &style::signed())?;
+        page.formula(row, 4, &self.gap(), gap, &self.of_gaps())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
         page.formula(row, 5, &self.progress(base), way, &style::percent())?;
         let word = say(material.language, self.assessment.status.message());
         page.words(row, STATUS_COLUMN, &self.status(), &word, &style::centred())
     }
 
-    /// Levels with the decimals that suit their size, percentages and points with two.
+    /// Levels with the decimals that suit their size, percentages and points with two; in words, with their unit.
     fn in_own_terms(&self) -> Format {
-        match self.target.form {
-            Form::Level(level) => style::figure(level),
-            _ => style::two_decimals(),
-        }
+        let (form, language) = (self.target.form, self.layout.material.language);
+        let decimals = match form {
+            Form::Level(level) => numbers::decimals_for(level),
+            _ => 2,
+        };
+        style::in_words(decimals, |one| {
+            amount_in_words(self.indicator, form, one, decimals, language)
+        })
+    }
+
+    /// A gap with its sign and its unit.
+    fn of_gaps(&self) -> Format {
+        style::in_words(2, |one| {
+            gap_beside(
+                self.indicator,
+                self.target,
+                one,
+                true,
+                None,
+                self.layout.material.language,
+            )
+        })
     }
 
     /// A cell of this row.

@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::model::{Origin, Status};
-use crate::text::numbers;
+use crate::figure::change_in_words;
+use crate::model::{Change, Origin, Status};
+use crate::text::{Language, numbers};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
 const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);
@@ -143,34 +144,69 @@ pub(super) fn out_of_bounds() -> Format {
     Format::new()
         .set_font_color(Color::RGB(0x009C_1C12))
         .set_background_color(Color::RGB(0x00F9_D6D0))
-        .set_num_format("#,##0.0\" !\";\u{2212}#,##0.0\" !\";#,##0.0\" !\";@\" !\"")
+        .set_num_format("[>=0.05]#,##0.0\" !\";[<=-0.05]\u{2212}#,##0.0\" !\";\"0.0 !\";@\" !\"")
 }
 
 /// A figure with the decimals that its indicator's largest level needs.
 pub(super) fn figure(largest: f64) -> Format {
-    plain().set_num_format(match numbers::decimals_for(largest) {
-        0 => "#,##0;\u{2212}#,##0",
-        1 => "#,##0.0;\u{2212}#,##0.0",
-        _ => "#,##0.00;\u{2212}#,##0.00",
-    })
+    with_decimals(numbers::decimals_for(largest))
+}
+
+/// A figure with so many decimals. One that rounds to zero has no sign: a minus in the format itself would stay.
+fn with_decimals(decimals: usize) -> Format {
+    let (places, half) = (places(decimals), half(decimals));
+    let zero = numbers::decimal(0.0, decimals);
+    plain().set_num_format(format!(
+        "[>={half}]{places};[<=-{half}]\u{2212}{places};\"{zero}\""
+    ))
 }
 
 pub(super) fn two_decimals() -> Format {
-    plain().set_num_format("#,##0.00;\u{2212}#,##0.00")
+    with_decimals(2)
 }
 
-/// A difference, with its sign.
-pub(super) fn signed() -> Format {
-    plain().set_num_format("[>=0.005]+#,##0.00;[<=-0.005]\u{2212}#,##0.00;0.00")
+/// A change of percent or of points, a rise being positive: a fall is said in words.
+pub(super) fn of_changes(in_percent: bool, language: Language) -> Format {
+    let convention = if in_percent {
+        Change::Growth
+    } else {
+        Change::Points
+    };
+    in_words(2, |one| change_in_words(convention, one, Some(2), language))
 }
 
 /// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which
-/// stand in place of a minus sign.
-pub(super) fn in_words(above: (&str, &str), below: (&str, &str)) -> Format {
-    let figure = |(before, after)| format!("{}#,##0.00{}", literal(before), literal(after));
-    plain()
-        .set_align(FormatAlign::Right)
-        .set_num_format(format!("{};{}", figure(above), figure(below)))
+/// stand in place of a minus sign; other words alone where there is no change.
+///
+/// `words` says a figure with the decimals given.
+pub(super) fn in_words(decimals: usize, words: impl Fn(f64) -> String) -> Format {
+    let one = numbers::decimal(1.0, decimals);
+    let around_one = |sign: f64| {
+        let said = words(sign);
+        let (before, after) = said.split_once(&one).unwrap_or(("", ""));
+        format!("{}{}{}", literal(before), places(decimals), literal(after))
+    };
+    let half = half(decimals);
+    plain().set_align(FormatAlign::Right).set_num_format(format!(
+        "[>={half}]{};[<=-{half}]{};{}",
+        around_one(1.0),
+        around_one(-1.0),
+        literal(&words(0.0))
+    ))
+}
+
+/// The digits of a figure with so many decimals.
+fn places(decimals: usize) -> String {
+    if decimals == 0 {
+        "#,##0".to_owned()
+    } else {
+        format!("#,##0.{}", "0".repeat(decimals))
+    }
+}
+
+/// From here on a figure does not round to zero.
+fn half(decimals: usize) -> String {
+    format!("0.{}5", "0".repeat(decimals))
 }
 
 /// Words as a number format has them.
@@ -182,7 +218,7 @@ fn literal(words: &str) -> String {
 }
 
 pub(super) fn percent() -> Format {
-    plain().set_num_format("0.0%;\u{2212}0.0%")
+    plain().set_num_format("[>=0.0005]0.0%;[<=-0.0005]\u{2212}0.0%;\"0.0%\"")
 }
 
 /// A rate that a reviewer may change.

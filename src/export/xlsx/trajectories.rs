@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
 use super::page::{Done, Page, width_for};
 use super::style;
-use crate::figure::{points_or_percent, unit};
+use crate::figure::unit;
 use crate::model::{BOUND_SLACK, LevelKind, Origin};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -46,7 +46,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         width_for(units.iter().map(String::as_str), 10.0, WIDEST_UNIT),
     ])?;
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
+        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 15)?;
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
@@ -180,19 +180,25 @@ fn changes(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
     let material = layout.material;
     let row = layout.change_row(ix);
-    let unit = points_or_percent(indicator, material.language);
     page.name(row, indicator.name.get(material.language), layout.name_width)?;
-    page.text(row, 1, &unit, &style::quiet())?;
+    let is_compound = indicator.is_compound();
+    let unit = if is_compound {
+        "rate-percent"
+    } else {
+        "rate-points"
+    };
+    page.text(row, 1, &say(material.language, unit), &style::quiet())?;
+    let format = style::of_changes(is_compound, material.language);
     for step in 1..=material.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
-        let formula = if indicator.is_compound() {
+        let formula = if is_compound {
             format!("({after}/{before}-1)*100")
         } else {
             format!("{after}-{before}")
         };
         let change = material.projection.annual_change(material.plan, ix, step);
         if let Some(change) = change.filter(|change| change.is_finite()) {
-            page.formula(row, column(step), &formula, change, &style::signed())?;
+            page.formula(row, column(step), &formula, change, &format)?;
         }
     }
     Ok(())

@@ -57,9 +57,7 @@ impl Speaker<'_> {
     fn with_unit(&self, ix: IndicatorIx, figure: String) -> Message {
         let indicator = self.plan.get(ix);
         let unit = indicator.absolute_unit.as_ref().unwrap_or(&indicator.unit);
-        Message::new("implication-level")
-            .with("value", figure)
-            .with("unit", unit.get(self.language))
+        with_unit(figure, unit.get(self.language))
     }
 
     fn final_target(&self, ix: IndicatorIx) -> Option<&Target> {
@@ -74,9 +72,9 @@ impl Speaker<'_> {
         Some(match form {
             Form::AverageGrowth(_) => Message::new("implication-percent-a-year").with("value", value),
             Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) => {
-                Message::new("implication-percent").with("value", value)
+                Message::new("figure-percent").with("value", value)
             }
-            Form::Change(_) => Message::new("implication-points").with("value", value),
+            Form::Change(_) => Message::new("figure-points").with("value", value),
             Form::Between(_, upper) => {
                 let upper = numbers::shortest(upper);
                 let both = Message::new("implication-band")
@@ -103,6 +101,16 @@ impl Speaker<'_> {
         };
         Some(Message::new(id).with("target", self.target(verdict.indicator)?))
     }
+}
+
+/// A figure with its unit, of which languages set a percent sign in their own ways.
+fn with_unit(figure: String, unit: &str) -> Message {
+    if unit == "%" {
+        return Message::new("figure-percent").with("value", figure);
+    }
+    Message::new("implication-level")
+        .with("value", figure)
+        .with("unit", unit)
 }
 
 /// A statement as a sentence.
@@ -135,6 +143,25 @@ const SHOWN: f64 = 0.005;
 /// Whether a rate shows as 0.00.
 pub(super) fn is_slight(rate: f64) -> bool {
     rate.abs() < SHOWN
+}
+
+/// A change over the whole period, percent.
+pub(super) fn in_all(change: f64) -> Message {
+    change_in_words(change, ("change", ["change-none", "change-rise", "change-fall"]))
+}
+
+/// A change in percent a year.
+pub(super) fn a_year(rate: f64) -> Message {
+    change_in_words(rate, ("rate", ["rate-none", "rate-rise", "rate-fall"]))
+}
+
+fn change_in_words(change: f64, (name, [none, rise, fall]): (&'static str, [&'static str; 3])) -> Message {
+    let id = match change {
+        slight if is_slight(slight) => return Message::new(none),
+        up if up > 0.0 => rise,
+        _ => fall,
+    };
+    Message::new(id).with(name, numbers::decimal(change.abs(), 2))
 }
 
 /// The direction of a change, and its size without a sign.

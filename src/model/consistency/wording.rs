@@ -3,7 +3,7 @@
 use super::Implication;
 use super::finder::growth;
 use super::findings::{Conflict, Factor, Finding, Limit, OutgrowthGoal, PartGrowth, Trend};
-use super::speaker::{Speaker, is_slight, list, sentence, sentences, with_direction};
+use super::speaker::{Speaker, a_year, in_all, is_slight, list, sentence, sentences, with_direction};
 use crate::model::Discrepancy;
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, numbers};
@@ -76,8 +76,8 @@ impl Implication {
 
 fn with_growth(message: Message, growth: PartGrowth) -> Message {
     message
-        .with("partrate", numbers::signed(growth.part, 2))
-        .with("restrate", numbers::signed(growth.rest, 2))
+        .with("partrate", a_year(growth.part))
+        .with("restrate", a_year(growth.rest))
 }
 
 fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
@@ -85,8 +85,8 @@ fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
         with_direction(Message::new("implication-outgrowth-goal"), goal.annual).with("year", goal.from);
     let growth = goal.growth.map(|(all, largest)| {
         Message::new("implication-outgrowth-growth")
-            .with("all", numbers::signed(all, 2))
-            .with("largest", numbers::signed(largest, 2))
+            .with("all", a_year(all))
+            .with("largest", a_year(largest))
     });
     sentences(first, [growth])
 }
@@ -120,23 +120,18 @@ impl Speaker<'_> {
         let ratio = libm::pow(factor.ratio, f64::from(power));
         let name = self.name_inside(factor.indicator);
         let change = match trend {
-            Trend::Total(_) => {
-                let change = numbers::signed(Change::Growth.between(1.0, ratio), 2);
-                Message::new("implication-percent").with("value", change)
-            }
-            Trend::Annual(_) => {
-                let change = numbers::signed(growth(ratio, self.plan.steps()), 2);
-                Message::new("implication-percent-a-year").with("value", change)
-            }
-            Trend::Times { .. } | Trend::Levels(..) => {
-                Message::new("implication-multiple").with("value", numbers::decimal(ratio, 4))
-            }
+            Trend::Total(_) => Some(in_all(Change::Growth.between(1.0, ratio))),
+            Trend::Annual(_) => Some(a_year(growth(ratio, self.plan.steps()))),
+            Trend::Times { .. } | Trend::Levels(..) => None,
         };
-        let id = if factor.power < 0 {
-            "implication-divisor"
-        } else {
-            "implication-factor"
+        let id = match (factor.power < 0, &change) {
+            (false, Some(_)) => "implication-factor-change",
+            (true, Some(_)) => "implication-divisor-change",
+            (false, None) => "implication-factor",
+            (true, None) => "implication-divisor",
         };
+        let multiple = || Message::new("implication-multiple").with("value", numbers::decimal(ratio, 4));
+        let change = change.unwrap_or_else(multiple);
         Message::new(id)
             .with(
                 "name",
@@ -174,9 +169,9 @@ impl Speaker<'_> {
         with_direction(Message::new("implication-ratio"), annual)
             .with("name", self.name(ix))
             .with("faster", self.name_inside(faster.0))
-            .with("fasterrate", numbers::signed(faster.1, 2))
+            .with("fasterrate", a_year(faster.1))
             .with("slower", self.name_inside(slower.0))
-            .with("slowerrate", numbers::signed(slower.1, 2))
+            .with("slowerrate", a_year(slower.1))
     }
 
     fn even_rate(&self, fall: f64, annual: f64, levers: &[IndicatorIx], missed: &[IndicatorIx]) -> Message {

@@ -16,7 +16,7 @@ use eframe::egui::{
 
 use super::theme::Colours;
 use super::{column, name_control};
-use crate::figure::{Chart, Mode, Path, Role, trajectory};
+use crate::figure::{Chart, Mode, Path, Role, labelled, trajectory};
 use crate::model::Projection;
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
@@ -221,7 +221,7 @@ fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command
             name_control(
                 &button,
                 A11y::Button,
-                &format!("{}: {}", chart.title, say(language, id)),
+                &labelled(&chart.title, &say(language, id), language),
             );
             if button.on_hover_text(say(language, id)).clicked() {
                 send.push(command);

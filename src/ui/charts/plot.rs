@@ -9,9 +9,9 @@ use egui_plot::{
 };
 
 use super::{moving, reading};
-use crate::figure::{self, Chart, Point, Role, Series, TargetLine, tick_decimals, ticks};
+use crate::figure::{self, Chart, Point, Role, Series, TargetLine, percent, tick_decimals, ticks};
 use crate::session::{Command, Session};
-use crate::text::numbers;
+use crate::text::{Language, numbers};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -26,7 +26,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &
     let view = session.view();
     let drag = moving::under_way(ui, chart);
     let range = drag.map_or_else(|| chart.value_range(), |drag| drag.range);
-    let plotted = show(ui, chart, range, reading::year_pointed_at(ui));
+    let plotted = show(ui, chart, range, (reading::year_pointed_at(ui), view.language));
     let response = plotted.response.interact(Sense::click_and_drag());
     let words = chart.in_words(view.language, view.decimals);
     name_control(&response, egui::Role::Image, &words);
@@ -42,7 +42,7 @@ fn show(
     ui: &mut Ui,
     chart: &Chart,
     (low, high): (f64, f64),
-    hovered: Option<i32>,
+    (hovered, language): (Option<i32>, Language),
 ) -> egui_plot::PlotResponse<()> {
     let colours = Colours::of(ui);
     let years = (f64::from(chart.years.0), f64::from(chart.years.1));
@@ -90,7 +90,7 @@ fn show(
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
             }
-            draw_milestones(plot, chart, height, colours);
+            draw_milestones(plot, chart, (height, language), colours);
         })
 }
 
@@ -169,7 +169,12 @@ fn draw_target(plot: &mut PlotUi<'_>, target: &TargetLine, height: f32, colours:
 }
 
 /// Where official progress should be by the end of each year; in figures where there is room for them.
-fn draw_milestones(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
+fn draw_milestones(
+    plot: &mut PlotUi<'_>,
+    chart: &Chart,
+    (height, language): (f32, Language),
+    colours: &Colours,
+) {
     let points: Vec<[f64; 2]> = chart
         .milestones
         .iter()
@@ -202,7 +207,7 @@ fn draw_milestones(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
         Align2::LEFT_TOP
     };
     for milestone in &chart.milestones {
-        let share = format!("{} %", numbers::shortest(milestone.share.round()));
+        let share = percent(numbers::shortest(milestone.share.round()), language);
         let at = PlotPoint::new(f64::from(milestone.year) + 0.03, milestone.value);
         let text = Text::new("", at, RichText::new(share).small())
             .color(colours.plan)

@@ -3,10 +3,10 @@
 use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::figure::{Chart, Mode};
+use crate::figure::{Chart, Mode, percent};
 use crate::plan::IndicatorIx;
 use crate::session::View;
-use crate::text::{numbers, say};
+use crate::text::{numbers, say, say_with};
 use crate::ui::theme::Colours;
 
 /// The year that the pointer is on, in whatever chart.
@@ -86,25 +86,26 @@ pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) 
 /// Every series' value in one year.
 fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
     let language = view.language;
-    ui.strong(format!("{} {year}", chart.title));
+    let heading = [("name", chart.title.as_str()), ("year", &year.to_string())];
+    ui.strong(say_with(language, "year-rate", &heading));
     egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
         for series in chart.series.iter().rev() {
             ui.label(RichText::new(&series.name).small());
             let value = series.at(year).map_or_else(
                 || "–".to_owned(),
-                |point| numbers::level_with(point.value, view.decimals),
+                |point| chart.value_in_words(point.value, view.decimals, language),
             );
             ui.label(value);
             ui.end_row();
         }
         if let Some(milestone) = chart.milestones.iter().find(|milestone| milestone.year == year) {
             ui.label(RichText::new(say(language, "chart-milestone")).small());
-            ui.label(format!("{} %", numbers::shortest(milestone.share.round())));
+            ui.label(percent(numbers::shortest(milestone.share.round()), language));
             ui.end_row();
         }
         for target in &chart.targets {
             ui.label(RichText::new(say(language, "legend-target")).small());
-            ui.label(numbers::level_with(target.value, view.decimals));
+            ui.label(chart.value_in_words(target.value, view.decimals, language));
             ui.end_row();
         }
     });

@@ -33,7 +33,7 @@ pub(super) fn about(
     let targets: Vec<String> = document
         .plan()
         .targets_of(ix)
-        .map(|(_, target)| crate::figure::promise(target, language))
+        .map(|(_, target)| crate::figure::promise(indicator, target, language))
         .collect();
     let target = targets.join(&separator);
     let series = document.scenario().series.get(ix);

@@ -5,11 +5,13 @@ use eframe::egui::{
     Ui, vec2,
 };
 
+use crate::figure::{change_in_words, labelled};
+use crate::model::stated_in;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::scenario::schedule::{fill_right, ramp, scale};
 use crate::session::{Command, Document, Phase};
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed;
@@ -190,10 +192,11 @@ fn bar(
             Stroke::new(2.0, colours.accent),
         );
     }
-    let text = format!(
-        "{} {}",
-        year_name(document, indicator, step, language),
-        numbers::decimal(*rate, 2)
+    let rate_in_words = change_in_words(stated_in(indicator, None), *rate, None, language);
+    let text = labelled(
+        &year_name(document, indicator, step, language),
+        &rate_in_words,
+        language,
     );
     name_control(&response, Role::Meter, &text);
     response
@@ -290,7 +293,8 @@ pub(super) fn output_growth(
                     let response = typed::field(ui, rate, 2, 0.05, YEAR);
                     let year = document.plan().year(step + 1).to_string();
                     let what = say(language, label);
-                    let text = format!("{name}, {what} {year}");
+                    let what = say_with(language, "year-rate", &[("name", &what), ("year", &year)]);
+                    let text = labelled(name, &what, language);
                     name_control(&response, Role::SpinButton, &text);
                     note_edit(&response, step, &mut chosen, &mut phase);
                 }

@@ -4,7 +4,7 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::figure::{
-    Chart, Mode, Path, Role, change_in_words, off_course, rate_in_words, required_in_words, share,
+    Chart, Mode, Path, Role, change_in_words, in_unit, off_course, rate_in_words, required_in_words, share,
     target_in_words, tone, tracking, trajectory,
 };
 use crate::model::{Ledger, Pace, Required, stated_in};
@@ -94,8 +94,8 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
             "achieved",
             change_in_words(ledger.change, done, decimals, language),
         )
-        .with("progress", share(last.progress))
-        .with("due", share(last.scheduled))
+        .with("progress", share(last.progress, language))
+        .with("due", share(last.scheduled, language))
         .with(
             "remaining",
             change_in_words(ledger.change, last.remaining, decimals, language),
@@ -188,7 +188,7 @@ fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: Vec2, send: &mut Ve
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.horizontal(|ui| {
                     let title = say(session.view().language, chart.mode.label());
-                    let text = format!("{title} ({})", chart.unit);
+                    let text = in_unit(&title, &chart.unit, session.view().language);
                     ui.add(Label::new(RichText::new(text).small().color(colours.text_weak)).truncate());
                 });
                 if chart.series.is_empty() {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{change_in_words, promise, required_in_words, share, target_in_words, tone};
+use crate::figure::{change_in_words, labelled, promise, required_in_words, share, target_in_words, tone};
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
@@ -32,20 +32,20 @@ struct Widths {
 
 impl Widths {
     const WIDE: Self = Self {
-        target: 98.0,
+        target: 122.0,
         year: 56.0,
         standing: 108.0,
         linear: 58.0,
-        amount: 88.0,
-        required: 104.0,
+        amount: 92.0,
+        required: 116.0,
     };
     const NARROW: Self = Self {
-        target: 88.0,
+        target: 112.0,
         year: 50.0,
         standing: 96.0,
         linear: 52.0,
         amount: 82.0,
-        required: 94.0,
+        required: 112.0,
     };
 
     /// The room that all columns but that of names take.
@@ -135,7 +135,7 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
     heading(left, 0.0, &say(language, "column-indicator"));
     heading(left, 0.0, &say(language, "column-target"));
     for step in 1..=plan.steps() {
-        let due = share(years(step) / years(plan.steps()));
+        let due = share(years(step) / years(plan.steps()), language);
         heading(right, 0.0, &format!("{}\n{due}", plan.year(step)));
     }
     heading(left, INDENT, &say(language, "track-column-standing"));
@@ -186,7 +186,7 @@ fn fill(
         });
     });
     row.col(|ui| {
-        let text = RichText::new(promise(target, language)).small();
+        let text = RichText::new(promise(indicator, target, language)).small();
         let weak = Colours::of(ui).text_weak;
         ui.with_layout(left, |ui| ui.add(Label::new(text.color(weak)).truncate()));
     });
@@ -222,7 +222,7 @@ fn fill(
     });
     let last = ledger.last().filter(|_| ledger.last_actual > 0);
     let figures = [
-        last.map(|last| share(last.linear)),
+        last.map(|last| share(last.linear, language)),
         ledger
             .achieved()
             .map(|done| change_in_words(ledger.change, done, decimals, language)),
@@ -252,7 +252,7 @@ fn weak(ui: &mut Ui, text: &str) {
 fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
     let colours = Colours::of(ui);
     let is_known = year.origin == Origin::Actual;
-    let figure = RichText::new(share(year.progress)).small();
+    let figure = RichText::new(share(year.progress, language)).small();
     let figure = match year.origin {
         Origin::Actual => figure.strong(),
         Origin::Interpolated => figure.italics().color(colours.text_weak),
@@ -297,19 +297,19 @@ fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: O
     let (plan, projection) = (session.document().plan(), session.document().projection());
     let name = indicator.name.get(language);
     let Some(ledger) = ledger else {
-        return format!("{name}: {}", say(language, "status-unknown"));
+        return labelled(name, &say(language, "status-unknown"), language);
     };
     let standing = say(language, ledger.standing().message());
     let progress = ledger
         .last()
         .filter(|_| ledger.last_actual > 0)
-        .map_or_else(|| "–".to_owned(), |last| share(last.progress));
+        .map_or_else(|| "–".to_owned(), |last| share(last.progress, language));
     say_with(
         language,
         "track-row-in-words",
         &[
             ("name", name),
-            ("target", &promise(target, language)),
+            ("target", &promise(indicator, target, language)),
             ("standing", &standing),
             ("progress", &progress),
             (

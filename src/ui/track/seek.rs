@@ -2,11 +2,12 @@
 
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
-use crate::figure::{amount, handle_in_words, promise, value_in_words, way_in_words};
+use crate::figure::{assessed, change_in_words, handle_in_words, promise, value_in_words, way_in_words};
 use crate::model::solver::{Answer, Way};
+use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
-use crate::text::{Message, numbers, say};
+use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -131,13 +132,12 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
                 .color(colours.status(assessment.status)),
         );
     });
-    let projected = assessment.projected.map_or_else(
-        || "–".to_owned(),
-        |value| amount(answer.target.form, value, decimals),
-    );
+    let indicator = plan.get(answer.request.target.indicator);
+    let projected = assessed(indicator, &answer.target, assessment, decimals, language)
+        .map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
     let leads = Message::new("seek-leads-to")
         .with("projected", projected)
-        .with("target", promise(&answer.target, language))
+        .with("target", promise(indicator, &answer.target, language))
         .say(language);
     ui.add(Label::new(RichText::new(leads).small()).wrap());
     if let Some(rates) = rates_by_year(session, answer) {
@@ -178,12 +178,18 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
 fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
     let (document, view) = (session.document(), session.view());
     let plan = document.plan();
-    let decimals = view.decimals.unwrap_or(2);
     let first = usize::try_from(answer.from - plan.base_year).ok()?;
-    let listed = |rates: &[f64]| {
+    let listed = |rates: &[f64], convention: Change| {
         let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
-        let rates =
-            rates.map(|(n, rate)| format!("{} {}", plan.year(n + 1), numbers::decimal(*rate, decimals)));
+        let rates = rates.map(|(n, rate)| {
+            let rate = change_in_words(convention, *rate, view.decimals, view.language);
+            let year = plan.year(n + 1).to_string();
+            say_with(
+                view.language,
+                "figure-of-year",
+                &[("year", &year), ("value", &rate)],
+            )
+        });
         rates
             .collect::<Vec<_>>()
             .join(&say(view.language, "list-separator"))
@@ -193,12 +199,12 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
         Rates::Yearly(rates) => {
             let left = &rates[first.saturating_sub(1).min(rates.len())..];
             let is_even = left.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0);
-            (!is_even).then(|| listed(rates))
+            (!is_even).then(|| listed(rates, stated_in(plan.get(answer.request.handle.lever), None)))
         }
         Rates::OutputGrowth { top, all } => Some(
             Message::new("seek-output")
-                .with("top", listed(top))
-                .with("all", listed(all))
+                .with("top", listed(top, Change::Growth))
+                .with("all", listed(all, Change::Growth))
                 .say(view.language),
         ),
         Rates::Constant(_) => None,

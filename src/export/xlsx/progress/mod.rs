@@ -121,7 +121,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.sheet.set_freeze_panes(FIRST, 1)?;
     let promises: Vec<String> = plan
         .targets()
-        .map(|(.., target)| promise(target, language))
+        .map(|(_, indicator, target)| promise(indicator, target, language))
         .collect();
     page.sheet
         .set_column_width(1, width_for(promises.iter().map(String::as_str), 12.0, 24.0))?;

@@ -36,7 +36,12 @@ impl Tracked<'_> {
         };
         let name = self.indicator.name.get(language);
         page.name(self.row, name, self.layout.name_width)?;
-        page.text(self.row, 1, &promise(self.target, language), &style::name())?;
+        page.text(
+            self.row,
+            1,
+            &promise(self.indicator, self.target, language),
+            &style::name(),
+        )?;
         page.text(self.row, BINDING, &say(language, binding), &style::name())?;
         for (step, year) in self.ledger.years.iter().enumerate().skip(1) {
             let formula = self.way(step).official;
@@ -147,14 +152,12 @@ impl Tracked<'_> {
         let (Some(last), Some(achieved)) = (ledger.last(), ledger.achieved()) else {
             return Ok(());
         };
-        let [above, below] = [1.0, -1.0].map(|one| change_in_words(convention, one, Some(2), language));
-        let format = style::in_words(around_one(&above), around_one(&below));
+        let format = style::in_words(2, |one| change_in_words(convention, one, Some(2), language));
         let formula = change(convention, &self.start(), &level);
         page.formula(self.row, self.place(ACHIEVED), &formula, achieved, &format)?;
         let formula = change(convention, &level, &goal);
         page.formula(self.row, self.place(REMAINING), &formula, last.remaining, &format)?;
-        let [above, below] = [1.0, -1.0].map(|one| rate_in_words(convention, one, Some(2), language));
-        let format = style::in_words(around_one(&above), around_one(&below));
+        let format = style::in_words(2, |one| rate_in_words(convention, one, Some(2), language));
         let place = self.place(REQUIRED);
         if let Required::Rate(rate) = ledger.required {
             return page.formula(self.row, place, &self.required(), rate, &format);
@@ -204,9 +207,4 @@ fn change(convention: Change, from: &str, to: &str) -> String {
         Change::Decline => format!("(1-{to}/{from})*100"),
         Change::Points => format!("{to}-{from}"),
     }
-}
-
-/// The words and signs before and after a figure of one.
-fn around_one(words: &str) -> (&str, &str) {
-    words.split_once("1.00").unwrap_or(("", ""))
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 
-use crate::figure::unit;
+use crate::figure::{labelled, unit};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
@@ -99,7 +99,11 @@ fn text(
             .desired_rows(2)
             .desired_width(f32::INFINITY),
     );
-    name_control(&field, Role::MultilineTextInput, &format!("{name}: {heading}"));
+    name_control(
+        &field,
+        Role::MultilineTextInput,
+        &labelled(name, &heading, language),
+    );
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, text));
         return None;
@@ -128,7 +132,7 @@ pub(super) fn refusals(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) 
             "actuals-cell",
             &[("name", name), ("year", &year.to_string())],
         );
-        let what = format!("✘ {cell}: {}", refused.what.say(language));
+        let what = format!("✘ {}", labelled(&cell, &refused.what.say(language), language));
         ui.add(Label::new(RichText::new(what).color(colour)).wrap());
         ui.add(Label::new(RichText::new(refused.help.say(language)).small()).wrap());
         if ui.button(say(language, "actuals-forget")).clicked() {

@@ -33,8 +33,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
             ui.painter()
                 .line_segment([place.left_center(), place.right_center()], line);
             let name = target_in_words(plan, target.target, language);
-            let promised = promise(plan.target(target.target), language);
-            let text = format!("{}  {name}  {promised}", n + 1,);
+            let indicator = plan.get(target.target.indicator);
+            let promised = promise(indicator, plan.target(target.target), language);
+            let text = format!("{}  {name}  {promised}", n + 1);
             ui.label(RichText::new(text).small());
             if let Some(assessment) = status(target.target) {
                 mark(ui, session, assessment);

@@ -7,8 +7,9 @@ use egui_plot::{
 };
 
 use super::{colour, nearest, picture};
-use crate::figure::points_or_percent;
+use crate::figure::{in_unit, labelled, percent, points_or_percent, rate_in_words};
 use crate::model::feasibility::{Axis, Feasibility};
+use crate::model::stated_in;
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
@@ -81,10 +82,10 @@ fn axis<'a>(hints: AxisHints<'a>, session: &Session, axis: &Axis) -> AxisHints<'
 fn axis_name(session: &Session, axis: &Axis) -> String {
     let language = session.view().language;
     let indicator = session.document().plan().get(axis.lever);
-    format!(
-        "{} ({})",
+    in_unit(
         indicator.name.get(language),
-        points_or_percent(indicator, language)
+        &points_or_percent(indicator, language),
+        language,
     )
 }
 
@@ -196,8 +197,9 @@ fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
     let language = session.view().language;
     let plan = session.document().plan();
     let one = |axis: &Axis, rate: f64| {
-        let name = plan.get(axis.lever).name.get(language);
-        format!("{name}: {}", numbers::decimal(rate, 2))
+        let indicator = plan.get(axis.lever);
+        let rate = rate_in_words(stated_in(indicator, None), rate, None, language);
+        labelled(indicator.name.get(language), &rate, language)
     };
     format!("{}\n{}", one(&map.x, x), one(&map.y, y))
 }
@@ -213,7 +215,7 @@ fn in_words(session: &Session, map: &Feasibility) -> String {
             "point",
             pair(session, map, map.present).replace('\n', &say(language, "list-separator")),
         )
-        .with("share", numbers::decimal(share, 0))
+        .with("share", percent(numbers::decimal(share, 0), language))
         .with(
             "here",
             Message::new(if here { "map-here-holds" } else { "map-here-fails" }),

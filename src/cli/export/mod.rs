@@ -1,5 +1,7 @@
 //! `planpath export FILE -o DIR`
 
+mod grammar;
+
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
@@ -12,6 +14,7 @@ use crate::file::{Failure, nearest};
 use crate::model::implications;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
+pub(super) use grammar::{grammar, wanted};
 
 /// What was asked for on the command line.
 pub(super) struct Wanted {
