@@ -13,6 +13,7 @@ mod progress;
 mod projection;
 mod reference;
 mod remaining;
+mod required;
 pub mod solver;
 mod support;
 mod violation;
@@ -23,13 +24,11 @@ pub use counts::{Count, Counts};
 pub use discrepancy::{Discrepancies, Discrepancy};
 pub use evaluation::Evaluation;
 pub use history::history;
-pub use progress::{
-    Ledger, ProgressYear, Required, Standing, StillToDo, enough_rate, ledger, ledgers, progress,
-    required_rate, stated_in,
-};
+pub use progress::{Ledger, ProgressYear, Standing, StillToDo, ledger, ledgers, progress};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
+pub use required::{Required, enough_rate, required_rate, stated_in};
 pub use support::{Basis, Rest};
 pub use violation::{Limit, Violation};
 

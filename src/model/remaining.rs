@@ -4,7 +4,7 @@
 //! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
 //! came of it.
 
-use super::progress::{Required, required_rate};
+use super::required::{Required, required_rate};
 use super::{Projection, even_rates};
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};

@@ -1,0 +1,183 @@
+//! What the years left would take to meet a target.
+
+use super::Projection;
+use super::criterion::Criterion;
+use super::progress::Ledger;
+use crate::plan::{Change, Form, Indicator, Plan, Scale, Target, TargetIx};
+
+/// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
+/// takes those in which its target is stated, and without a target those of statistics.
+#[must_use]
+pub fn stated_in(indicator: &Indicator, target: Option<&Target>) -> Change {
+    if let Some(own) = indicator.change() {
+        return own;
+    }
+    match target {
+        _ if indicator.scale == Scale::Points => Change::Points,
+        Some(target) if matches!(target.form, Form::Change(_)) => Change::Points,
+        Some(target) if target.on_levels().is_ceiling() => Change::Decline,
+        _ => Change::Growth,
+    }
+}
+
+/// The constant annual rate from one level to another; nothing where none does.
+pub(super) fn constant_rate(change: Change, from: f64, to: f64, steps: usize) -> Option<f64> {
+    let rate = change.rate(from, to, steps);
+    let is_possible = change.is_points() || to / from > 0.0;
+    (is_possible && rate.is_finite()).then_some(rate)
+}
+
+/// The constant annual rate for the years after the last data that meets a target exactly, in the terms of
+/// [`stated_in`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Required {
+    /// The indicator has no levels: nobody gave a base value.
+    NoBase,
+    /// There are data for the due year, or a target that is due in every year has failed in one, so nothing can be done
+    /// any more.
+    Decided {
+        /// Whether the target is met.
+        is_met: bool,
+    },
+    /// The last actual (or the base year) already meets the target.
+    AlreadyMet {
+        /// The rate that would lead back to the target exactly, the least that still suffices. Nothing where no rate
+        /// does.
+        rate: Option<f64>,
+    },
+    /// Not met yet: the rate that it takes, percent or points a year. A strict target takes a little more.
+    Rate(f64),
+    /// No rate leads there: a level that multiplies cannot become zero or negative.
+    OutOfReach,
+    /// It is still to be done, for which there is no rate.
+    ToBeDone,
+}
+
+/// The level that meets a target: of a band the edge nearer to the last data, and of a yearly growth that is due in every
+/// year the level of the next one.
+pub(super) fn goal(
+    plan: &Plan,
+    target: &Target,
+    scale: Scale,
+    levels: &[f64],
+    last_actual: usize,
+    whole: &Criterion<'_>,
+) -> f64 {
+    match target.form {
+        Form::Between(..) => Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal,
+        _ if !target.is_each_year() => whole.goal,
+        _ => {
+            let next = (last_actual + 1).min(plan.steps());
+            Criterion::in_year(plan, target, scale, levels, next).goal
+        }
+    }
+}
+
+/// What the years after the last data would take to meet a target exactly.
+///
+/// Levers and derived indicators alike; for a derived one it is the rate of change of its own level, which its levers
+/// have to bring about together.
+#[must_use]
+pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Required {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let Some(levels) = projection.levels(ix.indicator) else {
+        return Required::NoBase;
+    };
+    let due = plan.due_step(target);
+    let last = projection.last_actual(ix.indicator).min(due);
+    let whole = Criterion::new(target, indicator.scale, levels[0], due);
+    let goal = goal(plan, target, indicator.scale, levels, last, &whole);
+    required(plan, ix, levels, last, goal, &whole)
+}
+
+/// The same, given the levels, the step of the last data, the level to be reached, and the target over the whole period.
+pub(super) fn required(
+    plan: &Plan,
+    ix: TargetIx,
+    levels: &[f64],
+    last: usize,
+    goal: f64,
+    whole: &Criterion<'_>,
+) -> Required {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let due = plan.due_step(target);
+    let in_year = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
+    let has_failed = |step: usize| !in_year(step).meets(levels[step]);
+    if target.is_each_year() && (1..=last).any(has_failed) {
+        return Required::Decided { is_met: false };
+    }
+    let is_met = if target.is_each_year() {
+        in_year(last.max(1)).meets(levels[last])
+    } else {
+        whole.meets(levels[last])
+    };
+    if last == due {
+        return Required::Decided { is_met };
+    }
+    let change = stated_in(indicator, Some(target));
+    match target.form {
+        Form::Done if is_met => Required::AlreadyMet { rate: None },
+        Form::Done => Required::ToBeDone,
+        Form::AverageGrowth(_) if target.is_each_year() => {
+            // Each year starts anew: standing still may do, or not.
+            let next = Criterion::new(target, indicator.scale, levels[last], 1);
+            let rate = constant_rate(change, levels[last], next.goal, 1);
+            asked(next.base_satisfies, rate)
+        }
+        Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
+        _ => {
+            // What has to hold in every year has to hold in the next.
+            let left = if target.is_each_year() && !is_met {
+                1
+            } else {
+                due - last
+            };
+            asked(is_met, constant_rate(change, levels[last], goal, left))
+        }
+    }
+}
+
+const fn asked(is_met: bool, rate: Option<f64>) -> Required {
+    match (is_met, rate) {
+        (true, rate) => Required::AlreadyMet { rate },
+        (false, Some(rate)) => Required::Rate(rate),
+        (false, None) => Required::OutOfReach,
+    }
+}
+
+/// The most decimals that a rate is ever shown with.
+const MOST_DECIMALS: usize = 12;
+
+/// A rate for the years left as it is shown with `decimals` digits: rounded to the side on which entering exactly what is
+/// shown meets the target, so that a need of 0.062 shows as 0.07. Nothing where no rate is asked for.
+#[must_use]
+pub fn enough_rate(plan: &Plan, projection: &Projection, ledger: &Ledger, decimals: usize) -> Option<f64> {
+    let rate = match ledger.required {
+        Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) } => rate,
+        _ => return None,
+    };
+    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    let levels = projection.levels(ledger.indicator())?;
+    let (from, left) = (levels[ledger.last_actual], ledger.years_left());
+    let (criterion, left) = if target.is_each_year() {
+        let next = (ledger.last_actual + 1).min(plan.steps());
+        (Criterion::in_year(plan, target, indicator.scale, levels, next), 1)
+    } else {
+        (
+            Criterion::new(target, indicator.scale, levels[0], plan.due_step(target)),
+            left,
+        )
+    };
+    let unit = (0..decimals.min(MOST_DECIMALS)).fold(1.0, |unit, _| unit * 10.0);
+    let goes_up = ledger.is_ceiling != ledger.change.rises();
+    let towards = if goes_up { 1.0 } else { -1.0 };
+    let nearest = (rate * unit).round();
+    // Beyond this, decimals say nothing any more.
+    if nearest.abs() >= 1e15 {
+        return Some(rate);
+    }
+    let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
+    let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
+    // 0 has no sign.
+    Some(tried.into_iter().find(suffices).unwrap_or(rate) + 0.0)
+}
