@@ -234,16 +234,14 @@ fn with_even<T>(
     plan: &Plan,
     then: impl FnOnce(&[f64]) -> T,
 ) -> T {
-    match (own_base, &indicator.plan_rates) {
-        (None, Some(rates)) => then(rates),
-        _ => {
-            // On the stack: this runs in every projection.
-            let mut rates = [0.0; LONGEST_SPAN as usize];
-            let rates = &mut rates[..plan.steps()];
-            indicator.fill_even_rates(base, plan, rates);
-            then(rates)
-        }
+    if let (None, Some(rates)) = (own_base, &indicator.plan_rates) {
+        return then(rates);
     }
+    // On the stack: this runs in every projection.
+    let mut rates = [0.0; LONGEST_SPAN as usize];
+    let rates = &mut rates[..plan.steps()];
+    indicator.fill_even_rates(base, plan, rates);
+    then(rates)
 }
 
 /// The annual rates with which [`project`] moves a lever that the scenario gives none: the even path that meets every

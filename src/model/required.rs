@@ -116,7 +116,7 @@ pub(super) fn required(
     }
     let change = stated_in(indicator, Some(target));
     match target.form {
-        Form::Done if is_met => Required::AlreadyMet { rate: None },
+        Form::Done | Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
         Form::Done => Required::ToBeDone,
         Form::AverageGrowth(_) if target.is_each_year() => {
             // Each year starts anew: standing still may do, or not.
@@ -124,7 +124,6 @@ pub(super) fn required(
             let rate = constant_rate(change, levels[last], next.goal, 1);
             asked(next.base_satisfies, rate)
         }
-        Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
         _ => {
             // What has to hold in every year has to hold in the next.
             let left = if target.is_each_year() && !is_met {
@@ -152,9 +151,8 @@ const MOST_DECIMALS: usize = 12;
 /// shown meets the target, so that a need of 0.062 shows as 0.07. Nothing where no rate is asked for.
 #[must_use]
 pub fn enough_rate(plan: &Plan, projection: &Projection, ledger: &Ledger, decimals: usize) -> Option<f64> {
-    let rate = match ledger.required {
-        Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) } => rate,
-        _ => return None,
+    let (Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) }) = ledger.required else {
+        return None;
     };
     let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
     let levels = projection.levels(ledger.indicator())?;

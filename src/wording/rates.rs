@@ -9,9 +9,11 @@ pub fn open_years(first: i32, last: i32, language: Language) -> String {
         return Message::new("years-one").with("year", last).say(language);
     }
     // The century is said once where both share it.
-    let short = (first.div_euclid(100) == last.div_euclid(100))
-        .then(|| format!("{:02}", last.rem_euclid(100)))
-        .unwrap_or_else(|| last.to_string());
+    let short = if first.div_euclid(100) == last.div_euclid(100) {
+        format!("{:02}", last.rem_euclid(100))
+    } else {
+        last.to_string()
+    };
     Message::new("years-several")
         .with("first", first)
         .with("last", last)

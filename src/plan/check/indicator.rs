@@ -22,8 +22,8 @@ impl Checker {
             self.unknown_category(&document.category, at.field("category"), &known);
         }
         let dynamics = self.dynamics(&document.dynamics, &at.field("dynamics"), ids);
-        let placed = self.placed_targets(document.target, document.targets, at, &document.id);
-        let (places, targets): (Vec<Place>, Vec<Target>) = placed.into_iter().unzip();
+        let targets = self.placed_targets(document.target, document.targets, at, &document.id);
+        let (places, targets): (Vec<Place>, Vec<Target>) = targets.into_iter().unzip();
         let scale = document
             .scale
             .unwrap_or_else(|| default_scale(&dynamics, &document.unit, &targets));
