@@ -187,12 +187,13 @@ pub fn levels(
     rows
 }
 
-const FIGURES: [&str; 5] = [
+const FIGURES: [&str; 6] = [
     "year",
     "level",
     "annual_change_percent",
     "cumulative_change_percent",
     "origin",
+    "annual_change_origin",
 ];
 
 /// Calls back with id, unit and the cells under [`FIGURES`].
@@ -201,7 +202,7 @@ fn each_year(
     scenario: Option<&Scenario>,
     projection: &Projection,
     language: Language,
-    mut row: impl FnMut(&str, &str, [Cell; 5]),
+    mut row: impl FnMut(&str, &str, [Cell; 6]),
 ) {
     for (ix, indicator) in plan.iter() {
         let record = record(plan, scenario, projection, ix, language);
@@ -215,6 +216,7 @@ fn each_year(
                     Cell::Empty,
                     Cell::Empty,
                     Cell::text(Origin::Actual.name()),
+                    Cell::Empty,
                 ],
             );
         }
@@ -228,6 +230,7 @@ fn each_year(
                     record.annual_change_percent[step].into(),
                     record.cumulative_change_percent[step].into(),
                     Cell::text(record.origin[step]),
+                    record.annual_change_origin[step].map_or(Cell::Empty, Cell::text),
                 ],
             );
         }

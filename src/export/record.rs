@@ -21,6 +21,8 @@ pub struct Record {
     pub cumulative_change_percent: Vec<Option<f64>>,
     /// What each level rests on: base, actual, interpolated, implied, projected, partly_assumed or assumed.
     pub origin: Vec<&'static str>,
+    /// What each change against the year before rests on: actual only where both its ends are base or actual.
+    pub annual_change_origin: Vec<Option<&'static str>>,
     /// Levels of years before the base year, which nothing is projected from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Past>,
@@ -63,6 +65,9 @@ pub fn record(
             .origins(ix)
             .iter()
             .map(|origin| origin.name())
+            .collect(),
+        annual_change_origin: (0..=plan.steps())
+            .map(|step| Some(projection.change_origin(ix, step)?.name()))
             .collect(),
         history: past
             .into_iter()

@@ -45,6 +45,18 @@ impl Projection {
         &self.origins[start..start + self.width]
     }
 
+    /// What the change in the year of a step rests on: actual only where both its ends are base or actual. Nothing for the
+    /// base year.
+    #[must_use]
+    pub fn change_origin(&self, ix: IndicatorIx, step: usize) -> Option<Origin> {
+        let origins = self.origins(ix);
+        let (before, after) = (origins[step.checked_sub(1)?], origins[step]);
+        Some(match after {
+            Origin::Actual if !before.is_given() => Origin::Interpolated,
+            other => other,
+        })
+    }
+
     /// What the levels are measured from.
     #[must_use]
     pub fn kind(&self, ix: IndicatorIx) -> LevelKind {

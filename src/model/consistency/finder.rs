@@ -44,7 +44,11 @@ impl<'a> Finder<'a> {
         let mut found: Vec<Implication> = violations
             .map(|violation| {
                 let finding = Finding::OutOfBounds(*violation);
-                self.implication(violation.indicator, Stance::Conflicts, finding)
+                Implication {
+                    // A path that cannot be is no result.
+                    basis: Basis::None,
+                    ..self.implication(violation.indicator, Stance::Conflicts, finding)
+                }
             })
             .collect();
         found.extend(self.discrepancies());
@@ -166,7 +170,8 @@ impl<'a> Finder<'a> {
                 Implication {
                     subject: levers[0],
                     levers: levers.clone(),
-                    basis: self.basis(levers[0]),
+                    // Arithmetic of the targets themselves: it rests on nothing else.
+                    basis: Basis::None,
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {
                         fall,
