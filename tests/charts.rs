@@ -9,8 +9,9 @@
 
 use std::sync::Arc;
 
-use planpath::figure::{Chart, Mark, Measure, Mode, Path, Role, tracking, trajectory};
-use planpath::model::{Basis, ledger, project};
+use planpath::figure::{Chart, Measure, Mode, Path, Role, tracking, trajectory};
+use planpath::model::{LevelKind, Origin, ledger, project};
+use planpath::plan::{Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry};
 use planpath::session::{Command, Document, Phase, Session};
 use planpath::text::Language;
@@ -78,7 +79,7 @@ fn each_mode_shows_the_same_path_in_its_own_terms() {
         "the base year has no change"
     );
     close(values(&annual, Role::Scenario)[2], 7.6);
-    close(annual.target.unwrap().value, 8.0);
+    close(annual.targets[0].value, 8.0);
     // Steel by points: 48.6 → 49.2 is +0.6, and a fall is progress backwards.
     close(
         values(&chart(document, "steel-cr10", Mode::Cumulative), Role::Scenario)[1],
@@ -86,7 +87,7 @@ fn each_mode_shows_the_same_path_in_its_own_terms() {
     );
     let progress = chart(document, "steel-cr10", Mode::Progress);
     close(values(&progress, Role::Scenario)[3], (39.4 - 48.6) / 11.4 * 100.0);
-    close(progress.target.as_ref().unwrap().value, 100.0);
+    close(progress.targets[0].value, 100.0);
     // The plan's path is a fifth of the way each year.
     for (step, value) in values(&progress, Role::Plan).into_iter().enumerate() {
         close(value, 20.0 * step as f64);
@@ -123,20 +124,17 @@ fn actuals_and_what_is_between_them_are_marked() {
         .iter()
         .find(|series| series.role == Role::Scenario)
         .unwrap();
-    let marks: Vec<Mark> = scenario.points.iter().map(|point| point.mark).collect();
+    let origins: Vec<Origin> = scenario.points.iter().map(|point| point.origin).collect();
     let expected = [
-        Mark::Plain,
-        Mark::Actual,
-        Mark::Interpolated,
-        Mark::Actual,
-        Mark::Plain,
-        Mark::Plain,
+        Origin::Base,
+        Origin::Actual,
+        Origin::Interpolated,
+        Origin::Actual,
+        Origin::Assumed,
+        Origin::Assumed,
     ];
-    assert_eq!(marks, expected);
-    assert!(
-        energy.target.as_ref().unwrap().is_ceiling,
-        "less energy meets the target"
-    );
+    assert_eq!(origins, expected);
+    assert!(energy.targets[0].is_ceiling, "less energy meets the target");
     let table = energy.as_table(Language::English);
     assert_eq!(table.lines().count(), 2 + 6);
     assert!(table.lines().nth(4).unwrap().starts_with("2012\t"), "{table}");
@@ -258,9 +256,13 @@ fn figures_are_copied_without_binary_dust() {
 
 // With the path that catches up.
 
+fn target(plan: &Plan, id: &str) -> TargetIx {
+    plan.main_target(plan.find(id).unwrap()).unwrap().0
+}
+
 fn tracked(document: &Document, id: &str, mode: Mode) -> Chart {
-    let ix = document.plan().find(id).unwrap();
-    let ledger = ledger(document.plan(), document.projection(), ix).unwrap();
+    let target = target(document.plan(), id);
+    let ledger = ledger(document.plan(), document.projection(), target).unwrap();
     tracking(
         document.plan(),
         &two_paths(document),
@@ -284,7 +286,7 @@ fn the_path_that_catches_up_stands_behind_the_scenario() {
     assert_eq!(path.name, "Catch-up path");
     let years: Vec<i32> = path.points.iter().map(|point| point.year).collect();
     assert_eq!(years, [2013, 2014, 2015], "from the last actual on");
-    assert!(path.points.iter().all(|point| point.mark == Mark::Plain));
+    assert!(path.points.iter().all(|point| !point.has_data));
     // The rest is the chart without it.
     let mut without = chart.clone();
     without.series.remove(1);
@@ -364,7 +366,12 @@ fn a_target_that_is_reached_has_no_path_that_catches_up() {
         name: "scenario",
         projection: &projection,
     }];
-    let reached = ledger(document.plan(), &projection, energy).unwrap();
+    let reached = ledger(
+        document.plan(),
+        &projection,
+        target(document.plan(), "energy-intensity"),
+    )
+    .unwrap();
     let chart = tracking(document.plan(), &paths, &reached, Mode::Level, Language::English);
     assert_eq!(roles(&chart), [Role::Scenario]);
     // A mode that makes no sense has neither.
@@ -380,7 +387,7 @@ proptest! {
         let plan = session.document().plan();
         for (ix, _) in plan.levers() {
             for mode in Mode::ALL {
-                let Some(measure) = Measure::new(plan, ix, Basis::Absolute, base, mode) else { continue };
+                let Some(measure) = Measure::new(plan, ix, LevelKind::Absolute, base, mode) else { continue };
                 let Some(shown) = measure.show(level, Some(before)) else { continue };
                 if let Some(back) = measure.level(shown, Some(before)) {
                     prop_assert!((back - level).abs() < 1e-9 * level, "{mode:?}: {back} is not {level}");

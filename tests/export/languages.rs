@@ -116,7 +116,7 @@ fn the_plan_s_own_words_are_for_readers_of_its_language() {
     let plan = Computed::example("plan-on-schedule").plan;
     let words = |id: &str, language| {
         let indicator = plan.get(plan.find(id).unwrap());
-        let target = indicator.target.as_ref().unwrap();
+        let target = indicator.targets.first().unwrap();
         let own = wording(indicator, target, language).into_owned();
         (own, promise(indicator, target, language))
     };

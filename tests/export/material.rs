@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use planpath::export::Material;
 use planpath::file::sha256;
-use planpath::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
+use planpath::model::{Evaluation, Implication, Projection, implications};
 use planpath::plan::Plan;
 use planpath::scenario::{EXAMPLES, Scenario, read_text};
 use planpath::text::Language;
@@ -13,24 +13,20 @@ pub struct Computed {
     pub plan: Arc<Plan>,
     pub scenario: Scenario,
     sha256: String,
-    projection: Projection,
-    plan_path: Projection,
-    assessments: Vec<Assessment>,
+    pub evaluation: Arc<Evaluation>,
     implications: Vec<Implication>,
 }
 
 impl Computed {
     pub fn new(text: &str) -> Self {
         let loaded = read_text("test", text, std::path::Path::new("")).expect("a sound scenario");
-        let projection = project(&loaded.plan, &loaded.scenario);
+        let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
         Self {
-            plan_path: plan_path(&loaded.plan, &loaded.scenario),
-            assessments: assess(&loaded.plan, &projection),
-            implications: implications(&loaded.plan, &loaded.scenario, &projection),
+            implications: implications(&loaded.plan, &loaded.scenario, evaluation.projection()),
             sha256: sha256(text.as_bytes()),
             scenario: loaded.scenario,
             plan: loaded.plan,
-            projection,
+            evaluation,
         }
     }
 
@@ -56,21 +52,19 @@ impl Computed {
         compared: &'a [(String, &'a Projection)],
         language: Language,
     ) -> Material<'a> {
+        let (plan, scenario) = (&self.plan, &self.scenario);
+        let (evaluation, implications) = (&self.evaluation, &self.implications);
         Material {
-            plan: &self.plan,
-            scenario: &self.scenario,
-            sha256: &self.sha256,
-            projection: &self.projection,
-            plan_path: &self.plan_path,
-            assessments: &self.assessments,
-            implications: &self.implications,
             compared,
-            language,
+            ..Material::new(plan, scenario, &self.sha256, evaluation, implications, language)
         }
     }
 
     /// As others see it when they compare with it.
     pub fn beside(&self, language: Language) -> (String, &Projection) {
-        (self.scenario.name.get(language).to_owned(), &self.projection)
+        (
+            self.scenario.name.get(language).to_owned(),
+            self.evaluation.projection(),
+        )
     }
 }

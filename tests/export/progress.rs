@@ -177,7 +177,7 @@ fn targets_are_counted_by_standing_and_those_without_actuals_named() {
     says(&chinese, "实际值截至2013年；24项目标中有5项录有实际值。");
     says(&chinese, "其中超前3项（约束性2项），滞后1项，方向相反1项。");
 
-    let has_actuals = |ix| computed.scenario.actuals.get(ix).is_some();
+    let has_actuals = |ix: planpath::plan::TargetIx| computed.scenario.actuals.get(ix.indicator).is_some();
     for (language, html) in [(Language::English, &html), (Language::Chinese, &chinese)] {
         let mut named = 0;
         for (ix, indicator, target) in computed.plan.targets().filter(|(ix, ..)| !has_actuals(*ix)) {
