@@ -20,7 +20,7 @@ use planpath::export::iamc::DEFAULT_REGION;
 use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Material, Outcome, Request, export};
 use planpath::figure::Mode;
-use planpath::model::{assess, implications, plan_path, project};
+use planpath::model::{Evaluation, implications};
 use planpath::plan::IndicatorIx;
 use planpath::scenario;
 use planpath::text::Language;
@@ -31,18 +31,10 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
     let loaded = scenario::load(&file).expect("examples are sound");
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
-    let projection = project(plan, scenario);
-    let material = Material {
-        plan,
-        scenario,
-        sha256: &loaded.sha256,
-        projection: &projection,
-        plan_path: &plan_path(plan, scenario),
-        assessments: &assess(plan, &projection),
-        implications: &implications(plan, scenario, &projection),
-        compared: &[],
-        language: Language::Chinese,
-    };
+    let evaluation = Evaluation::new(plan, scenario);
+    let implications = implications(plan, scenario, evaluation.projection());
+    let hash = &loaded.sha256;
+    let material = Material::new(plan, scenario, hash, &evaluation, &implications, Language::Chinese);
     let charts: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).take(CHARTS).collect();
     let wanted = charts.len() * formats.len();
     bencher

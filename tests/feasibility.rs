@@ -28,14 +28,14 @@ fn ix(plan: &Plan, id: &str) -> IndicatorIx {
 
 fn map(plan: &Plan, scenario: &Scenario, x: &str, y: &str) -> Feasibility {
     let axis = |id| Axis::of(plan, ix(plan, id));
-    feasibility(plan, &project(plan, scenario), axis(x), axis(y)).unwrap()
+    feasibility(plan, scenario, &project(plan, scenario), axis(x), axis(y)).unwrap()
 }
 
 fn of<'m>(plan: &Plan, map: &'m Feasibility, id: &str) -> &'m TargetMap {
     let ix = ix(plan, id);
     map.targets
         .iter()
-        .find(|target| target.indicator == ix)
+        .find(|target| target.target.indicator == ix)
         .expect(id)
 }
 
@@ -53,13 +53,19 @@ fn compare(name: &str, x: &str, y: &str) {
             let point = row * 101 + column;
             let mut all = projection.violations().is_empty();
             assert_eq!(map.possible[point], all);
-            for assessment in assess(&plan, &projection) {
-                let found = map.targets.iter().find(|t| t.indicator == assessment.indicator);
+            for assessment in assess(&plan, &here, &projection) {
+                let found = map.targets.iter().find(|t| t.target == assessment.target);
                 let Some(target) = found else {
-                    assert!(map.others.contains(&assessment), "{assessment:?}");
+                    // What these rest on is that of the scenario, which has no rates set here.
+                    let other = map.others.iter().find(|other| other.target == assessment.target);
+                    let other = other.expect("each target is on the map or beside it");
+                    assert_eq!(
+                        (other.status, other.projected),
+                        (assessment.status, assessment.projected)
+                    );
                     continue;
                 };
-                let comparator = plan.get(assessment.indicator).target.as_ref().unwrap().comparator;
+                let comparator = plan.target(assessment.target).comparator;
                 let gap = assessment.gap.unwrap();
                 let expected = if comparator.is_ceiling() { -gap } else { gap };
                 let margin = target.margins[point];
@@ -85,7 +91,7 @@ fn a_target_of_one_lever_has_a_straight_line_at_the_solved_rate() {
     let map = map(&plan, &scenario, "energy-intensity", "carbon-factor");
     let energy = ix(&plan, "energy-intensity");
     let request = Request {
-        target: energy,
+        target: plan.find_target("energy-intensity").unwrap(),
         handle: Handle::rate(energy),
         way: Way::CatchUp,
     };
@@ -158,7 +164,7 @@ fn a_strict_target_does_not_hold_on_its_line() {
         range: (0.0, 2.0),
         count: 5,
     };
-    let map = feasibility(&plan, &projection, axis("a"), axis("b")).unwrap();
+    let map = feasibility(&plan, &Scenario::default(), &projection, axis("a"), axis("b")).unwrap();
     // Rates 0, ½, 1, 1½, 2: a holds above 1, b at 1 and below.
     let row = [false, false, false, true, true];
     let expected: Vec<bool> = [row, row, row, [false; 5], [false; 5]].concat();
@@ -172,7 +178,11 @@ fn axes_that_make_no_map_have_a_reason() {
     let (plan, scenario) = example("plan-on-schedule");
     let projection = project(&plan, &scenario);
     let axis = |id| Axis::of(&plan, ix(&plan, id));
-    let ask = |x, y| feasibility(&plan, &projection, x, y).map(|_| ()).unwrap_err();
+    let ask = |x, y| {
+        feasibility(&plan, &scenario, &projection, x, y)
+            .map(|_| ())
+            .unwrap_err()
+    };
     assert_eq!(ask(axis("erp"), axis("erp")), NoMap::SameLever);
     assert_eq!(ask(axis("erp"), axis("co2")), NoMap::NotALever(ix(&plan, "co2")));
     for range in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
@@ -195,9 +205,9 @@ fn axes_that_make_no_map_have_a_reason() {
         .collect();
     over.actuals.set(ix(&plan, "cod"), all);
     let over = project(&plan, &over);
-    let found = feasibility(&plan, &over, axis("erp"), axis("cod"));
+    let found = feasibility(&plan, &scenario, &over, axis("erp"), axis("cod"));
     assert_eq!(found.unwrap_err(), NoMap::NoYearsLeft(ix(&plan, "cod")));
     let bare = project(&plan, &Scenario::default());
-    let found = feasibility(&plan, &bare, axis("erp"), axis("cod"));
+    let found = feasibility(&plan, &Scenario::default(), &bare, axis("erp"), axis("cod"));
     assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));
 }

@@ -14,7 +14,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::model::{Assessment, Basis, Origin, Projection, Status, assess, plan_path, progress, project};
+use planpath::model::{
+    Assessment, LevelKind, Origin, Projection, Status, assess, plan_path, progress, project,
+};
 use planpath::plan::{BUILT_IN, Plan, built_in};
 use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
 
@@ -35,13 +37,18 @@ fn example(id: &str) -> (Arc<Plan>, Scenario) {
 
 struct Run {
     plan: Arc<Plan>,
+    scenario: Scenario,
     projection: Projection,
 }
 
 impl Run {
     fn of((plan, scenario): (Arc<Plan>, Scenario)) -> Self {
         let projection = project(&plan, &scenario);
-        Self { plan, projection }
+        Self {
+            plan,
+            scenario,
+            projection,
+        }
     }
 
     fn levels(&self, id: &str) -> &[f64] {
@@ -64,10 +71,8 @@ impl Run {
 
     fn assessment(&self, id: &str) -> Assessment {
         let ix = self.plan.find(id).expect(id);
-        let all = assess(&self.plan, &self.projection);
-        *all.iter()
-            .find(|assessment| assessment.indicator == ix)
-            .expect(id)
+        let mut all = assess(&self.plan, &self.scenario, &self.projection).into_iter();
+        all.find(|assessment| assessment.indicator() == ix).expect(id)
     }
 }
 
@@ -116,7 +121,9 @@ fn cumulative_declines_as_annual_rates() {
         let plan = plan();
         let indicator = plan.get(plan.find(id).unwrap());
         let expected = (1.0 - (1.0 - fall / 100.0_f64).powf(0.2)) * 100.0;
-        close(indicator.even_rate(100.0, 5), expected);
+        for rate in indicator.even_rates(100.0, &plan) {
+            close(rate, expected);
+        }
         rounds_to(expected, printed, 3);
     }
 }
@@ -179,8 +186,9 @@ fn the_ten_largest_steel_makers_outgrow_the_industry() {
 #[test]
 fn on_schedule_every_target_is_reached_exactly() {
     let run = on_schedule();
-    for (assessment, (_, indicator, target)) in
-        assess(&run.plan, &run.projection).iter().zip(run.plan.targets())
+    for (assessment, (_, indicator, target)) in assess(&run.plan, &run.scenario, &run.projection)
+        .iter()
+        .zip(run.plan.targets())
     {
         close(assessment.projected.unwrap(), target.form.value());
         close(assessment.progress.unwrap(), 1.0);
@@ -267,8 +275,8 @@ fn progress_is_measured_in_logarithms() {
         indicators: [(id: "e", name: "e", category: "c", unit: "index", dynamics: Decline,
             target: Some((form: CumulativeDecline(16.0), comparator: AtLeast, wording: "16%")))])"#;
     let plan = planpath::plan::read_text("p", text).unwrap();
-    let (_, indicator, target) = plan.targets().next().unwrap();
-    let reached = progress(indicator, target, 100.0, 86.6, plan.steps());
+    let (target, ..) = plan.targets().next().unwrap();
+    let reached = progress(&plan, target, 100.0, 86.6);
     close(reached, 0.866_f64.ln() / 0.84_f64.ln());
     rounds_to(reached * 100.0, 82.5, 1);
 }
@@ -289,7 +297,7 @@ fn a_target_without_a_way_to_go_is_judged_all_the_same() {
     ] {
         let mut scenario = Scenario::default();
         scenario.rates.set(ix, Rates::Constant(rate));
-        let found = assess(&plan, &project(&plan, &scenario))[0];
+        let found = &assess(&plan, &scenario, &project(&plan, &scenario))[0];
         assert_eq!(found.status, status, "{rate}");
         assert!(found.progress.unwrap().is_finite());
     }
@@ -306,10 +314,10 @@ fn the_plan_path_has_a_fifth_of_the_way_each_year() {
             rounds_to(path.cumulative_change(&plan, ix, step + 1).unwrap(), printed, 2);
         }
     }
-    for (ix, indicator, target) in plan.targets() {
-        let levels = path.levels(ix).unwrap();
+    for (ix, _, target) in plan.targets() {
+        let levels = path.levels(ix.indicator).unwrap();
         for (step, level) in levels.iter().enumerate() {
-            let done = progress(indicator, target, levels[0], *level, plan.steps());
+            let done = progress(&plan, ix, levels[0], *level);
             if !target.comparator.holds(levels[0], target.form.value()) {
                 close(done, step as f64 / 5.0);
             }
@@ -323,26 +331,26 @@ fn the_plan_path_has_a_fifth_of_the_way_each_year() {
 fn what_no_base_is_known_for_has_no_levels() {
     let plan = plan();
     let projection = project(&plan, &Scenario::default());
-    let basis = |id: &str| projection.basis(plan.find(id).unwrap());
-    assert_eq!(basis("value-added"), Basis::Absolute);
-    assert_eq!(basis("energy-intensity"), Basis::Index);
-    assert_eq!(basis("value-added-rate"), Basis::Change);
-    assert_eq!(basis("erp"), Basis::Unknown);
+    let basis = |id: &str| projection.kind(plan.find(id).unwrap());
+    assert_eq!(basis("value-added"), LevelKind::Absolute);
+    assert_eq!(basis("energy-intensity"), LevelKind::Index);
+    assert_eq!(basis("value-added-rate"), LevelKind::Change);
+    assert_eq!(basis("erp"), LevelKind::Unknown);
     assert_eq!(
         basis("energy-use"),
-        Basis::Index,
+        LevelKind::Index,
         "an absolute volume times an index is an index"
     );
     assert_eq!(
         basis("gross-output"),
-        Basis::Unknown,
+        LevelKind::Unknown,
         "points away from an unknown rate divide nothing"
     );
     let status = |id: &str| {
         let ix = plan.find(id).unwrap();
-        assess(&plan, &projection)
+        assess(&plan, &Scenario::default(), &projection)
             .iter()
-            .find(|a| a.indicator == ix)
+            .find(|a| a.indicator() == ix)
             .unwrap()
             .status
     };

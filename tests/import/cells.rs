@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use planpath::file::pasted;
-use planpath::model::{Basis, project};
+use planpath::model::{LevelKind, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Content, Kind, Options, preview};
 use planpath::scenario::{Actual, ActualEntry, Scenario, read_text, to_text};
@@ -232,7 +232,7 @@ fn every_levers_own_levels_can_be_pasted_back() {
     let projection = project(&plan, &scenario);
     for language in Language::ALL {
         // Changes alone say nothing of levels.
-        let based = |ix| projection.basis(ix) != Basis::Change;
+        let based = |ix| projection.kind(ix) != LevelKind::Change;
         for (ix, indicator) in plan.levers().filter(|(ix, _)| based(*ix)) {
             let levels = &projection.levels(ix).unwrap()[1..];
             let cells: Vec<String> = levels.iter().map(|level| format!("{level:.3}")).collect();

@@ -41,7 +41,7 @@ fn compare_years(plan: &Plan, changes: [f64; 5], expected: impl Fn(usize) -> Exp
             Some(achieved) => close(achieved, expected.achieved),
         }
         match (ledger.required, expected.required) {
-            (Required::NoYearsLeft { is_met }, None) => assert_eq!((m, is_met), (5, is_met_at_last)),
+            (Required::Decided { is_met }, None) => assert_eq!((m, is_met), (5, is_met_at_last)),
             (required, Some(expected)) => close(rate(required), expected),
             (required, None) => panic!("{m}: {required:?}"),
         }
@@ -250,13 +250,13 @@ fn catching_up_begins_at_the_last_actual_and_ends_at_the_target() {
 fn catching_up_is_even_progress() {
     let (plan, scenario) = example("mid-term-2013");
     let projection = project(&plan, &scenario);
-    for (ix, indicator, target) in plan.targets() {
+    for (ix, ..) in plan.targets() {
         let ledger = ledger(&plan, &projection, ix).unwrap();
         let base = ledger.years[0].level;
         let progress: Vec<f64> = ledger
             .catch_up()
             .iter()
-            .map(|(_, level)| planpath::model::progress(indicator, target, base, *level, plan.steps()))
+            .map(|(_, level)| planpath::model::progress(&plan, ix, base, *level))
             .collect();
         // From where it stands to 100 % in equal parts.
         let start = ledger.last().unwrap().progress;

@@ -19,28 +19,24 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use planpath::export::Material;
-use planpath::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
+use planpath::model::{Evaluation, Implication, implications};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
 
 /// A scenario with everything computed from it.
 struct Case {
     loaded: Loaded,
-    projection: Projection,
-    plan_path: Projection,
-    assessments: Vec<Assessment>,
+    evaluation: Arc<Evaluation>,
     implications: Vec<Implication>,
 }
 
 impl Case {
     fn new(loaded: Loaded) -> Self {
         let (plan, scenario) = (&loaded.plan, &loaded.scenario);
-        let projection = project(plan, scenario);
+        let evaluation = Evaluation::new(plan, scenario);
         Self {
-            plan_path: plan_path(plan, scenario),
-            assessments: assess(plan, &projection),
-            implications: implications(plan, scenario, &projection),
-            projection,
+            implications: implications(plan, scenario, evaluation.projection()),
+            evaluation,
             loaded,
         }
     }
@@ -58,17 +54,14 @@ impl Case {
     }
 
     fn material(&self, language: Language) -> Material<'_> {
-        Material {
-            plan: &self.loaded.plan,
-            scenario: &self.loaded.scenario,
-            sha256: &self.loaded.sha256,
-            projection: &self.projection,
-            plan_path: &self.plan_path,
-            assessments: &self.assessments,
-            implications: &self.implications,
-            compared: &[],
+        Material::new(
+            &self.loaded.plan,
+            &self.loaded.scenario,
+            &self.loaded.sha256,
+            &self.evaluation,
+            &self.implications,
             language,
-        }
+        )
     }
 }
 
