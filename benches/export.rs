@@ -34,7 +34,14 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
     let evaluation = Evaluation::new(plan, scenario);
     let implications = implications(plan, scenario, evaluation.projection());
     let hash = &loaded.sha256;
-    let material = Material::new(plan, scenario, hash, &evaluation, &implications, Language::Chinese);
+    let material = Material::new(
+        plan,
+        scenario,
+        hash,
+        &evaluation,
+        &implications,
+        Language::Chinese,
+    );
     let charts: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).take(CHARTS).collect();
     let wanted = charts.len() * formats.len();
     bencher

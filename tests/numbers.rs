@@ -220,8 +220,8 @@ fn mid_term_figures_follow_from_the_published_ones() {
             Origin::Actual,
             Origin::Interpolated,
             Origin::Actual,
-            Origin::Projected,
-            Origin::Projected
+            Origin::Assumed,
+            Origin::Assumed
         ]
     );
     // Water has one figure, three years on: −23.6 % in even steps.

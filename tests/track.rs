@@ -578,7 +578,10 @@ fn an_answer_is_seen_before_it_is_set() {
     let answer = sought.result.as_ref().unwrap();
     // The carbon factor stays, so both fall alike: from 84.9 to 79 in two years.
     close(answer.value, (1.0 - (79.0_f64 / 84.9).sqrt()) * 100.0);
-    close(sought.projection.as_ref().unwrap().levels(co2.indicator).unwrap()[5], 79.0);
+    close(
+        sought.projection.as_ref().unwrap().levels(co2.indicator).unwrap()[5],
+        79.0,
+    );
     assert_eq!(steps(&session), 0);
     let value = answer.value;
     track(&mut session, TrackCommand::TakeAnswer);

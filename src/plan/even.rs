@@ -153,7 +153,9 @@ impl Segment {
                 form => form.level(self.base, self.to),
             };
             is_at_once = matches!(target.form, Form::Done);
-            years.fill(self.change.rate(self.level, goal, self.to - self.from));
+            let rate = self.change.rate(self.level, goal, self.to - self.from);
+            // What multiplies never gets to zero or below: such a target has no path.
+            years.fill(if rate.is_finite() { rate } else { 0.0 });
         }
         if is_at_once && let Some((last, before)) = years.split_last_mut() {
             before.fill(0.0);

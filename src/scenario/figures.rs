@@ -1,7 +1,7 @@
 //! What an actual figure must be like: the same rules for files, for what is typed, and for what is imported.
 
-use super::resolve::{ActualsFault, Origin, Series};
-use super::{Actual, ActualEntry, Footing};
+use super::resolve::{ActualsFault, Series};
+use super::{Actual, ActualEntry, Footing, Origin};
 use crate::plan::{Dynamics, Form, Indicator, LONGEST_SPAN, LevelKind, Plan};
 use crate::text::{Message, numbers};
 

@@ -17,6 +17,7 @@ mod workbook;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use planpath::export::Material;
 use planpath::model::{Evaluation, Implication, implications};
