@@ -1,6 +1,6 @@
-//! Official progress and comparators as formulas over cells, as [`progress`] and [`Comparator::holds`] have them.
+//! Official progress and comparators as formulas over cells, as [`crate::model::progress`] and [`Comparator::holds`] have them.
 
-use crate::model::progress;
+use crate::model::on_levels;
 use crate::plan::{Comparator, Form, Indicator, Target};
 
 /// Whether a cell's value meets a target's, with the slack of [`Comparator::holds`].
@@ -14,11 +14,6 @@ pub(super) fn holds(comparator: Comparator, value: &str, target: &str) -> String
     }
 }
 
-/// Whether the base year meets the target already: its progress is then 1 and not 0.
-pub(super) fn nowhere_to_go(indicator: &Indicator, target: &Target, base: f64, steps: usize) -> bool {
-    progress(indicator, target, base, base, steps) > 0.5
-}
-
 /// The way from the base year to a target, as cells.
 pub(super) struct Way<'a> {
     /// The level of the base year.
@@ -30,25 +25,39 @@ pub(super) struct Way<'a> {
 }
 
 impl Way<'_> {
-    /// Official progress. `is_met` says whether the level meets the target; it is only asked where there is no way to
-    /// go.
-    pub(super) fn progress(&self, indicator: &Indicator, target: &Target, is_met: Option<String>) -> String {
+    /// Official progress, whether or not the base year leaves a way to go.
+    pub(super) fn progress(&self, indicator: &Indicator, target: &Target) -> String {
         let Self { start, level, goal } = self;
-        if let Some(is_met) = is_met {
-            let off = format!("ABS({level}-{goal})");
-            let is_there = format!("OR({is_met},{off}<=1E-9*ABS({goal}))");
-            return format!("IF({is_there},1,-{off}/MAX(ABS({goal}),1))");
-        }
-        if indicator.dynamics.is_compound() && !matches!(target.form, Form::Change(_)) {
+        let further = if indicator.dynamics.is_compound() && !matches!(target.form, Form::Change(_)) {
             format!("LN({level}/{start})/LN({goal}/{start})")
         } else {
-            self.linear()
-        }
+            self.share()
+        };
+        self.unless_there(target, &further)
     }
 
-    /// Progress counted linearly, where there is a way to go.
-    pub(super) fn linear(&self) -> String {
+    /// Progress counted linearly; the same as the official one where there is no way to go.
+    pub(super) fn linear(&self, target: &Target) -> String {
+        self.unless_there(target, &self.share())
+    }
+
+    fn share(&self) -> String {
         let Self { start, level, goal } = self;
         format!("({level}-{start})/({goal}-{start})")
+    }
+
+    /// Where the base year meets the target already, or stands exactly where a strict one begins, progress is 1 while
+    /// that is so, and below zero by the relative distance once it is not.
+    fn unless_there(&self, target: &Target, further: &str) -> String {
+        let Self { start, level, goal } = self;
+        let is_there = |level: &str| {
+            let is_met = holds(on_levels(target), level, goal);
+            format!("OR({is_met},ABS({level}-{goal})<=1E-9*ABS({goal}))")
+        };
+        format!(
+            "IF({},IF({},1,-ABS({level}-{goal})/MAX(ABS({goal}),1)),{further})",
+            is_there(start),
+            is_there(level)
+        )
     }
 }

@@ -2,15 +2,15 @@
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, RowNum, XlsxError};
 
-use super::layout::{FIRST_TARGET, Layout, Line, grouped_targets};
+use super::layout::{FIGURE_COLUMN, FIRST_TARGET, Layout, Line, Promised, grouped_targets};
 use super::official::{self, Way};
-use super::page::{Done, Page, quoted};
+use super::page::{Done, Page, quoted, words_with};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
 use crate::model::{Assessment, Status};
-use crate::plan::{Form, Indicator, Target};
-use crate::text::{Message, say};
+use crate::plan::{Form, Target};
+use crate::text::{Language, Message, numbers, say};
 
 /// The row of the table's head.
 const HEAD: RowNum = FIRST_TARGET - 1;
@@ -48,6 +48,12 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let level = say(language, "column-target-level");
     let mut head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
     head.extend([year.as_str(), &level]);
+    page.text(
+        5,
+        0,
+        &say(language, "sheet-scorecard-input"),
+        &style::changeable(style::name()),
+    )?;
     page.header(HEAD, &head, 2)?;
     page.text(HEAD, STATUS_COLUMN, head[6], &style::header_centred())?;
     for column in [7, 8] {
@@ -76,25 +82,30 @@ pub(super) fn provenance(material: &Material<'_>) -> String {
         .say(material.language)
 }
 
+/// A promise in words, with its figure from a cell: the words follow when the figure is changed.
+pub(super) fn promise_formula(target: &Target, figure: &str, language: Language) -> String {
+    let shown = numbers::shortest(target.form.value());
+    words_with(&promise(target, language), &[(shown, figure.to_owned())])
+}
+
 /// Gives back the last row.
 fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
     let material = layout.material;
     let mut last = HEAD;
     for (row, line) in (FIRST_TARGET..).zip(grouped_targets(material)) {
         last = row;
-        let (ix, indicator) = match line {
+        let ix = match line {
             Line::Heading(name) => {
                 page.text(row, 0, name, &style::heading())?;
                 continue;
             }
-            Line::Indicator(ix, indicator) => (ix, indicator),
+            Line::Indicator(ix, _) => ix,
         };
         let assessment = material.assessments.iter().find(|a| a.indicator == ix);
-        if let (Some(target), Some(assessment)) = (&indicator.target, assessment) {
+        if let (Some(promised), Some(assessment)) = (layout.promise_of(ix), assessment) {
             let judged = Judged {
                 layout,
-                indicator,
-                target,
+                promised,
                 assessment,
                 row,
             };
@@ -107,8 +118,7 @@ fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError
 /// A target on its row.
 struct Judged<'a> {
     layout: &'a Layout<'a>,
-    indicator: &'a Indicator,
-    target: &'a Target,
+    promised: Promised<'a>,
     assessment: &'a Assessment,
     row: RowNum,
 }
@@ -116,20 +126,23 @@ struct Judged<'a> {
 impl Judged<'_> {
     fn write(&self, page: &mut Page<'_>) -> Done {
         let language = self.layout.material.language;
-        let binding = if self.target.binding {
+        let target = self.promised.target;
+        let binding = if target.binding {
             "binding-yes"
         } else {
             "binding-no"
         };
         page.name(
             self.row,
-            self.indicator.name.get(language),
+            self.promised.indicator.name.get(language),
             self.layout.name_width,
         )?;
-        page.text(self.row, 1, &promise(self.target, language), &style::name())?;
-        page.figure(self.row, 2, self.assessment.target, &self.in_own_terms())?;
+        let words = promise_formula(target, &self.cell('C'), language);
+        page.words(self.row, 1, &words, &promise(target, language), &style::name())?;
+        let figure = style::changeable(self.in_own_terms());
+        page.figure(self.row, FIGURE_COLUMN, self.assessment.target, &figure)?;
         page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;
-        page.text(self.row, 8, &self.target.wording, &style::beside_figures())?;
+        page.text(self.row, 8, &target.wording, &style::beside_figures())?;
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
@@ -139,29 +152,29 @@ impl Judged<'_> {
 
     fn formulas(&self, page: &mut Page<'_>, projected: f64) -> Done {
         let material = self.layout.material;
-        let (ix, steps) = (self.assessment.indicator, material.plan.steps());
+        let (ix, due) = (self.promised.ix, self.promised.due);
         let Some(levels) = material.projection.levels(ix) else {
             return Ok(());
         };
-        let (base, last) = (levels[0], levels[steps]);
-        let goal = self.target.form.level(base, steps);
+        let (base, last) = (levels[0], levels[due]);
+        let goal = self.promised.target.form.level(base, due);
         let figures = style::figure(super::trajectories::largest(levels));
-        let level = self.layout.level_from_afar(ix, steps);
+        let level = self.layout.level_from_afar(ix, due);
         let row = self.row;
         page.formula(row, 9, &level, last, &figures)?;
-        page.formula(row, 10, &self.goal(steps), goal, &figures)?;
-        page.formula(row, 3, &self.projected(steps), projected, &self.in_own_terms())?;
+        page.formula(row, 10, &self.goal(due), goal, &figures)?;
+        page.ratio(row, 3, &self.projected(due), projected, &self.in_own_terms())?;
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
-        page.formula(row, 4, &self.gap(), gap, &style::signed())?;
+        page.ratio(row, 4, &self.gap(), gap, &style::signed())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
-        page.formula(row, 5, &self.progress(base, steps), way, &style::percent())?;
+        page.ratio(row, 5, &self.progress(), way, &style::percent())?;
         let word = say(material.language, self.assessment.status.message());
         page.words(row, STATUS_COLUMN, &self.status(), &word, &style::centred())
     }
 
     /// Levels with the decimals that suit their size, percentages and points with two.
     fn in_own_terms(&self) -> Format {
-        match self.target.form {
+        match self.promised.target.form {
             Form::Level(level) => style::figure(level),
             _ => style::two_decimals(),
         }
@@ -173,14 +186,14 @@ impl Judged<'_> {
     }
 
     fn base(&self) -> String {
-        self.layout.level_from_afar(self.assessment.indicator, 0)
+        self.layout.level_from_afar(self.promised.ix, 0)
     }
 
     /// The level that meets the target: the inverse of [`Self::projected`].
-    fn goal(&self, steps: usize) -> String {
+    fn goal(&self, due: usize) -> String {
         let (base, target) = (self.base(), self.cell('C'));
-        match self.target.form {
-            Form::AverageGrowth(_) => format!("{base}*(1+{target}/100)^{steps}"),
+        match self.promised.target.form {
+            Form::AverageGrowth(_) => format!("{base}*(1+{target}/100)^{due}"),
             Form::CumulativeDecline(_) => format!("{base}*(1-{target}/100)"),
             Form::Level(_) => target,
             Form::Change(_) => format!("{base}+{target}"),
@@ -188,10 +201,10 @@ impl Judged<'_> {
     }
 
     /// The projected figure in the target's own terms.
-    fn projected(&self, steps: usize) -> String {
+    fn projected(&self, due: usize) -> String {
         let (base, last) = (self.base(), self.cell('J'));
-        match self.target.form {
-            Form::AverageGrowth(_) => format!("(({last}/{base})^(1/{steps})-1)*100"),
+        match self.promised.target.form {
+            Form::AverageGrowth(_) => format!("(({last}/{base})^(1/{due})-1)*100"),
             Form::CumulativeDecline(_) => format!("(1-{last}/{base})*100"),
             Form::Level(_) => last,
             Form::Change(_) => format!("{last}-{base}"),
@@ -204,24 +217,25 @@ impl Judged<'_> {
 
     /// Whether the projected figure meets the target.
     fn holds(&self) -> String {
-        official::holds(self.target.comparator, &self.cell('D'), &self.cell('C'))
+        official::holds(self.promised.target.comparator, &self.cell('D'), &self.cell('C'))
     }
 
-    fn progress(&self, base: f64, steps: usize) -> String {
+    fn progress(&self) -> String {
         let way = Way {
             start: &self.base(),
             level: &self.cell('J'),
             goal: &self.cell('K'),
         };
-        let there_already = official::nowhere_to_go(self.indicator, self.target, base, steps);
-        way.progress(self.indicator, self.target, there_already.then(|| self.holds()))
+        way.progress(self.promised.indicator, self.promised.target)
     }
 
     fn status(&self) -> String {
         let language = self.layout.material.language;
         let word = |status: Status| quoted(&say(language, status.message()));
+        // A dash stands where progress has no figure.
         format!(
-            "IF({},{},IF({way}>=0.9,{},IF({way}>=0,{},{})))",
+            "IF(AND(ISNUMBER({}),{}),{},IF(AND(ISNUMBER({way}),{way}>=0.9),{},IF(AND(ISNUMBER({way}),{way}>=0),{},{})))",
+            self.cell('D'),
             self.holds(),
             word(Status::Met),
             word(Status::Close),

@@ -1,14 +1,17 @@
-//! Levels, year by year, as formulas over rates and over each other; changes against the year before; the even path.
+//! Levels, year by year, as formulas over actuals, rates and each other; changes against the year before; the even path;
+//! what each level rests on.
 
+use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
+use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Working, column, grouped};
+use super::look::{self, look};
 use super::page::{Done, Page, width_for};
 use super::style;
+use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
 use crate::model::{BOUND_SLACK, Basis, Origin};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
-use crate::scenario::Rates;
 use crate::text::{Message, say};
 
 /// Units longer than this many characters are wrapped.
@@ -18,7 +21,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.trajectories, &style::title())?;
-    let help = Message::new("sheet-trajectories-help").with("levers", layout.names.levers.as_str());
+    let help = Message::new("sheet-trajectories-follow")
+        .with("levers", layout.names.levers.as_str())
+        .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
     for (place, origin, id) in [
         (0, Origin::Base, "origin-base"),
@@ -50,6 +55,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
+    origins(page, layout)?;
     page.printed(FIRST_ROW - 1)
 }
 
@@ -88,12 +94,16 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
     };
     let largest = largest(levels);
     for ((step, level), origin) in levels.iter().enumerate().zip(projection.origins(ix)) {
-        let format = style::level(largest, *origin);
+        let format = match origin {
+            Origin::Base => style::level(largest, Origin::Base),
+            _ => style::figure(largest),
+        };
         match formula(layout, ix, indicator, step) {
             Some(formula) => page.formula(row, column(step), &formula, *level, &format)?,
             None => page.figure(row, column(step), *level, &format)?,
         }
     }
+    look::watch_origins(page, layout, ix, row)?;
     watch_bounds(page, layout, ix, indicator)
 }
 
@@ -137,8 +147,7 @@ pub(super) fn largest(levels: &[f64]) -> f64 {
     levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
 }
 
-/// The formula of a level; nothing for the base year and for actuals, which are given. The same steps as the
-/// projection takes.
+/// The formula of a level; nothing for the base year, which is given. The same steps as the projection takes.
 fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<String> {
     let material = layout.material;
     if let Dynamics::Derived(expression) = &indicator.dynamics {
@@ -148,20 +157,60 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: us
             _ => at(step),
         });
     }
-    if step <= material.projection.last_actual(ix) {
-        return None;
-    }
-    let before = layout.level(ix, step - 1);
+    let before = layout.level(ix, step.checked_sub(1)?);
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let next = layout.working_from_afar(ix, Working::Next, step);
+    let between = interpolated(layout, ix, indicator, step, &before);
+    let further = projected(layout, ix, indicator, step, &before);
+    Some(format!(
+        "IF(ISNUMBER({known}),{known},IF(ISNUMBER({next}),{between},{further}))"
+    ))
+}
+
+/// A level between two known ones: by the change given for its year, else by the constant rate that is left for the
+/// years without one.
+fn interpolated(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+    before: &str,
+) -> String {
+    let annual = layout.input_from_afar(ix, Input::Annual, step);
+    let cell = |working| layout.working_from_afar(ix, working, step);
+    let (next, given, open) = (cell(Working::Next), cell(Working::Given), cell(Working::Open));
+    let evenly = if indicator.dynamics.is_compound() {
+        format!("{before}*({next}/{before}/{given})^(1/{open})")
+    } else {
+        format!("{before}+({next}-{before}-{given})/{open}")
+    };
+    let by_change = changed(indicator, before, &annual);
+    format!("IF(ISNUMBER({annual}),{by_change},{evenly})")
+}
+
+/// A level after the last known one.
+fn projected(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+    before: &str,
+) -> String {
     let rate = layout.rate_from_afar(ix, step, false);
-    Some(match (&indicator.dynamics, material.scenario.rates.get(ix)) {
-        (_, Some(Rates::OutputGrowth { .. })) => {
-            let all = layout.rate_from_afar(ix, step, true);
-            format!("{before}*(1+{rate}/100)/(1+{all}/100)")
-        }
-        (Dynamics::Growth, _) => format!("{before}*(1+{rate}/100)"),
-        (Dynamics::Decline, _) => format!("{before}*(1-{rate}/100)"),
+    if layout.follows_output(ix) {
+        let all = layout.rate_from_afar(ix, step, true);
+        return format!("{before}*(1+{rate}/100)/(1+{all}/100)");
+    }
+    advanced(&indicator.dynamics, before, &rate)
+}
+
+/// One year further.
+fn advanced(dynamics: &Dynamics, before: &str, rate: &str) -> String {
+    match dynamics {
+        Dynamics::Growth => format!("{before}*(1+{rate}/100)"),
+        Dynamics::Decline => format!("{before}*(1-{rate}/100)"),
         _ => format!("{before}+{rate}"),
-    })
+    }
 }
 
 fn changes(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
@@ -191,29 +240,137 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
             format!("{after}-{before}")
         };
         let change = material.projection.annual_change(material.plan, ix, step);
-        if let Some(change) = change.filter(|change| change.is_finite()) {
-            page.formula(row, column(step), &formula, change, &style::signed())?;
+        if let Some(change) = change {
+            page.ratio(row, column(step), &formula, change, &style::signed())?;
         }
     }
     Ok(())
 }
 
-/// What would meet each target in even steps: fixed figures, to compare with.
+/// What would meet each target in even steps, to compare with.
 fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let title = say(material.language, "sheet-even-path");
     head(page, layout, layout.even_heading, &title)?;
-    let mut row = layout.even_heading + 1;
-    for (ix, indicator, _) in material.plan.targets() {
+    for line in layout.with_even_path() {
+        let Line::Indicator(ix, indicator) = line else {
+            continue;
+        };
         let Some(levels) = material.plan_path.levels(ix) else {
             continue;
         };
+        let row = layout.even_row(ix);
         name_and_unit(page, layout, row, ix, indicator)?;
         let format = style::figure(largest(levels));
         for (step, level) in levels.iter().enumerate() {
-            page.figure(row, column(step), *level, &format)?;
+            let formula = on_even_path(layout, ix, indicator, step);
+            page.ratio(row, column(step), &formula, *level, &format)?;
         }
-        row += 1;
     }
     Ok(())
+}
+
+/// The formula of a level on the even path. Levers have their even rate; a derived level goes there in even steps of its
+/// own, because identities need not lead to its target.
+fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> String {
+    let base = layout.level(ix, 0);
+    let Some(before) = step.checked_sub(1) else {
+        return base;
+    };
+    let before = row_col_to_cell(layout.even_row(ix), column(before));
+    if indicator.is_lever() {
+        return advanced(&indicator.dynamics, &before, &layout.even_rate_from_afar(ix));
+    }
+    let due = layout.promise_of(ix).map_or(1, |promised| promised.due);
+    let goal = layout.goal_from_afar(ix);
+    format!("{before}*({goal}/{base})^(1/{due})")
+}
+
+/// What each level rests on, as numbers that show as words: formats, charts and progress follow them.
+fn origins(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let language = layout.material.language;
+    let steps = layout.material.plan.steps();
+    let title = say(language, "sheet-origins");
+    head(page, layout, layout.origins_heading, &title)?;
+    page.text(layout.origins_heading, 1, "", &style::header())?;
+    let last = say(language, "sheet-last-actual-step");
+    page.text(
+        layout.origins_heading,
+        column(steps) + 1,
+        &last,
+        &style::header_right(),
+    )?;
+    page.sheet.set_column_width(column(steps) + 1, 14)?;
+    let mut end = layout.origins_heading;
+    for line in layout.with_levels() {
+        end += 1;
+        match line {
+            Line::Heading(name) => page.text(end, 0, name, &style::heading())?,
+            Line::Indicator(ix, indicator) => origins_of(page, layout, ix, indicator)?,
+        }
+    }
+    for origin in look::DRAWN {
+        let look = look(origin);
+        let condition = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::EqualTo(look.rank))
+            .set_format(style::coded(look.rank, &say(language, look.message)));
+        let first = layout.origins_heading + 1;
+        page.sheet
+            .add_conditional_format(first, BASE_COLUMN, end, column(steps), &condition)?;
+    }
+    Ok(())
+}
+
+fn origins_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+    let material = layout.material;
+    let row = layout.origin_row(ix);
+    page.name(row, indicator.name.get(material.language), layout.name_width)?;
+    let format = style::year_right();
+    for (step, origin) in material.projection.origins(ix).iter().enumerate() {
+        let rank = f64::from(look(*origin).rank);
+        match origin_formula(layout, ix, indicator, step) {
+            Some(formula) => page.formula(row, column(step), &formula, rank, &format)?,
+            None => page.figure(row, column(step), rank, &format)?,
+        }
+    }
+    let steps = material.plan.steps();
+    let cells = |row| {
+        let first = row_col_to_cell(row, column(1));
+        format!("{first}:{}", row_col_to_cell(row, column(steps)))
+    };
+    let is_actual = format!("({}={})", cells(row), look(Origin::Actual).rank);
+    let years = cells(layout.origins_heading);
+    let last = format!(
+        "SUMPRODUCT(MAX({is_actual}*({years}-{})))",
+        material.plan.base_year
+    );
+    let step = crate::plan::years(material.projection.last_actual(ix));
+    page.formula(row, column(steps) + 1, &last, step, &format)
+}
+
+/// The formula of what a level rests on; nothing for the base year.
+fn origin_formula(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+) -> Option<String> {
+    if step == 0 {
+        return None;
+    }
+    if let Dynamics::Derived(expression) = &indicator.dynamics {
+        let inputs: Vec<String> = expression
+            .inputs()
+            .map(|input| layout.origin(input, step))
+            .collect();
+        return (!inputs.is_empty()).then(|| look::derived_rank(&inputs));
+    }
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let next = layout.working_from_afar(ix, Working::Next, step);
+    let open = look::open_years(layout.material.scenario, ix);
+    let [actual, interpolated, open] =
+        [Origin::Actual, Origin::Interpolated, open].map(|origin| look(origin).rank);
+    Some(format!(
+        "IF(ISNUMBER({known}),{actual},IF(ISNUMBER({next}),{interpolated},{open}))"
+    ))
 }

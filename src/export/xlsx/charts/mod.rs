@@ -1,17 +1,21 @@
 //! Native charts of the headline indicators, over a table of their figures on the same sheet.
 
+mod series;
+
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
-    ChartMarkerType, ChartSolidFill, ColNum, Color, RowNum, XlsxError,
+    Chart, ChartFont, ChartLegendPosition, ChartLine, ColNum, Color, ConditionalFormatError, Format, RowNum,
+    XlsxError,
 };
 
-use super::layout::{BASE_COLUMN, Layout, column};
+use super::layout::{BASE_COLUMN, Layout, Promised, column};
+use super::look::{DRAWN, look};
 use super::page::{Done, Page, printable};
 use super::style;
 use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory, unit};
 use crate::model::{Origin, Projection};
 use crate::plan::{Indicator, IndicatorIx};
-use crate::text::say;
+use crate::text::{Message, say};
+use series::{Kind, line, marker};
 
 /// Size of a chart in pixels, and how many rows it takes.
 const WIDTH: u32 = 620;
@@ -24,6 +28,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.charts, &style::title())?;
+    page.text(1, 0, &say(language, "sheet-charts-key"), &style::quiet())?;
     page.widths(&[layout.name_width, 26.0])?;
     page.sheet
         .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
@@ -50,16 +55,6 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.printed(0)?;
     page.sheet.set_print_fit_to_pages(1, 1);
     Ok(())
-}
-
-/// What a line of a chart is.
-#[derive(Clone, Copy)]
-enum Kind {
-    Even,
-    Compared(usize),
-    Scenario,
-    Actual,
-    Target,
 }
 
 /// The figures of one chart: a row with the indicator's name, its unit and the years, and a row per line.
@@ -89,63 +84,122 @@ impl Table<'_> {
         for (step, year) in material.plan.years().enumerate() {
             page.figure(self.top, column(step), f64::from(year), &style::header_year())?;
         }
-        let levels = material.projection.levels(self.ix).unwrap_or_default();
-        let format = style::figure(super::trajectories::largest(levels));
+        let format = self.format();
         let comparable = |other: &Projection| other.basis(self.ix) == basis;
         let mut kinds = Vec::new();
         let mut row = self.top;
-        let mut fixed = |page: &mut Page<'_>, kind, name: &str, levels: &[f64]| -> Done {
-            row += 1;
-            kinds.push(kind);
-            page.name(row, name, self.layout.name_width)?;
-            for (step, level) in levels.iter().enumerate() {
-                page.figure(row, column(step), *level, &format)?;
+        if let Some(promised) = self.layout.promise_of(self.ix) {
+            if comparable(material.plan_path)
+                && let Some(levels) = material.plan_path.levels(self.ix)
+            {
+                row += 1;
+                kinds.push(Kind::Even);
+                page.text(row, 0, &say(language, "legend-plan"), &style::name())?;
+                for (step, level) in levels.iter().enumerate() {
+                    let cell = self.layout.even_from_afar(self.ix, step);
+                    page.formula(row, column(step), &cell, *level, &format)?;
+                }
             }
-            Ok(())
-        };
-        let even = say(language, "legend-plan");
-        if self.indicator().target.is_some()
-            && comparable(material.plan_path)
-            && let Some(levels) = material.plan_path.levels(self.ix)
-        {
-            fixed(page, Kind::Even, &even, levels)?;
+            row += 1;
+            kinds.push(Kind::Target);
+            self.target(page, row, &promised)?;
         }
         for (n, (name, other)) in material.compared.iter().enumerate() {
             if comparable(other)
                 && let Some(levels) = other.levels(self.ix)
             {
-                fixed(page, Kind::Compared(n), name, levels)?;
-            }
-        }
-        row += 1;
-        kinds.push(Kind::Scenario);
-        page.name(row, material.scenario.name.get(language), self.layout.name_width)?;
-        for (step, level) in levels.iter().enumerate() {
-            let cell = self.layout.level_from_afar(self.ix, step);
-            page.formula(row, column(step), &cell, *level, &format)?;
-        }
-        let origins = material.projection.origins(self.ix);
-        if origins.contains(&Origin::Actual) {
-            row += 1;
-            kinds.push(Kind::Actual);
-            page.text(row, 0, &say(language, "legend-actual"), &style::name())?;
-            for ((step, level), origin) in levels.iter().enumerate().zip(origins) {
-                if *origin == Origin::Actual {
-                    let cell = self.layout.level_from_afar(self.ix, step);
-                    page.formula(row, column(step), &cell, *level, &format)?;
+                row += 1;
+                kinds.push(Kind::Compared(n));
+                page.name(row, name, self.layout.name_width)?;
+                for (step, level) in levels.iter().enumerate() {
+                    page.figure(row, column(step), *level, &format)?;
                 }
             }
         }
-        if let Some(target) = &self.indicator().target {
+        for origin in DRAWN {
             row += 1;
-            kinds.push(Kind::Target);
-            page.text(row, 0, &say(language, "legend-target"), &style::name())?;
-            let goal = target.form.level(levels[0], self.steps());
-            for step in 0..=self.steps() {
-                page.figure(row, column(step), goal, &format)?;
-            }
+            kinds.push(Kind::Scenario(origin));
+            self.scenario(page, row, origin)?;
         }
         Ok(kinds)
+    }
+
+    fn format(&self) -> Format {
+        let levels = self.layout.material.projection.levels(self.ix);
+        style::figure(super::trajectories::largest(levels.unwrap_or_default()))
+    }
+
+    /// A level line at the level that meets the target.
+    fn target(&self, page: &mut Page<'_>, row: RowNum, promised: &Promised<'_>) -> Done {
+        let material = self.layout.material;
+        page.text(row, 0, &say(material.language, "legend-target"), &style::name())?;
+        let base = material.projection.levels(self.ix).unwrap_or_default()[0];
+        let goal = promised.target.form.level(base, promised.due);
+        let cell = self.layout.goal_from_afar(self.ix);
+        for step in 0..=self.steps() {
+            page.formula(row, column(step), &cell, goal, &self.format())?;
+        }
+        Ok(())
+    }
+
+    /// The years of one kind, and the years before and after to which its line leads. A line between two years is of the
+    /// weaker kind of both, so that every year is connected once.
+    fn scenario(&self, page: &mut Page<'_>, row: RowNum, origin: Origin) -> Done {
+        let material = self.layout.material;
+        let language = material.language;
+        let look = look(origin);
+        let kind = say(language, look.message);
+        let name = if origin == Origin::Projected {
+            Message::new("legend-kind-of")
+                .with("scenario", material.scenario.name.get(language))
+                .with("kind", &*kind)
+                .say(language)
+        } else {
+            kind.into_owned()
+        };
+        page.name(row, &name, self.layout.name_width)?;
+        let levels = material.projection.levels(self.ix).unwrap_or_default();
+        let ranks: Vec<u8> = self.ranks();
+        for (step, level) in levels.iter().enumerate() {
+            let near = step.saturating_sub(1)..=(step + 1).min(self.steps());
+            let others = near.filter(|other| *other != step);
+            let cell = |step| self.layout.origin_from_afar(self.ix, step);
+            let mut belongs = vec![format!("{}={}", cell(step), look.rank)];
+            let mut is_there = ranks[step] == look.rank;
+            for other in others {
+                belongs.push(format!("MAX({},{})={}", cell(step), cell(other), look.rank));
+                is_there |= ranks[step].max(ranks[other]) == look.rank;
+            }
+            let at = self.layout.level_from_afar(self.ix, step);
+            let formula = format!("IF(OR({}),{at},NA())", belongs.join(","));
+            if is_there {
+                page.formula(row, column(step), &formula, *level, &self.format())?;
+            } else {
+                page.words(row, column(step), &formula, "#N/A", &self.format())?;
+            }
+        }
+        let hidden = ConditionalFormatError::new().set_format(style::left_out());
+        page.sheet
+            .add_conditional_format(row, column(0), row, column(self.steps()), &hidden)?;
+        Ok(())
+    }
+
+    fn ranks(&self) -> Vec<u8> {
+        let origins = self.layout.material.projection.origins(self.ix);
+        origins.iter().map(|origin| look(*origin).rank).collect()
+    }
+
+    /// Lines that the legend leaves out: kinds that do not occur, and the base year, which is where each line begins.
+    fn unnamed(&self, kinds: &[Kind]) -> Vec<usize> {
+        let ranks = self.ranks();
+        let is_unnamed = |kind: &Kind| match kind {
+            Kind::Scenario(Origin::Base) => true,
+            Kind::Scenario(origin) => !ranks.contains(&look(*origin).rank),
+            _ => false,
+        };
+        (0..kinds.len())
+            .filter(|place| is_unnamed(&kinds[*place]))
+            .collect()
     }
 
     fn chart(&self, kinds: &[Kind]) -> Chart {
@@ -184,7 +238,10 @@ impl Table<'_> {
         chart
             .legend()
             .set_position(ChartLegendPosition::Bottom)
-            .set_font(&small);
+            .set_font(&small)
+            .delete_entries(&self.unnamed(kinds));
+        // Years that do not belong to a line.
+        chart.show_na_as_empty_cell();
         chart.set_width(WIDTH).set_height(HEIGHT).set_alt_text(printable(
             self.indicator().name.get(self.layout.material.language),
         ));
@@ -221,52 +278,4 @@ fn quiet_font(size: f64) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_size(size).set_color(Color::RGB(0x0040_4652));
     font
-}
-
-fn colour(kind: Kind) -> Color {
-    match kind {
-        Kind::Even => style::EVEN_PATH,
-        Kind::Compared(n) => style::COMPARED[n % style::COMPARED.len()],
-        Kind::Scenario => style::SCENARIO,
-        Kind::Actual => style::ACTUAL,
-        Kind::Target => style::TARGET,
-    }
-}
-
-fn line(kind: Kind) -> ChartFormat {
-    let mut line = ChartLine::new();
-    line.set_color(colour(kind));
-    match kind {
-        Kind::Scenario => line.set_width(2.5),
-        Kind::Compared(_) => line.set_width(1.75),
-        Kind::Even => line.set_width(1.5).set_dash_type(ChartLineDashType::Dash),
-        Kind::Target => line.set_width(1.5).set_dash_type(ChartLineDashType::LongDash),
-        Kind::Actual => line.set_hidden(true),
-    };
-    let mut format = ChartFormat::new();
-    if matches!(kind, Kind::Actual) {
-        format.set_no_line();
-    } else {
-        format.set_line(&line);
-    }
-    format
-}
-
-fn marker(kind: Kind) -> ChartMarker {
-    let mut marker = ChartMarker::new();
-    let (shape, size) = match kind {
-        Kind::Scenario => (ChartMarkerType::Circle, 6),
-        Kind::Compared(_) => (ChartMarkerType::Triangle, 5),
-        Kind::Actual => (ChartMarkerType::Diamond, 9),
-        Kind::Even | Kind::Target => {
-            marker.set_none();
-            return marker;
-        }
-    };
-    let mut format = ChartFormat::new();
-    format
-        .set_solid_fill(ChartSolidFill::new().set_color(colour(kind)))
-        .set_border(ChartLine::new().set_color(colour(kind)));
-    marker.set_type(shape).set_size(size).set_format(&mut format);
-    marker
 }
