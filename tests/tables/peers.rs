@@ -152,6 +152,26 @@ fn charts_formats_and_properties_are_in_the_workbook() {
     assert_whole(&python, &folder, "2", "0123", names.len());
 }
 
+/// Levels, changes of both kinds, new figures, emptied cells, targets: a script types them in, and compares what comes out
+/// with what the program says of scenarios and plans edited alike.
+#[test]
+fn edited_workbooks_lead_to_what_the_program_computes() {
+    let python = python();
+    if !runs(Command::new(&python).args(["-c", "import openpyxl"])) {
+        return missing("openpyxl", "pip install openpyxl");
+    }
+    if !runs(Command::new("soffice").arg("--version")) {
+        return missing("soffice", "apt-get install libreoffice-calc");
+    }
+    let said = succeed(
+        Command::new(python)
+            .arg(root().join("tests/peers/follow_workbook.py"))
+            .arg(env!("CARGO_BIN_EXE_planpath"))
+            .arg(folder("edited")),
+    );
+    assert!(said.contains("edited workbooks follow"), "{said}");
+}
+
 fn assert_whole(python: &str, folder: &Path, charts: &str, sha256: &str, count: usize) {
     let script = root().join("tests/peers/open_workbook.py");
     let said = succeed(

@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{
-    ColNum, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Note,
-    RowNum,
+    ColNum, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula, DataValidation,
+    DataValidationErrorStyle, DataValidationRule, Note, RowNum,
 };
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, column};
 use super::look;
-use super::page::{Done, Page, quoted};
+use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
 use super::workings::Published;
 use crate::figure::unit;
@@ -17,7 +17,7 @@ use crate::text::{Message, say};
 
 /// Widths of the columns for kinds of figure, units, remarks, source, scope and confidence, in characters.
 const KIND_WIDTH: f64 = 32.0;
-const WIDTHS: [f64; 5] = [30.0, 30.0, 40.0, 30.0, 14.0];
+const WIDTHS: [f64; 5] = [28.0, 30.0, 44.0, 30.0, 12.0];
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
@@ -224,13 +224,20 @@ impl Lever<'_> {
         );
         let until = format!("{}+{}", material.plan.base_year, layout.last_actual_from_afar(ix));
         let formula = format!(
-            "IF(SUMPRODUCT(ISNUMBER({changes})*({years}>{until}))>0,{},\"\")",
-            quoted(&say(language, "sheet-actuals-from-nowhere"))
+            "IF(SUMPRODUCT(ISNUMBER({changes})*({years}>{until}))>0,{},{})",
+            quoted(&say(language, "sheet-actuals-from-nowhere")),
+            quoted(NOTHING)
         );
-        page.words(annual, self.behind(1), &formula, "", &style::warning())
+        let place = self.behind(1);
+        let wrong = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::NotEqualTo(NOTHING))
+            .set_format(style::warning());
+        page.sheet
+            .add_conditional_format(annual, place, annual, place, &wrong)?;
+        page.words(annual, place, &formula, NOTHING, &style::beside_figures())
     }
 
-    /// Source, scope and confidence, in a row as high as these and the name need.
+    /// Source, scope and confidence.
     fn series(&self, page: &mut Page<'_>) -> Done {
         let (layout, language) = (self.layout, self.layout.material.language);
         let info = layout.material.scenario.series.get(self.ix);
@@ -243,12 +250,15 @@ impl Lever<'_> {
             info.map_or("", |info| info.scope.get(language)),
             confidence.as_str(),
         ];
+        // As high as the rows of the lever together, so that long ones fit.
         let row = self.row(Input::Level);
+        let last = row + super::layout::ACTUAL_ROWS - 1;
         for (place, text) in (self.behind(2)..).zip(texts) {
-            page.text(row, place, text, &style::beside_figures())?;
+            let text = super::page::printable(text);
+            let format = style::prose().set_indent(1);
+            page.sheet.merge_range(row, place, last, place, &text, &format)?;
         }
         let name = self.indicator.name.get(language);
-        let beside = texts.into_iter().zip(WIDTHS.into_iter().skip(2));
-        page.fit(row, std::iter::once((name, layout.name_width)).chain(beside))
+        page.fit(row, [(name, layout.name_width)])
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Look {
     pub rank: u8,
     /// The id of its name.
     pub message: &'static str,
+    /// The id of its name in the legend of a chart.
+    pub legend: &'static str,
     pub colour: Color,
     /// Width in points.
     pub width: f64,
@@ -41,43 +43,33 @@ pub(super) struct Look {
 
 /// The one place that tells the kinds apart.
 pub(super) const fn look(origin: Origin) -> Look {
-    let (rank, message, colour, width, dash, mark) = match origin {
+    use ChartLineDashType::{Dash, Solid};
+    let ((rank, message, legend), (colour, width, dash), mark) = match origin {
         Origin::Base => (
-            0,
-            "origin-base",
-            style::ACTUAL,
-            2.25,
-            ChartLineDashType::Solid,
+            (0, "origin-base", "origin-base"),
+            (style::ACTUAL, 2.25, Solid),
             Mark::Filled,
         ),
         Origin::Actual => (
-            1,
-            "origin-actual",
-            style::ACTUAL,
-            2.25,
-            ChartLineDashType::Solid,
+            (1, "origin-actual", "legend-actual"),
+            (style::ACTUAL, 2.25, Solid),
             Mark::Filled,
         ),
         Origin::Interpolated => (
-            3,
-            "origin-interpolated",
-            style::ACTUAL,
-            1.25,
-            ChartLineDashType::Solid,
+            (3, "origin-interpolated", "legend-interpolated"),
+            (style::ACTUAL, 1.25, Solid),
             Mark::Hollow,
         ),
         Origin::Projected => (
-            4,
-            "origin-projected",
-            style::SCENARIO,
-            2.25,
-            ChartLineDashType::Dash,
+            (4, "origin-projected", "legend-projected"),
+            (style::SCENARIO, 2.25, Dash),
             Mark::None,
         ),
     };
     Look {
         rank,
         message,
+        legend,
         colour,
         width,
         dash,

@@ -80,7 +80,7 @@ impl Page<'_> {
         self.formula(row, column, &formula, value, format)
     }
 
-    /// Writes a formula that has a figure, or nothing at all.
+    /// Writes a formula that has a figure, or a dash.
     pub(super) fn perhaps(
         &mut self,
         row: RowNum,
@@ -91,7 +91,7 @@ impl Page<'_> {
     ) -> Done {
         match value {
             Some(value) => self.formula(row, column, formula, value, format),
-            None => self.words(row, column, formula, "", format),
+            None => self.words(row, column, formula, NOTHING, format),
         }
     }
 

@@ -300,7 +300,8 @@ fn origins(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         &last,
         &style::header_right(),
     )?;
-    page.sheet.set_column_width(column(steps) + 1, 14)?;
+    page.sheet.set_column_width(column(steps) + 1, 16)?;
+    page.fit(layout.origins_heading, [(&*last, 16.0)])?;
     let mut end = layout.origins_heading;
     for line in layout.with_levels() {
         end += 1;

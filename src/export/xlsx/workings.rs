@@ -1,8 +1,10 @@
 //! From figures as published to levels that are known and the gaps between them, step by step, as
 //! [`crate::scenario`] resolves actuals. The trajectories take their levels from here.
 
+use rust_xlsxwriter::FormatAlign;
+
 use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
-use super::page::{Done, Page};
+use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
 use crate::figure::{points_or_percent, unit};
 use crate::model::Origin;
@@ -172,7 +174,7 @@ impl Lever<'_> {
         let material = layout.material;
         let worked = Worked::new(layout, ix, self.indicator);
         let levels = material.projection.levels(ix).unwrap_or_default();
-        let figures = style::figure(super::trajectories::largest(levels));
+        let figures = style::figure(super::trajectories::largest(levels)).set_align(FormatAlign::Right);
         for working in [
             Working::Forward,
             Working::Known,
@@ -257,7 +259,8 @@ impl Lever<'_> {
         let since_last = changed(self.indicator, &before, &annual);
         format!(
             "IF(ISNUMBER({level}),{level},IF(ISNUMBER({cumulative}),{since_base},\
-             IF(AND(ISNUMBER({annual}),ISNUMBER({before})),{since_last},\"\")))"
+             IF(AND(ISNUMBER({annual}),ISNUMBER({before})),{since_last},{})))",
+            quoted(NOTHING)
         )
     }
 
@@ -265,7 +268,7 @@ impl Lever<'_> {
     fn known(&self, step: usize) -> String {
         let forward = self.cell(Working::Forward, step);
         let otherwise = self.after(step).map_or_else(
-            || "\"\"".to_owned(),
+            || quoted(NOTHING),
             |after| {
                 let (level, change) = (self.cell(Working::Known, after), self.input(Input::Annual, after));
                 let back = if self.indicator.dynamics.is_compound() {
@@ -273,7 +276,10 @@ impl Lever<'_> {
                 } else {
                     format!("{level}-{change}")
                 };
-                format!("IF(AND(ISNUMBER({level}),ISNUMBER({change})),{back},\"\")")
+                format!(
+                    "IF(AND(ISNUMBER({level}),ISNUMBER({change})),{back},{})",
+                    quoted(NOTHING)
+                )
             },
         );
         format!("IF(ISNUMBER({forward}),{forward},{otherwise})")

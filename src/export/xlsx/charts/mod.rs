@@ -3,8 +3,8 @@
 mod series;
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartLegendPosition, ChartLine, ColNum, Color, ConditionalFormatError, Format, RowNum,
-    XlsxError,
+    Chart, ChartEmptyCells, ChartFont, ChartLegendPosition, ChartLine, ColNum, Color, ConditionalFormatError,
+    Format, RowNum, XlsxError,
 };
 
 use super::layout::{BASE_COLUMN, Layout, Promised, column};
@@ -148,7 +148,7 @@ impl Table<'_> {
         let material = self.layout.material;
         let language = material.language;
         let look = look(origin);
-        let kind = say(language, look.message);
+        let kind = say(language, look.legend);
         let name = if origin == Origin::Projected {
             Message::new("legend-kind-of")
                 .with("scenario", material.scenario.name.get(language))
@@ -240,8 +240,10 @@ impl Table<'_> {
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&small)
             .delete_entries(&self.unnamed(kinds));
-        // Years that do not belong to a line.
-        chart.show_na_as_empty_cell();
+        // Years that do not belong to a line leave a gap. Programs differ in what they do unless told.
+        chart
+            .show_empty_cells_as(ChartEmptyCells::Gaps)
+            .show_na_as_empty_cell();
         chart.set_width(WIDTH).set_height(HEIGHT).set_alt_text(printable(
             self.indicator().name.get(self.layout.material.language),
         ));
