@@ -993,3 +993,4 @@ sheet-last-actual-step = Last actual (year of the plan)
 sheet-scorecard-input = target figure that can be changed
 sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; dashed, projected.
 legend-kind-of = { $scenario }: { $kind }
+legend-stretch = { $kind } ({ $number })

@@ -976,3 +976,4 @@ sheet-last-actual-step = 最近实际值（第几年）
 sheet-scorecard-input = 可以修改的目标数值
 sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插值，虚线为推演值。
 legend-kind-of = { $scenario }：{ $kind }
+legend-stretch = { $kind }（{ $number }）

@@ -57,7 +57,7 @@ pub(super) const fn look(origin: Origin) -> Look {
         ),
         Origin::Interpolated => (
             (3, "origin-interpolated", "legend-interpolated"),
-            (style::ACTUAL, 1.25, Solid),
+            (style::INTERPOLATED, 1.25, Solid),
             Mark::Hollow,
         ),
         Origin::Projected => (

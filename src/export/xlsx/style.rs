@@ -16,6 +16,7 @@ pub(super) const SCENARIO: Color = Color::RGB(0x001F_5FA8);
 pub(super) const EVEN_PATH: Color = Color::RGB(0x008A_919C);
 pub(super) const TARGET: Color = Color::RGB(0x00B3_3A2B);
 pub(super) const ACTUAL: Color = Color::RGB(0x001C_1C1C);
+pub(super) const INTERPOLATED: Color = Color::RGB(0x005F_6673);
 /// Scenarios to compare with, in turn.
 pub(super) const COMPARED: [Color; 4] = [
     Color::RGB(0x002C_7A4B),

@@ -2,6 +2,7 @@
 
 mod series;
 
+use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
     Chart, ChartEmptyCells, ChartFont, ChartLegendPosition, ChartLine, ColNum, Color, ConditionalFormatError,
     Format, RowNum, XlsxError,
@@ -117,11 +118,22 @@ impl Table<'_> {
             }
         }
         for origin in DRAWN {
-            row += 1;
-            kinds.push(Kind::Scenario(origin));
-            self.scenario(page, row, origin)?;
+            for stretch in 0..self.stretches(origin) {
+                row += 1;
+                kinds.push(Kind::Scenario(origin, stretch));
+                self.scenario(page, row, origin, stretch)?;
+            }
         }
         Ok(kinds)
+    }
+
+    /// Into how many lines the years of a kind are divided. Spreadsheets connect a line across years that it leaves out,
+    /// so actuals with interpolated years between them need a line for each stretch; those beyond the third share one.
+    fn stretches(&self, origin: Origin) -> usize {
+        match origin {
+            Origin::Actual => self.steps().div_ceil(2).min(3),
+            _ => 1,
+        }
     }
 
     fn format(&self) -> Format {
@@ -144,34 +156,35 @@ impl Table<'_> {
 
     /// The years of one kind, and the years before and after to which its line leads. A line between two years is of the
     /// weaker kind of both, so that every year is connected once.
-    fn scenario(&self, page: &mut Page<'_>, row: RowNum, origin: Origin) -> Done {
+    fn scenario(&self, page: &mut Page<'_>, row: RowNum, origin: Origin, stretch: usize) -> Done {
         let material = self.layout.material;
-        let language = material.language;
-        let look = look(origin);
-        let kind = say(language, look.legend);
-        let name = if origin == Origin::Projected {
-            Message::new("legend-kind-of")
-                .with("scenario", material.scenario.name.get(language))
-                .with("kind", &*kind)
-                .say(language)
-        } else {
-            kind.into_owned()
-        };
-        page.name(row, &name, self.layout.name_width)?;
+        page.name(row, &self.name(origin, stretch), self.layout.name_width)?;
         let levels = material.projection.levels(self.ix).unwrap_or_default();
-        let ranks: Vec<u8> = self.ranks();
+        let rank = look(origin).rank;
+        let ranks = self.ranks();
         for (step, level) in levels.iter().enumerate() {
-            let near = step.saturating_sub(1)..=(step + 1).min(self.steps());
-            let others = near.filter(|other| *other != step);
             let cell = |step| self.layout.origin_from_afar(self.ix, step);
-            let mut belongs = vec![format!("{}={}", cell(step), look.rank)];
-            let mut is_there = ranks[step] == look.rank;
-            for other in others {
-                belongs.push(format!("MAX({},{})={}", cell(step), cell(other), look.rank));
-                is_there |= ranks[step].max(ranks[other]) == look.rank;
+            let mut belongs = format!("{}={rank}", cell(step));
+            let mut is_there = ranks[step] == rank;
+            for other in step.saturating_sub(1)..=(step + 1).min(self.steps()) {
+                if other != step {
+                    belongs += &format!(",MAX({},{})={rank}", cell(step), cell(other));
+                    is_there |= ranks[step].max(ranks[other]) == rank;
+                }
+            }
+            let mut belongs = format!("OR({belongs})");
+            if self.stretches(origin) > 1 {
+                let sign = if stretch + 1 == self.stretches(origin) {
+                    ">="
+                } else {
+                    "="
+                };
+                belongs = format!("AND({belongs},{}{sign}{stretch})", self.gaps_before(step));
+                let before = gaps(&ranks[..=step]);
+                is_there &= before == stretch || (sign == ">=" && before > stretch);
             }
             let at = self.layout.level_from_afar(self.ix, step);
-            let formula = format!("IF(OR({}),{at},NA())", belongs.join(","));
+            let formula = format!("IF({belongs},{at},NA())");
             if is_there {
                 page.formula(row, column(step), &formula, *level, &self.format())?;
             } else {
@@ -184,17 +197,52 @@ impl Table<'_> {
         Ok(())
     }
 
+    fn name(&self, origin: Origin, stretch: usize) -> String {
+        let material = self.layout.material;
+        let kind = say(material.language, look(origin).legend);
+        match (origin, stretch) {
+            (Origin::Projected, _) => Message::new("legend-kind-of")
+                .with("scenario", material.scenario.name.get(material.language))
+                .with("kind", &*kind)
+                .say(material.language),
+            (_, 0) => kind.into_owned(),
+            _ => Message::new("legend-stretch")
+                .with("kind", &*kind)
+                .with("number", stretch + 1)
+                .say(material.language),
+        }
+    }
+
+    /// How many stretches of interpolated years have begun by a step.
+    fn gaps_before(&self, step: usize) -> String {
+        let Some(before) = step.checked_sub(1) else {
+            return "0".to_owned();
+        };
+        let rank = look(Origin::Interpolated).rank;
+        let row = self.layout.origin_row(self.ix);
+        let until = |first, last| {
+            let first = self.layout.origin_from_afar(self.ix, first);
+            format!("{first}:{}", row_col_to_cell(row, column(last)))
+        };
+        format!(
+            "SUMPRODUCT(({}={rank})*({}<>{rank}))",
+            until(1, step),
+            until(0, before)
+        )
+    }
+
     fn ranks(&self) -> Vec<u8> {
         let origins = self.layout.material.projection.origins(self.ix);
         origins.iter().map(|origin| look(*origin).rank).collect()
     }
 
-    /// Lines that the legend leaves out: kinds that do not occur, and the base year, which is where each line begins.
+    /// Lines that the legend leaves out: kinds that do not occur, further stretches, and the base year, which is where each
+    /// line begins.
     fn unnamed(&self, kinds: &[Kind]) -> Vec<usize> {
         let ranks = self.ranks();
         let is_unnamed = |kind: &Kind| match kind {
-            Kind::Scenario(Origin::Base) => true,
-            Kind::Scenario(origin) => !ranks.contains(&look(*origin).rank),
+            Kind::Scenario(Origin::Base, _) => true,
+            Kind::Scenario(origin, stretch) => *stretch > 0 || !ranks.contains(&look(*origin).rank),
             _ => false,
         };
         (0..kinds.len())
@@ -240,10 +288,8 @@ impl Table<'_> {
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&small)
             .delete_entries(&self.unnamed(kinds));
-        // Years that do not belong to a line leave a gap. Programs differ in what they do unless told.
-        chart
-            .show_empty_cells_as(ChartEmptyCells::Gaps)
-            .show_na_as_empty_cell();
+        // What most programs do with #N/A anyway; LibreOffice draws zeros unless told.
+        chart.show_empty_cells_as(ChartEmptyCells::Connected);
         chart.set_width(WIDTH).set_height(HEIGHT).set_alt_text(printable(
             self.indicator().name.get(self.layout.material.language),
         ));
@@ -280,4 +326,11 @@ fn quiet_font(size: f64) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_size(size).set_color(Color::RGB(0x0040_4652));
     font
+}
+
+/// How many stretches of interpolated years there are.
+fn gaps(ranks: &[u8]) -> usize {
+    let rank = look(Origin::Interpolated).rank;
+    let begins = |pair: &&[u8]| pair[0] != rank && pair[1] == rank;
+    ranks.windows(2).filter(begins).count()
 }

@@ -14,8 +14,8 @@ pub(super) enum Kind {
     Even,
     Compared(usize),
     Target,
-    /// The years of the scenario whose levels rest on this.
-    Scenario(Origin),
+    /// The years of the scenario whose levels rest on this; of actuals, one stretch of them, counted from 0.
+    Scenario(Origin, usize),
 }
 
 /// Colour, width in points, dashes and mark.
@@ -28,9 +28,14 @@ fn drawn(kind: Kind) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType,
             let mark = (ChartMarkerType::Triangle, 5, Mark::Filled);
             (colour, 1.5, ChartLineDashType::Solid, Some(mark))
         }
-        Kind::Scenario(origin) => {
+        Kind::Scenario(origin, _) => {
             let look = look(origin);
-            let mark = (look.mark != Mark::None).then_some((ChartMarkerType::Circle, 7, look.mark));
+            // Another shape as well, because not every program draws marks hollow.
+            let mark = match look.mark {
+                Mark::None => None,
+                Mark::Filled => Some((ChartMarkerType::Circle, 7, look.mark)),
+                Mark::Hollow => Some((ChartMarkerType::Diamond, 7, look.mark)),
+            };
             (look.colour, look.width, look.dash, mark)
         }
     }
