@@ -8,6 +8,18 @@ from pathlib import Path
 
 import openpyxl
 
+
+
+def look(series):
+    """Dashes, mark, and how the mark is filled."""
+    properties, marker = series.graphicalProperties, series.marker
+    dash = properties.line.prstDash or properties.line.dashStyle or "solid"
+    if marker.symbol is None:
+        return dash, None, None
+    fill = marker.graphicalProperties.solidFill.srgbClr
+    return dash, marker.symbol, "hollow" if fill == "FFFFFF" else "filled"
+
+
 folder, charts, hash_of_scenario = sys.argv[1:]
 count = 0
 for file in sorted(Path(folder).glob("*.xlsx")):
@@ -22,6 +34,16 @@ for file in sorted(Path(folder).glob("*.xlsx")):
             assert series.val.numRef.f, file
             categories = series.cat.numRef or series.cat.strRef
             assert categories.f, file
+        # Kinds of value are told apart without colour: by dashes, and by marks that are filled, hollow or absent. The base
+        # year lies on top, below it up to three stretches of actuals, then what is interpolated and projected.
+        looks = [look(series) for series in chart.series]
+        stretches = looks.count(looks[-2]) - 1
+        assert looks[-1] == looks[-2] and stretches >= 1, looks
+        interpolated, projected = looks[-2 - stretches], looks[-3 - stretches]
+        assert looks[-1] == ("solid", "circle", "filled"), looks
+        assert interpolated == ("solid", "diamond", "hollow") and projected == ("dash", None, None), looks
+        unnamed = {entry.idx for entry in chart.legend.legendEntry if entry.delete}
+        assert len(looks) - 1 in unnamed and 0 not in unnamed, unnamed
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
     assert len(rules) == 5, rules  # one for each status
     assert trajectories.conditional_formatting, file  # levels out of bounds

@@ -367,3 +367,54 @@ fn the_same_input_gives_the_same_bytes() {
         assert!(first == workbook(&case.material(language)).unwrap());
     }
 }
+
+/// A share that falls to nothing takes a product with a target along: no logarithm of zero, no ratio to it.
+const TO_NOTHING: &str = r#"(
+    format: 1, id: "nothing", title: "Nothing", base_year: 2010, end_year: 2013, source: "A document",
+    categories: [(id: "all", name: "All")],
+    headline: ["rest"],
+    indicators: [
+        (id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive),
+        (id: "rest", name: "Rest", category: "all", unit: "%", dynamics: Derived("share * 2"),
+         target: Some((form: CumulativeDecline(30.0), comparator: AtLeast, wording: "30%"))),
+    ],
+)"#;
+
+pub(crate) fn to_nothing() -> Case {
+    let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron", rates: { "share": Constant(0.1) },
+        actuals: { "share": { 2011: Level(0.0), 2012: Level(0.0) } })"#;
+    Case::small(TO_NOTHING, scenario)
+}
+
+#[test]
+fn what_has_no_value_is_a_dash() {
+    let case = to_nothing();
+    let rest = case.loaded.plan.find("rest").unwrap();
+    let judged = case
+        .assessments
+        .iter()
+        .find(|judged| judged.indicator == rest)
+        .unwrap();
+    assert!(judged.progress.unwrap().is_finite());
+    let ledger = planpath::model::ledger(&case.loaded.plan, &case.projection, rest).unwrap();
+    assert!(
+        !ledger.years[2].progress.is_finite(),
+        "the case is what it is for"
+    );
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, _) = &sheets[PROGRESS];
+    assert_eq!(text(values, row_of(values, "Rest"), 4), "–");
+    let changes = &sheets[TRAJECTORIES].1;
+    let row = row_of(changes, "Change against the year before") + 3;
+    assert_eq!(text(changes, row, 0), "Rest");
+    assert_eq!(text(changes, row, 4), "–", "from nothing to nothing");
+    for (name, values, _) in &sheets {
+        for (row, column, value) in values.used_cells() {
+            let shown = value.to_string();
+            assert!(
+                !matches!(shown.as_str(), "inf" | "-inf" | "NaN"),
+                "{name} {row} {column}"
+            );
+        }
+    }
+}

@@ -164,15 +164,15 @@ impl Table<'_> {
         let ranks = self.ranks();
         for (step, level) in levels.iter().enumerate() {
             let cell = |step| self.layout.origin_from_afar(self.ix, step);
-            let mut belongs = format!("{}={rank}", cell(step));
+            let mut reasons = vec![format!("{}={rank}", cell(step))];
             let mut is_there = ranks[step] == rank;
             for other in step.saturating_sub(1)..=(step + 1).min(self.steps()) {
                 if other != step {
-                    belongs += &format!(",MAX({},{})={rank}", cell(step), cell(other));
+                    reasons.push(format!("MAX({},{})={rank}", cell(step), cell(other)));
                     is_there |= ranks[step].max(ranks[other]) == rank;
                 }
             }
-            let mut belongs = format!("OR({belongs})");
+            let mut belongs = format!("OR({})", reasons.join(","));
             if self.stretches(origin) > 1 {
                 let sign = if stretch + 1 == self.stretches(origin) {
                     ">="
