@@ -9,4 +9,4 @@ mod verdict;
 pub use counts::{binding_counts, counts, plan_itself};
 pub use evidence::{evidence, finding, named, origin};
 pub use rates::open_years;
-pub use verdict::{status_word, verdict};
+pub use verdict::{status_word, verdict, would_be};

@@ -21,7 +21,9 @@ pub fn status_word(assessment: &Assessment, language: Language) -> String {
     say(language, id).into_owned()
 }
 
-const fn would_be(status: Status) -> &'static str {
+/// The id of a status as long as years are open.
+#[must_use]
+pub const fn would_be(status: Status) -> &'static str {
     match status {
         Status::Met => "verdict-would-be-met",
         Status::Close => "verdict-would-be-close",

@@ -8,6 +8,18 @@ from pathlib import Path
 
 import openpyxl
 
+
+
+def look(series):
+    """Dashes, mark, and how the mark is filled."""
+    properties, marker = series.graphicalProperties, series.marker
+    dash = properties.line.prstDash or properties.line.dashStyle or "solid"
+    if marker.symbol is None:
+        return dash, None, None
+    fill = marker.graphicalProperties.solidFill.srgbClr
+    return dash, marker.symbol, "hollow" if fill == "FFFFFF" else "filled"
+
+
 folder, charts, hash_of_scenario = sys.argv[1:]
 count = 0
 for file in sorted(Path(folder).glob("*.xlsx")):
@@ -22,12 +34,22 @@ for file in sorted(Path(folder).glob("*.xlsx")):
             assert series.val.numRef.f, file
             categories = series.cat.numRef or series.cat.strRef
             assert categories.f, file
+        # Kinds of value are told apart without colour: by dashes, and by marks that are filled, hollow or absent. The base
+        # year lies on top, below it up to three stretches of actuals, then what is interpolated and projected.
+        looks = [look(series) for series in chart.series]
+        stretches = looks.count(looks[-2]) - 1
+        assert looks[-1] == looks[-2] and stretches >= 1, looks
+        interpolated, projected = looks[-2 - stretches], looks[-3 - stretches]
+        assert looks[-1] == ("solid", "circle", "filled"), looks
+        assert interpolated == ("solid", "diamond", "hollow") and projected == ("dash", None, None), looks
+        unnamed = {entry.idx for entry in chart.legend.legendEntry if entry.delete}
+        assert len(looks) - 1 in unnamed and 0 not in unnamed, unnamed
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
     assert len(rules) == 5, rules  # one for each status
     assert trajectories.conditional_formatting, file  # levels out of bounds
     assert progress.freeze_panes, file
-    rules = [rule for area in progress.conditional_formatting for rule in area.rules]
-    assert len(rules) == 5, rules  # one for each standing
+    rules = [rule for area in progress.conditional_formatting for rule in area.rules if rule.type == "cellIs"]
+    assert len(rules) == 6, rules  # one for each standing
     (bars,) = progress._charts
     assert type(bars).__name__ == "BarChart" and len(bars.series) == 2, bars  # progress, and what is due
     for series in bars.series:
@@ -37,8 +59,11 @@ for file in sorted(Path(folder).glob("*.xlsx")):
     assert properties["Scenario SHA-256"] == hash_of_scenario, properties
     assert properties["Plan"] and "Scenario" in properties and properties["Planpath version"]
     assert book.properties.created.year == 2000, book.properties.created
-    # A rate that can be changed looks otherwise than one that cannot.
-    fills = {cell.fill.fgColor.rgb for row in levers.iter_rows(min_row=6) for cell in row if isinstance(cell.value, float)}
-    assert len(fills) == 1 and fills != {"00000000"}, fills
+    # What can be changed is marked and unlocked: rates, actuals, the figures of targets. Nothing else is.
+    (*_, actuals, _, workings) = book.worksheets
+    for sheet, marked in ((levers, True), (actuals, True), (scorecard, True), (trajectories, False), (workings, False)):
+        cells = [cell for row in sheet.iter_rows(min_row=7) for cell in row]
+        fills = {cell.fill.fgColor.rgb for cell in cells if not cell.protection.locked}
+        assert len(fills) == int(marked) and "00000000" not in fills, (sheet.title, fills)
     count += 1
 print(count, "workbooks are whole")

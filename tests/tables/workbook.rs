@@ -4,6 +4,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use planpath::export::xlsx::workbook;
+use planpath::figure::promise;
+use planpath::model::Origin;
+use planpath::plan::Dynamics;
 use planpath::text::Language;
 
 use crate::{Case, every_kind, shipped};
@@ -27,13 +30,23 @@ pub(crate) const SCORECARD: usize = 0;
 pub(crate) const PROGRESS: usize = 1;
 pub(crate) const LEVERS: usize = 2;
 pub(crate) const TRAJECTORIES: usize = 3;
-const ACTUALS: usize = 5;
+pub(crate) const CHARTS: usize = 4;
+pub(crate) const ACTUALS: usize = 5;
 const SOURCES: usize = 6;
 
 /// The first row whose first cell is `name`.
 pub(crate) fn row_of(values: &Range<Data>, name: &str) -> u32 {
     let (last, _) = values.end().unwrap();
     (0..=last)
+        .find(|row| matches!(values.get_value((*row, 0)), Some(Data::String(text)) if text == name))
+        .unwrap_or_else(|| panic!("no row {name:?}"))
+}
+
+/// The last row whose first cell is `name`.
+pub(crate) fn last_row_of(values: &Range<Data>, name: &str) -> u32 {
+    let (last, _) = values.end().unwrap();
+    (0..=last)
+        .rev()
         .find(|row| matches!(values.get_value((*row, 0)), Some(Data::String(text)) if text == name))
         .unwrap_or_else(|| panic!("no row {name:?}"))
 }
@@ -57,38 +70,41 @@ pub(crate) fn formula(formulas: &Range<String>, row: u32, column: u32) -> &str {
 }
 
 #[test]
-fn levels_are_formulas_over_the_rates() {
+fn levels_are_formulas_over_actuals_and_rates() {
     let case = every_kind("Trial", 10.0);
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
     let (_, values, formulas) = &sheets[TRAJECTORIES];
     let (_, rates, _) = &sheets[LEVERS];
     let at = |name: &str| row_of(values, name);
     let rate_at = |name: &str| row_of(rates, name) + 1;
-    // Columns C, D, E are 2010, 2011, 2012 on both sheets. Rows are counted from 1 in formulas.
+    // Columns C, D, E are 2010, 2011, 2012 on every sheet. Rows are counted from 1 in formulas.
     let output = at("Output") + 1;
     assert_eq!(formula(formulas, output - 1, 2), "", "the base year is given");
+    // Where neither this year nor a later one is known, the last part counts.
+    let projected = |row: u32, column| {
+        let whole = formula(formulas, row - 1, column);
+        assert!(whole.starts_with("IF(ISNUMBER('Workings'!"), "{whole}");
+        let (_, last) = whole.rsplit_once("),").unwrap();
+        last.strip_suffix("))").unwrap()
+    };
     assert_eq!(
-        formula(formulas, output - 1, 3),
+        projected(output, 3),
         format!("C{output}*(1+'Levers'!D{}/100)", rate_at("Output"))
     );
     let intensity = at("Intensity") + 1;
     assert_eq!(
-        formula(formulas, intensity - 1, 4),
+        projected(intensity, 4),
         format!("D{intensity}*(1-'Levers'!E{}/100)", rate_at("Intensity"))
-    );
-    let share = at("Share") + 1;
-    assert_eq!(
-        formula(formulas, share - 1, 4),
-        format!("D{share}+'Levers'!E{}", rate_at("Share"))
     );
     let (top, growth) = (at("Top") + 1, rate_at("Top"));
     assert_eq!(
-        formula(formulas, top - 1, 3),
+        projected(top, 3),
         format!(
             "C{top}*(1+'Levers'!D{growth}/100)/(1+'Levers'!D{}/100)",
             growth + 1
         )
     );
+    let share = at("Share") + 1;
     assert_eq!(
         formula(formulas, at("Use"), 4),
         format!("(E{output}*E{intensity})/(C{output}*C{intensity})*100")
@@ -97,43 +113,11 @@ fn levels_are_formulas_over_the_rates() {
         formula(formulas, at("Part"), 4),
         format!("E{output}*(1-E{share}/100)-(-E{output})/(2*5)")
     );
-    let waste = at("Waste");
-    assert_eq!(formula(formulas, waste, 3), "", "an actual is given");
     // 13, and two points over two years are one a year: 14
+    let waste = at("Waste");
     assert!((number(values, waste, 3) - 13.0).abs() < 1e-12);
-    assert_eq!(
-        formula(formulas, waste, 4),
-        format!("D{}+'Levers'!E{}", waste + 1, rate_at("Waste"))
-    );
     assert!((number(values, waste, 4) - 14.0).abs() < 1e-12);
     assert_eq!(text(values, at("Nobody knows"), 2), "no base value");
-}
-
-#[test]
-fn no_format_of_numbers_leaves_a_sign_before_a_zero() {
-    for name in shipped() {
-        let case = Case::shipped(&name);
-        for language in Language::ALL {
-            let bytes = workbook(&case.material(language)).unwrap();
-            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-            let mut styles = String::new();
-            std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").unwrap(), &mut styles)
-                .unwrap();
-            let styles = styles
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "'");
-            let formats: Vec<&str> = styles.split("formatCode=").skip(1).collect();
-            assert!(formats.len() > 5);
-            for format in formats {
-                let format = format.split("/>").next().unwrap();
-                // A minus that a format writes itself must be for figures that do not round to zero.
-                for section in format.split(';').filter(|section| section.contains('\u{2212}')) {
-                    assert!(section.contains("[<=-0."), "{format}");
-                }
-            }
-        }
-    }
 }
 
 #[test]
@@ -142,11 +126,22 @@ fn a_lever_without_rates_has_the_even_ones() {
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
     let (_, values, formulas) = &sheets[LEVERS];
     let waste = row_of(values, "Waste");
-    // +2 points in two years; 2011 has passed, with 13 − 10 = 3 points.
-    assert!((number(values, waste, 4) - 1.0).abs() < 1e-12);
-    assert!((number(values, waste, 3) - 3.0).abs() < 1e-12);
-    assert!(formula(formulas, waste, 3).contains("Trajectories"));
-    assert_eq!(formula(formulas, waste, 4), "", "a rate that can be changed");
+    // +2 points in two years. The cells follow the even rate in column F, and that the target.
+    for column in 3..=5 {
+        assert!((number(values, waste, column) - 1.0).abs() < 1e-12);
+    }
+    assert_eq!(formula(formulas, waste, 4), format!("$F${}", waste + 1));
+    assert!(formula(formulas, waste, 5).contains("'Scorecard'!K"));
+    assert!(
+        (number(values, waste, 6) - 2011.0).abs() < 1e-12,
+        "the last actual"
+    );
+    // 2011 has passed, with 13 − 10 = 3 points.
+    let came_out = last_row_of(values, "Waste");
+    assert!((number(values, came_out, 3) - 3.0).abs() < 1e-12);
+    assert!(formula(formulas, came_out, 3).contains("Trajectories"));
+    // Rates that were set are figures.
+    assert_eq!(formula(formulas, row_of(values, "Output"), 3), "");
 }
 
 #[test]
@@ -179,11 +174,42 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
         for (column, level) in (2..).zip(levels) {
             near(number(values, row, column), *level, &indicator.id);
         }
+        // What each level rests on, as a number in the order of its strength.
+        let row = last_row_of(values, indicator.name.get(language));
+        for (column, origin) in (2..).zip(case.projection.origins(ix)) {
+            let rank = match origin {
+                Origin::Base => 0.0,
+                Origin::Actual => 1.0,
+                Origin::Interpolated => 3.0,
+                Origin::Projected => 4.0,
+            };
+            near(number(values, row, column), rank, &indicator.id);
+        }
+    }
+    for (ix, indicator) in plan.levers() {
+        let (_, values, _) = &sheets[LEVERS];
+        let row = last_row_of(values, indicator.name.get(language));
+        let sign = if matches!(indicator.dynamics, Dynamics::Decline) {
+            -1.0
+        } else {
+            1.0
+        };
+        for (step, column) in (1..=plan.steps()).zip(3..) {
+            if let Some(change) = case.projection.annual_change(plan, ix, step) {
+                near(number(values, row, column), sign * change, &indicator.id);
+            }
+        }
     }
     let (_, values, _) = &sheets[SCORECARD];
     let material = case.material(language);
-    for ((_, indicator, _), judged) in plan.targets().zip(material.assessments) {
+    for ((_, indicator, target), judged) in plan.targets().zip(material.assessments) {
         let row = row_of(values, indicator.name.get(language));
+        assert_eq!(
+            text(values, row, 1),
+            promise(target, language),
+            "{}",
+            indicator.id
+        );
         let word = planpath::text::say(language, judged.status.message());
         assert_eq!(text(values, row, 6), word, "{}", indicator.id);
         if let (Some(projected), Some(gap), Some(progress)) = (judged.projected, judged.gap, judged.progress)
@@ -207,18 +233,28 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
     assert_eq!(
         english,
         [
-            "Targets",
+            "Scorecard",
             "Progress",
             "Levers",
             "Trajectories",
             "Charts",
             "Actuals",
-            "Sources and notes"
+            "Sources and notes",
+            "Workings"
         ]
     );
     assert_eq!(
         chinese,
-        ["达标情况", "进展", "调节", "轨迹", "图表", "实际值", "出处和说明"]
+        [
+            "记分表",
+            "进展",
+            "调节",
+            "轨迹",
+            "图表",
+            "实绩",
+            "出处和说明",
+            "中间计算"
+        ]
     );
     for name in english.iter().chain(&chinese) {
         assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));
@@ -297,13 +333,18 @@ fn actuals_sources_and_notes_are_there() {
     let case = Case::shipped("mid-term-2013");
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
     let (_, values, formulas) = &sheets[ACTUALS];
+    // Columns C to H are 2010 to 2015; unit, remark, source, scope and confidence follow.
     let steel = row_of(values, "Steel, top-10 concentration ratio");
-    assert!((number(values, steel, 1) - 2011.0).abs() < 1e-12);
+    assert_eq!(text(values, steel, 1), "level");
     assert!((number(values, steel, 3) - 49.2).abs() < 1e-12);
-    assert!(formula(formulas, steel, 5).starts_with("'Trajectories'!"));
-    assert_eq!(text(values, steel, 7), "China Iron and Steel Association");
-    assert_eq!(text(values, steel, 8), "by output, as in the plan");
-    assert_eq!(text(values, steel, 9), "medium");
+    assert!(formula(formulas, steel + 3, 3).starts_with("'Trajectories'!"));
+    assert_eq!(text(values, steel, 10), "China Iron and Steel Association");
+    assert_eq!(text(values, steel, 11), "by output, as in the plan");
+    assert_eq!(text(values, steel, 12), "medium");
+    let energy = row_of(values, "Energy intensity of value added");
+    // Against the year before in 2011, against 2010 in 2013.
+    assert!((number(values, energy + 2, 3) + 3.49).abs() < 1e-12);
+    assert!((number(values, energy + 1, 5) + 15.1).abs() < 1e-12);
     let (_, values, _) = &sheets[SOURCES];
     let steel = row_of(values, "Steel, top-10 concentration ratio");
     assert_eq!(text(values, steel, 5), "Box 1; ch. 4 §2");
@@ -324,5 +365,56 @@ fn the_same_input_gives_the_same_bytes() {
         // Clocks in files count seconds, those in archives every other one.
         std::thread::sleep(std::time::Duration::from_millis(2100));
         assert!(first == workbook(&case.material(language)).unwrap());
+    }
+}
+
+/// A share that falls to nothing takes a product with a target along: no logarithm of zero, no ratio to it.
+const TO_NOTHING: &str = r#"(
+    format: 1, id: "nothing", title: "Nothing", base_year: 2010, end_year: 2013, source: "A document",
+    categories: [(id: "all", name: "All")],
+    headline: ["rest"],
+    indicators: [
+        (id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive),
+        (id: "rest", name: "Rest", category: "all", unit: "%", dynamics: Derived("share * 2"),
+         target: Some((form: CumulativeDecline(30.0), comparator: AtLeast, wording: "30%"))),
+    ],
+)"#;
+
+pub(crate) fn to_nothing() -> Case {
+    let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron", rates: { "share": Constant(0.1) },
+        actuals: { "share": { 2011: Level(0.0), 2012: Level(0.0) } })"#;
+    Case::small(TO_NOTHING, scenario)
+}
+
+#[test]
+fn what_has_no_value_is_a_dash() {
+    let case = to_nothing();
+    let rest = case.loaded.plan.find("rest").unwrap();
+    let judged = case
+        .assessments
+        .iter()
+        .find(|judged| judged.indicator == rest)
+        .unwrap();
+    assert!(judged.progress.unwrap().is_finite());
+    let ledger = planpath::model::ledger(&case.loaded.plan, &case.projection, rest).unwrap();
+    assert!(
+        !ledger.years[2].progress.is_finite(),
+        "the case is what it is for"
+    );
+    let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
+    let (_, values, _) = &sheets[PROGRESS];
+    assert_eq!(text(values, row_of(values, "Rest"), 4), "–");
+    let changes = &sheets[TRAJECTORIES].1;
+    let row = row_of(changes, "Change against the year before") + 3;
+    assert_eq!(text(changes, row, 0), "Rest");
+    assert_eq!(text(changes, row, 4), "–", "from nothing to nothing");
+    for (name, values, _) in &sheets {
+        for (row, column, value) in values.used_cells() {
+            let shown = value.to_string();
+            assert!(
+                !matches!(shown.as_str(), "inf" | "-inf" | "NaN"),
+                "{name} {row} {column}"
+            );
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! Where everything stands, and how a formula on one sheet names a cell on another.
 
-use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
 use super::page::width_for;
 use crate::export::Material;
 use crate::model::LevelKind;
-use crate::plan::{Indicator, IndicatorIx, Plan};
+use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
 
@@ -17,9 +17,52 @@ pub(super) const BASE_COLUMN: ColNum = 2;
 /// The first row under the header on the sheets for levers and trajectories.
 pub(super) const FIRST_ROW: RowNum = 5;
 
-/// The first row under the header on the scorecard, and the column with the level that meets a target.
+/// The first row under the header on the scorecard, and the columns with a target's figure and the level that meets it.
 pub(super) const FIRST_TARGET: RowNum = 7;
+pub(super) const FIGURE_COLUMN: ColNum = 2;
 pub(super) const GOAL_COLUMN: ColNum = 10;
+
+/// Rows that a lever takes on the sheet of actuals: one per way to publish a figure, and the level that follows.
+pub(super) const ACTUAL_ROWS: RowNum = 4;
+
+/// The ways to publish an actual, in the order in which they count: the first that is filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Input {
+    Level,
+    Cumulative,
+    Annual,
+}
+
+/// The tables on the sheet of workings, in their order.
+#[derive(Clone, Copy)]
+pub(super) enum Working {
+    /// Levels known from figures of their own year or the years before.
+    Forward,
+    /// Levels known at all, also from a change in the year after.
+    Known,
+    /// The level of the next year that is known, this one included.
+    Next,
+    /// What annual changes given from here to that year come to: a factor, or points.
+    Given,
+    /// Years from here to that year without a change of their own.
+    Open,
+}
+
+/// A promise and the step in which it is due.
+pub(super) struct Promised<'a> {
+    pub ix: TargetIx,
+    pub indicator: &'a Indicator,
+    pub target: &'a Target,
+    pub due: usize,
+}
+
+impl Promised<'_> {
+    /// Whether the judgement follows as a formula. That of a band and of what is due in every year stands as it was
+    /// computed: it depends on which edge is nearer, and on which year is the worst.
+    pub(super) fn follows(&self) -> bool {
+        !self.target.is_each_year() && !matches!(self.target.form, Form::Between(..))
+    }
+}
 
 /// A line of a table that is grouped by the plan's categories.
 pub(super) enum Line<'a> {
@@ -60,6 +103,7 @@ pub(super) struct Names {
     pub trajectories: String,
     pub charts: String,
     pub actuals: String,
+    pub workings: String,
     pub sources: String,
 }
 
@@ -69,7 +113,7 @@ pub(super) struct Layout<'a> {
     pub names: Names,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
-    /// Rows of targets on the scorecard, by position in the plan; those of indicators without target unused.
+    /// Rows of first targets on the scorecard, by position in the plan; those of indicators without target unused.
     targets: Vec<RowNum>,
     /// Rows of levels, by position in the plan.
     levels: Vec<RowNum>,
@@ -77,10 +121,22 @@ pub(super) struct Layout<'a> {
     changes: Vec<RowNum>,
     /// Rows of rates, by position in the plan; two rows from here where a lever follows output growth.
     rates: Vec<RowNum>,
+    /// Rows of the even path, by position in the plan; those of indicators without one unused.
+    evens: Vec<RowNum>,
+    /// Rows that say what levels rest on, by position in the plan.
+    origins: Vec<RowNum>,
+    /// First rows of levers on the sheet of actuals, by position in the plan.
+    inputs: Vec<RowNum>,
+    /// Rows of levers in the first table of workings, by position in the plan.
+    workings: Vec<RowNum>,
     /// The row of the heading over the annual changes.
     pub changes_heading: RowNum,
     /// The row of the heading over the even path.
     pub even_heading: RowNum,
+    /// The row of the heading over what levels rest on.
+    pub origins_heading: RowNum,
+    /// The row of the heading over rates as they come out.
+    pub outcome_heading: RowNum,
 }
 
 impl<'a> Layout<'a> {
@@ -97,6 +153,7 @@ impl<'a> Layout<'a> {
                 trajectories: name("sheet-trajectories"),
                 charts: name("page-charts"),
                 actuals: name("sheet-actuals"),
+                workings: name("sheet-workings"),
                 sources: name("sheet-sources"),
             },
             name_width: width_for(indicators, 24.0, 54.0),
@@ -104,39 +161,70 @@ impl<'a> Layout<'a> {
             levels: vec![0; count],
             changes: vec![0; count],
             rates: vec![0; count],
+            evens: vec![0; count],
+            origins: vec![0; count],
+            inputs: vec![0; count],
+            workings: vec![0; count],
             changes_heading: 0,
             even_heading: 0,
+            origins_heading: 0,
+            outcome_heading: 0,
         };
-        for (row, line) in (FIRST_TARGET..).zip(grouped_targets(material)) {
-            if let Line::Indicator(ix, _) = line {
-                layout.targets[ix.position()] = row;
-            }
-        }
-        let mut row = FIRST_ROW;
-        for line in grouped(material, |_, _| true) {
-            if let Line::Indicator(ix, _) = line {
-                layout.levels[ix.position()] = row;
-            }
-            row += 1;
-        }
-        layout.changes_heading = row + 1;
-        row = layout.changes_heading + 1;
-        for line in layout.with_levels() {
-            if let Line::Indicator(ix, _) = line {
-                layout.changes[ix.position()] = row;
-            }
-            row += 1;
-        }
-        layout.even_heading = row + 1;
-        let mut row = FIRST_ROW;
-        for line in grouped(material, |_, indicator| indicator.is_lever()) {
-            if let Line::Indicator(ix, _) = line {
-                layout.rates[ix.position()] = row;
-                row += RowNum::from(layout.follows_output(ix));
-            }
-            row += 1;
-        }
+        place(
+            FIRST_TARGET,
+            grouped_targets(material),
+            |ix| RowNum::try_from(material.plan.get(ix).targets.len()).unwrap_or(1),
+            &mut layout.targets,
+        );
+        let all = grouped(material, |_, _| true);
+        let end = place(FIRST_ROW, all, |_| 1, &mut layout.levels);
+        layout.changes_heading = end + 1;
+        let first = layout.changes_heading + 1;
+        let end = place(first, layout.with_levels(), |_| 1, &mut layout.changes);
+        layout.even_heading = end + 1;
+        let even = layout.with_even_path();
+        let first = layout.even_heading + 1;
+        let end = place(first, even, |_| 1, &mut layout.evens);
+        layout.origins_heading = end + 1;
+        let first = layout.origins_heading + 1;
+        place(first, layout.with_levels(), |_| 1, &mut layout.origins);
+        let levers = grouped(material, |_, indicator| indicator.is_lever());
+        let height = |ix| 1 + RowNum::from(follows_output(material, ix));
+        let end = place(FIRST_ROW, levers, height, &mut layout.rates);
+        layout.outcome_heading = end + 1;
+        let height = |_| ACTUAL_ROWS;
+        place(FIRST_ROW, layout.with_actuals(), height, &mut layout.inputs);
+        place(FIRST_ROW, layout.with_actuals(), |_| 1, &mut layout.workings);
         layout
+    }
+
+    /// Every promise, in the plan's order.
+    pub(super) fn promises(&self) -> impl Iterator<Item = Promised<'a>> {
+        let plan = self.material.plan;
+        plan.targets().map(|(ix, indicator, target)| Promised {
+            ix,
+            indicator,
+            target,
+            due: plan.due_step(target),
+        })
+    }
+
+    /// A promise by its position.
+    pub(super) fn promised(&self, ix: TargetIx) -> Promised<'a> {
+        let plan = self.material.plan;
+        let target = plan.target(ix);
+        Promised {
+            ix,
+            indicator: plan.get(ix.indicator),
+            target,
+            due: plan.due_step(target),
+        }
+    }
+
+    /// The promise that stands for an indicator where only one can be shown.
+    pub(super) fn promise_of(&self, wanted: IndicatorIx) -> Option<Promised<'a>> {
+        let (ix, _) = self.material.plan.main_target(wanted)?;
+        Some(self.promised(ix))
     }
 
     /// The indicators that have levels, under their headings.
@@ -147,10 +235,35 @@ impl<'a> Layout<'a> {
         })
     }
 
+    /// The indicators for which actuals can be entered, under their headings.
+    pub(super) fn with_actuals(&self) -> Vec<Line<'a>> {
+        let material = self.material;
+        grouped(material, |ix, indicator| {
+            indicator.is_lever() && material.projection.kind(ix) != LevelKind::Unknown
+        })
+    }
+
+    /// The indicators with an even path to a target, without headings.
+    pub(super) fn with_even_path(&self) -> Vec<Line<'a>> {
+        let path = self.material.plan_path;
+        let has_path = |ix, indicator: &Indicator| !indicator.targets.is_empty() && path.levels(ix).is_some();
+        let all = self.material.plan.iter();
+        all.filter(|(ix, indicator)| has_path(*ix, indicator))
+            .map(|(ix, indicator)| Line::Indicator(ix, indicator))
+            .collect()
+    }
+
     /// Whether a lever has two rates, the growth of the largest firms' output and that of all.
     pub(super) fn follows_output(&self, ix: IndicatorIx) -> bool {
-        let rates = self.material.scenario.rates.get(ix);
-        matches!(rates, Some(Rates::OutputGrowth { .. }))
+        follows_output(self.material, ix)
+    }
+
+    /// The steps for which figures of a derived indicator were entered, in their order.
+    pub(super) fn own_actuals(&self, ix: IndicatorIx) -> Vec<usize> {
+        let material = self.material;
+        let own = material.projection.discrepancies().of(ix);
+        own.filter_map(|found| usize::try_from(found.year - material.plan.base_year).ok())
+            .collect()
     }
 
     pub(super) fn level_row(&self, ix: IndicatorIx) -> RowNum {
@@ -175,9 +288,24 @@ impl<'a> Layout<'a> {
         self::afar(&self.names.trajectories, self.level_row(ix), column(step))
     }
 
+    /// A target's figure, as other sheets name it.
+    pub(super) fn figure_from_afar(&self, ix: TargetIx) -> String {
+        self::afar(&self.names.scorecard, self.target_row(ix), FIGURE_COLUMN)
+    }
+
     /// The level that meets a target, as other sheets name it.
-    pub(super) fn goal_from_afar(&self, ix: IndicatorIx) -> String {
-        self::afar(&self.names.scorecard, self.targets[ix.position()], GOAL_COLUMN)
+    pub(super) fn goal_from_afar(&self, ix: TargetIx) -> String {
+        self::afar(&self.names.scorecard, self.target_row(ix), GOAL_COLUMN)
+    }
+
+    /// The row of a target on the scorecard.
+    pub(super) fn target_row(&self, ix: TargetIx) -> RowNum {
+        let before = self
+            .material
+            .plan
+            .targets_of(ix.indicator)
+            .take_while(|(other, _)| *other != ix);
+        self.targets[ix.indicator.position()] + RowNum::try_from(before.count()).unwrap_or(0)
     }
 
     /// The change against the year before, as other sheets name it.
@@ -185,11 +313,134 @@ impl<'a> Layout<'a> {
         self::afar(&self.names.trajectories, self.change_row(ix), column(step))
     }
 
+    pub(super) fn even_row(&self, ix: IndicatorIx) -> RowNum {
+        self.evens[ix.position()]
+    }
+
+    /// A level of the even path, as other sheets name it.
+    pub(super) fn even_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
+        self::afar(&self.names.trajectories, self.even_row(ix), column(step))
+    }
+
+    pub(super) fn origin_row(&self, ix: IndicatorIx) -> RowNum {
+        self.origins[ix.position()]
+    }
+
+    /// What a level rests on, as the sheet with the trajectories names it.
+    pub(super) fn origin(&self, ix: IndicatorIx, step: usize) -> String {
+        row_col_to_cell(self.origin_row(ix), column(step))
+    }
+
+    /// What a level rests on, as other sheets name it.
+    pub(super) fn origin_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
+        self::afar(&self.names.trajectories, self.origin_row(ix), column(step))
+    }
+
+    /// The table of what levels rest on, as a name stands for it.
+    pub(super) fn origins_table(&self) -> String {
+        let first = self.origins_heading + 1;
+        let lines = RowNum::try_from(self.with_levels().len()).unwrap_or(0);
+        let last = self.origins_heading + lines.max(1);
+        let sheet = self.names.trajectories.replace('\'', "''");
+        format!(
+            "'{sheet}'!{}:{}",
+            row_col_to_cell_absolute(first, column(0)),
+            row_col_to_cell_absolute(last, column(self.material.plan.steps()))
+        )
+    }
+
+    /// The step of an indicator's last actual, 0 without any, as other sheets name it.
+    pub(super) fn last_actual_from_afar(&self, ix: IndicatorIx) -> String {
+        let behind = column(self.material.plan.steps()) + 1;
+        self::afar(&self.names.trajectories, self.origin_row(ix), behind)
+    }
+
+    /// Whether one rate leads from the base year to an indicator's only target at the plan's end, so that its even path
+    /// follows when the target is changed. Other even paths stand as they were computed.
+    pub(super) fn is_even_throughout(&self, ix: IndicatorIx) -> bool {
+        let plan = self.material.plan;
+        let Some(promised) = self.promise_of(ix) else {
+            return false;
+        };
+        plan.get(ix).targets.len() == 1
+            && promised.due == plan.steps()
+            && promised.follows()
+            && self.material.plan_path.levels(ix).is_some()
+    }
+
+    /// The rates of a lever in all years, as other sheets name them.
+    pub(super) fn rates_from_afar(&self, ix: IndicatorIx) -> String {
+        let row = self.rate_row(ix);
+        let last = row_col_to_cell(row, column(self.material.plan.steps()));
+        format!("{}:{last}", self::afar(&self.names.levers, row, column(1)))
+    }
+
+    /// The even rate of a lever, as other sheets name it.
+    pub(super) fn even_rate_from_afar(&self, ix: IndicatorIx) -> String {
+        let behind = column(self.material.plan.steps()) + 1;
+        self::afar(&self.names.levers, self.rate_row(ix), behind)
+    }
+
+    pub(super) fn input_row(&self, ix: IndicatorIx, input: Input) -> RowNum {
+        self.inputs[ix.position()] + input as RowNum
+    }
+
+    /// A published figure, as other sheets name it.
+    pub(super) fn input_from_afar(&self, ix: IndicatorIx, input: Input, step: usize) -> String {
+        self::afar(&self.names.actuals, self.input_row(ix, input), column(step))
+    }
+
+    /// The row of the heading over a table of workings.
+    pub(super) fn working_heading(&self, working: Working) -> RowNum {
+        let lines = RowNum::try_from(self.with_actuals().len()).unwrap_or(0);
+        FIRST_ROW - 1 + working as RowNum * (lines + 2)
+    }
+
+    /// The row of a lever in a table of workings.
+    pub(super) fn working_row(&self, ix: IndicatorIx, working: Working) -> RowNum {
+        self.workings[ix.position()] + self.working_heading(working) + 1 - FIRST_ROW
+    }
+
+    /// A cell of the workings, as their own sheet names it.
+    pub(super) fn working(&self, ix: IndicatorIx, working: Working, step: usize) -> String {
+        row_col_to_cell(self.working_row(ix, working), column(step))
+    }
+
+    /// A cell of the workings, as other sheets name it.
+    pub(super) fn working_from_afar(&self, ix: IndicatorIx, working: Working, step: usize) -> String {
+        self::afar(&self.names.workings, self.working_row(ix, working), column(step))
+    }
+
     /// A rate, as other sheets name it. `second` is the growth of the whole industry, for levers that follow output.
     pub(super) fn rate_from_afar(&self, ix: IndicatorIx, step: usize, second: bool) -> String {
         let row = self.rate_row(ix) + RowNum::from(second);
         self::afar(&self.names.levers, row, column(step))
     }
+}
+
+/// Puts lines one below the other, each as high as it needs; gives back the row below the last.
+fn place(
+    first: RowNum,
+    lines: Vec<Line<'_>>,
+    height: impl Fn(IndicatorIx) -> RowNum,
+    rows: &mut [RowNum],
+) -> RowNum {
+    let mut row = first;
+    for line in lines {
+        row += match line {
+            Line::Heading(_) => 1,
+            Line::Indicator(ix, _) => {
+                rows[ix.position()] = row;
+                height(ix)
+            }
+        };
+    }
+    row
+}
+
+fn follows_output(material: &Material<'_>, ix: IndicatorIx) -> bool {
+    let rates = material.scenario.rates.get(ix);
+    matches!(rates, Some(Rates::OutputGrowth { .. }))
 }
 
 /// The column of a step; step 0 is the base year.

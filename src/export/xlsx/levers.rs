@@ -1,32 +1,32 @@
-//! Annual rates, a cell per lever and year: what a reviewer changes.
+//! Annual rates, a cell per lever and year: what a reviewer changes. Below them, the rates as they come out, in which
+//! those of years with actuals follow from the levels.
 
-use rust_xlsxwriter::RowNum;
+use rust_xlsxwriter::utility::{column_number_to_name, row_col_to_cell_absolute};
+use rust_xlsxwriter::{ConditionalFormatFormula, RowNum};
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
-use super::page::{Done, Page, width_for};
-use super::style;
+use super::page::{Done, NOTHING, Page, quoted, width_for};
+use super::{look, official, style};
 use crate::figure::points_or_percent;
 use crate::model::even_rates;
-use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use crate::plan::{Dynamics, Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
-use crate::text::say;
+use crate::text::{Message, say};
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.levers, &style::title())?;
-    page.text(1, 0, &say(language, "sheet-levers-help"), &style::quiet())?;
+    let help = Message::new("sheet-levers-follow").with("actuals", layout.names.actuals.as_str());
+    page.text(1, 0, &help.say(language), &style::quiet())?;
     page.text(2, 0, &say(language, "sheet-levers-input"), &style::input())?;
-    page.text(2, 1, &say(language, "sheet-levers-past"), &style::past())?;
-    let names = ["column-indicator", "column-rate-unit", "column-dynamics"].map(|id| say(language, id));
-    page.header(FIRST_ROW - 1, &names.each_ref().map(AsRef::as_ref), 3)?;
-    for (step, year) in material.plan.years().enumerate().skip(1) {
-        page.figure(
-            FIRST_ROW - 1,
-            column(step),
-            f64::from(year),
-            &style::header_year(),
-        )?;
+    let unused = say(language, "sheet-levers-unused");
+    page.text(2, 1, &unused, &style::unused())?;
+    page.text(2, column(1), &say(language, "sheet-levers-past"), &style::past())?;
+    head(page, layout, FIRST_ROW - 1, "column-indicator")?;
+    for (place, id) in [(1, "column-even-rate"), (2, "track-column-last")] {
+        let place = column(material.plan.steps()) + place;
+        page.text(FIRST_ROW - 1, place, &say(language, id), &style::header_right())?;
     }
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN + 1)?;
     let mut row = FIRST_ROW;
@@ -40,6 +40,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         }
         row += 1;
     }
+    outcome(page, layout)?;
     let output = say(language, "output-top");
     page.widths(&[
         layout.name_width,
@@ -53,8 +54,18 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         20.0,
     ])?;
     page.sheet
-        .set_column_range_width(column(1), column(material.plan.steps()), 11)?;
+        .set_column_range_width(column(1), column(material.plan.steps()) + 2, 11)?;
     page.printed(FIRST_ROW - 1)
+}
+
+/// The head of a block: its name, units, the years.
+fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, id: &'static str) -> Done {
+    let names = [id, "column-rate-unit", "column-dynamics"].map(|id| say(layout.material.language, id));
+    page.header(row, &names.each_ref().map(AsRef::as_ref), 3)?;
+    for (step, year) in layout.material.plan.years().enumerate().skip(1) {
+        page.figure(row, column(step), f64::from(year), &style::header_year())?;
+    }
+    Ok(())
 }
 
 fn has_output_growth(layout: &Layout<'_>) -> bool {
@@ -71,55 +82,114 @@ fn lever(
 ) -> Done {
     let material = layout.material;
     let language = material.language;
-    let dynamics = match indicator.dynamics {
-        Dynamics::Growth => "dynamics-growth",
-        Dynamics::Decline => "dynamics-decline",
-        Dynamics::Concentration => "dynamics-concentration",
-        _ => "dynamics-additive",
-    };
     page.name(row, indicator.name.get(language), layout.name_width)?;
-    page.text(row, 2, &say(language, dynamics), &style::quiet())?;
+    page.text(row, 2, &say(language, dynamics(indicator)), &style::quiet())?;
+    let steps = material.plan.steps();
+    if material.projection.levels(ix).is_some() {
+        let cell = layout.last_actual_from_afar(ix);
+        let year = format!(
+            "IF({cell}>0,{}+{cell},{})",
+            material.plan.base_year,
+            quoted(NOTHING)
+        );
+        let place = column(steps) + 2;
+        match material.projection.last_actual(ix) {
+            0 => page.words(row, place, &year, NOTHING, &style::year_right())?,
+            step => {
+                let value = f64::from(material.plan.year(step));
+                page.formula(row, place, &year, value, &style::year_right())?;
+            }
+        }
+    }
+    let even = even_rates(material.plan, material.scenario, ix);
+    let even_formula = even_rate_formula(layout, ix);
+    if let (Some(formula), Some(even)) = (&even_formula, &even) {
+        let place = column(steps) + 1;
+        page.ratio(row, place, formula, even[0], &style::two_decimals())?;
+    }
     if let Some(Rates::OutputGrowth { top, all }) = material.scenario.rates.get(ix) {
         page.text(row, 1, &say(language, "output-top"), &style::quiet())?;
         page.text(row + 1, 1, &say(language, "output-all"), &style::quiet())?;
         for (row, growth) in [(row, top), (row + 1, all)] {
-            rates(page, layout, row, ix, |step| growth.get(step).copied())?;
+            for (step, rate) in (1..=steps).zip(growth) {
+                page.figure(row, column(step), *rate, &style::input())?;
+            }
         }
-        // Output growth of years that have passed is not known; their levels are on the sheet of trajectories.
-        return Ok(());
+        return unused(page, layout, row, row + 1);
     }
     let unit = points_or_percent(indicator, language);
     page.text(row, 1, &unit, &style::quiet())?;
-    let even = even_rates(material.plan, material.scenario, ix);
-    rates(page, layout, row, ix, |step| {
-        let given = material.scenario.rates.get(ix);
-        match (given, &even) {
-            (Some(rates), _) => rates.in_year(step),
-            (None, even) => Some(*even.as_ref()?.get(step)?),
+    for step in 1..=steps {
+        match (material.scenario.rates.get(ix), &even) {
+            (Some(rates), _) => {
+                if let Some(rate) = rates.in_year(step - 1) {
+                    page.figure(row, column(step), rate, &style::input())?;
+                }
+            }
+            // The plan's even rate, until a reviewer types another one: it moves with the target.
+            (None, Some(even)) if even_formula.is_none() => {
+                page.figure(row, column(step), even[step - 1], &style::input())?;
+            }
+            (None, Some(even)) => {
+                let cell = row_col_to_cell_absolute(row, column(steps) + 1);
+                page.formula(row, column(step), &cell, even[step - 1], &style::input())?;
+            }
+            (None, None) => {}
         }
-    })?;
-    past(page, layout, row, ix, indicator)
+    }
+    unused(page, layout, row, row)
 }
 
-/// The rates of the years to come. `rate` counts from 0 for the first year after the base year.
-fn rates(
-    page: &mut Page<'_>,
-    layout: &Layout<'_>,
-    row: RowNum,
-    ix: IndicatorIx,
-    rate: impl Fn(usize) -> Option<f64>,
-) -> Done {
+/// Greys the rates of years up to the last actual, which have no effect.
+fn unused(page: &mut Page<'_>, layout: &Layout<'_>, first: RowNum, last: RowNum) -> Done {
+    let steps = layout.material.plan.steps();
+    let year = column_number_to_name(column(1));
+    let last_actual = row_col_to_cell_absolute(first, column(steps) + 2);
+    let rule = format!("{year}${FIRST_ROW}<=N({last_actual})");
+    let condition = ConditionalFormatFormula::new()
+        .set_rule(rule.as_str())
+        .set_format(style::unused());
+    page.sheet
+        .add_conditional_format(first, column(1), last, column(steps), &condition)?;
+    Ok(())
+}
+
+/// The even rate of a lever, as [`even_rates`] has it where it is the same in every year; nothing elsewhere.
+fn even_rate_formula(layout: &Layout<'_>, ix: IndicatorIx) -> Option<String> {
+    let promised = layout.promise_of(ix).filter(|_| layout.is_even_throughout(ix))?;
+    let (goal, base) = (layout.goal_from_afar(promised.ix), layout.level_from_afar(ix, 0));
+    let is_there = official::holds(promised.target.on_levels(), &base, &goal);
+    let due = promised.due;
+    let further = match (&promised.indicator.dynamics, promised.target.form) {
+        (Dynamics::Growth, Form::AverageGrowth(_)) => layout.figure_from_afar(promised.ix),
+        (Dynamics::Growth, _) => format!("(({goal}/{base})^(1/{due})-1)*100"),
+        (Dynamics::Decline, _) => format!("(1-({goal}/{base})^(1/{due}))*100"),
+        _ => format!("({goal}-{base})/{due}"),
+    };
+    Some(format!("IF({is_there},0,{further})"))
+}
+
+/// The rates of all years as the lever counts them: those of years with actuals follow from the levels.
+fn outcome(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
-    for step in material.projection.last_actual(ix)..material.plan.steps() {
-        if let Some(rate) = rate(step) {
-            page.figure(row, column(step + 1), rate, &style::input())?;
+    let language = material.language;
+    head(page, layout, layout.outcome_heading, "sheet-levers-outcome")?;
+    let lines = layout.with_actuals();
+    for (row, line) in (layout.outcome_heading + 1..).zip(lines) {
+        match line {
+            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            Line::Indicator(ix, indicator) => {
+                page.name(row, indicator.name.get(language), layout.name_width)?;
+                page.text(row, 1, &points_or_percent(indicator, language), &style::quiet())?;
+                page.text(row, 2, &say(language, dynamics(indicator)), &style::quiet())?;
+                came_out(page, layout, row, ix, indicator)?;
+            }
         }
     }
     Ok(())
 }
 
-/// The rates of the years that have passed, as the lever counts them: they follow from actuals.
-fn past(
+fn came_out(
     page: &mut Page<'_>,
     layout: &Layout<'_>,
     row: RowNum,
@@ -127,7 +197,7 @@ fn past(
     indicator: &Indicator,
 ) -> Done {
     let material = layout.material;
-    for step in 1..=material.projection.last_actual(ix) {
+    for step in 1..=material.plan.steps() {
         let Some(change) = material.projection.annual_change(material.plan, ix, step) else {
             continue;
         };
@@ -136,7 +206,16 @@ fn past(
             Dynamics::Decline => (format!("-{cell}"), -change),
             _ => (cell, change),
         };
-        page.formula(row, column(step), &formula, rate, &style::past())?;
+        page.ratio(row, column(step), &formula, rate, &style::two_decimals())?;
     }
-    Ok(())
+    look::watch_origins(page, layout, ix, row)
+}
+
+const fn dynamics(indicator: &Indicator) -> &'static str {
+    match indicator.dynamics {
+        Dynamics::Growth => "dynamics-growth",
+        Dynamics::Decline => "dynamics-decline",
+        Dynamics::Concentration => "dynamics-concentration",
+        _ => "dynamics-additive",
+    }
 }

@@ -1,19 +1,23 @@
-//! A workbook in which a reviewer changes a rate and follows it through trajectories and charts to the scorecard.
+//! A workbook in which a reviewer changes a rate, an actual or a target and follows it through trajectories and charts
+//! to scorecard and progress.
 //!
-//! Whatever follows from rates is a formula, with the program's own value stored beside it. The formulas take the
+//! Whatever follows from these is a formula, with the program's own value stored beside it. The formulas take the
 //! same steps as [`crate::model::project`], [`crate::model::assess`] and [`crate::model::ledger`]; tests compare the two after recalculation in
 //! another program. Bounds are the exception: where the program refuses a share above 100 %, the workbook marks it.
 
+mod actuals;
 mod charts;
 mod layout;
 mod levers;
-mod lists;
+mod look;
 mod official;
 mod page;
 mod progress;
 mod scorecard;
+mod sources;
 mod style;
 mod trajectories;
+mod workings;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -38,20 +42,22 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
     let names = &layout.names;
-    let sheets: [(&str, Fill); 7] = [
+    let sheets: [(&str, Fill); 8] = [
         (&names.scorecard, scorecard::fill),
         (&names.progress, progress::fill),
         (&names.levers, levers::fill),
         (&names.trajectories, trajectories::fill),
         (&names.charts, charts::fill),
-        (&names.actuals, lists::actuals),
-        (&names.sources, lists::sources),
+        (&names.actuals, actuals::fill),
+        (&names.sources, sources::fill),
+        (&names.workings, workings::fill),
     ];
     for (name, fill) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?.set_screen_gridlines(false);
         fill(&mut Page { sheet }, &layout)?;
     }
+    book.define_name(look::TABLE, &format!("={}", layout.origins_table()))?;
     book.save_to_buffer()
 }
 

@@ -1,7 +1,6 @@
-//! Official progress and comparators as formulas over cells, as [`progress`] and [`Comparator::holds`] have them.
+//! Official progress and comparators as formulas over cells, as [`crate::model::progress`] and [`Comparator::holds`] have them.
 
-use crate::model::progress;
-use crate::plan::{Comparator, Form, Indicator, Plan, Target, TargetIx};
+use crate::plan::{Comparator, Form, Indicator, Target};
 
 /// Whether a cell's value meets a target's, with the slack of [`Comparator::holds`].
 pub(super) fn holds(comparator: Comparator, value: &str, target: &str) -> String {
@@ -14,9 +13,9 @@ pub(super) fn holds(comparator: Comparator, value: &str, target: &str) -> String
     }
 }
 
-/// Whether the base year meets the target already: its progress is then 1 and not 0.
-pub(super) fn nowhere_to_go(plan: &Plan, target: TargetIx, base: f64) -> bool {
-    progress(plan, target, base, base) > 0.5
+/// Whether a cell's value stands exactly where a target begins.
+pub(super) fn is_same(value: &str, target: &str) -> String {
+    format!("ABS({value}-{target})<=1E-9*MAX(ABS({target}),ABS({value}))")
 }
 
 /// The way from the base year to a target, as cells.
@@ -30,38 +29,55 @@ pub(super) struct Way<'a> {
 }
 
 impl Way<'_> {
-    /// Official progress. `is_met` says whether the level meets the target; it is only asked where there is no way to
-    /// go.
-    pub(super) fn progress(&self, indicator: &Indicator, target: &Target, is_met: Option<String>) -> String {
+    /// Official progress, whether or not the base year leaves a way to go. Not of bands.
+    pub(super) fn progress(&self, indicator: &Indicator, target: &Target) -> String {
+        self.measured(
+            target,
+            indicator.is_compound() && !matches!(target.form, Form::Change(_)),
+        )
+    }
+
+    /// Progress counted linearly; the same as the official one where there is no way to go. Not of bands.
+    pub(super) fn linear(&self, target: &Target) -> String {
+        self.measured(target, false)
+    }
+
+    fn measured(&self, target: &Target, in_logarithms: bool) -> String {
         let Self { start, level, goal } = self;
-        if let Some(is_met) = is_met {
-            let off = format!("ABS({level}-{goal})");
-            let is_there = format!("OR({is_met},{off}<=1E-9*ABS({goal}))");
-            let way = format!("ABS({goal}-{start})");
-            let (off, way) = if self.is_logarithmic(indicator, target) {
-                (
-                    format!("ABS(LN({level}/{goal}))"),
-                    format!("ABS(LN({goal}/{start}))"),
-                )
+        match target.form {
+            Form::Count(_) => return format!("INT({level}+1E-9)/{goal}"),
+            Form::Done => return format!("IF({level}>=1-1E-9,1,0)"),
+            _ => {}
+        }
+        let distance = |from: &str, to: &str| {
+            if in_logarithms {
+                format!("LN({to}/{from})")
             } else {
-                (off, way)
-            };
-            return format!("IF({is_there},1,IF({way}<=1E-9*ABS({goal}),0,1-{off}/{way}))");
-        }
-        if self.is_logarithmic(indicator, target) {
-            format!("LN({level}/{start})/LN({goal}/{start})")
-        } else {
-            self.linear()
-        }
+                format!("({to}-{from})")
+            }
+        };
+        let way = distance(start, goal);
+        let share = format!("{}/{way}", distance(start, level));
+        let back = format!("1-ABS({}/{way})", distance(goal, level));
+        self.unless_there(target, &share, &back)
     }
 
-    fn is_logarithmic(&self, indicator: &Indicator, target: &Target) -> bool {
-        indicator.is_compound() && !matches!(target.form, Form::Change(_))
-    }
-
-    /// Progress counted linearly, where there is a way to go.
-    pub(super) fn linear(&self) -> String {
+    /// `share` of the way, unless the base year meets the target already, or stands exactly where a strict one begins.
+    /// Then progress is 1 while a level meets it; once it does not, `back`, which falls with the distance, and below zero
+    /// by the relative distance where there never was a way.
+    fn unless_there(&self, target: &Target, share: &str, back: &str) -> String {
         let Self { start, level, goal } = self;
-        format!("({level}-{start})/({goal}-{start})")
+        let base_meets = holds(target.on_levels(), start, goal);
+        let level_meets = holds(target.on_levels(), level, goal);
+        let has_no_way = is_same(start, goal);
+        let on_line = if target.comparator.is_strict() {
+            format!("OR({level_meets},{})", is_same(level, goal))
+        } else {
+            level_meets
+        };
+        format!(
+            "IF(AND(NOT({base_meets}),NOT({has_no_way})),{share},IF({on_line},1,IF(NOT({has_no_way}),{back},\
+             IF({base_meets},0,-ABS({level}-{goal})/MAX(ABS({goal}),1)))))"
+        )
     }
 }

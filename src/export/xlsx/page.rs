@@ -9,6 +9,9 @@ const LONGEST_TEXT: usize = 32_767;
 /// A formula longer than this is not accepted by spreadsheets.
 const LONGEST_FORMULA: usize = 8_000;
 
+/// What stands where there is no figure.
+pub(super) const NOTHING: &str = "–";
+
 pub(super) type Done = Result<(), XlsxError>;
 
 /// A sheet being filled.
@@ -38,6 +41,12 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Writes an empty cell that a reviewer may fill in.
+    pub(super) fn blank(&mut self, row: RowNum, column: ColNum, format: &Format) -> Done {
+        self.sheet.write_blank(row, column, format)?;
+        Ok(())
+    }
+
     /// Writes a formula with the value that the program has for it, so that viewers which do not calculate show it.
     pub(super) fn formula(
         &mut self,
@@ -47,6 +56,10 @@ impl Page<'_> {
         value: f64,
         format: &Format,
     ) -> Done {
+        if !value.is_finite() {
+            // No spreadsheet knows "inf" or "NaN".
+            return self.words(row, column, formula, NOTHING, format);
+        }
         if formula.len() > LONGEST_FORMULA {
             return self.figure(row, column, value, format);
         }
@@ -54,6 +67,34 @@ impl Page<'_> {
         self.sheet
             .write_formula_with_format(row, column, formula, format)?;
         Ok(())
+    }
+
+    /// Writes a formula that has no value for some figures, such as a ratio to nothing; a dash stands there.
+    pub(super) fn ratio(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        formula: &str,
+        value: f64,
+        format: &Format,
+    ) -> Done {
+        let formula = format!("IFERROR({formula},{})", quoted(NOTHING));
+        self.formula(row, column, &formula, value, format)
+    }
+
+    /// Writes a formula that has a figure, or a dash.
+    pub(super) fn perhaps(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        formula: &str,
+        value: Option<f64>,
+        format: &Format,
+    ) -> Done {
+        match value {
+            Some(value) => self.formula(row, column, formula, value, format),
+            None => self.words(row, column, formula, NOTHING, format),
+        }
     }
 
     /// Writes a formula whose value is words.
@@ -184,4 +225,30 @@ pub(super) fn width_for<'t>(texts: impl IntoIterator<Item = &'t str>, least: f64
 /// A text as a formula quotes it.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// A cell's figure in words, as [`crate::text::numbers::shortest`] writes it: no decimals that say nothing, at most six.
+/// FIXED uses the separators of the reader's own settings, which a pattern for TEXT would not.
+pub(super) fn figure_in_words(cell: &str) -> String {
+    let decimals = (0..6).rev().fold("6".to_owned(), |more, decimals| {
+        format!("IF(ROUND({cell},{decimals})=ROUND({cell},6),{decimals},{more})")
+    });
+    format!("SUBSTITUTE(FIXED({cell},{decimals}),\"-\",\"\u{2212}\")")
+}
+
+/// A formula for words in which the given figures are cells; the words as they are where a figure is not in them.
+pub(super) fn words_with(words: &str, figures: &[(String, String)]) -> String {
+    let mut parts = Vec::new();
+    let mut rest = words;
+    for (shown, cell) in figures {
+        let Some((before, after)) = rest.split_once(shown.as_str()) else {
+            return quoted(words);
+        };
+        parts.push(quoted(before));
+        parts.push(figure_in_words(cell));
+        rest = after;
+    }
+    parts.push(quoted(rest));
+    parts.retain(|part| part != "\"\"");
+    parts.join("&")
 }

@@ -17,6 +17,7 @@ pub(super) const SCENARIO: Color = Color::RGB(0x001F_5FA8);
 pub(super) const EVEN_PATH: Color = Color::RGB(0x008A_919C);
 pub(super) const TARGET: Color = Color::RGB(0x00B3_3A2B);
 pub(super) const ACTUAL: Color = Color::RGB(0x001C_1C1C);
+pub(super) const INTERPOLATED: Color = Color::RGB(0x005F_6673);
 /// Scenarios to compare with, in turn.
 pub(super) const COMPARED: [Color; 4] = [
     Color::RGB(0x002C_7A4B),
@@ -65,10 +66,6 @@ pub(super) fn header_right() -> Format {
 /// A year at the head of a column.
 pub(super) fn header_year() -> Format {
     header_right().set_num_format("0")
-}
-
-pub(super) fn year() -> Format {
-    plain().set_num_format("0").set_align(FormatAlign::Left)
 }
 
 /// A year in a column of figures.
@@ -124,12 +121,8 @@ pub(super) fn level(largest: f64, origin: Origin) -> Format {
     by_origin(figure(largest), origin)
 }
 
-/// A share of the way, by where its level comes from.
-pub(super) fn share(origin: Origin) -> Format {
-    by_origin(percent(), origin)
-}
-
-fn by_origin(format: Format, origin: Origin) -> Format {
+/// Fonts that tell where a level comes from.
+pub(super) fn by_origin(format: Format, origin: Origin) -> Format {
     match origin {
         Origin::Base => format.set_font_color(QUIET),
         Origin::Actual => format.set_bold(),
@@ -223,12 +216,60 @@ pub(super) fn percent() -> Format {
 
 /// A rate that a reviewer may change.
 pub(super) fn input() -> Format {
-    two_decimals()
+    changeable(two_decimals())
+}
+
+/// A published figure, with the decimals it was published with.
+pub(super) fn published() -> Format {
+    changeable(plain().set_num_format("#,##0.0#####;\u{2212}#,##0.0#####"))
+}
+
+/// A figure that a reviewer may change.
+pub(super) fn changeable(format: Format) -> Format {
+    format
         .set_font_color(INPUT_INK)
         .set_background_color(INPUT_FILL)
         .set_border(FormatBorder::Thin)
         .set_border_color(RULE)
         .set_unlocked()
+}
+
+/// A figure that has no effect because another one comes before it; laid over the format of inputs.
+pub(super) fn unused() -> Format {
+    Format::new()
+        .set_font_color(QUIET)
+        .set_italic()
+        .set_background_color(Color::RGB(0x00EC_EDF0))
+}
+
+/// A figure that does not belong to any line of a chart: spreadsheets leave such years out, and the cell shows nothing.
+pub(super) fn left_out() -> Format {
+    Format::new().set_font_color(Color::White)
+}
+
+pub(super) fn warning() -> Format {
+    beside_figures()
+        .set_font_color(Color::RGB(0x009C_1C12))
+        .set_bold()
+}
+
+pub(super) fn factor() -> Format {
+    plain().set_num_format("0.0000;\u{2212}0.0000")
+}
+
+pub(super) fn whole() -> Format {
+    plain().set_num_format("0")
+}
+
+/// A number that stands for words.
+pub(super) fn coded(code: u8, words: &str) -> Format {
+    // Of the four parts of a pattern, those for numbers above zero, below it, and zero itself.
+    let shown = literal(words);
+    Format::new().set_num_format(if code == 0 {
+        format!("0;0;{shown}")
+    } else {
+        format!("{shown};0;0")
+    })
 }
 
 /// A rate that follows from actuals.

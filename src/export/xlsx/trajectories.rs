@@ -1,14 +1,18 @@
-//! Levels, year by year, as formulas over rates and over each other; changes against the year before; the even path.
+//! Levels, year by year, as formulas over actuals, rates and each other; changes against the year before; the even path;
+//! what each level rests on.
 
+use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
+use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Working, column, grouped};
+use super::look::{self, look};
+use super::official;
 use super::page::{Done, Page, width_for};
 use super::style;
-use crate::figure::unit;
-use crate::model::{BOUND_SLACK, LevelKind, Origin};
-use crate::plan::{Dynamics, Indicator, IndicatorIx};
-use crate::scenario::Rates;
+use super::workings::changed;
+use crate::figure::{points_or_percent, unit};
+use crate::model::{BOUND_SLACK, LevelKind, Origin, measured_in};
+use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
 /// Units longer than this many characters are wrapped.
@@ -18,7 +22,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.trajectories, &style::title())?;
-    let help = Message::new("sheet-trajectories-help").with("levers", layout.names.levers.as_str());
+    let help = Message::new("sheet-trajectories-follow")
+        .with("levers", layout.names.levers.as_str())
+        .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
     for (place, origin, id) in [
         (0, Origin::Base, "origin-base"),
@@ -46,10 +52,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         width_for(units.iter().map(String::as_str), 10.0, WIDEST_UNIT),
     ])?;
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 15)?;
+        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
+    origins(page, layout)?;
     page.printed(FIRST_ROW - 1)
 }
 
@@ -88,12 +95,16 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
     };
     let largest = largest(levels);
     for ((step, level), origin) in levels.iter().enumerate().zip(projection.origins(ix)) {
-        let format = style::level(largest, *origin);
+        let format = match origin {
+            Origin::Base => style::level(largest, Origin::Base),
+            _ => style::figure(largest),
+        };
         match formula(layout, ix, indicator, step) {
             Some(formula) => page.formula(row, column(step), &formula, *level, &format)?,
             None => page.figure(row, column(step), *level, &format)?,
         }
     }
+    look::watch_origins(page, layout, ix, row)?;
     watch_bounds(page, layout, ix, indicator)
 }
 
@@ -137,31 +148,110 @@ pub(super) fn largest(levels: &[f64]) -> f64 {
     levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
 }
 
-/// The formula of a level; nothing for the base year and for actuals, which are given. The same steps as the
-/// projection takes.
+/// The formula of a level; nothing for the base year, which is given. The same steps as the projection takes.
 fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<String> {
     let material = layout.material;
     if let Dynamics::Derived(expression) = &indicator.dynamics {
-        let at = |step| expression.notation(|input| layout.level(input, step));
-        return Some(match material.projection.kind(ix) {
-            LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
-            _ => at(step),
-        });
+        let identity = |step| {
+            let at = |step| expression.notation(|input| layout.level(input, step));
+            match material.projection.kind(ix) {
+                LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
+                _ => at(step),
+            }
+        };
+        return corrected(layout, ix, step, identity);
     }
-    if step <= material.projection.last_actual(ix) {
+    let before = layout.level(ix, step.checked_sub(1)?);
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let next = layout.working_from_afar(ix, Working::Next, step);
+    let between = interpolated(layout, ix, indicator, step, &before);
+    let further = projected(layout, ix, indicator, step, &before);
+    Some(format!(
+        "IF(ISNUMBER({known}),{known},IF(ISNUMBER({next}),{between},{further}))"
+    ))
+}
+
+/// What an identity gives, led to what was entered for the indicator itself; nothing for the years in which it was.
+fn corrected(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    step: usize,
+    identity: impl Fn(usize) -> String,
+) -> Option<String> {
+    let material = layout.material;
+    let own = layout.own_actuals(ix);
+    if own.contains(&step) {
         return None;
     }
-    let before = layout.level(ix, step - 1);
-    let rate = layout.rate_from_afar(ix, step, false);
-    Some(match (&indicator.dynamics, material.scenario.rates.get(ix)) {
-        (_, Some(Rates::OutputGrowth { .. })) => {
-            let all = layout.rate_from_afar(ix, step, true);
-            format!("{before}*(1+{rate}/100)/(1+{all}/100)")
+    let adds = measured_in(material.plan.get(ix), material.projection.kind(ix)).is_points();
+    let correction = |at: usize| match (at, adds) {
+        (0, true) => "0".to_owned(),
+        (0, false) => "1".to_owned(),
+        (at, true) => format!("({}-({}))", layout.level(ix, at), identity(at)),
+        (at, false) => format!("({}/({}))", layout.level(ix, at), identity(at)),
+    };
+    let from = own.iter().copied().filter(|at| *at < step).max().unwrap_or(0);
+    let to = own.iter().copied().filter(|at| *at > step).min();
+    Some(match (to, adds) {
+        (None, _) if from == 0 => identity(step),
+        (None, true) => format!("{}+{}", identity(step), correction(from)),
+        (None, false) => format!("({})*{}", identity(step), correction(from)),
+        (Some(to), adds) => {
+            let part = format!("{}/{}", step - from, to - from);
+            let (first, last) = (correction(from), correction(to));
+            if adds {
+                format!("{}+{first}+({last}-{first})*{part}", identity(step))
+            } else {
+                format!("({})*{first}*({last}/{first})^({part})", identity(step))
+            }
         }
-        (Dynamics::Growth, _) => format!("{before}*(1+{rate}/100)"),
-        (Dynamics::Decline, _) => format!("{before}*(1-{rate}/100)"),
-        _ => format!("{before}+{rate}"),
     })
+}
+
+/// A level between two known ones: by the change given for its year, else by the constant rate that is left for the
+/// years without one.
+fn interpolated(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+    before: &str,
+) -> String {
+    let annual = layout.input_from_afar(ix, Input::Annual, step);
+    let cell = |working| layout.working_from_afar(ix, working, step);
+    let (next, given, open) = (cell(Working::Next), cell(Working::Given), cell(Working::Open));
+    let evenly = if indicator.is_compound() {
+        format!("{before}*({next}/{before}/{given})^(1/{open})")
+    } else {
+        format!("{before}+({next}-{before}-{given})/{open}")
+    };
+    let by_change = changed(indicator, before, &annual);
+    format!("IF(ISNUMBER({annual}),{by_change},{evenly})")
+}
+
+/// A level after the last known one.
+fn projected(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+    before: &str,
+) -> String {
+    let rate = layout.rate_from_afar(ix, step, false);
+    if layout.follows_output(ix) {
+        let all = layout.rate_from_afar(ix, step, true);
+        return format!("{before}*(1+{rate}/100)/(1+{all}/100)");
+    }
+    advanced(&indicator.dynamics, before, &rate)
+}
+
+/// One year further.
+fn advanced(dynamics: &Dynamics, before: &str, rate: &str) -> String {
+    match dynamics {
+        Dynamics::Growth => format!("{before}*(1+{rate}/100)"),
+        Dynamics::Decline => format!("{before}*(1-{rate}/100)"),
+        _ => format!("{before}+{rate}"),
+    }
 }
 
 fn changes(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
@@ -180,50 +270,205 @@ fn changes(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
     let material = layout.material;
     let row = layout.change_row(ix);
+    let unit = points_or_percent(indicator, material.language);
     page.name(row, indicator.name.get(material.language), layout.name_width)?;
-    let is_compound = indicator.is_compound();
-    let unit = if is_compound {
-        "rate-percent"
-    } else {
-        "rate-points"
-    };
-    page.text(row, 1, &say(material.language, unit), &style::quiet())?;
-    let format = style::of_changes(is_compound, material.language);
+    page.text(row, 1, &unit, &style::quiet())?;
+    let format = style::of_changes(indicator.is_compound(), material.language);
     for step in 1..=material.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
-        let formula = if is_compound {
+        let formula = if indicator.is_compound() {
             format!("({after}/{before}-1)*100")
         } else {
             format!("{after}-{before}")
         };
         let change = material.projection.annual_change(material.plan, ix, step);
-        if let Some(change) = change.filter(|change| change.is_finite()) {
-            page.formula(row, column(step), &formula, change, &format)?;
+        if let Some(change) = change {
+            page.ratio(row, column(step), &formula, change, &format)?;
         }
     }
     Ok(())
 }
 
-/// What would meet each target in even steps: fixed figures, to compare with.
+/// What would meet each target in even steps, to compare with.
 fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let title = say(material.language, "sheet-even-path");
     head(page, layout, layout.even_heading, &title)?;
-    let mut row = layout.even_heading + 1;
-    let targeted = material
-        .plan
-        .iter()
-        .filter(|(_, indicator)| !indicator.targets.is_empty());
-    for (ix, indicator) in targeted {
+    for line in layout.with_even_path() {
+        let Line::Indicator(ix, indicator) = line else {
+            continue;
+        };
         let Some(levels) = material.plan_path.levels(ix) else {
             continue;
         };
+        let row = layout.even_row(ix);
         name_and_unit(page, layout, row, ix, indicator)?;
         let format = style::figure(largest(levels));
         for (step, level) in levels.iter().enumerate() {
-            page.figure(row, column(step), *level, &format)?;
+            if layout.is_even_throughout(ix) {
+                let formula = on_even_path(layout, ix, indicator, step);
+                page.ratio(row, column(step), &formula, *level, &format)?;
+            } else {
+                page.figure(row, column(step), *level, &format)?;
+            }
         }
-        row += 1;
     }
     Ok(())
+}
+
+/// The formula of a level on the even path. Levers have their even rate; a derived level goes there in even steps of its
+/// own, because identities need not lead to its target.
+fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> String {
+    let base = layout.level(ix, 0);
+    let Some(before) = step.checked_sub(1) else {
+        return base;
+    };
+    let before = row_col_to_cell(layout.even_row(ix), column(before));
+    if indicator.is_lever() {
+        return advanced(&indicator.dynamics, &before, &layout.even_rate_from_afar(ix));
+    }
+    let Some(promised) = layout.promise_of(ix) else {
+        return before;
+    };
+    let (due, goal) = (promised.due, layout.goal_from_afar(promised.ix));
+    let is_there = official::holds(promised.target.on_levels(), &base, &goal);
+    let further = if indicator.is_compound() {
+        format!("{before}*({goal}/{base})^(1/{due})")
+    } else {
+        format!("{before}+({goal}-{base})/{due}")
+    };
+    format!("IF({is_there},{before},{further})")
+}
+
+/// What each level rests on, as numbers that show as words: formats, charts and progress follow them.
+fn origins(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let language = layout.material.language;
+    let steps = layout.material.plan.steps();
+    let title = say(language, "sheet-origins");
+    head(page, layout, layout.origins_heading, &title)?;
+    page.text(layout.origins_heading, 1, "", &style::header())?;
+    let last = say(language, "sheet-last-actual-step");
+    page.text(
+        layout.origins_heading,
+        column(steps) + 1,
+        &last,
+        &style::header_right(),
+    )?;
+    page.sheet.set_column_width(column(steps) + 1, 16)?;
+    page.fit(layout.origins_heading, [(&*last, 16.0)])?;
+    let mut end = layout.origins_heading;
+    for line in layout.with_levels() {
+        end += 1;
+        match line {
+            Line::Heading(name) => page.text(end, 0, name, &style::heading())?,
+            Line::Indicator(ix, indicator) => origins_of(page, layout, ix, indicator)?,
+        }
+    }
+    for origin in look::DRAWN {
+        let look = look(origin);
+        let condition = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::EqualTo(look.rank))
+            .set_format(style::coded(look.rank, &say(language, look.message)));
+        let first = layout.origins_heading + 1;
+        page.sheet
+            .add_conditional_format(first, BASE_COLUMN, end, column(steps), &condition)?;
+    }
+    Ok(())
+}
+
+fn origins_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+    let material = layout.material;
+    let row = layout.origin_row(ix);
+    page.name(row, indicator.name.get(material.language), layout.name_width)?;
+    let format = style::year_right();
+    for (step, origin) in material.projection.origins(ix).iter().enumerate() {
+        let rank = f64::from(look(*origin).rank);
+        match origin_formula(layout, ix, indicator, step) {
+            Some(formula) => page.formula(row, column(step), &formula, rank, &format)?,
+            None => page.figure(row, column(step), rank, &format)?,
+        }
+    }
+    let steps = material.plan.steps();
+    let cells = |row| {
+        let first = row_col_to_cell(row, column(1));
+        format!("{first}:{}", row_col_to_cell(row, column(steps)))
+    };
+    let last = if let Dynamics::Derived(expression) = &indicator.dynamics {
+        last_behind(layout, ix, expression)
+    } else {
+        let is_actual = format!("({}={})", cells(row), look(Origin::Actual).rank);
+        let years = cells(layout.origins_heading);
+        format!(
+            "SUMPRODUCT(MAX({is_actual}*({years}-{})))",
+            material.plan.base_year
+        )
+    };
+    let step = crate::plan::years(material.projection.last_actual(ix));
+    page.formula(row, column(steps) + 1, &last, step, &format)
+}
+
+/// The last step with data for what is derived: its own last actual or, if later, the earliest last actual of the inputs
+/// that have any.
+fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) -> String {
+    let own = layout.own_actuals(ix).last().copied().unwrap_or(0);
+    let behind = column(layout.material.plan.steps()) + 1;
+    let lasts: Vec<String> = expression
+        .inputs()
+        .map(|input| row_col_to_cell(layout.origin_row(input), behind))
+        .collect();
+    if lasts.is_empty() {
+        return own.to_string();
+    }
+    let begun: Vec<String> = lasts
+        .iter()
+        .map(|cell| format!("IF({cell}=0,99,{cell})"))
+        .collect();
+    let lasts = lasts.join(",");
+    format!("MAX({own},IF(MAX({lasts})=0,0,MIN({})))", begun.join(","))
+}
+
+/// What the years after the last actual of a lever rest on: on the plan's pace as long as nobody types a rate.
+fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
+    let material = layout.material;
+    let [projected, assumed] = [Origin::Projected, Origin::Assumed].map(|origin| look(origin).rank);
+    if material.scenario.rates.get(ix).is_some() {
+        return projected.to_string();
+    }
+    let rates = layout.rates_from_afar(ix);
+    if layout.is_even_throughout(ix) {
+        let even = layout.even_rate_from_afar(ix);
+        format!("IF(SUMPRODUCT(--({rates}<>{even}))=0,{assumed},{projected})")
+    } else {
+        assumed.to_string()
+    }
+}
+
+/// The formula of what a level rests on; nothing for the base year.
+fn origin_formula(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+    step: usize,
+) -> Option<String> {
+    if step == 0 {
+        return None;
+    }
+    if let Dynamics::Derived(expression) = &indicator.dynamics {
+        let own = layout.own_actuals(ix);
+        if own.last().is_some_and(|last| step <= *last) {
+            return None;
+        }
+        let inputs: Vec<String> = expression
+            .inputs()
+            .map(|input| layout.origin(input, step))
+            .collect();
+        return (!inputs.is_empty()).then(|| look::derived_rank(&inputs));
+    }
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let next = layout.working_from_afar(ix, Working::Next, step);
+    let [actual, interpolated] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
+    let open = open_years(layout, ix);
+    Some(format!(
+        "IF(ISNUMBER({known}),{actual},IF(ISNUMBER({next}),{interpolated},{open}))"
+    ))
 }

@@ -54,7 +54,7 @@ pub(super) fn chart(layout: &Layout<'_>, rows: RowNum) -> Chart {
         .set_font(&small);
     chart
         .set_width(860)
-        .set_height(140 + 44 * rows)
+        .set_height(140 + 30 * rows)
         .set_alt_text(printable(&title));
     chart
 }

@@ -1,5 +1,5 @@
-//! Official progress of every target with actuals, year by year, and what is still needed: formulas over the
-//! trajectories. Which year has the last actual is fixed, as it is on the sheet of trajectories.
+//! Official progress of every target, year by year, and what is still needed at the last actual: formulas over the
+//! trajectories. Targets without actuals have their rows too, because a reviewer may enter some.
 
 mod bars;
 mod tracked;
@@ -7,10 +7,11 @@ mod tracked;
 use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{Layout, column};
+use super::look::look;
 use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::{promise, tone};
-use crate::model::{Ledger, Origin, Standing, ledgers};
+use crate::model::{Ledger, Origin, Standing};
 use crate::text::{Message, say};
 use tracked::Tracked;
 
@@ -38,36 +39,39 @@ const WIDTHS: [f64; 10] = [18.0, 11.0, 11.0, 12.0, 13.0, 19.0, 19.0, 22.0, 12.0,
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
-    let mut tracked = ledgers(material.plan, material.projection);
-    tracked.retain(|ledger| ledger.last_actual > 0);
+    let mut all: Vec<&Ledger> = material.evaluation.ledgers().iter().collect();
+    // Those with actuals first; otherwise in the order of ledgers.
+    all.sort_by_key(|ledger| ledger.last_actual == 0);
     page.text(0, 0, &layout.names.progress, &style::title())?;
     page.widths(&[layout.name_width])?;
-    if tracked.is_empty() {
-        return page.text(1, 0, &say(language, "report-progress-none"), &style::quiet());
+    if all.is_empty() {
+        return page.text(1, 0, &say(language, "status-unknown"), &style::quiet());
     }
-    let help = Message::new("sheet-progress-help").with("trajectories", layout.names.trajectories.as_str());
+    let help = Message::new("sheet-progress-follow")
+        .with("trajectories", layout.names.trajectories.as_str())
+        .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
-    for (place, origin, id) in [
-        (0, Origin::Actual, "origin-actual"),
-        (1, Origin::Interpolated, "origin-interpolated"),
-        (2, Origin::Projected, "origin-projected"),
+    for (place, origin) in [
+        (0, Origin::Actual),
+        (1, Origin::Interpolated),
+        (2, Origin::Projected),
     ] {
-        page.text(2, place, &say(language, id), &style::level(0.0, origin))?;
+        let format = style::by_origin(style::percent(), origin);
+        page.text(2, place, &say(language, look(origin).message), &format)?;
     }
     head(page, layout)?;
-    for (row, ledger) in (FIRST..).zip(&tracked) {
+    for (row, ledger) in (FIRST..).zip(&all) {
         let tracked = Tracked {
             layout,
-            indicator: material.plan.get(ledger.indicator()),
-            target: material.plan.target(ledger.target),
+            promised: layout.promised(ledger.target),
             ledger,
             row,
         };
         tracked.write(page)?;
     }
-    let rows = RowNum::try_from(tracked.len()).unwrap_or(RowNum::MAX - FIRST);
+    let rows = RowNum::try_from(all.len()).unwrap_or(RowNum::MAX - FIRST);
     conditions(page, layout, FIRST + rows - 1)?;
-    let end = missing(page, layout, &tracked, FIRST + rows + 1)?;
+    let end = unknown(page, layout, &all, FIRST + rows + 1)?;
     page.sheet.insert_chart(end + 2, 0, &bars::chart(layout, rows))?;
     page.printed(HEAD)
 }
@@ -93,7 +97,8 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         page.figure(HEAD, column(step), f64::from(year), &style::header_year())?;
         let share = crate::plan::years(step) / crate::plan::years(plan.steps());
         let formula = format!("{step}/{}", plan.steps());
-        page.formula(DUE, column(step), &formula, share, &style::share(Origin::Base))?;
+        let format = style::by_origin(style::percent(), Origin::Base);
+        page.formula(DUE, column(step), &formula, share, &format)?;
     }
     for (offset, id) in [
         (LAST, "track-column-last"),
@@ -143,6 +148,7 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
         Standing::OnSchedule,
         Standing::Behind,
         Standing::WrongDirection,
+        Standing::Unknown,
     ] {
         let word = say(layout.material.language, standing.message()).into_owned();
         let condition = ConditionalFormatCell::new()
@@ -154,27 +160,25 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     Ok(())
 }
 
-/// Targets without actuals, by name; gives back the last row.
-fn missing(
+/// Targets of indicators without a base value, by name; gives back the last row.
+fn unknown(
     page: &mut Page<'_>,
     layout: &Layout<'_>,
-    tracked: &[Ledger],
+    all: &[&Ledger],
     row: RowNum,
 ) -> Result<RowNum, XlsxError> {
     let language = layout.material.language;
-    let all = layout.material.plan.targets();
-    let is_lacking = |ix| tracked.iter().all(|ledger| ledger.target != ix);
-    let mut lacking: Vec<_> = all.filter(|(ix, ..)| is_lacking(*ix)).collect();
-    lacking.sort_by_key(|(.., target)| !target.binding);
-    let names: Vec<&str> = lacking
-        .into_iter()
-        .map(|(_, indicator, _)| indicator.name.get(language))
+    let is_lacking = |ix| all.iter().all(|ledger| ledger.target != ix);
+    let names: Vec<&str> = layout
+        .promises()
+        .filter(|promised| is_lacking(promised.ix))
+        .map(|promised| promised.indicator.name.get(language))
         .collect();
     if names.is_empty() {
         return Ok(row);
     }
     let names = names.join(&say(language, "report-names-separator"));
-    let text = Message::new("sheet-progress-missing")
+    let text = Message::new("sheet-progress-unknown")
         .with("names", names)
         .say(language);
     let (last, width) = (behind(layout, GOAL), layout.name_width + 200.0);

@@ -1,0 +1,91 @@
+//! What the figures stand on: definitions, sources, notes.
+
+use rust_xlsxwriter::RowNum;
+
+use super::layout::{Layout, Line, grouped};
+use super::page::{Done, Page};
+use super::style;
+use crate::figure::wording;
+use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use crate::text::{Message, say};
+
+/// Widths of the columns for name, dynamics, scope, definition, wording, source and note, in characters.
+const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];
+
+pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let material = layout.material;
+    let language = material.language;
+    page.text(0, 0, &layout.names.sources, &style::title())?;
+    page.text(1, 0, material.plan.title.get(language), &style::subtitle())?;
+    page.text(2, 0, material.plan.source.get(language), &style::quiet())?;
+    let head = [
+        "column-indicator",
+        "column-dynamics",
+        "column-scope",
+        "column-definition",
+        "column-wording",
+        "column-source",
+        "lever-note-heading",
+    ]
+    .map(|id| say(language, id));
+    page.header(4, &head.each_ref().map(AsRef::as_ref), 7)?;
+    page.sheet.set_freeze_panes(5, 1)?;
+    page.widths(&SOURCE_WIDTHS)?;
+    for (row, line) in (5..).zip(grouped(material, |_, _| true)) {
+        match line {
+            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            Line::Indicator(ix, indicator) => source(page, layout, row, ix, indicator)?,
+        }
+    }
+    page.printed(4)
+}
+
+fn source(
+    page: &mut Page<'_>,
+    layout: &Layout<'_>,
+    row: RowNum,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+) -> Done {
+    let language = layout.material.language;
+    let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
+    let wordings: Vec<_> = indicator
+        .targets
+        .iter()
+        .map(|target| wording(indicator, target, language))
+        .collect();
+    let wording = wordings.join("; ");
+    let note = layout.material.scenario.notes.get(ix);
+    let dynamics = dynamics(layout, indicator);
+    let texts = [
+        indicator.name.get(language),
+        &dynamics,
+        indicator.scope.get(language),
+        definition,
+        &wording,
+        indicator.source.get(language),
+        note.map_or("", |note| note.get(language)),
+    ];
+    for (column, text) in (0..).zip(texts) {
+        page.text(row, column, text, &style::prose())?;
+    }
+    page.fit(row, texts.into_iter().zip(SOURCE_WIDTHS))
+}
+
+/// How an indicator moves; an identity with the names of its inputs.
+fn dynamics(layout: &Layout<'_>, indicator: &Indicator) -> String {
+    let material = layout.material;
+    let id = match &indicator.dynamics {
+        Dynamics::Growth => "dynamics-growth",
+        Dynamics::Decline => "dynamics-decline",
+        Dynamics::Additive => "dynamics-additive",
+        Dynamics::Concentration => "dynamics-concentration",
+        Dynamics::Derived(expression) => {
+            let name = |ix| material.plan.get(ix).name.get(material.language).to_owned();
+            return Message::new("dynamics-derived")
+                .with("expression", expression.notation(name))
+                .say(material.language);
+        }
+    };
+    say(material.language, id).into_owned()
+}
