@@ -993,7 +993,7 @@ import-take = { $count ->
 origin-implied = derived
 origin-partly-assumed = partly assumed
 origin-assumed = assumed
-strand-known = data to date
+strand-known = actual
 strand-set = set rates
 strand-assumed = assumed: the plan's even path
 legend-data-until = actual to { $year }
@@ -1111,3 +1111,16 @@ solve-lost-help = what is past cannot be changed; choose another target
 target-band = { $low }–{ $high }
 figure-done = done
 figure-not-done = not done
+
+# Lines that tell what they rest on
+strand-derived = derived from data
+strand-derived-in-part = derived from data, other inputs assumed
+strand-set-in-part = set rates, other inputs assumed
+legend-history = before the base year
+legend-target-promise-year = Target for { $year }: { $promise }
+legend-target-promise-each-year = Target for every year: { $promise }
+chart-origin-in-words = {" "}({ $origin })
+chart-data-in-words = , actual to { $year }
+chart-history-in-words = . Before the base year: { $years }
+chart-target-due-in-words = . Target for { $year }: { $promise } ({ $level })
+chart-target-each-year-in-words = . Target for every year: { $promise } ({ $level })

@@ -976,7 +976,7 @@ import-take = { $count ->
 origin-implied = 推算
 origin-partly-assumed = 部分假定
 origin-assumed = 假定
-strand-known = 已有数据
+strand-known = 实际值
 strand-set = 已设年率
 strand-assumed = 假定：规划匀速路径
 legend-data-until = 实际至{ $year }年
@@ -1076,3 +1076,16 @@ solve-lost-help = 已有年份无法改变，请选择其他目标
 target-band = { $low }—{ $high }
 figure-done = 已完成
 figure-not-done = 未完成
+
+# Lines that tell what they rest on
+strand-derived = 由数据推算
+strand-derived-in-part = 由数据推算，部分条件为假定
+strand-set-in-part = 已设年率，部分条件为假定
+legend-history = 基期以前
+legend-target-promise-year = { $year }年目标：{ $promise }
+legend-target-promise-each-year = 各年目标：{ $promise }
+chart-origin-in-words = （{ $origin }）
+chart-data-in-words = ，实际至{ $year }年
+chart-history-in-words = 。基期以前：{ $years }
+chart-target-due-in-words = 。{ $year }年目标：{ $promise }（{ $level }）
+chart-target-each-year-in-words = 。各年目标：{ $promise }（{ $level }）

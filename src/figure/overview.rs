@@ -120,6 +120,7 @@ impl Overview {
             across: Axis::Values(low, high),
             up: Axis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
             layers,
+            divider: None,
             notice: self
                 .stands
                 .is_empty()

@@ -219,6 +219,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
                 },
             ],
         }],
+        divider: None,
         notice: None,
     };
     let origin = Origin {
