@@ -279,8 +279,8 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
     layers.collect()
 }
 
-/// Marks that the lines before do not have: of what lies between actuals, and of the base year where no actuals follow
-/// it. Where no line is drawn these are all marks.
+/// Marks in front of the lines: of actuals and the base year, and of what lies between them. Where no line is drawn these
+/// are all marks.
 fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     let dots = series.dots();
     if all {
@@ -290,19 +290,16 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
         });
         return layers.collect();
     }
-    let has_known = series
-        .strands()
+    // Once more, because the dots of the next stretch begin on the last one.
+    let known = dots
         .iter()
-        .any(|(strand, _)| *strand == Strand::Known);
-    let base = dots
-        .iter()
-        .filter(|dot| dot.point.origin == Origin::Base && !has_known);
+        .filter(|dot| dot.strand() == Strand::Known && !dot.is_hollow);
     let between = dots
         .iter()
         .filter(|dot| dot.is_hollow && dot.point.origin == Origin::Interpolated);
     let layers = [
-        marks(base, None, language),
-        marks(between, Some("legend-interpolated"), language),
+        marks(known, None, language),
+        marks(between, Some("strand-interpolated"), language),
     ];
     layers.into_iter().flatten().collect()
 }

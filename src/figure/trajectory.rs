@@ -26,8 +26,7 @@ impl Role {
     #[must_use]
     pub const fn dash(self) -> Option<f32> {
         match self {
-            Self::Scenario => None,
-            Self::Plan => Some(6.0),
+            Self::Scenario | Self::Plan => None,
             Self::CatchUp => Some(3.0),
             Self::Trial => Some(9.0),
             Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
@@ -40,7 +39,8 @@ impl Role {
         match self {
             Self::Scenario => 2.5,
             Self::CatchUp | Self::Trial => 2.0,
-            Self::Plan | Self::Pinned(_) => 1.5,
+            Self::Pinned(_) => 1.5,
+            Self::Plan => 1.0,
         }
     }
 }

@@ -56,7 +56,7 @@ impl Draft<'_> {
             Some(figures) => figures.map(Some),
             None => [None, None, None],
         };
-        vec![
+        let cells = vec![
             name.into(),
             promise(indicator, target, self.language).into(),
             figure(projected),
@@ -69,9 +69,15 @@ impl Draft<'_> {
                     format!("{} {}", status.sign(), status_word(assessment, self.language))
                 },
                 status: (!is_assumed).then_some(status),
+                is_assumed,
             },
             figure(self.required(assessment.target)),
             evidence(plan, assessment, self.language).into(),
-        ]
+        ];
+        if is_assumed {
+            cells.into_iter().map(Cell::assumed).collect()
+        } else {
+            cells
+        }
     }
 }

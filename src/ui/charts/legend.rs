@@ -41,7 +41,7 @@ pub(in crate::ui) fn draw<'a>(
                 }
             });
             if strand == Strand::Known && has_interpolated {
-                entry(ui, &say(language, "legend-interpolated"), |painter, place| {
+                entry(ui, &say(language, "strand-interpolated"), |painter, place| {
                     stretch(painter, place, colour, strand.stroke());
                     dot(painter, place, colour, Some(colours.surface));
                 });
