@@ -688,8 +688,8 @@ report-unstated = not stated
 report-about = This report judges the scenario “{ $scenario }” against the targets of { $plan } ({ $source }), from { $base } to { $end }.
 report-description = The scenario: { $text }
 report-actuals-until = { $count ->
-        [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure are projected.
-       *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure are projected.
+        [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure follow set rates or, where none are set, the plan's pace, which is assumed.
+       *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure follow set rates or, where none are set, the plan's pace, which is assumed.
     }
 report-counts = Of { $all } targets for { $end }, { $met } are met
 report-counts-all = { $counts }.
@@ -748,7 +748,7 @@ report-progress-attention = Behind schedule or off course
 report-progress-paths = Paths of the targets with actuals
 report-progress-overview = Official progress at the last data of each target, and the share due by then on an even path.
 report-progress-table = Official progress year by year, against what is due
-report-progress-note = Share of the way from the base year to the target, by the method of official statistics: in logarithms where yearly changes multiply, linearly where they add up. * actual; ~ interpolated between actuals; ^ derived from data; # derived from data, partly assumed.
+report-progress-note = Share of the way from the base year to the target, by the method of official statistics: in logarithms where yearly changes multiply, linearly where they add up. * actual; ~ interpolated between actuals; ^ derived from data; # partly assumed; ° assumed: nothing was entered; without a mark: set rates.
 report-standing-table = Standing at the last actual, and what is still needed
 report-standing-note = Linear count: the same without logarithms, for comparison. Achieved: the change from the base year to the last actual. Still to do: the change from there to the target. Needed a year: the constant rate of the years left, in the same unit.
 report-progress-binding-group = Binding targets
@@ -1144,3 +1144,4 @@ report-origin-partly-assumed = follows by identity; some of what it follows from
 report-origin-assumed = rests on the plan's even path, because nothing was entered. It says nothing about what happened or will happen.
 report-method-basis = A target is judged where its indicator, or an indicator that it is derived from, has actuals or a stated rate. Where nothing was entered it follows the plan's own path; it is called assumed and is not counted as met. As long as years are open a target would be met, or would be missed, under the condition that is named: the set rates, or the plan's pace. A target whose inputs are assumed in part is judged and says which are assumed.
 report-method-scale = Change is measured as a ratio, in percent, where levels multiply, and as a difference, in points, for shares and rates. An indicator that is derived is measured as its plan says; without that in points where its unit is %, else as a ratio. So the same share is judged alike whether it is set or derived. Where what was published for a derived indicator differs from the identity, the published value holds for its year, later years go on from there, and the difference is reported.
+column-rests-on = Rests on

@@ -71,7 +71,12 @@ impl Chart {
             unit: self.unit.clone(),
             description: self.in_words(language, None),
             across: Axis::Years(self.first_year(), self.years.1),
-            up: Axis::Values(low, high),
+            up: if self.is_marks && self.mode == Mode::Level {
+                let names = ["figure-not-done", "figure-done"];
+                Axis::Names(names.map(|id| say(language, id).into_owned()).into())
+            } else {
+                Axis::Values(low, high)
+            },
             layers,
             divider: self.divider(language),
             notice: is_empty.then(|| say(language, why_empty).into_owned()),
@@ -245,7 +250,7 @@ impl Chart {
 
 /// The stretches of a scenario's line, those of a kind together.
 fn strands(series: &Series, language: Language) -> Vec<Layer> {
-    let (drawn, dots) = (series.strands(), series.dots());
+    let (drawn, dots) = (series.strands(), series.dots(false));
     let layers = Strand::ALL.into_iter().filter_map(|strand| {
         let lines = drawn.iter().filter(|(of, _)| *of == strand);
         let mut shapes: Vec<Shape> = lines
@@ -282,7 +287,7 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
 /// Marks in front of the lines: of actuals and the base year, and of what lies between them. Where no line is drawn these
 /// are all marks.
 fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
-    let dots = series.dots();
+    let dots = series.dots(all);
     if all {
         let layers = Strand::ALL.into_iter().filter_map(|strand| {
             let of_strand = dots.iter().filter(|dot| dot.strand() == strand);

@@ -11,6 +11,15 @@ impl Chart {
     /// heading. With as many decimals as wanted or as it needs.
     #[must_use]
     pub fn value_in_words(&self, value: f64, decimals: Option<usize>, language: Language) -> String {
+        if self.is_marks && self.mode == Mode::Level {
+            // 0 until it is done, then 1.
+            let id = if value < 0.5 {
+                "figure-not-done"
+            } else {
+                "figure-done"
+            };
+            return say(language, id).into_owned();
+        }
         match self.change {
             Some(convention) => change_in_words(convention, value, decimals, language),
             None if self.mode == Mode::Progress => {

@@ -145,17 +145,17 @@ impl Series {
     }
 
     /// The marks of the line. What is derived from data has none, because it has no figure of its own; what is assumed
-    /// has one where it ends, because nobody gave the years between.
+    /// has one where it ends, because nobody gave the years between. Where no line is drawn `all` have one.
     #[must_use]
-    pub fn dots(&self) -> Vec<Dot> {
+    pub fn dots(&self, all: bool) -> Vec<Dot> {
         let following = self.points.iter().skip(1).map(|point| Some(point.origin));
         let marked = self.points.iter().zip(following.chain([None]));
         let dots = marked.filter_map(|(point, next)| {
             let strand = point.strand();
-            if strand == Strand::Assumed && next == Some(Origin::Assumed) {
+            if !all && strand == Strand::Assumed && next == Some(Origin::Assumed) {
                 return None;
             }
-            let (form, is_hollow) = strand.mark()?;
+            let (form, is_hollow) = strand.mark().or(all.then_some((Form::Circle, false)))?;
             Some(Dot {
                 point: *point,
                 form,

@@ -102,7 +102,7 @@ fn names_that_programs_misread_stand_in_quotation_marks() {
 
 #[test]
 fn a_variable_says_what_its_values_rest_on_and_what_was_before_the_base_year() {
-    let case = Case::new(
+    let case = Case::text(
         r#"(format: 2, name: "Trial", plan: "industrial-upgrading-2011-2015", actuals: {
             "energy-intensity": { 2008: CumulativeChange(10), 2011: AnnualChange(-3), 2013: CumulativeChange(-15) },
         })"#,

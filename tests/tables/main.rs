@@ -17,29 +17,29 @@ mod workbook;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use planpath::export::Material;
-use planpath::model::{Assessment, Implication, Projection, assess, implications, plan_path, project};
+use planpath::model::{Evaluation, Implication, Projection, implications};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
 
 /// A scenario with everything computed from it.
 struct Case {
     loaded: Loaded,
+    evaluation: Arc<Evaluation>,
     projection: Projection,
-    plan_path: Projection,
-    assessments: Vec<Assessment>,
     implications: Vec<Implication>,
 }
 
 impl Case {
     fn new(loaded: Loaded) -> Self {
         let (plan, scenario) = (&loaded.plan, &loaded.scenario);
-        let projection = project(plan, scenario);
+        let evaluation = Evaluation::new(plan, scenario);
+        let projection = evaluation.projection().clone();
         Self {
-            plan_path: plan_path(plan, scenario),
-            assessments: assess(plan, &projection),
             implications: implications(plan, scenario, &projection),
+            evaluation,
             projection,
             loaded,
         }
@@ -50,6 +50,11 @@ impl Case {
         Self::new(scenario::load(&path).unwrap())
     }
 
+    /// A scenario of the built-in plan.
+    fn text(scenario: &str) -> Self {
+        Self::new(scenario::read_text("scenario", scenario, Path::new("")).unwrap())
+    }
+
     /// A scenario over a small plan, both given as text.
     fn small(plan: &str, scenario: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -58,17 +63,15 @@ impl Case {
     }
 
     fn material(&self, language: Language) -> Material<'_> {
-        Material {
-            plan: &self.loaded.plan,
-            scenario: &self.loaded.scenario,
-            sha256: &self.loaded.sha256,
-            projection: &self.projection,
-            plan_path: &self.plan_path,
-            assessments: &self.assessments,
-            implications: &self.implications,
-            compared: &[],
+        let loaded = &self.loaded;
+        Material::new(
+            &loaded.plan,
+            &loaded.scenario,
+            &loaded.sha256,
+            &self.evaluation,
+            &self.implications,
             language,
-        }
+        )
     }
 }
 

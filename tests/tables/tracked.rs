@@ -29,7 +29,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
         assert_eq!(values.end(), Some((1, 0)), "nothing else is there");
     }
     for ledger in tracked {
-        let indicator = plan.get(ledger.indicator);
+        let indicator = plan.get(ledger.indicator());
         let row = row_of(values, indicator.name.get(language));
         let near = |found: f64, expected: f64, what: &str| {
             let off = (found - expected).abs();
@@ -63,7 +63,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             Required::Rate(rate) => near(number(values, row, at(7)), rate, "required"),
             _ => assert_eq!(
                 text(values, row, at(7)),
-                required_in_words(&ledger, None, language)
+                required_in_words(plan, &case.projection, &ledger, None, language)
             ),
         }
     }

@@ -201,10 +201,10 @@ impl Draft<'_> {
     fn standings(&mut self, tracked: &[Ledger]) -> Table {
         let rows = self.grouped(tracked, |ledger| self.standing(ledger));
         let columns = vec![
-            self.column("column-indicator", 23.5, false),
-            self.column("track-column-standing", 10.5, false),
+            self.column("column-indicator", 21.0, false),
+            self.column("track-column-standing", 12.0, false),
             self.column("track-column-last", 9.0, true),
-            self.column("column-progress", 9.5, true),
+            self.column("column-progress", 10.5, true),
             self.column("track-column-linear", 9.5, true),
             self.column("track-column-achieved", 12.5, true),
             self.column("track-column-remaining", 12.5, true),

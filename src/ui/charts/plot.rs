@@ -353,7 +353,7 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
         if !chart.is_marks {
             draw_strands(plot, series, colours, &id);
         }
-        draw_dots(plot, series, colours, &id);
+        draw_dots(plot, (series, chart.is_marks), colours, &id);
         return;
     }
     if chart.is_marks {
@@ -399,8 +399,13 @@ fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &
     }
 }
 
-fn draw_dots(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
-    for dot in series.dots() {
+fn draw_dots(
+    plot: &mut PlotUi<'_>,
+    (series, all): (&Series, bool),
+    colours: &Colours,
+    id: &dyn Fn(String) -> Id,
+) {
+    for dot in series.dots(all) {
         let drawn = |part: &str, radius: f32, colour| {
             Points::new("", vec![place(&dot.point)])
                 .id(id(format!("{part} {}", dot.point.year)))
