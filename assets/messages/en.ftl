@@ -633,7 +633,6 @@ sheet-annual-change = Change against the year before
 sheet-even-path = Even path to the targets
 sheet-charts-data = Figures of the charts
 sheet-met = { $judged } of { $all } targets rest on data or set rates; { $met } of these met
-sheet-rests-on = Rests on
 column-target-value = Target figure
 column-target-level = Level that meets it
 column-last-level = Level in { $year }
@@ -683,8 +682,8 @@ report-unstated = not stated
 report-about = This report judges the scenario “{ $scenario }” against the targets of { $plan } ({ $source }), from { $base } to { $end }.
 report-description = The scenario: { $text }
 report-actuals-until = { $count ->
-        [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure are projected.
-       *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure are projected.
+        [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure follow set rates or, where none are set, the plan's pace, which is assumed.
+       *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure follow set rates or, where none are set, the plan's pace, which is assumed.
     }
 report-counts = Of { $all } targets for { $end }, { $met } are met
 report-counts-all = { $counts }.
@@ -704,8 +703,8 @@ report-scorecard-note = Gap: projected less target. Progress: share of the way f
 column-required = Needed a year
 report-progress-none = The scenario has no actuals, so there is no progress to assess yet.
 report-progress-until = { $count ->
-        [one] Actuals go up to { $year }; 1 of { $all } targets has any.
-       *[other] Actuals go up to { $year }; { $count } of { $all } targets have any.
+        [one] Data go up to { $year }; 1 of { $all } targets rests on any.
+       *[other] Data go up to { $year }; { $count } of { $all } targets rest on any.
     }
 report-progress-counts = Of these, { $counts }.
 report-progress-reached = { $count ->
@@ -730,42 +729,42 @@ report-progress-wrong = { $count ->
     }
 report-progress-binding = { $counted } ({ $binding } binding)
 report-progress-missing = { $count ->
-        [one] 1 expected target has no actuals and is not counted as on schedule: { $names }.
-       *[other] { $count } expected targets have no actuals and are not counted as on schedule: { $names }.
+        [one] 1 expected target rests on no data and is not counted as on schedule: { $names }.
+       *[other] { $count } expected targets rest on no data and are not counted as on schedule: { $names }.
     }
 report-progress-missing-binding = { $count ->
-        [one] 1 binding target has no actuals and is not counted as on schedule: { $names }.
-       *[other] { $count } binding targets have no actuals and are not counted as on schedule: { $names }.
+        [one] 1 binding target rests on no data and is not counted as on schedule: { $names }.
+       *[other] { $count } binding targets rest on no data and are not counted as on schedule: { $names }.
     }
 report-progress-schedule = Against even progress
 report-progress-needed = Achieved and still to do
 report-progress-attention = Behind schedule or off course
 report-progress-paths = Paths of the targets with actuals
-report-progress-overview = Official progress at the last actual of each target, and the share due by then on an even path.
+report-progress-overview = Official progress at the last data of each target, and the share due by then on an even path.
 report-progress-table = Official progress year by year, against what is due
-report-progress-note = Share of the way from the base year to the target, by the method of official statistics: in logarithms where yearly changes multiply, linearly where they add up. * actual; ~ interpolated between actuals; without a mark: projected by the scenario.
+report-progress-note = Share of the way from the base year to the target, by the method of official statistics: in logarithms where yearly changes multiply, linearly where they add up. * actual; ~ interpolated between actuals; ^ derived from data; # partly assumed; ° assumed: nothing was entered; without a mark: set rates.
 report-standing-table = Standing at the last actual, and what is still needed
 report-standing-note = Linear count: the same without logarithms, for comparison. Achieved: the change from the base year to the last actual. Still to do: the change from there to the target. Needed a year: the constant rate of the years left, in the same unit.
 report-progress-binding-group = Binding targets
 report-progress-expected-group = Expected targets
 report-progress-chart = { $name }: actuals, even path, projection and catch-up path
 report-progress-chart-met = { $name }: actuals, even path and projection
-report-levers-intro = Annual rates as the scenario sets them. Falls are positive for indicators that the plan wants to fall.
+report-levers-intro = Annual rates: from data where there are any, then as the scenario sets them; where it sets none, the plan's even rate is assumed. Falls are positive for indicators that the plan wants to fall.
 report-levers-table = Annual rates by indicator
-report-levers-note = * follows from actuals; ~ interpolated between actuals. Even rate: the constant rate that meets the target from the base year.
+report-levers-note = * actual: from one actual to the next, or from the base year; ~ interpolated at either end; ° assumed: nothing was entered; without a mark: set by the scenario. Even rate: the constant rate that meets the target from the base year.
 column-even-rate = Even rate
 column-set = Set as
 column-rates = Rates, year by year
-report-set-plan = as planned
+report-set-plan = not set
 report-output-growth = Output growth behind concentration ratios
 report-output-growth-text = the largest firms { $top } % a year; the whole industry { $all } %.
 report-lever-notes = Notes
-report-charts-intro = Each chart shows the scenario, the even path that meets the target, the target, and actuals where there are any.
+report-charts-intro = Each chart shows the scenario, the even path that meets the target, and each target as a bracket in the year in which it is due. Of the scenario, what is known is solid, with filled marks where it is actual, hollow ones where it is interpolated and none where it is derived; what follows from set rates is dashed; what is only assumed is dotted and grey.
 report-no-charts = No chart was chosen that could be drawn.
 report-not-drawn = Not drawn, because a base value is missing or the charts cannot show them this way: { $names }.
-report-caption = { $name }. Scope: { $scope }. Source: { $source }; later years are the scenario's.
-report-caption-actuals = { $name }. Scope: { $scope }. Source: { $source }; actuals as given under Sources; later years are the scenario's.
-report-caption-series = { $name }. Scope: { $scope }. Source: { $source }; actuals: { $actuals }; later years are the scenario's.
+report-caption = { $name }. Scope: { $scope }. Source: { $source }; values: { $basis }.
+report-caption-actuals = { $name }. Scope: { $scope }. Source: { $source }; actuals as given under Sources; values: { $basis }.
+report-caption-series = { $name }. Scope: { $scope }. Source: { $source }; actuals: { $actuals }; values: { $basis }.
 report-no-implications = Nothing further follows from the rates.
 report-implications-intro = { $all } statements follow from the rates and the identities of the plan; conflicts: { $conflicts }, worth noting: { $notable }.
 report-method-projection = Projection
@@ -988,9 +987,9 @@ import-take = { $count ->
 origin-implied = derived
 origin-partly-assumed = partly assumed
 origin-assumed = assumed
-strand-known = data to date
+strand-known = actual
 strand-set = set rates
-strand-assumed = assumed: the plan's even path
+strand-assumed = assumed: the plan's pace
 legend-data-until = actual to { $year }
 years-one = { $year }
 years-several = { $first }–{ $short }
@@ -1135,3 +1134,37 @@ sheet-scorecard-input = target figure that can be changed
 sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; dashed, projected.
 legend-kind-of = { $scenario }: { $kind }
 legend-stretch = { $kind } ({ $number })
+
+# Lines that tell what they rest on
+strand-derived = derived from data
+strand-derived-in-part = derived from data, partly assumed
+strand-set-in-part = partly assumed
+strand-interpolated = interpolated
+legend-history = before the base year
+legend-target-promise-year = Target for { $year }: { $promise }
+legend-target-promise-each-year = Target for every year: { $promise }
+chart-origin-in-words = {" "}({ $origin })
+chart-data-in-words = , actual to { $year }
+chart-history-in-words = . Before the base year: { $years }
+chart-target-due-in-words = . Target for { $year }: { $promise } ({ $level })
+chart-target-each-year-in-words = . Target for every year: { $promise } ({ $level })
+
+# Reports say what values rest on
+overview-partly-assumed = { $standing } (partly assumed)
+report-progress-partly = { $count ->
+        [one] Of these, 1 rests on data only in part; the rest is assumed: { $names }.
+       *[other] Of these, { $count } rest on data only in part; the rest is assumed: { $names }.
+    }
+report-caption-run = { $years } { $basis }
+report-method-rests = What a value rests on
+report-method-origins = Every value rests on one of these:
+report-origin-base = the level of the base year.
+report-origin-actual = entered for this indicator and year.
+report-origin-interpolated = between two actuals, at a constant rate.
+report-origin-implied = follows by identity from base values and actuals alone.
+report-origin-projected = rests on a rate that the scenario states.
+report-origin-partly-assumed = follows by identity; some of what it follows from is assumed, the rest is not.
+report-origin-assumed = rests on the plan's even path, because nothing was entered. It says nothing about what happened or will happen.
+report-method-basis = A target is judged where its indicator, or an indicator that it is derived from, has actuals or a stated rate. Where nothing was entered it follows the plan's own path; it is called assumed and is not counted as met. As long as years are open a target would be met, or would be missed, under the condition that is named: the set rates, or the plan's pace. A target whose inputs are assumed in part is judged and says which are assumed.
+report-method-scale = Change is measured as a ratio, in percent, where levels multiply, and as a difference, in points, for shares and rates. An indicator that is derived is measured as its plan says; without that in points where its unit is %, else as a ratio. So the same share is judged alike whether it is set or derived. Where what was published for a derived indicator differs from the identity, the published value holds for its year, later years go on from there, and the difference is reported.
+column-rests-on = Rests on

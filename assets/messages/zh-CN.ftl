@@ -612,7 +612,6 @@ sheet-annual-change = 比上年的变化
 sheet-even-path = 匀速达标路径
 sheet-charts-data = 图表数据
 sheet-met = { $all } 项目标中有 { $judged } 项以数据或设定速度为依据,其中达到 { $met } 项
-sheet-rests-on = 依据
 column-target-value = 目标数值
 column-target-level = 恰好达标的水平
 column-last-level = { $year }年水平
@@ -678,7 +677,7 @@ report-unstated = 未注明
 report-about = 本报告以《{ $plan }》（{ $source }）确定的目标为依据，对“{ $scenario }”情景{ $base }—{ $end }年的推演结果进行评估。
 report-description = 情景说明：{ $text }
 report-actuals-until = { $count ->
-       *[other] 已录入{ $count }项指标的实际值，最近年份为{ $year }年：{ $names }。各指标最后一个有实际值的年份之后为推演值。
+       *[other] 已录入{ $count }项指标的实际值，最近年份为{ $year }年：{ $names }。各指标最后一个有实际值的年份之后，按已设年率推演；未设年率的，假定按规划进度推进。
     }
 report-counts = 到{ $end }年，{ $all }项目标中达到{ $met }项
 report-counts-all = { $counts }。
@@ -698,7 +697,7 @@ report-scorecard-note = 注：差距为推演值减目标值；进度为自基�
 column-required = 年均尚需
 report-progress-none = 本情景尚未录入实际值，暂不能评估进展。
 report-progress-until = { $count ->
-       *[other] 实际值截至{ $year }年；{ $all }项目标中有{ $count }项录有实际值。
+       *[other] 数据截至{ $year }年；{ $all }项目标中有{ $count }项以数据为依据。
     }
 report-progress-counts = 其中{ $counts }。
 report-progress-reached = { $count ->
@@ -718,40 +717,40 @@ report-progress-wrong = { $count ->
     }
 report-progress-binding = { $counted }（约束性{ $binding }项）
 report-progress-missing = { $count ->
-       *[other] 预期性目标中有{ $count }项没有实际值，不计入“符合进度”：{ $names }。
+       *[other] 预期性目标中有{ $count }项没有数据依据，不计入“符合进度”：{ $names }。
     }
 report-progress-missing-binding = { $count ->
-       *[other] 约束性目标中有{ $count }项没有实际值，不计入“符合进度”：{ $names }。
+       *[other] 约束性目标中有{ $count }项没有数据依据，不计入“符合进度”：{ $names }。
     }
 report-progress-schedule = 进度对照
 report-progress-needed = 已完成与尚需完成
 report-progress-attention = 滞后与偏离的目标
 report-progress-paths = 有实际值目标的走势
-report-progress-overview = 各项目标最新实际值年份的官方进度与应达进度（应达进度按匀速路径计算）
+report-progress-overview = 各项目标最新数据年份的官方进度与应达进度（应达进度按匀速路径计算）
 report-progress-table = 各项目标逐年官方进度与应达进度
-report-progress-note = 注：官方进度为自基期起已完成目标的比例，按统计部门的方法计算，逐年连乘的指标取对数，逐年累加的指标按线性计算。*实际值；~由实际值内插；无标记的年份为情景推演值。
+report-progress-note = 注：官方进度为自基期起已完成目标的比例，按统计部门的方法计算，逐年连乘的指标取对数，逐年累加的指标按线性计算。*实际值；~由实际值内插；^由数据推算；#部分假定；°假定；无标记的按已设年率推演。
 report-standing-table = 各项目标最新进展与尚需完成
 report-standing-note = 注：线性进度不取对数，列出供比较；已完成为自基期至最新实际值的变化；尚需完成为自最新实际值至目标的变化；年均尚需为剩余各年须保持的不变年率，单位相同。
 report-progress-binding-group = 约束性目标
 report-progress-expected-group = 预期性目标
 report-progress-chart = { $name }：实际值、匀速达标路径、推演与追赶路径
 report-progress-chart-met = { $name }：实际值、匀速达标路径与推演
-report-levers-intro = 下表列出情景设定的逐年年率。规划要求下降的指标，降幅以正数表示。
+report-levers-intro = 下表列出各指标逐年年率：有数据的年份由数据得出，其后年份按情景设定；情景未设定的，假定按规划匀速年率推进。规划要求下降的指标，降幅以正数表示。
 report-levers-table = 各指标逐年年率
-report-levers-note = 注：*由实际值得出；~由实际值内插得出。匀速年率为自基期起恰好实现目标的不变年率。
+report-levers-note = 注：*两端均为实际值或基期值；~至少一端为内插值；°假定，未录入数据也未设年率；无标记的为情景设定。匀速年率为自基期起恰好实现目标的不变年率。
 column-even-rate = 匀速年率
 column-set = 设定方式
 column-rates = 逐年年率
-report-set-plan = 按规划
+report-set-plan = 未设定
 report-output-growth = 集中度所依据的产量增速
 report-output-growth-text = 头部企业年增速{ $top }（%）；全行业年增速{ $all }（%）。
 report-lever-notes = 设定说明
-report-charts-intro = 各图同时显示情景路径、匀速达标路径和规划目标，有实际值的年份一并标出。
+report-charts-intro = 各图同时显示情景路径和匀速达标路径，规划目标以括线标在到期年份。情景路径中，已知部分为实线，其中实际值为实心点、内插值为空心点、推算值不加点；按已设年率推演的为虚线；仅为假定的为灰色点线。
 report-no-charts = 未选择可以绘制的图表。
 report-not-drawn = 以下指标缺少基期值，或不适用这种表示方式，未绘制图表：{ $names }。
-report-caption = { $name }（口径：{ $scope }；资料来源：{ $source }；其后年份为情景推演值）
-report-caption-actuals = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源见“资料来源”部分；其后年份为情景推演值）
-report-caption-series = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源：{ $actuals }；其后年份为情景推演值）
+report-caption = { $name }（口径：{ $scope }；资料来源：{ $source }；数值依据：{ $basis }）
+report-caption-actuals = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源见“资料来源”部分；数值依据：{ $basis }）
+report-caption-series = { $name }（口径：{ $scope }；资料来源：{ $source }；实际值来源：{ $actuals }；数值依据：{ $basis }）
 report-no-implications = 所设年率未引出其他推论。
 report-implications-intro = 根据所设年率和规划指标之间的恒等关系，得出推论{ $all }条，其中矛盾{ $conflicts }条，值得注意{ $notable }条。
 report-method-projection = 推演
@@ -971,9 +970,9 @@ import-take = { $count ->
 origin-implied = 推算
 origin-partly-assumed = 部分假定
 origin-assumed = 假定
-strand-known = 已有数据
+strand-known = 实际值
 strand-set = 已设年率
-strand-assumed = 假定：规划匀速路径
+strand-assumed = 假定：按规划进度
 legend-data-until = 实际至{ $year }年
 years-one = { $year }年
 years-several = { $first }—{ $last }年
@@ -1100,3 +1099,36 @@ sheet-scorecard-input = 可以修改的目标数值
 sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插值，虚线为推演值。
 legend-kind-of = { $scenario }：{ $kind }
 legend-stretch = { $kind }（{ $number }）
+
+# Lines that tell what they rest on
+strand-derived = 由数据推算
+strand-derived-in-part = 由数据推算，部分假定
+strand-set-in-part = 部分假定
+strand-interpolated = 内插
+legend-history = 基期以前
+legend-target-promise-year = { $year }年目标：{ $promise }
+legend-target-promise-each-year = 各年目标：{ $promise }
+chart-origin-in-words = （{ $origin }）
+chart-data-in-words = ，实际至{ $year }年
+chart-history-in-words = 。基期以前：{ $years }
+chart-target-due-in-words = 。{ $year }年目标：{ $promise }（{ $level }）
+chart-target-each-year-in-words = 。各年目标：{ $promise }（{ $level }）
+
+# Reports say what values rest on
+overview-partly-assumed = { $standing }（部分假定）
+report-progress-partly = { $count ->
+       *[other] 其中{ $count }项仅部分以数据为依据，其余条件为假定：{ $names }。
+    }
+report-caption-run = { $years }{ $basis }
+report-method-rests = 数值的依据
+report-method-origins = 每一数值的依据为下列之一：
+report-origin-base = 基期年的水平。
+report-origin-actual = 为该指标该年份录入的数值。
+report-origin-interpolated = 位于两个实际值之间，按不变年率内插。
+report-origin-implied = 由恒等式得出，所依据的均为基期值或实际值。
+report-origin-projected = 按情景设定的年率推演。
+report-origin-partly-assumed = 由恒等式得出，所依据的条件部分为假定。
+report-origin-assumed = 未录入数据也未设年率，按规划匀速路径推进，不代表实际情况或预测。
+report-method-basis = 指标自身或其推算所依据的指标录有实际值或设有年率的，对其目标作出评估。未录入任何数据的，按规划自身路径推进，称为“假定”，不计入“达到”。仍有年份未定的，表述为在所列条件下“将达到”或“将未达到”，条件为已设年率或规划进度。推算条件部分为假定的目标照常评估，并列明假定的条件。
+report-method-scale = 逐年连乘的指标，变化按比率（%）计算；比重、比率类指标，变化按百分点计算。推算指标按规划文件的规定计算，未作规定的，单位为%的按百分点计算，其余按比率计算，因此同一比重无论直接设定还是推算得出，评估结果一致。推算指标的公布值与恒等式结果不一致的，当年采用公布值，其后年份由此推进，并报告两者之差。
+column-rests-on = 依据

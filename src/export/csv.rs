@@ -105,7 +105,8 @@ fn header(names: &[&str]) -> Vec<Cell> {
     names.iter().map(|name| Cell::text(*name)).collect()
 }
 
-/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones).
+/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones). Behind
+/// the levels, a column `origin_2010` and so on for each year says what they rest on.
 ///
 /// `bom` puts a byte-order mark first, for Excel on Chinese Windows.
 ///
@@ -115,6 +116,7 @@ pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let plan = material.plan;
     let mut rows = vec![header(&["indicator", "name", "unit", "path", "path_name"])];
     rows[0].extend(plan.years().map(Cell::Year));
+    rows[0].extend(plan.years().map(|year| Cell::Text(format!("origin_{year}"))));
     for (path, path_name, projection) in paths(material) {
         for (ix, indicator) in plan.iter() {
             let record = record(plan, None, projection, ix, material.language);
@@ -125,7 +127,12 @@ pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
                 Cell::text(path),
                 Cell::text(&path_name),
             ];
+            let origins = record.origin.iter().zip(&record.levels);
+            let origins: Vec<Cell> = origins
+                .map(|(origin, level)| level.map_or(Cell::Empty, |_| Cell::text(*origin)))
+                .collect();
             row.extend(record.levels.into_iter().map(Cell::from));
+            row.extend(origins);
             rows.push(row);
         }
     }

@@ -2,16 +2,25 @@
 //!
 //! Columns, names of columns and the meaning of `|` follow the consortium's convention. Texts that such programs
 //! would not read back as text stand in quotation marks (see [`label`]).
+//!
+//! A column `Origin` says what the values of a variable rest on, run of years by run of years: `2010 base, 2011-2013
+//! actual, 2014-2015 assumed`. It is the same on all rows of a variable, so that pyam, which takes it for an extra column,
+//! still sees one series: `df.filter(origin="*actual*")` picks what has actuals. A row per year and origin stands in the
+//! program's own long CSV. Years before the base year are included where they were entered.
+
+use std::collections::BTreeSet;
 
 use super::csv::{Cell, acts_as_formula, to_bytes};
 use super::{Material, record};
 use crate::file::Failure;
+use crate::model::{Origin, history};
+use crate::plan::IndicatorIx;
 use crate::text::Language;
 
 /// The region where nothing else is asked for.
 pub const DEFAULT_REGION: &str = "China";
 
-/// A row per variable and year: Model, Scenario, Region, Variable, Unit, Year, Value.
+/// A row per variable and year: Model, Scenario, Region, Variable, Unit, Origin, Year, Value.
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
@@ -19,39 +28,91 @@ pub fn long(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let mut header = head();
     header.extend(["Year", "Value"].map(Cell::text));
     let mut rows = vec![header];
-    for (labels, levels) in series(material, region) {
-        for (year, level) in material.plan.years().zip(levels) {
+    for (labels, values) in series(material, region) {
+        for value in values {
             let mut row = labels.clone();
-            row.extend([Cell::Year(year), Cell::Figure(level)]);
+            row.extend([Cell::Year(value.year), Cell::Figure(value.level)]);
             rows.push(row);
         }
     }
     to_bytes(&rows)
 }
 
-/// A row per variable with a column per year: Model, Scenario, Region, Variable, Unit, 2010, 2011, …
+/// A row per variable with a column per year: Model, Scenario, Region, Variable, Unit, Origin, 2010, 2011, …
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
 pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+    let all = series(material, region);
+    let years = all
+        .iter()
+        .flat_map(|(_, values)| values.iter().map(|value| value.year));
+    // Years before the base year for which nobody has anything are no columns.
+    let years: BTreeSet<i32> = years.chain(material.plan.years()).collect();
     let mut header = head();
-    header.extend(material.plan.years().map(Cell::Year));
+    header.extend(years.iter().copied().map(Cell::Year));
     let mut rows = vec![header];
-    for (mut row, levels) in series(material, region) {
-        row.extend(levels.into_iter().map(Cell::Figure));
+    for (mut row, values) in all {
+        row.extend(years.iter().map(|year| {
+            let found = values.iter().find(|value| value.year == *year);
+            Cell::from(found.map(|value| value.level))
+        }));
         rows.push(row);
     }
     to_bytes(&rows)
 }
 
+/// A level, and what it rests on.
+#[derive(Clone, Copy)]
+struct Value {
+    year: i32,
+    level: f64,
+    origin: Origin,
+}
+
+/// The levels of an indicator with what they rest on, those before the base year first. Empty without levels.
+fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
+    let (plan, projection) = (material.plan, material.projection);
+    let past = history(plan, material.scenario, projection, ix);
+    let past = past.into_iter().map(|(year, level)| Value {
+        year,
+        level,
+        origin: Origin::Actual,
+    });
+    let levels = projection.levels(ix).unwrap_or_default();
+    let origins = projection.origins(ix);
+    let own = plan.years().zip(levels).zip(origins);
+    past.chain(own.map(|((year, level), origin)| Value {
+        year,
+        level: *level,
+        origin: *origin,
+    }))
+    .collect()
+}
+
+/// What each run of years rests on, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
+fn runs(values: &[Value]) -> String {
+    let alike = values.chunk_by(|one, next| one.origin == next.origin && one.year + 1 == next.year);
+    let runs = alike.filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let name = first.origin.name();
+        Some(if first.year == last.year {
+            format!("{} {name}", first.year)
+        } else {
+            format!("{}-{} {name}", first.year, last.year)
+        })
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
 fn head() -> Vec<Cell> {
-    ["Model", "Scenario", "Region", "Variable", "Unit"]
+    ["Model", "Scenario", "Region", "Variable", "Unit", "Origin"]
         .map(Cell::text)
         .to_vec()
 }
 
-/// Labels and levels of every indicator that has levels.
-fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<f64>)> {
+/// Labels and values of every indicator that has levels.
+fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
     let scenario = label(material.scenario.name.get(material.language));
@@ -59,11 +120,11 @@ fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<f64>)> {
     plan.iter()
         .zip(variables(material))
         .filter_map(|((ix, _), variable)| {
-            let levels = material.projection.levels(ix)?;
+            let values = values(material, ix);
             // Units, like variables, are the same in every language of an export.
             let unit = plain_unit(&record(plan, None, material.projection, ix, Language::English).unit);
-            let labels = [&model, &scenario, &region, &variable, &unit];
-            Some((labels.map(Cell::text).to_vec(), levels.to_vec()))
+            let labels = [&model, &scenario, &region, &variable, &unit, &runs(&values)];
+            (!values.is_empty()).then(|| (labels.map(Cell::text).to_vec(), values))
         })
         .collect()
 }

@@ -72,6 +72,8 @@ pub enum Form {
     Diamond,
     /// A triangle on its tip.
     Tip,
+    /// A small disc, for what is only context.
+    Tick,
 }
 
 /// A line's dashes.
@@ -113,14 +115,14 @@ pub enum Shape {
         /// How much of the ground they cover: 0 nothing, 1 all.
         strength: f32,
     },
-    /// A line across the whole plot at one value of the upward axis.
-    Level {
+    /// A bar at a value of the upward axis with its ends bent to one side: what is asked for lies on that side.
+    Bracket {
+        /// From where to where on the axis from left to right.
+        across: (f64, f64),
         /// The value.
         at: f64,
-        /// Its dashes.
-        stroke: Stroke,
-        /// Its width in points, as on the screen.
-        width: f32,
+        /// Whether it opens to higher values.
+        opens_up: bool,
     },
 }
 
@@ -138,12 +140,22 @@ pub struct Label {
 pub struct Layer {
     /// Its colour.
     pub ink: Ink,
-    /// Its name in the legend; nothing where it needs none.
+    /// Its name in the legend; nothing where it needs none. A layer that draws nothing is the label of a line that is
+    /// drawn by others: where there is no room for labels, its name goes before theirs.
     pub name: Option<String>,
     /// A label that may stand beside the plot, in place of an entry in the legend.
     pub label: Option<Label>,
     /// What is drawn, those at the back first.
     pub shapes: Vec<Shape>,
+}
+
+/// A thin upright line, and what lies before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Divider {
+    /// The value of the axis from left to right.
+    pub at: f64,
+    /// What lies before it, such as "actual to 2013".
+    pub text: String,
 }
 
 /// A drawing, ready for paper.
@@ -161,6 +173,8 @@ pub struct Drawing {
     pub up: Axis,
     /// What is drawn, those at the back first.
     pub layers: Vec<Layer>,
+    /// A line that parts what has happened from what has not; its text stands over the plot.
+    pub divider: Option<Divider>,
     /// What is said in the middle of the plot, where nothing can be drawn.
     pub notice: Option<String>,
 }

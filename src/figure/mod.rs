@@ -9,6 +9,7 @@ mod ledger;
 mod mode;
 mod on_paper;
 mod overview;
+mod said;
 mod scores;
 mod strand;
 mod ticks;
@@ -18,7 +19,7 @@ mod trajectory;
 pub use answer::{handle_in_words, value_in_words, way_in_words};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
 pub use colours::{Palette, Rgb, tone};
-pub use drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
+pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use labels::{
     in_unit, labelled, origin_mark, points_or_percent, promise, target_figure, target_in_words, unit, wording,
 };
@@ -28,7 +29,7 @@ pub use ledger::{
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};
 pub use scores::score_table;
-pub use strand::{Strand, dot};
+pub use strand::{Dot, Strand};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
 pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

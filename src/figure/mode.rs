@@ -105,6 +105,12 @@ impl<'a> Measure<'a> {
         matches!(self.mode, Mode::Cumulative | Mode::Annual).then(|| self.rule())
     }
 
+    /// Whether the axis shows levels as they are.
+    #[must_use]
+    pub fn shows_levels(&self) -> bool {
+        self.mode == Mode::Level
+    }
+
     /// The target that official progress leads to.
     fn main_target(&self) -> Option<(TargetIx, &'a Target)> {
         self.plan.main_target(self.ix)

@@ -1,12 +1,12 @@
 //! From the chart of one indicator to a drawing.
 
-use super::drawing::{Axis, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Mode, Point, Role, Series, Strand, TargetLine, dot, in_unit, labelled};
+use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
+use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine, in_unit, labelled};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say, say_with};
 
-/// How far to both sides of the last year a target's region reaches, in years.
+/// How far to both sides of its year a target's bracket reaches, in years.
 const REGION: f64 = 0.18;
 
 impl Role {
@@ -26,6 +26,19 @@ impl Role {
     }
 }
 
+impl TargetLine {
+    /// From where to where its bracket reaches, in years.
+    #[must_use]
+    pub fn span(&self, base_year: i32) -> (f64, f64) {
+        let first = if self.is_each_year {
+            base_year + 1
+        } else {
+            self.year
+        };
+        (f64::from(first) - REGION, f64::from(self.year) + REGION)
+    }
+}
+
 impl Chart {
     /// The chart as a drawing. A chart without lines says why it has none.
     #[must_use]
@@ -33,17 +46,18 @@ impl Chart {
         let (low, high) = self.value_range();
         let mut layers = Vec::new();
         if !self.series.is_empty() {
-            for target in &self.targets {
-                layers.push(self.target_layer(plan, target, (low, high), language));
-            }
-            layers.extend(self.divider((low, high), language));
+            let targets = self.targets.iter();
+            layers.extend(targets.map(|target| self.target_layer(plan, target, language)));
+            layers.extend(self.past(language));
         }
         for series in &self.series {
             if series.role == Role::Scenario {
-                layers.extend(strands(series, language));
-                layers.extend(dots(series, language));
+                if !self.is_marks {
+                    layers.extend(strands(series, language));
+                }
+                layers.extend(dots(series, self.is_marks, language));
                 layers.push(self.end_label(series, language));
-            } else {
+            } else if !(self.is_marks && series.role.mark().is_none()) {
                 layers.push(self.line(series, language));
             }
         }
@@ -51,80 +65,135 @@ impl Chart {
             Mode::Level => "chart-no-base",
             _ => "chart-no-mode",
         };
+        let is_empty = self.series.is_empty();
         Drawing {
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language, None),
-            across: Axis::Years(self.years.0, self.years.1),
-            up: Axis::Values(low, high),
+            across: Axis::Years(self.first_year(), self.years.1),
+            up: if self.is_marks && self.mode == Mode::Level {
+                let names = ["figure-not-done", "figure-done"];
+                Axis::Names(names.map(|id| say(language, id).into_owned()).into())
+            } else {
+                Axis::Values(low, high)
+            },
             layers,
-            notice: self
-                .series
-                .is_empty()
-                .then(|| say(language, why_empty).into_owned()),
+            divider: self.divider(language),
+            notice: is_empty.then(|| say(language, why_empty).into_owned()),
         }
     }
 
-    /// A line at the target's level, and a region on the side where it is met, in the year that counts.
-    fn target_layer(&self, plan: &Plan, target: &TargetLine, range: (f64, f64), language: Language) -> Layer {
-        let due = f64::from(target.year);
-        let edge = match target.upper {
-            Some(upper) => upper,
-            None if target.is_ceiling => range.0,
-            None => range.1,
-        };
-        let from = if target.is_each_year {
-            f64::from(self.years.0 + 1) - REGION
-        } else {
-            due - REGION
-        };
-        let to = due + REGION;
-        let corners = vec![(from, target.value), (to, target.value), (to, edge), (from, edge)];
-        let name = say_with(language, "legend-target-promise", &[("promise", &target.promise)]);
-        let level = |at: f64| Shape::Level {
+    /// A bracket in the year in which a target is due, open to the side on which it is met; a band has both edges, and
+    /// what is due in every year spans all of them. What is to be done is a mark.
+    fn target_layer(&self, plan: &Plan, target: &TargetLine, language: Language) -> Layer {
+        let name = self.target_name(target, language);
+        let (from, to) = target.span(self.years.0);
+        let bracket = |at: f64, opens_up: bool| Shape::Bracket {
+            across: (from, to),
             at,
-            stroke: Stroke::Dotted,
-            width: 1.5,
+            opens_up,
+        };
+        let due = (f64::from(target.year), target.value);
+        let shapes = match target.upper {
+            _ if target.is_done => vec![Shape::Marks {
+                points: vec![due],
+                form: Form::Square,
+                is_hollow: true,
+            }],
+            Some(upper) => {
+                let corners = [
+                    (from, target.value),
+                    (to, target.value),
+                    (to, upper),
+                    (from, upper),
+                ];
+                vec![
+                    Shape::Areas {
+                        outlines: vec![corners.to_vec()],
+                        strength: 0.12,
+                    },
+                    bracket(target.value, true),
+                    bracket(upper, false),
+                ]
+            }
+            None => vec![bracket(target.value, !target.is_ceiling)],
         };
         Layer {
-            ink: Ink::Target,
+            ink: Ink::Text,
             label: Some(Label {
-                at: (due, target.value),
-                // A level that is promised is the level drawn.
+                at: target
+                    .upper
+                    .map_or(due, |upper| (due.0, f64::midpoint(due.1, upper))),
                 text: match plan.target(target.target).form {
+                    // A level that is promised is the level drawn.
                     plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
-                    plan::Form::Between(..) => name.clone(),
+                    plan::Form::Between(..) | plan::Form::Done | plan::Form::Count(_) => name.clone(),
                     _ => in_unit(&name, &self.reading(target.value, language), language),
                 },
             }),
             name: Some(name),
-            shapes: std::iter::once(Shape::Areas {
-                outlines: vec![corners],
-                strength: 0.18,
-            })
-            .chain([level(target.value)])
-            .chain(target.upper.map(level))
-            .collect(),
+            shapes,
+        }
+    }
+
+    /// What a target is called: with its year where that is not the plan's last.
+    #[must_use]
+    pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
+        let id = if target.is_each_year {
+            "legend-target-promise-each-year"
+        } else if target.year == self.years.1 {
+            "legend-target-promise"
+        } else {
+            "legend-target-promise-year"
+        };
+        let year = target.year.to_string();
+        say_with(language, id, &[("promise", &target.promise), ("year", &year)])
+    }
+
+    /// What was before the base year, up to that.
+    fn past(&self, language: Language) -> Option<Layer> {
+        let past = self.past_points();
+        let marks: Vec<_> = past.iter().copied().take(self.history.len()).collect();
+        (!marks.is_empty()).then(|| Layer {
+            ink: Ink::Weak,
+            name: Some(say(language, "legend-history").into_owned()),
+            label: None,
+            shapes: vec![
+                Shape::Line {
+                    points: past,
+                    stroke: Stroke::Solid,
+                    width: 1.0,
+                },
+                Shape::Marks {
+                    points: marks,
+                    form: Form::Tick,
+                    is_hollow: false,
+                },
+            ],
+        })
+    }
+
+    /// The points of what was before the base year, and the base year's own, to which their line leads.
+    #[must_use]
+    pub fn past_points(&self) -> Vec<(f64, f64)> {
+        let base = self.scenario().and_then(|series| series.at(self.years.0));
+        let base = base.map(|point| (point.year, point.value));
+        let all = self.history.iter().copied().chain(base);
+        let points: Vec<_> = all.map(|(year, value)| (f64::from(year), value)).collect();
+        if self.history.is_empty() {
+            Vec::new()
+        } else {
+            points
         }
     }
 
     /// A thin line at the last data: what comes after it has not happened yet.
-    fn divider(&self, (low, high): (f64, f64), language: Language) -> Option<Layer> {
+    fn divider(&self, language: Language) -> Option<Divider> {
         let year = self.last_data.filter(|year| *year < self.years.1)?;
-        let at = f64::from(year);
-        Some(Layer {
-            ink: Ink::Weak,
-            name: Some(say_with(
-                language,
-                "legend-data-until",
-                &[("year", &year.to_string())],
-            )),
-            label: None,
-            shapes: vec![Shape::Line {
-                points: vec![(at, low), (at, high)],
-                stroke: Stroke::Solid,
-                width: 0.7,
-            }],
+        let text = [("year", year.to_string())];
+        Some(Divider {
+            at: f64::from(year),
+            text: say_with(language, "legend-data-until", &[("year", &text[0].1)]),
         })
     }
 
@@ -132,7 +201,7 @@ impl Chart {
     fn end_label(&self, series: &Series, language: Language) -> Layer {
         let last = series.points.last();
         Layer {
-            ink: last.map_or(Ink::Text, |point| Strand::of(point.origin, point.has_data).ink()),
+            ink: last.map_or(Ink::Text, |point| point.strand().ink()),
             name: Some(series.name.clone()),
             label: last.map(|point| Label {
                 at: (f64::from(point.year), point.value),
@@ -155,11 +224,14 @@ impl Chart {
             at: *end,
             text: labelled(&series.name, &self.reading(end.1, language), language),
         });
-        let mut shapes = vec![Shape::Line {
-            points,
-            stroke: series.role.dash().map_or(Stroke::Solid, Stroke::Dashed),
-            width: series.role.width(),
-        }];
+        let mut shapes = Vec::new();
+        if !self.is_marks {
+            shapes.push(Shape::Line {
+                points,
+                stroke: series.role.dash().map_or(Stroke::Solid, Stroke::Dashed),
+                width: series.role.width(),
+            });
+        }
         if let Some((form, is_hollow)) = series.role.mark() {
             shapes.push(Shape::Marks {
                 points: positions(series, |_| true),
@@ -178,17 +250,31 @@ impl Chart {
 
 /// The stretches of a scenario's line, those of a kind together.
 fn strands(series: &Series, language: Language) -> Vec<Layer> {
-    let drawn = series.strands();
+    let (drawn, dots) = (series.strands(), series.dots(false));
     let layers = Strand::ALL.into_iter().filter_map(|strand| {
         let lines = drawn.iter().filter(|(of, _)| *of == strand);
-        let shapes: Vec<Shape> = lines
+        let mut shapes: Vec<Shape> = lines
             .map(|(_, points)| Shape::Line {
                 points: points.clone(),
                 stroke: strand.stroke(),
                 width: Role::Scenario.width(),
             })
             .collect();
-        (!shapes.is_empty()).then(|| Layer {
+        if shapes.is_empty() {
+            return None;
+        }
+        // The base year is where the line begins, whatever it is.
+        let marks = dots
+            .iter()
+            .filter(|dot| dot.strand() == strand && dot.point.origin != Origin::Interpolated);
+        if let Some((form, is_hollow)) = strand.mark() {
+            shapes.push(Shape::Marks {
+                points: marks.map(Dot::at).collect(),
+                form,
+                is_hollow,
+            });
+        }
+        Some(Layer {
             ink: strand.ink(),
             name: Some(say(language, strand.message()).into_owned()),
             label: None,
@@ -198,39 +284,49 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
     layers.collect()
 }
 
-/// The marks of a scenario's values, those of a kind together. What lies between actuals is named; the others are what
-/// their lines are.
-fn dots(series: &Series, language: Language) -> Vec<Layer> {
-    let mut layers: Vec<Layer> = Vec::new();
-    for origin in Origin::ALL {
-        for has_data in [true, false] {
-            let Some((form, is_hollow, ink)) = dot(origin, has_data) else {
-                continue;
-            };
-            let points = positions(series, |point| {
-                point.origin == origin && point.has_data == has_data
-            });
-            if points.is_empty() {
-                continue;
-            }
-            let name = match origin {
-                Origin::Actual => Some("legend-actual"),
-                Origin::Interpolated => Some("legend-interpolated"),
-                _ => None,
-            };
-            layers.push(Layer {
-                ink,
-                name: name.map(|id| say(language, id).into_owned()),
-                label: None,
-                shapes: vec![Shape::Marks {
-                    points,
-                    form,
-                    is_hollow,
-                }],
-            });
-        }
+/// Marks in front of the lines: of actuals and the base year, and of what lies between them. Where no line is drawn these
+/// are all marks.
+fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
+    let dots = series.dots(all);
+    if all {
+        let layers = Strand::ALL.into_iter().filter_map(|strand| {
+            let of_strand = dots.iter().filter(|dot| dot.strand() == strand);
+            marks(of_strand, Some(strand.message()), language)
+        });
+        return layers.collect();
     }
-    layers
+    // Once more, because the dots of the next stretch begin on the last one.
+    let known = dots
+        .iter()
+        .filter(|dot| dot.strand() == Strand::Known && !dot.is_hollow);
+    let between = dots
+        .iter()
+        .filter(|dot| dot.is_hollow && dot.point.origin == Origin::Interpolated);
+    let layers = [
+        marks(known, None, language),
+        marks(between, Some("strand-interpolated"), language),
+    ];
+    layers.into_iter().flatten().collect()
+}
+
+/// Marks that look alike, under one name.
+fn marks<'a>(
+    dots: impl Iterator<Item = &'a Dot>,
+    name: Option<&'static str>,
+    language: Language,
+) -> Option<Layer> {
+    let dots: Vec<&Dot> = dots.collect();
+    let first = dots.first()?;
+    Some(Layer {
+        ink: first.ink,
+        name: name.map(|id| say(language, id).into_owned()),
+        label: None,
+        shapes: vec![Shape::Marks {
+            points: dots.iter().map(|dot| dot.at()).collect(),
+            form: first.form,
+            is_hollow: first.is_hollow,
+        }],
+    })
 }
 
 fn positions(series: &Series, wanted: impl Fn(&Point) -> bool) -> Vec<(f64, f64)> {

@@ -2,7 +2,7 @@
 
 use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
 use super::{share, tone};
-use crate::model::{Ledger, Standing};
+use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 
@@ -33,6 +33,8 @@ pub struct Stand {
     pub progress: f64,
     /// The share due by then on an even path.
     pub due: f64,
+    /// Whether it rests on data only in part.
+    pub is_partly_assumed: bool,
     /// How the two compare.
     pub standing: Standing,
 }
@@ -60,6 +62,7 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
             year: last.year,
             progress: last.progress,
             due: last.scheduled,
+            is_partly_assumed: last.origin == Origin::PartlyAssumed,
             standing: ledger.standing(),
         })
     });
@@ -69,6 +72,18 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
             .say(language),
         unit: say(language, "unit-progress").into_owned(),
         stands: stands.collect(),
+    }
+}
+
+impl Stand {
+    /// How it compares, and whether that rests on data only in part.
+    fn standing_in_words(&self) -> Message {
+        let standing = Message::new(self.standing.message());
+        if self.is_partly_assumed {
+            Message::new("overview-partly-assumed").with("standing", standing)
+        } else {
+            standing
+        }
     }
 }
 
@@ -96,7 +111,7 @@ impl Overview {
                 .with("progress", share(stand.progress, language))
                 .with("year", stand.year)
                 .with("due", share(stand.due, language))
-                .with("standing", Message::new(stand.standing.message()))
+                .with("standing", stand.standing_in_words())
                 .say(language)
         });
         self.title.clone() + &each.collect::<String>()
@@ -120,6 +135,7 @@ impl Overview {
             across: Axis::Values(low, high),
             up: Axis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
             layers,
+            divider: None,
             notice: self
                 .stands
                 .is_empty()
@@ -163,7 +179,7 @@ impl Overview {
                 at: (stand.progress * 100.0, row),
                 text: Message::new(id)
                     .with("progress", share(stand.progress, language))
-                    .with("standing", Message::new(stand.standing.message()))
+                    .with("standing", stand.standing_in_words())
                     .with("year", stand.year)
                     .say(language),
             }),

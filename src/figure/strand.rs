@@ -1,32 +1,49 @@
 //! How a line shows what its values rest on, so that it can be told at a glance, in colour and in grey.
 
 use super::drawing::{Form, Ink, Stroke};
-use super::{Role, Series};
+use super::{Point, Role, Series};
 use crate::model::Origin;
 
 /// A stretch of a scenario's line: what the values at its end rest on.
+///
+/// Three looks tell what has happened, what was decided and what is only assumed; marks tell actuals from interpolated
+/// and derived values. A name for each says more than the look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Strand {
-    /// Data: actuals, what lies between them, and what follows from them, also where another input is assumed. Solid and
-    /// dark.
+    /// Actuals and what lies between them. Solid and dark.
     Known,
-    /// Stated rates, at least in part. Dashed.
+    /// What follows from actuals of other indicators. Solid and dark.
+    Derived,
+    /// The same, but another input is assumed. Solid and dark.
+    DerivedInPart,
+    /// Stated rates. Dashed.
     Set,
+    /// Stated rates with assumed ones beside them. Dashed.
+    SetInPart,
     /// Nothing was entered: the plan's even path. Dotted and grey.
     Assumed,
 }
 
 impl Strand {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; 3] = [Self::Known, Self::Set, Self::Assumed];
+    pub const ALL: [Self; 6] = [
+        Self::Known,
+        Self::Derived,
+        Self::DerivedInPart,
+        Self::Set,
+        Self::SetInPart,
+        Self::Assumed,
+    ];
 
     /// The strand that ends in a value of this origin; `has_data` tells whether its year is not after the last data.
     #[must_use]
     pub const fn of(origin: Origin, has_data: bool) -> Self {
         match origin {
-            Origin::Base | Origin::Actual | Origin::Interpolated | Origin::Implied => Self::Known,
-            Origin::PartlyAssumed if has_data => Self::Known,
-            Origin::PartlyAssumed | Origin::Projected => Self::Set,
+            Origin::Base | Origin::Actual | Origin::Interpolated => Self::Known,
+            Origin::Implied => Self::Derived,
+            Origin::PartlyAssumed if has_data => Self::DerivedInPart,
+            Origin::PartlyAssumed => Self::SetInPart,
+            Origin::Projected => Self::Set,
             Origin::Assumed => Self::Assumed,
         }
     }
@@ -35,8 +52,8 @@ impl Strand {
     #[must_use]
     pub const fn ink(self) -> Ink {
         match self {
-            Self::Known => Ink::Text,
-            Self::Set => Ink::Role(Role::Scenario),
+            Self::Known | Self::Derived | Self::DerivedInPart => Ink::Text,
+            Self::Set | Self::SetInPart => Ink::Role(Role::Scenario),
             Self::Assumed => Ink::Weak,
         }
     }
@@ -45,9 +62,19 @@ impl Strand {
     #[must_use]
     pub const fn stroke(self) -> Stroke {
         match self {
-            Self::Known => Stroke::Solid,
-            Self::Set => Stroke::Dashed(7.0),
+            Self::Known | Self::Derived | Self::DerivedInPart => Stroke::Solid,
+            Self::Set | Self::SetInPart => Stroke::Dashed(7.0),
             Self::Assumed => Stroke::Dotted,
+        }
+    }
+
+    /// The mark that its points have where they are what it is about.
+    #[must_use]
+    pub const fn mark(self) -> Option<(Form, bool)> {
+        match self {
+            Self::Known | Self::Set | Self::SetInPart => Some((Form::Circle, false)),
+            Self::Assumed => Some((Form::Circle, true)),
+            Self::Derived | Self::DerivedInPart => None,
         }
     }
 
@@ -56,23 +83,47 @@ impl Strand {
     pub const fn message(self) -> &'static str {
         match self {
             Self::Known => "strand-known",
+            Self::Derived => "strand-derived",
+            Self::DerivedInPart => "strand-derived-in-part",
             Self::Set => "strand-set",
+            Self::SetInPart => "strand-set-in-part",
             Self::Assumed => "strand-assumed",
         }
     }
 }
 
-/// The mark of a value: form, whether it is hollow, and its colour. None for what is derived from data, which has no
-/// figure of its own.
-#[must_use]
-pub const fn dot(origin: Origin, has_data: bool) -> Option<(Form, bool, Ink)> {
-    match origin {
-        Origin::Base | Origin::Actual => Some((Form::Circle, false, Ink::Text)),
-        Origin::Interpolated => Some((Form::Circle, true, Ink::Text)),
-        Origin::Implied => None,
-        Origin::PartlyAssumed if has_data => None,
-        Origin::PartlyAssumed | Origin::Projected => Some((Form::Circle, false, Ink::Role(Role::Scenario))),
-        Origin::Assumed => Some((Form::Circle, true, Ink::Weak)),
+/// The mark of a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// The value.
+    pub point: Point,
+    /// Its form.
+    pub form: Form,
+    /// Whether only its outline is drawn.
+    pub is_hollow: bool,
+    /// Its colour.
+    pub ink: Ink,
+}
+
+impl Point {
+    /// The strand that ends here.
+    #[must_use]
+    pub const fn strand(&self) -> Strand {
+        Strand::of(self.origin, self.has_data)
+    }
+}
+
+impl Dot {
+    /// What it belongs to.
+    #[must_use]
+    pub const fn strand(&self) -> Strand {
+        self.point.strand()
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn at(&self) -> (f64, f64) {
+        (f64::from(self.point.year), self.point.value)
     }
 }
 
@@ -83,13 +134,35 @@ impl Series {
         let mut strands: Vec<(Strand, Vec<(f64, f64)>)> = Vec::new();
         for pair in self.points.windows(2) {
             let (from, to) = (&pair[0], &pair[1]);
-            let strand = Strand::of(to.origin, to.has_data);
-            let at = |point: &super::Point| (f64::from(point.year), point.value);
+            let strand = to.strand();
+            let at = |point: &Point| (f64::from(point.year), point.value);
             match strands.last_mut() {
                 Some((last, points)) if *last == strand => points.push(at(to)),
                 _ => strands.push((strand, vec![at(from), at(to)])),
             }
         }
         strands
+    }
+
+    /// The marks of the line. What is derived from data has none, because it has no figure of its own; what is assumed
+    /// has one where it ends, because nobody gave the years between. Where no line is drawn `all` have one.
+    #[must_use]
+    pub fn dots(&self, all: bool) -> Vec<Dot> {
+        let following = self.points.iter().skip(1).map(|point| Some(point.origin));
+        let marked = self.points.iter().zip(following.chain([None]));
+        let dots = marked.filter_map(|(point, next)| {
+            let strand = point.strand();
+            if !all && strand == Strand::Assumed && next == Some(Origin::Assumed) {
+                return None;
+            }
+            let (form, is_hollow) = strand.mark().or(all.then_some((Form::Circle, false)))?;
+            Some(Dot {
+                point: *point,
+                form,
+                is_hollow: is_hollow || point.origin == Origin::Interpolated,
+                ink: strand.ink(),
+            })
+        });
+        dots.collect()
     }
 }

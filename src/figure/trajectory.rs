@@ -1,9 +1,10 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use super::{Measure, Mode, change_in_words, in_unit, percent, promise};
-use crate::model::{Change, Origin, Projection, progress};
+use super::{Measure, Mode, promise};
+use crate::model::{Change, Origin, Projection, history, progress};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
-use crate::text::{Language, numbers, say, say_with};
+use crate::scenario::Scenario;
+use crate::text::Language;
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,8 +26,7 @@ impl Role {
     #[must_use]
     pub const fn dash(self) -> Option<f32> {
         match self {
-            Self::Scenario => None,
-            Self::Plan => Some(6.0),
+            Self::Scenario | Self::Plan => None,
             Self::CatchUp => Some(3.0),
             Self::Trial => Some(9.0),
             Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
@@ -39,7 +39,8 @@ impl Role {
         match self {
             Self::Scenario => 2.5,
             Self::CatchUp | Self::Trial => 2.0,
-            Self::Plan | Self::Pinned(_) => 1.5,
+            Self::Pinned(_) => 1.5,
+            Self::Plan => 1.0,
         }
     }
 }
@@ -102,6 +103,8 @@ pub struct TargetLine {
     pub value: f64,
     /// The upper edge of a band.
     pub upper: Option<f64>,
+    /// Whether it is to be done rather than to reach a level.
+    pub is_done: bool,
     /// Whether values below meet it rather than values above.
     pub is_ceiling: bool,
 }
@@ -136,8 +139,12 @@ pub struct Chart {
     pub targets: Vec<TargetLine>,
     /// The even path's milestones, where there is a target and the plan's path is among the series.
     pub milestones: Vec<Milestone>,
-    /// First and last year.
+    /// First and last year of the plan.
     pub years: (i32, i32),
+    /// What was before the base year, year and value; see [`Self::with_history`].
+    pub history: Vec<(i32, f64)>,
+    /// Whether its values are yes or no: marks that no line should join.
+    pub is_marks: bool,
     /// The year of the last data of the scenario at hand; nothing without any.
     pub last_data: Option<i32>,
 }
@@ -146,11 +153,9 @@ impl Chart {
     /// The lowest and highest value to be seen, with a tenth of air on both sides.
     #[must_use]
     pub fn value_range(&self) -> (f64, f64) {
-        let values = self
-            .series
-            .iter()
-            .flat_map(|series| &series.points)
-            .map(|point| point.value);
+        let points = self.series.iter().flat_map(|series| &series.points);
+        let past = self.history.iter().map(|(_, value)| *value);
+        let values = points.map(|point| point.value).chain(past);
         let (low, high) = values
             .chain(
                 self.targets
@@ -168,77 +173,38 @@ impl Chart {
         (low - air, high + air)
     }
 
-    /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
-    /// heading. With as many decimals as wanted or as it needs.
+    /// The same chart with what was entered for years before the base year, which nothing is projected from. `scenario`
+    /// is the one that was projected, the last of the chart's paths.
     #[must_use]
-    pub fn value_in_words(&self, value: f64, decimals: Option<usize>, language: Language) -> String {
-        match self.change {
-            Some(convention) => change_in_words(convention, value, decimals, language),
-            None if self.mode == Mode::Progress => {
-                percent(numbers::decimal(value, decimals.unwrap_or(1)), language)
-            }
-            None => numbers::level_with(value, decimals),
-        }
-    }
-
-    /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
-    #[must_use]
-    pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
-        let mut text = in_unit(&self.title, &self.unit, language);
-        let in_words = |value| self.value_in_words(value, decimals, language);
-        for series in &self.series {
-            let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
-                continue;
-            };
-            text += &say_with(
-                language,
-                "chart-series-in-words",
-                &[
-                    ("name", &series.name),
-                    ("first", &in_words(first.value)),
-                    ("firstyear", &first.year.to_string()),
-                    ("last", &in_words(last.value)),
-                    ("lastyear", &last.year.to_string()),
-                ],
-            );
-        }
-        for target in &self.targets {
-            text += &say_with(
-                language,
-                "chart-target-in-words",
-                &[("level", &in_words(target.value))],
-            );
-        }
-        text
-    }
-
-    /// The chart's figures as tab-separated text: a row per year, a column per series.
-    #[must_use]
-    pub fn as_table(&self, language: Language) -> String {
-        let mut rows = vec![in_unit(&self.title, &self.unit, language)];
-        let names = self.series.iter().map(|series| series.name.as_str());
-        let year = say(language, "column-year");
-        rows.push(
-            std::iter::once(year.as_ref())
-                .chain(names)
-                .collect::<Vec<_>>()
-                .join("\t"),
-        );
-        for year in self.years.0..=self.years.1 {
-            let figures = self.series.iter().map(|series| {
-                series
-                    .at(year)
-                    .map(|point| numbers::plain(point.value))
-                    .unwrap_or_default()
+    pub fn with_history(mut self, plan: &Plan, scenario: &Scenario, projection: &Projection) -> Self {
+        let base = projection.levels(self.indicator).map(|levels| levels[0]);
+        // Progress is counted from the base year on.
+        let measure = base
+            .filter(|_| self.mode != Mode::Progress && !self.series.is_empty())
+            .and_then(|base| {
+                let kind = projection.kind(self.indicator);
+                Measure::new(plan, self.indicator, kind, base, self.mode)
             });
-            rows.push(
-                std::iter::once(year.to_string())
-                    .chain(figures)
-                    .collect::<Vec<_>>()
-                    .join("\t"),
-            );
+        let Some(measure) = measure else { return self };
+        let mut before: Option<(i32, f64)> = None;
+        for (year, level) in history(plan, scenario, projection, self.indicator) {
+            let neighbour = before.replace((year, level)).filter(|(last, _)| last + 1 == year);
+            let value = measure.show(level, neighbour.map(|(_, level)| level));
+            self.history.extend(value.map(|value| (year, value)));
         }
-        rows.join("\n") + "\n"
+        self
+    }
+
+    /// The first year to be seen: the base year, or an earlier one with history.
+    #[must_use]
+    pub fn first_year(&self) -> i32 {
+        self.history.first().map_or(self.years.0, |(year, _)| *year)
+    }
+
+    /// The scenario at hand.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&Series> {
+        self.series.iter().find(|series| series.role == Role::Scenario)
     }
 }
 
@@ -261,6 +227,8 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         targets: Vec::new(),
         milestones: Vec::new(),
         years: (plan.base_year, plan.end_year),
+        history: Vec::new(),
+        is_marks: indicator.targets.iter().any(|target| target.form == Form::Done),
         last_data: None,
     };
     let Some(measure) = measure else {
@@ -308,6 +276,7 @@ fn target_lines(plan: &Plan, ix: IndicatorIx, measure: &Measure<'_>, language: L
             is_each_year: target.is_each_year(),
             value,
             upper,
+            is_done: target.form == Form::Done && measure.shows_levels(),
             is_ceiling: measure.is_ceiling(at),
         })
     });

@@ -189,29 +189,45 @@ fn what_is_shown_never_says_the_opposite_of_the_judgement() {
     assert_eq!(
         row("energy-intensity"),
         [
-            "close",
+            "would be close",
             "fall about 21 %",
             "fall 20.9996 %",
             "−0.0004 points",
-            "99.998 %"
+            "99.998 %",
+            "set rates"
         ]
     );
     assert_eq!(
         row("steel-cr10"),
-        ["close", "about 60 %", "59.9996 %", "−0.0004 points", "99.996 %"]
+        [
+            "would be close",
+            "about 60 %",
+            "59.9996 %",
+            "−0.0004 points",
+            "99.996 %",
+            "set rates"
+        ]
     );
     assert_eq!(
         row("rd-intensity"),
-        ["met", "more than 1 %", "1.0004 %", "+0.0004 points", "100.1 %"]
+        [
+            "would be met",
+            "more than 1 %",
+            "1.0004 %",
+            "+0.0004 points",
+            "100.1 %",
+            "set rates"
+        ]
     );
     assert_eq!(
         row("rd-institution-share"),
         [
-            "met",
+            "would be met",
             "more than 35 %",
             "just over 35 %",
             "just over 0 points",
-            "100.0 %"
+            "100.0 %",
+            "set rates"
         ]
     );
     // The report and the tables of the command line have the same words.

@@ -180,7 +180,7 @@ fn lines_can_be_told_apart_without_colour() {
     ];
     for (n, one) in roles.iter().enumerate() {
         for other in &roles[n + 1..] {
-            let look = |role: &Role| (role.dash().map(f32::to_bits), role.mark());
+            let look = |role: &Role| (role.dash().map(f32::to_bits), role.mark(), role.width().to_bits());
             assert_ne!(look(one), look(other));
         }
     }
@@ -219,6 +219,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
                 },
             ],
         }],
+        divider: None,
         notice: None,
     };
     let origin = Origin {

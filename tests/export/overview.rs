@@ -46,6 +46,7 @@ fn every_target_with_actuals_stands_at_its_last_one() {
             Standing::Ahead,
             Standing::Ahead,
             Standing::Ahead,
+            Standing::Ahead,
             Standing::Behind,
             Standing::WrongDirection
         ]
@@ -67,6 +68,11 @@ fn every_target_with_actuals_stands_at_its_last_one() {
     let words = overview.in_words(Language::English);
     assert!(
         words.contains("Energy intensity of value added: 69.4 % by 2013, 60.0 % due, ahead"),
+        "{words}"
+    );
+    // Emissions follow energy, and the carbon factor is assumed.
+    assert!(
+        words.contains("CO₂ intensity of value added: 69.4 % by 2013, 60.0 % due, ahead (partly assumed)"),
         "{words}"
     );
     assert!(

@@ -24,21 +24,27 @@ fn both_shapes_have_the_same_series() {
     let (head, long) = read(&iamc::long(&material, DEFAULT_REGION).unwrap());
     assert_eq!(
         head,
-        ["Model", "Scenario", "Region", "Variable", "Unit", "Year", "Value"]
+        [
+            "Model", "Scenario", "Region", "Variable", "Unit", "Origin", "Year", "Value"
+        ]
     );
     let model = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
     // The first year grows by a tenth, which is 110.00000000000001 in binary arithmetic.
-    let row = [model, "Trial", "China", "Production|Goods", "t", "2011", "110"];
-    assert!(long.iter().any(|found| *found == row), "{long:?}");
+    let labels = [model, "Trial", "China", "Production|Goods", "t"];
+    let found = long
+        .iter()
+        .find(|row| row[..5] == labels && row[6] == "2011")
+        .unwrap();
+    assert_eq!(found[7], "110");
     let (head, wide) = read(&iamc::wide(&material, DEFAULT_REGION).unwrap());
-    assert_eq!(head[5..], ["2010", "2011", "2012"]);
+    assert_eq!(head[6..], ["2010", "2011", "2012"]);
     for row in &wide {
-        for (year, value) in head[5..].iter().zip(&row[5..]) {
+        for (year, value) in head[6..].iter().zip(&row[6..]) {
             let same = long
                 .iter()
-                .find(|other| other[..5] == row[..5] && other[5] == *year)
+                .find(|other| other[..6] == row[..6] && other[6] == *year)
                 .unwrap();
-            assert_eq!(same[6], *value);
+            assert_eq!(same[7], *value);
         }
     }
     assert_eq!(long.len(), wide.len() * 3);
@@ -92,4 +98,30 @@ fn names_that_programs_misread_stand_in_quotation_marks() {
     ] {
         assert_eq!(label(name), name);
     }
+}
+
+#[test]
+fn a_variable_says_what_its_values_rest_on_and_what_was_before_the_base_year() {
+    let case = Case::text(
+        r#"(format: 2, name: "Trial", plan: "industrial-upgrading-2011-2015", actuals: {
+            "energy-intensity": { 2008: CumulativeChange(10), 2011: AnnualChange(-3), 2013: CumulativeChange(-15) },
+        })"#,
+    );
+    let material = case.material(Language::English);
+    let (head, wide) = read(&iamc::wide(&material, DEFAULT_REGION).unwrap());
+    assert_eq!(
+        head[6..],
+        ["2008", "2010", "2011", "2012", "2013", "2014", "2015"]
+    );
+    let energy = wide.iter().find(|row| !row[6].is_empty()).unwrap();
+    assert_eq!(
+        energy[5],
+        "2008 actual, 2010 base, 2011 actual, 2012 interpolated, 2013 actual, 2014-2015 assumed"
+    );
+    let (_, long) = read(&iamc::long(&material, DEFAULT_REGION).unwrap());
+    let of_energy = long.iter().filter(|row| row[3] == energy[3]);
+    assert_eq!(of_energy.clone().count(), 7);
+    // One text for all rows of a variable: programs take others for other series.
+    assert!(of_energy.clone().all(|row| row[5] == energy[5]));
+    assert!(wide.iter().all(|row| !row[5].is_empty()));
 }

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use planpath::export::Material;
-use planpath::model::{Evaluation, Implication, implications};
+use planpath::model::{Evaluation, Implication, Projection, implications};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
 
@@ -28,6 +28,7 @@ use planpath::text::Language;
 struct Case {
     loaded: Loaded,
     evaluation: Arc<Evaluation>,
+    projection: Projection,
     implications: Vec<Implication>,
 }
 
@@ -35,9 +36,11 @@ impl Case {
     fn new(loaded: Loaded) -> Self {
         let (plan, scenario) = (&loaded.plan, &loaded.scenario);
         let evaluation = Evaluation::new(plan, scenario);
+        let projection = evaluation.projection().clone();
         Self {
-            implications: implications(plan, scenario, evaluation.projection()),
+            implications: implications(plan, scenario, &projection),
             evaluation,
+            projection,
             loaded,
         }
     }
@@ -45,6 +48,11 @@ impl Case {
     fn shipped(name: &str) -> Self {
         let path = root().join("scenarios").join(name).with_extension("ron");
         Self::new(scenario::load(&path).unwrap())
+    }
+
+    /// A scenario of the built-in plan.
+    fn text(scenario: &str) -> Self {
+        Self::new(scenario::read_text("scenario", scenario, Path::new("")).unwrap())
     }
 
     /// A scenario over a small plan, both given as text.
@@ -55,10 +63,11 @@ impl Case {
     }
 
     fn material(&self, language: Language) -> Material<'_> {
+        let loaded = &self.loaded;
         Material::new(
-            &self.loaded.plan,
-            &self.loaded.scenario,
-            &self.loaded.sha256,
+            &loaded.plan,
+            &loaded.scenario,
+            &loaded.sha256,
             &self.evaluation,
             &self.implications,
             language,

@@ -398,7 +398,8 @@ fn changed_actuals_lead_to_the_progress_of_a_fresh_ledger() {
             .into_iter()
             .zip([Standing::Behind, Standing::Ahead, Standing::Reached])
     {
-        let ledger = ledger(plan, &fresh.projection, plan.find(id).unwrap()).unwrap();
+        let target = plan.main_target(plan.find(id).unwrap()).unwrap().0;
+        let ledger = ledger(plan, &fresh.projection, target).unwrap();
         assert_eq!(ledger.standing(), standing, "{id}");
     }
     assert_agrees(&found[0], &fresh, Language::English, 1e-9);

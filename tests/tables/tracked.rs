@@ -2,7 +2,7 @@
 
 use planpath::export::xlsx::workbook;
 use planpath::figure::{promise, required_in_words};
-use planpath::model::{Required, ledgers};
+use planpath::model::Required;
 use planpath::text::{Language, say};
 
 use crate::workbook::{PROGRESS, Sheets, formula, number, row_of, sheets, text};
@@ -17,8 +17,8 @@ fn column(case: &Case, behind: u32) -> u32 {
 pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
     let plan = &case.loaded.plan;
     let (_, values, _) = &sheets[PROGRESS];
-    for ledger in ledgers(plan, &case.projection) {
-        let indicator = plan.get(ledger.indicator);
+    for ledger in case.evaluation.ledgers() {
+        let indicator = plan.get(ledger.indicator());
         let row = row_of(values, indicator.name.get(language));
         let near = |found: f64, expected: f64, what: &str| {
             let off = (found - expected).abs();
@@ -28,7 +28,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
                 indicator.id
             );
         };
-        let words = promise(indicator.target.as_ref().unwrap(), language);
+        let words = promise(indicator, plan.target(ledger.target), language);
         assert_eq!(text(values, row, 1), words, "{}", indicator.id);
         for (column, year) in (3..).zip(&ledger.years[1..]) {
             near(number(values, row, column), year.progress, "progress");
@@ -60,7 +60,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             Required::Rate(rate) => near(number(values, row, at(7)), rate, "required"),
             _ => assert_eq!(
                 text(values, row, at(7)),
-                required_in_words(&ledger, None, language)
+                required_in_words(plan, &case.projection, ledger, None, language)
             ),
         }
     }

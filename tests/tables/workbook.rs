@@ -180,8 +180,11 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             let rank = match origin {
                 Origin::Base => 0.0,
                 Origin::Actual => 1.0,
+                Origin::Implied => 2.0,
                 Origin::Interpolated => 3.0,
                 Origin::Projected => 4.0,
+                Origin::PartlyAssumed => 5.0,
+                Origin::Assumed => 6.0,
             };
             near(number(values, row, column), rank, &indicator.id);
         }
@@ -206,11 +209,11 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
         let row = row_of(values, indicator.name.get(language));
         assert_eq!(
             text(values, row, 1),
-            promise(target, language),
+            promise(indicator, target, language),
             "{}",
             indicator.id
         );
-        let word = planpath::text::say(language, judged.status.message());
+        let word = planpath::wording::status_word(judged, language);
         assert_eq!(text(values, row, 6), word, "{}", indicator.id);
         if let (Some(projected), Some(gap), Some(progress)) = (judged.projected, judged.gap, judged.progress)
         {
@@ -251,7 +254,7 @@ fn sheets_have_names_in_the_language_that_spreadsheets_accept() {
             "调节",
             "轨迹",
             "图表",
-            "实绩",
+            "实际值",
             "出处和说明",
             "中间计算"
         ]
@@ -390,11 +393,8 @@ pub(crate) fn to_nothing() -> Case {
 fn what_has_no_value_is_a_dash() {
     let case = to_nothing();
     let rest = case.loaded.plan.find("rest").unwrap();
-    let judged = case
-        .assessments
-        .iter()
-        .find(|judged| judged.indicator == rest)
-        .unwrap();
+    let (rest, _) = case.loaded.plan.main_target(rest).unwrap();
+    let judged = case.evaluation.assessment(rest).unwrap();
     assert!(judged.progress.unwrap().is_finite());
     let ledger = planpath::model::ledger(&case.loaded.plan, &case.projection, rest).unwrap();
     assert!(

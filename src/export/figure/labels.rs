@@ -83,7 +83,9 @@ impl Column {
             let colour = style.colours.ink(label.ink);
             let (x, y) = plot.at(label.end);
             let column = plot.right + BEFORE * em;
-            if (centre - y).abs() > 0.3 * em {
+            // From the middle of the plot a line to the label would cross everything.
+            let is_at_the_end = label.end.0 > plot.across.1 - 0.5;
+            if is_at_the_end && (centre - y).abs() > 0.3 * em {
                 let from = (x + 0.6 * em, y);
                 sheet.rule(from, (column - 0.2 * em, centre), style.scaled(0.7), colour);
             }

@@ -8,7 +8,7 @@ use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
 use super::wrap::{clean, wrap, wrap_at};
 use super::{Size, labels};
-use crate::figure::{Drawing, Palette, Rgb};
+use crate::figure::{Divider, Drawing, Palette, Rgb};
 use crate::text::Language;
 
 /// Sizes of text, as multiples of plain text's.
@@ -21,6 +21,9 @@ const MARGIN: f64 = 0.9;
 /// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead. Names beside
 /// the plot have the height they need, so that bars are as thick however many there are.
 const LEAST_PLOT: f64 = 0.42;
+/// The divider's width in the screen's points, and what is between it and its text, as a multiple of the text's size.
+const DIVIDER: f32 = 0.9;
+const BESIDE_DIVIDER: f64 = 0.4;
 /// Plain text on screen, in points, against which widths of lines are given.
 const SCREEN_TEXT: f64 = 13.5;
 
@@ -61,7 +64,7 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
     let names = axes::height_of_names(drawing, &style);
     let least = names.unwrap_or(LEAST_PLOT * height);
     let direct = labels::column(drawing, size, least, &style);
-    let legend = Legend::new(drawing, direct.is_some(), &style, inner);
+    let legend = Legend::new(drawing, direct.is_some(), &style, (inner, language));
     let legend_top = y;
     y += legend.height();
 
@@ -70,7 +73,10 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
         wrap_at(&style.ruler, text, SEPARATOR, origin_size, inner)
     });
     let footer = origin_lines.len() as f64 * LEADING * origin_size + axes::height_below(&style);
-    let top = y + 0.7 * em;
+    let divider = drawing.divider.as_ref().filter(|_| drawing.notice.is_none());
+    // The divider's text stands over the plot.
+    let over = divider.map_or(0.0, |_| LEADING * em);
+    let top = y + 0.7 * em + over;
     let lacking = least - (height - margin - footer - top);
     if lacking > 0.0 || names.is_some() {
         sheet.height += lacking;
@@ -91,6 +97,9 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
     axes::draw(&mut sheet, drawing, &plot, &style);
     if let Some(notice) = &drawing.notice {
         say_notice(&mut sheet, notice, &plot, &style);
+    }
+    if let Some(divider) = divider {
+        part(&mut sheet, divider, &plot, &style);
     }
     for layer in &drawing.layers {
         plot.draw(&mut sheet, layer, &style);
@@ -120,6 +129,23 @@ fn heading(sheet: &mut Sheet, drawing: &Drawing, style: &Style, (left, width): (
         }
     }
     y + 0.2 * style.em
+}
+
+/// A thin line through the plot, and over it what lies before; on its other side where that has no room.
+fn part(sheet: &mut Sheet, divider: &Divider, plot: &Plot, style: &Style) {
+    let (x, _) = plot.at((divider.at, plot.up.0));
+    let (top, colour) = (plot.top - LEADING * style.em, style.colours.text_weak);
+    sheet.rule((x, top), (x, plot.bottom), style.scaled(DIVIDER), colour);
+    let text = clean(&divider.text);
+    let beside = BESIDE_DIVIDER * style.em;
+    let has_room = x - beside - style.ruler.width(&text, style.em) >= MARGIN * style.em;
+    let (spot, anchor) = if has_room {
+        (x - beside, Anchor::End)
+    } else {
+        (x + beside, Anchor::Start)
+    };
+    let baseline = top + 0.9 * style.em;
+    sheet.text(&text, (spot, baseline), anchor, style.em, colour);
 }
 
 fn say_notice(sheet: &mut Sheet, notice: &str, plot: &Plot, style: &Style) {

@@ -1,10 +1,11 @@
 //! What lines, marks and regions mean, in rows under the title.
 
 use super::layout::{LEADING, Style};
-use super::plot::{mark, stroked};
+use super::plot::{bracket, mark, stroked};
 use super::sheet::{Anchor, Item, Sheet, Spot};
 use super::wrap::{clean, cut};
-use crate::figure::{Drawing, Layer, Shape};
+use crate::figure::{Drawing, Layer, Shape, labelled};
+use crate::text::Language;
 
 /// From the middle of a line of text down to its baseline, as a multiple of its size: half a figure's height.
 pub(super) const HALF_HEIGHT: f64 = 0.36;
@@ -32,21 +33,37 @@ pub(super) struct Legend<'a> {
 
 impl<'a> Legend<'a> {
     /// The legend of a drawing. What is labelled at its end needs no entry.
-    pub fn new(drawing: &'a Drawing, is_labelled: bool, style: &Style, width: f64) -> Self {
+    pub fn new(
+        drawing: &'a Drawing,
+        is_labelled: bool,
+        style: &Style,
+        (width, language): (f64, Language),
+    ) -> Self {
         let em = style.em;
-        // The scenario is drawn last and named first; marks without a line of their own come after the lines.
+        // The scenario is named first, then those it is compared with, in front of what lies behind them.
         let lines = drawing
             .layers
             .iter()
             .rev()
-            .filter(|layer| layer.label.is_some() && !is_labelled);
+            .filter(|layer| layer.label.is_some() && !layer.shapes.is_empty() && !is_labelled);
         let others = drawing.layers.iter().filter(|layer| layer.label.is_none());
+        // Where the line is not labelled, the first of its stretches says whose it is.
+        let unlabelled = |layer: &&Layer| layer.label.is_some() && layer.shapes.is_empty() && !is_labelled;
+        let mut owner = drawing
+            .layers
+            .iter()
+            .find(unlabelled)
+            .and_then(|layer| layer.name.clone());
         let (mut x, mut row) = (0.0, 0);
         let mut entries = Vec::new();
-        for layer in lines.chain(others) {
+        for layer in others.chain(lines) {
             let Some(name) = &layer.name else { continue };
             let sample = (sample_width(layer) + AFTER_SAMPLE) * em;
-            let name = cut(&style.ruler, &clean(name), em, width - sample);
+            let name = match owner.take_if(|_| layer.label.is_none()) {
+                Some(owner) => labelled(&owner, name, language),
+                None => name.clone(),
+            };
+            let name = cut(&style.ruler, &clean(&name), em, width - sample);
             let taken = sample + style.ruler.width(&name, em);
             if x > 0.0 && x + taken > width {
                 (x, row) = (0.0, row + 1);
@@ -96,12 +113,12 @@ fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Spot, style: &Style) {
                     strength: *strength,
                 }
             }
-            Shape::Line {
-                stroke,
-                width: thickness,
-                ..
+            Shape::Bracket { opens_up, .. } => {
+                let bent = style.em * if *opens_up { 0.2 } else { -0.2 };
+                let ends = (x + width * 0.2, x + width * 0.8);
+                bracket(ends, y + bent, *opens_up, colour, style)
             }
-            | Shape::Level {
+            Shape::Line {
                 stroke,
                 width: thickness,
                 ..

@@ -101,6 +101,7 @@ impl Figure {
         let chart = with_paths(material, &[], |paths| {
             tracking(material.plan, paths, ledger, mode, language)
         });
+        let chart = chart.with_history(material.plan, material.scenario, material.projection);
         let drawing = chart.drawing(material.plan, language);
         Self::new(
             &drawing,
@@ -177,6 +178,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
     let chart = with_paths(material, material.compared, |paths| {
         trajectory(material.plan, paths, ix, mode, material.language)
     });
+    let chart = chart.with_history(material.plan, material.scenario, material.projection);
     chart.drawing(material.plan, material.language)
 }
 

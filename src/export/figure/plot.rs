@@ -1,14 +1,19 @@
 //! The plot: where values are on the sheet, and the layers drawn there.
 
 use super::layout::Style;
-use super::sheet::{Item, SOLID, Sheet, Spot};
+use super::sheet::{DOT, Item, SOLID, Sheet, Spot};
 use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
 
 /// Half the height of marks, in the screen's points: discs and the like, and squares.
-const DISC: f32 = 3.0;
+const DISC: f32 = 3.5;
 const SQUARE: f32 = 4.0;
+const TICK: f32 = 1.8;
 /// Between dashes, in the screen's points.
-const GAP: f32 = 3.0;
+const GAP: f32 = 4.0;
+/// A target's bracket: width of its line, length of its bent ends, half its length at least, in the screen's points.
+const BRACKET: f32 = 2.0;
+const BENT: f32 = 4.5;
+const HALF_BRACKET: f32 = 5.0;
 
 /// The plot's edges on the sheet, and the values at them.
 pub(super) struct Plot {
@@ -56,9 +61,13 @@ impl Plot {
                         .items
                         .push(stroked(spots(points), *stroke, *width, colour, style));
                 }
-                Shape::Level { at, stroke, width } => {
-                    let ends = vec![self.at((self.across.0, *at)), self.at((self.across.1, *at))];
-                    sheet.items.push(stroked(ends, *stroke, *width, colour, style));
+                Shape::Bracket { across, at, opens_up } => {
+                    let (from, to) = (self.at((across.0, *at)), self.at((across.1, *at)));
+                    // Over many years a part of one would be too narrow to be seen.
+                    let (middle, half) = (f64::midpoint(from.0, to.0), (to.0 - from.0) / 2.0);
+                    let half = half.max(style.scaled(HALF_BRACKET));
+                    let ends = (middle - half, middle + half);
+                    sheet.items.push(bracket(ends, from.1, *opens_up, colour, style));
                 }
                 Shape::Marks {
                     points,
@@ -79,7 +88,8 @@ pub(super) fn stroked(spots: Vec<Spot>, stroke: Stroke, width: f32, colour: Rgb,
     let dash = match stroke {
         Stroke::Solid => SOLID,
         Stroke::Dashed(length) => [style.scaled(length), style.scaled(GAP)],
-        Stroke::Dotted => [width, 2.0 * width],
+        // Round ends make discs of what has next to no length.
+        Stroke::Dotted => [DOT, 2.0 * width],
     };
     Item::Line {
         spots,
@@ -89,8 +99,20 @@ pub(super) fn stroked(spots: Vec<Spot>, stroke: Stroke, width: f32, colour: Rgb,
     }
 }
 
+/// A bar between these places with its ends bent up or down.
+pub(super) fn bracket((from, to): (f64, f64), y: f64, opens_up: bool, colour: Rgb, style: &Style) -> Item {
+    let bent = style.scaled(BENT);
+    let end = if opens_up { y - bent } else { y + bent };
+    let spots = vec![(from, end), (from, y), (to, y), (to, end)];
+    stroked(spots, Stroke::Solid, BRACKET, colour, style)
+}
+
 pub(super) fn mark(spot: Spot, form: Form, is_hollow: bool, colour: Rgb, style: &Style) -> Item {
-    let radius = style.scaled(if form == Form::Square { SQUARE } else { DISC });
+    let radius = style.scaled(match form {
+        Form::Square => SQUARE,
+        Form::Tick => TICK,
+        _ => DISC,
+    });
     Item::Mark {
         spot,
         form,

@@ -25,7 +25,7 @@ pub(super) enum Item {
         spots: Vec<Spot>,
         colour: Rgb,
         width: f64,
-        /// Dash and gap; empty for a solid line.
+        /// Dash and gap; [`SOLID`] for a solid line. Dashes as short as [`DOT`] are discs.
         dash: [f64; 2],
     },
     Mark {
@@ -79,3 +79,6 @@ impl Sheet {
 
 /// No dashes.
 pub(super) const SOLID: [f64; 2] = [0.0, 0.0];
+
+/// The length of a dash that is a disc: some readers draw nothing where it has none.
+pub(super) const DOT: f64 = 0.01;

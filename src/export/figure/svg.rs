@@ -8,7 +8,7 @@ use resvg::usvg::{self, WriteOptions};
 
 use super::fonts;
 use super::origin::PROGRAM;
-use super::sheet::{Anchor, Item, Sheet, Spot};
+use super::sheet::{Anchor, DOT, Item, Sheet, Spot};
 use super::size::POINTS;
 use super::wrap::clean;
 use crate::export::figure::Figure;
@@ -195,6 +195,9 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
             if dash[0] > 0.0 {
                 attributes.push(("stroke-dasharray", &dashes));
             }
+            if dash[0] > 0.0 && dash[0] <= DOT {
+                attributes.push(("stroke-linecap", "round"));
+            }
             empty(xml, "polyline", &attributes)
         }
         Item::Mark {
@@ -245,7 +248,7 @@ fn mark(
     if inside.is_some() {
         look.extend([("stroke", stroke.as_str()), ("stroke-width", &width)]);
     }
-    if form == Form::Circle {
+    if matches!(form, Form::Circle | Form::Tick) {
         let (x, y, r) = (number(x), number(y), number(r));
         let place = [("cx", x.as_str()), ("cy", &y), ("r", &r)];
         return empty(xml, "circle", &[&place[..], &look].concat());
@@ -254,7 +257,7 @@ fn mark(
         Form::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
         Form::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
         Form::Triangle => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
-        Form::Circle | Form::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
+        Form::Circle | Form::Tick | Form::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
     };
     let placed: Vec<Spot> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
     let points = spots(&placed);

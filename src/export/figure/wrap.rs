@@ -96,7 +96,7 @@ fn may_break(before: char, after: char) -> bool {
     const NOT_LAST: &str = "（《“‘";
     let is_wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}');
     let is_kept = NOT_FIRST.contains(after) || NOT_LAST.contains(before);
-    before == ' ' && after != '·'
+    before == ' ' && !['·', '%'].contains(&after)
         || (is_wide(before) || is_wide(after)) && after != ' ' && before != ' ' && !is_kept
 }
 

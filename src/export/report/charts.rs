@@ -3,8 +3,10 @@
 use super::content::{Block, Item, Plate};
 use super::draft::Draft;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
+use crate::figure::Strand;
 use crate::model::Stance;
 use crate::plan::IndicatorIx;
+use crate::wording::{finding, open_years, origin};
 
 impl Draft<'_> {
     pub(super) fn charts(&mut self) -> Vec<Block> {
@@ -72,8 +74,36 @@ impl Draft<'_> {
                     .with("scope", if scope.is_empty() { unstated() } else { scope })
                     .with("source", if source.is_empty() { unstated() } else { source })
                     .with("actuals", actuals)
+                    .with("basis", self.basis_of_years(ix))
             },
         )
+    }
+
+    /// What the years after the base year rest on, such as "2011–13 actual, 2014–15 assumed".
+    fn basis_of_years(&self, ix: IndicatorIx) -> String {
+        let (plan, projection) = (self.material.plan, self.material.projection);
+        let (origins, last) = (projection.origins(ix), projection.last_actual(ix));
+        let steps: Vec<usize> = (1..=plan.steps()).collect();
+        let strand = |step: usize| Strand::of(origins[step], step <= last);
+        let alike =
+            steps.chunk_by(|one, next| origins[*one] == origins[*next] && strand(*one) == strand(*next));
+        let runs = alike.filter_map(|run| {
+            let (first, last) = (*run.first()?, *run.last()?);
+            let basis = match strand(first) {
+                strand @ (Strand::DerivedInPart | Strand::SetInPart) => self.say(strand.message()),
+                _ => origin(origins[first], self.language),
+            };
+            Some(self.say_with("report-caption-run", |message| {
+                message
+                    .with(
+                        "years",
+                        open_years(plan.year(first), plan.year(last), self.language),
+                    )
+                    .with("basis", basis)
+            }))
+        });
+        runs.collect::<Vec<_>>()
+            .join(&self.say("report-clause-separator"))
     }
 
     /// A chart with its caption and the next number.
@@ -102,9 +132,7 @@ impl Draft<'_> {
             about: self.say_with("report-stance", |message| {
                 message.with("stance", self.say(implication.stance.message()))
             }),
-            text: implication
-                .statement(self.material.plan, self.language)
-                .say(self.language),
+            text: finding(self.material.plan, implication, self.language),
         });
         vec![intro, Block::List(items.collect())]
     }

@@ -154,11 +154,29 @@ pub struct Cell {
     pub text: String,
     /// The status whose colour it has. The text says it as well.
     pub status: Option<Status>,
+    /// Whether it is grey, because it rests on nothing that was entered.
+    pub is_assumed: bool,
+}
+
+impl Cell {
+    /// The same in grey.
+    #[must_use]
+    pub fn assumed(self) -> Self {
+        Self {
+            status: None,
+            is_assumed: true,
+            ..self
+        }
+    }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        Self { text, status: None }
+        Self {
+            text,
+            status: None,
+            is_assumed: false,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::draft::{Draft, NONE, figure};
 use super::options::Part;
 use crate::export::figure::clean;
 use crate::figure::{origin_mark, points_or_percent};
-use crate::model::even_rates;
+use crate::model::{Origin, even_rates};
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::numbers;
@@ -97,8 +97,7 @@ impl Draft<'_> {
         };
         let is_fall = plan.get(ix).dynamics == Dynamics::Decline;
         let rate = if is_fall { -change } else { change };
-        let origin = projection.origins(ix).get(step).copied();
-        numbers::decimal(rate, 2) + origin.map_or("", origin_mark)
+        numbers::decimal(rate, 2) + origin_mark(rate_origin(projection.origins(ix), step))
     }
 
     fn output_growth(&self) -> Vec<Item> {
@@ -147,6 +146,15 @@ impl Draft<'_> {
             about: self.say_with("report-item", |message| message.with("name", name)),
             text,
         }
+    }
+}
+
+/// What a rate rests on: it is actual only where both its ends are; next to what lies between actuals it does, too.
+fn rate_origin(origins: &[Origin], step: usize) -> Origin {
+    match (origins[step - 1], origins[step]) {
+        (Origin::Base | Origin::Actual, Origin::Actual) => Origin::Actual,
+        (_, Origin::Actual) => Origin::Interpolated,
+        (_, own) => own,
     }
 }
 

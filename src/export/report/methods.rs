@@ -3,7 +3,9 @@
 use super::content::{Block, Item, formula};
 use super::draft::Draft;
 use crate::export::figure::clean;
+use crate::model::Origin;
 use crate::plan::{Dynamics, Indicator};
+use crate::wording::origin;
 
 const GROWTH: &str = "x_{t} = x_{t−1} × (1 + r_{t})";
 const DECLINE: &str = "x_{t} = x_{t−1} × (1 − r_{t})";
@@ -15,6 +17,17 @@ const PROGRESS_ADDITIVE: &str = "p_{m} = (x_{m} − x_{0}) / (x* − x_{0})";
 /// The rate still needed, for growth; a fall is its negative.
 const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^{1 / (n − m)} − 1";
 const REQUIRED_ADDITIVE: &str = "r = (x* − x_{m}) / (n − m)";
+
+/// What each origin means, in the order of [`Origin::ALL`].
+const ORIGINS: [&str; 7] = [
+    "report-origin-base",
+    "report-origin-actual",
+    "report-origin-interpolated",
+    "report-origin-implied",
+    "report-origin-projected",
+    "report-origin-partly-assumed",
+    "report-origin-assumed",
+];
 
 /// A kind of dynamics: whether an indicator has it, the sentence about it, its formula.
 type Kind = (fn(&Dynamics) -> bool, &'static str, &'static str);
@@ -89,6 +102,19 @@ impl Draft<'_> {
         blocks.push(self.heading(section, 4, "report-method-required"));
         blocks.push(Block::Paragraph(self.say("report-method-required-text")));
         blocks.extend(formulas(REQUIRED_COMPOUND, REQUIRED_ADDITIVE));
+        blocks.push(self.heading(section, 5, "report-method-rests"));
+        blocks.push(Block::Paragraph(self.say("report-method-origins")));
+        let origins = Origin::ALL.into_iter().zip(ORIGINS);
+        let items = origins.map(|(which, id)| {
+            let name = origin(which, self.language);
+            Item {
+                about: self.say_with("report-item", |message| message.with("name", name)),
+                text: self.say(id),
+            }
+        });
+        blocks.push(Block::List(items.collect()));
+        blocks.push(Block::Paragraph(self.say("report-method-basis")));
+        blocks.push(Block::Paragraph(self.say("report-method-scale")));
         blocks
     }
 

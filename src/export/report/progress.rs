@@ -2,12 +2,12 @@
 
 use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
-use crate::export::figure::{Figure, Origin, can_draw, clean};
+use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
 use crate::figure::{
     Mode, behind_schedule, change_in_words, off_course, origin_mark, overview, promise, required_in_words,
     share, tone,
 };
-use crate::model::{Ledger, Standing, ledgers};
+use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::{IndicatorIx, Target, years};
 
 /// Standings in the order in which they are counted, with the sentence about each.
@@ -27,6 +27,7 @@ impl Draft<'_> {
             return vec![Block::Paragraph(self.say("report-progress-none"))];
         }
         let mut blocks = vec![self.extent(&tracked), self.standings_counted(&tracked)];
+        blocks.extend(self.partly_assumed(&tracked));
         blocks.extend(self.without_actuals(&tracked));
         blocks.extend([
             self.heading(section, 1, "report-progress-schedule"),
@@ -59,6 +60,23 @@ impl Draft<'_> {
                 .with("count", tracked.len())
                 .with("year", years.max().unwrap_or(self.material.plan.base_year))
                 .with("all", self.material.plan.targets().count())
+        })
+    }
+
+    /// Targets whose progress rests on data only in part.
+    fn partly_assumed(&self, tracked: &[Ledger]) -> Option<Block> {
+        let is_partly = |ledger: &&Ledger| {
+            ledger
+                .last()
+                .is_some_and(|last| last.origin == Origin::PartlyAssumed)
+        };
+        let partly: Vec<IndicatorIx> = tracked.iter().filter(is_partly).map(Ledger::indicator).collect();
+        (!partly.is_empty()).then(|| {
+            self.paragraph("report-progress-partly", |message| {
+                message
+                    .with("count", partly.len())
+                    .with("names", self.names(partly.into_iter()))
+            })
         })
     }
 
@@ -119,7 +137,7 @@ impl Draft<'_> {
 
     fn overview(&mut self, tracked: &[Ledger]) -> Block {
         let drawing = overview(self.material.plan, tracked, self.language).drawing(self.language);
-        let origin = Origin::of_all(self.material);
+        let origin = Provenance::of_all(self.material);
         let figure = Figure::new(&drawing, origin, &self.figure_options(), self.language);
         self.plate(self.say("report-progress-overview"), figure)
     }
@@ -183,10 +201,10 @@ impl Draft<'_> {
     fn standings(&mut self, tracked: &[Ledger]) -> Table {
         let rows = self.grouped(tracked, |ledger| self.standing(ledger));
         let columns = vec![
-            self.column("column-indicator", 23.5, false),
-            self.column("track-column-standing", 10.5, false),
+            self.column("column-indicator", 21.0, false),
+            self.column("track-column-standing", 12.0, false),
             self.column("track-column-last", 9.0, true),
-            self.column("column-progress", 9.5, true),
+            self.column("column-progress", 10.5, true),
             self.column("track-column-linear", 9.5, true),
             self.column("track-column-achieved", 12.5, true),
             self.column("track-column-remaining", 12.5, true),
@@ -208,6 +226,7 @@ impl Draft<'_> {
             Cell {
                 text: self.say(standing.message()),
                 status: Some(tone(standing)),
+                is_assumed: false,
             },
         ];
         let (Some(last), Some(achieved)) = (ledger.last(), ledger.achieved()) else {

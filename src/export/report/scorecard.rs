@@ -21,14 +21,14 @@ impl Draft<'_> {
             }
         }
         let columns = vec![
-            self.column("column-indicator", 21.0, false),
-            self.column("column-target", 13.0, false),
-            self.column("column-projected", 11.0, true),
-            self.column("column-gap", 11.0, true),
-            self.column("column-progress", 8.5, true),
-            self.column("column-status", 10.5, false),
+            self.column("column-indicator", 20.0, false),
+            self.column("column-target", 12.0, false),
+            self.column("column-projected", 12.0, true),
+            self.column("column-gap", 10.5, true),
+            self.column("column-progress", 10.5, true),
+            self.column("column-status", 10.0, false),
             self.column("column-required", 11.5, true),
-            self.column("column-basis", 13.5, false),
+            self.column("column-rests-on", 13.5, false),
         ];
         let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix.indicator).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);
@@ -56,7 +56,7 @@ impl Draft<'_> {
             Some(figures) => figures.map(Some),
             None => [None, None, None],
         };
-        vec![
+        let cells = vec![
             name.into(),
             promise(indicator, target, self.language).into(),
             figure(projected),
@@ -69,9 +69,15 @@ impl Draft<'_> {
                     format!("{} {}", status.sign(), status_word(assessment, self.language))
                 },
                 status: (!is_assumed).then_some(status),
+                is_assumed,
             },
             figure(self.required(assessment.target)),
             evidence(plan, assessment, self.language).into(),
-        ]
+        ];
+        if is_assumed {
+            cells.into_iter().map(Cell::assumed).collect()
+        } else {
+            cells
+        }
     }
 }

@@ -4,7 +4,6 @@ use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
 use crate::figure::{change_in_words, percent, unit};
-use crate::model::Change;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
@@ -149,7 +148,7 @@ impl Draft<'_> {
         let entered: Vec<(IndicatorIx, &SeriesInfo)> = self
             .material
             .plan
-            .levers()
+            .iter()
             .filter(|(ix, _)| scenario.actuals.get(*ix).is_some())
             .map(|(ix, _)| (ix, scenario.series.get(ix).unwrap_or(&unstated)))
             .collect();
@@ -187,11 +186,7 @@ impl Draft<'_> {
             Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
-        let convention = if indicator.is_compound() {
-            Change::Growth
-        } else {
-            Change::Points
-        };
+        let convention = indicator.scale.change();
         // As many decimals as were entered.
         let decimals = numbers::shortest(value)
             .split_once('.')

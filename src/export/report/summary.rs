@@ -31,12 +31,16 @@ impl Draft<'_> {
     /// Which indicators have published figures, and until when.
     fn actuals_in_words(&self) -> Option<Block> {
         let (plan, actuals) = (self.material.plan, &self.material.scenario.actuals);
-        let last = actuals
+        // What was before the base year is context.
+        let years = actuals
             .iter()
             .flat_map(|(_, entries)| entries)
-            .map(|entry| entry.year)
-            .max()?;
-        let has_any = |ix: &IndicatorIx| actuals.get(*ix).is_some_and(|entries| !entries.is_empty());
+            .map(|entry| entry.year);
+        let last = years.filter(|year| *year > plan.base_year).max()?;
+        let has_any = |ix: &IndicatorIx| {
+            let entries = actuals.get(*ix);
+            entries.is_some_and(|entries| entries.iter().any(|entry| entry.year > plan.base_year))
+        };
         let with_actuals: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).filter(has_any).collect();
         Some(self.paragraph("report-actuals-until", |message| {
             message

@@ -50,7 +50,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     .map(|id| say(language, id));
     let level = say(language, "column-target-level");
     let mut head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
-    let basis = say(language, "sheet-rests-on");
+    let basis = say(language, "column-rests-on");
     head.extend([year.as_str(), &level, &basis]);
     page.text(
         5,

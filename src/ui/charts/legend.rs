@@ -1,34 +1,94 @@
 //! What the lines of all charts mean.
 
+use std::collections::HashSet;
+
 use eframe::egui::{
     Color32, Painter, Rect, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::figure::Role as Line;
+use crate::figure::{Chart, Point, Role as Line, Strand};
+use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
 
 /// Width of a sample, in points.
 const SAMPLE: f32 = 24.0;
 
-/// The lines in the order given, then targets and actuals.
-pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)]) {
+/// What the scenario's line rests on, as far as it occurs in these charts; then the other lines in the order given, and
+/// targets.
+pub(in crate::ui) fn draw<'a>(
+    ui: &mut Ui,
+    language: Language,
+    lines: &[(Line, &str)],
+    charts: impl Iterator<Item = &'a Chart> + Clone,
+) {
     let colours = Colours::of(ui);
+    let scenarios = charts.clone().filter_map(Chart::scenario);
+    let strands: HashSet<Strand> = scenarios
+        .clone()
+        .flat_map(|series| series.points.iter().skip(1).map(Point::strand))
+        .collect();
+    let has_interpolated = scenarios
+        .flat_map(|series| &series.points)
+        .any(|point| point.origin == Origin::Interpolated);
     ui.horizontal_wrapped(|ui| {
-        for (role, name) in lines {
+        for strand in Strand::ALL.into_iter().filter(|strand| strands.contains(strand)) {
+            let colour = colours.ink(strand.ink());
+            entry(ui, &say(language, strand.message()), |painter, place| {
+                stretch(painter, place, colour, strand.stroke());
+                if let Some((_, is_hollow)) = strand.mark() {
+                    dot(painter, place, colour, is_hollow.then_some(colours.surface));
+                }
+            });
+            if strand == Strand::Known && has_interpolated {
+                entry(ui, &say(language, "strand-interpolated"), |painter, place| {
+                    stretch(painter, place, colour, strand.stroke());
+                    dot(painter, place, colour, Some(colours.surface));
+                });
+            }
+        }
+        // The scenario's own line is what the entries before this are about.
+        for (role, name) in lines.iter().filter(|(role, _)| *role != Line::Scenario) {
             let colour = colours.role(*role);
             entry(ui, name, |painter, place| {
                 line(painter, place, colour, role.dash());
             });
         }
-        entry(ui, &say(language, "legend-target"), |painter, place| {
-            line(painter, place, colours.target, Some(2.0));
-        });
-        entry(ui, &say(language, "legend-actual"), |painter, place| {
-            let square = Rect::from_center_size(place.center(), vec2(7.0, 7.0));
-            painter.rect_filled(square, 0.0, colours.scenario);
-        });
+        if charts.clone().any(|chart| !chart.history.is_empty()) {
+            entry(ui, &say(language, "legend-history"), |painter, place| {
+                let ends = [place.left_center(), place.right_center()];
+                painter.line_segment(ends, Stroke::new(1.0, colours.text_weak));
+            });
+        }
+        if charts.clone().any(|chart| !chart.targets.is_empty()) {
+            entry(ui, &say(language, "legend-target"), |painter, place| {
+                let (left, right) = (place.left() + 5.0, place.right() - 5.0);
+                let (y, end) = (place.center().y + 2.0, place.center().y - 2.0);
+                let corners = [pos2(left, end), pos2(left, y), pos2(right, y), pos2(right, end)];
+                painter.line(corners.to_vec(), Stroke::new(2.0, colours.text));
+            });
+        }
     });
+}
+
+/// A mark in the middle of a sample, hollow where the colour inside is given.
+fn dot(painter: &Painter, place: Rect, colour: Color32, inside: Option<Color32>) {
+    painter.circle_filled(place.center(), 3.5, colour);
+    if let Some(inside) = inside {
+        painter.circle_filled(place.center(), 2.0, inside);
+    }
+}
+
+/// A stretch of the scenario's line.
+fn stretch(painter: &Painter, place: Rect, colour: Color32, stroke: crate::figure::Stroke) {
+    let ends = [place.left_center(), place.right_center()];
+    match stroke {
+        crate::figure::Stroke::Solid => line(painter, place, colour, None),
+        crate::figure::Stroke::Dashed(dash) => line(painter, place, colour, Some(dash)),
+        crate::figure::Stroke::Dotted => {
+            painter.extend(Shape::dotted_line(&ends, colour, 5.0, 1.25));
+        }
+    }
 }
 
 /// A sample and its name, which stay together when the legend breaks its lines.

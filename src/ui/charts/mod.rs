@@ -18,7 +18,6 @@ use super::theme::Colours;
 use super::{column, name_control};
 use crate::figure::{Chart, Mode, Path, Role, labelled, trajectory};
 use crate::model::Projection;
-use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
 
@@ -37,7 +36,6 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .rev()
         .map(|(role, name, _)| (*role, name.as_str()))
         .collect();
-    legend(ui, session.view().language, &lines);
     let paths: Vec<Path<'_>> = named
         .iter()
         .map(|(role, name, projection)| Path {
@@ -46,16 +44,29 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             projection,
         })
         .collect();
+    let enlarged = session.view().enlarged(plan);
+    let shown = enlarged.map_or_else(|| session.view().charts(plan), |ix| vec![ix]);
+    let document = session.document();
+    let charts: Vec<Chart> = shown
+        .into_iter()
+        .map(|ix| {
+            trajectory(plan, &paths, ix, session.view().mode, session.view().language).with_history(
+                plan,
+                document.scenario(),
+                document.projection(),
+            )
+        })
+        .collect();
+    legend(ui, session.view().language, &lines, charts.iter());
     ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
-    if let Some(ix) = session.view().enlarged(plan) {
+    if let (Some(_), Some(chart)) = (enlarged, charts.first()) {
         let size = ui.available_size();
-        card(ui, session, &paths, ix, size, send);
+        card(ui, session, chart, size, send);
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             send.push(Command::Enlarge(None));
         }
         return;
     }
-    let charts = session.view().charts(plan);
     let columns = match ui.available_width() {
         width if width < 2.0 * LEAST_SIZE.x + GAP => 1,
         width if width > 1200.0 && charts.len() > 4 => 3,
@@ -69,8 +80,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let cell = egui::vec2(width, wanted.max(LEAST_SIZE.y));
         for row in charts.chunks(columns) {
             ui.horizontal(|ui| {
-                for ix in row {
-                    ui.allocate_ui(cell, |ui| card(ui, session, &paths, *ix, cell, send));
+                for chart in row {
+                    ui.allocate_ui(cell, |ui| card(ui, session, chart, cell, send));
                 }
             });
         }
@@ -137,18 +148,10 @@ fn paths(session: &Session) -> Vec<Named<'_>> {
     paths
 }
 
-fn card(
-    ui: &mut Ui,
-    session: &Session,
-    paths: &[Path<'_>],
-    ix: IndicatorIx,
-    size: egui::Vec2,
-    send: &mut Vec<Command>,
-) {
+fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: egui::Vec2, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
     let view = session.view();
-    let is_focus = view.focus(session.document().plan()) == Some(ix);
-    let chart = trajectory(session.document().plan(), paths, ix, view.mode, view.language);
+    let is_focus = view.focus(session.document().plan()) == Some(chart.indicator);
     let card = Frame::new()
         .fill(colours.surface)
         .stroke(Stroke::new(1.0, colours.outline))
@@ -159,7 +162,7 @@ fn card(
             ui.set_max_size(size - egui::vec2(FRAME, FRAME));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                heading(ui, session, &chart, send);
+                heading(ui, session, chart, send);
                 let unit = RichText::new(&chart.unit).small().color(colours.text_weak);
                 ui.add(Label::new(unit).truncate());
                 if chart.series.is_empty() {
@@ -170,7 +173,7 @@ fn card(
                     };
                     ui.label(RichText::new(say(view.language, id)).color(colours.text_weak));
                 } else {
-                    plot(ui, session, &chart, send);
+                    plot(ui, session, chart, send);
                 }
             });
         });

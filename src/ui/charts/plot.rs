@@ -4,21 +4,28 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{self, Align2, Id, Rangef, RichText, Sense, Stroke, Ui};
 use egui_plot::{
-    AxisHints, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints,
-    PlotUi, Points, Polygon, Text, VLine,
+    AxisHints, GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi,
+    Points, Polygon, Text, VLine,
 };
 
 use super::{moving, reading};
 use crate::figure::{self, Chart, Point, Role, Series, TargetLine, percent, tick_decimals, ticks};
 use crate::session::{Command, Session};
-use crate::text::{Language, numbers};
+use crate::text::{Language, numbers, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
-/// Lower target regions have their promise outside, in points.
-const ROOM_FOR_PROMISE: f32 = 20.0;
+/// A line of small text, in points.
+const LINE_OF_TEXT: f32 = 15.0;
+/// How long the bent ends of a target's bracket are, and from there to its words, in points.
+const BENT: f32 = 4.0;
+const BESIDE_BRACKET: f32 = 5.0;
+/// From one dot to the next where a line is dotted, in points.
+const DOTS: f32 = 6.0;
+/// What the divider's words need on the left, in points.
+const ROOM_FOR_DIVIDER: f32 = 90.0;
 /// Lower charts show milestones without their figures, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
@@ -45,8 +52,15 @@ fn show(
     (hovered, language): (Option<i32>, Language),
 ) -> egui_plot::PlotResponse<()> {
     let colours = Colours::of(ui);
-    let years = (f64::from(chart.years.0), f64::from(chart.years.1));
-    let height = ui.available_height();
+    let years = (f64::from(chart.first_year()), f64::from(chart.years.1));
+    let (width, height) = (ui.available_width(), ui.available_height());
+    // The divider's words have the top of the plot to themselves.
+    let over = if chart.last_data.is_some_and(|year| year < chart.years.1) {
+        LINE_OF_TEXT
+    } else {
+        0.0
+    };
+    let high = high + (high - low) * f64::from(over / (height - over).max(1.0));
     let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
     // A mark at the very bottom would stand on the years, one at the very top on the unit.
     let half_line = (high - low) * 9.0 / f64::from(height.max(1.0));
@@ -66,9 +80,10 @@ fn show(
     let y_axis = AxisHints::new_y()
         .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
         .label_spacing(Rangef::new(1.0, 2.0));
+    let shown_years = (chart.first_year(), chart.years.1);
     still(Plot::new((chart.indicator, chart.mode)), colours)
         .height(height)
-        .x_grid_spacer(move |_| year_marks(chart.years))
+        .x_grid_spacer(move |_| year_marks(shown_years))
         .y_grid_spacer(move |_| value_marks.clone())
         .custom_x_axes(vec![x_axis])
         .custom_y_axes(vec![y_axis])
@@ -84,9 +99,9 @@ fn show(
                     .allow_hover(false);
                 plot.vline(line);
             }
-            for target in &chart.targets {
-                draw_target(plot, target, height, colours);
-            }
+            draw_divider(plot, chart, (width, language), colours);
+            draw_history(plot, chart, colours);
+            draw_targets(plot, chart, height, colours);
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
             }
@@ -123,49 +138,164 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
     format!("{:.0}", mark.value)
 }
 
-/// The region in which the target is met, stronger where it counts, in the last year; a line at its edge; and what the
-/// plan promises.
-fn draw_target(plot: &mut PlotUi<'_>, target: &TargetLine, height: f32, colours: &Colours) {
+/// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises.
+fn draw_targets(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
     let bounds = plot.plot_bounds();
-    let last = f64::from(target.year);
-    let edge = match target.upper {
-        Some(upper) => upper,
-        None if target.is_ceiling => bounds.min()[1],
-        None => bounds.max()[1],
+    let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
+    let line = |name: (usize, &str), points: Vec<[f64; 2]>| {
+        Line::new("", points)
+            .id(Id::unique((chart.indicator, chart.mode, name)))
+            .stroke(Stroke::new(2.0, colours.text))
+            .allow_hover(false)
     };
-    let whole = (bounds.min()[0], bounds.max()[0], 0.05);
-    let in_last_year = (last - 0.18, last + 0.18, 0.18);
-    for (n, (from, to, strength)) in [whole, in_last_year].into_iter().enumerate() {
-        let region = vec![[from, target.value], [to, target.value], [to, edge], [from, edge]];
-        plot.polygon(
-            Polygon::new("", PlotPoints::from(region))
-                .id(Id::unique((target.target, "region", n)))
-                .fill_color(colours.target.gamma_multiply(strength))
-                .stroke(Stroke::NONE)
-                .allow_hover(false),
-        );
+    // Where texts stand already: year, and the middle of the text.
+    let mut taken: Vec<(i32, f64)> = Vec::new();
+    for (n, target) in chart.targets.iter().enumerate() {
+        let (from, to) = target.span(chart.years.0);
+        let edges = [
+            (
+                Some(target.value),
+                !target.is_ceiling || target.upper.is_some(),
+                "target",
+            ),
+            (target.upper, false, "upper edge"),
+        ];
+        if target.is_done {
+            let mark = Points::new("", vec![[f64::from(target.year), target.value]])
+                .id(Id::unique((chart.indicator, chart.mode, n, "done")))
+                .shape(MarkerShape::Square)
+                .radius(6.0)
+                .filled(false)
+                .color(colours.text)
+                .allow_hover(false);
+            plot.points(mark);
+        } else {
+            if let Some(upper) = target.upper {
+                let band = vec![
+                    [from, target.value],
+                    [to, target.value],
+                    [to, upper],
+                    [from, upper],
+                ];
+                plot.polygon(
+                    Polygon::new("", PlotPoints::from(band))
+                        .id(Id::unique((chart.indicator, chart.mode, n, "band")))
+                        .fill_color(colours.text.gamma_multiply(0.1))
+                        .stroke(Stroke::NONE)
+                        .allow_hover(false),
+                );
+            }
+            for (at, opens_up, part) in edges {
+                let Some(at) = at else { continue };
+                let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
+                plot.line(line(
+                    (n, part),
+                    vec![[from, end], [from, at], [to, at], [to, end]],
+                ));
+            }
+        }
+        draw_promise(plot, target, to, &in_values, &mut taken, colours);
     }
-    plot.hline(
-        HLine::new("", target.value)
-            .id(Id::unique((target.target, "target")))
-            .stroke(Stroke::new(1.5, colours.target))
-            .style(LineStyle::Dotted { spacing: 5.0 })
+}
+
+/// What a target promises, on the side where it is met, where the even path does not come from; on the other where there
+/// is no room or a text stands already.
+fn draw_promise(
+    plot: &mut PlotUi<'_>,
+    target: &TargetLine,
+    right: f64,
+    in_values: &dyn Fn(f32) -> f64,
+    taken: &mut Vec<(i32, f64)>,
+    colours: &Colours,
+) {
+    let bounds = plot.plot_bounds();
+    let (above, below) = (
+        target.upper.unwrap_or(target.value) + in_values(BESIDE_BRACKET),
+        target.value - in_values(BESIDE_BRACKET),
+    );
+    let line = in_values(LINE_OF_TEXT);
+    let is_free = |middle: f64, taken: &[(i32, f64)]| {
+        middle - line / 2.0 > bounds.min()[1]
+            && middle + line / 2.0 < bounds.max()[1]
+            && taken
+                .iter()
+                .all(|(year, other)| (target.year - year).abs() > 2 || (middle - other).abs() >= line)
+    };
+    let sides = [
+        (above + line / 2.0, above, Align2::RIGHT_BOTTOM),
+        (below - line / 2.0, below, Align2::RIGHT_TOP),
+    ];
+    let wanted = usize::from(target.is_ceiling && target.upper.is_none());
+    let order = [sides[wanted], sides[1 - wanted]];
+    let chosen = order.iter().find(|(middle, ..)| is_free(*middle, taken));
+    // A figure without its words is still read out under the pointer.
+    let Some((middle, at, anchor)) = chosen else {
+        return;
+    };
+    taken.push((target.year, *middle));
+    let promise = RichText::new(&target.promise).small();
+    plot.text(
+        Text::new("", PlotPoint::new(right, *at), promise)
+            .color(colours.text)
+            .anchor(*anchor)
             .allow_hover(false),
     );
-    let promise = Text::new(
-        "",
-        PlotPoint::new(bounds.min()[0] + 0.05, target.value),
-        RichText::new(&target.promise).small(),
+}
+
+/// What was before the base year: thin and grey, because nothing follows from it.
+fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
+    let points: Vec<[f64; 2]> = chart.past_points().into_iter().map(<[f64; 2]>::from).collect();
+    if points.is_empty() {
+        return;
+    }
+    let id = |part| Id::unique((chart.indicator, chart.mode, part));
+    plot.points(
+        Points::new("", points[..points.len() - 1].to_vec())
+            .id(id("history marks"))
+            .radius(2.0)
+            .color(colours.text_weak)
+            .allow_hover(false),
     );
-    // Inside the region, where the scenario's line does not begin; outside where that is too low for a line of text.
-    let share = (edge - target.value).abs() / (bounds.max()[1] - bounds.min()[1]);
-    let has_room = share as f32 * height > ROOM_FOR_PROMISE;
-    let anchor = if target.is_ceiling == has_room {
-        Align2::LEFT_TOP
-    } else {
-        Align2::LEFT_BOTTOM
+    plot.line(
+        Line::new("", points)
+            .id(id("history"))
+            .stroke(Stroke::new(1.0, colours.text_weak))
+            .allow_hover(false),
+    );
+}
+
+/// A thin line at the last data, and over it until when there are any; on its other side where that has no room.
+fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, Language), colours: &Colours) {
+    let Some(year) = chart.last_data.filter(|year| *year < chart.years.1) else {
+        return;
     };
-    plot.text(promise.color(colours.target).anchor(anchor).allow_hover(false));
+    let bounds = plot.plot_bounds();
+    let at = f64::from(year);
+    plot.vline(
+        VLine::new("", at)
+            .id(Id::unique((chart.indicator, chart.mode, "divider")))
+            .stroke(Stroke::new(1.0, colours.text_weak))
+            .allow_hover(false),
+    );
+    let share = (at - bounds.min()[0]) / (bounds.max()[0] - bounds.min()[0]);
+    let is_left = share as f32 * width > ROOM_FOR_DIVIDER;
+    let air = (bounds.max()[0] - bounds.min()[0]) * f64::from(4.0 / width.max(1.0));
+    let (x, anchor) = if is_left {
+        (at - air, Align2::RIGHT_TOP)
+    } else {
+        (at + air, Align2::LEFT_TOP)
+    };
+    let text = say_with(language, "legend-data-until", &[("year", &year.to_string())]);
+    plot.text(
+        Text::new(
+            "",
+            PlotPoint::new(x, bounds.max()[1]),
+            RichText::new(text).small(),
+        )
+        .color(colours.text_weak)
+        .anchor(anchor)
+        .allow_hover(false),
+    );
 }
 
 /// Where official progress should be by the end of each year; in figures where there is room for them.
@@ -220,8 +350,13 @@ fn draw_milestones(
 fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
     let id = |part: String| Id::unique((chart.indicator, series.role, part));
     if series.role == Role::Scenario {
-        draw_strands(plot, series, colours, &id);
-        draw_dots(plot, series, colours, &id);
+        if !chart.is_marks {
+            draw_strands(plot, series, colours, &id);
+        }
+        draw_dots(plot, (series, chart.is_marks), colours, &id);
+        return;
+    }
+    if chart.is_marks {
         return;
     }
     let style = match series.role.dash() {
@@ -246,39 +381,42 @@ fn place(point: &Point) -> [f64; 2] {
 /// The scenario's line, each stretch as what it rests on.
 fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
     for (n, (strand, points)) in series.strands().into_iter().enumerate() {
-        let style = match strand.stroke() {
-            figure::Stroke::Solid => LineStyle::Solid,
-            figure::Stroke::Dashed(length) => LineStyle::Dashed { length },
-            figure::Stroke::Dotted => LineStyle::Dotted { spacing: 5.0 },
+        let (style, width) = match strand.stroke() {
+            figure::Stroke::Solid => (LineStyle::Solid, Role::Scenario.width()),
+            figure::Stroke::Dashed(length) => (LineStyle::Dashed { length }, Role::Scenario.width()),
+            // A dot's radius is the width given: as wide as the line it would fill the gaps.
+            figure::Stroke::Dotted => (LineStyle::Dotted { spacing: DOTS }, Role::Scenario.width() * 0.5),
         };
-        let points: Vec<[f64; 2]> = points.into_iter().map(|(year, value)| [year, value]).collect();
+        let points: Vec<[f64; 2]> = points.into_iter().map(<[f64; 2]>::from).collect();
         plot.line(
             Line::new("", points)
                 .id(id(format!("strand {n}")))
                 .color(colours.ink(strand.ink()))
-                .width(Role::Scenario.width())
+                .width(width)
                 .style(style)
                 .allow_hover(false),
         );
     }
 }
 
-fn draw_dots(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
-    for point in &series.points {
-        let Some((_, is_hollow, ink)) = figure::dot(point.origin, point.has_data) else {
-            continue;
-        };
+fn draw_dots(
+    plot: &mut PlotUi<'_>,
+    (series, all): (&Series, bool),
+    colours: &Colours,
+    id: &dyn Fn(String) -> Id,
+) {
+    for dot in series.dots(all) {
         let drawn = |part: &str, radius: f32, colour| {
-            Points::new("", vec![place(point)])
-                .id(id(format!("{part} {}", point.year)))
+            Points::new("", vec![place(&dot.point)])
+                .id(id(format!("{part} {}", dot.point.year)))
                 .shape(MarkerShape::Circle)
                 .radius(radius)
                 .filled(true)
                 .color(colour)
                 .allow_hover(false)
         };
-        plot.points(drawn("dot", 3.5, colours.ink(ink)));
-        if is_hollow {
+        plot.points(drawn("dot", 3.5, colours.ink(dot.ink)));
+        if dot.is_hollow {
             // Neither may the line show through what is hollow.
             plot.points(drawn("inside", 2.0, colours.surface));
         }

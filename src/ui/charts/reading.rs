@@ -3,11 +3,13 @@
 use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::figure::{Chart, Mode, percent};
+use crate::figure::{Chart, Mode, Role, percent};
+use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::session::View;
 use crate::text::{numbers, say, say_with};
 use crate::ui::theme::Colours;
+use crate::wording;
 
 /// The year that the pointer is on, in whatever chart.
 pub(super) fn year_pointed_at(ui: &Ui) -> Option<i32> {
@@ -80,7 +82,7 @@ pub(super) fn of_year(
 /// The year nearest to a place on screen.
 pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) -> i32 {
     let year = transform.value_from_position(pos).x.round() as i32;
-    year.clamp(chart.years.0, chart.years.1)
+    year.clamp(chart.first_year(), chart.years.1)
 }
 
 /// Every series' value in one year.
@@ -90,12 +92,21 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
     ui.strong(say_with(language, "year-rate", &heading));
     egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
         for series in chart.series.iter().rev() {
+            let known = series.at(year).map(|point| (point.value, point.origin));
+            let past = chart.history.iter().find(|(past, _)| *past == year);
+            // What was before the base year is the scenario's alone.
+            let known = known.or_else(|| {
+                let (_, value) = past.filter(|_| series.role == Role::Scenario)?;
+                Some((*value, Origin::Actual))
+            });
             ui.label(RichText::new(&series.name).small());
-            let value = series.at(year).map_or_else(
-                || "–".to_owned(),
-                |point| chart.value_in_words(point.value, view.decimals, language),
-            );
-            ui.label(value);
+            let value = known.map(|(value, _)| chart.value_in_words(value, view.decimals, language));
+            ui.label(value.unwrap_or_else(|| "–".to_owned()));
+            // No figure without what it rests on.
+            if let Some((_, origin)) = known.filter(|_| series.rests_on_something()) {
+                let origin = RichText::new(wording::origin(origin, language)).small();
+                ui.label(origin.color(Colours::of(ui).text_weak));
+            }
             ui.end_row();
         }
         if let Some(milestone) = chart.milestones.iter().find(|milestone| milestone.year == year) {
@@ -103,9 +114,10 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.label(percent(numbers::shortest(milestone.share.round()), language));
             ui.end_row();
         }
-        for target in &chart.targets {
-            ui.label(RichText::new(say(language, "legend-target")).small());
-            ui.label(chart.value_in_words(target.value, view.decimals, language));
+        let targets = chart.targets.iter();
+        for target in targets.filter(|target| target.is_each_year || target.year >= year) {
+            ui.label(RichText::new(chart.target_name(target, language)).small());
+            ui.label(chart.edges_in_words(target, view.decimals, language));
             ui.end_row();
         }
     });

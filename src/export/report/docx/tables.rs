@@ -123,10 +123,12 @@ fn cells_of(
 ) -> io::Result<()> {
     row(xml, false, |xml| {
         for ((cell, column), width) in cells.iter().zip(columns).zip(widths) {
-            let colour = cell.status.map(|status| {
-                let colour = Palette::of_ground(false).status(status);
-                colour.to_string().trim_start_matches('#').to_owned()
-            });
+            let palette = Palette::of_ground(false);
+            let colour = match cell.status {
+                Some(status) => Some(palette.status(status)),
+                None => cell.is_assumed.then_some(palette.text_weak),
+            };
+            let colour = colour.map(|colour| colour.to_string().trim_start_matches('#').to_owned());
             let look = Look {
                 style: "TableText",
                 keeps_next,

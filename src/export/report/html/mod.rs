@@ -212,6 +212,7 @@ fn class(cell: &Cell, is_figures: bool) -> String {
     let kind = if is_figures { "figures" } else { "words" };
     match cell.status {
         Some(status) => format!("{kind} {}", status.name()),
+        None if cell.is_assumed => format!("{kind} assumed"),
         None => kind.to_owned(),
     }
 }
@@ -240,5 +241,5 @@ fn colours() -> String {
         Status::Unknown,
     ];
     let rules = every.map(|status| format!(".{} {{ color: {}; }}\n", status.name(), palette.status(status)));
-    rules.concat()
+    rules.concat() + &format!(".assumed {{ color: {}; }}\n", palette.text_weak)
 }

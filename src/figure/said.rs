@@ -1,0 +1,135 @@
+//! A chart in words and as a table, for those who cannot see it, and for the clipboard. No figure without what it rests
+//! on.
+
+use super::{Chart, Mode, Role, Series, TargetLine, change_in_words, in_unit, percent};
+use crate::model::Origin;
+use crate::text::{Language, numbers, say, say_with};
+use crate::wording;
+
+impl Chart {
+    /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
+    /// heading. With as many decimals as wanted or as it needs.
+    #[must_use]
+    pub fn value_in_words(&self, value: f64, decimals: Option<usize>, language: Language) -> String {
+        if self.is_marks && self.mode == Mode::Level {
+            // 0 until it is done, then 1.
+            let id = if value < 0.5 {
+                "figure-not-done"
+            } else {
+                "figure-done"
+            };
+            return say(language, id).into_owned();
+        }
+        match self.change {
+            Some(convention) => change_in_words(convention, value, decimals, language),
+            None if self.mode == Mode::Progress => {
+                percent(numbers::decimal(value, decimals.unwrap_or(1)), language)
+            }
+            None => numbers::level_with(value, decimals),
+        }
+    }
+
+    /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
+    #[must_use]
+    pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
+        let mut text = in_unit(&self.title, &self.unit, language);
+        let in_words = |value| self.value_in_words(value, decimals, language);
+        for series in &self.series {
+            let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
+                continue;
+            };
+            text += &say_with(
+                language,
+                "chart-series-in-words",
+                &[
+                    ("name", &series.name),
+                    ("first", &in_words(first.value)),
+                    ("firstyear", &first.year.to_string()),
+                    ("last", &in_words(last.value)),
+                    ("lastyear", &last.year.to_string()),
+                ],
+            );
+            if series.rests_on_something() {
+                let origin = wording::origin(last.origin, language);
+                text += &say_with(language, "chart-origin-in-words", &[("origin", &origin)]);
+            }
+            if let Some(year) = self.last_data.filter(|_| series.role == Role::Scenario) {
+                let year = year.to_string();
+                text += &say_with(language, "chart-data-in-words", &[("year", &year)]);
+            }
+        }
+        if let (Some((first, _)), Some((last, _))) = (self.history.first(), self.history.last()) {
+            let years = wording::open_years(*first, *last, language);
+            text += &say_with(language, "chart-history-in-words", &[("years", &years)]);
+        }
+        for target in &self.targets {
+            let (year, promise) = (target.year.to_string(), target.promise.as_str());
+            let id = if target.is_each_year {
+                "chart-target-each-year-in-words"
+            } else {
+                "chart-target-due-in-words"
+            };
+            text += &say_with(
+                language,
+                id,
+                &[
+                    ("year", &year),
+                    ("promise", promise),
+                    ("level", &self.edges_in_words(target, decimals, language)),
+                ],
+            );
+        }
+        text
+    }
+
+    /// Where a target stands: its level, both edges of a band, or that it is to be done.
+    #[must_use]
+    pub fn edges_in_words(&self, target: &TargetLine, decimals: Option<usize>, language: Language) -> String {
+        if target.is_done {
+            return say(language, "figure-done").into_owned();
+        }
+        let low = self.value_in_words(target.value, decimals, language);
+        let Some(upper) = target.upper else { return low };
+        let high = self.value_in_words(upper, decimals, language);
+        say_with(language, "target-band", &[("low", &low), ("high", &high)])
+    }
+
+    /// The chart's figures as tab-separated text: a row per year, a column per series, and for those that are not worked
+    /// out from the plan one for what each figure rests on.
+    #[must_use]
+    pub fn as_table(&self, language: Language) -> String {
+        let mut rows = vec![in_unit(&self.title, &self.unit, language)];
+        let basis = say(language, "column-basis");
+        let mut head = vec![say(language, "column-year").into_owned()];
+        for series in &self.series {
+            head.push(series.name.clone());
+            head.extend(series.rests_on_something().then(|| basis.clone().into_owned()));
+        }
+        rows.push(head.join("\t"));
+        for year in self.first_year()..=self.years.1 {
+            let mut row = vec![year.to_string()];
+            for series in &self.series {
+                let past = self.history.iter().find(|(past, _)| *past == year);
+                let known = series.at(year).map(|point| (point.value, point.origin));
+                let known = known.or_else(|| {
+                    let (_, value) = past.filter(|_| series.role == Role::Scenario)?;
+                    Some((*value, Origin::Actual))
+                });
+                row.push(known.map_or_else(String::new, |(value, _)| numbers::plain(value)));
+                if series.rests_on_something() {
+                    row.push(known.map_or_else(String::new, |(_, origin)| wording::origin(origin, language)));
+                }
+            }
+            rows.push(row.join("\t"));
+        }
+        rows.join("\n") + "\n"
+    }
+}
+
+impl Series {
+    /// Whether it is a scenario, whose values rest on what was entered for it. Other paths are worked out from the plan.
+    #[must_use]
+    pub const fn rests_on_something(&self) -> bool {
+        matches!(self.role, Role::Scenario | Role::Pinned(_))
+    }
+}
