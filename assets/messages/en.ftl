@@ -404,7 +404,6 @@ chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in 
 chart-target-in-words = . Target: { $level }
 chart-milestone = Progress due
 chart-year-keys = Left and right arrows choose a year, up and down arrows change its rate.
-score-in-words = { $name }: { $status }. Projected { $projected }, target { $target }, gap { $gap }, progress { $progress }
 score-and-required = { $words }. { $required }
 report-formats = Formats
 report-figures = Figures and tables
@@ -1111,3 +1110,8 @@ solve-lost-help = what is past cannot be changed; choose another target
 target-band = { $low }–{ $high }
 figure-done = done
 figure-not-done = not done
+
+## Window: what is shown rests on
+score-in-full = { $name }: { $verdict }. Projected { $projected }, target { $target }, gap { $gap }, progress { $progress }. Rests on: { $evidence }
+score-plain-in-words = { $name }: { $verdict }. Projected { $projected }, target { $target }. Rests on: { $evidence }
+score-unknown-in-words = { $name }: { $verdict }. Target { $target }

@@ -398,7 +398,6 @@ chart-series-in-words = 。{ $name }：{ $firstyear }年{ $first }，{ $lastyear
 chart-target-in-words = 。目标：{ $level }
 chart-milestone = 应达进度
 chart-year-keys = 左右方向键选择年份，上下方向键改变该年年率。
-score-in-words = { $name }：{ $status }。推演：{ $projected }；目标：{ $target }；差距：{ $gap }；进度：{ $progress }
 score-and-required = { $words }。{ $required }
 report-formats = 格式
 report-figures = 图表和数据表
@@ -1076,3 +1075,8 @@ solve-lost-help = 已有年份无法改变，请选择其他目标
 target-band = { $low }—{ $high }
 figure-done = 已完成
 figure-not-done = 未完成
+
+## 窗口：所示数值的依据
+score-in-full = { $name }：{ $verdict }。推演：{ $projected }；目标：{ $target }；差距：{ $gap }；进度：{ $progress }。依据：{ $evidence }
+score-plain-in-words = { $name }：{ $verdict }。推演：{ $projected }；目标：{ $target }。依据：{ $evidence }
+score-unknown-in-words = { $name }：{ $verdict }。目标：{ $target }
