@@ -203,7 +203,10 @@ fn the_scorecard_is_copied_as_a_table() {
     };
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 1 + session.document().plan().targets().count());
-    assert_eq!(lines[0], "Indicator\tStatus\tTarget\tProjected\tGap\tProgress");
+    assert_eq!(
+        lines[0],
+        "Indicator\tStatus\tTarget\tProjected\tGap\tProgress\trests on"
+    );
     assert_eq!(
         lines[1],
         "Industrial value added\tmet\tat least 8 % a year\t8.00 % a year\t0.00 points\t100.0 %"

@@ -90,15 +90,25 @@ pub enum ScoreFilter {
     /// All.
     #[default]
     All,
-    /// Those that are not met.
+    /// Those that are judged and not met.
     NotMet,
     /// The binding ones.
     Binding,
+    /// Those that follow the plan's own path, because nothing was entered.
+    Assumed,
+    /// Those without a base value.
+    Unknown,
 }
 
 impl ScoreFilter {
     /// Every filter, in menu order.
-    pub const ALL: [Self; 3] = [Self::All, Self::NotMet, Self::Binding];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::NotMet,
+        Self::Binding,
+        Self::Assumed,
+        Self::Unknown,
+    ];
 
     /// The id of its name.
     #[must_use]
@@ -107,6 +117,8 @@ impl ScoreFilter {
             Self::All => "filter-all",
             Self::NotMet => "filter-not-met",
             Self::Binding => "filter-binding",
+            Self::Assumed => "status-assumed",
+            Self::Unknown => "status-unknown",
         }
     }
 }

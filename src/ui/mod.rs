@@ -19,6 +19,7 @@ mod questions;
 mod report;
 mod scorecard;
 mod side;
+mod standing;
 mod tabs;
 mod theme;
 mod track;

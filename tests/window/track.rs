@@ -111,12 +111,12 @@ fn a_plan_under_way_is_tracked() {
         let steel = name(&window, "steel-cr10", language);
         ledger_row(&mut window, &steel);
         let now = session(&window);
-        let document = now.document();
-        let target = document.plan().find_target("steel-cr10").unwrap();
+        let plan = now.document().plan();
+        let target = plan.find_target("steel-cr10").unwrap();
         assert_eq!(now.tracked(), Some(target));
         let ledger = now.ledger_of(target).unwrap();
-        let why = off_course(document.plan(), document.projection(), ledger, language);
-        let why = why.expect("steel went the wrong way");
+        let why = off_course(plan, now.document().projection(), ledger, language)
+            .expect("steel went the wrong way");
         assert!(window.query_by_label(&why).is_some(), "{why}");
 
         // The years left, in one step.

@@ -1,7 +1,7 @@
 //! A document's levers: what their rates are, and what they would have to be.
 
 use super::Document;
-use crate::model::{open_rate, scheduled_rates};
+use crate::model::{at_rate, open_rate, scheduled_rates};
 use crate::plan::IndicatorIx;
 use crate::scenario::{ByIndicator, Rates, Scenario};
 use crate::session::{Change, Phase};
@@ -28,6 +28,33 @@ impl Document {
         open_rate(&self.plan, &self.scenario, self.projection(), lever)
     }
 
+    /// A lever's rates with this one in every year that is still open. A schedule keeps its entries of past years, so that
+    /// it can still be compared with what came of it, and one from output growth stays one.
+    #[must_use]
+    pub fn rates_at(&self, lever: IndicatorIx, rate: f64) -> Rates {
+        let is_schedule = matches!(
+            self.scenario.rates.get(lever),
+            Some(Rates::Yearly(_) | Rates::OutputGrowth { .. })
+        );
+        if !is_schedule {
+            return Rates::Constant(rate);
+        }
+        // A rate that the lever cannot have is refused, with the reason, when it is set.
+        at_rate(&self.plan, &self.scenario, self.projection(), lever, rate)
+            .map_or(Rates::Constant(rate), |found| found.rates)
+    }
+
+    /// The rates with which something that is done or not is done in this year, a step, or in no year that is open.
+    #[must_use]
+    pub fn rates_done_in(&self, lever: IndicatorIx, step: Option<usize>) -> Rates {
+        let mut rates = self.rates(lever);
+        let open = self.projection().last_actual(lever);
+        for (n, rate) in rates.iter_mut().enumerate().skip(open) {
+            *rate = if step == Some(n + 1) { 1.0 } else { 0.0 };
+        }
+        Rates::Yearly(rates)
+    }
+
     /// The rates that take a lever to the level `goal` after `step` years: in the last year a constant rate for all years that
     /// are not past, in any other year a rate for that year alone. Nothing for a year that is past.
     #[must_use]
@@ -41,7 +68,7 @@ impl Document {
         }
         if step == self.plan.steps() {
             let rate = change.rate(levels[last_actual], goal, step - last_actual);
-            return Some(Rates::Constant(rate));
+            return Some(self.rates_at(lever, rate));
         }
         let mut rates = self.rates(lever);
         rates[step - 1] = change.rate(levels[step - 1], goal, 1);
@@ -64,7 +91,7 @@ impl Document {
         if step == self.plan.steps() {
             let levels = self.projection().levels(lever)?;
             let rate = change.rate(levels[last_actual], levels[step], step - last_actual);
-            return Some(Rates::Constant(moved(rate)));
+            return Some(self.rates_at(lever, moved(rate)));
         }
         let mut rates = self.rates(lever);
         rates[step - 1] = moved(rates[step - 1]);

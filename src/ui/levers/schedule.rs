@@ -5,8 +5,9 @@ use eframe::egui::{
     Ui, vec2,
 };
 
+use super::row::range;
 use crate::figure::{change_in_words, labelled};
-use crate::model::stated_in;
+use crate::model::{Origin, stated_in};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::scenario::schedule::{fill_right, ramp, scale};
@@ -15,6 +16,7 @@ use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed;
+use crate::wording::origin;
 
 /// Height of the bars and width of a year, in points.
 const HEIGHT: f32 = 64.0;
@@ -56,7 +58,7 @@ pub(super) fn yearly(
     let mut phase = None;
     row_of_years(ui, |ui| {
         for (step, rate) in shown.iter_mut().enumerate() {
-            let response = bar(ui, document, indicator, step, rate, last_actual, language);
+            let response = bar(ui, document, (ix, indicator), step, rate, last_actual, language);
             note_edit(&response, step, &mut chosen, &mut phase);
         }
     });
@@ -66,7 +68,7 @@ pub(super) fn yearly(
             let response = ui
                 .add_enabled_ui(is_open, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
                 .inner;
-            let name = year_name(document, indicator, step, language);
+            let name = year_name(document, (ix, indicator), step, language);
             name_control(&response, Role::SpinButton, &name);
             note_edit(&response, step, &mut chosen, &mut phase);
         }
@@ -96,7 +98,10 @@ pub(super) fn yearly(
             send.push(Command::FinishEdit);
         }
     }
-    several_years(ui, ix, indicator, &rates, chosen.max(last_actual), language, send);
+    if last_actual < rates.len() {
+        let from = chosen.max(last_actual);
+        several_years(ui, document, ix, (&rates, from), language, send);
+    }
 }
 
 /// A row with a place for each year.
@@ -124,20 +129,44 @@ fn note_edit(response: &Response, step: usize, chosen: &mut usize, phase: &mut O
     }
 }
 
-fn year_name(document: &Document, indicator: &Indicator, step: usize, language: Language) -> String {
+/// The name of a year's controls; of one that is past with what its rate rests on.
+fn year_name(
+    document: &Document,
+    (ix, indicator): (IndicatorIx, &Indicator),
+    step: usize,
+    language: Language,
+) -> String {
     let year = document.plan().year(step + 1).to_string();
-    say_with(
+    let name = say_with(
         language,
         "year-rate",
         &[("name", indicator.name.get(language)), ("year", &year)],
+    );
+    if step >= document.projection().last_actual(ix) {
+        return name;
+    }
+    let rests_on = origin(rate_origin(document, ix, step), language);
+    say_with(
+        language,
+        "year-rests-on",
+        &[("name", &name), ("origin", &rests_on)],
     )
+}
+
+/// What the rate of a year that is past rests on: it is actual only where both its ends are known.
+fn rate_origin(document: &Document, ix: IndicatorIx, step: usize) -> Origin {
+    let origins = document.projection().origins(ix);
+    match (origins.get(step), origins.get(step + 1)) {
+        (Some(Origin::Base | Origin::Actual), Some(Origin::Actual)) => Origin::Actual,
+        _ => Origin::Interpolated,
+    }
 }
 
 /// A bar from zero to the rate; dragging its end sets the rate. Years that have passed are grey.
 fn bar(
     ui: &mut Ui,
     document: &Document,
-    indicator: &Indicator,
+    (ix, indicator): (IndicatorIx, &Indicator),
     step: usize,
     rate: &mut f64,
     last_actual: usize,
@@ -177,12 +206,23 @@ fn bar(
         rect.shrink2(vec2(8.0, 0.0)).x_range(),
         zero.min(end)..=zero.max(end),
     );
-    let colour = if is_past {
-        colours.control
-    } else {
-        colours.scenario
+    // Actual dark, interpolated hollow, set in the scenario's colour, assumed grey.
+    let is_set = document.scenario().rates.get(ix).is_some();
+    let fill = match (is_past, is_set) {
+        (true, _) if rate_origin(document, ix, step) == Origin::Actual => Some(colours.text_weak),
+        (true, _) => None,
+        (false, true) => Some(colours.scenario),
+        (false, false) => Some(colours.unknown),
     };
-    ui.painter().rect_filled(body, 2.0, colour);
+    match fill {
+        Some(fill) => ui.painter().rect_filled(body, 2.0, fill),
+        None => ui.painter().rect_stroke(
+            body,
+            2.0,
+            Stroke::new(1.0, colours.text_weak),
+            egui::StrokeKind::Inside,
+        ),
+    };
     ui.painter()
         .hline(rect.x_range(), zero, Stroke::new(1.0, colours.outline));
     if response.hovered() && !is_past {
@@ -194,12 +234,12 @@ fn bar(
     }
     let rate_in_words = change_in_words(stated_in(indicator, None), *rate, None, language);
     let text = labelled(
-        &year_name(document, indicator, step, language),
+        &year_name(document, (ix, indicator), step, language),
         &rate_in_words,
         language,
     );
     name_control(&response, Role::Meter, &text);
-    response
+    response.on_hover_text(text)
 }
 
 /// What the up and down arrows ask for: tenths, with Shift hundredths. They then no longer move the focus.
@@ -219,17 +259,16 @@ fn by_arrows(ui: &Ui, id: Id) -> f64 {
 
 /// What the bars span: the slider's range, and further if the rate is beyond it.
 fn reach(indicator: &Indicator, rate: f64) -> (f64, f64) {
-    let (low, high) = indicator.rate_range;
+    let (low, high) = range(indicator);
     (low.min(rate).min(0.0), high.max(rate).max(0.0))
 }
 
 /// Edits of all years from the chosen one on.
 fn several_years(
     ui: &mut Ui,
+    document: &Document,
     ix: IndicatorIx,
-    indicator: &Indicator,
-    rates: &[f64],
-    from: usize,
+    (rates, from): (&[f64], usize),
     language: Language,
     send: &mut Vec<Command>,
 ) {
@@ -260,8 +299,14 @@ fn several_years(
             set(edited(&|rates| scale(rates, from, 0.9)));
         }
         if small(ui, "schedule-constant", language) {
-            let rate = indicator.change().map_or(0.0, |change| change.mean(rates));
-            set(Rates::Constant(rate));
+            // One rate for the years that are open.
+            let change = document.plan().get(ix).change();
+            let open = &rates[document.projection().last_actual(ix)..];
+            let rate = document
+                .open_rate(ix)
+                .or_else(|| Some(change?.mean(open)))
+                .unwrap_or(0.0);
+            set(document.rates_at(ix, rate));
         }
     });
 }
@@ -281,6 +326,7 @@ pub(super) fn output_growth(
     send: &mut Vec<Command>,
 ) {
     let name = document.plan().get(ix).name.get(language);
+    let last_actual = document.projection().last_actual(ix);
     let (mut new_top, mut new_all) = (top.to_vec(), all.to_vec());
     let (mut chosen, mut phase) = (0, None);
     for (label, rates) in [("output-top", &mut new_top), ("output-all", &mut new_all)] {
@@ -290,7 +336,10 @@ pub(super) fn output_growth(
             .min_col_width(YEAR)
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
-                    let response = typed::field(ui, rate, 2, 0.05, YEAR);
+                    // Actuals override what was assumed of past years.
+                    let response = ui
+                        .add_enabled_ui(step >= last_actual, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
+                        .inner;
                     let year = document.plan().year(step + 1).to_string();
                     let what = say(language, label);
                     let what = say_with(language, "year-rate", &[("name", &what), ("year", &year)]);

@@ -1,35 +1,51 @@
 //! What a lever's controls show.
 
-use crate::model::{Required, even_rates};
-use crate::plan::{Indicator, IndicatorIx};
+use crate::figure::{rate_in_words, required_in_words};
+use crate::model::{Required, even_rates, stated_in};
+use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
-use crate::session::Document;
+use crate::session::{Document, View};
+use crate::text::{Language, Message, say};
+use crate::wording::open_years;
 
-/// How a lever stands: the rate its slider shows, and what is special about it.
+/// How a lever stands: the rate of the years that are still open, and what is special about it.
 pub(super) struct Setting {
+    /// The rate of the open years; where none is open, that of all years so far.
     pub rate: f64,
-    /// The even rate that meets the target.
+    /// The step of the last actual, which the first open year follows.
+    pub last_actual: usize,
+    /// Whether a year is still open.
+    pub is_open: bool,
+    /// The even rate of the open years.
     pub plan_rate: f64,
     /// The rate that the years after the last actual need, where there are actuals and the target is not met yet.
     pub required: Option<f64>,
     /// Said beside the name when the rate is not one constant figure.
     pub remark: Option<&'static str>,
-    pub is_on_plan: bool,
+    /// Whether the scenario states no rates, so that the lever follows the plan's even path.
+    pub is_assumed: bool,
 }
 
 impl Setting {
     pub(super) fn of(document: &Document, ix: IndicatorIx, indicator: &Indicator) -> Self {
-        let (plan, scenario) = (document.plan(), document.scenario());
-        let from = document.projection().last_actual(ix);
+        let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
+        let from = projection.last_actual(ix);
         let even = even_rates(plan, scenario, ix).unwrap_or_else(|| vec![0.0; plan.steps()]);
         let open = even.get(from..).filter(|open| !open.is_empty()).unwrap_or(&even);
         let plan_rate = mean(indicator, open);
         let rates = scenario.rates.get(ix);
+        let so_far = || {
+            let levels = projection.levels(ix).filter(|_| from > 0)?;
+            Some(indicator.change()?.rate(levels[0], levels[from], from))
+        };
         // A lever's number is the rate of the years still open: actuals override the rates of the others.
-        let rate = document.open_rate(ix).unwrap_or_else(|| match rates {
-            Some(Rates::Constant(rate)) => *rate,
-            _ => mean(indicator, &document.rates(ix)),
-        });
+        let rate = document
+            .open_rate(ix)
+            .or_else(so_far)
+            .unwrap_or_else(|| match rates {
+                Some(Rates::Constant(rate)) => *rate,
+                _ => mean(indicator, &document.rates(ix)),
+            });
         let remark = match rates {
             None | Some(Rates::Constant(_)) => None,
             Some(Rates::Yearly(_)) => Some("lever-yearly"),
@@ -44,18 +60,109 @@ impl Setting {
         });
         Self {
             rate,
+            last_actual: from,
+            is_open: from < plan.steps(),
             required,
             plan_rate,
-            remark,
-            is_on_plan: rates.is_none(),
+            // One open year has one rate, however it is written.
+            remark: remark.filter(|id| *id != "lever-yearly" || !is_one(open_of(document, ix, from))),
+            is_assumed: rates.is_none(),
         }
     }
+
+    /// The years that the number is about, and the number, with unit and direction: "2014–15: fall 3.00 % a year".
+    pub(super) fn in_words(&self, document: &Document, ix: IndicatorIx, view: &View) -> String {
+        let (plan, language) = (document.plan(), view.language);
+        let indicator = plan.get(ix);
+        if !self.is_open {
+            return Message::new("lever-past")
+                .with("year", plan.end_year)
+                .say(language);
+        }
+        let rate = match (is_done_or_not(indicator), done_in(document, ix)) {
+            (true, Some(year)) => Message::new("lever-done-in").with("year", year).say(language),
+            (true, None) => say(language, "figure-not-done").into_owned(),
+            (false, _) => {
+                let decimals = view.decimals.or(Some(super::row::decimals(indicator)));
+                rate_in_words(stated_in(indicator, None), self.rate, decimals, language)
+            }
+        };
+        Message::new("lever-rate")
+            .with(
+                "years",
+                open_years(plan.year(self.last_actual + 1), plan.end_year, language),
+            )
+            .with("rate", rate)
+            .say(language)
+    }
+
+    /// Whether the rate was set or is assumed, in a word; nothing where no year is open.
+    pub(super) fn basis(&self, language: Language) -> Option<String> {
+        let id = if self.is_assumed {
+            "origin-assumed"
+        } else {
+            "lever-set"
+        };
+        self.is_open.then(|| say(language, id).into_owned())
+    }
+
+    /// What the ticks stand for: the even rate, and the rate that is still needed.
+    pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
+        let (plan, language) = (document.plan(), view.language);
+        let indicator = plan.get(ix);
+        let convention = stated_in(indicator, None);
+        let even = (!indicator.targets.is_empty() && self.is_open && !is_done_or_not(indicator)).then(|| {
+            let rate = rate_in_words(convention, self.plan_rate, view.decimals, language);
+            Message::new("lever-even").with("rate", rate).say(language)
+        });
+        let needed = self.required.and_then(|_| {
+            let mut ledgers = plan
+                .targets_of(ix)
+                .filter_map(|(target, _)| document.evaluation().ledger(target));
+            let ledger = ledgers.find(|ledger| matches!(ledger.required, Required::Rate(_)))?;
+            let rate = required_in_words(plan, document.projection(), ledger, view.decimals, language);
+            Some(
+                Message::new("score-required")
+                    .with("required", rate)
+                    .say(language),
+            )
+        });
+        even.into_iter().chain(needed).collect()
+    }
+}
+
+/// Whether a lever is something that is done or not, rather than a rate.
+pub(super) fn is_done_or_not(indicator: &Indicator) -> bool {
+    indicator.targets.iter().any(|target| target.form == Form::Done)
+}
+
+/// Whether a lever counts things from 0, so that its rates cannot be negative.
+pub(super) fn counts(indicator: &Indicator) -> bool {
+    let is_count = |form| matches!(form, Form::Count(_) | Form::Done);
+    indicator.targets.iter().any(|target| is_count(target.form))
+}
+
+/// The year in which something that is done or not is done; nothing where it is not.
+pub(super) fn done_in(document: &Document, ix: IndicatorIx) -> Option<i32> {
+    let levels = document.projection().levels(ix)?;
+    let step = levels.iter().position(|level| *level >= 1.0 - 1e-9)?;
+    Some(document.plan().year(step))
+}
+
+fn open_of(document: &Document, ix: IndicatorIx, from: usize) -> Vec<f64> {
+    document.rates(ix).split_off(from.min(document.plan().steps()))
+}
+
+fn is_one(rates: Vec<f64>) -> bool {
+    rates
+        .windows(2)
+        .all(|pair| pair[0].to_bits() == pair[1].to_bits())
 }
 
 /// The one rate where all years have it, else the constant one with the same result.
 fn mean(indicator: &Indicator, rates: &[f64]) -> f64 {
     match (indicator.change(), rates) {
-        (_, [first, rest @ ..]) if rest.iter().all(|rate| rate.to_bits() == first.to_bits()) => *first,
+        (_, [first, ..]) if is_one(rates.to_vec()) => *first,
         (Some(change), rates) => change.mean(rates),
         (None, _) => 0.0,
     }
