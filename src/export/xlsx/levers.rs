@@ -198,9 +198,8 @@ fn came_out(
 ) -> Done {
     let material = layout.material;
     for step in 1..=material.plan.steps() {
-        let Some(change) = material.projection.annual_change(material.plan, ix, step) else {
-            continue;
-        };
+        let change = material.projection.annual_change(material.plan, ix, step);
+        let change = change.unwrap_or(f64::NAN);
         let cell = layout.change_from_afar(ix, step);
         let (formula, rate) = match indicator.dynamics {
             Dynamics::Decline => (format!("-{cell}"), -change),

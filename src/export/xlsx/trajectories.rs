@@ -11,7 +11,7 @@ use super::page::{Done, Page, width_for};
 use super::style;
 use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
-use crate::model::{BOUND_SLACK, LevelKind, Origin, measured_in};
+use crate::model::{BOUND_SLACK, LevelKind, Origin, even_rates, measured_in};
 use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
@@ -282,9 +282,7 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
             format!("{after}-{before}")
         };
         let change = material.projection.annual_change(material.plan, ix, step);
-        if let Some(change) = change {
-            page.ratio(row, column(step), &formula, change, &format)?;
-        }
+        page.ratio(row, column(step), &formula, change.unwrap_or(f64::NAN), &format)?;
     }
     Ok(())
 }
@@ -435,12 +433,15 @@ fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
         return projected.to_string();
     }
     let rates = layout.rates_from_afar(ix);
-    if layout.is_even_throughout(ix) {
-        let even = layout.even_rate_from_afar(ix);
-        format!("IF(SUMPRODUCT(--({rates}<>{even}))=0,{assumed},{projected})")
+    let even = if layout.is_even_throughout(ix) {
+        layout.even_rate_from_afar(ix)
     } else {
-        assumed.to_string()
-    }
+        // As they were written: a figure typed over one of them is a rate that somebody set.
+        let even = even_rates(material.plan, material.scenario, ix).unwrap_or_default();
+        let even: Vec<String> = even.iter().map(f64::to_string).collect();
+        format!("{{{}}}", even.join(","))
+    };
+    format!("IF(SUMPRODUCT(--({rates}<>{even}))=0,{assumed},{projected})")
 }
 
 /// The formula of what a level rests on; nothing for the base year.
