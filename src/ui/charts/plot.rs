@@ -87,7 +87,7 @@ fn show(
         .show(ui, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max(
                 [years.0 - 0.2, low],
-                [years.1 + 0.35, high],
+                [years.1 + (0.07 * (years.1 - years.0)).max(0.35), high],
             ));
             if let Some(year) = hovered {
                 let line = VLine::new("", f64::from(year))

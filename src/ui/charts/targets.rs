@@ -15,7 +15,7 @@ const BESIDE_BRACKET: f32 = 5.0;
 pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
     let bounds = plot.plot_bounds();
     let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
-    let line = |name: (usize, &str), points: Vec<[f64; 2]>| {
+    let line = |name: (usize, &str, usize), points: Vec<[f64; 2]>| {
         Line::new("", points)
             .id(Id::unique((chart.indicator, chart.mode, name)))
             .stroke(Stroke::new(2.0, colours.text))
@@ -61,10 +61,15 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
             for (at, opens_up, part) in edges {
                 let Some(at) = at else { continue };
                 let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
-                plot.line(line(
-                    (n, part),
-                    vec![[from, end], [from, at], [to, at], [to, end]],
-                ));
+                // Each by itself: one line through all four corners would be filled between its ends.
+                let sides = [
+                    [[from, at], [to, at]],
+                    [[from, end], [from, at]],
+                    [[to, at], [to, end]],
+                ];
+                for (side, ends) in sides.into_iter().enumerate() {
+                    plot.line(line((n, part, side), ends.to_vec()));
+                }
             }
         }
         draw_promise(plot, target, to, &in_values, &mut taken, colours);
