@@ -401,7 +401,6 @@ legend-target-promise = Target: { $promise }
 figure-provenance = Scenario: { $scenario } · Plan: { $plan } · Scope: { $scope } · Planpath { $version } { $hash }
 chart-no-base = No base value: give one in the scenario's bases.
 chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in { $lastyear }
-chart-target-in-words = . Target: { $level }
 chart-milestone = Progress due
 chart-year-keys = Left and right arrows choose a year, up and down arrows change its rate.
 score-and-required = { $words }. { $required }
@@ -684,18 +683,9 @@ report-actuals-until = { $count ->
         [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure follow set rates or, where none are set, the plan's pace, which is assumed.
        *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure follow set rates or, where none are set, the plan's pace, which is assumed.
     }
-report-counts = Of { $all } targets for { $end }, { $met } are met
-report-counts-all = { $counts }.
-report-counts-others = { $counts }, { $others }.
-report-count-close = { $count } close (at least nine tenths of the way)
-report-count-missed = { $count } missed
-report-count-wrong = { $count } moving in the wrong direction
-report-count-unknown = { $count } not judged for want of a base value
-report-binding = Of { $all } binding targets, { $met } are met.
 report-not-met = Targets that are not met, the furthest first:
 report-shortfall = { $status }. Projected: { $projected }; target: { $target }; gap: { $gap }; { $progress } of the way.
 report-shortfall-required = What it takes in { $years }: { $rate }.
-report-years = { $from }–{ $end }
 report-shortfall-unknown = not judged for want of a base value; target: { $target }.
 report-scorecard-table = Every target, projected and judged
 report-scorecard-note = Gap: projected less target. Progress: share of the way from the base year to the target. Needed a year: the constant rate of the years after the last actual, percent or points; a dash where the target is already met, or cannot be.

@@ -27,7 +27,8 @@ impl Role {
     pub const fn dash(self) -> Option<f32> {
         match self {
             Self::Scenario | Self::Plan => None,
-            Self::CatchUp => Some(3.0),
+            // Nothing like the dots of what is assumed, beside which it runs.
+            Self::CatchUp => Some(16.0),
             Self::Trial => Some(9.0),
             Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
         }
@@ -38,8 +39,8 @@ impl Role {
     pub const fn width(self) -> f32 {
         match self {
             Self::Scenario => 2.5,
-            Self::CatchUp | Self::Trial => 2.0,
-            Self::Pinned(_) => 1.5,
+            Self::Trial => 2.0,
+            Self::CatchUp | Self::Pinned(_) => 1.5,
             Self::Plan => 1.0,
         }
     }

@@ -13,6 +13,7 @@
 )]
 
 mod command_line;
+mod evidence;
 mod figures;
 mod folders;
 mod languages;

@@ -41,12 +41,12 @@ impl Draft<'_> {
 
     fn lever_columns(&self) -> Vec<Column> {
         let mut columns = vec![
-            self.column("column-indicator", 27.0, false),
-            self.column("column-unit", 14.0, false),
+            self.column("column-indicator", 23.0, false),
+            self.column("column-unit", 12.5, false),
         ];
-        columns.extend(self.year_columns("column-rates", 37.0));
-        columns.push(self.column("column-even-rate", 10.5, true));
-        columns.push(self.column("column-set", 11.5, false));
+        columns.extend(self.year_columns("column-rates", 44.0));
+        columns.push(self.column("column-even-rate", 9.5, true));
+        columns.push(self.column("column-set", 11.0, false));
         columns
     }
 

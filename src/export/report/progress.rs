@@ -8,7 +8,7 @@ use crate::figure::{
     share, tone,
 };
 use crate::model::{Ledger, Origin, Standing, ledgers};
-use crate::plan::{IndicatorIx, Target, years};
+use crate::plan::{IndicatorIx, years};
 
 /// Standings in the order in which they are counted, with the sentence about each.
 const COUNTED: [(Standing, &str); 5] = [
@@ -101,12 +101,8 @@ impl Draft<'_> {
         self.paragraph("report-progress-counts", |message| message.with("counts", counts))
     }
 
-    fn target(&self, ledger: &Ledger) -> Option<&Target> {
-        Some(self.material.plan.target(ledger.target))
-    }
-
     fn is_binding(&self, ledger: &Ledger) -> bool {
-        self.target(ledger).is_some_and(|target| target.binding)
+        self.material.plan.target(ledger.target).binding
     }
 
     /// Targets that nothing is known about, binding ones first.
@@ -258,7 +254,7 @@ impl Draft<'_> {
         rows: Vec<Row>,
         tracked: &[Ledger],
     ) -> Table {
-        let about: Vec<IndicatorIx> = tracked.iter().map(|ledger| ledger.indicator()).collect();
+        let about: Vec<IndicatorIx> = tracked.iter().map(Ledger::indicator).collect();
         let mut table = self.table(caption, columns, rows, &about);
         table.notes.insert(0, self.say(note));
         table

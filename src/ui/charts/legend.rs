@@ -16,14 +16,9 @@ const SAMPLE: f32 = 24.0;
 
 /// What the scenario's line rests on, as far as it occurs in these charts; then the other lines in the order given, and
 /// targets.
-pub(in crate::ui) fn draw<'a>(
-    ui: &mut Ui,
-    language: Language,
-    lines: &[(Line, &str)],
-    charts: impl Iterator<Item = &'a Chart> + Clone,
-) {
+pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)], charts: &[Chart]) {
     let colours = Colours::of(ui);
-    let scenarios = charts.clone().filter_map(Chart::scenario);
+    let scenarios = charts.iter().filter_map(Chart::scenario);
     let strands: HashSet<Strand> = scenarios
         .clone()
         .flat_map(|series| series.points.iter().skip(1).map(Point::strand))
@@ -54,13 +49,13 @@ pub(in crate::ui) fn draw<'a>(
                 line(painter, place, colour, role.dash());
             });
         }
-        if charts.clone().any(|chart| !chart.history.is_empty()) {
+        if charts.iter().any(|chart| !chart.history.is_empty()) {
             entry(ui, &say(language, "legend-history"), |painter, place| {
                 let ends = [place.left_center(), place.right_center()];
                 painter.line_segment(ends, Stroke::new(1.0, colours.text_weak));
             });
         }
-        if charts.clone().any(|chart| !chart.targets.is_empty()) {
+        if charts.iter().any(|chart| !chart.targets.is_empty()) {
             entry(ui, &say(language, "legend-target"), |painter, place| {
                 let (left, right) = (place.left() + 5.0, place.right() - 5.0);
                 let (y, end) = (place.center().y + 2.0, place.center().y - 2.0);

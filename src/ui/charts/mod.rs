@@ -4,6 +4,7 @@ mod legend;
 mod moving;
 mod plot;
 mod reading;
+mod targets;
 
 pub(super) use legend::draw as legend;
 pub(super) use moving::aimed;
@@ -57,7 +58,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             )
         })
         .collect();
-    legend(ui, session.view().language, &lines, charts.iter());
+    legend(ui, session.view().language, &lines, &charts);
     ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
     if let (Some(_), Some(chart)) = (enlarged, charts.first()) {
         let size = ui.available_size();

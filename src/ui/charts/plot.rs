@@ -4,12 +4,12 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{self, Align2, Id, Rangef, RichText, Sense, Stroke, Ui};
 use egui_plot::{
-    AxisHints, GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi,
-    Points, Polygon, Text, VLine,
+    AxisHints, GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotUi, Points, Text,
+    VLine,
 };
 
-use super::{moving, reading};
-use crate::figure::{self, Chart, Point, Role, Series, TargetLine, percent, tick_decimals, ticks};
+use super::{moving, reading, targets};
+use crate::figure::{self, Chart, Point, Role, Series, percent, tick_decimals, ticks};
 use crate::session::{Command, Session};
 use crate::text::{Language, numbers, say_with};
 use crate::ui::name_control;
@@ -18,10 +18,7 @@ use crate::ui::theme::Colours;
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
 /// A line of small text, in points.
-const LINE_OF_TEXT: f32 = 15.0;
-/// How long the bent ends of a target's bracket are, and from there to its words, in points.
-const BENT: f32 = 4.0;
-const BESIDE_BRACKET: f32 = 5.0;
+pub(super) const LINE_OF_TEXT: f32 = 15.0;
 /// From one dot to the next where a line is dotted, in points.
 const DOTS: f32 = 6.0;
 /// What the divider's words need on the left, in points.
@@ -90,7 +87,7 @@ fn show(
         .show(ui, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max(
                 [years.0 - 0.2, low],
-                [years.1 + 0.35, high],
+                [years.1 + (0.07 * (years.1 - years.0)).max(0.35), high],
             ));
             if let Some(year) = hovered {
                 let line = VLine::new("", f64::from(year))
@@ -101,7 +98,7 @@ fn show(
             }
             draw_divider(plot, chart, (width, language), colours);
             draw_history(plot, chart, colours);
-            draw_targets(plot, chart, height, colours);
+            targets::draw(plot, chart, height, colours);
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
             }
@@ -136,110 +133,6 @@ fn year_marks((first, last): (i32, i32)) -> Vec<GridMark> {
 
 fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
     format!("{:.0}", mark.value)
-}
-
-/// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises.
-fn draw_targets(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
-    let bounds = plot.plot_bounds();
-    let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
-    let line = |name: (usize, &str), points: Vec<[f64; 2]>| {
-        Line::new("", points)
-            .id(Id::unique((chart.indicator, chart.mode, name)))
-            .stroke(Stroke::new(2.0, colours.text))
-            .allow_hover(false)
-    };
-    // Where texts stand already: year, and the middle of the text.
-    let mut taken: Vec<(i32, f64)> = Vec::new();
-    for (n, target) in chart.targets.iter().enumerate() {
-        let (from, to) = target.span(chart.years.0);
-        let edges = [
-            (
-                Some(target.value),
-                !target.is_ceiling || target.upper.is_some(),
-                "target",
-            ),
-            (target.upper, false, "upper edge"),
-        ];
-        if target.is_done {
-            let mark = Points::new("", vec![[f64::from(target.year), target.value]])
-                .id(Id::unique((chart.indicator, chart.mode, n, "done")))
-                .shape(MarkerShape::Square)
-                .radius(6.0)
-                .filled(false)
-                .color(colours.text)
-                .allow_hover(false);
-            plot.points(mark);
-        } else {
-            if let Some(upper) = target.upper {
-                let band = vec![
-                    [from, target.value],
-                    [to, target.value],
-                    [to, upper],
-                    [from, upper],
-                ];
-                plot.polygon(
-                    Polygon::new("", PlotPoints::from(band))
-                        .id(Id::unique((chart.indicator, chart.mode, n, "band")))
-                        .fill_color(colours.text.gamma_multiply(0.1))
-                        .stroke(Stroke::NONE)
-                        .allow_hover(false),
-                );
-            }
-            for (at, opens_up, part) in edges {
-                let Some(at) = at else { continue };
-                let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
-                plot.line(line(
-                    (n, part),
-                    vec![[from, end], [from, at], [to, at], [to, end]],
-                ));
-            }
-        }
-        draw_promise(plot, target, to, &in_values, &mut taken, colours);
-    }
-}
-
-/// What a target promises, on the side where it is met, where the even path does not come from; on the other where there
-/// is no room or a text stands already.
-fn draw_promise(
-    plot: &mut PlotUi<'_>,
-    target: &TargetLine,
-    right: f64,
-    in_values: &dyn Fn(f32) -> f64,
-    taken: &mut Vec<(i32, f64)>,
-    colours: &Colours,
-) {
-    let bounds = plot.plot_bounds();
-    let (above, below) = (
-        target.upper.unwrap_or(target.value) + in_values(BESIDE_BRACKET),
-        target.value - in_values(BESIDE_BRACKET),
-    );
-    let line = in_values(LINE_OF_TEXT);
-    let is_free = |middle: f64, taken: &[(i32, f64)]| {
-        middle - line / 2.0 > bounds.min()[1]
-            && middle + line / 2.0 < bounds.max()[1]
-            && taken
-                .iter()
-                .all(|(year, other)| (target.year - year).abs() > 2 || (middle - other).abs() >= line)
-    };
-    let sides = [
-        (above + line / 2.0, above, Align2::RIGHT_BOTTOM),
-        (below - line / 2.0, below, Align2::RIGHT_TOP),
-    ];
-    let wanted = usize::from(target.is_ceiling && target.upper.is_none());
-    let order = [sides[wanted], sides[1 - wanted]];
-    let chosen = order.iter().find(|(middle, ..)| is_free(*middle, taken));
-    // A figure without its words is still read out under the pointer.
-    let Some((middle, at, anchor)) = chosen else {
-        return;
-    };
-    taken.push((target.year, *middle));
-    let promise = RichText::new(&target.promise).small();
-    plot.text(
-        Text::new("", PlotPoint::new(right, *at), promise)
-            .color(colours.text)
-            .anchor(*anchor)
-            .allow_hover(false),
-    );
 }
 
 /// What was before the base year: thin and grey, because nothing follows from it.

@@ -117,7 +117,7 @@ fn legend(ui: &mut Ui, session: &Session, charts: &[Chart; 2]) {
     let fuller = charts.iter().max_by_key(|chart| chart.series.len());
     let lines = fuller.into_iter().flat_map(|chart| chart.series.iter().rev());
     let lines: Vec<(Role, &str)> = lines.map(|series| (series.role, series.name.as_str())).collect();
-    charts::legend(ui, session.view().language, &lines, charts.iter());
+    charts::legend(ui, session.view().language, &lines, charts);
 }
 
 fn cards(ui: &mut Ui, session: &Session, charts: &[Chart; 2], size: Vec2, send: &mut Vec<Command>) {

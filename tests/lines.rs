@@ -1,0 +1,186 @@
+//! Lines of charts: what they rest on, what was before the base year, and targets in their years.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs::File;
+use std::io::Write as _;
+
+use planpath::figure::{Axis, Chart, Mode, Path, Role, Shape, Strand, trajectory};
+use planpath::model::project;
+use planpath::scenario::{EXAMPLES, Loaded, read_text};
+use planpath::text::Language;
+
+fn example(id: &str) -> Loaded {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    read_text("scenario", example.text, std::path::Path::new("")).unwrap()
+}
+
+/// Small plans are read from a folder of their own.
+fn small(indicator: &str, scenario: &str) -> Loaded {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = format!(
+        r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "A document",
+        categories: [(id: "all", name: "All")], headline: ["share"], indicators: [{indicator}])"#
+    );
+    let mut file = File::create(folder.path().join("plan.ron")).unwrap();
+    file.write_all(plan.as_bytes()).unwrap();
+    let text = format!(r#"(format: 2, name: "Trial", plan: "plan.ron", {scenario})"#);
+    read_text("scenario", &text, folder.path()).unwrap()
+}
+
+fn chart_of(loaded: &Loaded, id: &str, mode: Mode) -> Chart {
+    let projection = project(&loaded.plan, &loaded.scenario);
+    let paths = [Path {
+        role: Role::Scenario,
+        name: "Trial",
+        projection: &projection,
+    }];
+    let ix = loaded.plan.find(id).unwrap();
+    trajectory(&loaded.plan, &paths, ix, mode, Language::English).with_history(
+        &loaded.plan,
+        &loaded.scenario,
+        &projection,
+    )
+}
+
+#[test]
+fn stretches_and_marks_tell_what_a_line_rests_on() {
+    let loaded = example("mid-term-2013");
+    let strands = |id: &str| {
+        let chart = chart_of(&loaded, id, Mode::Level);
+        let series = chart.scenario().unwrap();
+        let strands = series.strands().into_iter();
+        let strands: Vec<(Strand, usize)> = strands.map(|(strand, points)| (strand, points.len())).collect();
+        let dots: Vec<(i32, bool)> = series
+            .dots(false)
+            .iter()
+            .map(|dot| (dot.point.year, dot.is_hollow))
+            .collect();
+        (strands, dots)
+    };
+    // 2011 and 2013 were entered. What is assumed has a hollow end.
+    let (energy, marks) = strands("energy-intensity");
+    assert_eq!(energy, [(Strand::Known, 4), (Strand::Assumed, 3)]);
+    let expected = [
+        (2010, false),
+        (2011, false),
+        (2012, true),
+        (2013, false),
+        (2015, true),
+    ];
+    assert_eq!(marks, expected);
+    // Emissions follow energy and an assumed carbon factor: no figures of their own, so no marks.
+    let (emissions, marks) = strands("co2-intensity");
+    assert_eq!(emissions, [(Strand::DerivedInPart, 4), (Strand::Assumed, 3)]);
+    assert_eq!(marks, [(2010, false), (2015, true)]);
+    let (untouched, _) = strands("cod");
+    assert_eq!(untouched, [(Strand::Assumed, 6)]);
+}
+
+#[test]
+fn what_is_read_out_and_copied_says_what_it_rests_on() {
+    let loaded = example("mid-term-2013");
+    let steel = chart_of(&loaded, "steel-cr10", Mode::Level);
+    let words = steel.in_words(Language::English, None);
+    assert!(
+        words.contains("44.0 in 2015 (assumed), actual to 2013"),
+        "{words}"
+    );
+    assert!(words.contains("Target for 2015: about 60 % (60.0)"), "{words}");
+    let words = steel.in_words(Language::Chinese, None);
+    assert!(words.contains("2015年44.0（假定），实际至2013年"), "{words}");
+    let table = steel.as_table(Language::English);
+    let row = |year: &str| {
+        table
+            .lines()
+            .find(|line| line.starts_with(year))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(row("2013").ends_with("\t39.4\tactual"), "{table}");
+    assert!(row("2014").ends_with("\tassumed"), "{table}");
+}
+
+#[test]
+fn years_before_the_base_year_are_context_that_the_axis_makes_room_for() {
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive)"#,
+        r#"actuals: {"share": { 2007: Level(35.0), 2009: Level(38.5), 2011: Level(41.0) }}"#,
+    );
+    let chart = chart_of(&loaded, "share", Mode::Level);
+    assert_eq!(chart.first_year(), 2007);
+    assert_eq!(chart.years, (2010, 2015), "years that can be moved stay the same");
+    // What lies between two entered years is not entered; the line leads up to the base year.
+    let past = chart.past_points();
+    assert_eq!((past[0], *past.last().unwrap()), ((2007.0, 35.0), (2010.0, 40.0)));
+    assert!(chart.value_range().0 < 35.0);
+    let table = chart.as_table(Language::English);
+    assert!(table.contains("\n2007\t35\tactual\n"), "{table}");
+    let drawing = chart.drawing(&loaded.plan, Language::English);
+    assert_eq!(drawing.across, Axis::Years(2007, 2015));
+    // Progress is counted from the base year on, and changes are against the year before.
+    assert_eq!(
+        chart_of(&loaded, "share", Mode::Cumulative).history[0],
+        (2007, -5.0)
+    );
+    assert!(chart_of(&loaded, "share", Mode::Progress).history.is_empty());
+}
+
+#[test]
+fn targets_stand_in_their_years_with_both_edges_of_a_band() {
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+            (form: Level(45.0), comparator: AtLeast, due: In(2013), wording: "45"),
+            (form: Between(48.0, 52.0), wording: "48–52"),
+            (form: Level(70.0), comparator: AtMost, due: EachYear, wording: "70"),
+        ])"#,
+        "",
+    );
+    let chart = chart_of(&loaded, "share", Mode::Level);
+    let drawing = chart.drawing(&loaded.plan, Language::English);
+    let mut brackets = Vec::new();
+    for shape in drawing.layers.iter().flat_map(|layer| &layer.shapes) {
+        if let Shape::Bracket { across, at, opens_up } = shape {
+            brackets.push((across.0.round(), across.1.round(), *at, *opens_up));
+        }
+    }
+    let expected = [
+        (2013.0, 2013.0, 45.0, true),
+        (2015.0, 2015.0, 48.0, true),
+        (2015.0, 2015.0, 52.0, false),
+        (2011.0, 2015.0, 70.0, false),
+    ];
+    assert_eq!(brackets, expected);
+    let names: Vec<&str> = drawing
+        .layers
+        .iter()
+        .filter_map(|layer| layer.name.as_deref())
+        .collect();
+    assert!(names.contains(&"Target for 2013: at least 45 %"), "{names:?}");
+    assert!(names.contains(&"Target: 48–52 %"), "{names:?}");
+    assert!(
+        names.contains(&"Target for every year: at most 70 %"),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn what_is_to_be_done_is_marks_without_a_line() {
+    let loaded = small(
+        r#"(id: "share", name: "Law", category: "all", unit: "done", base: Some(0.0), dynamics: Additive,
+            targets: [(form: Done, due: In(2013), wording: "done")])"#,
+        "",
+    );
+    let drawing = chart_of(&loaded, "share", Mode::Level).drawing(&loaded.plan, Language::English);
+    let shapes = || drawing.layers.iter().flat_map(|layer| &layer.shapes);
+    assert!(
+        shapes().all(|shape| matches!(shape, Shape::Marks { .. })),
+        "{drawing:?}"
+    );
+    assert!(shapes().count() >= 2, "the target, and where the scenario stands");
+}
