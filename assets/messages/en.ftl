@@ -691,18 +691,9 @@ report-actuals-until = { $count ->
         [one] Actuals up to { $year } were entered for one indicator: { $names }. The years after its last figure are projected.
        *[other] Actuals up to { $year } were entered for { $count } indicators: { $names }. The years after each one's last figure are projected.
     }
-report-counts = Of { $all } targets for { $end }, { $met } are met
-report-counts-all = { $counts }.
-report-counts-others = { $counts }, { $others }.
-report-count-close = { $count } close (at least nine tenths of the way)
-report-count-missed = { $count } missed
-report-count-wrong = { $count } moving in the wrong direction
-report-count-unknown = { $count } not judged for want of a base value
-report-binding = Of { $all } binding targets, { $met } are met.
 report-not-met = Targets that are not met, the furthest first:
 report-shortfall = { $status }. Projected: { $projected }; target: { $target }; gap: { $gap }; { $progress } of the way.
 report-shortfall-required = What it takes in { $years }: { $rate }.
-report-years = { $from }–{ $end }
 report-shortfall-unknown = not judged for want of a base value; target: { $target }.
 report-scorecard-table = Every target, projected and judged
 report-scorecard-note = Gap: projected less target. Progress: share of the way from the base year to the target. Needed a year: the constant rate of the years after the last actual, percent or points; a dash where the target is already met, or cannot be.

@@ -685,18 +685,9 @@ report-description = 情景说明：{ $text }
 report-actuals-until = { $count ->
        *[other] 已录入{ $count }项指标的实际值，最近年份为{ $year }年：{ $names }。各指标最后一个有实际值的年份之后为推演值。
     }
-report-counts = 到{ $end }年，{ $all }项目标中达到{ $met }项
-report-counts-all = { $counts }。
-report-counts-others = { $counts }，{ $others }。
-report-count-close = 接近（完成进度九成以上）{ $count }项
-report-count-missed = 未达到{ $count }项
-report-count-wrong = 方向相反{ $count }项
-report-count-unknown = 因缺少基期值未评估{ $count }项
-report-binding = 其中约束性目标{ $all }项，达到{ $met }项。
 report-not-met = 未达到的目标如下，按完成进度由低到高排列：
 report-shortfall = { $status }。推演值：{ $projected }；目标：{ $target }；差距：{ $gap }；完成进度：{ $progress }。
 report-shortfall-required = 要达到目标，{ $years }须{ $rate }。
-report-years = { $from }—{ $end }
 report-shortfall-unknown = 目标{ $target }，因缺少基期值未作评估。
 report-scorecard-table = 各项目标推演与评估结果
 report-scorecard-note = 注：差距为推演值减目标值；进度为自基期起已完成目标的比例；年均尚需为最后一个有实际值的年份之后各年须保持的不变年率，已达到或无法达到的以“–”表示。
