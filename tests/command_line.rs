@@ -122,14 +122,7 @@ fn actuals_are_told_from_what_is_between_them() {
     let report = json(&["run", "scenarios/mid-term-2013.ron", "--format", "json"]);
     assert_eq!(
         report["indicators"]["energy-intensity"]["origin"],
-        serde_json::json!([
-            "base",
-            "actual",
-            "interpolated",
-            "actual",
-            "assumed",
-            "assumed"
-        ])
+        serde_json::json!(["base", "actual", "interpolated", "actual", "assumed", "assumed"])
     );
 }
 

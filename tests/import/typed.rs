@@ -122,7 +122,11 @@ fn typed_figures_are_judged_as_those_in_tables() {
         year: 2011,
         figure: Level(98.0),
     };
-    assert_eq!(actuals.get(derived), Some(&vec![entry]), "published figures count");
+    assert_eq!(
+        actuals.get(derived),
+        Some(&vec![entry]),
+        "published figures count"
+    );
     // While an input has no base value, there is nothing to hold a figure against.
     let unbased = (ix(&plan, "gross-output"), 2011);
     let (what, _) = typed(&plan, &Scenario::default(), unbased, Kind::Level, "70").unwrap_err();
