@@ -62,7 +62,15 @@ fn run_prints_the_json_of_the_contract() {
     top.sort_unstable();
     assert_eq!(
         top,
-        ["indicators", "plan", "planpath", "scenario", "targets", "years"]
+        [
+            "indicators",
+            "plan",
+            "planpath",
+            "scenario",
+            "summary",
+            "targets",
+            "years"
+        ]
     );
     assert_eq!(report["planpath"], env!("CARGO_PKG_VERSION"));
     assert_eq!(report["plan"]["id"], "industrial-upgrading-2011-2015");
@@ -80,7 +88,7 @@ fn run_prints_the_json_of_the_contract() {
     assert!((energy["annual_change_percent"][3].as_f64().unwrap() + 4.605).abs() < 5e-4);
     assert_eq!(energy["cumulative_change_percent"][0].as_f64(), Some(0.0));
     assert_eq!(energy["origin"][0], "base");
-    assert_eq!(energy["origin"][5], "projected");
+    assert_eq!(energy["origin"][5], "assumed", "no rate is stated");
     let targets = report["targets"].as_array().unwrap();
     let target = targets
         .iter()
@@ -114,14 +122,7 @@ fn actuals_are_told_from_what_is_between_them() {
     let report = json(&["run", "scenarios/mid-term-2013.ron", "--format", "json"]);
     assert_eq!(
         report["indicators"]["energy-intensity"]["origin"],
-        serde_json::json!([
-            "base",
-            "actual",
-            "interpolated",
-            "actual",
-            "projected",
-            "projected"
-        ])
+        serde_json::json!(["base", "actual", "interpolated", "actual", "assumed", "assumed"])
     );
 }
 
@@ -307,7 +308,9 @@ fn without_a_display_the_default_scorecard_is_printed() {
     );
     assert!(!said.contains(".rs:"), "no line of somebody's source: {said}");
     assert!(
-        printed.contains("Plan on schedule") && printed.contains("19 of 24 targets met"),
+        printed.contains("Plan on schedule")
+            && printed.contains("this is the plan itself, judged against itself")
+            && printed.contains("0 of 24 targets rest on data or a set rate"),
         "{printed}"
     );
 }
@@ -366,15 +369,19 @@ fn track_prints_the_json_of_the_contract() {
     let report = json(&["track", "scenarios/mid-term-2013.ron", "--format", "json"]);
     let mut top = keys(&report);
     top.sort_unstable();
-    assert_eq!(top, ["plan", "planpath", "scenario", "targets"]);
+    assert_eq!(top, ["plan", "planpath", "scenario", "summary", "targets"]);
     let energy = tracked(&report, "energy-intensity");
     let years = energy["by_year"].as_array().unwrap();
     let mut first = keys(&years[0]);
     first.sort_unstable();
-    assert_eq!(first, ["actual", "progress", "scheduled", "year"]);
+    assert_eq!(first, ["actual", "origin", "progress", "scheduled", "year"]);
     let column = |name: &str| -> Vec<Value> { years.iter().map(|year| year[name].clone()).collect() };
     assert_eq!(column("year"), [2011, 2012, 2013, 2014, 2015]);
     assert_eq!(column("actual"), [true, false, true, false, false]);
+    assert_eq!(
+        column("origin"),
+        ["actual", "interpolated", "actual", "assumed", "assumed"]
+    );
     for (scheduled, expected) in column("scheduled").iter().zip([0.2, 0.4, 0.6, 0.8, 1.0]) {
         assert!((scheduled.as_f64().unwrap() - expected).abs() < 1e-12);
     }
@@ -387,7 +394,17 @@ fn track_prints_the_json_of_the_contract() {
     // (39.4 − 48.6) / (60 − 48.6) is below zero; 20.6 points are left for two years.
     assert!((steel["by_year"][2]["progress"].as_f64().unwrap() + 9.2 / 11.4).abs() < 1e-9);
     assert!((steel["required_rate"].as_f64().unwrap() - 10.3).abs() < 1e-9);
-    assert!((steel["remaining_change_percent"].as_f64().unwrap() - 20.6 / 39.4 * 100.0).abs() < 1e-9);
+    // 60 − 39.4 points are left: a share has no percentage still to do.
+    assert!((steel["remaining_points"].as_f64().unwrap() - 20.6).abs() < 1e-9);
+    assert!(steel["remaining_change_percent"].is_null());
+    assert!(energy["remaining_points"].is_null());
+    // CO₂ follows energy, whose last data are of 2013, with a carbon factor that stays: the same 6.949 % and 3.537 %.
+    let co2 = tracked(&report, "co2-intensity");
+    assert_eq!(co2["last_actual"], 2013);
+    let left = (1.0 - 0.79 / 0.849) * 100.0;
+    assert!((co2["remaining_change_percent"].as_f64().unwrap() - left).abs() < 1e-9);
+    let yearly = (1.0 - libm::sqrt(0.79 / 0.849)) * 100.0;
+    assert!((co2["required_rate"].as_f64().unwrap() - yearly).abs() < 1e-9);
 }
 
 #[test]

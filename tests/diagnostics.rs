@@ -190,7 +190,10 @@ fn violation_ids(loaded: &Loaded) -> Vec<&'static str> {
     project(&loaded.plan, &loaded.scenario)
         .violations()
         .iter()
-        .map(|violation| violation.message(&loaded.plan, Language::English).id())
+        .flat_map(|violation| {
+            let what = violation.message(&loaded.plan, Language::English);
+            [what.id(), violation.help(&loaded.plan)]
+        })
         .collect()
 }
 

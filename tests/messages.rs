@@ -80,6 +80,10 @@ fn the_files_are_sound_fluent() {
 fn both_languages_say_the_same_things_with_the_same_variables() {
     let [english, chinese] = Language::ALL.map(messages);
     for (id, variables) in &english {
+        // English shortens the second year, 2014–15; Chinese does not.
+        if id == "years-several" {
+            continue;
+        }
         assert_eq!(chinese.get(id), Some(variables), "{id}");
     }
     assert_eq!(english.len(), chinese.len(), "Chinese has messages of its own");

@@ -4,7 +4,9 @@ use super::Violation;
 use super::discrepancy::Discrepancies;
 use super::support::Support;
 use super::violation::{Limit, first_beyond};
-use crate::plan::{Change, Dynamics, Expression, Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Plan};
+use crate::plan::{
+    Change, Dynamics, Expression, Form, Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Plan, whole,
+};
 use crate::scenario::{Origin, Rates, Scenario, Series};
 
 /// The level of every indicator in every year.
@@ -208,7 +210,14 @@ fn project_lever(
             entries,
         };
         // A contradiction is reported when figures are read or typed, with its place; none gets this far.
-        series.resolve(levels, origins).unwrap_or(0)
+        let last = series.resolve(levels, origins).unwrap_or(0);
+        if indicator.targets.iter().any(|target| target.form == Form::Done) {
+            // Nothing is done by a third: it is not done until the year in which it is.
+            levels[..=last]
+                .iter_mut()
+                .for_each(|level| *level = whole(*level));
+        }
+        last
     });
     let rates = scenario.rates.get(ix);
     if rates.is_some() {

@@ -278,12 +278,14 @@ impl Plan {
     }
 
     /// The number of years from the base year to the due year, n in the formulas; the whole period for what is due in
-    /// every year.
+    /// every year, and where a plan that is still being checked names a later one.
     #[must_use]
     pub fn due_step(&self, target: &Target) -> usize {
         match target.due {
             Due::End | Due::EachYear => self.steps(),
-            Due::In(year) => usize::try_from(year - self.base_year).unwrap_or(0),
+            Due::In(year) => usize::try_from(year.saturating_sub(self.base_year))
+                .unwrap_or(0)
+                .min(self.steps()),
         }
     }
 

@@ -101,7 +101,7 @@ pub(super) fn series_fault(
     };
     let resolved = series.resolve(&mut levels, &mut origins);
     match resolved.and_then(|last| series.history().map(|_| last)) {
-        Ok(last) => count_fault(plan, indicator, &levels[..=last], entries),
+        Ok(last) => count_fault(plan, indicator, &levels[..=last], &origins, entries),
         Err(fault) => Some(in_words(indicator, fault)),
     }
 }
@@ -137,6 +137,7 @@ fn count_fault(
     plan: &Plan,
     indicator: &Indicator,
     levels: &[f64],
+    origins: &[Origin],
     entries: &[ActualEntry],
 ) -> Option<(usize, Fault)> {
     let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
@@ -146,7 +147,9 @@ fn count_fault(
     let is_done_target = has(|form| form == Form::Done);
     let is_faulty = |step: &usize| {
         let (before, level) = (levels[step - 1], levels[*step]);
-        let is_between = is_done_target && level.abs() > 1e-9 && (level - 1.0).abs() > 1e-9;
+        // Only what was entered can be at fault, not what lies between.
+        let is_given = origins[*step] == Origin::Actual;
+        let is_between = is_given && is_done_target && level.abs() > 1e-9 && (level - 1.0).abs() > 1e-9;
         level < before - 1e-9 || is_between
     };
     let step = (1..levels.len()).find(is_faulty)?;

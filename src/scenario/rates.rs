@@ -66,7 +66,7 @@ pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &
         return Some((what, "rate-done-help"));
     }
     if has(Form::counts_from_zero) && rate < 0.0 {
-        let what = message("rate-count-falls").with("rate", numbers::shortest(rate));
+        let what = message("rate-count-falls").with("rate", numbers::shortest(-rate));
         return Some((what, "rate-count-falls-help"));
     }
     match indicator.dynamics {

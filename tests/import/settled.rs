@@ -4,7 +4,7 @@ use planpath::file::pasted;
 use planpath::scenario::Actual;
 use planpath::scenario::import::{Kind, Options, preview};
 
-use crate::{accepted, ix, level, of_text, reason, start, steel};
+use crate::{accepted, ix, level, of_text, start, steel};
 
 const UNKNOWN: &str = "\t2011\t2012\t2013\n十大钢企份额\t49.2\t45.9\t39.4\n备注\t\t\t\n";
 
@@ -85,16 +85,17 @@ fn a_person_may_overrule_names_and_places() {
 }
 
 #[test]
-fn derived_indicators_stay_refused_whoever_names_them() {
+fn derived_indicators_are_taken_whoever_names_them() {
     let (plan, scenario) = start();
-    let grid = pasted("\t2011\nco2-intensity\t98\nX\t98").unwrap();
+    let grid = pasted("\t2011\t2012\nco2-intensity\t98\t\nX\t\t96").unwrap();
     let mut options = Options::default();
     options.subjects.insert(2, Some(ix(&plan, "co2-intensity")));
     let found = preview(&plan, &scenario, &grid, &options).unwrap();
+    let co2 = Some(ix(&plan, "co2-intensity"));
     for (n, row) in [1, 2].into_iter().enumerate() {
-        assert_eq!(reason(&found, row, 1), "scenario-derived");
         let line = &found.lines[n];
-        assert_eq!((line.line, line.indicator, line.refused), (row, None, 1));
+        assert_eq!((line.line, line.indicator, line.refused), (row, co2, 0));
+        assert_eq!(line.accepted, 1);
     }
 }
 

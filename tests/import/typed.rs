@@ -117,8 +117,20 @@ fn typed_figures_are_judged_as_those_in_tables() {
     assert_eq!(judged(2013, Kind::Level, ""), Ok(()));
     let (plan, _) = start();
     let derived = ix(&plan, "co2-intensity");
-    let (what, _) = typed(&plan, &scenario, (derived, 2011), Kind::Level, "98").unwrap_err();
-    assert_eq!(what.id(), "scenario-derived");
+    let actuals = typed(&plan, &scenario, (derived, 2011), Kind::Level, "98").unwrap();
+    let entry = ActualEntry {
+        year: 2011,
+        figure: Level(98.0),
+    };
+    assert_eq!(
+        actuals.get(derived),
+        Some(&vec![entry]),
+        "published figures count"
+    );
+    // While an input has no base value, there is nothing to hold a figure against.
+    let unbased = (ix(&plan, "gross-output"), 2011);
+    let (what, _) = typed(&plan, &Scenario::default(), unbased, Kind::Level, "70").unwrap_err();
+    assert_eq!(what.id(), "actual-derived-needs-base");
     // Points of a share have no level to start from without a base value.
     let erp = (ix(&plan, "erp"), 2011);
     let (what, _) = typed(&plan, &Scenario::default(), erp, Kind::Level, "62").unwrap_err();

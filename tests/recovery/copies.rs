@@ -171,7 +171,7 @@ fn unreadable_copies_are_reported_and_kept() {
     fs::write(path("1.ron"), &text[..middle]).unwrap();
     let newer = fs::read_to_string(path("3.ron"))
         .unwrap()
-        .replace("format: 1", "format: 2");
+        .replace("format: 1", "format: 3");
     fs::write(path("3.ron"), &newer).unwrap();
     for _ in 0..2 {
         let found = Leftovers::find(&places);

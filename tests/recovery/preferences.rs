@@ -138,7 +138,7 @@ fn broken_preferences_are_reported_and_kept_aside() {
 #[test]
 fn preferences_of_a_newer_planpath_are_left_alone() {
     let (_folder, places) = places();
-    let text = b"(format: 2, theme: Pink, hologram: true)";
+    let text = b"(format: 3, theme: Pink, hologram: true)";
     write_preferences(&places, text);
     let (preferences, failure) = Preferences::load(&places);
     assert_eq!(preferences, Preferences::default());

@@ -161,7 +161,8 @@ impl Checker {
         if target.form.counts_from_zero() && indicator.dynamics != Dynamics::Additive {
             self.fault(form, message("plan-target-count"), "plan-target-count-help");
         }
-        let is_floor = target.form.is_ratio() || target.form.counts_from_zero();
+        // What is to be done has no comparator at all.
+        let is_floor = target.form.is_ratio() || matches!(target.form, Form::Count(_));
         if is_floor && target.comparator.is_ceiling() {
             self.fault(
                 at.field("comparator"),
