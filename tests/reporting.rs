@@ -209,6 +209,6 @@ fn the_scorecard_is_copied_as_a_table() {
     );
     assert_eq!(
         lines[1],
-        "Industrial value added\tmet\tat least 8 % a year\t8.00 % a year\t0.00 points\t100.0 %"
+        "Industrial value added\tassumed\tat least 8 % a year\t8.00 % a year\t0.00 points\t100.0 %\tnothing entered"
     );
 }

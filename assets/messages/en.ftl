@@ -195,7 +195,6 @@ no-window-display = no display can be reached ({ $detail })
 no-window-graphics = the graphics system cannot be started (wgpu: { $first }; OpenGL: { $second })
 cli-no-window-next = Here are the targets of the default scenario instead. For another one, or to export the figures:
         planpath run FILE --format table|json|csv
-cli-summary = { $met } of { $all } targets met
 cli-legend = * actual, ~ interpolated, ^ derived from actuals, # partly assumed, ° assumed: the plan's even path; no mark: base year or set rates
 
 ## Figures
@@ -1120,7 +1119,7 @@ sheet-progress-unknown = No base value: { $names }
 sheet-origins = What each level rests on
 sheet-last-actual-step = Last actual (year of the plan)
 sheet-scorecard-input = target figure that can be changed
-sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; dashed, projected.
+sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; thin without marks, derived from data; dashed, projected from set rates, thin where partly assumed; dotted, assumed because nothing was entered.
 legend-kind-of = { $scenario }: { $kind }
 legend-stretch = { $kind } ({ $number })
 

@@ -189,7 +189,6 @@ no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
 cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：
         planpath run FILE --format table|json|csv
-cli-summary = { $all }个目标中达到{ $met }个
 cli-legend = * 实际值，~ 内插，^ 由实际值推算，# 部分假定，° 假定（规划匀速路径）；无标记为基期值或按已设年率
 
 ## Figures
@@ -609,7 +608,7 @@ sheet-levers-past = 由实际值得出
 sheet-annual-change = 比上年的变化
 sheet-even-path = 匀速达标路径
 sheet-charts-data = 图表数据
-sheet-met = { $all } 项目标中有 { $judged } 项以数据或设定速度为依据,其中达到 { $met } 项
+sheet-met = { $all } 项目标中有 { $judged } 项以数据或设定年率为依据，其中达到 { $met } 项
 column-target-value = 目标数值
 column-target-level = 恰好达标的水平
 column-last-level = { $year }年水平
@@ -1085,7 +1084,7 @@ sheet-progress-unknown = 缺少基期值：{ $names }
 sheet-origins = 各年数值的依据
 sheet-last-actual-step = 最近实际值（第几年）
 sheet-scorecard-input = 可以修改的目标数值
-sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插值，虚线为推演值。
+sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插，无标记细实线为由数据推算，虚线按设定年率推演，其中细虚线为部分假定，点线为假定（未录入数据也未设年率）。
 legend-kind-of = { $scenario }：{ $kind }
 legend-stretch = { $kind }（{ $number }）
 

@@ -35,17 +35,19 @@ for file in sorted(Path(folder).glob("*.xlsx")):
             categories = series.cat.numRef or series.cat.strRef
             assert categories.f, file
         # Kinds of value are told apart without colour: by dashes, and by marks that are filled, hollow or absent. The base
-        # year lies on top, below it up to three stretches of actuals, then what is interpolated and projected.
+        # year lies on top, below it up to three stretches of actuals, then what is derived, interpolated, projected, partly
+        # assumed and assumed.
         looks = [look(series) for series in chart.series]
         stretches = looks.count(looks[-2]) - 1
         assert looks[-1] == looks[-2] and stretches >= 1, looks
-        interpolated, projected = looks[-2 - stretches], looks[-3 - stretches]
+        assumed, partly, projected, interpolated, derived = looks[: -1 - stretches][-5:]
         assert looks[-1] == ("solid", "circle", "filled"), looks
-        assert interpolated == ("solid", "diamond", "hollow") and projected == ("dash", None, None), looks
+        assert interpolated == ("solid", "diamond", "hollow") and derived == ("solid", None, None), looks
+        assert projected == partly == ("dash", None, None) and assumed == ("sysDot", None, None), looks
         unnamed = {entry.idx for entry in chart.legend.legendEntry if entry.delete}
         assert len(looks) - 1 in unnamed and 0 not in unnamed, unnamed
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
-    assert len(rules) == 5, rules  # one for each status
+    assert len(rules) == 13, rules  # one for each word for a status
     assert trajectories.conditional_formatting, file  # levels out of bounds
     assert progress.freeze_panes, file
     rules = [rule for area in progress.conditional_formatting for rule in area.rules if rule.type == "cellIs"]

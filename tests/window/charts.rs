@@ -15,16 +15,20 @@ fn charts_and_scores_can_be_heard() {
     );
     // 16 · 1.08⁵ = 23.5 and 100 · 0.79 = 79
     assert!(
-        charts[0].contains("Scenario: 16.0 in 2010, 23.5 in 2015. Target: 23.5"),
+        charts[0].contains(
+            "Scenario: 16.0 in 2010, 23.5 in 2015 (assumed). Target for 2015: at least 8 % a year (23.5)"
+        ),
         "{}",
         charts[0]
     );
     assert!(
-        charts[1].contains("Scenario: 100.0 in 2010, 79.0 in 2015. Target: 79.0"),
+        charts[1].contains(
+            "Scenario: 100.0 in 2010, 79.0 in 2015 (assumed). Target for 2015: fall about 21 % (79.0)"
+        ),
         "{}",
         charts[1]
     );
-    let co2 = "CO₂ intensity of value added: close. Projected fall 21.00 %, target fall more than 21 %";
+    let co2 = "CO₂ intensity of value added: assumed: the plan's own path. Projected fall 21.00 %, target fall more than 21 %";
     assert!(harness.query_by_label_contains(co2).is_some());
 }
 
@@ -39,7 +43,7 @@ fn a_score_leads_to_its_chart() {
         .find("rd-intensity")
         .unwrap();
     harness
-        .get_by_label_contains("R&D share of main business revenue: close")
+        .get_by_label_contains("R&D share of main business revenue: assumed: the plan's own path")
         .click();
     harness.run();
     let plan = harness.state().session().document().plan();
