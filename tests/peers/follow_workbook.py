@@ -254,6 +254,8 @@ def compare_with_fresh(book, fresh, trial):
             for cell in row:
                 if name == "Targets" and cell.row == 4:
                     continue  # the scenario's hash
+                if name == "Targets" and cell.column == 9 and cell.row > 6:
+                    continue  # the plan's own wording, which a figure typed by a reviewer does not change
                 same(found.cell(at, cell.column).value, cell.value, (trial, name, cell.coordinate))
                 compared += cell.value is not None
     return compared

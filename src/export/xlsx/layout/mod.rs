@@ -1,6 +1,7 @@
 //! Where everything stands, and how a formula on one sheet names a cell on another.
 
-use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
+mod cells;
+
 use rust_xlsxwriter::{ColNum, RowNum};
 
 use super::page::width_for;
@@ -265,157 +266,6 @@ impl<'a> Layout<'a> {
         own.filter_map(|found| usize::try_from(found.year - material.plan.base_year).ok())
             .collect()
     }
-
-    pub(super) fn level_row(&self, ix: IndicatorIx) -> RowNum {
-        self.levels[ix.position()]
-    }
-
-    pub(super) fn change_row(&self, ix: IndicatorIx) -> RowNum {
-        self.changes[ix.position()]
-    }
-
-    pub(super) fn rate_row(&self, ix: IndicatorIx) -> RowNum {
-        self.rates[ix.position()]
-    }
-
-    /// A level, as the sheet with the trajectories names it.
-    pub(super) fn level(&self, ix: IndicatorIx, step: usize) -> String {
-        row_col_to_cell(self.level_row(ix), column(step))
-    }
-
-    /// A level, as other sheets name it.
-    pub(super) fn level_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
-        self::afar(&self.names.trajectories, self.level_row(ix), column(step))
-    }
-
-    /// A target's figure, as other sheets name it.
-    pub(super) fn figure_from_afar(&self, ix: TargetIx) -> String {
-        self::afar(&self.names.scorecard, self.target_row(ix), FIGURE_COLUMN)
-    }
-
-    /// The level that meets a target, as other sheets name it.
-    pub(super) fn goal_from_afar(&self, ix: TargetIx) -> String {
-        self::afar(&self.names.scorecard, self.target_row(ix), GOAL_COLUMN)
-    }
-
-    /// The row of a target on the scorecard.
-    pub(super) fn target_row(&self, ix: TargetIx) -> RowNum {
-        let before = self
-            .material
-            .plan
-            .targets_of(ix.indicator)
-            .take_while(|(other, _)| *other != ix);
-        self.targets[ix.indicator.position()] + RowNum::try_from(before.count()).unwrap_or(0)
-    }
-
-    /// The change against the year before, as other sheets name it.
-    pub(super) fn change_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
-        self::afar(&self.names.trajectories, self.change_row(ix), column(step))
-    }
-
-    pub(super) fn even_row(&self, ix: IndicatorIx) -> RowNum {
-        self.evens[ix.position()]
-    }
-
-    /// A level of the even path, as other sheets name it.
-    pub(super) fn even_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
-        self::afar(&self.names.trajectories, self.even_row(ix), column(step))
-    }
-
-    pub(super) fn origin_row(&self, ix: IndicatorIx) -> RowNum {
-        self.origins[ix.position()]
-    }
-
-    /// What a level rests on, as the sheet with the trajectories names it.
-    pub(super) fn origin(&self, ix: IndicatorIx, step: usize) -> String {
-        row_col_to_cell(self.origin_row(ix), column(step))
-    }
-
-    /// What a level rests on, as other sheets name it.
-    pub(super) fn origin_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
-        self::afar(&self.names.trajectories, self.origin_row(ix), column(step))
-    }
-
-    /// The table of what levels rest on, as a name stands for it.
-    pub(super) fn origins_table(&self) -> String {
-        let first = self.origins_heading + 1;
-        let lines = RowNum::try_from(self.with_levels().len()).unwrap_or(0);
-        let last = self.origins_heading + lines.max(1);
-        let sheet = self.names.trajectories.replace('\'', "''");
-        format!(
-            "'{sheet}'!{}:{}",
-            row_col_to_cell_absolute(first, column(0)),
-            row_col_to_cell_absolute(last, column(self.material.plan.steps()))
-        )
-    }
-
-    /// The step of an indicator's last actual, 0 without any, as other sheets name it.
-    pub(super) fn last_actual_from_afar(&self, ix: IndicatorIx) -> String {
-        let behind = column(self.material.plan.steps()) + 1;
-        self::afar(&self.names.trajectories, self.origin_row(ix), behind)
-    }
-
-    /// Whether one rate leads from the base year to an indicator's only target at the plan's end, so that its even path
-    /// follows when the target is changed. Other even paths stand as they were computed.
-    pub(super) fn is_even_throughout(&self, ix: IndicatorIx) -> bool {
-        let plan = self.material.plan;
-        let Some(promised) = self.promise_of(ix) else {
-            return false;
-        };
-        plan.get(ix).targets.len() == 1
-            && promised.due == plan.steps()
-            && promised.follows()
-            && self.material.plan_path.levels(ix).is_some()
-    }
-
-    /// The rates of a lever in all years, as other sheets name them.
-    pub(super) fn rates_from_afar(&self, ix: IndicatorIx) -> String {
-        let row = self.rate_row(ix);
-        let last = row_col_to_cell(row, column(self.material.plan.steps()));
-        format!("{}:{last}", self::afar(&self.names.levers, row, column(1)))
-    }
-
-    /// The even rate of a lever, as other sheets name it.
-    pub(super) fn even_rate_from_afar(&self, ix: IndicatorIx) -> String {
-        let behind = column(self.material.plan.steps()) + 1;
-        self::afar(&self.names.levers, self.rate_row(ix), behind)
-    }
-
-    pub(super) fn input_row(&self, ix: IndicatorIx, input: Input) -> RowNum {
-        self.inputs[ix.position()] + input as RowNum
-    }
-
-    /// A published figure, as other sheets name it.
-    pub(super) fn input_from_afar(&self, ix: IndicatorIx, input: Input, step: usize) -> String {
-        self::afar(&self.names.actuals, self.input_row(ix, input), column(step))
-    }
-
-    /// The row of the heading over a table of workings.
-    pub(super) fn working_heading(&self, working: Working) -> RowNum {
-        let lines = RowNum::try_from(self.with_actuals().len()).unwrap_or(0);
-        FIRST_ROW - 1 + working as RowNum * (lines + 2)
-    }
-
-    /// The row of a lever in a table of workings.
-    pub(super) fn working_row(&self, ix: IndicatorIx, working: Working) -> RowNum {
-        self.workings[ix.position()] + self.working_heading(working) + 1 - FIRST_ROW
-    }
-
-    /// A cell of the workings, as their own sheet names it.
-    pub(super) fn working(&self, ix: IndicatorIx, working: Working, step: usize) -> String {
-        row_col_to_cell(self.working_row(ix, working), column(step))
-    }
-
-    /// A cell of the workings, as other sheets name it.
-    pub(super) fn working_from_afar(&self, ix: IndicatorIx, working: Working, step: usize) -> String {
-        self::afar(&self.names.workings, self.working_row(ix, working), column(step))
-    }
-
-    /// A rate, as other sheets name it. `second` is the growth of the whole industry, for levers that follow output.
-    pub(super) fn rate_from_afar(&self, ix: IndicatorIx, step: usize, second: bool) -> String {
-        let row = self.rate_row(ix) + RowNum::from(second);
-        self::afar(&self.names.levers, row, column(step))
-    }
 }
 
 /// Puts lines one below the other, each as high as it needs; gives back the row below the last.
@@ -446,9 +296,4 @@ fn follows_output(material: &Material<'_>, ix: IndicatorIx) -> bool {
 /// The column of a step; step 0 is the base year.
 pub(super) fn column(step: usize) -> ColNum {
     BASE_COLUMN + ColNum::try_from(step).unwrap_or(ColNum::MAX - BASE_COLUMN)
-}
-
-/// A cell of another sheet.
-fn afar(sheet: &str, row: RowNum, column: ColNum) -> String {
-    format!("'{}'!{}", sheet.replace('\'', "''"), row_col_to_cell(row, column))
 }
