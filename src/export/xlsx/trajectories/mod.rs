@@ -1,18 +1,20 @@
 //! Levels, year by year, as formulas over actuals, rates and each other; changes against the year before; the even path;
 //! what each level rests on.
 
+mod origins;
+
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Working, column, grouped};
-use super::look::{self, look};
+use super::look;
 use super::official;
 use super::page::{Done, Page, width_for};
 use super::style;
 use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
-use crate::model::{BOUND_SLACK, LevelKind, Origin, even_rates, measured_in};
-use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
+use crate::model::{BOUND_SLACK, LevelKind, Origin, measured_in};
+use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
 /// Units longer than this many characters are wrapped.
@@ -56,7 +58,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
-    origins(page, layout)?;
+    origins::fill(page, layout)?;
     page.printed(FIRST_ROW - 1)
 }
 
@@ -336,140 +338,4 @@ fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, ste
         format!("{before}+({goal}-{base})/{due}")
     };
     format!("IF({is_there},{before},{further})")
-}
-
-/// What each level rests on, as numbers that show as words: formats, charts and progress follow them.
-fn origins(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
-    let language = layout.material.language;
-    let steps = layout.material.plan.steps();
-    let title = say(language, "sheet-origins");
-    head(page, layout, layout.origins_heading, &title)?;
-    page.text(layout.origins_heading, 1, "", &style::header())?;
-    let last = say(language, "sheet-last-actual-step");
-    page.text(
-        layout.origins_heading,
-        column(steps) + 1,
-        &last,
-        &style::header_right(),
-    )?;
-    page.sheet.set_column_width(column(steps) + 1, 16)?;
-    page.fit(layout.origins_heading, [(&*last, 16.0)])?;
-    let mut end = layout.origins_heading;
-    for line in layout.with_levels() {
-        end += 1;
-        match line {
-            Line::Heading(name) => page.text(end, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => origins_of(page, layout, ix, indicator)?,
-        }
-    }
-    for origin in look::DRAWN {
-        let look = look(origin);
-        let condition = ConditionalFormatCell::new()
-            .set_rule(ConditionalFormatCellRule::EqualTo(look.rank))
-            .set_format(style::coded(look.rank, &say(language, look.message)));
-        let first = layout.origins_heading + 1;
-        page.sheet
-            .add_conditional_format(first, BASE_COLUMN, end, column(steps), &condition)?;
-    }
-    Ok(())
-}
-
-fn origins_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
-    let material = layout.material;
-    let row = layout.origin_row(ix);
-    page.name(row, indicator.name.get(material.language), layout.name_width)?;
-    let format = style::year_right();
-    for (step, origin) in material.projection.origins(ix).iter().enumerate() {
-        let rank = f64::from(look(*origin).rank);
-        match origin_formula(layout, ix, indicator, step) {
-            Some(formula) => page.formula(row, column(step), &formula, rank, &format)?,
-            None => page.figure(row, column(step), rank, &format)?,
-        }
-    }
-    let steps = material.plan.steps();
-    let cells = |row| {
-        let first = row_col_to_cell(row, column(1));
-        format!("{first}:{}", row_col_to_cell(row, column(steps)))
-    };
-    let last = if let Dynamics::Derived(expression) = &indicator.dynamics {
-        last_behind(layout, ix, expression)
-    } else {
-        let is_actual = format!("({}={})", cells(row), look(Origin::Actual).rank);
-        let years = cells(layout.origins_heading);
-        format!(
-            "SUMPRODUCT(MAX({is_actual}*({years}-{})))",
-            material.plan.base_year
-        )
-    };
-    let step = crate::plan::years(material.projection.last_actual(ix));
-    page.formula(row, column(steps) + 1, &last, step, &format)
-}
-
-/// The last step with data for what is derived: its own last actual or, if later, the earliest last actual of the inputs
-/// that have any.
-fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) -> String {
-    let own = layout.own_actuals(ix).last().copied().unwrap_or(0);
-    let behind = column(layout.material.plan.steps()) + 1;
-    let lasts: Vec<String> = expression
-        .inputs()
-        .map(|input| row_col_to_cell(layout.origin_row(input), behind))
-        .collect();
-    if lasts.is_empty() {
-        return own.to_string();
-    }
-    let begun: Vec<String> = lasts
-        .iter()
-        .map(|cell| format!("IF({cell}=0,99,{cell})"))
-        .collect();
-    let lasts = lasts.join(",");
-    format!("MAX({own},IF(MAX({lasts})=0,0,MIN({})))", begun.join(","))
-}
-
-/// What the years after the last actual of a lever rest on: on the plan's pace as long as nobody types a rate.
-fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
-    let material = layout.material;
-    let [projected, assumed] = [Origin::Projected, Origin::Assumed].map(|origin| look(origin).rank);
-    if material.scenario.rates.get(ix).is_some() {
-        return projected.to_string();
-    }
-    let rates = layout.rates_from_afar(ix);
-    let even = if layout.is_even_throughout(ix) {
-        layout.even_rate_from_afar(ix)
-    } else {
-        // As they were written: a figure typed over one of them is a rate that somebody set.
-        let even = even_rates(material.plan, material.scenario, ix).unwrap_or_default();
-        let even: Vec<String> = even.iter().map(f64::to_string).collect();
-        format!("{{{}}}", even.join(","))
-    };
-    format!("IF(SUMPRODUCT(--({rates}<>{even}))=0,{assumed},{projected})")
-}
-
-/// The formula of what a level rests on; nothing for the base year.
-fn origin_formula(
-    layout: &Layout<'_>,
-    ix: IndicatorIx,
-    indicator: &Indicator,
-    step: usize,
-) -> Option<String> {
-    if step == 0 {
-        return None;
-    }
-    if let Dynamics::Derived(expression) = &indicator.dynamics {
-        let own = layout.own_actuals(ix);
-        if own.last().is_some_and(|last| step <= *last) {
-            return None;
-        }
-        let inputs: Vec<String> = expression
-            .inputs()
-            .map(|input| layout.origin(input, step))
-            .collect();
-        return (!inputs.is_empty()).then(|| look::derived_rank(&inputs));
-    }
-    let known = layout.working_from_afar(ix, Working::Known, step);
-    let next = layout.working_from_afar(ix, Working::Next, step);
-    let [actual, interpolated] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
-    let open = open_years(layout, ix);
-    Some(format!(
-        "IF(ISNUMBER({known}),{actual},IF(ISNUMBER({next}),{interpolated},{open}))"
-    ))
 }
