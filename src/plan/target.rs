@@ -42,6 +42,21 @@ impl Form {
         }
     }
 
+    /// The same statement with another figure in its own terms; the lower one of two.
+    #[must_use]
+    pub const fn with_value(self, value: f64) -> Self {
+        match self {
+            Self::AverageGrowth(_) => Self::AverageGrowth(value),
+            Self::CumulativeDecline(_) => Self::CumulativeDecline(value),
+            Self::CumulativeGrowth(_) => Self::CumulativeGrowth(value),
+            Self::Level(_) => Self::Level(value),
+            Self::Change(_) => Self::Change(value),
+            Self::Between(_, upper) => Self::Between(value, upper),
+            Self::Count(_) => Self::Count(value),
+            Self::Done => Self::Done,
+        }
+    }
+
     /// The upper figure of two.
     #[must_use]
     pub const fn upper(self) -> Option<f64> {

@@ -88,16 +88,24 @@ pub(super) fn provenance(material: &Material<'_>) -> String {
 
 /// A promise in words, with its figure from a cell: the words follow when the figure is changed.
 pub(super) fn promise_formula(promised: &Promised<'_>, figure: &str, language: Language) -> String {
-    let form = promised.target.form;
+    let size = promised.target.form.value().abs();
+    let shown = numbers::shortest(size);
     // A fall is said in words, so that its figure has no sign.
-    let shown = numbers::shortest(form.value().abs());
-    let cell = if form.value() < 0.0 {
-        format!("-{figure}")
-    } else {
-        figure.to_owned()
-    };
-    let words = promise(promised.indicator, promised.target, language);
-    words_with(&words, &[(shown, cell)])
+    let [rise, fall] = [size, -size].map(|value| {
+        let mut target = promised.target.clone();
+        target.form = target.form.with_value(value);
+        promise(promised.indicator, &target, language)
+    });
+    let of = |words: &str, cell: String| words_with(words, &[(shown.clone(), cell)]);
+    if rise == fall || size == 0.0 {
+        let words = promise(promised.indicator, promised.target, language);
+        return of(&words, figure.to_owned());
+    }
+    format!(
+        "IF({figure}<0,{},{})",
+        of(&fall, format!("-{figure}")),
+        of(&rise, figure.to_owned())
+    )
 }
 
 /// Gives back the last row.
