@@ -216,8 +216,8 @@ fn a_published_fall_of_co2_can_be_entered() {
 #[test]
 fn years_before_the_base_year_are_known_and_nothing_rests_on_them() {
     let plan = plan();
-    let plain = growing(&plan);
-    let mut scenario = plain.clone();
+    let unaware = growing(&plan);
+    let mut scenario = unaware.clone();
     let past = [
         (2006, Actual::Level(70.0)),
         (2008, Actual::CumulativeChange(-20.0)),
@@ -225,7 +225,7 @@ fn years_before_the_base_year_are_known_and_nothing_rests_on_them() {
         (2010, Actual::AnnualChange(12.1)),
     ];
     enter(&plan, &mut scenario, "a", &past);
-    let (before, after) = (project(&plan, &plain), project(&plan, &scenario));
+    let (before, after) = (project(&plan, &unaware), project(&plan, &scenario));
     let a = plan.find("a").unwrap();
     let found = history(&plan, &scenario, &after, a);
     // 2008: 100 · 0.8; 2009: 100 / 1.121; 2007 is not known, and nothing is made up.
