@@ -128,9 +128,9 @@ impl Correction {
     fn bridge(self, before: (usize, f64), step: usize, entered: f64, levels: &mut [f64]) -> (usize, f64) {
         let (from, first) = before;
         let k = self.of(entered, levels[step]);
-        for between in from + 1..step {
-            let part = years(between - from) / years(step - from);
-            levels[between] = self.apply(levels[between], self.between(first, k, part));
+        for (passed, level) in levels[from..step].iter_mut().enumerate().skip(1) {
+            let part = years(passed) / years(step - from);
+            *level = self.apply(*level, self.between(first, k, part));
         }
         levels[step] = entered;
         (step, k)
