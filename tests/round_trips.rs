@@ -67,6 +67,25 @@ proptest! {
     }
 
     #[test]
+    fn what_the_base_year_satisfies_is_left_alone(base in 0.1..1e6, away in 0.1..1e3_f64, steps in 1..20) {
+        // A floor below the base or a ceiling above it asks for nothing, so the lever stays where it is.
+        let growth = format!("AverageGrowth({:?})", -away.min(90.0));
+        let (floor, ceiling) = (format!("Level({:?})", base / (1.0 + away)), format!("Level({:?})", base + away));
+        for plan in [
+            plan_with("Growth", base, steps, &growth, "AtLeast"),
+            plan_with("Additive", base, steps, &floor, "AtLeast"),
+            plan_with("Decline", base, steps, &ceiling, "AtMost"),
+        ] {
+            let bare = Scenario::default();
+            let projection = project(&plan, &bare);
+            let (ix, ..) = plan.targets().next().unwrap();
+            let levels = projection.levels(ix.indicator).unwrap();
+            prop_assert!(levels.iter().all(|level| (level - base).abs() <= 0.0));
+            prop_assert_eq!(assess(&plan, &bare, &projection)[0].status, Status::Met);
+        }
+    }
+
+    #[test]
     fn the_even_decline_rate_meets_any_fall(base in 0.1..1e6, fall in 0.0..99.0_f64, steps in 1..20) {
         let form = format!("CumulativeDecline({fall:?})");
         assert_even_path_meets_target(&plan_with("Decline", base, steps, &form, "AtLeast"))?;

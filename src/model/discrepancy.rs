@@ -35,6 +35,19 @@ impl Discrepancies {
         self.0.iter().filter(move |found| found.indicator == ix)
     }
 
+    /// Corrects other levels of a derived indicator by the same published figures, base year first.
+    pub(super) fn correct_row(&self, plan: &Plan, ix: IndicatorIx, levels: &mut [f64]) {
+        let rule = Correction {
+            adds: plan.get(ix).scale.change().is_points(),
+        };
+        let mut before = (0, rule.none());
+        for found in self.of(ix) {
+            let step = usize::try_from(found.year - plan.base_year).unwrap_or(0);
+            before = rule.bridge(before, step, found.entered, levels);
+        }
+        rule.keep(before, levels);
+    }
+
     /// Corrects the levels of a derived indicator. With d the value of its identity and a the entered one, k = a / d (or
     /// a − d where changes add up) is nothing in the base year, interpolated between entered years, and constant after
     /// the last. Gives back the step of the last entered year, 0 without any.
@@ -76,20 +89,11 @@ impl Discrepancies {
                 size: change.between(d, a),
                 in_points: change.is_points(),
             });
-            let k = rule.of(a, d);
-            let (from, first) = before;
-            for between in from + 1..step {
-                let part = years(between - from) / years(step - from);
-                levels[between] = rule.apply(levels[between], rule.between(first, k, part));
-                origins[between] = Origin::Interpolated;
-            }
-            levels[step] = a;
+            origins[before.0 + 1..step].fill(Origin::Interpolated);
             origins[step] = Origin::Actual;
-            before = (step, k);
+            before = rule.bridge(before, step, a, levels);
         }
-        for level in &mut levels[last + 1..] {
-            *level = rule.apply(*level, before.1);
-        }
+        rule.keep(before, levels);
         last
     }
 }
@@ -117,6 +121,26 @@ impl Correction {
 
     fn apply(self, identity: f64, k: f64) -> f64 {
         if self.adds { identity + k } else { identity * k }
+    }
+
+    /// Puts an entered level in its place, and bends the identity's levels between it and the entered one before, given
+    /// as its step and k. Gives back its own step and k.
+    fn bridge(self, before: (usize, f64), step: usize, entered: f64, levels: &mut [f64]) -> (usize, f64) {
+        let (from, first) = before;
+        let k = self.of(entered, levels[step]);
+        for (passed, level) in levels[from..step].iter_mut().enumerate().skip(1) {
+            let part = years(passed) / years(step - from);
+            *level = self.apply(*level, self.between(first, k, part));
+        }
+        levels[step] = entered;
+        (step, k)
+    }
+
+    /// Keeps the last k after its step.
+    fn keep(self, (step, k): (usize, f64), levels: &mut [f64]) {
+        for level in &mut levels[step + 1..] {
+            *level = self.apply(*level, k);
+        }
     }
 
     /// The k after a part of the way from one to another, at a constant rate.

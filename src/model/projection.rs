@@ -210,14 +210,7 @@ fn project_lever(
             entries,
         };
         // A contradiction is reported when figures are read or typed, with its place; none gets this far.
-        let last = series.resolve(levels, origins).unwrap_or(0);
-        if indicator.targets.iter().any(|target| target.form == Form::Done) {
-            // Nothing is done by a third: it is not done until the year in which it is.
-            levels[..=last]
-                .iter_mut()
-                .for_each(|level| *level = whole(*level));
-        }
-        last
+        series.resolve(levels, origins).unwrap_or(0)
     });
     let rates = scenario.rates.get(ix);
     if rates.is_some() {
@@ -235,6 +228,12 @@ fn project_lever(
                 levels[step + 1] =
                     Change::Growth.step(levels[step], top[step]) / Change::Growth.step(1.0, all[step]);
             }
+        }
+    }
+    if indicator.targets.iter().any(|target| target.form == Form::Done) {
+        // Nothing is done by a third, or twice: 0 until the year in which it is done, 1 from then on.
+        for level in levels.iter_mut() {
+            *level = f64::from(u8::from(whole(*level) >= 1.0));
         }
     }
     (kind, last_actual)

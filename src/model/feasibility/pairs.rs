@@ -108,6 +108,27 @@ impl<'a> Pairs<'a> {
         links
     }
 
+    /// The same levels over all years for a pair of rates, where published figures of derived indicators correct what
+    /// identities give: what they say that the identity does not depends on the identity in their years.
+    fn corrected(&self, chain: &[Link<'_>], ix: IndicatorIx, last: usize, x: f64, y: f64) -> f64 {
+        let mut columns: Vec<Vec<f64>> = (0..=self.plan.steps()).map(|step| self.column(step)).collect();
+        for (step, column) in columns.iter_mut().enumerate() {
+            for (axis, rate) in [x, y].into_iter().enumerate() {
+                column[self.levers[axis].position()] = self.lever_at(axis, rate, step);
+            }
+        }
+        for link in chain {
+            let mut row: Vec<f64> = columns.iter().map(|column| link.evaluate(column)).collect();
+            self.projection
+                .discrepancies()
+                .correct_row(self.plan, link.ix, &mut row);
+            for (column, level) in columns.iter_mut().zip(row) {
+                column[link.ix.position()] = level;
+            }
+        }
+        columns[last][ix.position()]
+    }
+
     /// The figure that a target speaks of, as a function of the two rates: that of its due year, or of every year. Nothing
     /// where it has no levels.
     pub fn figures(&self, ix: IndicatorIx, target: &Target) -> Option<Vec<Figures<'_>>> {
@@ -173,6 +194,13 @@ struct Link<'a> {
     base: Option<f64>,
 }
 
+impl Link<'_> {
+    fn evaluate(&self, values: &[f64]) -> f64 {
+        let value = self.expression.evaluate(|input| values[input.position()]);
+        self.base.map_or(value, |base| value / base * 100.0)
+    }
+}
+
 /// One indicator's figure in one year for pairs of rates.
 pub(super) struct Figures<'p> {
     pairs: &'p Pairs<'p>,
@@ -191,7 +219,11 @@ impl Figures<'_> {
     /// The figure in the target's own terms.
     pub fn at(&self, x: f64, y: f64) -> f64 {
         let lever = |axis, rate| self.pairs.lever_at(axis, rate, self.step);
-        let figure = self.of_levels(lever(0, x), lever(1, y));
+        let figure = if self.is_corrected() {
+            self.in_own_terms(self.pairs.corrected(&self.chain, self.ix, self.step, x, y))
+        } else {
+            self.of_levels(lever(0, x), lever(1, y))
+        };
         match &self.before {
             Some(before) => Change::Growth.between(before.at(x, y), figure),
             None => figure,
@@ -204,10 +236,20 @@ impl Figures<'_> {
         values[horizontal.position()] = x;
         values[vertical.position()] = y;
         for link in &self.chain {
-            let value = link.expression.evaluate(|input| values[input.position()]);
-            values[link.ix.position()] = link.base.map_or(value, |base| value / base * 100.0);
+            let level = link.evaluate(&values);
+            values[link.ix.position()] = level;
         }
-        let level = values[self.ix.position()];
+        self.in_own_terms(values[self.ix.position()])
+    }
+
+    /// Whether published figures correct something on the way to the indicator.
+    fn is_corrected(&self) -> bool {
+        let discrepancies = self.pairs.projection.discrepancies();
+        let has_some = |link: &Link<'_>| discrepancies.of(link.ix).next().is_some();
+        self.chain.iter().any(has_some)
+    }
+
+    fn in_own_terms(&self, level: f64) -> f64 {
         match self.form {
             _ if self.before.is_some() => level,
             // A map shows how far the next whole thing is.
@@ -225,7 +267,7 @@ impl Figures<'_> {
 
     /// The figure for every pair, row by row.
     pub fn grid(&self, x_rates: &[f64], y_rates: &[f64], of: impl Fn(f64) -> f64) -> Vec<f64> {
-        if self.before.is_some() {
+        if self.before.is_some() || self.is_corrected() {
             let row = |y: f64| x_rates.iter().map(move |x| (*x, y));
             let pairs = y_rates.iter().flat_map(|y| row(*y));
             return pairs.map(|(x, y)| of(self.at(x, y))).collect();
@@ -238,8 +280,16 @@ impl Figures<'_> {
 
     /// Takes away every pair whose level is not `inside`.
     fn mark(&self, possible: &mut [bool], x_rates: &[f64], y_rates: &[f64], inside: impl Fn(f64) -> bool) {
+        let rows = possible.chunks_mut(x_rates.len());
+        if self.is_corrected() {
+            for (cells, y) in rows.zip(y_rates) {
+                for (cell, x) in cells.iter_mut().zip(x_rates) {
+                    *cell = *cell && inside(self.at(*x, *y));
+                }
+            }
+            return;
+        }
         let (xs, ys) = (self.lever_levels(0, x_rates), self.lever_levels(1, y_rates));
-        let rows = possible.chunks_mut(xs.len());
         match self.pairs.depends(self.ix) {
             [true, false] => {
                 let row: Vec<bool> = xs.iter().map(|x| inside(self.of_levels(*x, ys[0]))).collect();
