@@ -172,6 +172,11 @@ impl Ledger {
         std::iter::once((start.year, start.level)).chain(rest).collect()
     }
 
+    /// Whether the base year satisfies the target already, so that there is no wrong direction: its progress is then 1.
+    fn starts_met(&self) -> bool {
+        self.years.first().is_some_and(|start| start.progress > 0.5)
+    }
+
     /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals.
     #[must_use]
     pub fn standing(&self) -> Standing {
@@ -183,7 +188,7 @@ impl Ledger {
             Required::AlreadyMet { .. } | Required::Decided { is_met: true }
         ) {
             Standing::Reached
-        } else if last.progress < 0.0 {
+        } else if last.progress < 0.0 && !self.starts_met() {
             Standing::WrongDirection
         } else if Comparator::MoreThan.holds(last.progress, last.scheduled) {
             Standing::Ahead

@@ -171,7 +171,7 @@ impl Tracked<'_> {
         let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
         let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
         format!(
-            "IF({begun}=0,{},IF({met},{},IF(NOT(ISNUMBER({progress})),{},IF({progress}<0,{},\
+            "IF({begun}=0,{},IF({met},{},IF(NOT(ISNUMBER({progress})),{},IF(AND({progress}<0,NOT({base_meets})),{},\
              IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))",
             word(Standing::Unknown),
             word(Standing::Reached),
@@ -181,6 +181,7 @@ impl Tracked<'_> {
             word(Standing::Behind),
             word(Standing::OnSchedule),
             begun = self.last_actual(),
+            base_meets = self.is_met(&self.start(), &self.cell(self.place(GOAL))),
             met = self.is_met(&self.cell(self.place(LEVEL)), &self.cell(self.place(GOAL))),
         )
     }

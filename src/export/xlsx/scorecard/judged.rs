@@ -205,13 +205,14 @@ impl Judged<'_> {
         // A dash stands where progress has no figure.
         format!(
             "IF(AND({last_actual}=0,{}={}),{},IF(AND(ISNUMBER({}),{}),{met},IF({on_line},{},\
-             IF(AND(ISNUMBER({way}),{way}>=0.9),{close},IF(AND(ISNUMBER({way}),{way}>=0),{missed},{wrong})))))",
+             IF(AND(ISNUMBER({way}),{way}>=0.9),{close},IF(AND(ISNUMBER({way}),OR({way}>=0,{base_meets})),{missed},{wrong})))))",
             self.layout.origin_from_afar(ix, self.promised.due),
             look(Origin::Assumed).rank,
             word("status-assumed"),
             self.cell('D'),
             self.holds(),
             said("status-on-line", "status-would-be-on-line"),
+            base_meets = official::holds(self.promised.target.on_levels(), &self.base(), &self.cell('K')),
             way = self.cell('F'),
         )
     }
