@@ -4,9 +4,10 @@ use eframe::egui::{Label, RichText, Ui, vec2};
 
 use super::column;
 use super::theme::Colours;
-use crate::model::Stance;
+use crate::model::{Basis, Stance};
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
+use crate::wording::finding;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
@@ -19,13 +20,19 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 Stance::Notable => ("◆", colours.close),
                 Stance::Conflicts => ("✘", colours.missed),
             };
+            // What follows from nothing that was entered is grey, as everywhere.
+            let colour = if implication.basis == Basis::Assumed {
+                colours.unknown
+            } else {
+                colour
+            };
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 let mark = RichText::new(mark).color(colour);
                 ui.add_sized(vec2(14.0, 18.0), Label::new(mark))
                     .on_hover_text(say(language, implication.stance.message()));
                 ui.vertical(|ui| {
-                    ui.add(Label::new(implication.statement(document.plan(), language).say(language)).wrap());
+                    ui.add(Label::new(finding(document.plan(), implication, language)).wrap());
                     ui.horizontal_wrapped(|ui| {
                         for lever in &implication.levers {
                             let name = document.plan().get(*lever).name.get(language);

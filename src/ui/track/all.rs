@@ -3,13 +3,15 @@
 use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use crate::figure::{handle_in_words, target_in_words, value_in_words};
+use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
 use crate::model::solver::{Attempt, ReachedAll};
-use crate::plan::Plan;
-use crate::session::{Command, Session, TrackCommand};
+use crate::plan::{Plan, TargetIx};
+use crate::session::{Command, Document, Session, TrackCommand};
 use crate::text::{Language, Message, say};
 use crate::ui::focus_first;
+use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
+use crate::wording::verdict;
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 20.0;
@@ -21,26 +23,32 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         return;
     };
     let language = session.view().language;
-    let count = |wanted: fn(&Attempt) -> bool| all.attempts.iter().filter(|(_, a)| wanted(a)).count();
-    let solved = count(|attempt| matches!(attempt, Attempt::Solved(answer) if answer.is_reached()));
-    let met = count(|attempt| *attempt == Attempt::AlreadyMet);
+    let count = |wanted: &dyn Fn(TargetIx, &Attempt) -> bool| {
+        all.attempts
+            .iter()
+            .filter(|(ix, attempt)| wanted(*ix, attempt))
+            .count()
+    };
+    let document = session.document();
+    let is_assumed = |ix: TargetIx| {
+        let found = document.evaluation().assessment(ix);
+        found.is_some_and(|assessment| !assessment.is_judged())
+    };
+    let solved = count(&|_, attempt| matches!(attempt, Attempt::Solved(answer) if answer.is_reached()));
+    let met = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && !is_assumed(ix));
+    let assumed = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && is_assumed(ix));
     let window = ui.ctx().content_rect();
     Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
         ui.set_width((window.width() - 60.0).min(760.0));
         ui.strong(say(language, "track-reach-all"));
-        let summary = Message::new("reach-all-summary")
+        let summary = Message::new("reach-all-counts")
             .with("met", met)
+            .with("assumed", assumed)
             .with("solved", solved)
-            .with("rest", all.attempts.len() - met - solved);
+            .with("rest", all.attempts.len() - met - assumed - solved);
         ui.add(Label::new(summary.say(language)).wrap());
         ui.add_space(4.0);
-        table(
-            ui,
-            session.document().plan(),
-            all,
-            (window.height() - 200.0).max(120.0),
-            language,
-        );
+        table(ui, document, all, (window.height() - 200.0).max(120.0), language);
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             let apply = ui
@@ -59,7 +67,8 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// What is to be set first, then what is met already; each in the plan's order.
-fn table(ui: &mut Ui, plan: &Plan, all: &ReachedAll, height: f32, language: Language) {
+fn table(ui: &mut Ui, document: &Document, all: &ReachedAll, height: f32, language: Language) {
+    let plan = document.plan();
     let is_met = |attempt: &Attempt| *attempt == Attempt::AlreadyMet;
     let (met, open): (Vec<_>, Vec<_>) = all.attempts.iter().partition(|(_, attempt)| is_met(attempt));
     let rows: Vec<_> = open.into_iter().chain(met).collect();
@@ -82,9 +91,14 @@ fn table(ui: &mut Ui, plan: &Plan, all: &ReachedAll, height: f32, language: Lang
                         row.col(|ui| {
                             ui.add(Label::new(RichText::new(name).small()).truncate());
                         });
-                        row.col(|ui| lever(ui, plan, attempt, language));
+                        row.col(|ui| match document.evaluation().assessment(*target) {
+                            Some(found) if *attempt == Attempt::AlreadyMet => {
+                                mark(ui, found);
+                            }
+                            _ => lever(ui, plan, attempt, language),
+                        });
                         row.col(|ui| {
-                            let words = RichText::new(outcome(plan, attempt, language)).small();
+                            let words = RichText::new(outcome(document, *target, attempt, language)).small();
                             ui.add(Label::new(words).truncate());
                         });
                     });
@@ -110,9 +124,14 @@ fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
 }
 
 /// What it takes, or what stands against it.
-fn outcome(plan: &Plan, attempt: &Attempt, language: Language) -> String {
+fn outcome(document: &Document, ix: TargetIx, attempt: &Attempt, language: Language) -> String {
+    let plan = document.plan();
     match attempt {
-        Attempt::AlreadyMet => say(language, "reach-all-met").into_owned(),
+        Attempt::AlreadyMet => {
+            let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
+            let found = document.evaluation().assessment(ix);
+            found.map_or_else(String::new, |found| verdict(plan, found, &promised, language))
+        }
         Attempt::Failed(why) => why.message(plan, language).say(language),
         Attempt::Solved(answer) => {
             let value = value_in_words(plan, answer, None, language);

@@ -4,15 +4,17 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::figure::{
-    Chart, Mode, Path, Role, change_in_words, in_unit, off_course, rate_in_words, required_in_words, share,
-    target_in_words, tone, tracking, trajectory,
+    Chart, Mode, Path, Role, change_in_words, in_unit, off_course, promise, rate_in_words, required_in_words,
+    share, target_in_words, tone, tracking, trajectory,
 };
 use crate::model::{Ledger, Pace, Required, stated_in};
 use crate::plan::TargetIx;
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Message, say};
 use crate::ui::charts;
+use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
+use crate::wording::{evidence, verdict};
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;
@@ -69,12 +71,25 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
     let plan = session.document().plan();
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(target_in_words(plan, ix, language)).strong());
+        if !has_numbers(session.document(), ix.indicator) {
+            let colour = Colours::of(ui).missed;
+            ui.label(RichText::new(say(language, "lever-no-number")).color(colour));
+            return;
+        }
         if let Some(ledger) = session.ledger_of(ix) {
             let standing = ledger.standing();
             let colour = Colours::of(ui).status(tone(standing));
             let text = format!("{} {}", standing.sign(), say(language, standing.message()));
             ui.label(RichText::new(text).color(colour));
             ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));
+        }
+        if let Some(assessment) = session.document().evaluation().assessment(ix) {
+            let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
+            let outcome = Message::new("track-verdict")
+                .with("verdict", verdict(plan, assessment, &promised, language))
+                .with("evidence", evidence(plan, assessment, language))
+                .say(language);
+            ui.label(RichText::new(outcome).color(ink(Colours::of(ui), assessment)));
         }
     });
 }

@@ -3,13 +3,17 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{change_in_words, labelled, promise, required_in_words, share, target_in_words, tone};
+use crate::figure::{
+    change_in_words, labelled, origin_mark, promise, required_in_words, share, target_in_words, tone,
+};
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
+use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
+use crate::wording::{evidence, named, origin, verdict};
 
 /// Heights of rows, and what lies between columns, in points.
 const ROW: f32 = 24.0;
@@ -177,12 +181,10 @@ fn fill(
             let is_chosen = session.tracked() == Some(ix);
             let name = target_in_words(plan, ix, language);
             let button = ui.add(Button::selectable(is_chosen, name).truncate());
-            name_control(
-                &button,
-                Role::Button,
-                &in_words(session, indicator, target, ledger),
-            );
+            let words = in_words(session, ix, ledger);
+            name_control(&button, Role::Button, &words);
             is_clicked = button.clicked();
+            button.on_hover_text(words);
         });
     });
     row.col(|ui| {
@@ -190,14 +192,20 @@ fn fill(
         let weak = Colours::of(ui).text_weak;
         ui.with_layout(left, |ui| ui.add(Label::new(text.color(weak)).truncate()));
     });
-    let Some(ledger) = ledger else {
+    let has_numbers = has_numbers(session.document(), ix.indicator);
+    let Some(ledger) = ledger.filter(|_| has_numbers) else {
         for _ in 0..session.document().plan().steps() {
             row.col(|ui| weak(ui, "–"));
         }
+        let why = if has_numbers {
+            "status-unknown"
+        } else {
+            "lever-no-number"
+        };
         row.col(|ui| {
             ui.with_layout(left, |ui| {
                 ui.add_space(INDENT);
-                weak(ui, &say(language, "status-unknown"));
+                weak(ui, &say(language, why));
             });
         });
         for _ in 0..4 {
@@ -206,7 +214,7 @@ fn fill(
         return is_clicked;
     };
     for year in &ledger.years[1..] {
-        row.col(|ui| progress(ui, year, language));
+        row.col(|ui| progress(ui, session, ix, year));
     }
     for _ in ledger.years.len()..=plan.steps() {
         row.col(|ui| weak(ui, "–"));
@@ -248,25 +256,21 @@ fn weak(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).small().color(colour));
 }
 
-/// A year's official progress over a bar, with a mark where it should be. Years that have not happened yet are pale.
-fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
+/// A year's official progress over a bar, with a mark where it should be. How it is written tells what it rests on.
+fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
+    let language = session.view().language;
     let colours = Colours::of(ui);
-    let is_known = year.origin == Origin::Actual;
-    let figure = RichText::new(share(year.progress, language)).small();
+    let is_known = matches!(year.origin, Origin::Actual | Origin::Implied);
+    let mark = origin_mark(year.origin);
+    let figure = RichText::new(format!("{}{mark}", share(year.progress, language))).small();
     let figure = match year.origin {
-        Origin::Actual => figure.strong(),
-        Origin::Interpolated => figure.italics().color(colours.text_weak),
-        _ => figure.color(colours.text_weak),
+        Origin::Base | Origin::Actual => figure.strong(),
+        Origin::Implied => figure.color(colours.text),
+        Origin::Interpolated | Origin::PartlyAssumed => figure.italics().color(colours.text),
+        Origin::Projected => figure.color(colours.scenario),
+        Origin::Assumed => figure.color(colours.text_weak),
     };
-    let hover = match year.origin {
-        Origin::Actual => "legend-actual",
-        Origin::Interpolated => "legend-interpolated",
-        Origin::Base => "origin-base",
-        Origin::Implied => "origin-implied",
-        Origin::Projected => "legend-projected",
-        Origin::PartlyAssumed => "origin-partly-assumed",
-        Origin::Assumed => "origin-assumed",
-    };
+    let hover = rests_on(session, ix, year);
     let cell = ui.max_rect();
     let bar = cell.with_min_y(cell.bottom() - 3.0).translate(vec2(0.0, -1.5));
     let done = year.progress.clamp(0.0, 1.0) as f32;
@@ -288,28 +292,54 @@ fn progress(ui: &mut Ui, year: &ProgressYear, language: Language) {
         ui.add(Label::new(figure).selectable(false))
     })
     .inner
-    .on_hover_text(say(language, hover));
+    .on_hover_text(hover);
 }
 
-/// The row for those who cannot see it.
-fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: Option<&Ledger>) -> String {
+/// What a year's level rests on, with the levers for which nothing was entered where that is only some of them.
+fn rests_on(session: &Session, ix: TargetIx, year: &ProgressYear) -> String {
+    let language = session.view().language;
+    let word = match year.origin {
+        Origin::Projected => say(language, "lever-set").into_owned(),
+        other => origin(other, language),
+    };
+    let assessment = session.document().evaluation().assessment(ix);
+    let assumed = assessment.map_or(&[][..], |assessment| &assessment.assumed);
+    if year.origin != Origin::PartlyAssumed || assumed.is_empty() {
+        return word;
+    }
+    let names = named(session.document().plan(), assumed, language);
+    say_with(
+        language,
+        "origin-with-names",
+        &[("origin", &word), ("names", &names)],
+    )
+}
+
+/// The row for those who cannot see it, and on hover.
+fn in_words(session: &Session, ix: TargetIx, ledger: Option<&Ledger>) -> String {
     let (language, decimals) = (session.view().language, session.view().decimals);
-    let (plan, projection) = (session.document().plan(), session.document().projection());
-    let name = indicator.name.get(language);
-    let Some(ledger) = ledger else {
-        return labelled(name, &say(language, "status-unknown"), language);
+    let document = session.document();
+    let (plan, projection) = (document.plan(), document.projection());
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let name = target_in_words(plan, ix, language);
+    let promised = promise(indicator, target, language);
+    if !has_numbers(document, ix.indicator) {
+        return labelled(&name, &say(language, "lever-no-number"), language);
+    }
+    let (Some(ledger), Some(assessment)) = (ledger, document.evaluation().assessment(ix)) else {
+        return labelled(&name, &say(language, "status-unknown"), language);
     };
     let standing = say(language, ledger.standing().message());
     let progress = ledger
         .last()
         .filter(|_| ledger.last_actual > 0)
         .map_or_else(|| "–".to_owned(), |last| share(last.progress, language));
-    say_with(
+    let row = say_with(
         language,
         "track-row-in-words",
         &[
-            ("name", name),
-            ("target", &promise(indicator, target, language)),
+            ("name", &name),
+            ("target", &promised),
             ("standing", &standing),
             ("progress", &progress),
             (
@@ -317,5 +347,14 @@ fn in_words(session: &Session, indicator: &Indicator, target: &Target, ledger: O
                 &required_in_words(plan, projection, ledger, decimals, language),
             ),
         ],
-    )
+    );
+    let outcome = say_with(
+        language,
+        "track-verdict",
+        &[
+            ("verdict", &verdict(plan, assessment, &promised, language)),
+            ("evidence", &evidence(plan, assessment, language)),
+        ],
+    );
+    say_with(language, "words-and-more", &[("words", &row), ("more", &outcome)])
 }

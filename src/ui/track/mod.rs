@@ -7,9 +7,10 @@ mod ledger;
 mod map;
 mod seek;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::explore::is_compact;
+use super::standing;
 use super::theme::Colours;
 use crate::model::Pace;
 use crate::session::{Command, Session, TrackCommand, TrackPage};
@@ -76,6 +77,7 @@ fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 10.0);
+                summary(ui, session);
                 ui.allocate_ui([ui.available_width(), LEDGER].into(), |ui| {
                     ledger::draw(ui, session, send);
                 });
@@ -93,7 +95,16 @@ fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .size_range(180.0..=window.height() * 0.65)
         .frame(frame)
         .show(ui, |ui| detail::beside(ui, session, send));
-    CentralPanel::default()
-        .frame(frame)
-        .show(ui, |ui| ledger::draw(ui, session, send));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        summary(ui, session);
+        ledger::draw(ui, session, send);
+    });
+}
+
+/// How many targets are judged, and how; and what the marks in the ledger mean.
+fn summary(ui: &mut Ui, session: &Session) {
+    standing::summary(ui, session);
+    let legend = say(session.view().language, "cli-legend");
+    let legend = RichText::new(legend).small().color(Colours::of(ui).text_weak);
+    ui.add(Label::new(legend).wrap());
 }

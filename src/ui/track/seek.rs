@@ -9,7 +9,9 @@ use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
 use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
+use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
+use crate::wording::verdict;
 
 /// The ways without a year, in the order in which they are offered.
 const WAYS: [Way; 4] = [
@@ -119,25 +121,19 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     let plan = session.document().plan();
     let colours = Colours::of(ui);
     let assessment = &answer.assessment;
-    let status = format!(
-        "{} {}",
-        assessment.status.sign(),
-        say(language, assessment.status.message())
-    );
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(value_in_words(plan, answer, decimals, language)).strong());
-        ui.label(
-            RichText::new(status)
-                .small()
-                .color(colours.status(assessment.status)),
-        );
+        mark_and_word(ui, session, assessment);
     });
     let indicator = plan.get(answer.request.target.indicator);
     let projected = assessed(indicator, &answer.target, assessment, decimals, language)
         .map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
-    let leads = Message::new("seek-leads-to")
+    let promised = promise(indicator, &answer.target, language);
+    let leads = Message::new("seek-leads-in")
+        .with("year", assessment.year)
         .with("projected", projected)
-        .with("target", promise(indicator, &answer.target, language))
+        .with("verdict", verdict(plan, assessment, &promised, language))
+        .with("target", promised)
         .say(language);
     ui.add(Label::new(RichText::new(leads).small()).wrap());
     if let Some(rates) = rates_by_year(session, answer) {

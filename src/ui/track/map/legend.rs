@@ -3,11 +3,15 @@
 use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
 use super::colour;
-use crate::figure::{promise, target_in_words};
-use crate::model::{Assessment, Status};
+use crate::figure::{labelled, promise, target_in_words};
+use crate::model::feasibility::Feasibility;
+use crate::model::{Assessment, Counts, Status};
+use crate::plan::IndicatorIx;
 use crate::session::Session;
 use crate::text::{Message, say};
+use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
+use crate::wording::{counts, named, open_years};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
@@ -38,7 +42,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
             let text = format!("{}  {name}  {promised}", n + 1);
             ui.label(RichText::new(text).small());
             if let Some(assessment) = status(target.target) {
-                mark(ui, session, assessment);
+                mark_and_word(ui, session, assessment);
             }
             if target.boundary.is_empty() {
                 let text = RichText::new(say(language, "map-no-boundary")).small();
@@ -46,6 +50,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
             }
         });
     }
+    ui.add_space(6.0);
+    rests_on(ui, session, map);
     others(ui, session, &map.others);
 }
 
@@ -63,35 +69,58 @@ fn areas(ui: &mut Ui, session: &Session) {
     }
 }
 
-fn mark(ui: &mut Ui, session: &Session, assessment: &Assessment) {
-    let status = assessment.status;
-    let colour = Colours::of(ui).status(status);
-    let text = format!(
-        "{} {}",
-        status.sign(),
-        say(session.view().language, status.message())
-    );
-    ui.label(RichText::new(text).small().color(colour));
+/// What holds at every point of the map: the rates of both levers in their open years, and the rest as it is.
+fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
+    let language = session.view().language;
+    let document = session.document();
+    let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
+    let years = |lever: IndicatorIx| {
+        let years = open_years(
+            plan.year(projection.last_actual(lever) + 1),
+            plan.end_year,
+            language,
+        );
+        labelled(plan.get(lever).name.get(language), &years, language)
+    };
+    let first = Message::new("map-rests-on")
+        .with("across", years(map.x.lever))
+        .with("up", years(map.y.lever));
+    let is_assumed = |ix: &IndicatorIx| {
+        let is_axis = *ix == map.x.lever || *ix == map.y.lever;
+        !is_axis && scenario.rates.get(*ix).is_none() && scenario.actuals.get(*ix).is_none()
+    };
+    let mut assumed: Vec<IndicatorIx> = map
+        .targets
+        .iter()
+        .flat_map(|target| plan.levers_behind(target.target.indicator).iter().copied())
+        .filter(is_assumed)
+        .collect();
+    assumed.sort_unstable();
+    assumed.dedup();
+    let next = (!assumed.is_empty())
+        .then(|| Message::new("map-assumed").with("names", named(plan, &assumed, language)));
+    for sentence in std::iter::once(first).chain(next) {
+        let text = RichText::new(sentence.say(language)).small();
+        ui.add(Label::new(text.color(Colours::of(ui).text_weak)).wrap());
+    }
 }
 
-/// Targets that do not depend on the two levers: met or not, whatever these are.
+/// Targets that do not depend on the two levers: as they stand, whatever these are. Those that follow the plan's own path
+/// are told apart.
 fn others(ui: &mut Ui, session: &Session, others: &[Assessment]) {
     let language = session.view().language;
     let plan = session.document().plan();
-    let met = others.iter().filter(|a| a.status == Status::Met).count();
     ui.add_space(6.0);
     ui.label(RichText::new(say(language, "map-others")).small().strong());
-    let counts = Message::new("map-others-count")
-        .with("met", met)
-        .with("all", others.len())
-        .say(language);
-    ui.add(Label::new(RichText::new(counts).small()).wrap());
-    for assessment in others.iter().filter(|a| a.status != Status::Met) {
+    let found = Counts::of(plan, others);
+    ui.add(Label::new(RichText::new(counts(&found, language)).small()).wrap());
+    let is_telling = |a: &&Assessment| a.is_judged() && a.status != Status::Met;
+    for assessment in others.iter().filter(is_telling) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             let name = target_in_words(plan, assessment.target, language);
             ui.label(RichText::new(name).small().color(Colours::of(ui).text_weak));
-            mark(ui, session, assessment);
+            mark_and_word(ui, session, assessment);
         });
     }
 }
