@@ -65,7 +65,7 @@ impl Setting {
             required,
             plan_rate,
             // One open year has one rate, however it is written.
-            remark: remark.filter(|id| *id != "lever-yearly" || !is_one(open_of(document, ix, from))),
+            remark: remark.filter(|id| *id != "lever-yearly" || !is_one(&open_of(document, ix, from))),
             is_assumed: rates.is_none(),
         }
     }
@@ -153,7 +153,7 @@ fn open_of(document: &Document, ix: IndicatorIx, from: usize) -> Vec<f64> {
     document.rates(ix).split_off(from.min(document.plan().steps()))
 }
 
-fn is_one(rates: Vec<f64>) -> bool {
+fn is_one(rates: &[f64]) -> bool {
     rates
         .windows(2)
         .all(|pair| pair[0].to_bits() == pair[1].to_bits())
@@ -162,7 +162,7 @@ fn is_one(rates: Vec<f64>) -> bool {
 /// The one rate where all years have it, else the constant one with the same result.
 fn mean(indicator: &Indicator, rates: &[f64]) -> f64 {
     match (indicator.change(), rates) {
-        (_, [first, ..]) if is_one(rates.to_vec()) => *first,
+        (_, [first, ..]) if is_one(rates) => *first,
         (Some(change), rates) => change.mean(rates),
         (None, _) => 0.0,
     }
