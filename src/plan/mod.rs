@@ -4,6 +4,7 @@
 
 mod change;
 mod check;
+mod comparator;
 mod document;
 mod even;
 mod expression;
@@ -15,13 +16,14 @@ mod target;
 pub use change::{Change, Scale};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
+pub use comparator::Comparator;
 pub(crate) use even::whole;
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
 pub(crate) use indicator::{root, years};
 pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
-pub use target::{Comparator, Due, Form, Target, TargetIx};
+pub use target::{Due, Form, Target, TargetIx};
 
 use crate::text::Words;
 

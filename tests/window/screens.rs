@@ -176,9 +176,7 @@ fn every_side_page_can_be_read() {
         harness.get_by_label(&say(language, "page-implications")).click();
         harness.run();
         let document = harness.state().session().document();
-        let first = document.implications()[0]
-            .statement(document.plan(), language)
-            .say(language);
+        let first = planpath::wording::finding(document.plan(), &document.implications()[0], language);
         assert!(harness.query_by_label(&first).is_some(), "{first}");
         let lever = document.plan().find("value-added").unwrap();
         let edit = Command::SetRates {

@@ -1,0 +1,86 @@
+//! Which side of a figure meets a target.
+
+use serde::Deserialize;
+
+/// Which side of the figure meets the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Comparator {
+    /// The figure or above. "About" (左右) is judged so too.
+    AtLeast,
+    /// Strictly above.
+    MoreThan,
+    /// The figure or below; for levels and changes that are ceilings.
+    AtMost,
+    /// Strictly below.
+    LessThan,
+}
+
+/// Comparisons allow for rounding in the last digits, never for rounding to shown decimals.
+const RELATIVE_TOLERANCE: f64 = 1e-9;
+
+impl Comparator {
+    /// Whether `value` meets `target`, with a relative tolerance of 1e-9.
+    #[must_use]
+    pub fn holds(self, value: f64, target: f64) -> bool {
+        self.holds_beside(value, target, 0.0)
+    }
+
+    /// Whether `value` meets `target`, with a tolerance of 1e-9 of the largest of the two and `scale`: where the two are
+    /// differences of larger numbers, rounding has the size of those.
+    #[must_use]
+    pub fn holds_beside(self, value: f64, target: f64, scale: f64) -> bool {
+        let slack = RELATIVE_TOLERANCE * target.abs().max(value.abs()).max(scale.abs());
+        match self {
+            Self::AtLeast => value >= target - slack,
+            Self::MoreThan => value > target + slack,
+            Self::AtMost => value <= target + slack,
+            Self::LessThan => value < target - slack,
+        }
+    }
+
+    /// Whether the figure itself is not enough.
+    #[must_use]
+    pub const fn is_strict(self) -> bool {
+        matches!(self, Self::MoreThan | Self::LessThan)
+    }
+
+    /// The same comparison the other way round.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+        }
+    }
+
+    /// Whether the target is a ceiling.
+    #[must_use]
+    pub const fn is_ceiling(self) -> bool {
+        matches!(self, Self::AtMost | Self::LessThan)
+    }
+
+    /// The name used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::AtMost => "at_most",
+            Self::LessThan => "less_than",
+        }
+    }
+
+    /// The mathematical sign.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::MoreThan => ">",
+            Self::AtMost => "≤",
+            Self::LessThan => "<",
+        }
+    }
+}
