@@ -249,7 +249,7 @@ fn what_is_off_schedule_is_explained() {
     let text = usual(&computed, Language::Chinese).html().unwrap();
     let chinese = page(&text);
     says(&chinese, "钢铁行业前10家产业集中度偏离了目标方向");
-    says(&chinese, "2014年至2015年需要每年 +10.30 个百分点");
+    says(&chinese, "2014年至2015年需要每年+10.30个百分点");
     says(&chinese, "到2013年完成35.5%，应完成60.0%，相差24.5个百分点。");
     // Those that are on course need no words.
     let items = named(section(&html), "li").count();

@@ -66,13 +66,14 @@ for example in mid-term-2013 plan-on-schedule growth-first; do
             en) headings=('1. Summary' '2. Targets' '3. Progress and what is still needed' '4. Rates' '5. Charts' '6. What follows'
                     '7. Methods' '8. Sources')
                 words=('Energy intensity of value added' 'Scope: above-scale industrial firms') ;;
-            zh) headings=('一、总体评估' '二、目标完成情况' '三、进展评估' '四、年率设定' '五、主要指标走势' '六、关联影响分析'
+            zh) headings=('一、总体评估' '二、达标情况' '三、进展评估' '四、年率设定' '五、主要指标走势' '六、关联影响分析'
                     '七、测算方法' '八、资料来源')
                 words=('单位工业增加值能耗' '口径：规模以上工业企业') ;;
         esac
-        # The projected fall of energy intensity, as the command line has it.
-        figure=$("$planpath" run --lang en "$project/scenarios/$example.ron" |
-            awk -F '  +' '/^ *Energy intensity of value added  / { print $5; exit }')
+        # The projected fall of energy intensity, as the command line has it in that language.
+        figure=$("$planpath" run --lang "$language" "$project/scenarios/$example.ron" |
+            awk -F '  +' -v name="${words[0]}" '$2 == name { print $5; exit }')
+        [ -n "$figure" ] || die "the command line does not say how ${words[0]} is projected"
 
         in_office "$out/report.docx" "$out" || die "LibreOffice did not open the report"
         in_browser "$out/report.html" "$out/page.pdf"
