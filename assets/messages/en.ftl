@@ -1178,3 +1178,4 @@ seek-leads-in = { $year }: { $projected } (target: { $target }), { $verdict }
 reach-all-counts = Met by data or set rates: { $met }. Assumed, on the plan's own path: { $assumed }. Reached by the rates below: { $solved }. Not to be reached so: { $rest }.
 map-rests-on = At each point both levers have that point's rates in their open years ({ $across }; { $up }); everything else is as in the scenario.
 map-assumed = Nothing was entered for: { $names }. There the map follows the plan's even path.
+actuals-derived = Follows from: { $names }. An entered value counts for its year; later years follow from there.

@@ -1142,3 +1142,4 @@ seek-leads-in = { $year }年：{ $projected }（目标：{ $target }），{ $ver
 reach-all-counts = 依据数据或已设年率已经达到：{ $met }项。按规划路径假定：{ $assumed }项。按下列年率可以达到：{ $solved }项。仍无法达到：{ $rest }项。
 map-rests-on = 图中每一点为两个指标在待定年份的年率（{ $across }；{ $up }），其余与情景相同。
 map-assumed = 未录入数据、按规划匀速路径假定的指标：{ $names }。
+actuals-derived = 由以下指标推算：{ $names }。录入值用于当年，其后年份由此推算。

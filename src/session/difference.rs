@@ -6,10 +6,10 @@ use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message, numbers};
 
-/// A difference in one lever.
+/// A difference in one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The lever.
+    /// The indicator, most often a lever.
     pub lever: IndicatorIx,
     /// What differs, with old and new figures.
     pub sentence: Message,
@@ -19,9 +19,13 @@ pub struct Difference {
 /// differ, however they are written.
 #[must_use]
 pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: Language) -> Vec<Difference> {
-    plan.levers()
+    // Derived indicators have no rates or base values, but may have figures of their own.
+    plan.iter()
         .flat_map(|(lever, indicator)| {
-            let rates = rates(plan, lever, indicator, before, after, language);
+            let rates = indicator
+                .is_lever()
+                .then(|| rates(plan, lever, indicator, before, after, language));
+            let rates = rates.flatten();
             let base = base(lever, indicator, before, after, language);
             let note = (before.notes.get(lever) != after.notes.get(lever))
                 .then(|| Message::new("difference-note").with("name", indicator.name.get(language)));

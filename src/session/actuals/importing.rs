@@ -173,7 +173,7 @@ impl Session {
 
     fn kinds_of_rows(&self) -> ByIndicator<Kind> {
         let mut kinds = ByIndicator::default();
-        for (ix, _) in self.document().plan().levers() {
+        for (ix, _) in self.document().plan().iter() {
             kinds.set(ix, self.actual_kind(ix));
         }
         kinds

@@ -9,6 +9,7 @@ pub use importing::{Import, ImportCommand, Refusal, TABLE_ENDINGS};
 use std::path::PathBuf;
 
 use super::{Change, DocumentId, PathUse, Phase, Session};
+use crate::model::{history, measured_in};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{self, Kind};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
@@ -77,7 +78,7 @@ pub(super) struct Entering {
 }
 
 impl Session {
-    /// The indicator whose series is looked at: the one chosen, or the first that has figures, or the first lever.
+    /// The indicator whose series is looked at: the one chosen, or the first that has figures, or the plan's first.
     #[must_use]
     pub fn actuals_row(&self) -> Option<IndicatorIx> {
         let document = self.document();
@@ -85,9 +86,23 @@ impl Session {
         let chosen = self.entering.row.as_ref().and_then(|id| plan.find(id));
         let with_figures = || document.scenario().actuals.iter().next().map(|(ix, _)| ix);
         chosen
-            .filter(|ix| plan.get(*ix).is_lever())
             .or_else(with_figures)
-            .or_else(|| plan.levers().next().map(|(ix, _)| ix))
+            .or_else(|| plan.iter().next().map(|(ix, _)| ix))
+    }
+
+    /// The years before the base year that have figures, in order: context, which nothing is projected from.
+    #[must_use]
+    pub fn earlier_years(&self) -> Vec<i32> {
+        let document = self.document();
+        let base_year = document.plan().base_year;
+        let entries = document
+            .scenario()
+            .actuals
+            .iter()
+            .flat_map(|(_, entries)| entries);
+        let years = entries.map(|entry| entry.year).filter(|year| *year < base_year);
+        let years: std::collections::BTreeSet<i32> = years.collect();
+        years.into_iter().collect()
     }
 
     /// The form in which an indicator's figures are shown and typed: the one chosen, that of most of its figures, or the
@@ -138,6 +153,9 @@ impl Session {
         }
         let document = self.document();
         let (plan, projection) = (document.plan(), document.projection());
+        if year < plan.base_year {
+            return self.earlier_as(ix, year, kind);
+        }
         let step = usize::try_from(year - plan.base_year).ok()?;
         if step == 0 || step > projection.last_actual(ix) {
             return None;
@@ -146,6 +164,25 @@ impl Session {
             Kind::Level => projection.levels(ix)?.get(step).copied(),
             Kind::AnnualChange => projection.annual_change(plan, ix, step),
             Kind::CumulativeChange => projection.cumulative_change(plan, ix, step),
+        }
+    }
+
+    /// The same for a year before the base year.
+    fn earlier_as(&self, ix: IndicatorIx, year: i32, kind: Kind) -> Option<f64> {
+        let document = self.document();
+        let (plan, projection) = (document.plan(), document.projection());
+        let known = history(plan, document.scenario(), projection, ix);
+        let at = |year: i32| {
+            known
+                .iter()
+                .find(|(other, _)| *other == year)
+                .map(|(_, level)| *level)
+        };
+        let change = measured_in(plan.get(ix), projection.kind(ix));
+        match kind {
+            Kind::Level => at(year),
+            Kind::AnnualChange => Some(change.between(at(year - 1)?, at(year)?)),
+            Kind::CumulativeChange => Some(change.between(projection.levels(ix)?[0], at(year)?)),
         }
     }
 

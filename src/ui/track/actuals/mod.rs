@@ -1,5 +1,6 @@
 //! The page of actuals: what statistics report, typed, pasted and imported.
 
+mod cell;
 mod grid;
 mod preview;
 mod series;
@@ -50,6 +51,7 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
     if is_compact(ui) {
         // Elsewhere they stand beside the grid.
+        series::discrepancies(ui, session);
         series::refusals(ui, session, send);
     }
 }

@@ -161,7 +161,7 @@ fn one_line(
             {
                 say_to(ImportCommand::About(line.line, None));
             }
-            for (ix, indicator) in plan.levers() {
+            for (ix, indicator) in plan.iter() {
                 let is_chosen = line.indicator == Some(ix);
                 if ui
                     .selectable_label(is_chosen, indicator.name.get(language))
@@ -298,7 +298,7 @@ fn refusals(ui: &mut Ui, import: &Import, height: f32, language: Language) {
 fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnMut(ImportCommand)) {
     let language = session.view().language;
     let plan = session.document().plan();
-    let (Some((first, _)), first_year) = (plan.levers().next(), plan.base_year + 1) else {
+    let (Some((first, _)), first_year) = (plan.iter().next(), plan.base_year + 1) else {
         return;
     };
     let (ix, year) = import.options.anchor.unwrap_or((first, first_year));
@@ -309,7 +309,7 @@ fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnM
             .width(240.0)
             .truncate()
             .show_ui(ui, |ui| {
-                for (other, indicator) in plan.levers() {
+                for (other, indicator) in plan.iter() {
                     if ui
                         .selectable_label(other == ix, indicator.name.get(language))
                         .clicked()
@@ -323,7 +323,8 @@ fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnM
             .selected_text(year.to_string())
             .width(70.0)
             .show_ui(ui, |ui| {
-                for other in plan.years().skip(1) {
+                let earlier = session.earlier_years();
+                for other in earlier.into_iter().chain(plan.years().skip(1)) {
                     if ui.selectable_label(other == year, other.to_string()).clicked() {
                         say_to(ImportCommand::Anchor(ix, other));
                     }

@@ -9,6 +9,7 @@ use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Words, say, say_with};
 use crate::ui::theme::Colours;
 use crate::ui::{column, name_control};
+use crate::wording::{finding, named};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
@@ -28,10 +29,39 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 ui.add(Label::new(RichText::new(text).small().color(weak)).wrap());
             }
         }
+        if let Some(hint) = derived_hint(session, ix) {
+            ui.add(Label::new(RichText::new(hint).small().color(weak)).wrap());
+        }
+        discrepancies(ui, session);
         ui.add_space(6.0);
         fields(ui, session, ix, send);
         refusals(ui, session, send);
     });
+}
+
+/// What an entered figure does for an indicator that follows from others; nothing for a lever.
+pub(super) fn derived_hint(session: &Session, ix: IndicatorIx) -> Option<String> {
+    let (plan, language) = (session.document().plan(), session.view().language);
+    if plan.get(ix).is_lever() {
+        return None;
+    }
+    let names = named(plan, plan.levers_behind(ix), language);
+    Some(say_with(language, "actuals-derived", &[("names", &names)]))
+}
+
+/// How published figures of derived indicators differ from what they follow from, whichever row is looked at.
+pub(super) fn discrepancies(ui: &mut Ui, session: &Session) {
+    let (document, language) = (session.document(), session.view().language);
+    for found in document
+        .implications()
+        .iter()
+        .filter(|found| found.is_discrepancy())
+    {
+        ui.add_space(4.0);
+        let text = format!("◆ {}", finding(document.plan(), found, language));
+        let colour = Colours::of(ui).close;
+        ui.add(Label::new(RichText::new(text).small().color(colour)).wrap());
+    }
 }
 
 /// Source, scope and confidence of the figures, which may differ from the plan's.
