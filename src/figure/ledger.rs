@@ -204,8 +204,8 @@ mod tests {
             (Growth, -3.49, "fall 3.49 %", "下降3.49%"),
             (Decline, 3.49, "fall 3.49 %", "下降3.49%"),
             (Decline, -2.0, "rise 2.00 %", "增长2.00%"),
-            (Points, 2.28, "+2.28 points", "+2.28 个百分点"),
-            (Points, -9.2, "−9.20 points", "−9.20 个百分点"),
+            (Points, 2.28, "+2.28 points", "+2.28个百分点"),
+            (Points, -9.2, "−9.20 points", "−9.20个百分点"),
             (Growth, 0.0, "no change", "不变"),
             (Decline, -0.0, "no change", "不变"),
             (Points, 1e-12, "no change", "不变"),
@@ -224,7 +224,7 @@ mod tests {
             (Growth, 8.0, "rise 8.00 % a year", "年均增长8.00%"),
             (Growth, -4.61, "fall 4.61 % a year", "年均下降4.61%"),
             (Decline, 4.61, "fall 4.61 % a year", "年均下降4.61%"),
-            (Points, 2.28, "+2.28 points a year", "每年 +2.28 个百分点"),
+            (Points, 2.28, "+2.28 points a year", "每年+2.28个百分点"),
             (Points, -0.0, "no change", "年均不变"),
         ] {
             assert_eq!(rate_in_words(convention, rate, None, Language::English), english);
