@@ -11,14 +11,16 @@ mod locate;
 mod nearest;
 mod read;
 mod syntax;
+mod watch;
 mod write;
 
 pub use diagnostic::{Diagnostic, Failure, Invalid};
 pub use entries::Entries;
-pub use grid::{Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, sheets_of_bytes};
+pub use grid::{Area, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, sheets_of_bytes};
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;
 pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};
+pub use watch::Watch;
 pub use write::{has_comments, save, to_ron};
 
 /// The newest version of both file formats that this program reads. It writes the oldest that has what a document uses.

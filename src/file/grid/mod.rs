@@ -3,12 +3,14 @@
 mod text;
 mod workbook;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::Failure;
-use crate::text::Message;
+use crate::text::{Message, numbers};
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,20 +24,85 @@ pub enum GridCell {
     Number {
         /// As it is shown: 8.2 for a cell that shows 8.2 %.
         value: f64,
-        /// Whether the cell shows a percentage. Old .xls files do not tell.
+        /// Whether the cell shows a percentage.
         is_percent: bool,
+    },
+    /// A date of a workbook, which may well be shown as a year alone.
+    Date {
+        /// Calendar year.
+        year: i32,
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31.
+        day: u8,
     },
     /// A formula that failed, such as #DIV/0!.
     Failed(String),
+}
+
+impl GridCell {
+    /// What stands in the cell, as a person sees it: 8.2%, 2011-12-31.
+    #[must_use]
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) | Self::Failed(text) => Cow::Borrowed(text),
+            Self::Number { value, is_percent } => {
+                Cow::Owned(numbers::shortest(*value) + if *is_percent { "%" } else { "" })
+            }
+            Self::Date { year, month, day } => Cow::Owned(format!("{year}-{month:02}-{day:02}")),
+        }
+    }
+}
+
+/// A rectangle of cells, first and last row and column included, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Row and column of the first cell.
+    pub first: (usize, usize),
+    /// Row and column of the last cell.
+    pub last: (usize, usize),
 }
 
 /// A rectangle of cells; rows may differ in length.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     rows: Vec<Vec<GridCell>>,
+    /// Cells that are shown as one; only the first of them has anything in it.
+    merged: Vec<Area>,
+    hidden_rows: BTreeSet<usize>,
+    hidden_columns: BTreeSet<usize>,
+    /// What stood between the cells of a text.
+    separator: Option<char>,
+    /// Whether nothing tells which numbers are shown as percentages.
+    hides_percent: bool,
 }
 
 impl Grid {
+    /// Cells that are shown as one.
+    #[must_use]
+    pub fn merged(&self) -> &[Area] {
+        &self.merged
+    }
+
+    /// Whether a cell is in a hidden row or column, so that whoever sees the table does not see it.
+    #[must_use]
+    pub fn is_hidden(&self, row: usize, column: usize) -> bool {
+        self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
+    }
+
+    /// The sign between the cells of a text; nothing for workbooks.
+    #[must_use]
+    pub const fn separator(&self) -> Option<char> {
+        self.separator
+    }
+
+    /// Whether nothing tells which numbers are shown as percentages, so that 0.492 may stand for 49.2 %.
+    #[must_use]
+    pub const fn hides_percent(&self) -> bool {
+        self.hides_percent
+    }
+
     /// A cell by row and column, counted from 0; empty outside the rectangle.
     #[must_use]
     pub fn get(&self, row: usize, column: usize) -> &GridCell {
@@ -72,6 +139,8 @@ pub struct Sheet {
     pub name: String,
     /// Its cells.
     pub grid: Grid,
+    /// Whether whoever opens the workbook does not see it.
+    pub is_hidden: bool,
 }
 
 /// What a file of tables holds.
@@ -140,6 +209,7 @@ pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
             sheets: vec![Sheet {
                 name: name.to_owned(),
                 grid,
+                is_hidden: false,
             }],
             has_macros: false,
         }

@@ -89,7 +89,11 @@ fn cells(text: &str, separator: u8) -> Option<Grid> {
         }
         rows.push(record.iter().map(cell).collect());
     }
-    Some(Grid { rows })
+    Some(Grid {
+        rows,
+        separator: Some(char::from(separator)),
+        ..Grid::default()
+    })
 }
 
 fn cell(text: &str) -> GridCell {

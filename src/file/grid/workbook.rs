@@ -70,7 +70,11 @@ fn modern(name: &str, mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Sheets, Failu
                 return Err(too_many_cells(name));
             }
         }
-        sheets.push(Sheet { name: sheet, grid });
+        sheets.push(Sheet {
+            name: sheet,
+            grid,
+            is_hidden: false,
+        });
     }
     Ok(Sheets { sheets, has_macros })
 }
@@ -81,7 +85,10 @@ fn old(name: &str, mut workbook: Xls<Cursor<&[u8]>>) -> Result<Sheets, Failure> 
     let mut sheets = Vec::new();
     for (sheet, range) in workbook.worksheets() {
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
-        let mut grid = Grid::default();
+        let mut grid = Grid {
+            hides_percent: true,
+            ..Grid::default()
+        };
         for (row, column, data) in range.used_cells() {
             let value = value(data, false);
             let row = first_row.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
@@ -90,7 +97,11 @@ fn old(name: &str, mut workbook: Xls<Cursor<&[u8]>>) -> Result<Sheets, Failure> 
                 return Err(too_many_cells(name));
             }
         }
-        sheets.push(Sheet { name: sheet, grid });
+        sheets.push(Sheet {
+            name: sheet,
+            grid,
+            is_hidden: false,
+        });
     }
     Ok(Sheets { sheets, has_macros })
 }

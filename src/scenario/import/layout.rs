@@ -249,7 +249,7 @@ impl<'g> Layout<'g> {
                 Message::new("import-no-name"),
                 Message::new("import-unknown-help"),
             )),
-            GridCell::Number { value, .. } => self.names.find(&value.to_string()),
+            other => self.names.find(&other.written()),
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn read(cell: &GridCell) -> Reading {
             is_percent: *is_percent,
         },
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
+        GridCell::Date { .. } => refused("import-text", &cell.written(), "import-text-help"),
         GridCell::Text(text) => read_text(text),
     }
 }

@@ -10,7 +10,7 @@ use crate::file::GridCell;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{Fault, figure_fault, series_fault, unbased_fault, year_fault};
 use crate::scenario::{Actual, ActualEntry, Footing, Scenario, footing};
-use crate::text::{Message, numbers};
+use crate::text::Message;
 
 pub(super) struct Reader<'a> {
     names: &'a Names<'a>,
@@ -91,13 +91,7 @@ impl<'a> Reader<'a> {
 
     /// A cell as it is shown.
     fn raw(&self, line: usize, place: usize) -> String {
-        match self.layout.cell(line, place) {
-            GridCell::Empty => String::new(),
-            GridCell::Text(text) | GridCell::Failed(text) => text.clone(),
-            GridCell::Number { value, is_percent } => {
-                numbers::shortest(*value) + if *is_percent { "%" } else { "" }
-            }
-        }
+        self.layout.cell(line, place).written().into_owned()
     }
 
     fn push(&mut self, line: usize, place: usize, content: Content) {

@@ -156,6 +156,7 @@ impl Session {
             sheets: vec![Sheet {
                 name: String::new(),
                 grid,
+                is_hidden: false,
             }],
             has_macros: false,
         };

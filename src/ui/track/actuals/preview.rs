@@ -238,9 +238,8 @@ fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Lang
     let colours = Colours::of(ui);
     let text = match (found, raw) {
         (Some(found), _) => found.raw.clone(),
-        (None, GridCell::Text(text) | GridCell::Failed(text)) => text.clone(),
-        (None, GridCell::Number { value, .. }) => numbers::shortest(*value),
         (None, GridCell::Empty) => return,
+        (None, cell) => cell.written().into_owned(),
     };
     let text = RichText::new(text).small();
     let (text, hover) = match found.map(|found| &found.content) {
