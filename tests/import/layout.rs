@@ -117,6 +117,7 @@ fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
             let place = match &cell.content {
                 Content::Value { indicator, year, .. } => Some((*indicator, *year)),
                 Content::Refused { indicator, year, .. } => Some(((*indicator)?, (*year)?)),
+                Content::Asked { indicator, year } => Some(((*indicator)?, *year)),
                 _ => None,
             };
             let (ix, year) = place?;

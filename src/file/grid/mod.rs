@@ -113,6 +113,11 @@ impl Grid {
             .unwrap_or(NOTHING)
     }
 
+    /// The cells of a row, counted from 0; none outside the rectangle.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &GridCell> {
+        self.rows.get(row).into_iter().flatten()
+    }
+
     /// The number of rows.
     #[must_use]
     pub const fn height(&self) -> usize {

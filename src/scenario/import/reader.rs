@@ -1,26 +1,34 @@
 //! From the cells of a table to what each would become.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::layout::Layout;
-use super::names::{Names, Subject};
-use super::number::{self, Reading};
-use super::{Content, Kind, Options, Preview, PreviewCell, PreviewLine, guess, merged};
-use crate::file::GridCell;
+use super::judge::{Judge, Settled, Verdict};
+use super::layout::{At, Cell, Found, Strand};
+use super::names::{Doubt, Names, Subject};
+use super::number::{self, Decimal, Number, Reading};
+use super::transform::Transform;
+use super::{
+    Answer, Choice, Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question, Sign, Topic,
+};
+use crate::file::{Grid, GridCell};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::{Fault, figure_fault, series_fault, unbased_fault, year_fault};
-use crate::scenario::{Actual, ActualEntry, Footing, Scenario, footing};
+use crate::scenario::figures::{Fault, figure_fault, unbased_fault, year_fault};
+use crate::scenario::{Actual, ActualEntry, Scenario, footing};
 use crate::text::Message;
 
 pub(super) struct Reader<'a> {
-    names: &'a Names<'a>,
-    plan: &'a Plan,
-    scenario: &'a Scenario,
-    options: &'a Options,
-    layout: Layout<'a>,
-    cells: Vec<PreviewCell>,
-    kinds: Vec<(IndicatorIx, Kind)>,
-    lines: Vec<PreviewLine>,
+    pub names: &'a Names<'a>,
+    pub plan: &'a Plan,
+    pub scenario: &'a Scenario,
+    pub options: &'a Options,
+    grid: &'a Grid,
+    decimal: Decimal,
+    pub found: Found,
+    pub cells: Vec<PreviewCell>,
+    pub kinds: Vec<(IndicatorIx, Kind)>,
+    pub lines: Vec<PreviewLine>,
+    pub questions: Vec<Question>,
+    pub notes: Vec<Note>,
 }
 
 impl<'a> Reader<'a> {
@@ -28,232 +36,376 @@ impl<'a> Reader<'a> {
         names: &'a Names<'a>,
         scenario: &'a Scenario,
         options: &'a Options,
-        layout: Layout<'a>,
+        grid: &'a Grid,
+        decimal: Decimal,
+        found: Found,
     ) -> Self {
         Self {
             names,
             plan: names.plan,
             scenario,
             options,
-            layout,
+            grid,
+            decimal,
+            found,
             cells: Vec::new(),
             kinds: Vec::new(),
             lines: Vec::new(),
+            questions: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
     /// Reads every cell.
     pub fn preview(mut self) -> Preview {
-        self.read();
-        self.refuse_doubles();
-        self.refuse_contradictions();
+        for (at, year) in std::mem::take(&mut self.found.years) {
+            self.push(at, None, Content::Year(year));
+        }
+        let strands = std::mem::take(&mut self.found.strands);
+        let taken = self.choose_records(&strands);
+        for (series, strand) in strands.iter().enumerate() {
+            if taken[series] {
+                self.read(series, strand);
+            }
+        }
+        self.settle_conflicts(&strands);
         self.count();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        // A name stands above several series, a year beside many.
+        self.cells
+            .dedup_by(|next, first| (next.row, next.column) == (first.row, first.column));
+        self.add_ignored();
         Preview {
             cells: self.cells,
             kinds: self.kinds,
-            is_turned: self.layout.is_turned,
+            is_turned: self.found.is_turned,
             lines: self.lines,
+            questions: self.questions,
+            notes: self.notes,
         }
     }
 
-    fn read(&mut self) {
-        for line in 0..self.layout.lines() {
-            if Some(line) == self.layout.year_line {
-                self.read_years(line);
-            } else if line < self.layout.first_line {
-                self.ignore_line(line);
-            } else {
-                self.read_line(line);
-            }
-        }
-    }
-
-    /// How many figures of each line can be taken over, now that all are judged.
+    /// How many figures of each series can be taken over, now that all are judged.
     fn count(&mut self) {
-        let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut places = vec![usize::MAX; 1 + self.lines.iter().map(|line| line.series).max().unwrap_or(0)];
+        for (at, line) in self.lines.iter().enumerate() {
+            places[line.series] = at;
+        }
         for cell in &self.cells {
-            let (line, place) = self.layout.position(cell.row, cell.column);
-            if Some(place) == self.layout.name_place {
+            let Some(line) = cell
+                .series
+                .and_then(|series| self.lines.get_mut(*places.get(series)?))
+            else {
                 continue;
-            }
-            let (accepted, refused) = counts.entry(line).or_default();
+            };
             match cell.content {
-                Content::Value { .. } => *accepted += 1,
-                Content::Refused { .. } => *refused += 1,
+                Content::Value { .. } => line.accepted += 1,
+                Content::Asked { .. } => line.asked += 1,
+                Content::Refused { year: Some(_), .. } => line.refused += 1,
                 _ => {}
             }
         }
-        for line in &mut self.lines {
-            (line.accepted, line.refused) = counts.get(&line.line).copied().unwrap_or_default();
-        }
     }
 
-    /// A cell as it is shown.
-    fn raw(&self, line: usize, place: usize) -> String {
-        self.layout.cell(line, place).written().into_owned()
-    }
-
-    fn push(&mut self, line: usize, place: usize, content: Content) {
-        let (row, column) = self.layout.position(line, place);
-        let raw = self.raw(line, place);
+    pub fn push(&mut self, at: At, series: Option<usize>, content: Content) {
         self.cells.push(PreviewCell {
-            row,
-            column,
-            raw,
+            row: at.0,
+            column: at.1,
+            raw: self.grid.get(at.0, at.1).written().into_owned(),
+            series,
             content,
         });
     }
 
-    fn read_years(&mut self, line: usize) {
-        for place in 0..self.layout.places() {
-            match self.layout.year(place) {
-                Some(year) => self.push(line, place, Content::Year(year)),
-                None => self.ignore(line, place),
+    /// Everything else that stands in the table. A large table has more of it than anybody looks at.
+    fn add_ignored(&mut self) {
+        const MOST: usize = 2_000;
+        let known: std::collections::HashSet<At> =
+            self.cells.iter().map(|cell| (cell.row, cell.column)).collect();
+        let mut others = Vec::new();
+        for row in 0..self.grid.height().min(MOST) {
+            for (column, cell) in self.grid.row(row).enumerate() {
+                if *cell != GridCell::Empty && !known.contains(&(row, column)) && others.len() < MOST {
+                    others.push((row, column));
+                }
             }
         }
-    }
-
-    fn ignore_line(&mut self, line: usize) {
-        for place in 0..self.layout.places() {
-            self.ignore(line, place);
+        if others.is_empty() {
+            return;
         }
-    }
-
-    fn ignore(&mut self, line: usize, place: usize) {
-        if *self.layout.cell(line, place) != GridCell::Empty {
-            self.push(line, place, Content::Ignored);
+        for at in others {
+            self.push(at, None, Content::Ignored);
         }
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
-    /// The figures of one indicator.
-    fn read_line(&mut self, line: usize) {
-        let places: Vec<(usize, i32)> = (0..self.layout.places())
-            .filter_map(|place| Some((place, self.layout.year(place)?)))
-            .collect();
-        let has_figures = places
+    /// What a series is about, by its name or as a person settled it.
+    pub fn subject(&self, strand: &Strand) -> Result<Rc<Subject>, Fault> {
+        let raw = self.raw(strand);
+        match self.options.subjects.get(&strand.line) {
+            Some(Some(ix)) => return Ok(Rc::new(self.names.settled(&raw, *ix))),
+            Some(None) => {}
+            None if strand.name.is_none() => {
+                if let Some(ix) = strand.anchored {
+                    return Ok(Rc::new(self.names.settled("", ix)));
+                }
+            }
+            None => {}
+        }
+        if raw.trim().is_empty() {
+            return Err((
+                Message::new("import-no-name"),
+                Message::new("import-unknown-help"),
+            ));
+        }
+        self.names.find(&raw)
+    }
+
+    pub fn raw(&self, strand: &Strand) -> String {
+        strand.name.map_or_else(String::new, |(row, column)| {
+            self.grid.get(row, column).written().into_owned()
+        })
+    }
+
+    /// The figures of one series.
+    fn read(&mut self, series: usize, strand: &Strand) {
+        let readings: Vec<Reading> = strand
+            .cells
             .iter()
-            .any(|(place, _)| number::read(self.layout.cell(line, *place)) != Reading::Missing);
-        let subject = self.subject(line, has_figures);
-        if self.is_left_out(line) {
-            return self.ignore_line(line);
+            .map(|cell| number::read(self.grid.get(cell.at.0, cell.at.1), self.decimal))
+            .collect();
+        let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
+        let settled = self.options.subjects.get(&strand.line);
+        let subject = self.subject(strand);
+        let is_left_out = settled.is_some_and(Option::is_none) || self.options.left_out.contains(&series);
+        if has_figures || settled.is_some() || (subject.is_ok() && self.is_first_of_line(strand)) {
+            let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
+            self.lines.push(PreviewLine {
+                line: strand.line,
+                series,
+                raw: self.raw(strand),
+                heading: strand.heading.clone(),
+                indicator: indicator.filter(|_| !is_left_out),
+                is_settled: settled.is_some(),
+                kind: None,
+                accepted: 0,
+                refused: 0,
+                asked: 0,
+            });
         }
-        self.read_name(line, &subject, has_figures);
+        if is_left_out {
+            return;
+        }
+        self.read_name(series, strand, &subject, has_figures);
         match subject {
-            Ok(subject) => self.read_figures(line, &subject, &places),
+            Ok(subject) => self.read_figures(series, strand, &subject, readings),
             Err(fault) => {
-                for (place, year) in places {
-                    if number::read(self.layout.cell(line, place)) != Reading::Missing {
-                        self.push(line, place, refused(None, Some(year), fault.clone()));
+                for (cell, reading) in strand.cells.iter().zip(readings) {
+                    if reading != Reading::Missing {
+                        self.push(
+                            cell.at,
+                            Some(series),
+                            refused(None, Some(cell.year), fault.clone()),
+                        );
                     }
                 }
             }
         }
     }
 
-    /// Whether a person wants nothing of a line.
-    fn is_left_out(&self, line: usize) -> bool {
-        self.options.subjects.get(&line).is_some_and(Option::is_none)
+    fn is_first_of_line(&self, strand: &Strand) -> bool {
+        self.lines.iter().rev().all(|line| line.line != strand.line)
     }
 
-    /// What a line is about, by its name or as a person settled it; kept among the lines.
-    fn subject(&mut self, line: usize, has_figures: bool) -> Result<Subject, Fault> {
-        let settled = self.options.subjects.get(&line);
-        let name_place = self.layout.name_place;
-        let raw = name_place.map_or_else(String::new, |place| self.raw(line, place));
-        let subject = match settled {
-            Some(Some(ix)) => Ok(self.names.settled(&raw, *ix)),
-            _ => self.layout.subject(line),
-        };
-        if has_figures || settled.is_some() || subject.is_ok() {
-            let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
-            self.lines.push(PreviewLine {
-                line,
-                raw,
-                indicator: indicator.filter(|_| !self.is_left_out(line)),
-                is_settled: settled.is_some(),
-                accepted: 0,
-                refused: 0,
-            });
+    fn read_name(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Result<Rc<Subject>, Fault>,
+        has_figures: bool,
+    ) {
+        let Some(at) = strand.name else { return };
+        match subject {
+            Ok(subject) => self.push(at, Some(series), Content::Name(subject.indicator)),
+            Err(fault) if has_figures => self.push(at, Some(series), refused(None, None, fault.clone())),
+            Err(_) => {}
         }
-        subject
     }
 
-    /// A line's name, and whatever else in it is no figure.
-    fn read_name(&mut self, line: usize, subject: &Result<Subject, Fault>, has_figures: bool) {
-        for place in 0..self.layout.places() {
-            if Some(place) == self.layout.name_place {
-                match subject {
-                    Ok(subject) => self.push(line, place, Content::Name(subject.indicator)),
-                    Err(fault) if has_figures => self.push(line, place, refused(None, None, fault.clone())),
-                    Err(_) => self.ignore(line, place),
+    fn read_figures(&mut self, series: usize, strand: &Strand, subject: &Subject, readings: Vec<Reading>) {
+        let ix = subject.indicator;
+        let mut numbers: Vec<(i32, Number)> = Vec::new();
+        let mut at: Vec<At> = Vec::new();
+        for (cell, reading) in strand.cells.iter().zip(readings) {
+            match self.why_not(cell) {
+                Some(fault) if reading != Reading::Missing => {
+                    self.push(cell.at, Some(series), refused(Some(ix), Some(cell.year), fault));
+                    continue;
                 }
-            } else if self.layout.year(place).is_none() {
-                self.ignore(line, place);
+                _ => {}
+            }
+            match reading {
+                Reading::Missing => self.push(cell.at, Some(series), Content::Missing),
+                Reading::Refused(what, help) => {
+                    self.push(
+                        cell.at,
+                        Some(series),
+                        refused(Some(ix), Some(cell.year), (what, help)),
+                    );
+                }
+                Reading::Number(number) => {
+                    numbers.push((cell.year, number));
+                    at.push(cell.at);
+                }
+            }
+        }
+        if numbers.is_empty() {
+            return;
+        }
+        if let Some(Doubt::Brackets(text)) = &subject.doubt {
+            return self.ask_for_name(series, strand, subject, text, &numbers, &at);
+        }
+        if subject.doubt == Some(Doubt::Beginning) {
+            let says = Message::new("import-note-beginning")
+                .with("found", self.raw(strand))
+                .with("id", self.plan.get(ix).id.as_str());
+            self.note(strand.name, series, says);
+        }
+        self.judge(series, strand, subject, &numbers, &at);
+    }
+
+    /// Why a cell is left out whatever it says.
+    fn why_not(&self, cell: &Cell) -> Option<Fault> {
+        if self.grid.is_hidden(cell.at.0, cell.at.1) && !self.options.takes_hidden {
+            return Some((Message::new("import-hidden"), Message::new("import-hidden-help")));
+        }
+        cell.is_part.then(|| {
+            let what = Message::new("import-part-year").with("year", cell.year);
+            (what, Message::new("import-part-year-help"))
+        })
+    }
+
+    fn judge(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Subject,
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let ix = subject.indicator;
+        let settled = self.settled(series, ix);
+        let said = subject.saying.clone().or(&strand.said);
+        let judge = self.judge_of(ix, &said, numbers);
+        match judge.judge(settled) {
+            Verdict::Read { kind, figures, notes } => {
+                if !self.kinds.iter().any(|(other, _)| *other == ix) {
+                    self.kinds.push((ix, kind));
+                }
+                if let Some(line) = self.lines.iter_mut().rev().find(|line| line.series == series) {
+                    line.kind = Some(kind);
+                }
+                let first = at.first().copied();
+                for says in notes {
+                    self.note(first, series, says);
+                }
+                for (((year, _), figure), at) in numbers.iter().zip(figures).zip(at) {
+                    let content = match figure {
+                        Ok(figure) => self.value(ix, *year, figure),
+                        Err(fault) => refused(Some(ix), Some(*year), fault),
+                    };
+                    self.push(*at, Some(series), content);
+                }
+            }
+            Verdict::Refused(fault) => {
+                for ((year, _), at) in numbers.iter().zip(at) {
+                    self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
+                }
+            }
+            Verdict::Open { topic, asks, answers } => {
+                let answers = answers.into_iter().map(|answer| Answer {
+                    choice: choice(series, settled, answer),
+                    figures: self.figures(ix, &judge_again(&judge, answer), numbers),
+                });
+                let answers = answers.collect();
+                self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
             }
         }
     }
 
-    fn read_figures(&mut self, line: usize, subject: &Subject, places: &[(usize, i32)]) {
-        let ix = subject.indicator;
-        let readings: Vec<Reading> = places
-            .iter()
-            .map(|(place, _)| number::read(self.layout.cell(line, *place)))
-            .collect();
-        let sign = if subject.falls { -1.0 } else { 1.0 };
-        let figures: Vec<(i32, f64)> = places
-            .iter()
-            .zip(&readings)
-            .filter_map(|((_, year), reading)| match reading {
-                Reading::Number { value, .. } => Some((*year, value * sign)),
-                _ => None,
+    fn settled(&self, series: usize, ix: IndicatorIx) -> Settled {
+        let options = self.options;
+        Settled {
+            kind: options
+                .read_as
+                .get(&series)
+                .or_else(|| options.kinds.get(ix))
+                .copied(),
+            usual: options.usual.get(ix).copied(),
+            sign: options.signs.get(&series).copied().or(options.sign),
+            fractions: options.fractions.get(&series).copied(),
+        }
+    }
+
+    fn judge_of<'j>(
+        &'j self,
+        ix: IndicatorIx,
+        said: &'j super::saying::Saying,
+        numbers: &'j [(i32, Number)],
+    ) -> Judge<'j> {
+        let base_year = self.plan.base_year;
+        let at_base = numbers.iter().find(|(year, _)| *year == base_year);
+        Judge {
+            plan: self.plan,
+            ix,
+            base: self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base),
+            transform: Transform {
+                plan: self.plan,
+                indicator: self.plan.get(ix),
+                footing: footing(self.plan, &self.scenario.bases, ix),
+                said,
+                base_in_table: at_base.map(|(_, number)| number.value),
+            },
+            numbers,
+        }
+    }
+
+    /// The figures that a verdict would give, with those left out that cannot be taken.
+    fn figures(
+        &self,
+        ix: IndicatorIx,
+        verdict: &Verdict,
+        numbers: &[(i32, Number)],
+    ) -> Vec<(IndicatorIx, ActualEntry)> {
+        let Verdict::Read { figures, .. } = verdict else {
+            return Vec::new();
+        };
+        let years = numbers.iter().map(|(year, _)| *year);
+        years
+            .zip(figures)
+            .filter_map(|(year, figure)| {
+                let figure = *figure.as_ref().ok()?;
+                let is_sound = self.fault(ix, year, figure).is_none();
+                is_sound.then_some((ix, ActualEntry { year, figure }))
             })
-            .collect();
-        let shows_percent = readings
-            .iter()
-            .any(|reading| matches!(reading, Reading::Number { is_percent: true, .. }));
-        let known = self.kinds.iter().find(|(other, _)| *other == ix);
-        let kinds = &self.options.kinds;
-        let kind = kinds
-            .get(ix)
-            .copied()
-            .or(subject.kind)
-            .or_else(|| self.options.usual.get(ix).copied())
-            .or(known.map(|(_, kind)| *kind))
-            .unwrap_or_else(|| guess::kind(self.plan, self.base(ix), ix, &figures, shows_percent));
-        if known.is_none() {
-            self.kinds.push((ix, kind));
-        }
-        for ((place, year), reading) in places.iter().zip(readings) {
-            let content = match reading {
-                Reading::Missing => Content::Missing,
-                Reading::Refused(what, help) => refused(Some(ix), Some(*year), (what, help)),
-                Reading::Number { value, .. } => self.value(ix, *year, kind.figure(value * sign)),
-            };
-            self.push(line, *place, content);
-        }
+            .collect()
     }
 
-    /// The base value that levels start from, if anybody gave one.
-    fn base(&self, ix: IndicatorIx) -> Option<f64> {
-        self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base)
-    }
-
-    fn footing(&self, ix: IndicatorIx) -> Footing {
-        footing(self.plan, &self.scenario.bases, ix)
-    }
-
-    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+    fn fault(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Fault> {
         let indicator = self.plan.get(ix);
-        let fault = year_fault(
+        let footing = footing(self.plan, &self.scenario.bases, ix);
+        year_fault(
             self.plan,
             indicator,
             year,
             matches!(figure, Actual::AnnualChange(_)),
         )
         .or_else(|| figure_fault(indicator, figure))
-        .or_else(|| unbased_fault(indicator, self.footing(ix), figure));
-        match fault {
+        .or_else(|| unbased_fault(indicator, footing, figure))
+    }
+
+    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+        match self.fault(ix, year, figure) {
             Some(fault) => refused(Some(ix), Some(year), fault),
             None => Content::Value {
                 indicator: ix,
@@ -272,84 +424,95 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Of two cells for one indicator and year none is taken, unless they say the same: nothing tells which is meant.
-    fn refuse_doubles(&mut self) {
-        let mut taken: BTreeMap<(IndicatorIx, i32), Vec<(usize, f64)>> = BTreeMap::new();
-        for (at, ix, year, value) in self.values() {
-            taken.entry((ix, year)).or_default().push((at, value));
-        }
-        for ((ix, year), cells) in taken {
-            let first = cells[0].1;
-            let differs = cells.iter().any(|(_, value)| (value - first).abs() > 0.0);
-            let (id, kept) = if differs {
-                ("import-two-cells", 0)
-            } else {
-                ("import-repeated", 1)
+    pub fn note(&mut self, at: Option<At>, series: usize, says: Message) {
+        self.notes.push(Note {
+            at,
+            says,
+            series: Some(series),
+        });
+    }
+
+    fn ask(
+        &mut self,
+        series: usize,
+        (ix, strand): (IndicatorIx, &Strand),
+        (topic, asks, answers): (Topic, Message, Vec<Answer>),
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        for ((year, _), at) in numbers.iter().zip(at) {
+            let content = Content::Asked {
+                indicator: Some(ix),
+                year: *year,
             };
-            for (at, _) in cells.into_iter().skip(kept) {
-                let what = Message::new(id)
-                    .with("id", self.plan.get(ix).id.as_str())
-                    .with("year", year);
-                let fault = (what, Message::new("given-twice-help"));
-                self.cells[at].content = refused(Some(ix), Some(year), fault);
-            }
+            self.push(*at, Some(series), content);
         }
+        let asks = asks
+            .with("name", self.raw(strand))
+            .with("year", self.plan.base_year);
+        self.questions.push(Question {
+            topic,
+            at: at.first().copied(),
+            series: Some(series),
+            asks,
+            answers,
+        });
     }
 
-    fn values(&self) -> impl Iterator<Item = (usize, IndicatorIx, i32, f64)> {
-        self.cells
-            .iter()
-            .enumerate()
-            .filter_map(|(at, cell)| match cell.content {
-                Content::Value {
-                    indicator,
-                    year,
-                    figure,
-                    ..
-                } => Some((at, indicator, year, figure.value())),
-                _ => None,
-            })
-    }
-
-    /// Figures that contradict each other, or those that the scenario keeps: one after the other is refused, until the
-    /// rest makes a series.
-    fn refuse_contradictions(&mut self) {
-        let kinds = self.kinds.clone();
-        for (ix, _) in kinds {
-            while let Some((at, year, fault)) = self.contradiction(ix) {
-                self.cells[at].content = refused(Some(ix), Some(year), fault);
-            }
-        }
-    }
-
-    /// The cell at fault in an indicator's series: that of the year at fault or, if that year's figure is one that the
-    /// scenario has, the last one that is new.
-    fn contradiction(&self, ix: IndicatorIx) -> Option<(usize, i32, Fault)> {
-        let mut new = Vec::new();
-        let mut cells = Vec::new();
-        for (at, cell) in self.cells.iter().enumerate() {
-            if let Content::Value {
-                indicator,
-                year,
-                figure,
-                ..
-            } = cell.content
-                && indicator == ix
-            {
-                new.push(ActualEntry { year, figure });
-                cells.push((at, year));
-            }
-        }
-        let last = *cells.last()?;
-        let entries = merged(self.scenario.actuals.get(ix), &new);
-        let (entry, fault) = series_fault(self.plan, self.plan.get(ix), self.footing(ix), &entries)?;
-        let year = entries.get(entry)?.year;
-        let (at, year) = cells.into_iter().find(|cell| cell.1 == year).unwrap_or(last);
-        Some((at, year, fault))
+    /// Asks whether a name means an indicator in spite of what stands beside it.
+    fn ask_for_name(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Subject,
+        text: &str,
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let ix = subject.indicator;
+        let said = subject.saying.clone().or(&strand.said);
+        let verdict = self.judge_of(ix, &said, numbers).judge(self.settled(series, ix));
+        let answers = vec![
+            Answer {
+                choice: Choice::About(strand.line, Some(ix)),
+                figures: self.figures(ix, &verdict, numbers),
+            },
+            Answer {
+                choice: Choice::About(strand.line, None),
+                figures: Vec::new(),
+            },
+        ];
+        let asks = Message::new("import-ask-name")
+            .with("id", self.plan.get(ix).id.as_str())
+            .with("text", text);
+        self.ask(series, (ix, strand), (Topic::Name, asks, answers), numbers, at);
     }
 }
 
-fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): Fault) -> Content {
+/// What would be settled by an answer.
+fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
+    if let (Some(are), None) = (answer.fractions, settled.fractions) {
+        return Choice::Fractions(series, are);
+    }
+    if let (Some(sign), None) = (answer.sign, settled.sign) {
+        return Choice::Sign(series, sign);
+    }
+    Choice::ReadAs(series, answer.kind.unwrap_or(Kind::Level))
+}
+
+/// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
+fn judge_again(judge: &Judge<'_>, answer: Settled) -> Verdict {
+    match judge.judge(answer) {
+        Verdict::Open { .. } => judge.judge(Settled {
+            sign: Some(answer.sign.unwrap_or(Sign::AsWritten)),
+            fractions: Some(answer.fractions.unwrap_or(false)),
+            ..answer
+        }),
+        verdict => verdict,
+    }
+}
+
+pub(super) fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): Fault) -> Content {
     Content::Refused {
         indicator,
         year,

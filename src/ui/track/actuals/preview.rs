@@ -260,6 +260,7 @@ fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Lang
             let hover = format!("{}\n{}", what.say(language), help.say(language));
             (text.color(colours.missed).strikethrough(), Some(hover))
         }
+        Some(Content::Asked { .. }) => (text.color(colours.close), None),
         Some(Content::Year(_) | Content::Name(_)) => (text.color(colours.accent), None),
         Some(Content::Missing | Content::Ignored) | None => (text.color(colours.text_weak), None),
     };

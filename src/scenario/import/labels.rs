@@ -1,0 +1,118 @@
+//! Records of several regions, scenarios and models in one table: whose figures are taken.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::layout::Strand;
+use super::reader::Reader;
+use super::{Answer, Choice, Content, Question, Topic};
+use crate::text::Message;
+
+/// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them,
+/// and as the program's own tables do.
+const HAPPENED: [&str; 3] = ["historical", "entered", "history"];
+
+/// Answers beyond these are not listed; a flag takes any.
+const MOST_ANSWERS: usize = 40;
+
+impl Reader<'_> {
+    /// Which series are read: all, unless records for the same indicator and year differ by a label.
+    pub(super) fn choose_records(&mut self, strands: &[Strand]) -> Vec<bool> {
+        let mut taken = vec![true; strands.len()];
+        let headings: BTreeSet<&String> = strands.iter().flat_map(|strand| strand.labels.keys()).collect();
+        for heading in headings {
+            let label = |strand: &Strand| strand.labels.get(heading).cloned().unwrap_or_default();
+            let values: BTreeSet<String> = strands
+                .iter()
+                .zip(&taken)
+                .filter(|(_, taken)| **taken)
+                .map(|(strand, _)| label(strand))
+                .collect();
+            if values.len() < 2 && !self.options.only.contains_key(heading) {
+                continue;
+            }
+            let wanted = match self.options.only.get(heading) {
+                Some(value) => Some(value.clone()),
+                None => values.iter().find(|value| is_history(value)).cloned(),
+            };
+            if let Some(wanted) = wanted {
+                if !self.options.only.contains_key(heading) {
+                    let says = Message::new("import-note-only")
+                        .with("heading", heading.as_str())
+                        .with("value", wanted.as_str());
+                    self.notes.push(super::Note {
+                        at: None,
+                        says,
+                        series: None,
+                    });
+                }
+                for (strand, taken) in strands.iter().zip(&mut taken) {
+                    *taken &= label(strand) == wanted;
+                }
+            } else if self.overlap(strands, &taken, &label) {
+                self.ask_whose(strands, &mut taken, (heading, &values), &label);
+            }
+        }
+        taken
+    }
+
+    /// Whether two records that differ by a label are for the same indicator and year.
+    fn overlap(&self, strands: &[Strand], taken: &[bool], label: &impl Fn(&Strand) -> String) -> bool {
+        let mut seen: BTreeMap<(String, &str, i32), String> = BTreeMap::new();
+        for (strand, _) in strands.iter().zip(taken).filter(|(_, taken)| **taken) {
+            let Ok(_) = self.subject(strand) else { continue };
+            let raw = self.raw(strand);
+            for cell in &strand.cells {
+                let key = (raw.clone(), strand.heading.as_str(), cell.year);
+                let own = label(strand);
+                if seen.get(&key).is_some_and(|other| *other != own) {
+                    return true;
+                }
+                seen.insert(key, own);
+            }
+        }
+        false
+    }
+
+    fn ask_whose(
+        &mut self,
+        strands: &[Strand],
+        taken: &mut [bool],
+        (heading, values): (&String, &BTreeSet<String>),
+        label: &impl Fn(&Strand) -> String,
+    ) {
+        let mut first = None;
+        for (series, (strand, taken)) in strands.iter().zip(taken.iter_mut()).enumerate() {
+            if !*taken {
+                continue;
+            }
+            *taken = false;
+            let indicator = self.subject(strand).ok().map(|subject| subject.indicator);
+            for cell in &strand.cells {
+                first = first.or(Some(cell.at));
+                let content = Content::Asked {
+                    indicator,
+                    year: cell.year,
+                };
+                self.push(cell.at, Some(series), content);
+            }
+        }
+        let _ = label;
+        let answers = values.iter().take(MOST_ANSWERS).map(|value| Answer {
+            choice: Choice::Only(heading.clone(), value.clone()),
+            figures: Vec::new(),
+        });
+        self.questions.push(Question {
+            topic: Topic::Only,
+            at: first,
+            series: None,
+            asks: Message::new("import-ask-only").with("heading", heading.as_str()),
+            answers: answers.collect(),
+        });
+    }
+}
+
+fn is_history(value: &str) -> bool {
+    HAPPENED
+        .iter()
+        .any(|name| value.trim().eq_ignore_ascii_case(name))
+}
