@@ -1224,3 +1224,45 @@ import-ask-falls = Are the figures of "{ $name }" rises, or the sizes of falls?
 import-ask-name = Is this { $id } in spite of "{ $text }"?
 import-ask-only = Whose figures are they? Choose one of the column { $heading }.
 import-ask-take = { $id }: two columns say different things. Which is taken?
+
+# The command that reads tables.
+cli-about-import = Read actuals from a table and say what would be stored
+cli-arg-table = Table: CSV, a workbook, or a web page with a table
+cli-arg-import-plan = Plan whose indicators the table names: a built-in id or the path of a plan file
+cli-arg-sheet = Sheet to read, by its name
+cli-arg-into = Scenario to add the figures to; it stays as it is
+cli-arg-import-output = File to write the scenario with the figures to; it must not be there yet
+cli-arg-decimal = What stands before decimals: . or ,
+cli-arg-sign = How figures are read that may be falls: as-written (−3.49 is a fall) or falls (3.49 is a fall)
+cli-arg-take = Column to take where two say different things, by its letter or heading
+cli-arg-read = As what an indicator's figures are read: level, annual_change or cumulative_change
+cli-arg-fractions = Whether an indicator's figures are fractions, 0.492 for 49.2 %
+cli-arg-name = Indicator that a name in the table means; - leaves the line out
+cli-arg-only = Whose figures to take: the heading of a column and the value wanted in it
+cli-arg-hidden = Take hidden rows and columns too
+cli-unknown-sheet = there is no sheet "{ $found }" with anything in it
+cli-unknown-sheet-help = sheets: { $allowed }
+cli-unknown-kind = "{ $found }" is no way to publish a figure
+cli-unknown-kind-help = write level, annual_change or cumulative_change
+cli-no-such-name = no line of the table is named "{ $found }"
+cli-no-such-name-help = write the name as it stands in the table, then = and the indicator's id
+cli-no-such-column = the answers do not name a column "{ $found }"
+cli-no-such-column-help = write the column's letter or its heading
+cli-file-exists = { $path } is there already
+cli-file-exists-help = name another file, or remove this one first
+cli-imported = { $count ->
+    [one] 1 figure taken over: { $path }
+   *[other] { $count } figures taken over: { $path }
+}
+cli-because = { $what }; { $help }
+cli-import-sheet = Sheet: { $name }
+cli-import-not-taken = Not taken:
+cli-import-notes = Notes:
+cli-import-open = The table leaves something open, so nothing is stored. Answer with a flag:
+cli-and-more = and { $count } more
+cli-column-stored = Stored
+unit-points-plain = points
+cli-column-written = Written
+cli-column-cell = Cell
+import-note-passed-over = the sheet "{ $name }" has figures too, but is hidden or a draft; it is read only if it is chosen
+import-ask-sheet = Several sheets have figures of the plan's indicators. Which one is meant?

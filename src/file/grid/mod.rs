@@ -158,6 +158,12 @@ pub struct Sheets {
 }
 
 impl Sheets {
+    /// Whether they are sheets of a workbook, or tables of a page, rather than one text.
+    #[must_use]
+    pub fn is_workbook(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.grid.separator().is_none())
+    }
+
     /// What a person should know about the file, if anything.
     #[must_use]
     pub fn remark(&self) -> Option<Message> {

@@ -57,6 +57,27 @@ type Figures = Vec<Result<Actual, Fault>>;
 impl Judge<'_> {
     /// What the series is, given what was settled.
     pub fn judge(&self, settled: Settled) -> Verdict {
+        if settled.fractions != Some(true) {
+            return self.judge_as_written(settled);
+        }
+        let hundredfold = |(year, number): &(i32, Number)| {
+            let number = Number {
+                value: tidy(number.value * 100.0),
+                is_percent: true,
+                ..number.clone()
+            };
+            (*year, number)
+        };
+        let numbers: Vec<(i32, Number)> = self.numbers.iter().map(hundredfold).collect();
+        let percentages = Judge {
+            numbers: &numbers,
+            transform: self.transform,
+            ..*self
+        };
+        percentages.judge_as_written(settled)
+    }
+
+    fn judge_as_written(&self, settled: Settled) -> Verdict {
         let said = self.transform.said;
         if settled.kind.is_none() && said.is_promised {
             return refused("import-promised", "import-promised-help");

@@ -6,6 +6,7 @@
 //! ([`judge`]). Where two readings are left, the table is not guessed at: a [`Question`] is asked, with the figures that
 //! each answer gives.
 
+mod address;
 mod conflicts;
 mod entry;
 mod fit;
@@ -30,6 +31,7 @@ mod year;
 use super::Scenario;
 use crate::file::{Failure, Grid, GridCell};
 use crate::plan::Plan;
+pub use address::{cell_name, column_name};
 pub use entry::typed;
 pub use kind::Kind;
 use names::Names;

@@ -1,7 +1,7 @@
 //! What becomes of a table.
 
 use super::question::{Answer, Question, Topic};
-use super::{Choice, Decimal, Kind};
+use super::{Choice, Decimal, Kind, column_name};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Actual, ActualEntry, ByIndicator, Scenario};
 use crate::text::Message;
@@ -153,6 +153,27 @@ impl Preview {
             actuals.set(ix, entries);
         }
         actuals
+    }
+
+    /// The heading that tells a series from others of the same name.
+    #[must_use]
+    pub fn heading_of(&self, series: usize) -> String {
+        let line = self.lines.iter().find(|line| line.series == series);
+        line.map_or_else(String::new, |line| line.heading.clone())
+    }
+
+    /// The letters of the first column, or the number of the first row in a table that is turned, that has a series.
+    #[must_use]
+    pub fn column_of(&self, series: usize) -> Option<String> {
+        let mut cells = self.cells.iter();
+        let cell = cells.find(|cell| {
+            cell.series == Some(series) && !matches!(cell.content, Content::Name(_) | Content::Missing)
+        })?;
+        Some(if self.is_turned {
+            (cell.row + 1).to_string()
+        } else {
+            column_name(cell.column)
+        })
     }
 
     /// Whether more of the table makes sense than of another reading of it.
