@@ -13,6 +13,7 @@
 
 mod cells;
 mod files;
+mod kinds;
 mod layout;
 mod settled;
 mod typed;

@@ -7,12 +7,15 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Choice, Decimal, Options, Preview, Question, Topic};
 use crate::text::Message;
 
+/// What leaves a line or a series out.
+const NOTHING: &str = "-";
+
 /// What the flags settle before the table is looked at.
 ///
 /// # Errors
 /// A flag that names no indicator, or no kind of figure.
 pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
-    let mut options = Options {
+    let options = Options {
         decimal: asked.decimal,
         sign: asked.sign,
         takes_hidden: asked.takes_hidden,
@@ -20,12 +23,13 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
         ..Options::default()
     };
     for (id, name) in &asked.read {
-        let ix = indicator(plan, id)?;
-        let kind = kind(name).ok_or_else(|| unknown("cli-unknown-kind", name, "cli-unknown-kind-help"))?;
-        options.kinds.set(ix, kind);
+        indicator(plan, id)?;
+        if name != NOTHING && kind(name).is_none() {
+            return Err(unknown("cli-unknown-kind", name, "cli-unknown-kind-help"));
+        }
     }
     // So that a misspelt id is said, whether or not a question comes up.
-    for (id, _) in asked.take.iter().chain(&asked.fractions) {
+    for (id, _) in asked.take.iter().chain(&asked.fractions).chain(&asked.unit) {
         indicator(plan, id)?;
     }
     Ok(options)
@@ -44,7 +48,7 @@ pub(super) fn settle(
     let before = options.clone();
     for (text, id) in &asked.name {
         let about = match id.as_str() {
-            "-" => None,
+            NOTHING => None,
             id => Some(indicator(plan, id)?),
         };
         let mut lines = preview
@@ -59,10 +63,12 @@ pub(super) fn settle(
             options.settle(Choice::About(line.line, about));
         }
     }
+    read_as(asked, plan, preview, options);
     for question in &preview.questions {
         let answer = match question.topic {
             Topic::Take => take(asked, plan, preview, question)?,
             Topic::Fractions => fractions(asked, plan, preview, question),
+            Topic::Unit => unit(asked, plan, preview, question),
             _ => None,
         };
         if let Some(choice) = answer {
@@ -70,6 +76,31 @@ pub(super) fn settle(
         }
     }
     Ok(*options != before)
+}
+
+/// Reads the figures of indicators as told. Where an indicator has several series, it is the one that is asked about.
+fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options) {
+    for (id, name) in &asked.read {
+        let Some(ix) = plan.find(id) else { continue };
+        let own = || {
+            preview
+                .lines
+                .iter()
+                .filter(move |line| line.indicator == Some(ix))
+        };
+        let questions = || preview.questions.iter().filter_map(|question| question.series);
+        let asked = own()
+            .map(|line| line.series)
+            .find(|series| questions().any(|other| other == *series));
+        match (kind(name), asked, own().count()) {
+            (Some(kind), Some(series), 2..) => options.settle(Choice::ReadAs(series, kind)),
+            (Some(kind), _, 0..=1) => {
+                options.kinds.set(ix, kind);
+            }
+            (None, Some(series), _) => options.settle(Choice::LeaveOut(series)),
+            _ => {}
+        }
+    }
 }
 
 /// The answer that takes the column named for an indicator: by its letters or by its heading.
@@ -106,6 +137,13 @@ fn fractions(asked: &Asked, plan: &Plan, preview: &Preview, question: &Question)
     Some(Choice::Fractions(series, answer != "no"))
 }
 
+fn unit(asked: &Asked, plan: &Plan, preview: &Preview, question: &Question) -> Option<Choice> {
+    let series = question.series?;
+    let about = indicator_of(preview, series)?;
+    let (_, unit) = asked.unit.iter().find(|(id, _)| plan.get(about).id == *id)?;
+    Some(Choice::Unit(series, unit.clone()))
+}
+
 fn indicator_of(preview: &Preview, series: usize) -> Option<IndicatorIx> {
     let line = preview.lines.iter().find(|line| line.series == series);
     line.and_then(|line| line.indicator)
@@ -126,15 +164,17 @@ pub(super) fn flag(plan: &Plan, preview: &Preview, choice: &Choice) -> String {
         Choice::Fractions(series, are) => {
             format!("--fractions {}={}", id(*series), if *are { "yes" } else { "no" })
         }
+        Choice::Unit(series, unit) => format!("--unit {}={unit}", id(*series)),
         Choice::Take(series, _) => {
             let heading = preview.heading_of(*series);
             let column = preview.column_of(*series).unwrap_or(heading);
             format!("--take {}={column}", id(*series))
         }
+        Choice::LeaveOut(series) => format!("--read {}={NOTHING}", id(*series)),
         Choice::About(line, about) => {
             let named = preview.lines.iter().find(|other| other.line == *line);
             let raw = named.map_or("", |line| line.raw.trim());
-            let about = about.map_or("-", |ix| plan.get(ix).id.as_str());
+            let about = about.map_or(NOTHING, |ix| plan.get(ix).id.as_str());
             format!("--name {}", quoted(&format!("{raw}={about}")))
         }
         Choice::Only(heading, value) => format!("--only {}", quoted(&format!("{heading}={value}"))),

@@ -71,6 +71,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         .arg(pair("take", "INDICATOR=COLUMN", "cli-arg-take"))
         .arg(pair("read", "INDICATOR=KIND", "cli-arg-read"))
         .arg(pair("fractions", "INDICATOR=yes|no", "cli-arg-fractions"))
+        .arg(pair("unit", "INDICATOR=UNIT", "cli-arg-unit"))
         .arg(pair("name", "TEXT=INDICATOR", "cli-arg-name"))
         .arg(pair("only", "HEADING=VALUE", "cli-arg-only"))
         .arg(
@@ -115,6 +116,7 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
         take: pairs("take"),
         read: pairs("read"),
         fractions: pairs("fractions"),
+        unit: pairs("unit"),
         name: pairs("name"),
         only: pairs("only"),
         takes_hidden: matches.get_flag("hidden"),

@@ -31,6 +31,7 @@ pub(super) struct Asked {
     pub take: Vec<(String, String)>,
     pub read: Vec<(String, String)>,
     pub fractions: Vec<(String, String)>,
+    pub unit: Vec<(String, String)>,
     pub name: Vec<(String, String)>,
     pub only: Vec<(String, String)>,
     pub takes_hidden: bool,

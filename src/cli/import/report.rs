@@ -243,7 +243,12 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
         })
         .collect();
     if rows.is_empty() {
-        return say(language, "import-nothing").into_owned() + "\n";
+        let id = if is_open(looked) {
+            "cli-import-nothing-yet"
+        } else {
+            "import-nothing"
+        };
+        return say(language, id).into_owned() + "\n";
     }
     output::table(&header, &rows, usize::MAX)
 }

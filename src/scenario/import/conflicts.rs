@@ -23,9 +23,9 @@ impl Reader<'_> {
     pub(super) fn settle_conflicts(&mut self, strands: &[Strand]) {
         self.choose_columns(strands);
         self.refuse_doubles();
-        let indicators: Vec<IndicatorIx> = self.kinds.iter().map(|(ix, _)| *ix).collect();
-        for ix in indicators {
-            while let Some((at, year, fault)) = self.contradiction(ix) {
+        for (ix, mut taken) in self.taken() {
+            while let Some((at, year, fault)) = self.contradiction(ix, &taken) {
+                taken.retain(|taken| taken.at != at);
                 self.cells[at].content = refused(Some(ix), Some(year), fault);
             }
         }
@@ -142,8 +142,7 @@ impl Reader<'_> {
 
     /// The cell at fault in an indicator's series: that of the year at fault or, if that year's figure is one that the
     /// scenario has, the last one that is new.
-    fn contradiction(&self, ix: IndicatorIx) -> Option<(usize, i32, Fault)> {
-        let taken = self.taken().remove(&ix)?;
+    fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, Fault)> {
         let last = *taken.last()?;
         let new: Vec<ActualEntry> = taken.iter().map(|taken| taken.entry).collect();
         let entries = merged(self.scenario.actuals.get(ix), &new);
@@ -151,9 +150,9 @@ impl Reader<'_> {
         let (entry, fault) = series_fault(self.plan, self.plan.get(ix), footing, &entries)?;
         let year = entries.get(entry)?.year;
         let own = taken
-            .into_iter()
+            .iter()
             .find(|taken| taken.entry.year == year)
-            .unwrap_or(last);
+            .unwrap_or(&last);
         Some((own.at, own.entry.year, fault))
     }
 }

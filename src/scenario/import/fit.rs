@@ -13,6 +13,8 @@ pub(super) struct Fit {
     pub distance: f64,
     /// How many rates are beyond all that may happen: far outside what the slider offers.
     pub absurd: usize,
+    /// Whether that from the base year is among them.
+    pub is_absurd_at_once: bool,
 }
 
 impl Fit {
@@ -21,9 +23,9 @@ impl Fit {
         self.of > 0 && self.plausible == self.of
     }
 
-    /// Whether most of it is beyond all that may happen.
+    /// Whether most of it, or the way from the base year on, is beyond all that may happen.
     pub const fn is_absurd(&self) -> bool {
-        self.absurd > 0 && self.plausible * 2 < self.of
+        self.is_absurd_at_once || (self.absurd > 0 && self.plausible * 2 < self.of)
     }
 
     /// Whether it is so much nearer to the even path than another that nobody would think of the other.
@@ -64,6 +66,7 @@ pub(super) fn fit(
         of: 0,
         distance: 0.0,
         absurd: 0,
+        is_absurd_at_once: false,
     };
     let mut is_first = true;
     for (year, value) in sorted {
@@ -97,8 +100,9 @@ pub(super) fn fit(
         } else {
             100.0
         };
-        fit.absurd +=
-            usize::from(!is_possible || rate < low - ABSURD * width || rate > high + ABSURD * width);
+        let is_absurd = !is_possible || rate < low - ABSURD * width || rate > high + ABSURD * width;
+        fit.is_absurd_at_once |= is_absurd && fit.of == 1;
+        fit.absurd += usize::from(is_absurd);
     }
     fit.distance /= f64::from(u32::try_from(fit.of.max(1)).unwrap_or(u32::MAX));
     fit

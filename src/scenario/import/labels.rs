@@ -1,6 +1,6 @@
 //! Records of several regions, scenarios and models in one table: whose figures are taken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::layout::Strand;
 use super::reader::Reader;
@@ -49,7 +49,7 @@ impl Reader<'_> {
                     *taken &= label(strand) == wanted;
                 }
             } else if self.overlap(strands, &taken, &label) {
-                self.ask_whose(strands, &mut taken, (heading, &values), &label);
+                self.ask_whose(strands, &mut taken, (heading, &values));
             }
         }
         taken
@@ -57,17 +57,20 @@ impl Reader<'_> {
 
     /// Whether two records that differ by a label are for the same indicator and year.
     fn overlap(&self, strands: &[Strand], taken: &[bool], label: &impl Fn(&Strand) -> String) -> bool {
-        let mut seen: BTreeMap<(String, &str, i32), String> = BTreeMap::new();
+        let mut seen: HashMap<(String, &str), HashMap<i32, String>> = HashMap::new();
         for (strand, _) in strands.iter().zip(taken).filter(|(_, taken)| **taken) {
-            let Ok(_) = self.subject(strand) else { continue };
-            let raw = self.raw(strand);
+            if self.subject(strand).is_err() {
+                continue;
+            }
+            let own = label(strand);
+            let years = seen
+                .entry((self.raw(strand), strand.heading.as_str()))
+                .or_default();
             for cell in &strand.cells {
-                let key = (raw.clone(), strand.heading.as_str(), cell.year);
-                let own = label(strand);
-                if seen.get(&key).is_some_and(|other| *other != own) {
+                let other = years.entry(cell.year).or_insert_with(|| own.clone());
+                if *other != own {
                     return true;
                 }
-                seen.insert(key, own);
             }
         }
         false
@@ -78,7 +81,6 @@ impl Reader<'_> {
         strands: &[Strand],
         taken: &mut [bool],
         (heading, values): (&String, &BTreeSet<String>),
-        label: &impl Fn(&Strand) -> String,
     ) {
         let mut first = None;
         for (series, (strand, taken)) in strands.iter().zip(taken.iter_mut()).enumerate() {
@@ -96,7 +98,6 @@ impl Reader<'_> {
                 self.push(cell.at, Some(series), content);
             }
         }
-        let _ = label;
         let answers = values.iter().take(MOST_ANSWERS).map(|value| Answer {
             choice: Choice::Only(heading.clone(), value.clone()),
             figures: Vec::new(),

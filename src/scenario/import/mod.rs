@@ -55,12 +55,9 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
         let found = layout::find(&names, grid, decimal, options)?;
         Ok(Reader::new(&names, scenario, options, grid, decimal, found).preview())
     };
-    if let Some(decimal) = options.decimal {
-        return read(decimal);
-    }
-    let usual = signs.usual(grid.separator());
+    let usual = options.decimal.unwrap_or_else(|| signs.usual(grid.separator()));
     let mut first: Preview = read(usual)?;
-    if signs.is_open(grid.separator()) {
+    if options.decimal.is_none() && signs.is_open(grid.separator()) {
         let other = match usual {
             Decimal::Point => Decimal::Comma,
             Decimal::Comma => Decimal::Point,
@@ -70,7 +67,36 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
             first.ask_for_decimal([(usual, None), (other, Some(&second))]);
         }
     }
+    show_whose(&mut first, options, |options| {
+        let found = layout::find(&names, grid, usual, options)?;
+        Ok(Reader::new(&names, scenario, options, grid, usual, found).preview())
+    });
     Ok(first)
+}
+
+/// Answers beyond these, and tables with more cells, are not read once more for what an answer would give.
+const SHOWN_ANSWERS: usize = 12;
+const SHOWN_CELLS: usize = 20_000;
+
+/// What each answer gives to the question whose records are meant.
+fn show_whose(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
+    if first.cells.len() > SHOWN_CELLS {
+        return;
+    }
+    let mut questions = std::mem::take(&mut first.questions);
+    for question in questions
+        .iter_mut()
+        .filter(|question| question.topic == Topic::Only)
+    {
+        for answer in question.answers.iter_mut().take(SHOWN_ANSWERS) {
+            let mut options = options.clone();
+            options.settle(answer.choice.clone());
+            if let Ok(found) = read(&options) {
+                answer.figures = found.accepted().collect();
+            }
+        }
+    }
+    first.questions = questions;
 }
 
 /// What the numbers of a table tell of the sign before their decimals.
@@ -78,7 +104,9 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
 struct DecimalSigns {
     points: bool,
     commas: bool,
-    either: bool,
+    /// Numbers such as 17,664 and such as 17.664, which might be either.
+    open_commas: bool,
+    open_points: bool,
 }
 
 /// Cells that are looked at for the sign before decimals.
@@ -93,20 +121,26 @@ impl DecimalSigns {
             match number::evidence(text) {
                 Some(Evidence::Only(Decimal::Point)) => signs.points = true,
                 Some(Evidence::Only(Decimal::Comma)) => signs.commas = true,
-                Some(Evidence::Either) => signs.either = true,
+                Some(Evidence::Either) if text.contains([',', '，']) => signs.open_commas = true,
+                Some(Evidence::Either) => signs.open_points = true,
                 None => {}
             }
         }
         signs
     }
 
+    const fn is_open_either_way(self) -> bool {
+        self.open_commas || self.open_points
+    }
+
+    /// Whether some numbers speak for one sign, some for the other.
     const fn is_mixed(self) -> bool {
-        self.points && self.commas && self.either
+        self.points && self.commas && self.is_open_either_way()
     }
 
     /// Semicolons part the cells of a text where commas are inside numbers.
     fn usual(self, separator: Option<char>) -> Decimal {
-        let by_separator = separator == Some(';') && (self.either || self.commas);
+        let by_separator = separator == Some(';') && self.open_commas && !self.open_points;
         if !self.points && (self.commas || by_separator) {
             Decimal::Comma
         } else {
@@ -116,7 +150,8 @@ impl DecimalSigns {
 
     /// Whether figures such as 17,664 can be read in two ways, and nothing tells in which.
     fn is_open(self, separator: Option<char>) -> bool {
-        let is_told = self.points != self.commas || (separator == Some(';') && !self.points);
-        self.either && !is_told
+        let is_by_separator = separator == Some(';') && self.open_commas && !self.open_points;
+        let is_told = self.points != self.commas || (is_by_separator && !self.points);
+        self.is_open_either_way() && !is_told
     }
 }

@@ -39,6 +39,8 @@ pub struct Options {
     pub read_as: BTreeMap<usize, Kind>,
     /// Whether the figures of one series are fractions of which each is a hundredth: 0.492 for 49.2 %.
     pub fractions: BTreeMap<usize, bool>,
+    /// The unit of one series, whatever the table says.
+    pub units: BTreeMap<usize, String>,
     /// Series that are left out, because another has the same figures.
     pub left_out: BTreeSet<usize>,
     /// Of the records of several regions, scenarios and the like, those that are taken: heading and value.
@@ -58,8 +60,12 @@ pub enum Choice {
     ReadAs(usize, Kind),
     /// The figures of a series are fractions, or are not.
     Fractions(usize, bool),
+    /// The figures of a series are in this unit.
+    Unit(usize, String),
     /// This series is taken, those left out.
     Take(usize, Vec<usize>),
+    /// A series is left out.
+    LeaveOut(usize),
     /// A line is about this indicator, or is left out.
     About(usize, Option<IndicatorIx>),
     /// Only records with this value below this heading are taken.
@@ -80,9 +86,15 @@ impl Options {
             Choice::Fractions(series, are) => {
                 self.fractions.insert(series, are);
             }
+            Choice::Unit(series, unit) => {
+                self.units.insert(series, unit);
+            }
             Choice::Take(series, others) => {
                 self.left_out.extend(others);
                 self.left_out.remove(&series);
+            }
+            Choice::LeaveOut(series) => {
+                self.left_out.insert(series);
             }
             Choice::About(line, about) => {
                 self.subjects.insert(line, about);

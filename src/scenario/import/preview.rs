@@ -1,5 +1,7 @@
 //! What becomes of a table.
 
+use std::collections::HashMap;
+
 use super::question::{Answer, Question, Topic};
 use super::{Choice, Decimal, Kind, column_name};
 use crate::plan::IndicatorIx;
@@ -194,8 +196,22 @@ impl Preview {
             choice: Choice::Decimal(decimal),
             figures: other.unwrap_or(self).accepted().collect(),
         });
+        // What is refused under one reading and taken under the other is open, too.
+        let other = readings.iter().find_map(|(_, other)| *other);
+        let taken: HashMap<(usize, usize), (IndicatorIx, i32)> = other
+            .iter()
+            .flat_map(|other| &other.cells)
+            .filter_map(|cell| match cell.content {
+                Content::Value { indicator, year, .. } => Some(((cell.row, cell.column), (indicator, year))),
+                _ => None,
+            })
+            .collect();
         for cell in &mut self.cells {
-            if let Content::Value { indicator, year, .. } = cell.content {
+            let own = match cell.content {
+                Content::Value { indicator, year, .. } => Some((indicator, year)),
+                _ => taken.get(&(cell.row, cell.column)).copied(),
+            };
+            if let Some((indicator, year)) = own {
                 cell.content = Content::Asked {
                     indicator: Some(indicator),
                     year,
@@ -203,7 +219,11 @@ impl Preview {
             }
         }
         for line in &mut self.lines {
-            line.asked += std::mem::take(&mut line.accepted);
+            let all = self.cells.iter().filter(|cell| cell.series == Some(line.series));
+            let count = |is: fn(&Content) -> bool| all.clone().filter(|cell| is(&cell.content)).count();
+            line.accepted = 0;
+            line.asked = count(|content| matches!(content, Content::Asked { .. }));
+            line.refused = count(|content| matches!(content, Content::Refused { year: Some(_), .. }));
         }
         self.questions = vec![Question {
             topic: Topic::Decimal,

@@ -31,6 +31,8 @@ pub enum Topic {
     Kind,
     /// Whether figures are fractions.
     Fractions,
+    /// In which unit figures are.
+    Unit,
     /// Which of several series is taken.
     Take,
     /// Whether a name means an indicator.

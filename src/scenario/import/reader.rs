@@ -1,11 +1,13 @@
 //! From the cells of a table to what each would become.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::judge::{Judge, Settled, Verdict};
 use super::layout::{At, Cell, Found, Strand};
 use super::names::{Doubt, Names, Subject};
 use super::number::{self, Decimal, Number, Reading};
+use super::saying::Saying;
 use super::transform::Transform;
 use super::{
     Answer, Choice, Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question, Sign, Topic,
@@ -120,8 +122,8 @@ impl<'a> Reader<'a> {
     /// Everything else that stands in the table. A large table has more of it than anybody looks at.
     fn add_ignored(&mut self) {
         const MOST: usize = 2_000;
-        let known: std::collections::HashSet<At> =
-            self.cells.iter().map(|cell| (cell.row, cell.column)).collect();
+        let near = self.cells.iter().filter(|cell| cell.row < MOST);
+        let known: HashSet<At> = near.map(|cell| (cell.row, cell.column)).collect();
         let mut others = Vec::new();
         for row in 0..self.grid.height().min(MOST) {
             for (column, cell) in self.grid.row(row).enumerate() {
@@ -295,7 +297,7 @@ impl<'a> Reader<'a> {
     ) {
         let ix = subject.indicator;
         let settled = self.settled(series, ix);
-        let said = subject.saying.clone().or(&strand.said);
+        let said = self.said(series, strand, subject);
         let judge = self.judge_of(ix, &said, numbers);
         match judge.judge(settled) {
             Verdict::Read { kind, figures, notes } => {
@@ -322,15 +324,48 @@ impl<'a> Reader<'a> {
                     self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
                 }
             }
-            Verdict::Open { topic, asks, answers } => {
+            Verdict::Open {
+                topic,
+                asks,
+                answers,
+                may_leave_out,
+            } => {
                 let answers = answers.into_iter().map(|answer| Answer {
                     choice: choice(series, settled, answer),
                     figures: self.figures(ix, &judge_again(&judge, answer), numbers),
                 });
-                let answers = answers.collect();
+                let mut answers: Vec<Answer> = answers.collect();
+                if may_leave_out {
+                    answers.push(Answer {
+                        choice: Choice::LeaveOut(series),
+                        figures: Vec::new(),
+                    });
+                }
                 self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
             }
+            Verdict::Unit(units) => {
+                let answers = units.into_iter().map(|unit| Answer {
+                    figures: self.figures(ix, &self.judge_in(&unit, ix, &said, numbers), numbers),
+                    choice: Choice::Unit(series, unit),
+                });
+                let answers = answers.collect();
+                let asks = Message::new("import-ask-unit");
+                self.ask(series, (ix, strand), (Topic::Unit, asks, answers), numbers, at);
+            }
         }
+    }
+
+    /// All that is said of a series: by a person, its heading, its name, what stands beside that, and above the table.
+    fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
+        let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
+        let said = settled.unwrap_or_default().or(&strand.above);
+        said.or(&subject.saying).or(&strand.beside)
+    }
+
+    /// What figures would be in a unit that the table does not name.
+    fn judge_in(&self, unit: &str, ix: IndicatorIx, said: &Saying, numbers: &[(i32, Number)]) -> Verdict {
+        let said = Saying::of_unit(unit).or(said);
+        self.judge_of(ix, &said, numbers).judge(Settled::default())
     }
 
     fn settled(&self, series: usize, ix: IndicatorIx) -> Settled {
@@ -347,12 +382,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn judge_of<'j>(
-        &'j self,
-        ix: IndicatorIx,
-        said: &'j super::saying::Saying,
-        numbers: &'j [(i32, Number)],
-    ) -> Judge<'j> {
+    fn judge_of<'j>(&'j self, ix: IndicatorIx, said: &'j Saying, numbers: &'j [(i32, Number)]) -> Judge<'j> {
         let base_year = self.plan.base_year;
         let at_base = numbers.iter().find(|(year, _)| *year == base_year);
         Judge {
@@ -470,7 +500,7 @@ impl<'a> Reader<'a> {
         at: &[At],
     ) {
         let ix = subject.indicator;
-        let said = subject.saying.clone().or(&strand.said);
+        let said = self.said(series, strand, subject);
         let verdict = self.judge_of(ix, &said, numbers).judge(self.settled(series, ix));
         let answers = vec![
             Answer {

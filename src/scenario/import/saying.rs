@@ -91,11 +91,14 @@ impl Saying {
             self.unknown_unit.clone_from(&farther.unknown_unit);
         }
         self.prices = self.prices.or(farther.prices);
-        let says_kind = self.basis.is_some() || self.is_level || self.is_change;
-        if !says_kind {
+        let says_change = |saying: &Self| saying.basis.is_some() || saying.is_change;
+        // "指标值" above a column is a weaker word than "增速" in a name.
+        if says_change(farther) && !says_change(&self) {
             self.basis = farther.basis;
             self.is_change = farther.is_change;
-            self.is_level = farther.is_level;
+            self.is_level = false;
+        } else if !says_change(&self) {
+            self.is_level |= farther.is_level;
         }
         // "指数（上年=100）": an index, and what is 100.
         let says_base = matches!(farther.basis, Some(Basis::Previous100 | Basis::Year100(_)));

@@ -10,6 +10,7 @@ use crate::scenario::{Actual, Footing};
 use crate::text::{Language, Message, Words, numbers};
 
 /// How one series becomes figures of one indicator.
+#[derive(Clone, Copy)]
 pub(super) struct Transform<'a> {
     pub plan: &'a Plan,
     pub indicator: &'a Indicator,
@@ -28,16 +29,16 @@ impl Transform<'_> {
         if kind == Kind::Level {
             return self.level(number, year);
         }
-        let value = self.change(kind, number)?;
+        let value = self.change(kind, number, year)?;
         Ok(kind.figure(value))
     }
 
     /// What a change is against where a heading names the year: the year before, or the base year.
     pub fn kind_against(&self, named: i32, year: i32) -> Result<Kind, Fault> {
-        if named == year - 1 {
-            Ok(Kind::AnnualChange)
-        } else if named == self.plan.base_year {
+        if named == self.plan.base_year {
             Ok(Kind::CumulativeChange)
+        } else if named == year - 1 {
+            Ok(Kind::AnnualChange)
         } else {
             Err(self.other_base(named))
         }
@@ -49,8 +50,15 @@ impl Transform<'_> {
         matches!(basis, Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index))
     }
 
-    fn change(&self, kind: Kind, number: &Number) -> Result<f64, Fault> {
+    fn change(&self, kind: Kind, number: &Number, year: i32) -> Result<f64, Fault> {
         if self.is_index() {
+            let is_base = matches!(self.said.basis, Some(Basis::Year100(_))) && year == self.plan.base_year;
+            if is_base {
+                return Err((
+                    Message::new("import-base-used").with("year", year),
+                    Message::new("import-base-used-help"),
+                ));
+            }
             return self.of_index(kind, number.value);
         }
         if self.said.prices == Some(Prices::Current) && self.is_at_constant_prices() {
@@ -58,7 +66,7 @@ impl Transform<'_> {
         }
         let is_ratio = self.indicator.is_compound();
         match self.unit_of(number) {
-            None => Ok(number.value),
+            None => self.without_unit(number.value),
             Some(unit) if unit.is_share() => Ok(number.value * unit.size()),
             Some(unit) if unit.is_points() && !is_ratio => Ok(number.value * unit.size()),
             Some(unit) if unit.is_points() => {
@@ -92,23 +100,16 @@ impl Transform<'_> {
             return Ok(Actual::Level(value));
         }
         let Some(unit) = self.unit_of(number) else {
-            return match (
-                &self.said.unknown_unit,
-                self.is_own(self.said.unknown_unit.as_deref()),
-            ) {
-                (Some(found), false) => Err(self.wrong_unit(found)),
-                _ => Ok(Actual::Level(value)),
-            };
+            return self.without_unit(value).map(Actual::Level);
         };
         let own = self.own_unit();
-        if self.prices_differ(&unit) {
-            let found = self.unit_text(number);
-            return Err(fault_with(
-                "import-prices",
-                ("found", &found),
-                "import-prices-help",
-                self.plan.base_year,
-            ));
+        if let Some(prices) = self.other_prices(&unit) {
+            let what = match prices {
+                Prices::Constant(Some(year)) => Message::new("import-prices-of").with("found", year),
+                _ => Message::new("import-prices-current"),
+            };
+            let help = Message::new("import-prices-help").with("year", self.plan.base_year);
+            return Err((what, help));
         }
         if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
             return Ok(Actual::Level(tidy(value * factor)));
@@ -117,6 +118,14 @@ impl Transform<'_> {
             return Ok(Actual::Level(value));
         }
         self.rebased(number, &unit, year)
+    }
+
+    /// A number without a unit that is known: refused where another one stands, and as it is where none does.
+    fn without_unit(&self, value: f64) -> Result<f64, Fault> {
+        match &self.said.unknown_unit {
+            Some(found) if !self.is_own(Some(found)) => Err(self.wrong_unit(found)),
+            _ => Ok(value),
+        }
     }
 
     /// Levels of what the plan has as an index can be measured against the table's own figure of the base year.
@@ -131,6 +140,10 @@ impl Transform<'_> {
             Some(base) if base > 0.0 && year != self.plan.base_year => Ok(Actual::CumulativeChange(tidy(
                 (number.value / base - 1.0) * 100.0,
             ))),
+            Some(_) if year == self.plan.base_year => Err((
+                Message::new("import-base-used").with("year", year),
+                Message::new("import-base-used-help"),
+            )),
             _ => {
                 let what = Message::new("import-needs-base-value")
                     .with("id", self.indicator.id.as_str())
@@ -167,7 +180,7 @@ impl Transform<'_> {
         }
     }
 
-    fn own_unit(&self) -> Option<Unit> {
+    pub fn own_unit(&self) -> Option<Unit> {
         parsed(self.own_words())
     }
 
@@ -187,14 +200,16 @@ impl Transform<'_> {
         matches!(own, Some(Prices::Constant(_)))
     }
 
-    /// Whether amounts of money are at other prices than the plan's.
-    fn prices_differ(&self, unit: &Unit) -> bool {
+    /// The prices of amounts of money, where they are others than the plan's.
+    fn other_prices(&self, unit: &Unit) -> Option<Prices> {
         let own = self.own_unit().and_then(|own| own.prices);
-        match (unit.prices.or(self.said.prices), own) {
-            (Some(Prices::Current), Some(Prices::Constant(_))) => true,
-            (Some(Prices::Constant(Some(found))), Some(Prices::Constant(Some(own)))) => found != own,
+        let found = unit.prices.or(self.said.prices)?;
+        let differ = match (found, own) {
+            (Prices::Current, Some(Prices::Constant(_))) => true,
+            (Prices::Constant(Some(found)), Some(Prices::Constant(Some(own)))) => found != own,
             _ => false,
-        }
+        };
+        differ.then_some(found)
     }
 
     /// Whether levels are money and nobody says at which prices.
@@ -229,18 +244,6 @@ fn parsed(words: &Words) -> Option<Unit> {
 
 fn fault(what: &'static str, help: &'static str) -> Fault {
     (Message::new(what), Message::new(help))
-}
-
-fn fault_with(
-    what: &'static str,
-    (name, text): (&'static str, &str),
-    help: &'static str,
-    year: i32,
-) -> Fault {
-    (
-        Message::new(what).with(name, text),
-        Message::new(help).with("year", year),
-    )
 }
 
 /// Without the dust of binary arithmetic: 110.8 − 100 is 10.8.

@@ -91,6 +91,38 @@ impl Unit {
         })
     }
 
+    /// Units of the same, in other sizes, as tables write them.
+    pub fn sizes(&self) -> Vec<String> {
+        let name = |of: &str| {
+            let named = TABLE.units.iter().find(|named| named.of == of)?;
+            named.names.first().cloned()
+        };
+        let Some(over) = name(self.of) else {
+            return Vec::new();
+        };
+        let under = self.per.map(|per| name(per).unwrap_or_default());
+        let mut texts = Vec::new();
+        for above in ["", "千", "万", "百万", "亿", "万亿"] {
+            match &under {
+                None => texts.push(format!("{above}{over}")),
+                Some(under) => {
+                    for below in ["", "万"] {
+                        texts.push(format!("{above}{over}/{below}{under}"));
+                    }
+                }
+            }
+        }
+        // Several may be the same size.
+        let mut sizes: Vec<f64> = Vec::new();
+        texts.retain(|text| {
+            let size = Self::parse(text).map_or(0.0, |unit| unit.factor);
+            let is_new = size > 0.0 && sizes.iter().all(|other| (other / size - 1.0).abs() > 1e-9);
+            sizes.push(size);
+            is_new
+        });
+        texts
+    }
+
     /// Whether figures are percentages.
     pub fn is_share(&self) -> bool {
         self.of == "share" && self.per.is_none()

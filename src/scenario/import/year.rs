@@ -42,9 +42,26 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
 fn of_text(text: &str) -> Option<When> {
     let plain = compact(text);
     let plain = plain.trim_start_matches(['\'', '(']);
+    let in_words = in_digits(plain);
+    let plain = in_words.as_deref().unwrap_or(plain);
     let bare = plain.strip_prefix("fy").unwrap_or(plain);
     let (year, rest) = number_at_start(bare)?;
     known(year, rest, rest.is_empty() && bare.len() == plain.len())
+}
+
+/// 二〇一一年 in digits; nothing for what is not written so.
+fn in_digits(text: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        '〇' | '○' | '零' => Some('0'),
+        _ => "一二三四五六七八九"
+            .chars()
+            .zip('1'..='9')
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, digit)| digit),
+    };
+    let digits: String = text.chars().map_while(digit).collect();
+    let rest: String = text.chars().skip(4).collect();
+    (digits.len() == 4 && rest.starts_with('年')).then(|| digits + &rest)
 }
 
 fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
@@ -166,6 +183,7 @@ mod tests {
             "2011*",
             "2011年实际",
             "'2011",
+            "二〇一一年",
             "2011年末",
         ] {
             let when = text(written).unwrap_or_else(|| panic!("{written}"));

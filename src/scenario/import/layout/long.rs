@@ -207,7 +207,8 @@ impl Columns {
         Strand {
             line: row,
             name: Some(record.name),
-            said: beside.or(&Saying::of(heading)),
+            above: Saying::of(heading),
+            beside,
             heading: if says_more {
                 heading.to_owned()
             } else {

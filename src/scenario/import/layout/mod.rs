@@ -24,8 +24,10 @@ pub(super) struct Strand {
     pub line: usize,
     /// Where its name stands.
     pub name: Option<At>,
-    /// What headings, units beside the name and lines above the table say, nearest first.
-    pub said: Saying,
+    /// What the heading of the figures says, which is nearer to them than the name.
+    pub above: Saying,
+    /// What units beside the name and lines above the table say.
+    pub beside: Saying,
     /// The heading that tells it from others of the same name; empty where there is none.
     pub heading: String,
     /// Its column, or row in a table that is turned, where one has all its figures.

@@ -73,7 +73,10 @@ impl<'g> Wide<'g> {
         let known = self.known_names();
         let count = |line: usize| {
             let cells = || (0..self.sampled_places()).map(|place| self.view.cell(line, place));
-            let years: Vec<i32> = cells().filter_map(year::of).map(|when| when.year).collect();
+            let years: Vec<(i32, bool)> = cells()
+                .filter_map(year::of)
+                .map(|when| (when.year, when.said.is_some()))
+                .collect();
             let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
             let is_changing = years.windows(2).all(|pair| pair[0] != pair[1]);
             if is_changing && others <= years.len() + 2 {
@@ -222,7 +225,8 @@ impl<'g> Wide<'g> {
                 None => strands.push(Strand {
                     line,
                     name: name.map(|(line, place)| self.view.at(line, place)),
-                    said: heading.said.clone().or(&beside.said).or(above),
+                    above: heading.said.clone(),
+                    beside: beside.said.clone().or(above),
                     heading: heading.text.clone(),
                     value_place: Some(place),
                     labels: beside.labels.clone(),
