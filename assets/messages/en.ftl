@@ -1183,6 +1183,7 @@ actuals-derived = Follows from: { $names }. An entered value counts for its year
 # What tables say of their figures.
 import-promised = the heading speaks of a target, a plan or a forecast
 import-promised-help = only what has happened is an actual; to take it all the same, say as what it is to be read
+import-worked-out = worked out from other figures
 import-average = an average over several years is no year's figure
 import-average-help = take the table with yearly figures, or say as what it is to be read
 import-hidden = the row or column is hidden in the workbook

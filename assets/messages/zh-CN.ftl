@@ -1147,6 +1147,7 @@ actuals-derived = 由以下指标推算：{ $names }。录入值用于当年，�
 # 表格对数据的说明。
 import-promised = 标题表明这是目标、规划或预测值
 import-promised-help = 只有已经发生的才是实际值；确需读入的，请指明按何种形式读取
+import-worked-out = 由其他数据推得
 import-average = 多年平均值不是任何一年的数据
 import-average-help = 请使用分年数据的表格，或指明按何种形式读取
 import-hidden = 该行或列在工作簿中已隐藏

@@ -9,7 +9,7 @@ use crate::text::Message;
 
 /// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them,
 /// and as the program's own tables do.
-const HAPPENED: [&str; 3] = ["historical", "entered", "history"];
+const HAPPENED: [&str; 3] = ["historical", OWN, "history"];
 
 /// Answers beyond these are not listed; a flag takes any.
 const MOST_ANSWERS: usize = 40;
@@ -32,6 +32,7 @@ impl Reader<'_> {
             }
             let wanted = match self.options.only.get(heading) {
                 Some(value) => Some(value.clone()),
+                None if is_own(heading, &values) => Some(OWN.to_owned()),
                 None => values.iter().find(|value| is_history(value)).cloned(),
             };
             if let Some(wanted) = wanted {
@@ -111,6 +112,15 @@ impl Reader<'_> {
         });
     }
 }
+
+/// Whether a column is the one in which the program's own tables say whose levels a row has. Only figures as they were
+/// entered are actuals there, whether or not there are any.
+fn is_own(heading: &str, values: &BTreeSet<String>) -> bool {
+    heading == "path" && ["scenario", "plan"].iter().all(|path| values.contains(*path))
+}
+
+/// What the program's own tables call rows with figures as they were entered.
+const OWN: &str = "entered";
 
 fn is_history(value: &str) -> bool {
     HAPPENED

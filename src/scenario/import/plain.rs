@@ -10,7 +10,7 @@ pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut is_apart = false;
     for c in text.chars().map(half_width).filter(|c| !UNSEEN.contains(c)) {
-        if c.is_whitespace() {
+        if c.is_whitespace() || c == '_' {
             is_apart = true;
             continue;
         }
@@ -68,6 +68,7 @@ mod tests {
             "energy per tonne of steel"
         );
         assert_eq!(compact("t CO₂ per tce"), "tco₂pertce");
+        assert_eq!(compact("annual_change"), "annualchange");
         assert_eq!(number_at_start("2011年"), Some((2011, "年")));
         assert_eq!(number_at_start("20112"), None);
         assert_eq!(number_at_end("constant2010"), Some(("constant", 2010)));

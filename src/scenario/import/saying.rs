@@ -55,6 +55,8 @@ pub(super) struct Saying {
     pub is_average: bool,
     /// Whether they are targets or forecasts.
     pub is_promised: bool,
+    /// Whether they were worked out from others.
+    pub is_worked_out: bool,
     /// What nobody understands of the text.
     pub leftover: String,
 }
@@ -108,6 +110,7 @@ impl Saying {
         self.sense = self.sense.or(farther.sense);
         self.is_average |= farther.is_average;
         self.is_promised |= farther.is_promised;
+        self.is_worked_out |= farther.is_worked_out;
         self
     }
 
@@ -184,6 +187,7 @@ impl Saying {
                 self.is_change = true;
             }
             Meaning::Promised => self.is_promised = true,
+            Meaning::WorkedOut => self.is_worked_out = true,
             Meaning::Neutral => {}
         }
     }

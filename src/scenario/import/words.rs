@@ -20,6 +20,7 @@ pub(super) enum Meaning {
     Falls,
     Rises,
     Promised,
+    WorkedOut,
     Neutral,
 }
 
@@ -49,6 +50,7 @@ struct Words {
     falls: Vec<String>,
     rises: Vec<String>,
     promised: Vec<String>,
+    worked_out: Vec<String>,
     neutral: Vec<String>,
     heads: Heads,
     unit_line: Vec<String>,
@@ -84,6 +86,7 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
         (&words.falls, Meaning::Falls),
         (&words.rises, Meaning::Rises),
         (&words.promised, Meaning::Promised),
+        (&words.worked_out, Meaning::WorkedOut),
         (&words.neutral, Meaning::Neutral),
     ];
     let mut phrases: Vec<(String, Meaning)> = lists

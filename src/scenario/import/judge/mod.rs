@@ -92,6 +92,9 @@ impl Judge<'_> {
         if settled.kind.is_none() && said.is_promised {
             return refused("import-promised", "import-promised-help");
         }
+        if settled.kind.is_none() && said.is_worked_out {
+            return refused("import-worked-out", "import-promised-help");
+        }
         if settled.kind.is_none() && said.is_average {
             return refused("import-average", "import-average-help");
         }

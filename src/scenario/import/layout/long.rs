@@ -197,6 +197,14 @@ impl Columns {
         let beside = units
             .iter()
             .fold(beside, |said, text| said.or(&Saying::of_unit(text)));
+        let is_of_model = self
+            .labels
+            .iter()
+            .any(|(_, heading)| heading.eq_ignore_ascii_case("model"));
+        let beside = Saying {
+            is_level: beside.is_level || is_of_model,
+            ..beside
+        };
         let says_more = words::head(heading).is_none() && heading != ENTERED;
         let labels: BTreeMap<String, String> = self
             .labels

@@ -273,6 +273,8 @@ impl<'g> Wide<'g> {
                 Some(Head::Remark) => {}
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
+                    // Data of models have levels.
+                    beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
                 }
                 Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
                 Some(Head::Kind) => {
