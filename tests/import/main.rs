@@ -12,6 +12,7 @@
 )]
 
 mod cells;
+mod command;
 mod files;
 mod kinds;
 mod layout;
