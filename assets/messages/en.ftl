@@ -955,10 +955,13 @@ import-nothing = Nothing in this table looks like figures of the plan's indicato
 import-leave-out = Leave out
 import-choose = Choose an indicator
 import-about = { $name } is about
-import-counts = { $accepted } to take, { $refused } refused
+import-counts = { $accepted } to take, { $refused } refused{ $asked ->
+    [0] {""}
+   *[other] , { $asked } open
+}
 import-new = New
 import-replaces = Replaces { $old }
-import-refusal = Row { $row }, column { $column }: { $what }; { $help }
+import-refusal = { $cell }, { $found }: { $what }; { $help }
 import-first-figure = The first figure belongs to
 import-take = { $count ->
     [0] Nothing to take over
@@ -1192,12 +1195,12 @@ import-part-year = the heading speaks of a part of { $year } only
 import-part-year-help = a figure of the whole year is needed
 import-nominal = a growth at current prices, which the plan's growth at constant prices is not
 import-nominal-help = take real growth
-import-points-of-ratio = percentage points, whereas changes of this indicator are percent
+import-points-of-ratio = points, whereas changes of this indicator are percent
 import-points-of-ratio-help = give the change in percent, or the level
 import-absolute-change = a change in an absolute amount
 import-absolute-change-help = give the level, or the change in percent
 import-index-of-points = an index of a share
-import-index-of-points-help = give the level, or the change in percentage points
+import-index-of-points-help = give the level, or the change in points
 import-prices-current = amounts at current prices
 import-prices-of = amounts at { $found } prices
 import-base-used = the figures are measured against this one of { $year }
@@ -1209,7 +1212,7 @@ import-prices-help = amounts at { $year } prices are needed; deflate them, or gi
 import-needs-base-value = { $id }: amounts in { $found } say nothing without that of the base year
 import-needs-base-value-help = include { $year } in the table, or set a base value in the scenario
 import-unit = { $id }: { $found } cannot be converted into the plan's unit
-import-unit-help = the plan counts in { $en }
+import-unit-help = the plan counts in { $unit }
 import-other-base = figures measured against { $year }
 import-other-base-help = include the figure for { $base } in the table, or give changes against { $base } or the year before
 import-absurd = { $id }: read as they stand, these figures would be changes that no year has seen
@@ -1274,3 +1277,24 @@ cli-column-written = Written
 cli-column-cell = Cell
 import-note-passed-over = the sheet "{ $name }" has figures too, but is hidden or a draft; it is read only if it is chosen
 import-ask-sheet = Several sheets have figures of the plan's indicators. Which one is meant?
+
+# The dialog that shows a table before it is taken over.
+import-open = The table leaves something open
+import-page-stored = To be stored: { $count }
+import-page-left-out = Left out: { $count }
+import-page-lines = Rows and columns: { $count }
+import-page-table = Table as it is
+import-nothing-left-out = Nothing is left out.
+import-question-at = { $cell }: { $asks }
+import-from-cell = { $found } ({ $cell })
+import-in-unit = { $value } { $unit }
+import-column-replaces = Replaces
+import-hidden-too = Take hidden rows and columns too
+import-answer-point = A point: 1,234.5
+import-answer-comma = A comma: 1.234,5
+import-answer-as-written = As they stand
+import-answer-falls = Sizes of falls
+import-answer-fractions = Fractions: 0.492 is 49.2 %
+import-answer-no-fractions = As they stand
+import-answer-take = Column { $column }: { $heading }
+import-answer-in-points = { $kind }, in points

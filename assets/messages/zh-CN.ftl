@@ -939,10 +939,13 @@ import-nothing = 表中没有可识别为规划指标的数据。
 import-leave-out = 不导入
 import-choose = 选择指标
 import-about = { $name }对应的指标
-import-counts = 可采用{ $accepted }个，拒绝{ $refused }个
+import-counts = 可采用{ $accepted }个，拒绝{ $refused }个{ $asked ->
+    [0] {""}
+   *[other] ，待定{ $asked }个
+}
 import-new = 新数据
 import-replaces = 将替换{ $old }
-import-refusal = 第{ $row }行第{ $column }列：{ $what }；{ $help }
+import-refusal = { $cell }，{ $found }：{ $what }；{ $help }
 import-first-figure = 第一个数据属于
 import-take = { $count ->
     [0] 没有可采用的数据
@@ -1145,7 +1148,7 @@ map-assumed = 未录入数据、按规划匀速路径假定的指标：{ $names 
 actuals-derived = 由以下指标推算：{ $names }。录入值用于当年，其后年份由此推算。
 
 # 表格对数据的说明。
-import-promised = 标题表明这是目标、规划或预测值
+import-promised = 标题表明这是目标、规划或预计数
 import-promised-help = 只有已经发生的才是实际值；确需读入的，请指明按何种形式读取
 import-worked-out = 由其他数据推得
 import-average = 多年平均值不是任何一年的数据
@@ -1173,7 +1176,7 @@ import-prices-help = 需要按{ $year }年价格计算的金额；请先作价�
 import-needs-base-value = { $id }：以{ $found }计的数量缺少基期值，无法使用
 import-needs-base-value-help = 请在表格中列出{ $year }年数据，或在情景中设定基期值
 import-unit = { $id }：{ $found }无法换算为规划所用单位
-import-unit-help = 规划所用单位为{ $zh }
+import-unit-help = 规划所用单位为{ $unit }
 import-other-base = 数据以{ $year }年为基期
 import-other-base-help = 请在表格中列出{ $base }年数据，或给出比{ $base }年或比上年的变化
 import-absurd = { $id }：照原样读取，数据的变化幅度超出任何年份的可能范围
@@ -1235,3 +1238,24 @@ cli-column-written = 原文
 cli-column-cell = 单元格
 import-note-passed-over = 工作表“{ $name }”也有数据，但已隐藏或为草稿，须选定后才读取
 import-ask-sheet = 有多个工作表含规划指标数据，读取哪一个？
+
+# 读入前显示表格的对话框。
+import-open = 表格有未明确之处
+import-page-stored = 将保存：{ $count }
+import-page-left-out = 未读取：{ $count }
+import-page-lines = 行与列：{ $count }
+import-page-table = 表格原样
+import-nothing-left-out = 没有未读取的内容。
+import-question-at = { $cell }：{ $asks }
+import-from-cell = { $found }（{ $cell }）
+import-in-unit = { $value }{ $unit }
+import-column-replaces = 替换
+import-hidden-too = 同时读取隐藏的行和列
+import-answer-point = 圆点：1,234.5
+import-answer-comma = 逗号：1.234,5
+import-answer-as-written = 照原样读取
+import-answer-falls = 下降的幅度
+import-answer-fractions = 小数形式的比例：0.492即49.2%
+import-answer-no-fractions = 照原样读取
+import-answer-take = { $column }列：{ $heading }
+import-answer-in-points = { $kind }，以百分点计

@@ -294,6 +294,10 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         let table = "\t2014\t2015\nShips\t50\tabout 55\nErp\t70\t\n";
         window.event(egui::Event::Paste(table.to_owned()));
         window.run();
+        let lines = Message::new("import-page-lines")
+            .with("count", 2_usize)
+            .say(language);
+        click(&mut window, &lines);
         let ships = say_with(language, "import-about", &[("name", "Ships")]);
         let name = name(&window, "shipbuilding-cr10", language);
         choose(&mut window, &ships, &name);

@@ -92,12 +92,11 @@ fn looked<'a>(
     sheets: &'a Sheets,
 ) -> Result<Looked<'a>, Failure> {
     let mut options = answers::options(asked, plan)?;
-    let (sheet, others, passed_over) = match &asked.sheet {
-        Some(name) => (named(sheets, name)?, Vec::new(), Vec::new()),
-        None => {
-            let look = look(plan, scenario, sheets, &options);
-            (look.sheet, look.others, look.passed_over)
-        }
+    let (sheet, others, passed_over) = if let Some(name) = &asked.sheet {
+        (named(sheets, name)?, Vec::new(), Vec::new())
+    } else {
+        let look = look(plan, scenario, sheets, &options);
+        (look.sheet, look.others, look.passed_over)
     };
     let grid = &sheets.sheets[sheet].grid;
     let read = |options: &Options| preview(plan, scenario, grid, options);

@@ -91,6 +91,12 @@ impl Grid {
         self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
     }
 
+    /// Whether any row or column is hidden.
+    #[must_use]
+    pub fn has_hidden(&self) -> bool {
+        !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty()
+    }
+
     /// The sign between the cells of a text; nothing for workbooks.
     #[must_use]
     pub const fn separator(&self) -> Option<char> {

@@ -7,12 +7,10 @@
 //! each answer gives.
 
 mod address;
-mod conflicts;
 mod entry;
 mod fit;
 mod judge;
 mod kind;
-mod labels;
 mod layout;
 mod names;
 mod number;
@@ -101,6 +99,7 @@ fn show_whose(first: &mut Preview, options: &Options, read: impl Fn(&Options) ->
 
 /// What the numbers of a table tell of the sign before their decimals.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what was seen, each by itself")]
 struct DecimalSigns {
     points: bool,
     commas: bool,

@@ -106,6 +106,7 @@ impl Options {
     }
 
     /// Forgets what was settled about one sheet's lines, for another sheet.
+    #[must_use]
     pub fn for_another_sheet(&self) -> Self {
         Self {
             anchor: self.anchor,

@@ -37,6 +37,10 @@ pub(super) enum Sense {
 
 /// What is said of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "what a text may say, each by itself"
+)]
 pub(super) struct Saying {
     pub unit: Option<Unit>,
     /// The unit as written.

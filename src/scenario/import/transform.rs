@@ -7,7 +7,7 @@ use super::unit::{Prices, Unit};
 use crate::plan::{Indicator, LevelKind, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::{Actual, Footing};
-use crate::text::{Language, Message, Words, numbers};
+use crate::text::{Message, Words, numbers};
 
 /// How one series becomes figures of one indicator.
 #[derive(Clone, Copy)]
@@ -225,9 +225,7 @@ impl Transform<'_> {
         let what = Message::new("import-unit")
             .with("id", self.indicator.id.as_str())
             .with("found", found);
-        let help = Message::new("import-unit-help")
-            .with("zh", own.get(Language::Chinese))
-            .with("en", own.get(Language::English));
+        let help = Message::new("import-unit-help").with("unit", own);
         (what, help)
     }
 

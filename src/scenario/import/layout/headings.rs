@@ -180,13 +180,10 @@ fn continued(
 
 /// A text in a heading that says something of figures, taken from the first of merged cells.
 fn stated(view: View<'_>, line: usize, place: usize) -> Option<(String, Saying)> {
-    let text = match view.text(line, place) {
-        Some(text) => text,
-        None => {
-            let (line, place) = view.merged_from(line, place)?;
-            view.text(line, place)?
-        }
-    };
+    let text = view.text(line, place).or_else(|| {
+        let (line, place) = view.merged_from(line, place)?;
+        view.text(line, place)
+    })?;
     let said = Saying::of(text);
     said.is_clear().then(|| (text.to_owned(), said))
 }

@@ -140,10 +140,9 @@ impl Columns {
                 let heading = heading.unwrap_or("").to_owned();
                 self.labels.push((column, heading));
             }
-            Some(Head::Remark | Head::Indicator | Head::Year) => {}
             Some(Head::Value) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
-            None => {}
+            Some(Head::Remark | Head::Indicator | Head::Year) | None => {}
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::Strand;
-use super::reader::{Reader, refused};
-use super::{Answer, Choice, Content, Kind, Question, Topic, merged};
+use super::super::layout::Strand;
+use super::super::{Answer, Choice, Content, Kind, Question, Topic, merged};
+use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::{Fault, series_fault};
 use crate::scenario::{ActualEntry, footing};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::layout::Strand;
-use super::reader::Reader;
-use super::{Answer, Choice, Content, Question, Topic};
+use super::super::layout::Strand;
+use super::super::{Answer, Choice, Content, Question, Topic};
+use super::Reader;
 use crate::text::Message;
 
 /// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them,
@@ -40,7 +40,7 @@ impl Reader<'_> {
                     let says = Message::new("import-note-only")
                         .with("heading", heading.as_str())
                         .with("value", wanted.as_str());
-                    self.notes.push(super::Note {
+                    self.notes.push(super::super::Note {
                         at: None,
                         says,
                         series: None,
