@@ -946,8 +946,8 @@ import-two-values = "{ $found }" is more than one number
 import-two-values-help = keep one number in the cell
 import-formula = the cell has no value: { $found }
 import-formula-help = repair the formula, or leave the cell blank
-import-two-cells = { $id }: two cells give different figures for { $year }
-import-repeated = { $id }: another cell gives the same figure for { $year } already
+import-two-cells = { $name }: two cells give different figures for { $year }
+import-repeated = { $name }: another cell gives the same figure for { $year } already
 import-title = Figures from { $name }
 import-pasted = the clipboard
 import-sheet = Sheet
@@ -1209,13 +1209,13 @@ import-ask-points = "{ $name }" gives percent of a share whose changes are point
 import-ask-unit = In which unit are the figures of "{ $name }"?
 cli-arg-unit = Unit of an indicator's figures, where the table does not say
 import-prices-help = amounts at { $year } prices are needed; deflate them, or give real growth
-import-needs-base-value = { $id }: amounts in { $found } say nothing without that of the base year
+import-needs-base-value = { $name }: amounts in { $found } say nothing without that of the base year
 import-needs-base-value-help = include { $year } in the table, or set a base value in the scenario
-import-unit = { $id }: { $found } cannot be converted into the plan's unit
+import-unit = { $name }: { $found } cannot be converted into the plan's unit
 import-unit-help = the plan counts in { $unit }
 import-other-base = figures measured against { $year }
 import-other-base-help = include the figure for { $base } in the table, or give changes against { $base } or the year before
-import-absurd = { $id }: read as they stand, these figures would be changes that no year has seen
+import-absurd = { $name }: read as they stand, these figures would be changes that no year has seen
 import-absurd-help = state the unit in the heading or beside the name, or say as what they are to be read
 import-note-levels = read as levels: nothing in the table says so, but changes of that size would be unusual
 import-note-annual = read as changes against the year before; the table does not say so
@@ -1223,7 +1223,7 @@ import-note-cumulative = read as changes against { $year }; the table does not s
 import-note-signs-kept = the name speaks of a fall and the figures have a minus already: taken as they stand, as falls
 import-note-falls = the name speaks of a fall: the figures are taken as falls
 import-note-prices = amounts of money, taken to be at { $year } prices; the table does not say at which
-import-note-beginning = "{ $found }" is taken for { $id }, the only name that begins so
+import-note-beginning = "{ $found }" is taken for { $name }, the only name that begins so
 import-note-only = of the column { $heading }, only "{ $value }" is taken
 import-ask-decimal = What stands before decimals?
 import-ask-index = "{ $name }" is an index: is the year before 100, or { $year }?
@@ -1231,9 +1231,9 @@ import-ask-kind = What are the figures of "{ $name }"?
 import-ask-fractions = Are the figures of "{ $name }" fractions, such as 0.492 for 49.2 %?
 import-ask-mixed-signs = "{ $name }" speaks of a fall, and some figures have a minus: what are those?
 import-ask-falls = Are the figures of "{ $name }" rises, or the sizes of falls?
-import-ask-name = Is this { $id } in spite of "{ $text }"?
+import-ask-name = Does it mean { $about }, in spite of "{ $text }"?
 import-ask-only = Whose figures are they? Choose one of the column { $heading }.
-import-ask-take = { $id }: two columns say different things. Which is taken?
+import-ask-take = { $name }: two columns say different things. Which is taken?
 
 # The command that reads tables.
 cli-about-import = Read actuals from a table and say what would be stored
@@ -1280,6 +1280,11 @@ import-ask-sheet = Several sheets have figures of the plan's indicators. Which o
 
 # The dialog that shows a table before it is taken over.
 import-open = The table leaves something open
+import-start-over = Start over
+import-waiting = { $count ->
+    [one] 1 figure waits for an answer
+   *[other] { $count } figures wait for an answer
+}
 import-page-stored = To be stored: { $count }
 import-page-left-out = Left out: { $count }
 import-page-lines = Rows and columns: { $count }

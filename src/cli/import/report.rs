@@ -291,13 +291,13 @@ fn listed(heading: &'static str, all: &[(String, String)], language: Language) -
             [one] => (*one).to_owned(),
             [first, .., last] => format!("{first} … {last}"),
         };
-        lines += &format!("  {place}: {text}\n");
+        lines.extend(["  ", &place, ": ", text, "\n"]);
     }
     if groups.len() > MOST {
         let more = Message::new("cli-and-more")
             .with("count", groups.len() - MOST)
             .say(language);
-        lines += &format!("  {more}\n");
+        lines.extend(["  ", &more, "\n"]);
     }
     lines
 }
@@ -310,11 +310,11 @@ pub(super) fn questions(looked: &Looked<'_>, language: Language) -> String {
             .at
             .as_ref()
             .map_or_else(String::new, |at| format!("{at}: "));
-        lines += &format!("\n{at}{}", question.asks);
+        lines.extend(["\n", &at, &question.asks]);
         for answer in &question.answers {
             let gives = brief(&answer.actuals);
             let arrow = if gives.is_empty() { "" } else { "  → " };
-            lines += &format!("\n    {}{arrow}{gives}", answer.flag);
+            lines.extend(["\n    ", &answer.flag, arrow, &gives]);
         }
     }
     lines

@@ -277,6 +277,8 @@ mod tests {
 
     #[test]
     fn decimal_commas_are_read_where_they_are_such() {
+        use Evidence::{Either, Only};
+
         let number = |text| match read_text(text, Decimal::Comma) {
             Reading::Number(number) => Some(number.value),
             _ => None,
@@ -286,7 +288,6 @@ mod tests {
         assert_eq!(number("1.234"), Some(1234.0));
         assert_eq!(number("-3,49 %"), Some(-3.49));
         assert_eq!(number("49.2"), None);
-        use Evidence::{Either, Only};
         for (text, expected) in [
             ("17,664", Some(Either)),
             ("17.664", Some(Either)),

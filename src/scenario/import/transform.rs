@@ -146,7 +146,7 @@ impl Transform<'_> {
             )),
             _ => {
                 let what = Message::new("import-needs-base-value")
-                    .with("id", self.indicator.id.as_str())
+                    .with("name", &self.indicator.name)
                     .with("found", found);
                 let help = Message::new("import-needs-base-value-help").with("year", self.plan.base_year);
                 Err((what, help))
@@ -223,7 +223,7 @@ impl Transform<'_> {
     fn wrong_unit(&self, found: &str) -> Fault {
         let own = self.own_words();
         let what = Message::new("import-unit")
-            .with("id", self.indicator.id.as_str())
+            .with("name", &self.indicator.name)
             .with("found", found);
         let help = Message::new("import-unit-help").with("unit", own);
         (what, help)

@@ -33,6 +33,8 @@ pub enum ImportCommand {
     TakeHidden(bool),
     /// The indicator and year of the first figure, for a table that does not name them.
     Anchor(IndicatorIx, i32),
+    /// Forget what was settled about the sheet.
+    StartOver,
     /// Take over what can be taken.
     TakeOver,
     /// Leave the scenario as it is.
@@ -61,6 +63,8 @@ pub struct Import {
     pub accepted: usize,
     /// Their places among the preview's cells.
     pub to_store: Vec<usize>,
+    /// How many wait for an answer.
+    pub waiting: usize,
     /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
     pub refusals: Vec<Refusal>,
     /// What a person should know about the file.
@@ -133,6 +137,7 @@ impl Import {
             has_hidden: false,
             accepted: 0,
             to_store: Vec::new(),
+            waiting: 0,
             refusals: Vec::new(),
         };
         import.show(look.preview);
@@ -154,9 +159,18 @@ impl Import {
         let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
         self.to_store = to_store.map(|(at, _)| at).collect();
         self.accepted = self.to_store.len();
+        self.waiting = cells()
+            .filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }))
+            .count();
         self.refusals = found.as_ref().map(refusals).unwrap_or_default();
         self.has_hidden = self.grid().has_hidden();
         self.preview = found;
+    }
+
+    /// Whether anything was settled that can be forgotten.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.options != self.options.for_another_sheet()
     }
 
     /// Whether something has to be answered before all figures can be taken.
@@ -255,6 +269,7 @@ impl Session {
             }
             ImportCommand::ChooseSheet(_) => {}
             ImportCommand::Answer(choice) => import.options.settle(choice),
+            ImportCommand::StartOver => import.options = import.options.for_another_sheet(),
             ImportCommand::TakeHidden(takes) => import.options.takes_hidden = takes,
             ImportCommand::Anchor(ix, year) => import.options.anchor = Some((ix, year)),
             ImportCommand::TakeOver => {

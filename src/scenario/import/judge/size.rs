@@ -80,7 +80,7 @@ impl Judge<'_> {
             if !units.is_empty() {
                 return Verdict::Unit(units);
             }
-            let what = Message::new("import-absurd").with("id", self.plan.get(self.ix).id.as_str());
+            let what = Message::new("import-absurd").with("name", &self.plan.get(self.ix).name);
             return Verdict::Refused((what, Message::new("import-absurd-help")));
         }
         let taken = || {

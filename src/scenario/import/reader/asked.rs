@@ -198,7 +198,7 @@ impl Reader<'_> {
             },
         ];
         let asks = Message::new("import-ask-name")
-            .with("id", self.plan.get(ix).id.as_str())
+            .with("about", &self.plan.get(ix).name)
             .with("text", text);
         self.ask(series, (ix, strand), (Topic::Name, asks, answers), numbers, at);
     }

@@ -98,7 +98,7 @@ impl Reader<'_> {
             topic: Topic::Take,
             at: first.and_then(|strand| strand.cells.first()).map(|cell| cell.at),
             series: series.first().copied(),
-            asks: Message::new("import-ask-take").with("id", self.plan.get(ix).id.as_str()),
+            asks: Message::new("import-ask-take").with("name", &self.plan.get(ix).name),
             answers,
         });
         for taken in taken {
@@ -131,7 +131,7 @@ impl Reader<'_> {
                 };
                 for cell in cells.into_iter().skip(kept) {
                     let what = Message::new(id)
-                        .with("id", self.plan.get(ix).id.as_str())
+                        .with("name", &self.plan.get(ix).name)
                         .with("year", year);
                     let fault = (what, Message::new("given-twice-help"));
                     self.cells[cell.at].content = refused(Some(ix), Some(year), fault);

@@ -112,7 +112,7 @@ impl Reader<'_> {
         if subject.doubt == Some(Doubt::Beginning) {
             let says = Message::new("import-note-beginning")
                 .with("found", self.raw(strand))
-                .with("id", self.plan.get(ix).id.as_str());
+                .with("name", &self.plan.get(ix).name);
             self.note(strand.name, series, says);
         }
         self.judge(series, strand, subject, &numbers, &at);

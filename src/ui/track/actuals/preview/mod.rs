@@ -193,7 +193,24 @@ fn answers(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
             say_to(ImportCommand::TakeOver);
         }
         let cancel = ui.button(say(language, "answer-cancel"));
-        focus_first(ui, if count > 0 { &take } else { &cancel });
+        // Where something is open, Enter takes nothing by mistake.
+        focus_first(
+            ui,
+            if count > 0 && !import.is_open() {
+                &take
+            } else {
+                &cancel
+            },
+        );
+        if import.is_settled() && ui.button(say(language, "import-start-over")).clicked() {
+            say_to(ImportCommand::StartOver);
+        }
+        if import.waiting > 0 {
+            let waiting = Message::new("import-waiting")
+                .with("count", import.waiting)
+                .say(language);
+            ui.label(RichText::new(waiting).small().color(Colours::of(ui).close));
+        }
         if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
             say_to(ImportCommand::Discard);
         }

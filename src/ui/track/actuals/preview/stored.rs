@@ -13,7 +13,7 @@ use crate::ui::theme::Colours;
 use crate::ui::track::actuals::grid::kind_label;
 
 /// Widths of the columns behind the indicator's name, in points.
-const WIDTHS: [f32; 5] = [44.0, 120.0, 200.0, 110.0, 120.0];
+const WIDTHS: [f32; 5] = [44.0, 120.0, 230.0, 130.0, 110.0];
 /// Height of the notes, as a part of the page's.
 const NOTES: f32 = 0.3;
 
