@@ -87,18 +87,39 @@ fn actuals(plan: &Plan, figures: impl Iterator<Item = (IndicatorIx, ActualEntry)
     Value::Object(by_id.collect())
 }
 
+/// Cells beyond these are told in runs of neighbours that share a reason: "B7:F7".
+const MOST_CELLS: usize = 1_000;
+
 fn not_taken(looked: &Looked<'_>, language: Language) -> Vec<NotTaken> {
-    let refused = looked.preview.cells.iter().filter_map(|cell| {
-        let Content::Refused { what, help, .. } = &cell.content else {
-            return None;
-        };
-        Some(NotTaken {
-            at: cell_name(cell.row, cell.column),
-            found: cell.raw.clone(),
-            why: because(what, help, language),
+    let refused = || {
+        let cells = looked.preview.cells.iter();
+        cells.filter_map(|cell| match &cell.content {
+            Content::Refused { what, help, .. } => Some((cell, what, help)),
+            _ => None,
         })
-    });
-    refused.collect()
+    };
+    let tells_runs = refused().count() > MOST_CELLS;
+    let mut runs: Vec<NotTaken> = Vec::new();
+    let mut last: Option<(usize, usize, &Message)> = None;
+    for (cell, what, help) in refused() {
+        let continues = last.is_some_and(|(row, column, same)| {
+            (row, column + 1) == (cell.row, cell.column) && *same == **what
+        });
+        let at = cell_name(cell.row, cell.column);
+        last = Some((cell.row, cell.column, what));
+        match runs.last_mut() {
+            Some(run) if continues && tells_runs => {
+                let first = run.at.split(':').next().unwrap_or_default();
+                run.at = format!("{first}:{at}");
+            }
+            _ => runs.push(NotTaken {
+                at,
+                found: cell.raw.to_string(),
+                why: because(what, help, language),
+            }),
+        }
+    }
+    runs
 }
 
 fn because(what: &Message, help: &Message, language: Language) -> String {
@@ -127,6 +148,9 @@ fn notes(looked: &Looked<'_>, language: Language) -> Vec<Note> {
     notes
 }
 
+/// Questions told at a time; the next ones follow as these are answered.
+const MOST_QUESTIONS: usize = 200;
+
 fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
     let mut questions = Vec::new();
     if !looked.others.is_empty() {
@@ -142,7 +166,8 @@ fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
                 .collect(),
         });
     }
-    questions.extend(looked.preview.questions.iter().map(|question| {
+    let first = looked.preview.questions.iter().take(MOST_QUESTIONS);
+    questions.extend(first.map(|question| {
         Question {
             at: question.at.map(|(row, column)| cell_name(row, column)),
             asks: question.asks.say(language),
@@ -178,7 +203,7 @@ pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
             Cell::Year(year),
             Cell::text(Kind::of(figure).name()),
             Cell::Figure(figure.value()),
-            Cell::text(&cell.raw),
+            Cell::text(&*cell.raw),
             Cell::Text(cell_name(cell.row, cell.column)),
         ]);
     }
@@ -236,7 +261,7 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
                 say(language, kind_id(Kind::of(figure))).into_owned(),
                 numbers::shortest(figure.value()),
                 unit(looked.plan, indicator, Kind::of(figure), language),
-                cell.raw.clone(),
+                cell.raw.to_string(),
                 cell_name(cell.row, cell.column),
             ]),
             _ => None,

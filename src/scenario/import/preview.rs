@@ -1,6 +1,7 @@
 //! What becomes of a table.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::question::{Answer, Question, Topic};
 use super::{Choice, Decimal, Kind, column_name};
@@ -69,7 +70,7 @@ pub struct PreviewCell {
     /// Its column, counted from 0.
     pub column: usize,
     /// What stands in it.
-    pub raw: String,
+    pub raw: Box<str>,
     /// The series it is among, if it is a figure or a name.
     pub series: Option<usize>,
     /// What it becomes.
@@ -111,10 +112,10 @@ pub enum Content {
         indicator: Option<IndicatorIx>,
         /// In this year, where that is known.
         year: Option<i32>,
-        /// Why not.
-        what: Message,
+        /// Why not. Cells of a row share it.
+        what: Arc<Message>,
         /// What to do about it.
-        help: Message,
+        help: Arc<Message>,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::super::jobs::Finished;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
@@ -81,29 +82,29 @@ pub struct Refusal {
     /// What stands in it.
     pub found: String,
     /// What is wrong.
-    pub what: Message,
+    pub what: Arc<Message>,
     /// What to do about it.
-    pub help: Message,
+    pub help: Arc<Message>,
 }
 
 /// The refusals of a preview, in the order of its cells.
 fn refusals(preview: &Preview) -> Vec<Refusal> {
     let mut found: Vec<Refusal> = Vec::new();
     // The reason last told for each line.
-    let mut told: HashMap<usize, Message> = HashMap::new();
+    let mut told: HashMap<usize, &Message> = HashMap::new();
     for cell in &preview.cells {
         let Content::Refused { what, help, .. } = &cell.content else {
             continue;
         };
         let line = if preview.is_turned { cell.column } else { cell.row };
-        if told.get(&line) != Some(what) {
-            told.insert(line, what.clone());
+        if told.get(&line) != Some(&&**what) {
+            told.insert(line, what);
             found.push(Refusal {
                 row: cell.row,
                 column: cell.column,
-                found: cell.raw.clone(),
-                what: what.clone(),
-                help: help.clone(),
+                found: cell.raw.to_string(),
+                what: Arc::clone(what),
+                help: Arc::clone(help),
             });
         }
     }

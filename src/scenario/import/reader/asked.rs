@@ -7,7 +7,7 @@ use super::super::number::Number;
 use super::super::saying::Saying;
 use super::super::transform::Transform;
 use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
-use super::{At, Reader, refused};
+use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::{ActualEntry, footing};
 use crate::text::Message;
@@ -46,6 +46,7 @@ impl Reader<'_> {
                 }
             }
             Verdict::Refused(fault) => {
+                let fault = Shared::from(fault);
                 for ((year, _), at) in numbers.iter().zip(at) {
                     self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
                 }

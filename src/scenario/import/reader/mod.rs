@@ -5,8 +5,10 @@ mod conflicts;
 mod labels;
 mod series;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
@@ -31,6 +33,8 @@ pub(super) struct Reader<'a> {
     pub lines: Vec<PreviewLine>,
     pub questions: Vec<Question>,
     pub notes: Vec<Note>,
+    /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
+    years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -55,6 +59,7 @@ impl<'a> Reader<'a> {
             lines: Vec::new(),
             questions: Vec::new(),
             notes: Vec::new(),
+            years: RefCell::default(),
         }
     }
 
@@ -113,7 +118,7 @@ impl<'a> Reader<'a> {
         self.cells.push(PreviewCell {
             row: at.0,
             column: at.1,
-            raw: self.grid.get(at.0, at.1).written().into_owned(),
+            raw: self.grid.get(at.0, at.1).written().into(),
             series,
             content,
         });
@@ -187,7 +192,20 @@ impl<'a> Reader<'a> {
         .or_else(|| unbased_fault(indicator, footing, figure))
     }
 
+    /// Why a year has no actuals. Long tables have many such cells.
+    fn year_refusal(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Shared> {
+        let is_annual = matches!(figure, Actual::AnnualChange(_));
+        let mut known = self.years.borrow_mut();
+        let fault = known
+            .entry((ix, year, is_annual))
+            .or_insert_with(|| year_fault(self.plan, self.plan.get(ix), year, is_annual).map(Shared::from));
+        fault.clone()
+    }
+
     fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+        if let Some(fault) = self.year_refusal(ix, year, figure) {
+            return refused(Some(ix), Some(year), fault);
+        }
         match self.fault(ix, year, figure) {
             Some(fault) => refused(Some(ix), Some(year), fault),
             None => Content::Value {
@@ -208,11 +226,22 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, (what, help): Fault) -> Content {
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> Content {
+    let Shared(what, help) = fault.into();
     Content::Refused {
         indicator,
         year,
         what,
         help,
+    }
+}
+
+/// A fault that many cells have.
+#[derive(Clone)]
+struct Shared(Arc<Message>, Arc<Message>);
+
+impl From<Fault> for Shared {
+    fn from((what, help): Fault) -> Self {
+        Self(Arc::new(what), Arc::new(help))
     }
 }

@@ -6,7 +6,7 @@ use super::super::layout::{Cell, Strand};
 use super::super::names::{Doubt, Subject};
 use super::super::number::{self, Number, Reading};
 use super::super::{Content, PreviewLine};
-use super::{At, Reader, refused};
+use super::{At, Reader, Shared, refused};
 use crate::scenario::figures::Fault;
 use crate::text::Message;
 
@@ -44,6 +44,7 @@ impl Reader<'_> {
         match subject {
             Ok(subject) => self.read_figures(series, strand, &subject, readings),
             Err(fault) => {
+                let fault = Shared::from(fault);
                 for (cell, reading) in strand.cells.iter().zip(readings) {
                     if reading != Reading::Missing {
                         self.push(

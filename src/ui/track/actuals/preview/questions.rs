@@ -12,6 +12,8 @@ use crate::ui::track::actuals::grid::kind_label;
 
 /// Figures of an answer that are shown.
 const FIGURES: usize = 3;
+/// Questions that are shown at a time; the next ones follow as these are answered.
+const QUESTIONS: usize = 20;
 /// Answers of one question that are shown.
 const ANSWERS: usize = 12;
 
@@ -39,9 +41,10 @@ pub(super) fn draw(
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 sheets(ui, import, language, say_to);
-                for (n, question) in preview.questions.iter().enumerate() {
+                for (n, question) in preview.questions.iter().take(QUESTIONS).enumerate() {
                     ui.push_id(("question", n), |ui| one(ui, session, preview, question, say_to));
                 }
+                more(ui, preview.questions.len(), QUESTIONS, language);
             });
     });
     ui.cursor().top() - before
@@ -91,11 +94,16 @@ fn one(
             ui.add(Label::new(RichText::new(gives).small().color(Colours::of(ui).text_weak)).truncate());
         });
     }
-    if question.answers.len() > ANSWERS {
-        let more = Message::new("cli-and-more").with("count", question.answers.len() - ANSWERS);
+    more(ui, question.answers.len(), ANSWERS, language);
+    ui.add_space(4.0);
+}
+
+/// Says how many there are beyond those that are shown.
+fn more(ui: &mut Ui, all: usize, shown: usize, language: Language) {
+    if all > shown {
+        let more = Message::new("cli-and-more").with("count", all - shown);
         ui.label(RichText::new(more.say(language)).small());
     }
-    ui.add_space(4.0);
 }
 
 /// An answer in words.

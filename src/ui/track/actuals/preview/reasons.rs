@@ -21,8 +21,8 @@ pub(super) fn draw(ui: &mut Ui, import: &Import, height: f32, language: Language
                     let sentence = Message::new("import-refusal")
                         .with("cell", cell_name(refusal.row, refusal.column))
                         .with("found", refusal.found.as_str())
-                        .with("what", refusal.what.clone())
-                        .with("help", refusal.help.clone());
+                        .with("what", (*refusal.what).clone())
+                        .with("help", (*refusal.help).clone());
                     ui.add(Label::new(RichText::new(sentence.say(language)).small()).extend());
                 }
             });

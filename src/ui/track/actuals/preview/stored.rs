@@ -105,7 +105,7 @@ fn texts(plan: &Plan, cell: &PreviewCell, language: Language) -> [String; 6] {
         say(language, kind_label(Kind::of(*own))).into_owned(),
         figure(plan, *indicator, *own, language),
         Message::new("import-from-cell")
-            .with("found", cell.raw.as_str())
+            .with("found", &*cell.raw)
             .with("cell", cell_name(cell.row, cell.column))
             .say(language),
         old.join(" / "),

@@ -53,7 +53,7 @@ fn found(preview: &Preview, row: usize, column: usize) -> Option<&PreviewCell> {
 fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Language) {
     let colours = Colours::of(ui);
     let text = match (found, raw) {
-        (Some(found), _) => found.raw.clone(),
+        (Some(found), _) => found.raw.to_string(),
         (None, GridCell::Empty) => return,
         (None, cell) => cell.written().into_owned(),
     };
