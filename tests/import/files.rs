@@ -137,7 +137,7 @@ fn wrong_cells_of_a_workbook_are_refused_one_by_one() {
         assert_eq!(reason(&found, 1, column), id, "{column}");
     }
     let shown = found.cells.iter().find(|cell| (cell.row, cell.column) == (1, 3));
-    assert_eq!(shown.unwrap().raw, "150%");
+    assert_eq!(&*shown.unwrap().raw, "150%");
     assert_eq!(accepted(&found), steel()[..1]);
 }
 
