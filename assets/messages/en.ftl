@@ -1189,6 +1189,8 @@ import-promised-help = only what has happened is an actual; to take it all the s
 import-worked-out = worked out from other figures
 import-average = an average over several years is no year's figure
 import-average-help = take the table with yearly figures, or say as what it is to be read
+import-change-as-level = the cell says that it is a change
+import-change-as-level-help = read it as a change
 import-hidden = the row or column is hidden in the workbook
 import-hidden-help = it is left out unless hidden cells are asked for
 import-part-year = the heading speaks of a part of { $year } only
@@ -1233,7 +1235,7 @@ import-ask-mixed-signs = "{ $name }" speaks of a fall, and some figures have a m
 import-ask-falls = Are the figures of "{ $name }" rises, or the sizes of falls?
 import-ask-name = Does it mean { $about }, in spite of "{ $text }"?
 import-ask-only = Whose figures are they? Choose one of the column { $heading }.
-import-ask-take = { $name }: two columns say different things. Which is taken?
+import-ask-take = { $name }: two series say different things. Which is taken?
 
 # The command that reads tables.
 cli-about-import = Read actuals from a table and say what would be stored
@@ -1301,5 +1303,5 @@ import-answer-as-written = As they stand
 import-answer-falls = Sizes of falls
 import-answer-fractions = Fractions: 0.492 is 49.2 %
 import-answer-no-fractions = As they stand
-import-answer-take = Column { $column }: { $heading }
+import-answer-take = { $name } (from { $cell })
 import-answer-in-points = { $kind }, in points

@@ -1153,6 +1153,8 @@ import-promised-help = 只有已经发生的才是实际值；确需读入的，
 import-worked-out = 由其他数据推得
 import-average = 多年平均值不是任何一年的数据
 import-average-help = 请使用分年数据的表格，或指明按何种形式读取
+import-change-as-level = 单元格表明这是变化
+import-change-as-level-help = 请按变化读取
 import-hidden = 该行或列在工作簿中已隐藏
 import-hidden-help = 除非要求读入隐藏单元格，否则不予读入
 import-part-year = 标题表明仅为{ $year }年的一部分
@@ -1197,7 +1199,7 @@ import-ask-mixed-signs = “{ $name }”表明为下降，而部分数据带负�
 import-ask-falls = “{ $name }”的数据是增长，还是下降的幅度？
 import-ask-name = 虽有“{ $text }”字样，这是否为{ $about }？
 import-ask-only = 读取谁的数据？请在“{ $heading }”一列中选择一项。
-import-ask-take = { $name }：两列数据不一致，读取哪一列？
+import-ask-take = { $name }：两组数据不一致，读取哪一组？
 
 # 读取表格的命令。
 cli-about-import = 从表格读取实际值，并说明将保存的内容
@@ -1259,5 +1261,5 @@ import-answer-as-written = 照原样读取
 import-answer-falls = 下降的幅度
 import-answer-fractions = 小数形式的比例：0.492即49.2%
 import-answer-no-fractions = 照原样读取
-import-answer-take = { $column }列：{ $heading }
+import-answer-take = { $name }（自{ $cell }起）
 import-answer-in-points = { $kind }，以百分点计

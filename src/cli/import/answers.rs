@@ -120,7 +120,9 @@ fn take(
     };
     let is_it = |choice: &Choice| match choice {
         Choice::Take(series, _) => {
-            preview.heading_of(*series) == *column || preview.column_of(*series).as_ref() == Some(column)
+            preview.heading_of(*series) == *column
+                || preview.column_of(*series).as_ref() == Some(column)
+                || preview.cell_of(*series).as_ref() == Some(column)
         }
         _ => false,
     };
@@ -165,10 +167,16 @@ pub(super) fn flag(plan: &Plan, preview: &Preview, choice: &Choice) -> String {
             format!("--fractions {}={}", id(*series), if *are { "yes" } else { "no" })
         }
         Choice::Unit(series, unit) => format!("--unit {}={unit}", id(*series)),
-        Choice::Take(series, _) => {
-            let heading = preview.heading_of(*series);
-            let column = preview.column_of(*series).unwrap_or(heading);
-            format!("--take {}={column}", id(*series))
+        Choice::Take(series, others) => {
+            let column = preview.column_of(*series);
+            let is_shared = others.iter().any(|other| preview.column_of(*other) == column);
+            let place = if is_shared {
+                preview.cell_of(*series)
+            } else {
+                column
+            };
+            let place = place.unwrap_or_else(|| preview.heading_of(*series));
+            format!("--take {}={place}", id(*series))
         }
         Choice::LeaveOut(series) => format!("--read {}={NOTHING}", id(*series)),
         Choice::About(line, about) => {

@@ -177,10 +177,10 @@ fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     let mut doubts = Vec::new();
     for text in inside {
         let said = Saying::of(&text);
-        if !is_nothing(&said.leftover) {
+        if !is_nothing(&said.leftover) && !is_note(&text) {
             doubts.push(text);
         }
-        saying = saying.or(&said);
+        saying = saying.and(&said);
     }
     saying.leftover.clear();
     Some(Subject {
@@ -190,8 +190,19 @@ fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     })
 }
 
+/// Whether nothing is left but punctuation and the marks of notes.
 fn is_nothing(leftover: &str) -> bool {
-    !leftover.contains(char::is_alphanumeric)
+    !leftover.contains(|c: char| c.is_alphabetic() || c.is_ascii_digit())
+}
+
+/// Whether a text in brackets is the mark of a note: 1, 注2, note 3.
+fn is_note(text: &str) -> bool {
+    let number = text
+        .trim()
+        .trim_start_matches("注")
+        .trim_start_matches("note")
+        .trim();
+    !number.is_empty() && number.len() <= 2 && number.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// What stands outside brackets, and what in each pair of them.

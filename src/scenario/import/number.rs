@@ -3,6 +3,7 @@
 //! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
 
 use super::unit::Unit;
+use super::words::{self, Meaning};
 use crate::file::GridCell;
 use crate::text::{Message, half_width};
 
@@ -38,6 +39,8 @@ pub(super) struct Number {
     pub is_signed: bool,
     /// The unit behind it, with how it is written.
     pub unit: Option<(Unit, String)>,
+    /// Whether it says itself that it is a change: 下降3.49%.
+    pub says_change: bool,
 }
 
 /// How tables say that there is no figure.
@@ -53,6 +56,7 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
             is_percent: *is_percent,
             is_signed: *value < 0.0,
             unit: None,
+            says_change: false,
         }),
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
         GridCell::Date { .. } => refused("import-text", &cell.written(), "import-text-help"),
@@ -67,12 +71,24 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         return Reading::Missing;
     }
     let (figure, is_percent, unit) = unit_behind(&plain);
+    if let Some((way, figure)) = change_in_words(figure)
+        && let Some((value, false)) = value(figure, decimal)
+    {
+        return Reading::Number(Number {
+            value: value * way + 0.0,
+            is_percent,
+            is_signed: true,
+            unit,
+            says_change: true,
+        });
+    }
     match value(figure, decimal) {
         Some((value, is_signed)) => Reading::Number(Number {
             value,
             is_percent,
             is_signed,
             unit,
+            says_change: false,
         }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),
         None if is_decimal_comma(figure) => refused("import-text", text, "syntax-decimal-comma-help"),
@@ -82,6 +98,19 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
 
 fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
     Reading::Refused(Message::new(what).with("found", found), Message::new(help))
+}
+
+/// "下降3.49": which way a cell says that it goes, and the figure behind the word.
+fn change_in_words(text: &str) -> Option<(f64, &str)> {
+    let lower = text.trim();
+    words::phrases().iter().find_map(|(word, meaning)| {
+        let way = match meaning {
+            Meaning::Falls => -1.0,
+            Meaning::Rises => 1.0,
+            _ => return None,
+        };
+        Some((way, lower.strip_prefix(word.as_str())?.trim_start()))
+    })
 }
 
 /// A figure without what stands behind it: a percent sign, a unit.
@@ -94,7 +123,9 @@ fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
         return (text, true, None);
     }
     let is_unit = |c: char| c.is_alphabetic() || c == '%';
-    match text.find(is_unit) {
+    // A word before the figure is none.
+    let digits = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    match text[digits..].find(is_unit).map(|at| at + digits) {
         // 1.38E+04 is a number.
         Some(at) if at > 0 && !text[at..].starts_with(['e', 'E']) => match Unit::parse(&text[at..]) {
             Some(unit) => (text[..at].trim_end(), false, Some((unit, text[at..].to_owned()))),
@@ -273,6 +304,28 @@ mod tests {
             };
             assert_eq!(what.id(), id, "{text:?}");
         }
+    }
+
+    #[test]
+    fn changes_in_words_have_their_sign() {
+        for (text, expected, is_percent) in [
+            ("下降3.49%", -3.49, true),
+            ("增长 10.8%", 10.8, true),
+            ("提高0.6个百分点", 0.6, false),
+            ("降低４．９％", -4.9, true),
+        ] {
+            let Reading::Number(number) = read_text(text, Decimal::Point) else {
+                panic!("{text}")
+            };
+            assert!((number.value - expected).abs() < 1e-12, "{text}: {number:?}");
+            assert!(number.says_change && number.is_signed, "{text}");
+            assert_eq!(number.is_percent, is_percent, "{text}");
+        }
+        // Two signs contradict each other.
+        assert!(matches!(
+            read_text("下降-3.49%", Decimal::Point),
+            Reading::Refused(..)
+        ));
     }
 
     #[test]

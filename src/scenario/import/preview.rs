@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::question::{Answer, Question, Topic};
-use super::{Choice, Decimal, Kind, column_name};
+use super::{Choice, Decimal, Kind, cell_name, column_name};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Actual, ActualEntry, ByIndicator, Scenario};
 use crate::text::Message;
@@ -177,6 +177,15 @@ impl Preview {
         } else {
             column_name(cell.column)
         })
+    }
+
+    /// The first cell of a series, as spreadsheets name it.
+    #[must_use]
+    pub fn cell_of(&self, series: usize) -> Option<String> {
+        let mut cells = self.cells.iter();
+        let is_figure = |content: &Content| !matches!(content, Content::Name(_) | Content::Missing);
+        let cell = cells.find(|cell| cell.series == Some(series) && is_figure(&cell.content))?;
+        Some(cell_name(cell.row, cell.column))
     }
 
     /// Whether more of the table makes sense than of another reading of it.

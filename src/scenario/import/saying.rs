@@ -91,6 +91,20 @@ impl Saying {
 
     /// Adds what a text farther away says, where the nearer one says nothing.
     pub fn or(mut self, farther: &Self) -> Self {
+        // "单位：亿元" above a table is not the unit of a growth in it.
+        let says_change = self.basis.is_some() || self.is_change;
+        let fits = |unit: &Unit| unit.is_share() || unit.is_points();
+        if says_change && !farther.unit.as_ref().is_none_or(fits) {
+            let unit = (self.unit.take(), std::mem::take(&mut self.unit_text));
+            let mut both = self.and(farther);
+            (both.unit, both.unit_text) = unit;
+            return both;
+        }
+        self.and(farther)
+    }
+
+    /// Adds what another part of the same text says.
+    pub fn and(mut self, farther: &Self) -> Self {
         if self.unit.is_none() && self.unknown_unit.is_none() {
             self.unit.clone_from(&farther.unit);
             self.unit_text.clone_from(&farther.unit_text);

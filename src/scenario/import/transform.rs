@@ -96,14 +96,14 @@ impl Transform<'_> {
 
     fn level(&self, number: &Number, year: i32) -> Result<Actual, Fault> {
         let value = number.value;
+        if number.says_change {
+            return Err(fault("import-change-as-level", "import-change-as-level-help"));
+        }
         if self.is_index() && self.indicator.is_compound() {
             return Ok(Actual::Level(value));
         }
-        let Some(unit) = self.unit_of(number) else {
-            return self.without_unit(value).map(Actual::Level);
-        };
-        let own = self.own_unit();
-        if let Some(prices) = self.other_prices(&unit) {
+        let unit = self.unit_of(number);
+        if let Some(prices) = self.other_prices(unit.as_ref()) {
             let what = match prices {
                 Prices::Constant(Some(year)) => Message::new("import-prices-of").with("found", year),
                 _ => Message::new("import-prices-current"),
@@ -111,6 +111,10 @@ impl Transform<'_> {
             let help = Message::new("import-prices-help").with("year", self.plan.base_year);
             return Err((what, help));
         }
+        let Some(unit) = unit else {
+            return self.without_unit(value).map(Actual::Level);
+        };
+        let own = self.own_unit();
         if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
             return Ok(Actual::Level(tidy(value * factor)));
         }
@@ -201,9 +205,9 @@ impl Transform<'_> {
     }
 
     /// The prices of amounts of money, where they are others than the plan's.
-    fn other_prices(&self, unit: &Unit) -> Option<Prices> {
+    fn other_prices(&self, unit: Option<&Unit>) -> Option<Prices> {
         let own = self.own_unit().and_then(|own| own.prices);
-        let found = unit.prices.or(self.said.prices)?;
+        let found = unit.and_then(|unit| unit.prices).or(self.said.prices)?;
         let differ = match (found, own) {
             (Prices::Current, Some(Prices::Constant(_))) => true,
             (Prices::Constant(Some(found)), Some(Prices::Constant(Some(own)))) => found != own,

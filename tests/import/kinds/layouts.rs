@@ -95,3 +95,62 @@ fn data_of_models_take_what_has_happened() {
     let others = text.replace("historical", "Policy");
     asks(&others, &[Topic::Only]);
 }
+
+#[test]
+fn tables_side_by_side_have_a_name_each() {
+    gives(
+        "指标,2011,2012,,指标,2011,2012\n工业增加值增速,10.8,7.9,,钢铁行业前10家产业集中度,49.2,45.9\n",
+        &[
+            STEEL[0],
+            STEEL[1],
+            ("value-added", 2011, 'a', 10.8),
+            ("value-added", 2012, 'a', 7.9),
+        ],
+    );
+}
+
+#[test]
+fn headings_below_names_and_rows_below_rows() {
+    // 177,280 hundred million are 17.728 trillion, 10.8 % more than 16.
+    let expected = [
+        ("value-added", 2011, 'l', 17.728),
+        ("value-added", 2011, 'a', 10.8),
+    ];
+    for text in [
+        "年份,工业增加值,\n,总量（亿元）,增速（%）\n2011,177280,10.8\n",
+        "指标,单位,2011\n工业增加值,亿元,177280\n,比上年增长（%）,10.8\n",
+        "指标,单位,2011\n工业增加值,亿元,177280\n工业增加值增速,%,10.8\n",
+        "单位：亿元,\n指标,2011\n工业增加值,177280\n工业增加值增速,10.8\n",
+    ] {
+        gives(text, &expected);
+    }
+}
+
+#[test]
+fn a_title_says_it_of_rows_that_say_nothing_else() {
+    gives(
+        "表2 主要指标指数（上年=100）,,\n指标,2011\n工业增加值,110.8\n单位工业增加值能耗,96.5\n钢铁行业前10家产业集中度（%）,49.2\n",
+        &[
+            ("value-added", 2011, 'a', 10.8),
+            ("energy-intensity", 2011, 'a', -3.5),
+            STEEL[0],
+        ],
+    );
+    gives(
+        "表2 主要指标同比增长情况,,\n指标,2011\n工业增加值,10.8\n钢铁行业前10家产业集中度,49.2\n",
+        &[("value-added", 2011, 'a', 10.8), STEEL[0]],
+    );
+}
+
+#[test]
+fn cells_may_say_in_words_which_way_they_go() {
+    gives(
+        "指标,2011,2012\n工业增加值,增长10.8%,增长7.9%\n单位工业增加值能耗,下降3.49%,提高0.4%\n",
+        &[
+            ("value-added", 2011, 'a', 10.8),
+            ("value-added", 2012, 'a', 7.9),
+            ("energy-intensity", 2011, 'a', -3.49),
+            ("energy-intensity", 2012, 'a', 0.4),
+        ],
+    );
+}

@@ -46,6 +46,7 @@ fn what_cannot_be_converted_is_refused_with_the_reason() {
             "指标,2011\n工业增加值（亿元，当年价格）,188470\n",
             "import-prices-current",
         ),
+        ("指标,2011\n工业增加值（现价）,18.8\n", "import-prices-current"),
         (
             "指标,2011\n工业增加值（亿元，2005年价格）,188470\n",
             "import-prices-of",

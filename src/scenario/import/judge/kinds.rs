@@ -53,6 +53,19 @@ impl Judge<'_> {
             Some(self.fit(kind, figures))
         };
         let [level, annual, cumulative] = Kind::ALL.map(fit_of);
+        if let Some(kind) = self.kind_of_title() {
+            let kinds = || readings.iter().map(|(kind, _)| *kind);
+            if kinds().any(|other| other == kind) {
+                let own = fit_of(kind);
+                return match level.filter(Fit::is_full) {
+                    Some(_) if own.is_some_and(|own| own.is_absurd()) => {
+                        Choice::Take(Level, self.note_of_kind(Level, settled, true))
+                    }
+                    Some(_) if said.unit.is_none() => Choice::Ask("import-ask-kind", vec![Level, kind]),
+                    _ => Choice::Take(kind, self.note_of_kind(kind, settled, true)),
+                };
+            }
+        }
         let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
         // In the first year, both changes are the same.
         let is_first_only = self
@@ -103,6 +116,20 @@ impl Judge<'_> {
         best.map_or(Choice::Take(Level, Vec::new()), |(kind, _)| {
             Choice::Take(kind, self.note_of_kind(kind, settled, full(cumulative).is_some()))
         })
+    }
+
+    /// As what a title lets figures be read that say nothing themselves.
+    fn kind_of_title(&self) -> Option<Kind> {
+        let said = self.transform.said;
+        if said.basis.is_some() || said.is_change || said.is_level {
+            return None;
+        }
+        match self.title? {
+            Basis::AgainstPrevious => Some(Kind::AnnualChange),
+            Basis::Cumulative => Some(Kind::CumulativeChange),
+            Basis::Against(year) if year == self.plan.base_year => Some(Kind::CumulativeChange),
+            _ => None,
+        }
     }
 
     /// Says as what figures are read where nothing in the table does. Levels that could be nothing else need no word.

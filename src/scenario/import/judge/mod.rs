@@ -58,6 +58,8 @@ pub(super) struct Judge<'a> {
     /// The level in the base year, if anybody gave one.
     pub base: Option<f64>,
     pub transform: Transform<'a>,
+    /// What a title says of the table as a whole.
+    pub title: Option<Basis>,
     /// The numbers in their years.
     pub numbers: &'a [(i32, Number)],
 }

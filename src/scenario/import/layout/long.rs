@@ -216,6 +216,7 @@ impl Columns {
             name: Some(record.name),
             above: Saying::of(heading),
             beside,
+            title: None,
             heading: if says_more {
                 heading.to_owned()
             } else {

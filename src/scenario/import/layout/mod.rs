@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Options;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
-use super::saying::Saying;
+use super::saying::{Basis, Saying};
 use crate::file::{Failure, Grid, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::Message;
@@ -28,6 +28,8 @@ pub(super) struct Strand {
     pub above: Saying,
     /// What units beside the name and lines above the table say.
     pub beside: Saying,
+    /// What a title above the table says of figures as a whole; not every figure below it need be so.
+    pub title: Option<Basis>,
     /// The heading that tells it from others of the same name; empty where there is none.
     pub heading: String,
     /// Its column, or row in a table that is turned, where one has all its figures.

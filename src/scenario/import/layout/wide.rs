@@ -6,7 +6,7 @@ use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Reading};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
@@ -18,6 +18,8 @@ pub(super) struct Wide<'g> {
     pub year_line: Option<usize>,
     /// The place in each line that has the name.
     pub name_place: Option<usize>,
+    /// Further places with names, to the right of years: tables side by side.
+    further_names: Vec<usize>,
     /// The first line that has figures.
     first_line: usize,
     headings: Headings,
@@ -31,6 +33,7 @@ impl<'g> Wide<'g> {
             view,
             year_line: None,
             name_place: None,
+            further_names: Vec::new(),
             first_line: 0,
             headings: Headings::default(),
             anchor,
@@ -44,6 +47,7 @@ impl<'g> Wide<'g> {
             };
             wide.headings = Headings::read(view, line, wide.name_place, is_name);
             wide.first_line = wide.headings.last_line + 1;
+            wide.further_names = wide.find_further_names();
         } else {
             // Titles above figures that have no years above them.
             wide.first_line = (0..view.lines().min(SAMPLE))
@@ -148,6 +152,17 @@ impl<'g> Wide<'g> {
             .map(|(place, _)| place)
     }
 
+    /// Places behind years that have names of indicators as well.
+    fn find_further_names(&self) -> Vec<usize> {
+        let first_year = self.headings.all().next().map_or(usize::MAX, |(place, _)| place);
+        let places = (0..self.view.places().min(LOOK_AT)).filter(|place| {
+            *place > first_year && Some(*place) != self.name_place && self.headings.at(*place).is_none()
+        });
+        places
+            .filter(|place| self.texts(*place).any(|(_, text)| self.names.has(text)))
+            .collect()
+    }
+
     /// The texts at one place in all lines but that of the years.
     fn texts(&self, place: usize) -> impl Iterator<Item = (usize, &'g str)> {
         let lines = (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line);
@@ -179,13 +194,14 @@ impl<'g> Wide<'g> {
 
     /// The figures of every line.
     pub fn strands(&self) -> Found {
-        let above = self.above();
+        let (above, title) = self.above();
         let mut strands = Vec::new();
         let mut last_name = None;
         for line in self.first_line..self.view.lines() {
             let beside = self.beside(line);
-            let name = self.name_of(line, beside.has_kind, &mut last_name);
-            strands.extend(self.strands_of(line, name, &beside, &above));
+            let goes_on = beside.has_kind || beside.said.says_something();
+            let name = self.name_of(line, goes_on, &mut last_name);
+            strands.extend(self.strands_of(line, name, &beside, (&above, title)));
         }
         let years = self.year_line.map(|line| {
             let own = (0..self.view.places()).filter_map(|place| {
@@ -208,16 +224,24 @@ impl<'g> Wide<'g> {
         line: usize,
         name: Option<(usize, usize)>,
         beside: &Beside,
-        above: &Saying,
+        (above, title): (&Saying, Option<Basis>),
     ) -> Vec<Strand> {
         let mut strands: Vec<Strand> = Vec::new();
         for (place, heading) in self.headings.all() {
+            // Tables side by side: the name is the nearest one to the left.
+            let before = self.further_names.iter().filter(|name| **name < place);
+            let (block, name) = match before.clone().last() {
+                Some(further) => (before.count(), Some((line, *further))),
+                None => (0, name),
+            };
+            let line = line + block * self.view.lines();
             let cell = Cell {
-                at: self.view.at(line, place),
+                at: self.view.at(line % self.view.lines(), place),
                 year: heading.year,
                 is_part: heading.is_part,
             };
-            match strands.iter_mut().find(|strand| strand.heading == heading.text) {
+            let goes_on = |strand: &&mut Strand| (strand.line, &strand.heading) == (line, &heading.text);
+            match strands.iter_mut().find(goes_on) {
                 Some(strand) => {
                     strand.cells.push(cell);
                     strand.value_place = None;
@@ -227,6 +251,7 @@ impl<'g> Wide<'g> {
                     name: name.map(|(line, place)| self.view.at(line, place)),
                     above: heading.said.clone(),
                     beside: beside.said.clone().or(above),
+                    title,
                     heading: heading.text.clone(),
                     value_place: Some(place),
                     labels: beside.labels.clone(),
@@ -243,7 +268,7 @@ impl<'g> Wide<'g> {
     fn name_of(
         &self,
         line: usize,
-        has_kind: bool,
+        goes_on: bool,
         last: &mut Option<(usize, usize)>,
     ) -> Option<(usize, usize)> {
         let place = self.name_place?;
@@ -252,7 +277,7 @@ impl<'g> Wide<'g> {
             return *last;
         }
         let merged = self.view.merged_from(line, place);
-        merged.or(if has_kind { *last } else { Some((line, place)) })
+        merged.or(if goes_on { *last } else { Some((line, place)) })
     }
 
     /// What stands in a line beside its name and figures.
@@ -292,18 +317,27 @@ impl<'g> Wide<'g> {
         beside
     }
 
-    /// What lines above the table say of all of it.
-    fn above(&self) -> Saying {
+    /// What lines above the table say of all of it: its unit, and what figures are measured against.
+    fn above(&self) -> (Saying, Option<Basis>) {
         let mut said = Saying::default();
+        let mut title = None;
         for line in 0..self.headings.first_line.min(LOOK_AT) {
             for place in 0..self.view.places().min(LOOK_AT) {
-                let unit = self.view.text(line, place).and_then(words::unit_line);
-                if let Some(unit) = unit {
-                    said = said.or(&Saying::of_unit(&unit));
+                let Some(text) = self.view.text(line, place) else {
+                    continue;
+                };
+                match words::unit_line(text) {
+                    Some(unit) => said = said.or(&Saying::of_unit(&unit)),
+                    None => match Saying::of(text).basis {
+                        Some(basis @ (Basis::Previous100 | Basis::Year100(_))) => {
+                            said.basis = said.basis.or(Some(basis));
+                        }
+                        basis => title = title.or(basis),
+                    },
                 }
             }
         }
-        said
+        (said, title)
     }
 
     /// Without names, lines are the plan's indicators from the anchor's on.

@@ -4,7 +4,7 @@ use super::super::judge::{Judge, Settled, Verdict};
 use super::super::layout::Strand;
 use super::super::names::Subject;
 use super::super::number::Number;
-use super::super::saying::Saying;
+use super::super::saying::{Basis, Saying};
 use super::super::transform::Transform;
 use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
 use super::{At, Reader, Shared, refused};
@@ -24,7 +24,7 @@ impl Reader<'_> {
         let ix = subject.indicator;
         let settled = self.settled(series, ix);
         let said = self.said(series, strand, subject);
-        let judge = self.judge_of(ix, &said, numbers);
+        let judge = self.judge_of(ix, (&said, strand.title), numbers);
         match judge.judge(settled) {
             Verdict::Read { kind, figures, notes } => {
                 if !self.kinds.iter().any(|(other, _)| *other == ix) {
@@ -72,7 +72,11 @@ impl Reader<'_> {
             }
             Verdict::Unit(units) => {
                 let answers = units.into_iter().map(|unit| Answer {
-                    figures: self.figures(ix, &self.judge_in(&unit, ix, &said, numbers), numbers),
+                    figures: self.figures(
+                        ix,
+                        &self.judge_in(&unit, ix, (&said, strand.title), numbers),
+                        numbers,
+                    ),
                     choice: Choice::Unit(series, unit),
                 });
                 let answers = answers.collect();
@@ -86,13 +90,33 @@ impl Reader<'_> {
     fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
         let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
         let said = settled.unwrap_or_default().or(&strand.above);
-        said.or(&subject.saying).or(&strand.beside)
+        let near = said.or(&subject.saying);
+        if near.unit.is_none() {
+            return near.or(&strand.beside);
+        }
+        // "上年=100" above a table is not said of a row that has a unit of its own.
+        let is_index = matches!(
+            strand.beside.basis,
+            Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+        );
+        let beside = Saying {
+            basis: strand.beside.basis.filter(|_| !is_index),
+            ..strand.beside.clone()
+        };
+        near.or(&beside)
     }
 
     /// What figures would be in a unit that the table does not name.
-    fn judge_in(&self, unit: &str, ix: IndicatorIx, said: &Saying, numbers: &[(i32, Number)]) -> Verdict {
+    fn judge_in(
+        &self,
+        unit: &str,
+        ix: IndicatorIx,
+        (said, title): (&Saying, Option<Basis>),
+        numbers: &[(i32, Number)],
+    ) -> Verdict {
         let said = Saying::of_unit(unit).or(said);
-        self.judge_of(ix, &said, numbers).judge(Settled::default())
+        self.judge_of(ix, (&said, title), numbers)
+            .judge(Settled::default())
     }
 
     fn settled(&self, series: usize, ix: IndicatorIx) -> Settled {
@@ -109,7 +133,12 @@ impl Reader<'_> {
         }
     }
 
-    fn judge_of<'j>(&'j self, ix: IndicatorIx, said: &'j Saying, numbers: &'j [(i32, Number)]) -> Judge<'j> {
+    fn judge_of<'j>(
+        &'j self,
+        ix: IndicatorIx,
+        (said, title): (&'j Saying, Option<Basis>),
+        numbers: &'j [(i32, Number)],
+    ) -> Judge<'j> {
         let base_year = self.plan.base_year;
         let at_base = numbers.iter().find(|(year, _)| *year == base_year);
         Judge {
@@ -123,6 +152,7 @@ impl Reader<'_> {
                 said,
                 base_in_table: at_base.map(|(_, number)| number.value),
             },
+            title,
             numbers,
         }
     }
@@ -187,7 +217,9 @@ impl Reader<'_> {
     ) {
         let ix = subject.indicator;
         let said = self.said(series, strand, subject);
-        let verdict = self.judge_of(ix, &said, numbers).judge(self.settled(series, ix));
+        let verdict = self
+            .judge_of(ix, (&said, strand.title), numbers)
+            .judge(self.settled(series, ix));
         let answers = vec![
             Answer {
                 choice: Choice::About(strand.line, Some(ix)),

@@ -1,6 +1,6 @@
 //! Figures that contradict each other, or those that the scenario keeps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::layout::Strand;
 use super::super::{Answer, Choice, Content, Kind, Question, Topic, merged};
@@ -58,12 +58,14 @@ impl Reader<'_> {
             let mut series: Vec<usize> = taken.iter().filter_map(|taken| taken.series).collect();
             series.sort_unstable();
             series.dedup();
-            let headings: std::collections::BTreeSet<&str> = series
+            let kinds: BTreeSet<Kind> = taken.iter().map(|taken| Kind::of(taken.entry.figure)).collect();
+            let headings: BTreeSet<&str> = series
                 .iter()
                 .filter_map(|series| strands.get(*series))
                 .map(|strand| strand.heading.as_str())
                 .collect();
-            if headings.len() < 2 || !overlaps(&taken) || self.go_together(ix, &taken) {
+            let differ = series.len() > 1 && (headings.len() > 1 || kinds.len() > 1);
+            if !differ || !overlaps(&taken) || self.go_together(ix, &taken) {
                 continue;
             }
             self.ask_which(ix, strands, &series, &taken);

@@ -118,11 +118,17 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
         Choice::Fractions(_, false) => say(language, "import-answer-no-fractions").into_owned(),
         Choice::Unit(_, unit) => unit.clone(),
         Choice::Take(series, _) => {
-            let heading = preview.heading_of(*series);
-            let column = preview.column_of(*series).unwrap_or_default();
+            let line = preview.lines.iter().find(|line| line.series == *series);
+            let name = line.map_or("", |line| {
+                if line.heading.is_empty() {
+                    &line.raw
+                } else {
+                    &line.heading
+                }
+            });
             Message::new("import-answer-take")
-                .with("column", column)
-                .with("heading", heading)
+                .with("cell", preview.cell_of(*series).unwrap_or_default())
+                .with("name", name)
                 .say(language)
         }
         Choice::About(_, Some(ix)) => plan.get(*ix).name.get(language).to_owned(),
