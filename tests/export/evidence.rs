@@ -124,7 +124,7 @@ fn no_level_of_a_table_stands_without_what_it_rests_on() {
     let head: Vec<&str> = lines.next().unwrap().split(',').collect();
     assert_eq!(
         head[5..],
-        ["2010", "2011", "2012", "2013", "2014", "2015"]
+        ["entered_as", "2010", "2011", "2012", "2013", "2014", "2015"]
             .into_iter()
             .chain([
                 "origin_2010",
