@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use calamine::{Data, Range};
+use planpath::export::xlsx::workbook;
 use planpath::export::{csv, iamc};
 use planpath::text::Language;
 
 use crate::Case;
+use crate::workbook::{ACTUALS, sheets};
 
 /// An output with its unit, an intensity as an index, a share in points, and two that follow from the first two.
 const PLAN: &str = r#"(
@@ -304,4 +307,62 @@ fn a_scenario_that_is_called_historical_is_told_apart() {
                 .all(|row| row["2010"].is_empty())
         );
     }
+}
+
+/// The figures of a sheet, read as its documentation says, knowing nothing of names and languages.
+fn marked(values: &Range<Data>) -> Vec<[String; 4]> {
+    let (_, last) = values.end().unwrap();
+    let shown = |row: &[Data], at: usize| row.get(at).map_or(String::new(), ToString::to_string);
+    let (id, kind) = (usize::try_from(last).unwrap() - 1, usize::try_from(last).unwrap());
+    let (mut years, mut found) = (Vec::new(), Vec::new());
+    let (start, end) = ((0, 0), values.end().unwrap());
+    for row in values.range(start, end).rows() {
+        if (shown(row, id).as_str(), shown(row, kind).as_str()) == ("indicator", "entered_as") {
+            years = row.to_vec();
+            continue;
+        }
+        for (year, cell) in years.iter().zip(row) {
+            if let (Data::Float(year), Data::Float(figure)) = (year, cell)
+                && !shown(row, kind).is_empty()
+            {
+                found.push([
+                    shown(row, id),
+                    year.to_string(),
+                    shown(row, kind),
+                    figure.to_string(),
+                ]);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_workbook_has_every_figure_on_one_sheet_that_programs_recognize() {
+    let case = case();
+    for language in Language::ALL {
+        let sheets = sheets(&workbook(&case.material(language)).unwrap());
+        for (n, (name, values, _)) in sheets.iter().enumerate() {
+            if n == ACTUALS {
+                assert_eq!(sorted(marked(values)), expected(), "{name}");
+            } else {
+                let has_mark = |(.., value): (usize, usize, &Data)| value.to_string() == "entered_as";
+                assert!(!values.used_cells().any(has_mark), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_level_that_does_not_count_is_in_the_workbook_all_the_same() {
+    // The change was entered first; the level is the same but for rounding: 100 · 1.2104 = 121.04.
+    let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron",
+        actuals: { "output": { 2012: CumulativeChange(21.04), 2012: Level(121.0) } })"#;
+    let case = Case::small(PLAN, scenario);
+    let sheets = sheets(&workbook(&case.material(Language::Chinese)).unwrap());
+    let figures = [
+        ["output", "2012", "cumulative_change", "21.04"],
+        ["output", "2012", "level", "121"],
+    ];
+    assert_eq!(marked(&sheets[ACTUALS].1), figures);
 }
