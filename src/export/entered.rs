@@ -61,20 +61,15 @@ pub(super) struct Line {
 pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for ActualEntry { year, figure } in entries {
-        let has_room =
-            |line: &&mut Line| line.sample.name() == figure.name() && !line.figures.contains_key(year);
-        let line = match lines.iter_mut().find(has_room) {
-            Some(line) => &mut line.figures,
-            None => {
-                lines.push(Line {
-                    sample: *figure,
-                    figures: BTreeMap::new(),
-                });
-                let Some(line) = lines.last_mut() else { continue };
-                &mut line.figures
-            }
-        };
-        line.insert(*year, figure.value());
+        let has_room = |line: &Line| line.sample.name() == figure.name() && !line.figures.contains_key(year);
+        let at = lines.iter().position(has_room).unwrap_or_else(|| {
+            lines.push(Line {
+                sample: *figure,
+                figures: BTreeMap::new(),
+            });
+            lines.len() - 1
+        });
+        lines[at].figures.insert(*year, figure.value());
     }
     lines
 }
