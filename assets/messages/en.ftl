@@ -1109,6 +1109,7 @@ sheet-actuals-follows = level that follows
 sheet-actuals-from-nowhere = A change has no level to start from: enter the years before it, or a level.
 sheet-actuals-number = Enter a number, or leave the cell empty.
 sheet-actuals-set-aside = Level also entered: { $level }. The change against the base year was entered first and counts.
+sheet-actuals-further = Other figures as entered: of { $year } and earlier years, of derived indicators, and levels that did not count. They are for the record: nothing in the workbook follows from these cells.
 sheet-levers-follow = Change a rate in a marked cell: trajectories, charts and targets follow. Rates that nobody set are the even ones to the target and move with it. Years up to the last one on the sheet { $actuals } follow from that sheet instead.
 sheet-levers-unused = without effect: there are actuals
 sheet-levers-outcome = Rates as they come out

@@ -1074,6 +1074,7 @@ sheet-actuals-follows = 推得的水平
 sheet-actuals-from-nowhere = 有变化缺少起算水平：请补齐此前年份，或填写水平。
 sheet-actuals-number = 请填写数字，或留空。
 sheet-actuals-set-aside = 另填有水平{ $level }；比基期的变化填写在前，以其为准。
+sheet-actuals-further = 其他已录入的实际值：{ $year }年及以前年份的数据、推算指标的数据、未采用的水平值。仅供备查，修改后工作簿中的其他数据不随之变化。
 sheet-levers-follow = 修改有底色的单元格中的年率，轨迹、图表和达标情况随之变化。未设定的年率为匀速达标年率，随目标变化。“{ $actuals }”工作表中最后一个实际值及此前年份的年率由该表得出。
 sheet-levers-unused = 不起作用：已有实际值
 sheet-levers-outcome = 实际形成的年率
