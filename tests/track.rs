@@ -418,7 +418,7 @@ fn a_workbook_dropped_on_the_window_opens_at_the_sheet_that_has_figures() {
     session.apply(Command::OpenPath(path));
     session.wait_for_jobs();
     let import = session.import().expect("a preview");
-    assert_eq!(import.sheets[import.chosen].name, "Figures");
+    assert_eq!(import.sheets.sheets[import.chosen].name, "Figures");
     assert_eq!(import.preview.as_ref().unwrap().accepted().count(), 1);
     actuals(
         &mut session,

@@ -1278,6 +1278,8 @@ cli-column-stored = Stored
 unit-points-plain = points
 cli-column-written = Written
 cli-column-cell = Cell
+import-results = the sheet "{ $name }" has results of this program, which are no actuals
+import-results-help = the actuals are on the sheet "{ $name }"
 import-note-passed-over = the sheet "{ $name }" has figures too, but is hidden or a draft; it is read only if it is chosen
 import-ask-sheet = Several sheets have figures of the plan's indicators. Which one is meant?
 

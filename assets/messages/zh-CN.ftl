@@ -1239,6 +1239,8 @@ cli-column-stored = 保存值
 unit-points-plain = 百分点
 cli-column-written = 原文
 cli-column-cell = 单元格
+import-results = 工作表“{ $name }”为本软件的推算结果，不是实际值
+import-results-help = 实际值在工作表“{ $name }”中
 import-note-passed-over = 工作表“{ $name }”也有数据，但已隐藏或为草稿，须选定后才读取
 import-ask-sheet = 有多个工作表含规划指标数据，读取哪一个？
 

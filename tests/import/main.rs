@@ -13,6 +13,7 @@
 
 mod cells;
 mod command;
+mod exports;
 mod files;
 mod kinds;
 mod layout;

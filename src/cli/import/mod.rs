@@ -13,7 +13,7 @@ use super::args::Format;
 use super::{Answer, FAILED, output, plans};
 use crate::file::{self, Failure, Sheets, nearest};
 use crate::plan::{Plan, built_in};
-use crate::scenario::import::{Decimal, Options, Preview, Sign, look, preview};
+use crate::scenario::import::{Decimal, Options, Preview, Sign, look, look_at};
 use crate::scenario::{self, Scenario};
 use crate::text::{Language, Message};
 
@@ -98,8 +98,7 @@ fn looked<'a>(
         let look = look(plan, scenario, sheets, &options);
         (look.sheet, look.others, look.passed_over)
     };
-    let grid = &sheets.sheets[sheet].grid;
-    let read = |options: &Options| preview(plan, scenario, grid, options);
+    let read = |options: &Options| look_at(plan, scenario, sheets, sheet, options);
     let mut found = read(&options)?;
     // An answer may lead to a question that another flag answers.
     while answers::settle(asked, plan, &found, &mut options)? {

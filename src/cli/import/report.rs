@@ -316,7 +316,8 @@ fn listed(heading: &'static str, all: &[(String, String)], language: Language) -
             [one] => (*one).to_owned(),
             [first, .., last] => format!("{first} … {last}"),
         };
-        lines.extend(["  ", &place, ": ", text, "\n"]);
+        let colon = if place.is_empty() { "" } else { ": " };
+        lines.extend(["  ", &place, colon, text, "\n"]);
     }
     if groups.len() > MOST {
         let more = Message::new("cli-and-more")

@@ -40,7 +40,7 @@ pub(crate) use preview::merged;
 pub use preview::{Content, Note, Preview, PreviewCell, PreviewLine};
 pub use question::{Answer, Question, Topic};
 use reader::Reader;
-pub use sheets::{Look, look};
+pub use sheets::{Look, look, look_at};
 
 /// Says of each cell what it would become in a scenario of the plan. Changes nothing.
 ///

@@ -1,11 +1,12 @@
 //! Which sheet of a workbook has the figures.
 
+use super::layout::is_own;
 use super::words::is_draft;
 use super::{Options, Preview, preview};
 use crate::file::{Failure, Sheets};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::text::{Language, say};
+use crate::text::Message;
 
 /// A workbook that was looked at.
 #[derive(Debug)]
@@ -21,11 +22,19 @@ pub struct Look {
     pub passed_over: Vec<usize>,
 }
 
-/// Looks at every sheet for figures of the plan's indicators. Of several, the program's own sheet of actuals is the one;
-/// otherwise the first, with the others named.
+/// Looks at every sheet for figures of the plan's indicators. In a workbook of the program's own, the sheet of actuals is
+/// the one; otherwise the first that has some, with the others named.
 #[must_use]
 pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options) -> Look {
-    let mut looked: Vec<(usize, Result<Preview, Failure>)> = Vec::new();
+    if let Some(own) = own_sheet(sheets) {
+        return Look {
+            sheet: own,
+            preview: preview(plan, scenario, &sheets.sheets[own].grid, options),
+            others: Vec::new(),
+            passed_over: Vec::new(),
+        };
+    }
+    let mut looked: Vec<Result<Preview, Failure>> = Vec::new();
     let (mut others, mut passed_over) = (Vec::new(), Vec::new());
     for (n, sheet) in sheets.sheets.iter().enumerate() {
         let found = preview(plan, scenario, &sheet.grid, options);
@@ -35,27 +44,43 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
         } else if has_figures {
             others.push(n);
         }
-        looked.push((n, found));
-    }
-    let own = others.iter().copied().find(|n| is_own(&sheets.sheets[*n].name));
-    if own.is_some() {
-        others.clear();
+        looked.push(found);
     }
     let visible = |n: &usize| !sheets.sheets[*n].is_hidden;
-    let sheet = own
-        .or_else(|| others.first().copied())
+    let sheet = others
+        .first()
+        .copied()
         .or_else(|| (0..sheets.sheets.len()).find(visible))
         .unwrap_or(0);
     others.retain(|n| *n != sheet);
-    let preview = match looked.into_iter().find(|(n, _)| *n == sheet) {
-        Some((_, found)) => found,
-        None => Ok(Preview::default()),
-    };
     Look {
         sheet,
-        preview,
+        preview: looked
+            .into_iter()
+            .nth(sheet)
+            .unwrap_or_else(|| Ok(Preview::default())),
         others,
         passed_over,
+    }
+}
+
+/// What becomes of one sheet.
+///
+/// # Errors
+/// As [`preview`], and for a sheet of results in a workbook that the program wrote: what it has was worked out.
+pub fn look_at(
+    plan: &Plan,
+    scenario: &Scenario,
+    sheets: &Sheets,
+    sheet: usize,
+    options: &Options,
+) -> Result<Preview, Failure> {
+    match own_sheet(sheets) {
+        Some(own) if own != sheet => Err(Failure::Other {
+            what: Message::new("import-results").with("name", sheets.sheets[sheet].name.as_str()),
+            help: Some(Message::new("import-results-help").with("name", sheets.sheets[own].name.as_str())),
+        }),
+        _ => preview(plan, scenario, &sheets.sheets[sheet].grid, options),
     }
 }
 
@@ -65,9 +90,9 @@ fn has_figures(preview: &Preview) -> bool {
     lines.any(|line| line.indicator.is_some() && line.accepted + line.asked + line.refused > 0)
 }
 
-/// Whether a sheet is the one with actuals in a workbook that the program wrote.
-fn is_own(name: &str) -> bool {
-    Language::ALL
-        .iter()
-        .any(|language| say(*language, "sheet-actuals") == name)
+/// The sheet of actuals in a workbook that the program wrote.
+fn own_sheet(sheets: &Sheets) -> Option<usize> {
+    let is_workbook = sheets.is_workbook();
+    let mut all = sheets.sheets.iter();
+    all.position(|sheet| is_workbook && is_own(&sheet.grid))
 }

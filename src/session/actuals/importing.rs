@@ -8,7 +8,7 @@ use super::super::jobs::Finished;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
 use crate::file::{self, Failure, Grid, Sheet, Sheets};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{Choice, Content, Kind, Options, Preview, look, preview};
+use crate::scenario::import::{Choice, Content, Kind, Options, Preview, look, look_at};
 use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
 
@@ -47,7 +47,7 @@ pub struct Import {
     /// The file, or nothing for what was pasted.
     pub path: Option<PathBuf>,
     /// Its sheets.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Sheets,
     /// The sheet that is looked at.
     pub chosen: usize,
     /// What was settled.
@@ -129,7 +129,7 @@ impl Import {
         let mut import = Self {
             path,
             remark: sheets.remark(),
-            sheets: sheets.sheets,
+            sheets,
             chosen: look.sheet,
             options,
             preview: Ok(Preview::default()),
@@ -146,7 +146,7 @@ impl Import {
     }
 
     fn look_again(&mut self, plan: &Plan, scenario: &Scenario) {
-        let found = preview(plan, scenario, self.grid(), &self.options);
+        let found = look_at(plan, scenario, &self.sheets, self.chosen, &self.options);
         self.show(found);
     }
 
@@ -187,7 +187,7 @@ impl Import {
     /// The cells that are looked at.
     #[must_use]
     pub fn grid(&self) -> &Grid {
-        &self.sheets[self.chosen].grid
+        &self.sheets.sheets[self.chosen].grid
     }
 }
 
@@ -262,7 +262,7 @@ impl Session {
             return;
         };
         match command {
-            ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.len() => {
+            ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.sheets.len() => {
                 import.chosen = sheet;
                 import.others.clear();
                 // What was settled about rows and columns was about those of the other sheet.

@@ -22,10 +22,6 @@ struct Columns {
     labels: Vec<(usize, String)>,
 }
 
-/// How the program's own table of records calls figures as they were entered, and how they were.
-const ENTERED: &str = "entered";
-const ENTERED_AS: &str = "entered_as";
-
 /// The table as one of records; nothing where it is none.
 pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Found> {
     let columns = Columns::find(names, grid, decimal)?;
@@ -128,7 +124,6 @@ impl Columns {
                 rows().any(|row| matches!(number::read(grid.get(row, column), decimal), Reading::Number(_)))
             });
         }
-        columns.only_entered(&heading);
         (!columns.values.is_empty()).then_some(columns)
     }
 
@@ -143,18 +138,6 @@ impl Columns {
             Some(Head::Value) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
             Some(Head::Remark | Head::Indicator | Head::Year) | None => {}
-        }
-    }
-
-    /// The program's own tables say which figures were entered; the others follow from them.
-    fn only_entered<'a>(&mut self, heading: &impl Fn(usize) -> Option<&'a str>) {
-        let is = |column: &usize, name: &str| heading(*column) == Some(name);
-        if self.kinds.iter().any(|column| is(column, ENTERED_AS)) {
-            self.values.retain(|column| is(column, ENTERED));
-            self.kinds.retain(|column| is(column, ENTERED_AS));
-            // Units are those of levels there.
-            self.units.clear();
-            self.labels.clear();
         }
     }
 
@@ -204,7 +187,7 @@ impl Columns {
             is_level: beside.is_level || is_of_model,
             ..beside
         };
-        let says_more = words::head(heading).is_none() && heading != ENTERED;
+        let says_more = words::head(heading).is_none();
         let labels: BTreeMap<String, String> = self
             .labels
             .iter()
@@ -225,6 +208,7 @@ impl Columns {
             value_place: Some(column),
             labels,
             cells: Vec::new(),
+            exact: None,
             anchored: None,
         }
     }

@@ -2,17 +2,19 @@
 
 mod headings;
 mod long;
+mod own;
 mod wide;
 
 use std::collections::BTreeMap;
 
-use super::Options;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
 use super::saying::{Basis, Saying};
+use super::{Kind, Options};
 use crate::file::{Failure, Grid, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::Message;
+pub(super) use own::is_own;
 
 /// Row and column of a cell, counted from 0.
 pub(super) type At = (usize, usize);
@@ -38,6 +40,8 @@ pub(super) struct Strand {
     pub labels: BTreeMap<String, String>,
     /// Each figure's cell and year.
     pub cells: Vec<Cell>,
+    /// The kind that figures are of beyond doubt, signs and all: those of the program's own tables.
+    pub exact: Option<Kind>,
     /// The indicator that an anchor gives to a line without a name.
     pub anchored: Option<IndicatorIx>,
 }
@@ -78,6 +82,9 @@ pub(super) fn find(
     decimal: Decimal,
     options: &Options,
 ) -> Result<Found, Failure> {
+    if let Some(found) = own::find(names.plan, grid) {
+        return Ok(found);
+    }
     if options.anchor.is_none()
         && let Some(found) = long::find(names, grid, decimal)
     {

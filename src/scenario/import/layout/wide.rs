@@ -256,6 +256,7 @@ impl<'g> Wide<'g> {
                     value_place: Some(place),
                     labels: beside.labels.clone(),
                     cells: vec![cell],
+                    exact: None,
                     anchored: self.anchored(line),
                 }),
             }

@@ -22,7 +22,7 @@ impl Reader<'_> {
         at: &[At],
     ) {
         let ix = subject.indicator;
-        let settled = self.settled(series, ix);
+        let settled = self.settled(series, strand, ix);
         let said = self.said(series, strand, subject);
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
         match judge.judge(settled) {
@@ -119,7 +119,15 @@ impl Reader<'_> {
             .judge(Settled::default())
     }
 
-    fn settled(&self, series: usize, ix: IndicatorIx) -> Settled {
+    fn settled(&self, series: usize, strand: &Strand, ix: IndicatorIx) -> Settled {
+        if let Some(kind) = strand.exact {
+            return Settled {
+                kind: Some(kind),
+                usual: None,
+                sign: Some(Sign::AsWritten),
+                fractions: Some(false),
+            };
+        }
         let options = self.options;
         Settled {
             kind: options
@@ -219,7 +227,7 @@ impl Reader<'_> {
         let said = self.said(series, strand, subject);
         let verdict = self
             .judge_of(ix, (&said, strand.title), numbers)
-            .judge(self.settled(series, ix));
+            .judge(self.settled(series, strand, ix));
         let answers = vec![
             Answer {
                 choice: Choice::About(strand.line, Some(ix)),

@@ -7,9 +7,8 @@ use super::super::{Answer, Choice, Content, Question, Topic};
 use super::Reader;
 use crate::text::Message;
 
-/// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them,
-/// and as the program's own tables do.
-const HAPPENED: [&str; 3] = ["historical", OWN, "history"];
+/// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them.
+const HAPPENED: [&str; 2] = ["historical", "history"];
 
 /// Answers beyond these are not listed; a flag takes any.
 const MOST_ANSWERS: usize = 40;
@@ -27,12 +26,15 @@ impl Reader<'_> {
                 .filter(|(_, taken)| **taken)
                 .map(|(strand, _)| label(strand))
                 .collect();
-            if values.len() < 2 && !self.options.only.contains_key(heading) {
+            // Data of models are mostly of what has not happened, even where they have one scenario.
+            let is_of_models = is_scenario(heading) && strands.iter().any(|strand| model(strand).is_some());
+            if values.len() < 2 && !is_of_models && !self.options.only.contains_key(heading) {
                 continue;
             }
             let wanted = match self.options.only.get(heading) {
                 Some(value) => Some(value.clone()),
-                None if is_own(heading, &values) => Some(OWN.to_owned()),
+                // The program's own data of models hold what has happened under this name, or nothing that has.
+                None if is_scenario(heading) && self.is_own(strands) => Some(HAPPENED[0].to_owned()),
                 None => values.iter().find(|value| is_history(value)).cloned(),
             };
             if let Some(wanted) = wanted {
@@ -49,11 +51,18 @@ impl Reader<'_> {
                 for (strand, taken) in strands.iter().zip(&mut taken) {
                     *taken &= label(strand) == wanted;
                 }
-            } else if self.overlap(strands, &taken, &label) {
+            } else if is_of_models || self.overlap(strands, &taken, &label) {
                 self.ask_whose(strands, &mut taken, (heading, &values));
             }
         }
         taken
+    }
+
+    /// Whether the program wrote the table itself.
+    fn is_own(&self, strands: &[Strand]) -> bool {
+        strands
+            .iter()
+            .any(|strand| model(strand).is_some_and(|model| model.starts_with("Planpath ")))
     }
 
     /// Whether two records that differ by a label are for the same indicator and year.
@@ -113,14 +122,16 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a column is the one in which the program's own tables say whose levels a row has. Only figures as they were
-/// entered are actuals there, whether or not there are any.
-fn is_own(heading: &str, values: &BTreeSet<String>) -> bool {
-    heading == "path" && ["scenario", "plan"].iter().all(|path| values.contains(*path))
+/// The model whose figures a record has.
+fn model(strand: &Strand) -> Option<&str> {
+    let mut labels = strand.labels.iter();
+    let model = labels.find(|(heading, _)| heading.eq_ignore_ascii_case("model"));
+    model.map(|(_, model)| model.as_str())
 }
 
-/// What the program's own tables call rows with figures as they were entered.
-const OWN: &str = "entered";
+fn is_scenario(heading: &str) -> bool {
+    heading.eq_ignore_ascii_case("scenario")
+}
 
 fn is_history(value: &str) -> bool {
     HAPPENED

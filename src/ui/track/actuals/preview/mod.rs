@@ -107,12 +107,12 @@ fn heading(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
             None => say(language, "import-pasted"),
         };
         ui.strong(say_with(language, "import-title", &[("name", &name)]));
-        if import.sheets.len() > 1 {
-            let chosen = &import.sheets[import.chosen].name;
+        if import.sheets.sheets.len() > 1 {
+            let chosen = &import.sheets.sheets[import.chosen].name;
             let combo = ComboBox::from_id_salt("sheet")
                 .selected_text(chosen)
                 .show_ui(ui, |ui| {
-                    for (n, sheet) in import.sheets.iter().enumerate() {
+                    for (n, sheet) in import.sheets.sheets.iter().enumerate() {
                         if ui.selectable_label(n == import.chosen, &sheet.name).clicked() {
                             say_to(ImportCommand::ChooseSheet(n));
                         }
@@ -135,7 +135,8 @@ fn heading(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
         }
     }
     for sheet in &import.passed_over {
-        let note = Message::new("import-note-passed-over").with("name", import.sheets[*sheet].name.as_str());
+        let note =
+            Message::new("import-note-passed-over").with("name", import.sheets.sheets[*sheet].name.as_str());
         ui.label(RichText::new(note.say(language)).small());
     }
     if let Some(remark) = &import.remark {

@@ -58,7 +58,7 @@ fn sheets(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl Fn
     ui.add(Label::new(say(language, "import-ask-sheet")).wrap());
     ui.horizontal_wrapped(|ui| {
         for n in std::iter::once(&import.chosen).chain(&import.others) {
-            if ui.button(&import.sheets[*n].name).clicked() {
+            if ui.button(&import.sheets.sheets[*n].name).clicked() {
                 say_to(ImportCommand::ChooseSheet(*n));
             }
         }
