@@ -6,7 +6,7 @@ use std::process::Command;
 
 use planpath::plan::Plan;
 use planpath::scenario::import::Kind;
-use planpath::scenario::{ActualEntry, Loaded, Scenario, load};
+use planpath::scenario::{ActualEntry, ByIndicator, Loaded, Scenario, load};
 
 /// All kinds of figures, two kinds in one year, a gap that is interpolated, a derived indicator, years before the base
 /// year, and figures whose digits must not change.
@@ -62,7 +62,7 @@ fn back(folder: &Path, scenario: &str, language: &str) -> (Loaded, Vec<(&'static
     ]);
     let went_out = load(&source).unwrap();
     let empty = Scenario {
-        actuals: Default::default(),
+        actuals: ByIndicator::default(),
         ..went_out.scenario.clone()
     };
     let target = folder.join("target.ron");

@@ -100,46 +100,53 @@ fn is_remark(leftover: &str) -> bool {
     leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
 }
 
+/// What stands behind a year and means all of it. Longer ones first.
+const WHOLE: [&str; 15] = [
+    "1-12月",
+    "1至12月",
+    "1~12月",
+    "全年",
+    "12月31日",
+    "12月末",
+    "12月",
+    "末",
+    "底",
+    "-12-31",
+    "/12/31",
+    "-01-01",
+    "/1/1",
+    "-12",
+    "/12",
+];
+/// What makes it a part.
+const PARTS: [&str; 17] = [
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "前三季度",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "-q1",
+    "-q2",
+    "-q3",
+    "-q4",
+    "h1",
+    "h2",
+];
+
 /// Whether what stands behind a year makes it a part of the year, and what is left of it; nothing for what is no year.
 fn within(rest: &str) -> Option<(bool, &str)> {
     let plain = rest
         .strip_prefix("年度")
         .or_else(|| rest.strip_prefix('年'))
         .unwrap_or(rest);
-    for (name, is_part) in [
-        ("1-12月", false),
-        ("1至12月", false),
-        ("1~12月", false),
-        ("全年", false),
-        ("12月31日", false),
-        ("12月末", false),
-        ("12月", false),
-        ("末", false),
-        ("底", false),
-        ("-12-31", false),
-        ("/12/31", false),
-        ("-01-01", false),
-        ("/1/1", false),
-        ("-12", false),
-        ("/12", false),
-        ("上半年", true),
-        ("下半年", true),
-        ("一季度", true),
-        ("二季度", true),
-        ("三季度", true),
-        ("四季度", true),
-        ("前三季度", true),
-        ("q1", true),
-        ("q2", true),
-        ("q3", true),
-        ("q4", true),
-        ("-q1", true),
-        ("-q2", true),
-        ("-q3", true),
-        ("-q4", true),
-        ("h1", true),
-        ("h2", true),
-    ] {
+    let whole = WHOLE.iter().map(|name| (*name, false));
+    for (name, is_part) in whole.chain(PARTS.iter().map(|name| (*name, true))) {
         if let Some(behind) = plain.strip_prefix(name)
             && !behind.starts_with(|c: char| c.is_ascii_digit())
         {

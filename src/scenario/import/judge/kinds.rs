@@ -37,85 +37,86 @@ impl Judge<'_> {
 
     /// Which of several readings is meant.
     pub(super) fn choose(&self, readings: &[(Kind, Figures)], settled: Settled) -> Choice {
-        use Kind::{AnnualChange, CumulativeChange, Level};
         let said = self.transform.said;
         if let [(kind, _)] = readings {
-            return Choice::Take(*kind, self.note_of_kind(*kind, settled, false));
+            return self.take(*kind, settled, false);
         }
         if said.basis == Some(Basis::Index) {
-            return Choice::Ask(
-                "import-ask-index",
-                readings.iter().map(|(kind, _)| *kind).collect(),
-            );
+            let kinds = readings.iter().map(|(kind, _)| *kind).collect();
+            return Choice::Ask("import-ask-index", kinds);
         }
-        let fit_of = |kind: Kind| {
+        let fits = Kind::ALL.map(|kind| {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
             Some(self.fit(kind, figures))
+        });
+        self.choose_by_title(&fits, settled)
+            .unwrap_or_else(|| self.choose_by_fit(fits, settled))
+    }
+
+    fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
+        Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
+    }
+
+    /// What a title says decides, unless it makes no sense of these figures, or levels would make as much.
+    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Settled) -> Option<Choice> {
+        let kind = self.kind_of_title()?;
+        let of = |kind: Kind| {
+            Kind::ALL
+                .into_iter()
+                .zip(fits)
+                .find(|(other, _)| *other == kind)?
+                .1
+                .as_ref()
         };
-        let [level, annual, cumulative] = Kind::ALL.map(fit_of);
-        if let Some(kind) = self.kind_of_title() {
-            let kinds = || readings.iter().map(|(kind, _)| *kind);
-            if kinds().any(|other| other == kind) {
-                let own = fit_of(kind);
-                return match level.filter(Fit::is_full) {
-                    Some(_) if own.is_some_and(|own| own.is_absurd()) => {
-                        Choice::Take(Level, self.note_of_kind(Level, settled, true))
-                    }
-                    Some(_) if said.unit.is_none() => Choice::Ask("import-ask-kind", vec![Level, kind]),
-                    _ => Choice::Take(kind, self.note_of_kind(kind, settled, true)),
-                };
+        let own = of(kind)?;
+        Some(match of(Kind::Level).filter(|level| level.is_full()) {
+            Some(_) if own.is_absurd() => self.take(Kind::Level, settled, true),
+            Some(_) if self.transform.said.unit.is_none() => {
+                Choice::Ask("import-ask-kind", vec![Kind::Level, kind])
             }
-        }
+            _ => self.take(kind, settled, true),
+        })
+    }
+
+    /// The kind under which every yearly rate is one that the slider offers. Where that is so of two, the one that is
+    /// clearly nearer to the even path; otherwise it is asked.
+    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Settled) -> Choice {
+        use Kind::{AnnualChange, CumulativeChange, Level};
         let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
+        let since_base = full(cumulative);
         // In the first year, both changes are the same.
-        let is_first_only = self
-            .numbers
-            .iter()
-            .all(|(year, _)| *year == self.plan.base_year + 1);
-        if let (Some(one), Some(other)) = (full(level), full(annual)) {
-            if one.is_clearly_better_than(&other) {
-                return Choice::Take(Level, self.note_of_kind(Level, settled, true));
-            }
-            if other.is_clearly_better_than(&one) {
-                return Choice::Take(AnnualChange, self.note_of_kind(AnnualChange, settled, true));
-            }
-            return Choice::Ask("import-ask-kind", vec![Level, AnnualChange]);
-        }
-        let ask_between = |kind: Kind, own: Fit| match full(cumulative) {
+        let mut years = self.numbers.iter().map(|(year, _)| *year);
+        let is_first_only = years.all(|year| year == self.plan.base_year + 1);
+        let or_since_base = |kind: Kind, own: Fit| match since_base {
             Some(other) if !is_first_only && other.is_clearly_better_than(&own) => {
                 Choice::Ask("import-ask-kind", vec![kind, CumulativeChange])
             }
-            _ => Choice::Take(kind, self.note_of_kind(kind, settled, full(cumulative).is_some())),
+            _ => self.take(kind, settled, since_base.is_some()),
         };
-        if let Some(fit) = full(level) {
-            return ask_between(Level, fit);
-        }
-        if let Some(fit) = full(annual) {
-            return ask_between(AnnualChange, fit);
-        }
-        // Falls that are too large for one year are those since the base year, or are they?
-        if full(cumulative).is_some() {
-            return if said.is_change && !is_first_only {
+        match (full(level), full(annual)) {
+            (Some(one), Some(other)) if one.is_clearly_better_than(&other) => self.take(Level, settled, true),
+            (Some(one), Some(other)) if other.is_clearly_better_than(&one) => {
+                self.take(AnnualChange, settled, true)
+            }
+            (Some(_), Some(_)) => Choice::Ask("import-ask-kind", vec![Level, AnnualChange]),
+            (Some(own), None) => or_since_base(Level, own),
+            (None, Some(own)) => or_since_base(AnnualChange, own),
+            // Falls that are too large for one year are those since the base year, or are they?
+            (None, None) if since_base.is_some() && self.transform.said.is_change && !is_first_only => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
-            } else {
-                Choice::Take(
-                    CumulativeChange,
-                    self.note_of_kind(CumulativeChange, settled, true),
-                )
-            };
+            }
+            (None, None) if since_base.is_some() => self.take(CumulativeChange, settled, true),
+            (None, None) => {
+                let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
+                let best = fits
+                    .filter_map(|(kind, fit)| Some((kind, fit?)))
+                    .rev()
+                    .max_by_key(|(_, fit)| (fit.plausible, std::cmp::Reverse(fit.absurd)));
+                best.map_or(Choice::Take(Level, Vec::new()), |(kind, _)| {
+                    self.take(kind, settled, false)
+                })
+            }
         }
-        let best = [
-            (Level, level),
-            (AnnualChange, annual),
-            (CumulativeChange, cumulative),
-        ]
-        .into_iter()
-        .filter_map(|(kind, fit)| Some((kind, fit?)))
-        .rev()
-        .max_by_key(|(_, fit)| (fit.plausible, std::cmp::Reverse(fit.absurd)));
-        best.map_or(Choice::Take(Level, Vec::new()), |(kind, _)| {
-            Choice::Take(kind, self.note_of_kind(kind, settled, full(cumulative).is_some()))
-        })
     }
 
     /// As what a title lets figures be read that say nothing themselves.

@@ -91,35 +91,57 @@ impl Judge<'_> {
 
     fn judge_as_written(&self, settled: Settled) -> Verdict {
         let said = self.transform.said;
-        if settled.kind.is_none() && said.is_promised {
-            return refused("import-promised", "import-promised-help");
-        }
-        if settled.kind.is_none() && said.is_worked_out {
-            return refused("import-worked-out", "import-promised-help");
-        }
-        if settled.kind.is_none() && said.is_average {
-            return refused("import-average", "import-average-help");
+        if let (None, Some(verdict)) = (settled.kind, self.ruled_out(settled)) {
+            return verdict;
         }
         if let (None, Some(Basis::Against(year))) = (settled.kind, said.basis) {
             let figures = self.against(year);
-            let kind = figures
-                .iter()
-                .flatten()
+            let mut read = figures.iter().flatten();
+            let kind = read
                 .next()
-                .map_or(Kind::CumulativeChange, |f| Kind::of(*f));
+                .map_or(Kind::CumulativeChange, |figure| Kind::of(*figure));
             return self.signed(kind, figures, settled, Vec::new());
         }
-        if settled.kind.is_none() && self.is_percent_of_share() {
-            return Verdict::Open {
-                topic: Topic::Kind,
-                asks: Message::new("import-ask-points"),
-                answers: vec![Settled {
-                    kind: Some(Kind::AnnualChange),
-                    ..settled
-                }],
-                may_leave_out: true,
-            };
+        let readings = match self.readings(settled) {
+            Ok(readings) => readings,
+            Err(fault) => return Verdict::Refused(fault),
+        };
+        match self.choose(&readings, settled) {
+            Choice::Take(kind, notes) => {
+                let figures = readings.into_iter().find(|(other, _)| *other == kind);
+                let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
+                self.scaled(kind, figures, settled, notes)
+            }
+            Choice::Ask(asks, kinds) => ask_for_kind(asks, &kinds, settled),
         }
+    }
+
+    /// What figures are that nobody settles as what to read, where what is said of them decides it.
+    fn ruled_out(&self, settled: Settled) -> Option<Verdict> {
+        let said = self.transform.said;
+        if said.is_promised {
+            return Some(refused("import-promised", "import-promised-help"));
+        }
+        if said.is_worked_out {
+            return Some(refused("import-worked-out", "import-promised-help"));
+        }
+        if said.is_average {
+            return Some(refused("import-average", "import-average-help"));
+        }
+        let kind = match said.basis {
+            Some(Basis::Against(year)) if year == self.plan.base_year => Kind::CumulativeChange,
+            _ => Kind::AnnualChange,
+        };
+        self.is_percent_of_share()
+            .then(|| ask_for_kind("import-ask-points", &[kind], settled))
+    }
+
+    /// The figures under each kind that they may be of.
+    ///
+    /// # Errors
+    /// Why they are none of any kind.
+    fn readings(&self, settled: Settled) -> Result<Vec<(Kind, Figures)>, Fault> {
+        let said = self.transform.said;
         let mut readings: Vec<(Kind, Figures)> = Vec::new();
         let mut first_fault = None;
         for kind in self.kinds(settled) {
@@ -134,34 +156,9 @@ impl Judge<'_> {
         if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
             readings.retain(|(kind, _)| *kind == Kind::Level);
         }
-        if readings.is_empty() {
-            return match first_fault {
-                Some(fault) => Verdict::Refused(fault),
-                None => Verdict::Read {
-                    kind: Kind::Level,
-                    figures: Vec::new(),
-                    notes: Vec::new(),
-                },
-            };
-        }
-        match self.choose(&readings, settled) {
-            Choice::Take(kind, notes) => {
-                let figures = readings.into_iter().find(|(other, _)| *other == kind);
-                let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
-                self.scaled(kind, figures, settled, notes)
-            }
-            Choice::Ask(asks, kinds) => Verdict::Open {
-                topic: Topic::Kind,
-                asks: Message::new(asks),
-                may_leave_out: kinds.len() < 2,
-                answers: kinds
-                    .into_iter()
-                    .map(|kind| Settled {
-                        kind: Some(kind),
-                        ..settled
-                    })
-                    .collect(),
-            },
+        match first_fault {
+            Some(fault) if readings.is_empty() => Err(fault),
+            _ => Ok(readings),
         }
     }
 
@@ -221,6 +218,20 @@ impl Judge<'_> {
         let mut fit = fit(self.plan, self.base, self.ix, &values, kind);
         fit.of += unsound;
         fit
+    }
+}
+
+/// Where it is one kind or nothing, the line can be left out.
+fn ask_for_kind(asks: &'static str, kinds: &[Kind], settled: Settled) -> Verdict {
+    let answer = |kind: &Kind| Settled {
+        kind: Some(*kind),
+        ..settled
+    };
+    Verdict::Open {
+        topic: Topic::Kind,
+        asks: Message::new(asks),
+        answers: kinds.iter().map(answer).collect(),
+        may_leave_out: kinds.len() < 2,
     }
 }
 

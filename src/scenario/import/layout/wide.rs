@@ -230,7 +230,7 @@ impl<'g> Wide<'g> {
         for (place, heading) in self.headings.all() {
             // Tables side by side: the name is the nearest one to the left.
             let before = self.further_names.iter().filter(|name| **name < place);
-            let (block, name) = match before.clone().last() {
+            let (block, name) = match before.clone().next_back() {
                 Some(further) => (before.count(), Some((line, *further))),
                 None => (0, name),
             };

@@ -34,7 +34,7 @@ impl Reader<'_> {
             let wanted = match self.options.only.get(heading) {
                 Some(value) => Some(value.clone()),
                 // The program's own data of models hold what has happened under this name, or nothing that has.
-                None if is_scenario(heading) && self.is_own(strands) => Some(HAPPENED[0].to_owned()),
+                None if is_scenario(heading) && is_own(strands) => Some(HAPPENED[0].to_owned()),
                 None => values.iter().find(|value| is_history(value)).cloned(),
             };
             if let Some(wanted) = wanted {
@@ -56,13 +56,6 @@ impl Reader<'_> {
             }
         }
         taken
-    }
-
-    /// Whether the program wrote the table itself.
-    fn is_own(&self, strands: &[Strand]) -> bool {
-        strands
-            .iter()
-            .any(|strand| model(strand).is_some_and(|model| model.starts_with("Planpath ")))
     }
 
     /// Whether two records that differ by a label are for the same indicator and year.
@@ -127,6 +120,12 @@ fn model(strand: &Strand) -> Option<&str> {
     let mut labels = strand.labels.iter();
     let model = labels.find(|(heading, _)| heading.eq_ignore_ascii_case("model"));
     model.map(|(_, model)| model.as_str())
+}
+
+/// Whether the program wrote the table itself.
+fn is_own(strands: &[Strand]) -> bool {
+    let mut models = strands.iter().filter_map(model);
+    models.any(|model| model.starts_with("Planpath "))
 }
 
 fn is_scenario(heading: &str) -> bool {
