@@ -188,7 +188,11 @@ fn protected() -> Vec<u8> {
         entry.resize(64, 0);
         entry.extend(u16::try_from(2 * name.len() + 2).unwrap().to_le_bytes());
         entry.extend([kind, 1]);
-        entry.extend([0xFF; 12]);
+        // Neither neighbour; the root's child is the stream.
+        let child = if name == "Root Entry" { 1 } else { FREE };
+        for link in [FREE, FREE, child] {
+            entry.extend(link.to_le_bytes());
+        }
         entry.resize(116, 0);
         entry.extend(END.to_le_bytes());
         entry.extend([0; 8]);

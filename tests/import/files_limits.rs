@@ -106,8 +106,9 @@ fn a_bomb_is_stopped_whatever_it_says_about_itself() {
     assert!(bytes.len() < 2_000_000);
     let start = Instant::now();
     assert_eq!(fault(&bytes), "table-unpacks");
+    // One that lies about its size is either found out, or stopped all the same.
     lie(&mut bytes);
-    assert_eq!(fault(&bytes), "table-unpacks");
+    assert!(["table-unpacks", "table-broken"].contains(&fault(&bytes)));
     // 20 MB without a tag are no cell.
     assert_eq!(fault(&bomb(" ", 20)), "table-unpacks");
     // Generous, because tests are not optimised; the benchmark is strict.

@@ -137,3 +137,36 @@ fn minus_in_brackets() {
         .concat(),
     );
 }
+
+#[test]
+fn cells_that_end_in_tabs() {
+    reads(
+        "cells-ending-in-tab.csv",
+        &[years("value-added", 'a', GROWTH), years("steel-cr10", 'l', STEEL)].concat(),
+    );
+}
+
+#[test]
+fn percent_cells_of_old_workbooks() {
+    reads(
+        "percent-cells.xls",
+        &[
+            years("steel-cr10", 'l', STEEL),
+            years("energy-intensity", 'a', [-3.49, -5.9, -4.9]),
+        ]
+        .concat(),
+    );
+}
+
+#[test]
+fn years_that_are_dates() {
+    reads("years-as-dates.xlsx", &years("steel-cr10", 'l', STEEL));
+}
+
+#[test]
+fn a_web_page_that_calls_itself_a_workbook() {
+    reads(
+        "html-named-xls.xls",
+        &[("steel-cr10", 2011, 'l', 49.2), ("steel-cr10", 2012, 'l', 45.9)],
+    );
+}
