@@ -116,8 +116,8 @@ fn add(to: &mut Option<String>, text: &str) {
 /// A cell by its attributes: where it is, how it looks, what it holds.
 fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
     let mut cell = Cell {
-        row,
         column,
+        row,
         ..Cell::default()
     };
     for attribute in tag.attributes().with_checks(false).flatten() {
@@ -215,12 +215,12 @@ fn position(reference: &[u8]) -> Option<(usize, usize)> {
             b'A'..=b'Z' if row == 0 => {
                 column = column
                     .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'A') + 1)?
+                    .checked_add(usize::from(byte - b'A') + 1)?;
             }
             b'a'..=b'z' if row == 0 => {
                 column = column
                     .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'a') + 1)?
+                    .checked_add(usize::from(byte - b'a') + 1)?;
             }
             b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?,
             _ => return None,
