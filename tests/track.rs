@@ -21,8 +21,8 @@ use planpath::plan::{IndicatorIx, TargetIx};
 use planpath::scenario::import::{Choice, Content, Kind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};
 use planpath::session::{
-    ActualsCommand, Command, ImportCommand, MapAxis, PathUse, Phase, Screen, Session, Source, TrackCommand,
-    TrackPage,
+    ActualsCommand, Command, ImportCommand, JobKey, MapAxis, PathUse, Phase, Screen, Session, Source,
+    TrackCommand, TrackPage,
 };
 use planpath::text::{Language, Words};
 use rust_xlsxwriter::Workbook;
@@ -50,10 +50,13 @@ fn target(session: &Session, id: &str) -> TargetIx {
 
 fn track(session: &mut Session, command: TrackCommand) {
     session.apply(Command::Track(command));
+    // What the screen shows is worked out by jobs.
+    session.wait_for_jobs();
 }
 
 fn actuals(session: &mut Session, command: ActualsCommand) {
     session.apply(Command::Actuals(command));
+    session.wait_for_jobs();
 }
 
 fn type_into(session: &mut Session, id: &str, year: i32, text: &str) {
@@ -388,7 +391,7 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     let (_folder, path) = file("figures.csv", b",2011\nsteel-cr10,49.2\n");
     let mut session = session("plan-on-schedule");
     let first = session.document().id();
-    actuals(&mut session, ActualsCommand::ImportPath(path.clone()));
+    session.apply(Command::Actuals(ActualsCommand::ImportPath(path.clone())));
     // While it is read, another document comes to the front.
     session.apply(Command::Duplicate);
     assert_ne!(session.document().id(), first);
@@ -397,11 +400,47 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     assert_eq!(session.import().expect("a preview").accepted, 1);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
     // One that is closed meanwhile has no use for it.
-    actuals(&mut session, ActualsCommand::ImportPath(path));
+    session.apply(Command::Actuals(ActualsCommand::ImportPath(path)));
     session.apply(Command::CloseFront);
     session.wait_for_jobs();
     assert_ne!(session.document().id(), first);
     assert!(session.import().is_none());
+}
+
+#[test]
+fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
+    let mut text = "\t2011\t2012\n工业增加值指数\t110.8\t107.9\n".to_owned();
+    for row in 0..3_000 {
+        text += &format!("Nobody's {row}\t1\t2\n");
+    }
+    let mut session = session("plan-on-schedule");
+    session.apply(Command::Actuals(ActualsCommand::Paste { text, at: None }));
+    assert!(session.is_at_work(JobKey::ReadTable));
+    session.wait_for_jobs();
+    let answers: Vec<Choice> = {
+        let preview = session.import().unwrap().preview.as_ref().unwrap();
+        preview.questions[0]
+            .answers
+            .iter()
+            .map(|answer| answer.choice.clone())
+            .collect()
+    };
+    for answer in [&answers[0], &answers[1], &answers[0], &answers[1]] {
+        let answer = ImportCommand::Answer(answer.clone());
+        session.apply(Command::Actuals(ActualsCommand::Import(answer)));
+        // What is shown is not what was settled, so it is not taken.
+        assert!(!session.import().unwrap().is_current());
+        session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
+        assert!(session.import().is_some());
+    }
+    session.wait_for_jobs();
+    assert!(session.import().unwrap().is_current());
+    actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
+    // Against 2010, as the last answer said.
+    assert_eq!(
+        given(&session, "value-added", 2012),
+        [Actual::CumulativeChange(7.9)]
+    );
 }
 
 #[test]
@@ -702,6 +741,7 @@ fn the_map_shows_the_present_point_and_follows_it() {
         84.9 * (1.0 - 0.036_f64).powi(2),
     );
     session.apply(Command::Undo);
+    session.wait_for_jobs();
     close(present(&session).0, 8.0);
 }
 
@@ -721,6 +761,11 @@ fn the_map_is_worked_out_anew_while_other_levers_move() {
         rates: Rates::Constant(-2.0),
         phase: Phase::Live,
     });
+    // Until the new map is there, the last one is shown.
+    assert_eq!(holds(&session), before);
+    assert!(session.is_at_work(JobKey::Map));
+    session.wait_for_jobs();
+    assert!(!session.is_at_work(JobKey::Map));
     assert!(holds(&session) < before);
     assert!(session.map().unwrap().number > number);
 }

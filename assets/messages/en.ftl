@@ -1332,3 +1332,11 @@ import-answer-fractions = Fractions: 0.492 is 49.2 %
 import-answer-no-fractions = As they stand
 import-answer-take = { $name } (from { $cell })
 import-answer-in-points = { $kind }, in points
+
+# Work off the drawing thread.
+job-broken = part of the program came to grief while it was at work
+job-broken-help = nothing that you entered is lost; try again, and please report what you did
+working = working out…
+actuals-reading = Reading the table…
+actuals-reading-part = Reading the table… { $part } %
+actuals-reading-cancel = Stop reading

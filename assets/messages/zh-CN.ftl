@@ -1290,3 +1290,11 @@ import-answer-fractions = 小数形式的比例：0.492即49.2%
 import-answer-no-fractions = 照原样读取
 import-answer-take = { $name }（自{ $cell }起）
 import-answer-in-points = { $kind }，以百分点计
+
+# 后台工作。
+job-broken = 程序的一项后台工作异常中断
+job-broken-help = 已录入的内容没有丢失；请重试，并请反馈操作过程
+working = 正在计算…
+actuals-reading = 正在读取表格…
+actuals-reading-part = 正在读取表格…{ $part }%
+actuals-reading-cancel = 停止读取

@@ -3,6 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::document::{Document, DocumentId, NEW_FILE, Source};
+use super::finished::Finished;
+use super::job_key::JobKey;
+use super::jobs::Lane;
+use super::saving::sha256_of;
 use super::{Effect, PathPrompt, PathUse, Question, Session};
 use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
@@ -168,7 +172,7 @@ impl Session {
             .map(Document::id);
         match open {
             Some(id) => self.documents.show(id),
-            None => self.jobs.open(path, None),
+            None => self.load(JobKey::Open(path.clone()), path, None),
         }
     }
 
@@ -195,7 +199,20 @@ impl Session {
         self.path_prompt = None;
         let (plan, name) = (super::places::absolute(plan), Self::new_name());
         self.jobs
-            .create(move || scenario::create(&plan.display().to_string(), &name));
+            .start(JobKey::Create(plan.clone()), Lane::Files, move |_| {
+                let made = scenario::create(&plan.display().to_string(), &name);
+                Some(Finished::Created {
+                    result: made.map(Box::new),
+                })
+            });
+    }
+
+    /// Reads a file, for a new document or for one whose file it is.
+    pub(super) fn load(&mut self, key: JobKey, path: PathBuf, again: Option<DocumentId>) {
+        self.jobs.start(key, Lane::Files, move |_| {
+            let result = scenario::load(&path).map(Box::new);
+            Some(Finished::Opened { path, again, result })
+        });
     }
 
     pub(super) fn add_new(&mut self, loaded: Loaded) {
@@ -238,9 +255,19 @@ impl Session {
     /// Looks whether other programs have changed the files of open documents.
     pub(super) fn look_at_files(&mut self) {
         for document in self.documents.all() {
-            if let (Some(path), Some(sha256)) = (document.path(), document.sha256()) {
-                self.jobs.look(document.id(), path.to_owned(), sha256.to_owned());
-            }
+            let (Some(path), Some(known)) = (document.path(), document.sha256()) else {
+                continue;
+            };
+            let (document, path, known) = (document.id(), path.to_owned(), known.to_owned());
+            self.jobs.start(JobKey::Look(document), Lane::Files, move |_| {
+                // One that cannot be read now is no news: a share may be away for a moment.
+                let sha256 = sha256_of(&path).unwrap_or(Some(known));
+                Some(Finished::Looked {
+                    document,
+                    path,
+                    sha256,
+                })
+            });
         }
     }
 

@@ -6,7 +6,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::jobs::{Finished, Reporter};
+use super::finished::{Finished, SessionReporter};
+use super::job_key::JobKey;
+use super::jobs::Lane;
 use super::offers::Offer;
 use super::recovery::RecoveryOrder;
 use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Recovery, Session};
@@ -29,7 +31,7 @@ pub(super) struct Keeping {
 }
 
 impl Keeping {
-    fn start(places: &Places, kept: Preferences, report: &Reporter) -> Self {
+    fn start(places: &Places, kept: Preferences, report: &SessionReporter) -> Self {
         let (place, tell) = (places.clone(), report.clone());
         let copies = Worker::start(move |orders| match Recovery::start(&place) {
             Ok(recovery) => recovery.serve(&orders, PAUSE, |_, result| {
@@ -118,12 +120,12 @@ impl Session {
         self.recent = preferences.recent.clone();
         self.keeping = Some(Keeping::start(places, preferences, &self.jobs.reporter()));
         let place = places.clone();
-        self.jobs.start(move || {
+        self.jobs.start(JobKey::Leftovers, Lane::Files, move |_| {
             let found = Leftovers::find(&place);
-            Finished::FoundLeftovers {
+            Some(Finished::FoundLeftovers {
                 offers: found.copies.into_iter().map(Offer::read).collect(),
                 failures: found.failures,
-            }
+            })
         });
     }
 

@@ -8,7 +8,9 @@ mod command;
 mod difference;
 mod document;
 mod documents;
+mod finished;
 mod history;
+mod job_key;
 mod jobs;
 mod keeping;
 mod notice;
@@ -28,6 +30,7 @@ pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};
 pub use document::{Document, DocumentId, Source};
 pub use history::{Change, History, Subject};
+pub use job_key::JobKey;
 pub use jobs::Wake;
 pub use notice::{Notice, NoticeId};
 pub use offers::Offer;
@@ -43,8 +46,9 @@ use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
 use actuals::Entering;
+use document::State;
 use documents::Documents;
-use jobs::Jobs;
+use finished::SessionJobs;
 use keeping::Keeping;
 use notice::Notices;
 use report::Reporting;
@@ -72,7 +76,7 @@ pub struct Session {
     path_prompt: Option<PathPrompt>,
     notices: Notices,
     effects: Vec<Effect>,
-    jobs: Jobs,
+    jobs: SessionJobs,
     saving: Saving,
     recent: RecentFiles,
     /// The language that was chosen, rather than found.
@@ -97,7 +101,7 @@ impl Session {
             path_prompt: None,
             notices: Notices::default(),
             effects: Vec::new(),
-            jobs: Jobs::new(wake),
+            jobs: SessionJobs::new(wake),
             saving: Saving::default(),
             recent: RecentFiles::default(),
             prefers_language: None,

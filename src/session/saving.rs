@@ -4,9 +4,11 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
-use super::jobs::{MayReplace, NotSaved};
+use super::finished::Finished;
+use super::job_key::JobKey;
+use super::jobs::Lane;
 use super::{Answer, Effect, PathUse, Question, Session};
-use crate::file::Failure;
+use crate::file::{self, Failure};
 use crate::scenario::Scenario;
 use crate::text::Message;
 
@@ -145,7 +147,7 @@ impl Session {
             (Question::ChangedOutside { document, .. }, Answer::Yes) => {
                 let path = self.documents.get(document).and_then(super::Document::path);
                 if let Some(path) = path.map(Path::to_owned) {
-                    self.jobs.open(path, Some(document));
+                    self.load(JobKey::Reload(document), path, Some(document));
                 }
             }
             (Question::ChangedOutside { document, sha256 }, Answer::No) => {
@@ -160,20 +162,35 @@ impl Session {
         let document = self.document();
         match document.text_for(&path) {
             Ok((text, scenario)) => {
-                let id = document.id();
-                self.jobs.save(id, path, text, scenario, may_replace);
+                let document = document.id();
+                // Saves of one file are one after the other, whatever its path is written like.
+                let key = JobKey::Save(super::places::absolute(&path));
+                self.jobs.queue(key, Lane::Saves, move || {
+                    let result = may_replace.check(&path).and_then(|()| {
+                        file::save(&path, &text).map_err(NotSaved::Failed)?;
+                        Ok(file::sha256(text.as_bytes()))
+                    });
+                    let saved = Saved {
+                        document,
+                        path,
+                        scenario,
+                    };
+                    Finished::Saved {
+                        saved: Box::new(saved),
+                        result,
+                    }
+                });
             }
             Err(failure) => self.could_not_save(failure),
         }
     }
 
-    pub(super) fn saved(
-        &mut self,
-        id: DocumentId,
-        path: PathBuf,
-        scenario: Scenario,
-        result: Result<String, NotSaved>,
-    ) {
+    pub(super) fn saved(&mut self, saved: Saved, result: Result<String, NotSaved>) {
+        let Saved {
+            document: id,
+            path,
+            scenario,
+        } = saved;
         let sha256 = match result {
             Ok(sha256) => sha256,
             Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
@@ -200,7 +217,7 @@ impl Session {
         }
     }
 
-    fn could_not_save(&mut self, failure: Failure) {
+    pub(super) fn could_not_save(&mut self, failure: Failure) {
         self.saving.give_up();
         self.notices.failed(failure);
     }
@@ -212,5 +229,53 @@ fn with_ending(path: PathBuf) -> PathBuf {
         path
     } else {
         path.with_extension("ron")
+    }
+}
+
+/// A scenario that was to be saved to a file.
+pub(super) struct Saved {
+    document: DocumentId,
+    path: PathBuf,
+    scenario: Scenario,
+}
+
+/// Why a file was not written.
+pub(super) enum NotSaved {
+    /// It is there, and nobody has agreed to its replacement.
+    Exists,
+    /// Another program has changed it since it was read.
+    ChangedOutside,
+    Failed(Failure),
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum MayReplace {
+    Nothing,
+    /// The file with this SHA-256.
+    This(String),
+    Anything,
+}
+
+impl MayReplace {
+    fn check(&self, path: &Path) -> Result<(), NotSaved> {
+        match self {
+            Self::Nothing if path.exists() => Err(NotSaved::Exists),
+            Self::Nothing | Self::Anything => Ok(()),
+            Self::This(expected) => match sha256_of(path) {
+                // One that is gone or cannot be read is the save's own business.
+                Ok(Some(found)) if found != *expected => Err(NotSaved::ChangedOutside),
+                _ => Ok(()),
+            },
+        }
+    }
+}
+
+/// A file's hash; nothing where there is no file.
+pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
+    match file::read(path) {
+        Ok(bytes) => Ok(Some(file::sha256(&bytes))),
+        Err(Failure::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(failure) => Err(failure),
     }
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::jobs::Finished;
+use super::super::finished::Finished;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
 use crate::file::{self, Failure, Grid, Sheet, Sheets};
 use crate::plan::{IndicatorIx, Plan};
@@ -38,16 +40,23 @@ pub enum ImportCommand {
     StartOver,
     /// Take over what can be taken.
     TakeOver,
+    /// Stop reading the file.
+    CancelReading,
     /// Leave the scenario as it is.
     Discard,
 }
 
 /// A table that is looked at.
 pub struct Import {
+    /// For this document.
+    document: DocumentId,
+    /// Counts what was settled, and for which of these counts the preview is.
+    settled: u64,
+    shown: u64,
     /// The file, or nothing for what was pasted.
     pub path: Option<PathBuf>,
     /// Its sheets.
-    pub sheets: Sheets,
+    pub sheets: Arc<Sheets>,
     /// The sheet that is looked at.
     pub chosen: usize,
     /// What was settled.
@@ -114,8 +123,8 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
 impl Import {
     /// A table that is looked at for the first time. `usual` is as what figures are read where nothing says so.
     fn new(
-        plan: &Plan,
-        scenario: &Scenario,
+        document: DocumentId,
+        (plan, scenario): (&Plan, &Scenario),
         (path, sheets): (Option<PathBuf>, Sheets),
         anchor: Option<(IndicatorIx, i32)>,
         usual: ByIndicator<Kind>,
@@ -127,9 +136,12 @@ impl Import {
         };
         let look = look(plan, scenario, &sheets, &options);
         let mut import = Self {
+            document,
+            settled: 0,
+            shown: 0,
             path,
             remark: sheets.remark(),
-            sheets,
+            sheets: Arc::new(sheets),
             chosen: look.sheet,
             options,
             preview: Ok(Preview::default()),
@@ -145,9 +157,10 @@ impl Import {
         import
     }
 
-    fn look_again(&mut self, plan: &Plan, scenario: &Scenario) {
-        let found = look_at(plan, scenario, &self.sheets, self.chosen, &self.options);
-        self.show(found);
+    /// Whether the preview is of what was settled last. It is not while a newer one is worked out.
+    #[must_use]
+    pub const fn is_current(&self) -> bool {
+        self.settled == self.shown
     }
 
     fn show(&mut self, found: Result<Preview, Failure>) {
@@ -193,22 +206,34 @@ impl Import {
 
 impl Session {
     pub(super) fn paste(&mut self, text: &str, at: Option<(IndicatorIx, i32)>) {
-        let grid = match file::pasted(text) {
-            Ok(grid) => grid,
-            Err(failure) => return self.notices.failed(failure),
-        };
-        let sheets = Sheets {
-            sheets: vec![Sheet {
-                name: String::new(),
-                grid,
-                is_hidden: false,
-            }],
-            has_macros: false,
-        };
         // What is pasted into cells is read as these cells are shown.
         let usual = at.map(|_| self.kinds_of_rows()).unwrap_or_default();
         let document = self.document();
-        let import = Import::new(document.plan(), document.scenario(), (None, sheets), at, usual);
+        let (id, plan) = (document.id(), document.shared_plan());
+        let scenario = document.scenario().clone();
+        let text = text.to_owned();
+        let is_large = text.len() > MOST_AT_ONCE;
+        let look = move || {
+            let sheet = Sheet {
+                name: String::new(),
+                grid: file::pasted(&text)?,
+                is_hidden: false,
+            };
+            let sheets = Sheets {
+                sheets: vec![sheet],
+                has_macros: false,
+            };
+            Ok(Import::new(id, (&plan, &scenario), (None, sheets), at, usual))
+        };
+        if is_large {
+            return self.jobs.start(JobKey::ReadTable(id), Lane::Computing, move |_| {
+                Some(Finished::Table(Box::new(ReadTable(look()))))
+            });
+        }
+        let import = match look() {
+            Ok(import) => import,
+            Err(failure) => return self.notices.failed(failure),
+        };
         // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
         let is_plain = at.is_some() && import.accepted > 0 && import.refusals.is_empty() && !import.is_open();
         self.entering.import = Some(import);
@@ -232,33 +257,33 @@ impl Session {
         self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
         let document = self.document();
         let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
-        self.jobs.start(move || {
-            let looked_at = file::read_sheets(&path).map(|sheets| {
+        self.jobs.start(JobKey::ReadTable(id), Lane::Files, move |watch| {
+            let read = file::read_sheets_watched(&path, watch).transpose()?;
+            let import = read.map(|sheets| {
                 let from = (Some(path), sheets);
-                Box::new(Import::new(&plan, &scenario, from, None, ByIndicator::default()))
+                Import::new(id, (&plan, &scenario), from, None, ByIndicator::default())
             });
-            Finished::Tables {
-                document: id,
-                result: looked_at,
-            }
+            Some(Finished::Table(Box::new(ReadTable(import))))
         });
     }
 
-    /// A file of tables was read, for this document.
-    pub(in crate::session) fn tables_read(&mut self, id: DocumentId, result: Result<Box<Import>, Failure>) {
-        match result {
-            // A document that was closed meanwhile has no use for figures.
-            Ok(_) if self.documents.get(id).is_none() => {}
+    /// A file of tables was read, for an open document.
+    pub(in crate::session) fn table_read(&mut self, ReadTable(read): ReadTable) {
+        match read {
             Ok(import) => {
-                self.documents.show(id);
-                self.entering.import = Some(*import);
+                self.documents.show(import.document);
+                self.entering.import = Some(import);
             }
             Err(failure) => self.notices.failed(failure),
         }
     }
 
     pub(super) fn on_import(&mut self, command: ImportCommand) {
-        let Some(mut import) = self.entering.import.take() else {
+        if command == ImportCommand::CancelReading {
+            let id = self.document().id();
+            return self.jobs.cancel(&JobKey::ReadTable(id));
+        }
+        let Some(import) = &mut self.entering.import else {
             return;
         };
         match command {
@@ -268,28 +293,80 @@ impl Session {
                 // What was settled about rows and columns was about those of the other sheet.
                 import.options = import.options.for_another_sheet();
             }
-            ImportCommand::ChooseSheet(_) => {}
+            ImportCommand::ChooseSheet(_) | ImportCommand::CancelReading => return,
             ImportCommand::Answer(choice) => import.options.settle(choice),
             ImportCommand::StartOver => import.options = import.options.for_another_sheet(),
             ImportCommand::TakeHidden(takes) => import.options.takes_hidden = takes,
             ImportCommand::Anchor(ix, year) => import.options.anchor = Some((ix, year)),
-            ImportCommand::TakeOver => {
-                self.entering.import = Some(import);
-                return self.take_import();
+            ImportCommand::TakeOver => return self.take_import(),
+            ImportCommand::Discard => {
+                self.jobs.cancel(&JobKey::Import(import.document));
+                self.entering.import = None;
+                return;
             }
-            ImportCommand::Discard => return,
         }
-        let document = self.document();
-        import.look_again(document.plan(), document.scenario());
-        self.entering.import = Some(import);
+        self.look_again();
     }
 
-    fn take_import(&mut self) {
-        if let Some(Import {
-            preview: Ok(found), ..
-        }) = self.entering.import.take()
+    /// Has the table looked at under what was settled last: at once if it is small, else on another thread.
+    fn look_again(&mut self) {
+        let Some(import) = &mut self.entering.import else {
+            return;
+        };
+        let Some(document) = self.documents.get(import.document) else {
+            self.entering.import = None;
+            return;
+        };
+        import.settled += 1;
+        let settled = import.settled;
+        let (sheets, sheet) = (Arc::clone(&import.sheets), import.chosen);
+        let options = import.options.clone();
+        let is_small = import.grid().height().saturating_mul(import.grid().width()) <= MOST_CELLS_AT_ONCE;
+        let (id, plan) = (document.id(), document.shared_plan());
+        let scenario = document.scenario().clone();
+        let look = move || Looked {
+            settled,
+            preview: look_at(&plan, &scenario, &sheets, sheet, &options),
+        };
+        if is_small {
+            return self.looked_at_import(look());
+        }
+        self.jobs.start(JobKey::Import(id), Lane::Computing, move |_| {
+            Some(Finished::Import(Box::new(look())))
+        });
+    }
+
+    /// A preview was made. One of what was settled earlier comes too late.
+    pub(in crate::session) fn looked_at_import(&mut self, looked: Looked) {
+        if let Some(import) = &mut self.entering.import
+            && import.settled == looked.settled
         {
-            self.take_over(&found);
+            import.shown = looked.settled;
+            import.show(looked.preview);
         }
     }
+
+    /// Takes over what is shown, and nothing else.
+    fn take_import(&mut self) {
+        let is_shown = |import: &mut Import| import.is_current();
+        let Some(import) = self.entering.import.take_if(is_shown) else {
+            return;
+        };
+        if let (Ok(found), true) = (&import.preview, import.document == self.document().id()) {
+            self.take_over(found);
+        }
+    }
+}
+
+/// Text and cells of a table beyond these are looked at on another thread: it takes longer than a frame.
+const MOST_AT_ONCE: usize = 20_000;
+const MOST_CELLS_AT_ONCE: usize = 2_000;
+
+/// A table that was read and looked at for the first time.
+pub(in crate::session) struct ReadTable(Result<Import, Failure>);
+
+/// What becomes of a table under what was settled at some time.
+pub(in crate::session) struct Looked {
+    settled: u64,
+    preview: Result<Preview, Failure>,
 }

@@ -3,8 +3,8 @@
 
 mod importing;
 
-pub(super) use importing::is_table;
 pub use importing::{Import, ImportCommand, Refusal, TABLE_ENDINGS};
+pub(super) use importing::{Looked, ReadTable, is_table};
 
 use std::path::PathBuf;
 

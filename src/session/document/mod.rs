@@ -2,6 +2,9 @@
 
 mod levers;
 mod on_disk;
+mod state;
+
+pub(super) use state::State;
 
 use std::path::Path;
 use std::sync::Arc;

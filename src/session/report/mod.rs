@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::jobs::Finished;
+use super::finished::Finished;
 use super::{Answer, DocumentId, Effect, PathUse, Question, Session};
 use crate::export::figure::Pixels;
 use crate::export::{Outcome, Request};
@@ -155,6 +155,12 @@ impl Session {
             running.cancel.store(true, Ordering::Relaxed);
             self.wait_for_jobs();
         }
+    }
+
+    /// The thread of a drawing or an export came to grief.
+    pub(super) fn making_broken(&mut self) {
+        self.reporting.is_drawing = false;
+        self.reporting.running = None;
     }
 
     fn edit_report_charts(&mut self, edit: impl FnOnce(&mut Vec<IndicatorIx>)) {

@@ -1,11 +1,20 @@
 //! The years left, set in one step: at a pace, or so that every target is reached.
 
-use super::super::{Change, Phase, Session};
+use super::super::finished::Finished;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
+use super::super::{Change, Phase, Session, State};
 use crate::file::Failure;
 use crate::model::solver::{ReachedAll, reach_all};
 use crate::model::{Pace, Remaining, WhyNot, remaining};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
+
+/// What reaches every target of a document in some state.
+pub(in crate::session) struct ReachAllShown {
+    state: State,
+    all: ReachedAll,
+}
 
 impl Session {
     /// A lever's years left at a pace.
@@ -23,10 +32,18 @@ impl Session {
         )
     }
 
-    /// What reaches every target, while that is looked at.
+    /// Whether it is looked at what reaches every target.
+    #[must_use]
+    pub const fn is_reaching_all(&self) -> bool {
+        self.tracking.all_asked.is_some()
+    }
+
+    /// What reaches every target, while that is looked at, once it was worked out. A newer answer may be under way
+    /// ([`JobKey::ReachAll`]).
     #[must_use]
     pub fn reached_all(&self) -> Option<&ReachedAll> {
-        self.tracking.all.as_ref().map(|(.., all)| all)
+        let all = self.tracking.all.as_ref()?;
+        (self.is_reaching_all() && all.state.is_of(self.document())).then_some(&all.all)
     }
 
     pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: Pace) {
@@ -55,15 +72,37 @@ impl Session {
     }
 
     pub(super) fn work_out_all(&mut self) {
-        let document = self.document();
-        let all = reach_all(document.plan(), document.scenario());
-        self.tracking.all = Some((document.id(), document.revision(), all));
+        let document = self.documents.active();
+        let state = State::of(document);
+        if self.tracking.all_asked.as_ref() == Some(&state) {
+            return;
+        }
+        self.tracking.all_asked = Some(state.clone());
+        let (id, plan) = (document.id(), document.shared_plan());
+        let scenario = document.scenario().clone();
+        self.jobs.start(JobKey::ReachAll(id), Lane::Computing, move |_| {
+            let all = reach_all(&plan, &scenario);
+            Some(Finished::ReachedAll(Box::new(ReachAllShown { state, all })))
+        });
+    }
+
+    pub(in crate::session) fn all_reached(&mut self, all: ReachAllShown) {
+        if self.tracking.all_asked.as_ref() == Some(&all.state) {
+            self.tracking.all = Some(all);
+        }
+    }
+
+    pub(super) fn put_all_away(&mut self) {
+        (self.tracking.all, self.tracking.all_asked) = (None, None);
     }
 
     pub(super) fn take_all(&mut self) {
-        let Some((.., all)) = self.tracking.all.take() else {
+        // Only what is shown and holds now.
+        let state = State::of(self.document());
+        let Some(ReachAllShown { all, .. }) = self.tracking.all.take_if(|all| all.state == state) else {
             return;
         };
+        self.put_all_away();
         self.documents
             .active_mut()
             .edit(Change::ReachedAll, Phase::Done, |scenario| {

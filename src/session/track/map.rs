@@ -1,9 +1,15 @@
 //! The feasibility map: which levers are its axes, and what it shows.
 
-use super::super::{Change, DocumentId, Phase, Session};
-use crate::model::at_rate;
+use std::sync::Arc;
+
+use super::super::finished::Finished;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
+use super::super::{Change, Phase, Session, State};
 use crate::model::feasibility::{Axis, Feasibility, NoMap, feasibility};
-use crate::plan::IndicatorIx;
+use crate::model::{Projection, at_rate};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
 
 /// An axis of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,11 +34,16 @@ impl MapAxis {
     }
 }
 
+/// What a map is asked for: a document in some state, and two levers.
+#[derive(Clone, PartialEq)]
+pub(super) struct MapAsked {
+    state: State,
+    axes: [IndicatorIx; 2],
+}
+
 /// A map with what it was made for.
 pub struct MapShown {
-    document: DocumentId,
-    revision: u64,
-    axes: [IndicatorIx; 2],
+    asked: MapAsked,
     /// Told apart from every other map.
     pub number: u64,
     /// The map, or why there is none.
@@ -57,10 +68,13 @@ impl Session {
         Some([across, up])
     }
 
-    /// The map, once it was worked out.
+    /// The last map of the document in front, once one was worked out. A newer one may be under way
+    /// ([`JobKey::Map`]).
     #[must_use]
     pub fn map(&self) -> Option<&MapShown> {
-        self.tracking.map.as_ref()
+        let map = self.tracking.map.as_ref()?;
+        let is_of_these = Some(map.asked.axes) == self.map_axes();
+        (is_of_these && map.asked.state.is_of(self.document())).then_some(map)
     }
 
     /// Puts a lever on an axis. If it is on the other, the two change places.
@@ -78,40 +92,39 @@ impl Session {
         self.tracking.axes = axes.map(|ix| Some(plan.get(ix).id.clone()));
     }
 
+    /// Has the map worked out, if it is not the one of the document as it is now.
     pub(super) fn refresh_map(&mut self) {
         let Some(axes) = self.map_axes() else {
             self.tracking.map = None;
             return;
         };
-        let document = self.document();
-        let (id, revision) = (document.id(), document.revision());
-        let is_known = self
-            .tracking
-            .map
-            .as_ref()
-            .is_some_and(|map| (map.document, map.revision, map.axes) == (id, revision, axes));
-        if is_known {
+        let document = self.documents.active();
+        let asked = MapAsked {
+            state: State::of(document),
+            axes,
+        };
+        if self.tracking.map_asked.as_ref() == Some(&asked) {
             return;
         }
-        let [across, up] = axes.map(|ix| Axis::of(document.plan(), ix));
-        let (plan, scenario) = (document.plan(), document.scenario());
-        let map = |across, up| feasibility(plan, scenario, document.projection(), across, up);
-        let mut result = map(across, up);
-        if let Ok(first) = &result
-            && let (x, y) = first.present
-            && !(contains(across, x) && contains(up, y))
-        {
-            // A file may go beyond what sliders offer; the map shows where the scenario stands all the same.
-            result = map(reaching(across, x), reaching(up, y));
-        }
-        let number = self.tracking.map.as_ref().map_or(0, |map| map.number) + 1;
-        self.tracking.map = Some(MapShown {
-            document: id,
-            revision,
-            axes,
-            number,
-            result,
+        self.tracking.map_asked = Some(asked.clone());
+        let (id, plan) = (document.id(), document.shared_plan());
+        let (scenario, evaluation) = (document.scenario().clone(), document.shared_evaluation());
+        self.tracking.maps += 1;
+        let number = self.tracking.maps;
+        self.jobs.start(JobKey::Map(id), Lane::Computing, move |_| {
+            let result = whole_map(&plan, &scenario, evaluation.projection(), axes);
+            Some(Finished::Map(Box::new(MapShown {
+                asked,
+                number,
+                result,
+            })))
         });
+    }
+
+    pub(in crate::session) fn map_made(&mut self, map: MapShown) {
+        if self.tracking.map_asked.as_ref() == Some(&map.asked) {
+            self.tracking.map = Some(map);
+        }
     }
 
     /// Sets both levers of the map. A rate that one of them cannot have leaves it as it is.
@@ -137,6 +150,24 @@ impl Session {
                 }
             });
     }
+}
+
+/// The map over what sliders offer, or beyond where the scenario stands there.
+fn whole_map(
+    plan: &Arc<Plan>,
+    scenario: &Scenario,
+    projection: &Projection,
+    axes: [IndicatorIx; 2],
+) -> Result<Feasibility, NoMap> {
+    let [across, up] = axes.map(|ix| Axis::of(plan, ix));
+    let map = |across, up| feasibility(plan, scenario, projection, across, up);
+    let first = map(across, up)?;
+    let (x, y) = first.present;
+    if contains(across, x) && contains(up, y) {
+        return Ok(first);
+    }
+    // A file may go beyond what sliders offer; the map shows where the scenario stands all the same.
+    map(reaching(across, x), reaching(up, y))
 }
 
 fn contains(axis: Axis, rate: f64) -> bool {

@@ -1,15 +1,16 @@
 //! The Track screen: progress so far, what the years left would take, and ways to set them. What it shows is worked out
-//! after a command, never while it is drawn.
+//! by jobs, never while it is drawn or a command is carried out.
 
 mod ahead;
 mod map;
 mod seek;
 
+pub(super) use ahead::ReachAllShown;
 pub use map::{MapAxis, MapShown};
 pub use seek::Sought;
 
-use super::{Phase, Screen, Session};
-use crate::model::solver::{Handle, ReachedAll, Way};
+use super::{Phase, Screen, Session, State};
+use crate::model::solver::{Handle, Request, Way};
 use crate::model::{Ledger, Pace};
 use crate::plan::{IndicatorIx, TargetIx};
 
@@ -83,10 +84,17 @@ pub(super) struct Tracking {
     selected: Option<String>,
     handle: Option<Handle>,
     way: Option<Way>,
+    /// What goal-seek was asked last, and its last answer.
+    seek_asked: Option<(State, Request)>,
     sought: Option<Sought>,
-    all: Option<(super::DocumentId, u64, ReachedAll)>,
+    /// While it is looked at what reaches every target: for what that was asked, and the last answer.
+    all_asked: Option<State>,
+    all: Option<ReachAllShown>,
     axes: [Option<String>; 2],
+    map_asked: Option<map::MapAsked>,
     map: Option<MapShown>,
+    /// How many maps were asked for.
+    maps: u64,
 }
 
 impl Session {
@@ -135,14 +143,14 @@ impl Session {
             TrackCommand::SetWay(way) => self.tracking.way = Some(way),
             TrackCommand::TakeAnswer => self.take_answer(),
             TrackCommand::ShowReachAll(true) => self.work_out_all(),
-            TrackCommand::ShowReachAll(false) => self.tracking.all = None,
+            TrackCommand::ShowReachAll(false) => self.put_all_away(),
             TrackCommand::TakeReachAll => self.take_all(),
             TrackCommand::SetAxis(axis, lever) => self.set_axis(axis, lever),
             TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
         }
     }
 
-    /// Works out anew what the page in front shows, if anything about it has changed.
+    /// Has worked out anew what the page in front shows, if anything about it has changed.
     pub(super) fn refresh_track(&mut self) {
         if self.view.screen != Screen::Track {
             return;
@@ -152,10 +160,7 @@ impl Session {
             TrackPage::Map => self.refresh_map(),
             TrackPage::Actuals => {}
         }
-        let (id, revision) = (self.document().id(), self.document().revision());
-        if let Some((of, at, _)) = &self.tracking.all
-            && (*of, *at) != (id, revision)
-        {
+        if self.is_reaching_all() {
             self.work_out_all();
         }
     }

@@ -1,13 +1,15 @@
 //! Goal-seek: which rates are turned in which way, and what came of it.
 
-use super::super::{Change, DocumentId, Phase, Session};
+use super::super::finished::Finished;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
+use super::super::{Change, Phase, Session, State};
 use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve};
 use crate::model::{Projection, project};
 
 /// A question about one target, with its answer.
 pub struct Sought {
-    document: DocumentId,
-    revision: u64,
+    state: State,
     /// What was asked.
     pub request: Request,
     /// The rates that reach the target, or the nearest; or why there is no question.
@@ -43,48 +45,61 @@ impl Session {
         })
     }
 
-    /// The answer for the target looked at.
+    /// The last answer about the document in front. A newer one may be under way ([`JobKey::Seek`]).
     #[must_use]
     pub fn sought(&self) -> Option<&Sought> {
-        self.tracking.sought.as_ref()
+        let sought = self.tracking.sought.as_ref()?;
+        sought.state.is_of(self.document()).then_some(sought)
     }
 
+    /// The answer to what is asked now, about the document as it is now.
+    fn answer_now(&self) -> Option<&Sought> {
+        let state = State::of(self.document());
+        let request = self.seek_request();
+        self.sought()
+            .filter(|sought| sought.state == state && Some(sought.request) == request)
+    }
+
+    /// Has the answer worked out, if it is not known.
     pub(super) fn refresh_answer(&mut self) {
         let Some(request) = self.seek_request() else {
-            self.tracking.sought = None;
+            (self.tracking.sought, self.tracking.seek_asked) = (None, None);
             return;
         };
-        let document = self.document();
-        let (id, revision) = (document.id(), document.revision());
-        let is_known =
-            self.tracking.sought.as_ref().is_some_and(|known| {
-                (known.document, known.revision, known.request) == (id, revision, request)
-            });
-        if is_known {
+        let document = self.documents.active();
+        let asked = (State::of(document), request);
+        if self.tracking.seek_asked.as_ref() == Some(&asked) {
             return;
         }
-        let result = solve(document.plan(), document.scenario(), request);
-        let projection = result.as_ref().ok().map(|answer| {
-            let mut scenario = document.scenario().clone();
-            scenario.rates.set(request.handle.lever, answer.rates.clone());
-            project(document.plan(), &scenario)
+        self.tracking.seek_asked = Some(asked.clone());
+        let (id, plan) = (document.id(), document.shared_plan());
+        let mut scenario = document.scenario().clone();
+        self.jobs.start(JobKey::Seek(id), Lane::Computing, move |_| {
+            let result = solve(&plan, &scenario, request);
+            let projection = result.as_ref().ok().map(|answer| {
+                scenario.rates.set(request.handle.lever, answer.rates.clone());
+                project(&plan, &scenario)
+            });
+            Some(Finished::Sought(Box::new(Sought {
+                state: asked.0,
+                request,
+                result,
+                projection,
+            })))
         });
-        self.tracking.sought = Some(Sought {
-            document: id,
-            revision,
-            request,
-            result,
-            projection,
-        });
+    }
+
+    pub(in crate::session) fn sought_found(&mut self, sought: Sought) {
+        let asked = self.tracking.seek_asked.as_ref();
+        if asked.is_some_and(|(state, request)| (state, *request) == (&sought.state, sought.request)) {
+            self.tracking.sought = Some(sought);
+        }
     }
 
     /// Sets the rates that were found, also where they are only the nearest.
     pub(super) fn take_answer(&mut self) {
-        self.refresh_answer();
-        let Some(Sought {
-            result: Ok(answer), ..
-        }) = &self.tracking.sought
-        else {
+        // Only what is shown and holds now.
+        let Some(Ok(answer)) = self.answer_now().map(|sought| &sought.result) else {
             return;
         };
         let (lever, rates) = (answer.request.handle.lever, answer.rates.clone());

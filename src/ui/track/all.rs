@@ -18,11 +18,27 @@ const ROW: f32 = 20.0;
 const TARGET: f32 = 230.0;
 const LEVER: f32 = 230.0;
 
+/// Until the answer is there.
+fn working(ui: &Ui, language: Language, send: &mut Vec<Command>) {
+    Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
+        ui.strong(say(language, "track-reach-all"));
+        ui.label(say(language, "working"));
+        let cancel = ui.button(say(language, "answer-cancel"));
+        focus_first(ui, &cancel);
+        if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            send.push(Command::Track(TrackCommand::ShowReachAll(false)));
+        }
+    });
+}
+
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
-    let Some(all) = session.reached_all() else {
+    if !session.is_reaching_all() {
         return;
-    };
+    }
     let language = session.view().language;
+    let Some(all) = session.reached_all() else {
+        return working(ui, language, send);
+    };
     let count = |wanted: &dyn Fn(TargetIx, &Attempt) -> bool| {
         all.attempts
             .iter()

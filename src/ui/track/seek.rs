@@ -23,11 +23,16 @@ const WAYS: [Way; 4] = [
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
-    let Some(sought) = session.sought() else {
+    let Some(request) = session.seek_request() else {
         ui.label(say(language, "why-not-base"));
         return;
     };
     choices(ui, session, send);
+    // An earlier answer to the same question stays until the new one is there.
+    let Some(sought) = session.sought().filter(|sought| sought.request == request) else {
+        ui.label(say(language, "working"));
+        return;
+    };
     match &sought.result {
         Ok(answer) => show(ui, session, answer, send),
         Err(why) => {

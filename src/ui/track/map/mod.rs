@@ -90,7 +90,13 @@ fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
     let Some(shown) = session.map() else {
-        ui.label(say(language, "map-too-few-levers"));
+        let is_to_come = session.map_axes().is_some();
+        let id = if is_to_come {
+            "working"
+        } else {
+            "map-too-few-levers"
+        };
+        ui.label(say(language, id));
         return;
     };
     match &shown.result {

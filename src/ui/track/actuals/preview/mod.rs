@@ -189,7 +189,8 @@ fn answers(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
     let count = import.accepted;
     ui.horizontal(|ui| {
         let label = Message::new("import-take").with("count", count).say(language);
-        let take = ui.add_enabled_ui(count > 0, |ui| ui.button(label)).inner;
+        let can_take = count > 0 && import.is_current();
+        let take = ui.add_enabled_ui(can_take, |ui| ui.button(label)).inner;
         if take.clicked() {
             say_to(ImportCommand::TakeOver);
         }
@@ -205,6 +206,9 @@ fn answers(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
         );
         if import.is_settled() && ui.button(say(language, "import-start-over")).clicked() {
             say_to(ImportCommand::StartOver);
+        }
+        if !import.is_current() {
+            ui.label(RichText::new(say(language, "working")).small());
         }
         if import.waiting > 0 {
             let waiting = Message::new("import-waiting")
