@@ -172,7 +172,11 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     }
 }
 
-/// The step that is judged: that of the due year, or the worst one of a target that is due in every year.
+/// Years whose progress differs by less are equally bad: which of them counts must not rest on the last digits of a root.
+const AS_BAD: f64 = 1e-9;
+
+/// The step that is judged: that of the due year, or the worst one of a target that is due in every year, the first of
+/// those that are equally bad.
 fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: &[f64]) -> usize {
     if !target.is_each_year() {
         return plan.due_step(target);
@@ -181,7 +185,7 @@ fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: 
         let criterion = Criterion::in_year(plan, target, scale, levels, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
     };
-    let is_worse = |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1);
+    let is_worse = |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1 - AS_BAD);
     (2..=plan.steps()).fold(1, |worst, step| {
         if is_worse(judged(step), judged(worst)) {
             step

@@ -97,9 +97,10 @@ impl Indicator {
                 continue;
             };
             let Some(change) = self.change() else { continue };
+            let least = if change.rises() { growth } else { -growth };
             for rate in rates.iter_mut() {
                 if !target.holds(base, change.step(base, *rate), 1) {
-                    *rate = growth;
+                    *rate = least;
                 }
             }
         }

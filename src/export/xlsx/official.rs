@@ -63,8 +63,8 @@ impl Way<'_> {
     }
 
     /// `share` of the way, unless the base year meets the target already, or stands exactly where a strict one begins.
-    /// Then progress is 1 while a level meets it; once it does not, `back`, which falls with the distance, and below zero
-    /// by the relative distance where there never was a way.
+    /// Then progress is 1 while a level meets it; once it does not, `back`, which falls with the distance, and 0 where
+    /// there never was a way.
     fn unless_there(&self, target: &Target, share: &str, back: &str) -> String {
         let Self { start, level, goal } = self;
         let base_meets = holds(target.on_levels(), start, goal);
@@ -76,8 +76,7 @@ impl Way<'_> {
             level_meets
         };
         format!(
-            "IF(AND(NOT({base_meets}),NOT({has_no_way})),{share},IF({on_line},1,IF(NOT({has_no_way}),{back},\
-             IF({base_meets},0,-ABS({level}-{goal})/MAX(ABS({goal}),1)))))"
+            "IF(AND(NOT({base_meets}),NOT({has_no_way})),{share},IF({on_line},1,IF(NOT({has_no_way}),{back},0)))"
         )
     }
 }
