@@ -109,7 +109,7 @@ impl Indicator {
 
 /// The first year, as a step, in which a target has to hold. Yearly growth has no level to reach, so it waits for the
 /// end.
-fn first_due(plan: &Plan, target: &Target) -> usize {
+pub(crate) fn first_due(plan: &Plan, target: &Target) -> usize {
     match (target.due, target.form) {
         (Due::EachYear, Form::AverageGrowth(_)) => plan.steps(),
         (Due::EachYear, _) => 1,

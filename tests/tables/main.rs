@@ -9,6 +9,7 @@
 )]
 
 mod data;
+mod forms;
 mod iamc;
 mod peers;
 mod tracked;
