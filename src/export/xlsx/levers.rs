@@ -127,11 +127,15 @@ fn lever(
                 }
             }
             // The plan's even rate, until a reviewer types another one: it moves with the target.
-            (None, Some(even)) if even_formula.is_none() => {
-                page.figure(row, column(step), even[step - 1], &style::input())?;
-            }
             (None, Some(even)) => {
-                let cell = row_col_to_cell_absolute(row, column(steps) + 1);
+                let cell = if even_formula.is_some() {
+                    row_col_to_cell_absolute(row, column(steps) + 1)
+                } else if layout.stretches(ix).is_some() {
+                    layout.even_rate_from_afar(ix, step)
+                } else {
+                    page.figure(row, column(step), even[step - 1], &style::input())?;
+                    continue;
+                };
                 page.formula(row, column(step), &cell, even[step - 1], &style::input())?;
             }
             (None, None) => {}

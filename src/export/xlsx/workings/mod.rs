@@ -1,6 +1,9 @@
 //! From figures as published to levels that are known and the gaps between them, step by step, as
 //! [`crate::scenario`] resolves actuals. The trajectories take their levels from here.
 
+pub(super) mod each_year;
+mod stretches;
+
 use rust_xlsxwriter::FormatAlign;
 
 use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
@@ -154,6 +157,8 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             .write(page)?;
         }
     }
+    each_year::fill(page, layout)?;
+    stretches::fill(page, layout)?;
     page.printed(FIRST_ROW - 1)
 }
 
