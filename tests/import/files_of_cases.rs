@@ -67,7 +67,7 @@ fn text_with_commas() {
 fn gbk_with_blanks_of_full_width() {
     let grid = grid("year-with-blank-gbk.csv");
     let rows = shown(&grid);
-    assert_eq!(rows[2], "指　　标|2011 年|2012 年|2013 年");
+    assert_eq!(rows[2], "指　标|2011 年|2012 年|2013 年");
     assert_eq!(rows[4], "钢铁行业前10家产业集中度|４９．２|45.9|39.4");
     assert_eq!(grid.separator(), Some(','));
 }

@@ -48,7 +48,9 @@ fn numbers_are_read_as_every_kind_of_workbook_shows_them() {
             day: 31,
         };
         assert_eq!(*grid.get(3, 1), date, "{name}");
-        assert_eq!(grid.get(3, 2).written(), "TRUE", "{name}");
+        // LibreOffice makes a formula of it, which gives 1.
+        let truth = if name == "mixed.ods" { "1" } else { "TRUE" };
+        assert_eq!(grid.get(3, 2).written(), truth, "{name}");
         assert_eq!(grid.get(3, 3).written().replace('\n', "/"), "a/b", "{name}");
         assert_eq!(*grid.get(0, 1), number(2011.0, false), "{name}");
         assert!(!grid.hides_percent());

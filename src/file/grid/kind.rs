@@ -78,10 +78,10 @@ fn of_text(beginning: &str) -> Kind {
     let has = |part: &str| text.contains(part);
     if has("urn:schemas-microsoft-com:office:spreadsheet") && !has("<html") {
         Kind::Other("kind-xml-spreadsheet")
-    } else if has("<html") || has("<table") || has("<!doctype html") || has("<head") || has("<body") {
-        Kind::Page
     } else if has("<office:document") {
         Kind::Flat
+    } else if has("<html") || has("<table") || has("<!doctype html") || has("<head") || has("<body") {
+        Kind::Page
     } else if has("<?xml") || has("<!doctype") {
         Kind::Other("kind-xml")
     } else {

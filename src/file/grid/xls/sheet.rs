@@ -121,7 +121,6 @@ impl Reading<'_> {
         if u16_at(data, 12)? != 0xFFFF {
             return Some(self.number(f64_at(data, 6)?, style));
         }
-        let always_anew = u16_at(data, 14)? & 1 != 0;
         Some(match (*data.get(6)?, *data.get(8)?) {
             (0, _) => {
                 self.awaits = Some(at);
@@ -129,8 +128,8 @@ impl Reading<'_> {
             }
             (1, value) => truth(value),
             (2, code) => GridCell::Failed(error(code).to_owned()),
-            // Programs that cannot work formulas out say that there is nothing, and that it is to be worked out.
-            _ if always_anew => GridCell::Failed("=…".to_owned()),
+            // Nothing is what a formula can give, and what programs say that cannot work it out.
+            _ if !self.book.is_calculated => GridCell::Failed("=…".to_owned()),
             _ => GridCell::Empty,
         })
     }
