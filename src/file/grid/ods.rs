@@ -54,10 +54,10 @@ fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Sto
         match xml.next(budget)? {
             Event::Start(tag) => match tag.name().as_ref() {
                 b"style:style" => style = attribute(&tag, "name").unwrap_or_default(),
-                b"style:table-properties" => {
-                    if attribute(&tag, "display").is_some_and(|display| display == "false") {
-                        hidden.insert(style.clone());
-                    }
+                b"style:table-properties"
+                    if attribute(&tag, "display").is_some_and(|display| display == "false") =>
+                {
+                    hidden.insert(style.clone());
                 }
                 b"table:table" => {
                     budget.room(1)?;

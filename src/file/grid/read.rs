@@ -158,7 +158,7 @@ fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
         ZipArchive::new(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
     if is_there(&archive, "xl/workbook.xml") || is_workbook(&archive) {
         xlsx::expect(&mut archive, budget, |name| {
-            name.ends_with(".xml") && !name.contains("theme") && !name.contains("drawing")
+            is_xml(name) && !name.contains("theme") && !name.contains("drawing")
         });
         return xlsx::read(&mut archive, budget);
     }
@@ -175,12 +175,18 @@ fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     Err(other(budget.name, what))
 }
 
+fn is_xml(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+}
+
 fn is_there(archive: &xlsx::Archive<'_>, name: &str) -> bool {
     xlsx::real_name(archive, name).is_some()
 }
 
 /// Whether an archive has sheets although its workbook has another name than all programs give it.
 fn is_workbook(archive: &xlsx::Archive<'_>) -> bool {
-    let is_sheet = |name: &str| name.contains("worksheets/") && name.ends_with(".xml");
+    let is_sheet = |name: &str| name.contains("worksheets/") && is_xml(name);
     xlsx::names(archive).any(|name| is_sheet(&name.to_lowercase()))
 }

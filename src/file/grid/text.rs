@@ -64,10 +64,11 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
         row += blank_lines(text.as_bytes(), usize::try_from(start).unwrap_or(0));
         budget.within(row, record.len().saturating_sub(1))?;
         for (column, found) in record.iter().enumerate() {
-            let found = match sign.is_ascii() {
-                true => cell(found),
+            let found = if sign.is_ascii() {
+                cell(found)
+            } else {
                 // Inside quotation marks it was a sign like any other.
-                false => cell(&found.replace(STAND_IN, sign.encode_utf8(&mut [0; 4]))),
+                cell(&found.replace(STAND_IN, sign.encode_utf8(&mut [0; 4])))
             };
             grid.put(row, column, found, budget)?;
         }

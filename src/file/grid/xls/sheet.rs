@@ -60,10 +60,8 @@ impl Reading<'_> {
         let data = record.data;
         match record.kind {
             // Row: not shown, or without any height.
-            0x0208 => {
-                if u16_at(data, 12)? & 0x20 != 0 || u16_at(data, 6)? == 0 {
-                    self.grid.hide_row(usize::from(u16_at(data, 0)?), budget);
-                }
+            0x0208 if u16_at(data, 12)? & 0x20 != 0 || u16_at(data, 6)? == 0 => {
+                self.grid.hide_row(usize::from(u16_at(data, 0)?), budget);
             }
             // Columns.
             0x007D => {

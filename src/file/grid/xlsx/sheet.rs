@@ -14,8 +14,8 @@ use super::text::{rich, unescaped};
 /// A cell whose end was not read yet.
 #[derive(Default)]
 struct Cell {
-    column: usize,
     row: usize,
+    column: usize,
     style: usize,
     kind: Kind,
     /// What is stored in it, which is a number of a text for [`Kind::Shared`].
@@ -212,15 +212,9 @@ fn position(reference: &[u8]) -> Option<(usize, usize)> {
     for byte in reference {
         match byte {
             b'$' => {}
-            b'A'..=b'Z' if row == 0 => {
-                column = column
-                    .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'A') + 1)?
-            }
-            b'a'..=b'z' if row == 0 => {
-                column = column
-                    .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'a') + 1)?
+            b'A'..=b'Z' | b'a'..=b'z' if row == 0 => {
+                let letter = usize::from(byte.to_ascii_uppercase() - b'A') + 1;
+                column = column.checked_mul(26)?.checked_add(letter)?;
             }
             b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?,
             _ => return None,
