@@ -97,7 +97,8 @@ fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
         spelling: match version {
             Some(0x0600) => Spelling::Unicode,
             Some(0x0500) => Spelling::of_page(1252),
-            _ => return Err(other(budget.name, "kind-old-excel")),
+            Some(_) => return Err(other(budget.name, "kind-old-excel")),
+            None => return Err(cut(budget)),
         },
         sheets: Vec::new(),
         texts: Vec::new(),

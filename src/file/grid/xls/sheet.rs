@@ -36,7 +36,7 @@ pub(super) fn read(mut records: Records<'_>, book: &Book, budget: &mut Budget<'_
         match (record.kind, depth) {
             (BOF, _) => depth += 1,
             (EOF, 0) => {
-                reading.grid.clear_covered();
+                reading.grid.clear_covered(budget)?;
                 return Ok(reading.grid);
             }
             (EOF, _) => depth -= 1,

@@ -105,7 +105,7 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
             _ => {}
         }
     }
-    grid.clear_covered();
+    grid.clear_covered(budget)?;
     Ok(grid)
 }
 
