@@ -411,7 +411,7 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
 fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
     let mut text = "\t2011\t2012\n工业增加值指数\t110.8\t107.9\n".to_owned();
     for row in 0..3_000 {
-        text += &format!("Nobody's {row}\t1\t2\n");
+        text.extend(["Nobody's ", row.to_string().as_str(), "\t1\t2\n"]);
     }
     let mut session = session("plan-on-schedule");
     session.apply(Command::Actuals(ActualsCommand::Paste { text, at: None }));

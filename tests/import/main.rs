@@ -21,6 +21,7 @@ mod files_of_old_workbooks;
 mod files_of_pages;
 mod files_of_text;
 mod files_of_workbooks;
+mod kinds;
 mod layout;
 mod settled;
 mod typed;
