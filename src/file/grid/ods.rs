@@ -65,7 +65,7 @@ fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Sto
                     raised.insert(style.clone());
                 }
                 b"table:table" => {
-                    budget.room(1)?;
+                    budget.entry()?;
                     let is_hidden = attribute(&tag, "style-name").is_some_and(|name| hidden.contains(&name));
                     let name = attribute(&tag, "name").unwrap_or_default();
                     let grid = table(xml, &raised, budget)?;

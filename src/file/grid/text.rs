@@ -86,9 +86,9 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
 /// Whether a quotation mark at the beginning of a cell has none that ends it. It would swallow all that follows; so it is
 /// a mark like any other, and with it the others.
 fn is_left_open(text: &[u8], sign: char) -> bool {
-    let marks = text.iter().filter(|byte| **byte == b'"').count();
-    // Pairs can be wrong in other ways, which leave one row wrong rather than all that follow.
-    if marks.is_multiple_of(2) {
+    let is_odd = text.iter().fold(false, |is_odd, byte| is_odd ^ (*byte == b'"'));
+    // Where all marks make pairs, nothing can be left open, and most texts have none.
+    if !is_odd {
         return false;
     }
     let separator = u8::try_from(sign).unwrap_or(STAND_IN as u8);

@@ -117,7 +117,7 @@ fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
             0x002F => return Err(budget.refusal("table-password", "table-password-help")),
             _ => {}
         }
-        budget.room(1)?;
+        budget.entry()?;
         global(
             &record,
             &mut pieces,
@@ -189,7 +189,7 @@ fn global(
             pieces.skip(4)?;
             let count = pieces.long()?;
             for _ in 0..count {
-                if let Err(stop) = budget.room(1) {
+                if let Err(stop) = budget.entry() {
                     return Some(Err(stop));
                 }
                 let text = pieces.text(Length::Short, book.spelling, &|font| book.raised.contains(&font))?;
