@@ -23,6 +23,9 @@ use std::time::Instant;
 use calamine::{Reader, Xlsx};
 use divan::Bencher;
 use planpath::file::{read_sheets, sheets_of_bytes};
+use planpath::plan::built_in;
+use planpath::scenario::Scenario;
+use planpath::scenario::import::{Options, look};
 use rust_xlsxwriter::{Format, Workbook};
 
 /// Rows and columns with figures.
@@ -85,6 +88,16 @@ fn read(bytes: &[u8]) -> usize {
     sheets.sheets[0].grid.height()
 }
 
+/// Reading, and what each cell would become.
+fn looked(bytes: &[u8]) -> usize {
+    let plan = built_in("industrial-upgrading-2011-2015")
+        .expect("a plan")
+        .expect("sound");
+    let sheets = sheets_of_bytes("table", bytes).expect("a table");
+    let look = look(&plan, &Scenario::default(), &sheets, &Options::default());
+    look.preview.map_or(0, |preview| preview.cells.len())
+}
+
 fn peer_csv(text: &str) -> usize {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -103,6 +116,23 @@ fn peer_calamine(bytes: &[u8]) -> usize {
 fn provinces_csv(bencher: Bencher<'_, '_>) {
     let text = text(PROVINCES);
     bencher.bench(|| read(black_box(text.as_bytes())));
+}
+
+#[divan::bench]
+fn provinces_csv_with_preview(bencher: Bencher<'_, '_>) {
+    let text = text(PROVINCES);
+    bencher.bench(|| looked(black_box(text.as_bytes())));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn million_csv_with_preview(bencher: Bencher<'_, '_>) {
+    let text = text(MILLION);
+    bencher.bench(|| looked(black_box(text.as_bytes())));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn million_xlsx_with_preview(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| looked(black_box(million_workbook())));
 }
 
 #[divan::bench]
@@ -156,11 +186,18 @@ fn main() {
     if let Some(path) = env::var_os(ONE_FILE) {
         let start = Instant::now();
         let found = read_sheets(path.as_ref());
-        let seconds = start.elapsed().as_secs_f64();
+        let plan = built_in("industrial-upgrading-2011-2015")
+            .expect("a plan")
+            .expect("sound");
         let what = match &found {
-            Ok(sheets) => format!("{} rows", sheets.sheets[0].grid.height()),
+            Ok(sheets) => {
+                let look = look(&plan, &Scenario::default(), sheets, &Options::default());
+                let cells = look.preview.map_or(0, |preview| preview.cells.len());
+                format!("{} rows, {cells} cells looked at", sheets.sheets[0].grid.height())
+            }
             Err(failure) => failure.to_string(),
         };
+        let seconds = start.elapsed().as_secs_f64();
         println!("{what}: {seconds:.2} s, {} at most", most_memory());
         return;
     }
