@@ -21,7 +21,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.text(1, 0, &help.say(language), &style::quiet())?;
     page.text(2, 0, &say(language, "sheet-levers-input"), &style::input())?;
     let unused = say(language, "sheet-levers-unused");
-    page.text(2, 1, &unused, &style::unused())?;
+    page.sheet.merge_range(2, 1, 2, 2, &unused, &style::unused())?;
     page.text(2, column(1), &say(language, "sheet-levers-past"), &style::past())?;
     head(page, layout, FIRST_ROW - 1, "column-indicator")?;
     for (place, id) in [(1, "column-even-rate"), (2, "track-column-last")] {

@@ -165,7 +165,7 @@ impl Judged<'_> {
     fn in_own_terms(&self) -> Format {
         let (form, language) = (self.promised.target.form, self.layout.material.language);
         let decimals = match form {
-            Form::Level(level) => numbers::decimals_for(level),
+            Form::Level(level) | Form::Between(_, level) => numbers::decimals_for(level),
             Form::Count(_) | Form::Done => 0,
             _ => 2,
         };

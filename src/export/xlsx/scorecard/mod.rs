@@ -6,7 +6,7 @@ use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
-use super::page::{Done, Page, quoted, words_with};
+use super::page::{Done, Page, quoted, width_for, words_with};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
@@ -26,7 +26,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let language = material.language;
     let (plan, scenario) = (material.plan, material.scenario);
     let mut widths = vec![layout.name_width, PROMISE_WIDTH];
-    widths.extend(layout.scores().map(width));
+    widths.extend(layout.scores().map(|what| width(what, language)));
     page.widths(&widths)?;
     page.text(0, 0, scenario.name.get(language), &style::title())?;
     page.text(1, 0, plan.title.get(language), &style::subtitle())?;
@@ -34,12 +34,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let last_column = layout.score_column(Score::Basis);
     page.paragraph(2, last_column, width, scenario.description.get(language))?;
     page.text(3, 0, &provenance(material), &style::quiet())?;
-    page.text(
-        5,
-        0,
-        &say(language, "sheet-scorecard-input"),
-        &style::changeable(style::name()),
-    )?;
+    let input = say(language, "sheet-scorecard-input");
+    page.text(5, 0, &input, &style::changeable(style::name()))?;
+    page.fit(5, [(&*input, layout.name_width)])?;
     head(page, layout)?;
     page.sheet.set_freeze_panes(HEAD + 1, 1)?;
     let last = targets(page, layout)?;
@@ -48,12 +45,15 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.printed(HEAD)
 }
 
-const fn width(what: Score) -> f64 {
+fn width(what: Score, language: Language) -> f64 {
     match what {
         Score::Figure | Score::Upper => 16.0,
         Score::Projected | Score::Gap => 17.0,
         Score::Progress => 11.0,
-        Score::Status => 20.0,
+        Score::Status => {
+            let words = statuses().map(|(id, _)| say(language, id)).collect::<Vec<_>>();
+            width_for(words.iter().map(AsRef::as_ref), 20.0, 36.0)
+        }
         Score::Binding => 12.0,
         Score::Wording => 24.0,
         Score::Year => 8.0,
@@ -166,8 +166,8 @@ fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError
     Ok(last)
 }
 
-/// Colours that follow the words.
-fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+/// The words of a status, and the colour of each.
+fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
     let coloured = [
         Status::Met,
         Status::Close,
@@ -182,8 +182,13 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
         ("status-would-be-on-line", Status::Close),
         ("status-assumed", Status::Unknown),
     ];
+    coloured.chain(others)
+}
+
+/// Colours that follow the words.
+fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     let place = layout.score_column(Score::Status);
-    for (id, status) in coloured.chain(others) {
+    for (id, status) in statuses() {
         let word = say(layout.material.language, id).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
@@ -230,5 +235,7 @@ fn met(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     } else {
         sentence(&counts.judged.to_string(), &counts.met.to_string())
     };
+    // Larger than plain text, and so is its row.
+    page.sheet.set_row_height(4, 20)?;
     page.words(4, 0, &formula, &shown, &style::section())
 }

@@ -34,7 +34,12 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         (2, Origin::Interpolated, "origin-interpolated"),
         (3, Origin::Projected, "origin-projected"),
     ] {
-        page.text(2, place, &say(language, id), &style::level(0.0, origin))?;
+        page.text(
+            2,
+            place,
+            &say(language, id),
+            &style::by_origin(style::name(), origin),
+        )?;
     }
     page.text(
         2,
@@ -53,8 +58,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         layout.name_width,
         width_for(units.iter().map(String::as_str), 10.0, WIDEST_UNIT),
     ])?;
+    // Wide enough for what levels rest on, in words, and for changes in points.
+    let words = look::DRAWN.map(|origin| say(language, look::look(origin).message));
+    let width = width_for(words.iter().map(AsRef::as_ref), 15.0, 24.0);
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
+        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), width)?;
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
@@ -69,7 +77,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Do
     for (step, year) in layout.material.plan.years().enumerate() {
         page.figure(row, column(step), f64::from(year), &style::header_year())?;
     }
-    Ok(())
+    page.fit(row, [(name, layout.name_width)])
 }
 
 fn levels(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {

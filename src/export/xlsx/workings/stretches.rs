@@ -22,6 +22,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     }
     let title = say(material.language, "workings-stretches");
     page.header(heading, &[&title, ""], 2)?;
+    page.fit(heading, [(&*title, layout.name_width)])?;
     for (step, year) in material.plan.years().enumerate() {
         page.figure(heading, column(step), f64::from(year), &style::header_year())?;
     }
