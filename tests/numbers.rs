@@ -290,11 +290,7 @@ fn a_target_without_a_way_to_go_is_judged_all_the_same() {
             target: Some((form: CumulativeDecline(0.0), comparator: MoreThan, wording: "0%")))])"#;
     let plan = planpath::plan::read_text("p", text).unwrap();
     let ix = plan.find("e").unwrap();
-    for (rate, status) in [
-        (1.0, Status::Met),
-        (0.0, Status::Close),
-        (-1.0, Status::Missed),
-    ] {
+    for (rate, status) in [(1.0, Status::Met), (0.0, Status::Close), (-1.0, Status::Missed)] {
         let mut scenario = Scenario::default();
         scenario.rates.set(ix, Rates::Constant(rate));
         let found = &assess(&plan, &scenario, &project(&plan, &scenario))[0];
