@@ -49,10 +49,10 @@ impl Ground {
                     below + away + size.y / 2.0
                 };
                 let place = Rect::from_center_size(pos2(right - size.x / 2.0, middle), size);
-                let side = if is_above == wants_above { 0.0 } else { OTHER_SIDE };
+                let turned = if is_above == wants_above { 0.0 } else { OTHER_SIDE };
                 let Some(cost) = self
                     .cost(place)
-                    .map(|cost| cost + side + f32::from(step) * PER_STEP)
+                    .map(|cost| cost + turned + f32::from(step) * PER_STEP)
                 else {
                     continue;
                 };
