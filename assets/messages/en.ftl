@@ -1262,6 +1262,7 @@ import-note-signs-kept = the name speaks of a fall and the figures have a minus 
 import-note-falls = the name speaks of a fall: the figures are taken as falls
 import-note-prices = amounts of money, taken to be at { $year } prices; the table does not say at which
 import-note-beginning = "{ $found }" is taken for { $name }, the only name that begins so
+import-note-needs-base = { $name }: levels need a base value, which the scenario they are added to has to give
 import-note-only = of the column { $heading }, only "{ $value }" is taken
 import-ask-decimal = What stands before decimals?
 import-ask-index = "{ $name }" is an index: is the year before 100, or { $year }?

@@ -1226,6 +1226,7 @@ import-note-signs-kept = 名称表明为下降，而数据已带负号：照原�
 import-note-falls = 名称表明为下降：数据按下降读取
 import-note-prices = 金额视为按{ $year }年价格计算；表格未注明价格
 import-note-beginning = “{ $found }”视为{ $name }，以此开头的名称仅此一个
+import-note-needs-base = { $name }：水平数据需要基期值，须由读入的情景给出
 import-note-only = “{ $heading }”一列只读取“{ $value }”
 import-ask-decimal = 小数前使用哪种符号？
 import-ask-index = “{ $name }”为指数：以上年为100，还是以{ $year }年为100？

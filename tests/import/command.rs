@@ -212,3 +212,36 @@ fn flags_that_fit_nothing_are_named() {
     // Without a plan nobody knows the indicators.
     assert_eq!(import(&table, &[]).status.code(), Some(2));
 }
+
+#[test]
+fn without_a_scenario_a_missing_base_is_mentioned_and_with_one_it_is_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = table(folder.path(), "Indicator,2011\nrd-intensity,0.71%\n");
+    let output = import(&table, &[PLAN[0], PLAN[1], "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let found = json_of(&output);
+    assert_eq!(
+        found["actuals"],
+        json!({"rd-intensity": {"2011": {"level": 0.71}}})
+    );
+    assert!(found["notes"].to_string().contains("base value"), "{found}");
+
+    let own = folder.path().join("own.ron");
+    let text = "(format: 1, name: \"x\", plan: \"industrial-upgrading-2011-2015\")";
+    std::fs::write(&own, text).unwrap();
+    let new = folder.path().join("new.ron");
+    let output = import(
+        &table,
+        &[
+            "--into",
+            own.to_str().unwrap(),
+            "-o",
+            new.to_str().unwrap(),
+            "--format",
+            "json",
+        ],
+    );
+    let found = json_of(&output);
+    assert_eq!(found["actuals"], json!({}));
+    assert!(found["not_taken"].to_string().contains("base"), "{found}");
+}

@@ -19,6 +19,7 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
         decimal: asked.decimal,
         sign: asked.sign,
         takes_hidden: asked.takes_hidden,
+        lacks_scenario: asked.into.is_none(),
         only: asked.only.iter().cloned().collect(),
         ..Options::default()
     };

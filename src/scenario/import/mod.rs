@@ -1,9 +1,9 @@
 //! Actuals from tables that others made: what each cell would become, cell by cell, before anything is changed.
 //!
 //! No files and no window: a [`Grid`] in, a [`Preview`] out. [`crate::file`] turns pasted text, CSV and workbooks into
-//! grids. What a table says is read in four steps: where it has its figures ([`layout`]), which indicator a name means
-//! ([`names`]), what names, headings and units say of the figures ([`saying`]), and what the figures are then
-//! ([`judge`]). Where two readings are left, the table is not guessed at: a [`Question`] is asked, with the figures that
+//! grids. What a table says is read in four steps: where it has its figures (`layout`), which indicator a name means
+//! (`names`), what names, headings and units say of the figures (`saying`), and what the figures are then
+//! (`judge`). Where two readings are left, the table is not guessed at: a [`Question`] is asked, with the figures that
 //! each answer gives.
 
 mod address;

@@ -47,6 +47,8 @@ pub struct Options {
     pub only: BTreeMap<String, String>,
     /// Whether hidden rows and columns are taken too.
     pub takes_hidden: bool,
+    /// Whether it is not known yet which scenario figures are for, so that a base value may still come with it.
+    pub lacks_scenario: bool,
 }
 
 /// An answer to a question.
@@ -112,6 +114,7 @@ impl Options {
             anchor: self.anchor,
             usual: self.usual.clone(),
             takes_hidden: self.takes_hidden,
+            lacks_scenario: self.lacks_scenario,
             ..Self::default()
         }
     }

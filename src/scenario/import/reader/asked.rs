@@ -34,6 +34,14 @@ impl Reader<'_> {
                     line.kind = Some(kind);
                 }
                 let first = at.first().copied();
+                if figures
+                    .iter()
+                    .flatten()
+                    .any(|figure| self.needs_base(ix, *figure))
+                {
+                    let says = Message::new("import-note-needs-base").with("name", &self.plan.get(ix).name);
+                    self.note(first, series, says);
+                }
                 for says in notes {
                     self.note(first, series, says);
                 }

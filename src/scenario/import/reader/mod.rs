@@ -189,7 +189,16 @@ impl<'a> Reader<'a> {
             matches!(figure, Actual::AnnualChange(_)),
         )
         .or_else(|| figure_fault(indicator, figure))
-        .or_else(|| unbased_fault(indicator, footing, figure))
+        .or_else(|| {
+            let fault = unbased_fault(indicator, footing, figure);
+            fault.filter(|_| !self.options.lacks_scenario)
+        })
+    }
+
+    /// Whether a figure needs a base value that only a scenario can give.
+    fn needs_base(&self, ix: IndicatorIx, figure: Actual) -> bool {
+        let footing = footing(self.plan, &self.scenario.bases, ix);
+        self.options.lacks_scenario && unbased_fault(self.plan.get(ix), footing, figure).is_some()
     }
 
     /// Why a year has no actuals. Long tables have many such cells.
