@@ -4,6 +4,7 @@ mod answer;
 mod beside;
 mod colours;
 mod drawing;
+mod entered;
 mod labels;
 mod ledger;
 mod mode;
@@ -20,6 +21,7 @@ pub use answer::{handle_in_words, value_in_words, way_in_words};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
+pub use entered::entered;
 pub use labels::{
     in_unit, labelled, origin_mark, points_or_percent, promise, target_figure, target_in_words, unit, wording,
 };

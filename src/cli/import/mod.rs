@@ -13,7 +13,7 @@ use super::args::Format;
 use super::{Answer, FAILED, output, plans};
 use crate::file::{self, Failure, Sheets, nearest};
 use crate::plan::{Plan, built_in};
-use crate::scenario::import::{Decimal, Options, Preview, Sign, look, look_at};
+use crate::scenario::import::{Decimal, Look, Preview, Sign, look, look_at};
 use crate::scenario::{self, Scenario};
 use crate::text::{Language, Message};
 
@@ -40,6 +40,7 @@ pub(super) struct Asked {
 /// A table that was looked at.
 struct Looked<'a> {
     plan: &'a Plan,
+    scenario: &'a Scenario,
     sheets: &'a Sheets,
     /// The sheet that is read, counted from 0.
     sheet: usize,
@@ -88,28 +89,34 @@ fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
 fn looked<'a>(
     asked: &Asked,
     plan: &'a Plan,
-    scenario: &Scenario,
+    scenario: &'a Scenario,
     sheets: &'a Sheets,
 ) -> Result<Looked<'a>, Failure> {
     let mut options = answers::options(asked, plan)?;
-    let (sheet, others, passed_over) = if let Some(name) = &asked.sheet {
-        (named(sheets, name)?, Vec::new(), Vec::new())
-    } else {
-        let look = look(plan, scenario, sheets, &options);
-        (look.sheet, look.others, look.passed_over)
+    let look = match &asked.sheet {
+        Some(name) => {
+            let sheet = named(sheets, name)?;
+            Look {
+                sheet,
+                preview: look_at(plan, scenario, sheets, sheet, &options),
+                others: Vec::new(),
+                passed_over: Vec::new(),
+            }
+        }
+        None => look(plan, scenario, sheets, &options),
     };
-    let read = |options: &Options| look_at(plan, scenario, sheets, sheet, options);
-    let mut found = read(&options)?;
+    let mut found = look.preview?;
     // An answer may lead to a question that another flag answers.
     while answers::settle(asked, plan, &found, &mut options)? {
-        found = read(&options)?;
+        found = look_at(plan, scenario, sheets, look.sheet, &options)?;
     }
     Ok(Looked {
         plan,
+        scenario,
         sheets,
-        sheet,
-        others,
-        passed_over,
+        sheet: look.sheet,
+        others: look.others,
+        passed_over: look.passed_over,
         preview: found,
     })
 }

@@ -9,10 +9,11 @@ use super::{Looked, answers};
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::export::csv::Cell;
+use crate::figure::entered;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::ActualEntry;
 use crate::scenario::import::{Content, Kind, cell_name};
-use crate::text::{Language, Message, numbers, say};
+use crate::scenario::{Actual, ActualEntry, footing};
+use crate::text::{Language, Message, say};
 
 #[derive(Serialize)]
 pub(super) struct Report {
@@ -240,9 +241,8 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
             "column-indicator",
             "column-year",
             "column-kind",
-            "cli-column-stored",
-            "column-unit",
-            "cli-column-written",
+            "import-column-stored",
+            "import-column-written",
             "cli-column-cell",
         ],
         language,
@@ -258,9 +258,8 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
             } => Some(vec![
                 looked.plan.get(indicator).name.get(language).to_owned(),
                 year.to_string(),
-                say(language, kind_id(Kind::of(figure))).into_owned(),
-                numbers::shortest(figure.value()),
-                unit(looked.plan, indicator, Kind::of(figure), language),
+                say(language, Kind::of(figure).label()).into_owned(),
+                in_words(looked, indicator, figure, language),
                 cell.raw.to_string(),
                 cell_name(cell.row, cell.column),
             ]),
@@ -269,7 +268,7 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
         .collect();
     if rows.is_empty() {
         let id = if is_open(looked) {
-            "cli-import-nothing-yet"
+            "import-nothing-yet"
         } else {
             "import-nothing"
         };
@@ -278,23 +277,9 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
     output::table(&header, &rows, usize::MAX)
 }
 
-pub(super) const fn kind_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Level => "kind-level",
-        Kind::AnnualChange => "kind-annual-change",
-        Kind::CumulativeChange => "kind-cumulative-change",
-    }
-}
-
-fn unit(plan: &Plan, ix: IndicatorIx, kind: Kind, language: Language) -> String {
-    let indicator = plan.get(ix);
-    match kind {
-        Kind::Level => indicator.unit.get(language).to_owned(),
-        _ if indicator.is_compound() => "%".to_owned(),
-        _ if indicator.unit.get(language) == "%" => say(language, "unit-points-plain").into_owned(),
-        // Points of an indicator are in its unit.
-        _ => indicator.unit.get(language).to_owned(),
-    }
+fn in_words(looked: &Looked<'_>, ix: IndicatorIx, figure: Actual, language: Language) -> String {
+    let kind = footing(looked.plan, &looked.scenario.bases, ix).kind;
+    entered(looked.plan, ix, kind, figure, language)
 }
 
 /// A heading and what stands below it, the same reason told once for cells that follow each other.
@@ -320,7 +305,7 @@ fn listed(heading: &'static str, all: &[(String, String)], language: Language) -
         lines.extend(["  ", &place, colon, text, "\n"]);
     }
     if groups.len() > MOST {
-        let more = Message::new("cli-and-more")
+        let more = Message::new("and-more")
             .with("count", groups.len() - MOST)
             .say(language);
         lines.extend(["  ", &more, "\n"]);

@@ -1,7 +1,7 @@
 //! How much a table may hold, and the way out for whoever does not want to wait any longer.
 
 use super::super::{Failure, Watch};
-use crate::text::Message;
+use crate::text::{Message, numbers};
 
 /// Larger files are refused unread, in bytes.
 pub const LARGEST_TABLE: u64 = 100 * 1024 * 1024;
@@ -185,15 +185,7 @@ pub(super) fn broken(name: &str, detail: impl Into<String>) -> Failure {
 
 /// 200,000 rather than 200000.
 fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut found = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            found.push(',');
-        }
-        found.push(digit);
-    }
-    found
+    numbers::decimal(number as f64, 0)
 }
 
 #[cfg(test)]

@@ -37,13 +37,19 @@ impl Kind {
         }
     }
 
-    /// Its name in JSON, CSV and on the command line.
+    /// Its name in data files and on the command line, as [`Actual::name`].
     #[must_use]
     pub const fn name(self) -> &'static str {
+        self.figure(0.0).name()
+    }
+
+    /// The id of its name for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
         match self {
-            Self::Level => "level",
-            Self::AnnualChange => "annual_change",
-            Self::CumulativeChange => "cumulative_change",
+            Self::Level => "kind-level",
+            Self::AnnualChange => "kind-annual-change",
+            Self::CumulativeChange => "kind-cumulative-change",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui};
 
-use super::grid::{YEAR, cell_id, kind_label};
+use super::grid::{YEAR, cell_id};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::scenario::Actual;
@@ -74,7 +74,7 @@ fn origin_in_words(session: &Session, ix: IndicatorIx, year: i32) -> String {
 
 fn given_in_words(figure: Actual, language: Language) -> String {
     Message::new("actuals-given-as")
-        .with("kind", Message::new(kind_label(Kind::of(figure))))
+        .with("kind", Message::new(Kind::of(figure).label()))
         .with("value", numbers::shortest(figure.value()))
         .say(language)
 }

@@ -189,13 +189,13 @@ pub(super) fn kinds(
 ) -> Option<Kind> {
     let mut chosen = None;
     let combo = ComboBox::from_id_salt(salt)
-        .selected_text(RichText::new(say(language, kind_label(kind))).small())
+        .selected_text(RichText::new(say(language, kind.label())).small())
         .width(width)
         .truncate()
         .show_ui(ui, |ui| {
             for other in Kind::ALL {
                 if ui
-                    .selectable_label(other == kind, say(language, kind_label(other)))
+                    .selectable_label(other == kind, say(language, other.label()))
                     .clicked()
                 {
                     chosen = Some(other);
@@ -205,13 +205,4 @@ pub(super) fn kinds(
     let label = say_with(language, "actuals-kind-of", &[("name", name)]);
     name_control(&combo.response, Role::ComboBox, &label);
     chosen
-}
-
-/// The id of a form's name.
-pub(super) const fn kind_label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Level => "kind-level",
-        Kind::AnnualChange => "kind-annual-change",
-        Kind::CumulativeChange => "kind-cumulative-change",
-    }
 }

@@ -2,13 +2,12 @@
 
 use eframe::egui::{Frame, Label, RichText, ScrollArea, Ui};
 
-use super::stored::figure;
+use crate::figure::entered;
 use crate::plan::Plan;
 use crate::scenario::import::{Answer, Choice, Decimal, Kind, Preview, Question, Sign, cell_name};
 use crate::session::{Import, ImportCommand, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
-use crate::ui::track::actuals::grid::kind_label;
 
 /// Figures of an answer that are shown.
 const FIGURES: usize = 3;
@@ -90,7 +89,7 @@ fn one(
             if ui.button(name(plan, preview, &answer.choice, language)).clicked() {
                 say_to(ImportCommand::Answer(answer.choice.clone()));
             }
-            let gives = gives(plan, answer, language);
+            let gives = gives(session, answer);
             ui.add(Label::new(RichText::new(gives).small().color(Colours::of(ui).text_weak)).truncate());
         });
     }
@@ -101,7 +100,7 @@ fn one(
 /// Says how many there are beyond those that are shown.
 fn more(ui: &mut Ui, all: usize, shown: usize, language: Language) {
     if all > shown {
-        let more = Message::new("cli-and-more").with("count", all - shown);
+        let more = Message::new("and-more").with("count", all - shown);
         ui.label(RichText::new(more.say(language)).small());
     }
 }
@@ -142,7 +141,7 @@ fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: Kind, language: 
     let line = preview.lines.iter().find(|line| line.series == series);
     let indicator = line.and_then(|line| line.indicator).map(|ix| plan.get(ix));
     let is_points = kind.is_change() && indicator.is_some_and(|indicator| !indicator.is_compound());
-    let kind = say(language, kind_label(kind));
+    let kind = say(language, kind.label());
     if is_points {
         Message::new("import-answer-in-points")
             .with("kind", &*kind)
@@ -153,11 +152,22 @@ fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: Kind, language: 
 }
 
 /// The first figures that an answer gives.
-fn gives(plan: &Plan, answer: &Answer, language: Language) -> String {
+fn gives(session: &Session, answer: &Answer) -> String {
+    let language = session.view().language;
+    let document = session.document();
+    let in_words = |ix, figure| {
+        entered(
+            document.plan(),
+            ix,
+            document.projection().kind(ix),
+            figure,
+            language,
+        )
+    };
     let shown = answer.figures.iter().take(FIGURES).map(|(ix, entry)| {
         Message::new("figure-of-year")
             .with("year", entry.year)
-            .with("value", figure(plan, *ix, entry.figure, language))
+            .with("value", in_words(*ix, entry.figure))
             .say(language)
     });
     let mut shown: Vec<String> = shown.collect();

@@ -4,13 +4,11 @@ use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::ROW;
-use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::Actual;
+use crate::figure::entered;
 use crate::scenario::import::{Content, Kind, Preview, PreviewCell, cell_name};
 use crate::session::{Import, Session};
-use crate::text::{Language, Message, numbers, say};
+use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
-use crate::ui::track::actuals::grid::kind_label;
 
 /// Widths of the columns behind the indicator's name, in points.
 const WIDTHS: [f32; 5] = [44.0, 120.0, 230.0, 130.0, 110.0];
@@ -23,7 +21,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, import: &Import, preview: &Pr
         let id = if preview.questions.is_empty() && import.others.is_empty() {
             "import-nothing"
         } else {
-            "cli-import-nothing-yet"
+            "import-nothing-yet"
         };
         ui.label(say(language, id));
     } else {
@@ -39,7 +37,6 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, import: &Import, preview: &Pr
 
 fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, height: f32) {
     let language = session.view().language;
-    let plan = session.document().plan();
     ScrollArea::horizontal()
         .id_salt("stored figures")
         .auto_shrink([false, true])
@@ -60,8 +57,8 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
                         "column-indicator",
                         "column-year",
                         "column-kind",
-                        "cli-column-stored",
-                        "cli-column-written",
+                        "import-column-stored",
+                        "import-column-written",
                         "import-column-replaces",
                     ] {
                         header.col(|ui| {
@@ -74,7 +71,7 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
                         let Some(cell) = preview.cells.get(import.to_store[row.index()]) else {
                             return;
                         };
-                        for text in texts(plan, cell, language) {
+                        for text in texts(session, cell) {
                             row.col(|ui| {
                                 ui.add(Label::new(text).truncate());
                             });
@@ -85,7 +82,7 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
 }
 
 /// Indicator, year, form, figure, the cell as written and where, and what is replaced.
-fn texts(plan: &Plan, cell: &PreviewCell, language: Language) -> [String; 6] {
+fn texts(session: &Session, cell: &PreviewCell) -> [String; 6] {
     let Content::Value {
         indicator,
         year,
@@ -95,51 +92,22 @@ fn texts(plan: &Plan, cell: &PreviewCell, language: Language) -> [String; 6] {
     else {
         return Default::default();
     };
-    let old: Vec<String> = replaces
-        .iter()
-        .map(|old| figure(plan, *indicator, *old, language))
-        .collect();
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let kind = session.document().projection().kind(*indicator);
+    let in_words = |figure| entered(plan, *indicator, kind, figure, language);
+    let old: Vec<String> = replaces.iter().map(|old| in_words(*old)).collect();
     [
         plan.get(*indicator).name.get(language).to_owned(),
         year.to_string(),
-        say(language, kind_label(Kind::of(*own))).into_owned(),
-        figure(plan, *indicator, *own, language),
+        say(language, Kind::of(*own).label()).into_owned(),
+        in_words(*own),
         Message::new("import-from-cell")
             .with("found", &*cell.raw)
             .with("cell", cell_name(cell.row, cell.column))
             .say(language),
         old.join(" / "),
     ]
-}
-
-/// A figure with its sign and unit.
-pub(super) fn figure(plan: &Plan, ix: IndicatorIx, figure: Actual, language: Language) -> String {
-    let indicator = plan.get(ix);
-    let value = numbers::shortest(figure.value());
-    let signed = if figure.value() > 0.0 {
-        format!("+{value}")
-    } else {
-        value.clone()
-    };
-    let (id, value) = match figure {
-        Actual::Level(_) if indicator.unit.get(language) == "%" => ("figure-percent", value),
-        Actual::Level(_) => {
-            return Message::new("import-in-unit")
-                .with("value", value)
-                .with("unit", indicator.unit.get(language))
-                .say(language);
-        }
-        _ if indicator.is_compound() => ("figure-percent", signed),
-        _ if indicator.unit.get(language) == "%" => ("figure-points", signed),
-        // Points of an indicator are in its unit.
-        _ => {
-            return Message::new("import-in-unit")
-                .with("value", signed)
-                .with("unit", indicator.unit.get(language))
-                .say(language);
-        }
-    };
-    Message::new(id).with("value", value).say(language)
 }
 
 /// How figures were read that stand otherwise.
