@@ -17,6 +17,7 @@ use std::path::Path;
 use std::process::Command;
 
 use divan::Bencher;
+use planpath::figure::unit;
 use planpath::file::pasted;
 use planpath::model::feasibility::{Axis, feasibility};
 use planpath::model::solver::{Handle, Request, Way, solve};
@@ -85,7 +86,8 @@ fn table(plan: &Plan, scenario: &Scenario) -> String {
         let levels = projection.levels(ix).expect("the example has base values");
         let levels: Vec<String> = levels[1..].iter().map(|level| format!("{level:.3}")).collect();
         let name = indicator.name.get(Language::Chinese);
-        let _ = writeln!(text, "{name}（%）\t{}", levels.join("\t"));
+        let unit = unit(plan, indicator, projection.kind(ix), Language::Chinese);
+        let _ = writeln!(text, "{name}（{unit}）\t{}", levels.join("\t"));
     }
     text
 }
