@@ -1,9 +1,6 @@
-//! Commands in, and what other threads have finished.
+//! Commands in.
 
-use super::document::Source;
-use super::jobs::Finished;
 use super::preferences::SCALES;
-use super::report::ReportFinished;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
 use crate::figure::score_table;
 use crate::file::Failure;
@@ -18,14 +15,17 @@ impl Session {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) {
         self.carry_out(command);
-        self.keep_up();
-        self.refresh();
+        self.settle();
     }
 
-    /// Works out anew what the screen in front shows.
-    fn refresh(&mut self) {
+    /// What follows from anything that has happened: what is closed is forgotten, what is unsaved is kept, and what the
+    /// screen in front shows is asked for anew.
+    pub(super) fn settle(&mut self) {
+        self.forget_closed();
+        self.keep_up();
         self.refresh_preview();
         self.refresh_track();
+        self.refresh_import();
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -51,6 +51,7 @@ impl Session {
             Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
             Command::SaveTo(path) => self.save_to(path),
             Command::ForgetRecent => self.recent.clear(),
+            Command::CancelJob(key) => self.jobs.cancel(&key),
             Command::LookAtFiles => self.look_at_files(),
             Command::Recover(position) => self.recover(position),
             Command::DiscardOffer(position) => self.discard_offer(position),
@@ -178,78 +179,5 @@ impl Session {
         let scale = (scale * 100.0).round() / 100.0;
         let scale = if (scale - 1.0).abs() < 0.03 { 1.0 } else { scale };
         self.view.scale = scale.clamp(*SCALES.start(), *SCALES.end());
-    }
-
-    /// Takes in what other threads have finished. Cheap when there is nothing.
-    pub fn poll(&mut self) {
-        while let Some(finished) = self.jobs.next_finished() {
-            self.finish(finished);
-            self.keep_up();
-            self.refresh();
-        }
-    }
-
-    /// Waits until no file is being read or written, for tests and for the end of the program.
-    pub fn wait_for_jobs(&mut self) {
-        while let Some(finished) = self.jobs.wait_for_one() {
-            self.finish(finished);
-            self.keep_up();
-            self.refresh();
-        }
-    }
-
-    fn finish(&mut self, finished: Finished) {
-        match finished {
-            Finished::Opened {
-                path,
-                again,
-                result: Ok(loaded),
-            } => {
-                self.recent.note(&path);
-                match again {
-                    Some(id) => self.documents.reload(id, *loaded),
-                    None => self.documents.add(Source::File(path), *loaded),
-                }
-                self.notices.opened();
-            }
-            Finished::Opened {
-                path,
-                result: Err(failure),
-                ..
-            } => {
-                if matches!(&failure, Failure::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound)
-                {
-                    self.recent.forget(&path);
-                }
-                self.notices.could_not_open(failure);
-            }
-            Finished::Created { result: Ok(loaded) } => self.add_new(*loaded),
-            Finished::Created { result: Err(failure) } => self.notices.could_not_open(failure),
-            Finished::Saved {
-                document,
-                path,
-                scenario,
-                result,
-            } => self.saved(document, path, *scenario, result),
-            Finished::Looked {
-                document,
-                path,
-                sha256,
-            } => self.looked(document, &path, sha256),
-            Finished::FoundLeftovers { offers, failures } => {
-                self.offers = offers;
-                for failure in failures {
-                    self.notices.failed(failure);
-                }
-            }
-            Finished::CannotKeep(failure) => self.cannot_keep(failure),
-            Finished::Tables { document, result } => self.tables_read(document, result),
-            Finished::Report(finished) => match *finished {
-                ReportFinished::Drawn(key, result) => self.drawn(key, result),
-                ReportFinished::Progressed(done, total, file) => self.progressed(done, total, file),
-                ReportFinished::Exported(request, result) => self.exported(request, result),
-                ReportFinished::Copied(result) => self.copied(result),
-            },
-        }
     }
 }

@@ -2,17 +2,21 @@
 //! go in, effects come out, and tests drive it as the window does.
 
 mod actuals;
+mod analysis;
 mod apply;
 mod choices;
+mod clock;
 mod command;
 mod difference;
 mod document;
 mod documents;
 mod history;
+mod job_key;
 mod jobs;
 mod keeping;
 mod notice;
 mod offers;
+mod opening;
 mod places;
 mod preferences;
 mod prompt;
@@ -21,6 +25,7 @@ mod report;
 mod saving;
 mod track;
 mod view;
+mod work;
 
 pub use actuals::{ActualsCommand, Import, ImportCommand, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
@@ -28,6 +33,7 @@ pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};
 pub use document::{Document, DocumentId, Source};
 pub use history::{Change, History, Subject};
+pub use job_key::JobKey;
 pub use jobs::Wake;
 pub use notice::{Notice, NoticeId};
 pub use offers::Offer;
@@ -38,6 +44,7 @@ pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, Recove
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
+pub use work::UnderWay;
 
 use crate::export::figure::Pixels;
 use crate::file::Failure;
@@ -50,6 +57,7 @@ use notice::Notices;
 use report::Reporting;
 use saving::Saving;
 use track::Tracking;
+use work::SessionJobs;
 
 /// Something only the window can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +80,10 @@ pub struct Session {
     path_prompt: Option<PathPrompt>,
     notices: Notices,
     effects: Vec<Effect>,
-    jobs: Jobs,
+    jobs: SessionJobs,
     saving: Saving,
+    /// Counts saves.
+    saves: u64,
     recent: RecentFiles,
     /// The language that was chosen, rather than found.
     prefers_language: Option<Language>,
@@ -99,6 +109,7 @@ impl Session {
             effects: Vec::new(),
             jobs: Jobs::new(wake),
             saving: Saving::default(),
+            saves: 0,
             recent: RecentFiles::default(),
             prefers_language: None,
             offers: Vec::new(),

@@ -1,12 +1,14 @@
 //! Saving, and everything that must not happen before changes are saved or given up.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
-use super::jobs::{MayReplace, NotSaved};
+use super::job_key::JobKey;
+use super::jobs::Lane;
 use super::{Answer, Effect, PathUse, Question, Session};
-use crate::file::Failure;
+use crate::file::{self, Failure};
 use crate::scenario::Scenario;
 use crate::text::Message;
 
@@ -15,6 +17,62 @@ use crate::text::Message;
 enum Next {
     Close(DocumentId),
     Quit,
+}
+
+/// A save was tried.
+pub(super) struct Saved {
+    document: DocumentId,
+    /// Counts the saves of this session.
+    number: u64,
+    path: PathBuf,
+    scenario: Scenario,
+    /// The hash of what was written.
+    result: Result<String, NotSaved>,
+}
+
+/// Why a file was not written.
+enum NotSaved {
+    /// It is there, and nobody has agreed to its replacement.
+    Exists,
+    /// Another program has changed it since it was read.
+    ChangedOutside,
+    Failed(Failure),
+}
+
+/// What a save may write over.
+enum MayReplace {
+    Nothing,
+    /// The file with this SHA-256.
+    This(String),
+    Anything,
+}
+
+impl MayReplace {
+    fn check(&self, path: &Path) -> Result<(), NotSaved> {
+        match self {
+            Self::Nothing if path.exists() => Err(NotSaved::Exists),
+            Self::Nothing | Self::Anything => Ok(()),
+            Self::This(expected) => match sha256_of(path) {
+                // One that is gone or cannot be read is the save's own business.
+                Ok(Some(found)) if found != *expected => Err(NotSaved::ChangedOutside),
+                _ => Ok(()),
+            },
+        }
+    }
+}
+
+/// A file's hash; nothing where there is no file.
+pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
+    match file::read(path) {
+        Ok(bytes) => Ok(Some(file::sha256(&bytes))),
+        Err(Failure::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Saves of one file are one after the other, whatever its path is written like.
+pub(super) fn save_key(path: &Path) -> JobKey {
+    JobKey::Save(super::places::absolute(path))
 }
 
 /// Saves that wait for one before them, and what follows the last.
@@ -143,10 +201,7 @@ impl Session {
                 self.ask_for_path(PathUse::SaveAs);
             }
             (Question::ChangedOutside { document, .. }, Answer::Yes) => {
-                let path = self.documents.get(document).and_then(super::Document::path);
-                if let Some(path) = path.map(Path::to_owned) {
-                    self.jobs.open(path, Some(document));
-                }
+                self.reload(document);
             }
             (Question::ChangedOutside { document, sha256 }, Answer::No) => {
                 if let Some(document) = self.documents.get_mut(document) {
@@ -158,22 +213,36 @@ impl Session {
 
     fn write(&mut self, path: PathBuf, may_replace: MayReplace) {
         let document = self.document();
-        match document.text_for(&path) {
-            Ok((text, scenario)) => {
-                let id = document.id();
-                self.jobs.save(id, path, text, scenario, may_replace);
+        let (text, scenario) = match document.text_for(&path) {
+            Ok(made) => made,
+            Err(failure) => return self.could_not_save(failure),
+        };
+        let document = document.id();
+        self.saves += 1;
+        let number = self.saves;
+        self.jobs.queue(save_key(&path), Lane::Saves, move || {
+            let result = may_replace.check(&path).and_then(|()| {
+                file::save(&path, &text).map_err(NotSaved::Failed)?;
+                Ok(file::sha256(text.as_bytes()))
+            });
+            Saved {
+                document,
+                number,
+                path,
+                scenario,
+                result,
             }
-            Err(failure) => self.could_not_save(failure),
-        }
+        });
     }
 
-    pub(super) fn saved(
-        &mut self,
-        id: DocumentId,
-        path: PathBuf,
-        scenario: Scenario,
-        result: Result<String, NotSaved>,
-    ) {
+    pub(super) fn saved(&mut self, saved: Saved) {
+        let Saved {
+            document: id,
+            number,
+            path,
+            scenario,
+            result,
+        } = saved;
         let sha256 = match result {
             Ok(sha256) => sha256,
             Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
@@ -192,7 +261,7 @@ impl Session {
         self.notices
             .done(Message::new("notice-saved").with("path", path.display().to_string()));
         if let Some(document) = self.documents.get_mut(id) {
-            document.mark_saved(path, scenario, sha256);
+            document.mark_saved(number, path, scenario, sha256);
         }
         if self.saving.waiting.front() == Some(&id) {
             self.saving.waiting.pop_front();
@@ -200,7 +269,7 @@ impl Session {
         }
     }
 
-    fn could_not_save(&mut self, failure: Failure) {
+    pub(super) fn could_not_save(&mut self, failure: Failure) {
         self.saving.give_up();
         self.notices.failed(failure);
     }

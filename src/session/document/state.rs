@@ -1,0 +1,36 @@
+//! The state of a document that something is worked out for.
+
+use std::sync::Arc;
+
+use super::{Document, DocumentId};
+use crate::plan::Plan;
+
+/// Which document, under which plan, and at which revision.
+#[derive(Clone)]
+pub(in crate::session) struct State {
+    document: DocumentId,
+    revision: u64,
+    plan: Arc<Plan>,
+}
+
+impl State {
+    pub fn of(document: &Document) -> Self {
+        Self {
+            document: document.id(),
+            revision: document.revision(),
+            plan: document.shared_plan(),
+        }
+    }
+
+    /// Whether indices into the plan are right for this document. A file that is read again may bring another plan.
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.document == document.id() && std::ptr::eq(Arc::as_ptr(&self.plan), document.plan())
+    }
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        (self.document, self.revision) == (other.document, other.revision)
+            && Arc::ptr_eq(&self.plan, &other.plan)
+    }
+}

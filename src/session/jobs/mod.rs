@@ -1,0 +1,271 @@
+//! Work off the drawing thread: keyed, so that of several starts of one thing the last one counts.
+//!
+//! A key never holds more than one thread. What is started under a key that is at work waits until that has noticed that
+//! nobody wants it any more; a share that does not answer thus costs one thread, however often a person tries again.
+
+mod pool;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::file::Watch;
+pub(super) use pool::Lane;
+use pool::Pool;
+
+/// Called from another thread when there is something to poll, so that the window draws again.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What came of a job that is still wanted.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Delivery<K, M> {
+    /// What it brought, or what a thread that serves the session has to say.
+    Brought(M),
+    /// It panicked, or there was no thread for it.
+    Broken(K),
+}
+
+/// The jobs under way: each has a key and brings a message.
+pub(super) struct Jobs<K: Key, M: Send + 'static> {
+    pool: Pool,
+    reporter: Reporter<K, M>,
+    receiver: Receiver<Said<K, M>>,
+    slots: HashMap<K, Slot<M>>,
+}
+
+/// What can be a key.
+pub(super) trait Key: Clone + Eq + Hash + Send + 'static {}
+
+impl<K: Clone + Eq + Hash + Send + 'static> Key for K {}
+
+/// The job of a key that is with the pool, and those that wait for it.
+struct Slot<M> {
+    watch: Watch,
+    is_kept: bool,
+    waiting: VecDeque<Job<M>>,
+}
+
+struct Job<M> {
+    lane: Lane,
+    watch: Watch,
+    /// Never cancelled, never replaced by another.
+    is_kept: bool,
+    work: Work<M>,
+}
+
+type Work<M> = Box<dyn FnOnce(&Watch) -> Option<M> + Send>;
+
+/// What threads tell the session.
+enum Said<K, M> {
+    Done(K, Outcome<M>),
+    News(M),
+}
+
+enum Outcome<M> {
+    Brought(M),
+    /// It has seen that nobody wants it.
+    Stopped,
+    Broken,
+}
+
+/// Where other threads say what they have to say while they work.
+pub(super) struct Reporter<K, M> {
+    wake: Wake,
+    sender: Sender<Said<K, M>>,
+}
+
+impl<K, M> Clone for Reporter<K, M> {
+    fn clone(&self) -> Self {
+        Self {
+            wake: Arc::clone(&self.wake),
+            sender: self.sender.clone(),
+        }
+    }
+}
+
+impl<K, M> Reporter<K, M> {
+    /// Delivers a message that is no job's result. Nobody waits for it.
+    pub(super) fn report(&self, news: impl Into<M>) {
+        self.say(Said::News(news.into()));
+    }
+
+    fn say(&self, said: Said<K, M>) {
+        // The receiver is gone only when the program is ending, and then nobody waits for the answer.
+        let _ = self.sender.send(said);
+        (self.wake)();
+    }
+}
+
+impl<K: Key, M: Send + 'static> Jobs<K, M> {
+    pub(super) fn new(wake: Wake) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            pool: Pool::new(),
+            reporter: Reporter { wake, sender },
+            receiver,
+            slots: HashMap::new(),
+        }
+    }
+
+    pub(super) fn reporter(&self) -> Reporter<K, M> {
+        self.reporter.clone()
+    }
+
+    /// Starts a job; an earlier one of this key is cancelled, and what it brings is dropped even if it is there already.
+    /// The work brings nothing where it has seen that it was cancelled.
+    pub(super) fn start<T: Into<M>>(
+        &mut self,
+        key: K,
+        lane: Lane,
+        work: impl FnOnce(&Watch) -> Option<T> + Send + 'static,
+    ) {
+        self.cancel(&key);
+        self.add(key, Job::new(lane, false, work));
+    }
+
+    /// Starts a job once all earlier ones of this key are done. It is never cancelled.
+    pub(super) fn queue<T: Into<M>>(
+        &mut self,
+        key: K,
+        lane: Lane,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) {
+        self.add(key, Job::new(lane, true, move |_| Some(work())));
+    }
+
+    /// Nobody wants the results of this key any more. Jobs that were queued go on.
+    pub(super) fn cancel(&mut self, key: &K) {
+        if let Some(slot) = self.slots.get_mut(key) {
+            slot.cancel();
+        }
+    }
+
+    /// Cancels the jobs of all such keys.
+    pub(super) fn cancel_where(&mut self, is_meant: impl Fn(&K) -> bool) {
+        for (key, slot) in &mut self.slots {
+            if is_meant(key) {
+                slot.cancel();
+            }
+        }
+    }
+
+    /// The latest job of this key, if its result is still wanted: how far it has come.
+    pub(super) fn watch(&self, key: &K) -> Option<&Watch> {
+        let slot = self.slots.get(key)?;
+        let waiting = slot.waiting.back().map(|job| &job.watch);
+        waiting.or_else(|| slot.is_wanted().then_some(&slot.watch))
+    }
+
+    /// Whether a result of such a key is still to come.
+    pub(super) fn is_any(&self, is_meant: impl Fn(&K) -> bool) -> bool {
+        let mut slots = self.slots.iter();
+        slots.any(|(key, slot)| is_meant(key) && (slot.is_wanted() || !slot.waiting.is_empty()))
+    }
+
+    /// What is finished, without waiting.
+    pub(super) fn next_finished(&mut self) -> Option<Delivery<K, M>> {
+        loop {
+            let said = self.receiver.try_recv().ok()?;
+            if let Some(delivery) = self.take(said) {
+                return Some(delivery);
+            }
+        }
+    }
+
+    /// Waits for something to be finished; nothing once no result is still to come. Cancelled jobs are not waited for.
+    pub(super) fn wait_for_one(&mut self) -> Option<Delivery<K, M>> {
+        while self.is_any(|_| true) {
+            let said = self.receiver.recv().ok()?;
+            if let Some(delivery) = self.take(said) {
+                return Some(delivery);
+            }
+        }
+        self.next_finished()
+    }
+
+    fn take(&mut self, said: Said<K, M>) -> Option<Delivery<K, M>> {
+        let (key, outcome) = match said {
+            Said::News(news) => return Some(Delivery::Brought(news)),
+            Said::Done(key, outcome) => (key, outcome),
+        };
+        let mut slot = self.slots.remove(&key)?;
+        if let Some(next) = slot.waiting.pop_front() {
+            self.run(key.clone(), next, std::mem::take(&mut slot.waiting));
+        }
+        match outcome {
+            _ if !slot.is_wanted() => None,
+            Outcome::Brought(message) => Some(Delivery::Brought(message)),
+            Outcome::Stopped => None,
+            Outcome::Broken => Some(Delivery::Broken(key)),
+        }
+    }
+
+    fn add(&mut self, key: K, job: Job<M>) {
+        match self.slots.get_mut(&key) {
+            Some(slot) => slot.waiting.push_back(job),
+            None => self.run(key, job, VecDeque::new()),
+        }
+    }
+
+    fn run(&mut self, key: K, job: Job<M>, waiting: VecDeque<Job<M>>) {
+        let slot = Slot {
+            watch: job.watch.clone(),
+            is_kept: job.is_kept,
+            waiting,
+        };
+        self.slots.insert(key.clone(), slot);
+        let (reporter, of) = (self.reporter.clone(), key.clone());
+        let Job { watch, work, .. } = job;
+        let task = Box::new(move || {
+            let outcome = if watch.is_cancelled() {
+                Outcome::Stopped
+            } else {
+                // What it was working on is lost with it; everything else is behind messages.
+                catch_unwind(AssertUnwindSafe(|| work(&watch)))
+                    .map_or(Outcome::Broken, |brought| brought.map_or(Outcome::Stopped, Outcome::Brought))
+            };
+            reporter.say(Said::Done(of, outcome));
+        });
+        if !self.pool.submit(job.lane, task) {
+            self.reporter.say(Said::Done(key, Outcome::Broken));
+        }
+    }
+}
+
+impl<K: Key, M: Send + 'static> Drop for Jobs<K, M> {
+    fn drop(&mut self) {
+        self.cancel_where(|_| true);
+    }
+}
+
+impl<M> Slot<M> {
+    fn cancel(&mut self) {
+        if !self.is_kept {
+            self.watch.cancel();
+        }
+        self.waiting.retain(|job| job.is_kept);
+    }
+
+    fn is_wanted(&self) -> bool {
+        !self.watch.is_cancelled()
+    }
+}
+
+impl<M> Job<M> {
+    fn new<T: Into<M>>(
+        lane: Lane,
+        is_kept: bool,
+        work: impl FnOnce(&Watch) -> Option<T> + Send + 'static,
+    ) -> Self {
+        Self {
+            lane,
+            watch: Watch::default(),
+            is_kept,
+            work: Box::new(move |watch| work(watch).map(Into::into)),
+        }
+    }
+}
