@@ -19,20 +19,21 @@ const FLOORS: [&str; 12] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// Crates and modules of the world outside, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 13] = [
+const WORLD: [(&str, &[&str]); 14] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_plot", &["ui"]),
     ("egui_extras", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),
-    ("calamine", &["file"]),
+    ("cfb", &["file"]),
     ("encoding_rs", &["file"]),
+    ("html5gum", &["file"]),
     ("krilla", &["export"]),
-    ("quick_xml", &["export"]),
+    ("quick_xml", &["export", "file"]),
     ("resvg", &["export"]),
     ("std::time", &["session"]),
-    ("zip", &["export"]),
+    ("zip", &["export", "file"]),
 ];
 
 const LONGEST_FILE: usize = 400;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use planpath::model::solver::{Attempt, Handle, Way};
 use planpath::model::{Pace, Required, Standing, Status};
 use planpath::plan::{IndicatorIx, TargetIx};
-use planpath::scenario::import::{Content, Kind};
+use planpath::scenario::import::{Choice, Content, Kind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};
 use planpath::session::{
     ActualsCommand, Command, ImportCommand, MapAxis, PathUse, Phase, Screen, Session, Source, TrackCommand,
@@ -322,15 +322,15 @@ fn a_row_that_nobody_knows_can_be_told_what_it_is() {
         .collect();
     assert_eq!(unknown, [("Top ten steel makers", None), ("Population", None)]);
     let steel = ix(&session, "steel-cr10");
-    let about = ImportCommand::About(found[0].line, Some(steel));
+    let about = ImportCommand::Answer(Choice::About(found[0].line, Some(steel)));
     actuals(&mut session, ActualsCommand::Import(about));
-    let about = ImportCommand::About(found[1].line, None);
+    let about = ImportCommand::Answer(Choice::About(found[1].line, None));
     actuals(&mut session, ActualsCommand::Import(about));
     let preview = session.import().unwrap().preview.as_ref().unwrap();
     assert_eq!((preview.accepted().count(), preview.refused()), (2, 0));
     // As what it is read can be overruled as well.
     assert_eq!(preview.kinds, [(steel, Kind::Level)]);
-    let read_as = ImportCommand::ReadAs(steel, Kind::AnnualChange);
+    let read_as = ImportCommand::Answer(Choice::ReadAs(found[0].series, Kind::AnnualChange));
     actuals(&mut session, ActualsCommand::Import(read_as));
     let preview = session.import().unwrap().preview.as_ref().unwrap();
     assert_eq!(preview.kinds, [(steel, Kind::AnnualChange)]);
@@ -418,7 +418,7 @@ fn a_workbook_dropped_on_the_window_opens_at_the_sheet_that_has_figures() {
     session.apply(Command::OpenPath(path));
     session.wait_for_jobs();
     let import = session.import().expect("a preview");
-    assert_eq!(import.sheets[import.chosen].name, "Figures");
+    assert_eq!(import.sheets.sheets[import.chosen].name, "Figures");
     assert_eq!(import.preview.as_ref().unwrap().accepted().count(), 1);
     actuals(
         &mut session,

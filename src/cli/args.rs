@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::{self, Wanted};
+use super::import::{self, Asked};
 use super::solve::{self, Question};
 use crate::text::{Language, say};
 
@@ -44,6 +45,7 @@ pub(super) enum Action {
         format: Format,
     },
     Solve(Question),
+    Import(Box<Asked>),
     Export(Box<Wanted>),
 }
 
@@ -176,8 +178,9 @@ fn grammar(language: Language) -> Command {
         .subcommand(
             solve::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
-                .arg(format),
+                .arg(format.clone()),
         )
+        .subcommand(import::grammar(language).arg(format))
         .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
 }
 
@@ -203,6 +206,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
+        Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
             file: matches.get_one("file").cloned(),
@@ -248,18 +252,20 @@ mod tests {
             Action::Run { .. } => "run",
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
+            Action::Import(_) => "import",
             Action::Export(_) => "export",
         }
     }
 
     /// A command line of every subcommand.
-    const COMMANDS: [&str; 7] = [
+    const COMMANDS: [&str; 8] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
         "run a.ron --require-met",
         "track a.ron --format json",
         "solve a.ron --target co2",
+        "import a.csv --plan some-plan",
         "export a.ron -o out",
     ];
 

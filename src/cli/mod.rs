@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod export;
 mod head;
+mod import;
 mod input;
 mod output;
 mod plans;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         } => run::run(&file, format, require_met, spoken),
         Action::Track { file, format } => track::track(&file, format, spoken),
         Action::Solve(question) => solve::solve(&question, spoken),
+        Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };
     Outcome::Exit(match result {

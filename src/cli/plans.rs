@@ -165,7 +165,8 @@ pub(super) fn header(ids: &[&'static str], language: Language) -> Vec<String> {
     ids.iter().map(|id| say(language, id).into_owned()).collect()
 }
 
-fn find(id: &str) -> Result<Arc<Plan>, Failure> {
+/// A built-in plan by its id, or one of a file by its path.
+pub(super) fn find(id: &str) -> Result<Arc<Plan>, Failure> {
     if let Some(plan) = built_in(id) {
         return plan;
     }

@@ -1,13 +1,28 @@
 //! CSV for spreadsheets and programs. Figures have up to twelve significant digits: beyond these there is nothing but
 //! the dust of binary arithmetic, such as 8.000000000000007. JSON keeps every bit. Column names are those of the JSON, in
 //! English.
+//!
+//! # Actuals that come back
+//!
+//! A program that reads the tables of levels can tell what was entered from what follows, by the words `level`,
+//! `annual_change` and `cumulative_change` in the column `entered_as`. These figures stand with every digit that they were
+//! given with, signed as in scenario files: a fall is negative.
+//!
+//! - [`long`]: wherever `entered_as` says something, the column `entered` beside it has the figure, of the row's indicator
+//!   and year. Of several figures for one year the first stands in the row of the path `scenario`; each further one follows
+//!   in a row of the path `entered`, which has no level. So there is one level per indicator, path and year, and one
+//!   entered figure a row.
+//! - [`wide`]: rows of the path `entered` have figures as entered under their years, and their kind in `entered_as`, which
+//!   is empty in all other rows. An indicator has as many such rows as it has kinds of figures.
 
-use super::{Material, failed, record};
+use std::collections::BTreeMap;
+
+use super::{Material, Record, entered, failed, record};
 use crate::figure::wording;
 use crate::file::Failure;
 use crate::model::{Origin, Projection, Rest};
-use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::plan::{Indicator, Plan};
+use crate::scenario::{Actual, Scenario};
 use crate::text::{Language, numbers, say};
 use crate::wording::status_word;
 
@@ -18,6 +33,8 @@ pub enum Cell {
     Text(String),
     /// A figure, with up to twelve significant digits; see [`numbers::plain`].
     Figure(f64),
+    /// A figure as somebody entered it, with all its digits; see [`numbers::exact`].
+    Entered(f64),
     /// A calendar year.
     Year(i32),
     /// Nothing.
@@ -35,6 +52,7 @@ impl Cell {
         match self {
             Self::Text(text) => harmless(text),
             Self::Figure(value) => numbers::plain(*value),
+            Self::Entered(value) => numbers::exact(*value),
             Self::Year(year) => year.to_string(),
             Self::Empty => String::new(),
         }
@@ -105,8 +123,9 @@ fn header(names: &[&str]) -> Vec<Cell> {
     names.iter().map(|name| Cell::text(*name)).collect()
 }
 
-/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones). Behind
-/// the levels, a column `origin_2010` and so on for each year says what they rest on.
+/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones), then
+/// figures as they were entered, on the path `entered`. Behind the levels, a column `origin_2010` and so on for each year
+/// says what they rest on. Years before the base year have columns where anything is known of them.
 ///
 /// `bom` puts a byte-order mark first, for Excel on Chinese Windows.
 ///
@@ -114,66 +133,126 @@ fn header(names: &[&str]) -> Vec<Cell> {
 /// As [`to_bytes`].
 pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let plan = material.plan;
-    let mut rows = vec![header(&["indicator", "name", "unit", "path", "path_name"])];
-    rows[0].extend(plan.years().map(Cell::Year));
-    rows[0].extend(plan.years().map(|year| Cell::Text(format!("origin_{year}"))));
+    let mut years: Vec<i32> = entered::earlier_years(material).into_iter().collect();
+    years.extend(plan.years());
+    let mut rows = vec![header(&[
+        "indicator",
+        "name",
+        "unit",
+        "path",
+        "path_name",
+        entered::KIND,
+    ])];
+    rows[0].extend(years.iter().copied().map(Cell::Year));
+    rows[0].extend(years.iter().map(|year| Cell::Text(format!("origin_{year}"))));
     for (path, path_name, projection) in paths(material) {
+        let scenario = (path == "scenario").then_some(material.scenario);
         for (ix, indicator) in plan.iter() {
-            let record = record(plan, None, projection, ix, material.language);
-            let mut row = vec![
-                Cell::text(&indicator.id),
-                Cell::text(indicator.name.get(material.language)),
-                Cell::Text(record.unit),
-                Cell::text(path),
-                Cell::text(&path_name),
-            ];
-            let origins = record.origin.iter().zip(&record.levels);
-            let origins: Vec<Cell> = origins
-                .map(|(origin, level)| level.map_or(Cell::Empty, |_| Cell::text(*origin)))
-                .collect();
-            row.extend(record.levels.into_iter().map(Cell::from));
-            row.extend(origins);
+            let record = record(plan, scenario, projection, ix, material.language);
+            let mut row = labels(material, indicator, &record.unit, path, &path_name);
+            row.push(Cell::Empty);
+            let past = record.history.iter();
+            let past = past.map(|past| (past.year, Cell::Figure(past.level), Origin::Actual.name()));
+            let levels = plan.years().zip(record.levels.iter().zip(&record.origin));
+            let levels =
+                levels.filter_map(|(year, (level, origin))| Some((year, Cell::Figure((*level)?), *origin)));
+            row.extend(by_year(&years, &past.chain(levels).collect::<Vec<_>>()));
             rows.push(row);
+        }
+    }
+    rows.extend(as_entered(material, &years));
+    file(&rows, bom)
+}
+
+/// What an indicator's row begins with.
+fn labels(
+    material: &Material<'_>,
+    indicator: &Indicator,
+    unit: &str,
+    path: &str,
+    path_name: &str,
+) -> Vec<Cell> {
+    let name = indicator.name.get(material.language);
+    [indicator.id.as_str(), name, unit, path, path_name]
+        .map(Cell::text)
+        .to_vec()
+}
+
+/// The figures of a row under the years of the table, and then what they rest on.
+fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
+    let of = |year: &i32| figures.iter().find(|(of, ..)| of == year);
+    let cells = years
+        .iter()
+        .map(|year| of(year).map_or(Cell::Empty, |(_, cell, _)| cell.clone()));
+    let origins = years
+        .iter()
+        .map(|year| of(year).map_or(Cell::Empty, |(.., origin)| Cell::text(*origin)));
+    cells.chain(origins).collect()
+}
+
+/// The rows of the wide table that have figures as they were entered, in the unit of their kind.
+fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
+    let path_name = material.scenario.name.get(material.language);
+    let mut rows = Vec::new();
+    for (ix, indicator) in material.plan.iter() {
+        for line in entered::lines(entered::entries(material, ix)) {
+            let unit = entered::unit_of(material, ix, indicator, line.sample);
+            let mut row = labels(material, indicator, &unit, entered::PATH, path_name);
+            row.push(Cell::text(line.sample.name()));
+            let figures = line.figures.iter();
+            let figures =
+                figures.map(|(year, figure)| (*year, Cell::Entered(*figure), Origin::Actual.name()));
+            row.extend(by_year(years, &figures.collect::<Vec<_>>()));
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// A row per indicator, path and year, with changes, where the level comes from, and the figure that was entered. A
+/// further figure entered for the same year has a row of the path `entered`.
+///
+/// # Errors
+/// As [`to_bytes`].
+pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let plan = material.plan;
+    let names: Vec<&str> = ["indicator", "name", "unit", "path", "path_name"]
+        .into_iter()
+        .chain(FIGURES)
+        .chain([entered::KIND, entered::FIGURE])
+        .collect();
+    let mut rows = vec![header(&names)];
+    for (path, path_name, projection) in paths(material) {
+        let scenario = (path == "scenario").then_some(material.scenario);
+        for (ix, indicator) in plan.iter() {
+            let record = record(plan, scenario, projection, ix, material.language);
+            let mut entries = scenario.map_or_else(BTreeMap::new, |_| {
+                entered::by_year(entered::entries(material, ix))
+            });
+            let wanted: Vec<i32> = entries.keys().copied().collect();
+            for (year, figures) in each_year(plan, &record, &wanted) {
+                let mut entered = entries.remove(&year).unwrap_or_default().into_iter();
+                let mut row = labels(material, indicator, &record.unit, path, &path_name);
+                row.extend(figures);
+                row.extend(kind_and_figure(entered.next()));
+                rows.push(row);
+                for further in entered {
+                    let mut row = labels(material, indicator, &record.unit, entered::PATH, &path_name);
+                    row.extend(without_level(year));
+                    row.extend(kind_and_figure(Some(further)));
+                    rows.push(row);
+                }
+            }
         }
     }
     file(&rows, bom)
 }
 
-/// A row per indicator, path and year, with changes and where the level comes from.
-///
-/// # Errors
-/// As [`to_bytes`].
-pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
-    let names: Vec<&str> = ["indicator", "name", "unit", "path", "path_name"]
-        .into_iter()
-        .chain(FIGURES)
-        .collect();
-    let mut rows = vec![header(&names)];
-    for (path, path_name, projection) in paths(material) {
-        let scenario = (path == "scenario").then_some(material.scenario);
-        each_year(
-            material.plan,
-            scenario,
-            projection,
-            material.language,
-            |id, unit, figures| {
-                let name = material
-                    .plan
-                    .find(id)
-                    .map(|ix| material.plan.get(ix).name.get(material.language));
-                let mut row = vec![
-                    Cell::text(id),
-                    Cell::text(name.unwrap_or_default()),
-                    Cell::text(unit),
-                    Cell::text(path),
-                    Cell::text(&path_name),
-                ];
-                row.extend(figures);
-                rows.push(row);
-            },
-        );
-    }
-    file(&rows, bom)
+/// An entered figure's kind and the figure itself.
+fn kind_and_figure(figure: Option<Actual>) -> [Cell; 2] {
+    figure.map_or([Cell::Empty, Cell::Empty], |figure| {
+        [Cell::text(figure.name()), Cell::Entered(figure.value())]
+    })
 }
 
 /// A projection's figures alone: a row per indicator and year, those before the base year first.
@@ -186,11 +265,14 @@ pub fn levels(
 ) -> Vec<Vec<Cell>> {
     let names: Vec<&str> = ["indicator", "unit"].into_iter().chain(FIGURES).collect();
     let mut rows = vec![header(&names)];
-    each_year(plan, Some(scenario), projection, language, |id, unit, figures| {
-        let mut row = vec![Cell::text(id), Cell::text(unit)];
-        row.extend(figures);
-        rows.push(row);
-    });
+    for (ix, indicator) in plan.iter() {
+        let record = record(plan, Some(scenario), projection, ix, language);
+        for (_, figures) in each_year(plan, &record, &[]) {
+            let mut row = vec![Cell::text(&indicator.id), Cell::text(&record.unit)];
+            row.extend(figures);
+            rows.push(row);
+        }
+    }
     rows
 }
 
@@ -203,45 +285,44 @@ const FIGURES: [&str; 6] = [
     "annual_change_origin",
 ];
 
-/// Calls back with id, unit and the cells under [`FIGURES`].
-fn each_year(
-    plan: &Plan,
-    scenario: Option<&Scenario>,
-    projection: &Projection,
-    language: Language,
-    mut row: impl FnMut(&str, &str, [Cell; 6]),
-) {
-    for (ix, indicator) in plan.iter() {
-        let record = record(plan, scenario, projection, ix, language);
-        for past in &record.history {
-            row(
-                &indicator.id,
-                &record.unit,
-                [
-                    Cell::Year(past.year),
-                    Cell::Figure(past.level),
-                    Cell::Empty,
-                    Cell::Empty,
-                    Cell::text(Origin::Actual.name()),
-                    Cell::Empty,
-                ],
-            );
-        }
-        for (step, year) in plan.years().enumerate() {
-            row(
-                &indicator.id,
-                &record.unit,
-                [
-                    Cell::Year(year),
-                    record.levels[step].into(),
-                    record.annual_change_percent[step].into(),
-                    record.cumulative_change_percent[step].into(),
-                    Cell::text(record.origin[step]),
-                    record.annual_change_origin[step].map_or(Cell::Empty, Cell::text),
-                ],
-            );
-        }
+/// Every year with the cells under [`FIGURES`], those before the base year first: the ones with a known level, and the ones
+/// that are asked for.
+fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [Cell; 6])> {
+    let mut past: BTreeMap<i32, [Cell; 6]> = wanted
+        .iter()
+        .filter(|year| **year < plan.base_year)
+        .map(|year| (*year, without_level(*year)))
+        .collect();
+    for known in &record.history {
+        let mut cells = without_level(known.year);
+        cells[1] = Cell::Figure(known.level);
+        past.insert(known.year, cells);
     }
+    let own = plan.years().enumerate().map(|(step, year)| {
+        let cells = [
+            Cell::Year(year),
+            record.levels[step].into(),
+            record.annual_change_percent[step].into(),
+            record.cumulative_change_percent[step].into(),
+            Cell::text(record.origin[step]),
+            record.annual_change_origin[step].map_or(Cell::Empty, Cell::text),
+        ];
+        (year, cells)
+    });
+    past.into_iter().chain(own).collect()
+}
+
+/// The cells under [`FIGURES`] of a year that has nothing but what was entered.
+fn without_level(year: i32) -> [Cell; 6] {
+    let origin = Cell::text(Origin::Actual.name());
+    [
+        Cell::Year(year),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        origin,
+        Cell::Empty,
+    ]
 }
 
 /// Every target judged, one a row. Figures are in the target's own terms: a decline of 21 % is 21.

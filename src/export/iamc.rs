@@ -7,6 +7,12 @@
 //! actual, 2014-2015 assumed`. It is the same on all rows of a variable, so that pyam, which takes it for an extra column,
 //! still sees one series: `df.filter(origin="*actual*")` picks what has actuals. A row per year and origin stands in the
 //! program's own long CSV. Years before the base year are included where they were entered.
+//!
+//! What has happened stands a second time, as in submissions to model comparisons: under the scenario [`HISTORICAL`], with
+//! the same model, region, variables and units. It has the levels that were entered or follow from an entered change, as
+//! levels in the unit of the variable, which may be an index; no base year, and nothing that is interpolated, implied,
+//! projected or assumed. There are no such rows where nothing was entered. A scenario that somebody has named so is told
+//! apart by quotation marks, see [`scenario_label`].
 
 use std::collections::BTreeSet;
 
@@ -19,6 +25,9 @@ use crate::text::Language;
 
 /// The region where nothing else is asked for.
 pub const DEFAULT_REGION: &str = "China";
+
+/// The scenario of rows with what has happened.
+pub const HISTORICAL: &str = "historical";
 
 /// A row per variable and year: Model, Scenario, Region, Variable, Unit, Origin, Year, Value.
 ///
@@ -111,22 +120,33 @@ fn head() -> Vec<Cell> {
         .to_vec()
 }
 
-/// Labels and values of every indicator that has levels.
+/// Labels and values of every indicator that has levels, and after these what has happened of them.
 fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
-    let scenario = label(material.scenario.name.get(material.language));
+    let scenario = scenario_label(material.scenario.name.get(material.language));
     let region = label(region);
-    plan.iter()
-        .zip(variables(material))
-        .filter_map(|((ix, _), variable)| {
-            let values = values(material, ix);
-            // Units, like variables, are the same in every language of an export.
-            let unit = plain_unit(&record(plan, None, material.projection, ix, Language::English).unit);
-            let labels = [&model, &scenario, &region, &variable, &unit, &runs(&values)];
-            (!values.is_empty()).then(|| (labels.map(Cell::text).to_vec(), values))
-        })
-        .collect()
+    let (mut own, mut historical) = (Vec::new(), Vec::new());
+    for ((ix, _), variable) in plan.iter().zip(variables(material)) {
+        let values = values(material, ix);
+        // Units, like variables, are the same in every language of an export.
+        let unit = plain_unit(&record(plan, None, material.projection, ix, Language::English).unit);
+        let labelled = |scenario: &str, values: Vec<Value>| {
+            let origins = runs(&values);
+            let labels = [&model, scenario, &region, &variable, &unit, &origins];
+            (labels.map(Cell::text).to_vec(), values)
+        };
+        let mut happened = values.clone();
+        happened.retain(|value| value.origin == Origin::Actual);
+        if !happened.is_empty() {
+            historical.push(labelled(HISTORICAL, happened));
+        }
+        if !values.is_empty() {
+            own.push(labelled(&scenario, values));
+        }
+    }
+    own.append(&mut historical);
+    own
 }
 
 /// The variable of every indicator, each its own: the plan's choice, else its English name in brackets.
@@ -169,6 +189,17 @@ pub fn label(name: &str) -> String {
         format!("\"{name}\"")
     } else {
         name.to_owned()
+    }
+}
+
+/// The name of a scenario as IAMC files give it: its [`label`]; in quotation marks too where it is [`HISTORICAL`], whatever
+/// the case of its letters, so that nobody takes its projections for what has happened.
+#[must_use]
+pub fn scenario_label(name: &str) -> String {
+    if name.trim().eq_ignore_ascii_case(HISTORICAL) {
+        format!("\"{name}\"")
+    } else {
+        label(name)
     }
 }
 

@@ -6,6 +6,7 @@
 //! [`Format`] lists the formats there are and the files they write; [`export`] makes and places them.
 
 pub mod csv;
+mod entered;
 pub mod figure;
 mod folder;
 mod format;

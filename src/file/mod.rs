@@ -16,7 +16,10 @@ mod write;
 
 pub use diagnostic::{Diagnostic, Failure, Invalid};
 pub use entries::Entries;
-pub use grid::{Area, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, sheets_of_bytes};
+pub use grid::{
+    Area, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
+    sheets_of_bytes, sheets_of_bytes_watched,
+};
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;
 pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};

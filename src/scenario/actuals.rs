@@ -24,6 +24,16 @@ impl Actual {
             Self::Level(x) | Self::AnnualChange(x) | Self::CumulativeChange(x) => x,
         }
     }
+
+    /// The name of its kind in data files: `level`, `annual_change` or `cumulative_change`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Level(_) => "level",
+            Self::AnnualChange(_) => "annual_change",
+            Self::CumulativeChange(_) => "cumulative_change",
+        }
+    }
 }
 
 /// A figure and its year. One year may have two figures, if they agree.

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
+use super::{Language, Words};
 
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub enum Arg {
     Text(String),
     /// A whole number, for counts and years; also selects plural forms.
     Count(i64),
+    /// Words of a document, in the language of the message around them.
+    Words(Box<Words>),
     /// A message of its own, spoken in the language of the message around it.
     Message(Box<Message>),
 }
@@ -38,6 +40,11 @@ impl From<usize> for Arg {
 impl From<i32> for Arg {
     fn from(count: i32) -> Self {
         Self::Count(i64::from(count))
+    }
+}
+impl From<&Words> for Arg {
+    fn from(words: &Words) -> Self {
+        Self::Words(Box::new(words.clone()))
     }
 }
 impl From<Message> for Arg {
@@ -81,6 +88,7 @@ impl Message {
             match value {
                 Arg::Text(text) => args.set(*name, text.as_str()),
                 Arg::Count(count) => args.set(*name, whole_number(*count)),
+                Arg::Words(words) => args.set(*name, words.get(language)),
                 Arg::Message(message) => args.set(*name, message.say(language)),
             }
         }

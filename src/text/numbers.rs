@@ -101,12 +101,17 @@ pub fn decimals_to_see(value: f64, decimals: usize) -> Option<usize> {
 /// for, in their shortest form. Zero has no sign.
 #[must_use]
 pub fn plain(value: f64) -> String {
-    let rounded = format!("{value:.11e}").parse().unwrap_or(value);
+    exact(format!("{value:.11e}").parse().unwrap_or(value))
+}
+
+/// A figure for programs as it was given: the shortest text that is read as the very same figure. Zero has no sign.
+#[must_use]
+pub fn exact(value: f64) -> String {
     // Adding zero takes the sign off a negative one.
-    let rounded = rounded + 0.0;
-    match rounded.abs() {
-        usual if usual <= 0.0 || (1e-6..1e15).contains(&usual) || !usual.is_finite() => rounded.to_string(),
-        _ => format!("{rounded:e}"),
+    let value = value + 0.0;
+    match value.abs() {
+        usual if usual <= 0.0 || (1e-6..1e15).contains(&usual) || !usual.is_finite() => value.to_string(),
+        _ => format!("{value:e}"),
     }
 }
 

@@ -124,17 +124,27 @@ fn no_level_of_a_table_stands_without_what_it_rests_on() {
     let head: Vec<&str> = lines.next().unwrap().split(',').collect();
     assert_eq!(
         head[5..],
-        ["2010", "2011", "2012", "2013", "2014", "2015"]
-            .into_iter()
-            .chain([
-                "origin_2010",
-                "origin_2011",
-                "origin_2012",
-                "origin_2013",
-                "origin_2014",
-                "origin_2015"
-            ])
-            .collect::<Vec<_>>()
+        [
+            "entered_as",
+            "2009",
+            "2010",
+            "2011",
+            "2012",
+            "2013",
+            "2014",
+            "2015"
+        ]
+        .into_iter()
+        .chain([
+            "origin_2009",
+            "origin_2010",
+            "origin_2011",
+            "origin_2012",
+            "origin_2013",
+            "origin_2014",
+            "origin_2015"
+        ])
+        .collect::<Vec<_>>()
     );
     let own = lines
         .find(|line| line.starts_with("energy-intensity,") && line.contains(",scenario,"))

@@ -237,9 +237,9 @@ fn every_levers_own_levels_can_be_pasted_back() {
         for (ix, indicator) in plan.levers().filter(|(ix, _)| based(*ix)) {
             let levels = &projection.levels(ix).unwrap()[1..];
             let cells: Vec<String> = levels.iter().map(|level| format!("{level:.3}")).collect();
-            let name = indicator.name.get(language);
+            let (name, unit) = (indicator.name.get(language), indicator.unit.get(language));
             let text = format!(
-                "\t2011年\t2012年\t2013年\t2014年\t2015年\n{name}（%）\t{}",
+                "\t2011年\t2012年\t2013年\t2014年\t2015年\n{name}（{unit}）\t{}",
                 cells.join("\t")
             );
             let preview = of_text(&text);

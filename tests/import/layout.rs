@@ -30,7 +30,7 @@ fn years_may_go_across_or_down() {
     let preview = of_text(down);
     assert_eq!(accepted(&preview), steel());
     // Positions are those of the table as it was pasted.
-    let cell = preview.cells.iter().find(|cell| cell.raw == "45.9").unwrap();
+    let cell = preview.cells.iter().find(|cell| &*cell.raw == "45.9").unwrap();
     assert_eq!((cell.row, cell.column), (2, 1));
     // One year and one indicator is enough, either way.
     for text in ["\tsteel-cr10\n2011\t49.2", "\t2011\nsteel-cr10\t49.2"] {
@@ -117,6 +117,7 @@ fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
             let place = match &cell.content {
                 Content::Value { indicator, year, .. } => Some((*indicator, *year)),
                 Content::Refused { indicator, year, .. } => Some(((*indicator)?, (*year)?)),
+                Content::Asked { indicator, year } => Some(((*indicator)?, *year)),
                 _ => None,
             };
             let (ix, year) = place?;

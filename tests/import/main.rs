@@ -12,7 +12,15 @@
 )]
 
 mod cells;
+mod command;
+mod exports;
 mod files;
+mod files_limits;
+mod files_of_cases;
+mod files_of_pages;
+mod files_of_text;
+mod files_of_workbooks;
+mod kinds;
 mod layout;
 mod settled;
 mod typed;
@@ -20,7 +28,7 @@ mod typed;
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::file::pasted;
+use planpath::file::{Grid, pasted};
 use planpath::plan::{IndicatorIx, Plan};
 use planpath::scenario::import::{Content, Options, Preview, preview};
 use planpath::scenario::{Actual, EXAMPLES, Scenario, read_text};
@@ -33,6 +41,25 @@ pub(crate) fn example(id: &str) -> (Arc<Plan>, Scenario) {
 
 pub(crate) fn start() -> (Arc<Plan>, Scenario) {
     example("plan-on-schedule")
+}
+
+/// The file of a case.
+pub(crate) fn case(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/import/cases")
+        .join(name)
+}
+
+/// The cells of a grid as a person sees them, a row a line, cells between bars.
+pub(crate) fn shown(grid: &Grid) -> Vec<String> {
+    (0..grid.height())
+        .map(|row| {
+            let cells: Vec<_> = (0..grid.width())
+                .map(|column| grid.get(row, column).written())
+                .collect();
+            cells.join("|").trim_end_matches('|').to_owned()
+        })
+        .collect()
 }
 
 pub(crate) fn ix(plan: &Plan, id: &str) -> IndicatorIx {

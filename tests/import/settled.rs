@@ -62,15 +62,15 @@ fn a_person_may_overrule_names_and_places() {
         options.subjects.insert(line, to);
         accepted(&preview(&plan, &scenario, &pasted(text).unwrap(), &options).unwrap())
     };
-    let known = "\t2011\nsteel-cr10\t49.2";
-    let expected = [level("automobile-cr10", 2011, 49.2)];
+    let known = "\t2011\nsteel-cr10\t83";
+    let expected = [level("automobile-cr10", 2011, 83.0)];
     assert_eq!(settle(known, Options::default(), 1, Some(automobile)), expected);
     assert_eq!(settle(known, Options::default(), 1, None), []);
     let anchored = Options {
         anchor: Some((steel_ix, 2011)),
         ..Options::default()
     };
-    assert_eq!(settle("49.2", anchored.clone(), 0, Some(automobile)), expected);
+    assert_eq!(settle("83", anchored.clone(), 0, Some(automobile)), expected);
     assert_eq!(
         settle("49.2\n87.0", anchored, 0, None),
         [level("automobile-cr10", 2011, 87.0)]

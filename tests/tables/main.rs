@@ -9,6 +9,7 @@
 )]
 
 mod data;
+mod entered;
 mod iamc;
 mod peers;
 mod tracked;

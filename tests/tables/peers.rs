@@ -12,7 +12,7 @@ use std::process::Command;
 use calamine::CellErrorType;
 use planpath::export::iamc::{self, DEFAULT_REGION};
 use planpath::export::xlsx::workbook;
-use planpath::model::{Standing, ledger};
+use planpath::model::{Origin, Standing, ledger};
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Actual, Rates};
 use planpath::text::Language;
@@ -75,6 +75,7 @@ fn pyam_reads_the_same_series() {
         "Plain",
         "按规划推进",
         "a, \"b\"\nc",
+        "historical",
     ];
     let mut cases: Vec<(String, Case)> = shipped()
         .into_iter()
@@ -103,17 +104,17 @@ fn pyam_reads_the_same_series() {
             .arg(root().join("tests/peers/read_with_pyam.py"))
             .arg(&folder),
     );
-    // Sixteen scenarios in two languages and two shapes.
+    // Every scenario in two languages and two shapes.
     assert!(
         said.contains(&format!("{} files agree", cases.len() * 4)),
         "{said}"
     );
 }
 
-/// What pyam should find: the scenario's name and every level, as the program has them.
+/// What pyam should find: the scenario's name, every level, and which years are actual, as the program has them.
 fn expected(case: &Case, language: Language) -> String {
     let plan = &case.loaded.plan;
-    let name = iamc::label(case.loaded.scenario.name.get(language));
+    let name = iamc::scenario_label(case.loaded.scenario.name.get(language));
     let series: Vec<(String, &[f64])> = plan
         .iter()
         .filter_map(|(ix, indicator)| {
@@ -122,8 +123,15 @@ fn expected(case: &Case, language: Language) -> String {
             Some((variable, case.projection.levels(ix)?))
         })
         .collect();
+    let historical: Vec<Vec<bool>> = plan
+        .iter()
+        .filter(|(ix, _)| case.projection.levels(*ix).is_some())
+        .map(|(ix, _)| case.projection.origins(ix))
+        .map(|origins| origins.iter().map(|origin| *origin == Origin::Actual).collect())
+        .collect();
     let years: Vec<i32> = plan.years().collect();
-    serde_json::json!({"scenario": name, "series": series, "years": years}).to_string()
+    serde_json::json!({"scenario": name, "series": series, "years": years, "historical": historical})
+        .to_string()
 }
 
 #[test]

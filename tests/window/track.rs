@@ -294,6 +294,10 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         let table = "\t2014\t2015\nShips\t50\tabout 55\nErp\t70\t\n";
         window.event(egui::Event::Paste(table.to_owned()));
         window.run();
+        let lines = Message::new("import-page-lines")
+            .with("count", 2_usize)
+            .say(language);
+        click(&mut window, &lines);
         let ships = say_with(language, "import-about", &[("name", "Ships")]);
         let name = name(&window, "shipbuilding-cr10", language);
         choose(&mut window, &ships, &name);
@@ -303,6 +307,58 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         click(&mut window, &take);
         assert_eq!(given(&window, "shipbuilding-cr10", 2014), [Actual::Level(50.0)]);
         assert_eq!(given(&window, "erp", 2014), [Actual::Level(70.0)]);
+    }
+}
+
+#[test]
+fn what_a_table_leaves_open_is_asked_and_answered() {
+    for language in Language::ALL {
+        let mut window = tracking(language, TrackPage::Actuals);
+        let table =
+            "指标\t2014\t2015\n单位工业增加值能耗降低率\t3.1\t-0.5\nsteel-cr10\t36.5\t34.2\n粗钢产量\t8\t9\n";
+        window.event(egui::Event::Paste(table.to_owned()));
+        window.run();
+        let import = session(&window).import().expect("a preview");
+        assert_eq!((import.accepted, import.waiting), (2, 2));
+        // The question, and what each answer gives.
+        assert!(window.query_by_label(&say(language, "import-open")).is_some());
+        let falls = say(language, "import-answer-falls");
+        assert!(
+            window
+                .query_by_label(&say(language, "import-answer-as-written"))
+                .is_some()
+        );
+        assert!(window.query_by_label(&falls).is_some());
+        // What will be stored stands beside the cell that it comes from.
+        let from = Message::new("import-from-cell")
+            .with("found", "36.5")
+            .with("cell", "B3")
+            .say(language);
+        assert!(window.query_by_label(&from).is_some(), "{from}");
+        // What is left out, with the reason.
+        let left_out = Message::new("import-page-left-out")
+            .with("count", 3_usize)
+            .say(language);
+        click(&mut window, &left_out);
+        let refusal = &session(&window).import().unwrap().refusals[0];
+        assert_eq!((refusal.row, &*refusal.found), (3, "粗钢产量"));
+        click(&mut window, &falls);
+        let import = session(&window).import().unwrap();
+        assert_eq!((import.accepted, import.waiting, import.is_open()), (4, 0, false));
+        // Answers can be taken back.
+        click(&mut window, &say(language, "import-start-over"));
+        assert_eq!(session(&window).import().unwrap().waiting, 2);
+        click(&mut window, &falls);
+        let take = Message::new("import-take").with("count", 4_usize).say(language);
+        click(&mut window, &take);
+        assert_eq!(
+            given(&window, "energy-intensity", 2014),
+            [Actual::AnnualChange(-3.1)]
+        );
+        assert_eq!(
+            given(&window, "energy-intensity", 2015),
+            [Actual::AnnualChange(0.5)]
+        );
     }
 }
 

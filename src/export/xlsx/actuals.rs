@@ -1,9 +1,25 @@
 //! What has already happened, as published: cells for every lever and year, one per way to publish a figure.
+//!
+//! # How a program reads this sheet back
+//!
+//! Names of sheets, indicators and kinds are in the language of the export. What does not depend on it stands in the last
+//! two columns: a row whose cells there are `indicator` and `entered_as` is the head of a table, whose years are the whole
+//! numbers in that row. Under it, a row with the id of an indicator and `level`, `cumulative_change` or `annual_change` in
+//! these columns has figures of that kind, as entered and signed as in scenario files, under the years; a cell without a
+//! number says nothing. Rows without these words have no entered figures, such as the level that follows. No other sheet
+//! has such a head.
+//!
+//! There may be several tables: the first has the cells that can be changed, and no row for derived indicators; those below
+//! it have whatever else was entered (see [`further`]).
+//!
+//! Both columns lie outside the print area.
+
+mod further;
 
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{
     ColNum, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula, DataValidation,
-    DataValidationErrorStyle, DataValidationRule, Note, RowNum,
+    DataValidationErrorStyle, DataValidationRule, Format, Note, RowNum,
 };
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, column};
@@ -11,13 +27,31 @@ use super::look;
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
 use super::workings::Published;
-use crate::figure::unit;
+use crate::export::entered;
 use crate::plan::{Indicator, IndicatorIx};
+use crate::scenario::Actual;
 use crate::text::{Message, say};
 
-/// Widths of the columns for kinds of figure, units, remarks, source, scope and confidence, in characters.
+/// Widths of the columns for kinds of figure, units, remarks, source, scope, confidence, id and name of the kind, in
+/// characters.
 const KIND_WIDTH: f64 = 32.0;
-const WIDTHS: [f64; 5] = [28.0, 30.0, 44.0, 30.0, 12.0];
+const WIDTHS: [f64; 7] = [28.0, 30.0, 44.0, 30.0, 12.0, 24.0, 20.0];
+
+/// The name of the column with ids, which with [`entered::KIND`] beside it marks the head of a table.
+const ID: &str = "indicator";
+
+/// The column with ids; the names of kinds stand in the next.
+fn marks(layout: &Layout<'_>) -> ColNum {
+    column(layout.material.plan.steps()) + 6
+}
+
+/// Writes what programs know a row by.
+fn marked(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, marks: [&str; 2]) -> Done {
+    for (place, mark) in (self::marks(layout)..).zip(marks) {
+        page.text(row, place, mark, &style::quiet().set_indent(1))?;
+    }
+    Ok(())
+}
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
@@ -50,6 +84,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             &style::header_beside_figures(),
         )?;
     }
+    marked(page, layout, FIRST_ROW - 1, [ID, entered::KIND])?;
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN)?;
     page.widths(&[layout.name_width, KIND_WIDTH])?;
     page.sheet
@@ -77,7 +112,23 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             }
         }
     }
+    let last = further::fill(page, layout, row)?;
+    page.sheet.set_print_area(0, 0, last, marks(layout) - 1)?;
     page.printed(FIRST_ROW - 1)
+}
+
+/// The id of what a kind of figure is called.
+const fn kind(figure: Actual) -> &'static str {
+    match figure {
+        Actual::Level(_) => "actual-kind-level",
+        Actual::AnnualChange(_) => "actual-kind-annual",
+        Actual::CumulativeChange(_) => "actual-kind-cumulative",
+    }
+}
+
+/// A format that shows a figure with the decimals it was published with.
+fn with_its_decimals(format: Format) -> Format {
+    format.set_num_format("#,##0.0#####;\u{2212}#,##0.0#####")
 }
 
 /// The cells of one lever.
@@ -104,22 +155,12 @@ impl Lever<'_> {
             .say(material.language)
     }
 
-    /// How the figures of a row were published, and the id of their unit where that is not the unit of levels.
-    fn kind(&self, input: Input) -> (&'static str, Option<&'static str>) {
-        let in_percent = self.indicator.is_compound();
-        match input {
-            Input::Level => ("actual-kind-level", None),
-            Input::Annual if in_percent => ("actual-kind-annual", Some("rate-percent")),
-            Input::Annual => ("actual-kind-annual", Some("rate-points")),
-            Input::Cumulative if in_percent => ("actual-kind-cumulative", Some("unit-percent-since")),
-            Input::Cumulative => ("actual-kind-cumulative", Some("unit-points")),
-        }
+    fn unit(&self) -> String {
+        self.unit_of(Actual::Level(0.0))
     }
 
-    fn unit(&self) -> String {
-        let material = self.layout.material;
-        let basis = material.projection.kind(self.ix);
-        unit(material.plan, self.indicator, basis, material.language).into_owned()
+    fn unit_of(&self, kind: Actual) -> String {
+        entered::unit_of(self.layout.material, self.ix, self.indicator, kind)
     }
 
     fn inputs(&self, page: &mut Page<'_>) -> Done {
@@ -133,12 +174,16 @@ impl Lever<'_> {
             self.indicator.name.get(material.language),
             &style::name(),
         )?;
-        for input in [Input::Level, Input::Cumulative, Input::Annual] {
+        for (input, sample) in [
+            (Input::Level, Actual::Level(0.0)),
+            (Input::Cumulative, Actual::CumulativeChange(0.0)),
+            (Input::Annual, Actual::AnnualChange(0.0)),
+        ] {
             let row = self.row(input);
-            let (kind, own_unit) = self.kind(input);
-            page.text(row, 1, &self.in_words(kind), &style::name())?;
-            let own_unit = own_unit.map_or_else(|| self.unit(), |id| self.in_words(id));
-            page.text(row, self.behind(0), &own_unit, &style::quiet().set_indent(1))?;
+            page.text(row, 1, &self.in_words(kind(sample)), &style::name())?;
+            let unit = self.unit_of(sample);
+            page.text(row, self.behind(0), &unit, &style::quiet().set_indent(1))?;
+            marked(page, self.layout, row, [&self.indicator.id, sample.name()])?;
             for step in 1..=steps {
                 match published.get(input, step) {
                     Some(figure) => page.figure(row, column(step), figure, &style::published())?,

@@ -1,15 +1,26 @@
 //! Tables that others made: pasted text, CSV, workbooks. Cells as they stand, before anybody asks what they mean.
 
+mod build;
+mod date;
+mod encoding;
+mod format;
+mod html;
+mod kind;
+mod limits;
+mod ods;
+mod read;
+mod separator;
 mod text;
-mod workbook;
+mod xls;
+mod xlsx;
+mod xml;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
 
-use super::Failure;
+pub use limits::LARGEST_TABLE;
+pub use read::{pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched};
+
 use crate::text::{Message, numbers};
 
 /// One cell.
@@ -91,6 +102,12 @@ impl Grid {
         self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
     }
 
+    /// Whether any row or column is hidden.
+    #[must_use]
+    pub fn has_hidden(&self) -> bool {
+        !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty()
+    }
+
     /// The sign between the cells of a text; nothing for workbooks.
     #[must_use]
     pub const fn separator(&self) -> Option<char> {
@@ -111,6 +128,11 @@ impl Grid {
             .get(row)
             .and_then(|row| row.get(column))
             .unwrap_or(NOTHING)
+    }
+
+    /// The cells of a row, counted from 0; none outside the rectangle.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &GridCell> {
+        self.rows.get(row).into_iter().flatten()
     }
 
     /// The number of rows.
@@ -153,107 +175,15 @@ pub struct Sheets {
 }
 
 impl Sheets {
+    /// Whether they are sheets of a workbook, or tables of a page, rather than one text.
+    #[must_use]
+    pub fn is_workbook(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.grid.separator().is_none())
+    }
+
     /// What a person should know about the file, if anything.
     #[must_use]
     pub fn remark(&self) -> Option<Message> {
         self.has_macros.then(|| Message::new("table-macros-ignored"))
-    }
-}
-
-/// Larger files are refused unread, in bytes.
-pub const LARGEST_TABLE: u64 = 100 * 1024 * 1024;
-
-/// Rows and columns beyond these hold no yearly figures of some dozens of indicators.
-const MOST_ROWS: usize = 10_000;
-const MOST_COLUMNS: usize = 1_000;
-
-/// Reads a CSV file, a text with tabs, or a workbook (.xlsx, .xlsm, .xls). What it is, its content tells, not its name.
-///
-/// # Errors
-/// [`Failure`] when the system refuses, and for a file that is too large, broken, protected by a password, empty, or in
-/// an encoding that nobody can tell.
-pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
-    let io = |source: io::Error| Failure::Io {
-        path: path.to_owned(),
-        doing: "file-cannot-read",
-        source,
-    };
-    let file = File::open(path).map_err(io)?;
-    let about = file.metadata().map_err(io)?;
-    if about.is_dir() {
-        return Err(io(io::ErrorKind::IsADirectory.into()));
-    }
-    let name = path.display().to_string();
-    if about.len() > LARGEST_TABLE {
-        return Err(refusal("table-too-large", &name, "table-too-large-help"));
-    }
-    let mut bytes = Vec::new();
-    // Pipes have no size beforehand.
-    file.take(LARGEST_TABLE + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > LARGEST_TABLE {
-        return Err(refusal("table-too-large", &name, "table-too-large-help"));
-    }
-    sheets_of_bytes(&name, &bytes)
-}
-
-/// As [`read_sheets`], from a file's bytes; `name` is for messages.
-///
-/// # Errors
-/// As [`read_sheets`].
-pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
-    let mut found = if workbook::is_workbook(bytes) {
-        workbook::read(name, bytes)?
-    } else {
-        let grid = text::grid(name, &text::decode(name, bytes)?)?;
-        Sheets {
-            sheets: vec![Sheet {
-                name: name.to_owned(),
-                grid,
-                is_hidden: false,
-            }],
-            has_macros: false,
-        }
-    };
-    found.sheets.retain(|sheet| !sheet.grid.is_empty());
-    if found.sheets.is_empty() {
-        return Err(refusal("table-empty", name, "table-empty-help"));
-    }
-    Ok(found)
-}
-
-/// The cells of pasted text, as spreadsheets put it on the clipboard: tabs between cells.
-///
-/// # Errors
-/// [`Failure`] for a text without anything in it, or with more cells than figures can have.
-pub fn pasted(text: &str) -> Result<Grid, Failure> {
-    let grid = text::pasted(text)?;
-    if grid.is_empty() {
-        return Err(Failure::Other {
-            what: Message::new("paste-empty"),
-            help: Some(Message::new("paste-empty-help")),
-        });
-    }
-    Ok(grid)
-}
-
-fn refusal(what: &'static str, name: &str, help: &'static str) -> Failure {
-    Failure::Other {
-        what: Message::new(what).with("path", name),
-        help: Some(Message::new(help)),
-    }
-}
-
-/// Whether a cell lies where no table of figures reaches.
-const fn is_beyond(row: usize, column: usize) -> bool {
-    row >= MOST_ROWS || column >= MOST_COLUMNS
-}
-
-fn too_many_cells(name: &str) -> Failure {
-    Failure::Other {
-        what: Message::new("table-too-many-cells")
-            .with("path", name)
-            .with("rows", MOST_ROWS)
-            .with("columns", MOST_COLUMNS),
-        help: Some(Message::new("table-too-large-help")),
     }
 }

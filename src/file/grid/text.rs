@@ -1,103 +1,132 @@
-//! Tables as text: encodings, separators, cells.
+//! Tables as text: separators, cells.
 
-use encoding_rs::{Encoding, GBK};
+use super::limits::{Budget, Stop};
+use super::separator::{Separator, chosen, cut_at_blanks};
+use super::{Grid, GridCell};
 
-use super::{Failure, Grid, GridCell, is_beyond, refusal, too_many_cells};
-
-/// The text of a file in UTF-8, in UTF-16 with its mark, or in GBK, which spreadsheets on Chinese Windows write.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Failure> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return encoding
-            .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
-            .map(std::borrow::Cow::into_owned)
-            .ok_or_else(|| refusal("table-cut-text", name, "table-cut-text-help"));
-    }
-    if bytes.contains(&0) {
-        return Err(refusal("table-no-text", name, "table-no-text-help"));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(text.to_owned()),
-        // UTF-8 whose last character is cut might pass for GBK, and would come out as other characters.
-        Err(fault) if fault.error_len().is_none() && !bytes[..fault.valid_up_to()].is_ascii() => {
-            return Err(refusal("table-cut-text", name, "table-cut-text-help"));
-        }
-        Err(_) => {}
-    }
-    GBK.decode_without_bom_handling_and_without_replacement(bytes)
-        .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| refusal("table-cut-text", name, "table-cut-text-help"))
-}
+/// Stands for a separator that takes more than one byte while the cells are cut; no text has it.
+const STAND_IN: char = '\u{1F}';
 
 /// The cells of a text whose separator has to be found out.
-pub(super) fn grid(name: &str, text: &str) -> Result<Grid, Failure> {
-    cells(text, separator(text)).ok_or_else(|| too_many_cells(name))
-}
-
-/// The cells of pasted text.
-pub(super) fn pasted(text: &str) -> Result<Grid, Failure> {
+pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+    budget.watch.expect(text.len() as u64);
     let text = text.trim_start_matches('\u{FEFF}');
-    cells(text, b'\t').ok_or_else(|| too_many_cells("…"))
+    let (separator, text) = chosen(text);
+    cells(text, separator, budget)
 }
 
-/// Lines that are looked at for the separator.
-const LOOK_AT: usize = 20;
-
-/// A tab wherever there is one; a semicolon if every line has one, because commas may then be inside numbers; a comma
-/// otherwise.
-fn separator(text: &str) -> u8 {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_AT);
-    if text.lines().take(LOOK_AT).any(|line| unquoted(line, '\t')) {
-        b'\t'
-    } else if lines.all(|line| unquoted(line, ';')) && text.contains(';') {
-        b';'
-    } else {
-        b','
+/// The cells of pasted text: spreadsheets put tabs between them; without any, it is a text like those of files.
+pub(super) fn pasted(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+    if text.contains('\t') {
+        let text = text.trim_start_matches('\u{FEFF}');
+        return cells(text, Separator::Sign('\t'), budget);
     }
+    grid(text, budget)
 }
 
-/// Whether a line has the sign outside quotation marks.
-fn unquoted(line: &str, sign: char) -> bool {
-    let mut is_quoted = false;
-    line.chars().any(|c| {
-        is_quoted ^= c == '"';
-        c == sign && !is_quoted
-    })
+fn cells(text: &str, separator: Separator, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+    let mut grid = match separator {
+        Separator::Sign(sign) if sign.is_ascii() => separated(text, sign, budget)?,
+        Separator::Sign(sign) => separated(
+            &text.replace(sign, STAND_IN.encode_utf8(&mut [0; 4])),
+            sign,
+            budget,
+        )?,
+        Separator::Blanks => {
+            let mut grid = Grid::default();
+            for (row, line) in lines(text).enumerate() {
+                for (column, found) in cut_at_blanks(line).enumerate() {
+                    grid.put(row, column, cell(found), budget)?;
+                }
+            }
+            grid
+        }
+    };
+    grid.separator = Some(match separator {
+        Separator::Sign(sign) => sign,
+        Separator::Blanks => ' ',
+    });
+    Ok(grid)
 }
 
-/// Nothing if there are too many.
-fn cells(text: &str, separator: u8) -> Option<Grid> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator)
+        .delimiter(u8::try_from(sign).unwrap_or(STAND_IN as u8))
         .from_reader(text.as_bytes());
-    let mut rows: Vec<Vec<GridCell>> = Vec::new();
-    for record in reader.records() {
-        // The text is valid and rows may differ in length, so there is nothing to object to.
-        let Ok(record) = record else { break };
-        // The reader passes over lines that are empty; rows are counted as people see them.
+    let (mut grid, mut row) = (Grid::default(), 0_usize);
+    let mut record = csv::StringRecord::new();
+    // The text is valid and rows may differ in length, so there is nothing to object to.
+    while reader.read_record(&mut record).unwrap_or(false) {
         let start = record.position().map_or(0, csv::Position::byte);
-        let rest = usize::try_from(start).ok().and_then(|start| text.get(start..));
-        let blank = rest.map_or(0, |rest| rest.bytes().take_while(|byte| *byte == b'\n').count());
-        if is_beyond(rows.len() + blank, 0) {
-            return None;
+        // The reader passes over lines that are empty; rows are counted as people see them.
+        row += blank_lines(text.as_bytes(), usize::try_from(start).unwrap_or(0));
+        budget.within(row, record.len().saturating_sub(1))?;
+        for (column, found) in record.iter().enumerate() {
+            let found = if sign.is_ascii() {
+                cell(found)
+            } else {
+                // Inside quotation marks it was a sign like any other.
+                cell(&found.replace(STAND_IN, sign.encode_utf8(&mut [0; 4])))
+            };
+            grid.put(row, column, found, budget)?;
         }
-        rows.resize(rows.len() + blank, Vec::new());
-        if is_beyond(rows.len(), record.len().saturating_sub(1)) {
-            return None;
+        row += 1;
+        if row.is_multiple_of(1024) {
+            budget.ask()?;
+            budget.watch.reached(start);
         }
-        rows.push(record.iter().map(cell).collect());
     }
-    Some(Grid {
-        rows,
-        separator: Some(char::from(separator)),
-        ..Grid::default()
+    budget.watch.reached(text.len() as u64);
+    Ok(grid)
+}
+
+/// How many empty lines begin at this byte, with the line ends of any system.
+fn blank_lines(text: &[u8], start: usize) -> usize {
+    let after_return = start > 0 && text.get(start - 1) == Some(&b'\r');
+    let mut rest = text.get(start..).unwrap_or_default();
+    // The end of the line before may have been read by half.
+    if after_return {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut count = 0;
+    loop {
+        rest = match rest {
+            [b'\r', b'\n', rest @ ..] | [b'\r' | b'\n', rest @ ..] => rest,
+            _ => return count,
+        };
+        count += 1;
+    }
+}
+
+/// The lines of a text, with the line ends of any system.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(end) = text.find(['\r', '\n']) else {
+            rest = None;
+            return (!text.is_empty()).then_some(text);
+        };
+        let after = &text[end..];
+        rest = Some(after.strip_prefix("\r\n").unwrap_or(&after[1..]));
+        Some(&text[..end])
     })
 }
 
+/// Without the blanks around it: those of every width, tabs, and signs that take no room at all.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// Whether a character leaves nothing to be seen.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\0')
+}
+
 fn cell(text: &str) -> GridCell {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         GridCell::Empty
     } else if text.starts_with('#') && text[1..].starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -105,4 +134,18 @@ fn cell(text: &str) -> GridCell {
     } else {
         GridCell::Text(text.to_owned())
     }
+}
+
+/// Before raised letters: behind a digit they are a footnote, which must not become a digit of the number.
+pub(super) fn open_note(text: &mut String) -> bool {
+    let is_figure = trimmed(text).ends_with(|c: char| c.is_numeric() || matches!(c, '%' | '％' | ')' | '）'));
+    if is_figure {
+        text.push_str(" [");
+    }
+    is_figure
+}
+
+/// After such a footnote.
+pub(super) fn close_note(text: &mut String) {
+    text.push(']');
 }

@@ -1,6 +1,6 @@
 //! One figure, typed by hand into a year of an indicator.
 
-use super::number::{self, Reading};
+use super::number::{self, Decimal, Number, Reading};
 use super::{Kind, merged};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
@@ -27,13 +27,13 @@ pub fn typed(
         return Err(fault);
     }
     let old = scenario.actuals.get(ix);
-    let entries = match number::read_text(text) {
+    let entries = match number::read_text(text, Decimal::Point) {
         Reading::Refused(what, help) => return Err((what, help)),
         Reading::Missing => {
             let others = old.into_iter().flatten().filter(|entry| entry.year != year);
             others.copied().collect()
         }
-        Reading::Number { value, .. } => {
+        Reading::Number(Number { value, .. }) => {
             let figure = kind.figure(value);
             let fault = figure_fault(indicator, figure).or_else(|| unbased_fault(indicator, footing, figure));
             if let Some(fault) = fault {

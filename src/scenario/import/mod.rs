@@ -1,154 +1,46 @@
 //! Actuals from tables that others made: what each cell would become, cell by cell, before anything is changed.
 //!
 //! No files and no window: a [`Grid`] in, a [`Preview`] out. [`crate::file`] turns pasted text, CSV and workbooks into
-//! grids.
+//! grids. What a table says is read in four steps: where it has its figures ([`layout`]), which indicator a name means
+//! ([`names`]), what names, headings and units say of the figures ([`saying`]), and what the figures are then
+//! ([`judge`]). Where two readings are left, the table is not guessed at: a [`Question`] is asked, with the figures that
+//! each answer gives.
 
+mod address;
 mod entry;
-mod guess;
+mod fit;
+mod judge;
+mod kind;
 mod layout;
 mod names;
 mod number;
+mod options;
+mod plain;
+mod preview;
+mod question;
 mod reader;
+mod saying;
+mod sheets;
+mod transform;
+mod unit;
+mod words;
+mod year;
 
-use std::collections::BTreeMap;
-
-use super::{Actual, ActualEntry, ByIndicator, Scenario};
-use crate::file::{Failure, Grid};
-use crate::plan::{IndicatorIx, Plan};
-use crate::text::Message;
+use super::Scenario;
+use crate::file::{Failure, Grid, GridCell};
+use crate::plan::Plan;
+pub use address::{cell_name, column_name};
 pub use entry::typed;
-use layout::Layout;
+pub use kind::Kind;
 use names::Names;
+pub use number::Decimal;
+use number::Evidence;
+pub use options::{Choice, Options, Sign};
+pub(crate) use preview::merged;
+pub use preview::{Content, Note, Preview, PreviewCell, PreviewLine};
+pub use question::{Answer, Question, Topic};
 use reader::Reader;
-
-/// As what the figures of an indicator are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Levels in the indicator's unit.
-    Level,
-    /// Changes against the year before, as statistics sign them.
-    AnnualChange,
-    /// Changes against the base year, likewise.
-    CumulativeChange,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Level, Self::AnnualChange, Self::CumulativeChange];
-
-    /// The kind of a figure.
-    #[must_use]
-    pub const fn of(figure: Actual) -> Self {
-        match figure {
-            Actual::Level(_) => Self::Level,
-            Actual::AnnualChange(_) => Self::AnnualChange,
-            Actual::CumulativeChange(_) => Self::CumulativeChange,
-        }
-    }
-
-    /// A figure of this kind.
-    #[must_use]
-    pub const fn figure(self, value: f64) -> Actual {
-        match self {
-            Self::Level => Actual::Level(value),
-            Self::AnnualChange => Actual::AnnualChange(value),
-            Self::CumulativeChange => Actual::CumulativeChange(value),
-        }
-    }
-}
-
-/// What a person may settle before or after looking at a preview.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Options {
-    /// The indicator and year of the first cell, for a table that does not name them: the next rows are the plan's next
-    /// levers, the next columns the next years.
-    pub anchor: Option<(IndicatorIx, i32)>,
-    /// As what an indicator's figures are read, whatever the table says.
-    pub kinds: ByIndicator<Kind>,
-    /// As what an indicator's figures are read where neither `kinds` nor the table says; without it, as what they look
-    /// like.
-    pub usual: ByIndicator<Kind>,
-    /// What a line ([`PreviewLine::line`]) is about, whatever name it has; none: leave it out.
-    pub subjects: BTreeMap<usize, Option<IndicatorIx>>,
-}
-
-/// What becomes of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
-    /// Every cell that has something in it, or could have, row by row.
-    pub cells: Vec<PreviewCell>,
-    /// Each indicator found, with as what its figures are read.
-    pub kinds: Vec<(IndicatorIx, Kind)>,
-    /// Whether lines are columns: each column is about one indicator.
-    pub is_turned: bool,
-    /// Every line that has figures or the name of an indicator, or that a person settled.
-    pub lines: Vec<PreviewLine>,
-}
-
-/// A row, or a column of a table that is turned, which is about one indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PreviewLine {
-    /// Its number in the table, counted from 0.
-    pub line: usize,
-    /// The name as it stands there; empty where there is none.
-    pub raw: String,
-    /// The indicator it is about, if that is known and has figures of its own.
-    pub indicator: Option<IndicatorIx>,
-    /// Whether a person said what it is about.
-    pub is_settled: bool,
-    /// How many of its figures can be taken over.
-    pub accepted: usize,
-    /// How many cannot.
-    pub refused: usize,
-}
-
-/// One cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PreviewCell {
-    /// Its row in the table, counted from 0.
-    pub row: usize,
-    /// Its column, counted from 0.
-    pub column: usize,
-    /// What stands in it.
-    pub raw: String,
-    /// What it becomes.
-    pub content: Content,
-}
-
-/// What a cell becomes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// A year above or beside figures.
-    Year(i32),
-    /// The name of an indicator.
-    Name(IndicatorIx),
-    /// No figure: blank, a dash, dots.
-    Missing,
-    /// Nothing of interest: a title, a unit, a remark.
-    Ignored,
-    /// A figure to take over.
-    Value {
-        /// Of this indicator.
-        indicator: IndicatorIx,
-        /// In this year.
-        year: i32,
-        /// As it is read.
-        figure: Actual,
-        /// What the scenario has for that year now, which it replaces.
-        replaces: Vec<Actual>,
-    },
-    /// Something that cannot be taken over.
-    Refused {
-        /// Of this indicator, where that is known.
-        indicator: Option<IndicatorIx>,
-        /// In this year, where that is known.
-        year: Option<i32>,
-        /// Why not.
-        what: Message,
-        /// What to do about it.
-        help: Message,
-    },
-}
+pub use sheets::{Look, look, look_at};
 
 /// Says of each cell what it would become in a scenario of the plan. Changes nothing.
 ///
@@ -156,56 +48,109 @@ pub enum Content {
 /// [`Failure::Other`] where the table names neither indicators nor years and no anchor says which they are.
 pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options) -> Result<Preview, Failure> {
     let names = Names::new(plan);
-    let layout = Layout::find(&names, grid, options.anchor)?;
-    Ok(Reader::new(&names, scenario, options, layout).preview())
+    let signs = DecimalSigns::of(grid);
+    let read = |decimal| {
+        let found = layout::find(&names, grid, decimal, options)?;
+        Ok(Reader::new(&names, scenario, options, grid, decimal, found).preview())
+    };
+    let usual = options.decimal.unwrap_or_else(|| signs.usual(grid.separator()));
+    let mut first: Preview = read(usual)?;
+    if options.decimal.is_none() && signs.is_open(grid.separator()) {
+        let other = match usual {
+            Decimal::Point => Decimal::Comma,
+            Decimal::Comma => Decimal::Point,
+        };
+        let second = read(other).unwrap_or_default();
+        if signs.is_mixed() || second.fits_better_than(&first) {
+            first.ask_for_decimal([(usual, None), (other, Some(&second))]);
+        }
+    }
+    show_whose(&mut first, options, |options| {
+        let found = layout::find(&names, grid, usual, options)?;
+        Ok(Reader::new(&names, scenario, options, grid, usual, found).preview())
+    });
+    Ok(first)
 }
 
-impl Preview {
-    /// The figures that can be taken over: indicator, year, figure.
-    pub fn accepted(&self) -> impl Iterator<Item = (IndicatorIx, ActualEntry)> {
-        self.cells.iter().filter_map(|cell| match cell.content {
-            Content::Value {
-                indicator,
-                year,
-                figure,
-                ..
-            } => Some((indicator, ActualEntry { year, figure })),
-            _ => None,
-        })
-    }
+/// Answers beyond these, and tables with more cells, are not read once more for what an answer would give.
+const SHOWN_ANSWERS: usize = 12;
+const SHOWN_CELLS: usize = 20_000;
 
-    /// How many cells are refused.
-    #[must_use]
-    pub fn refused(&self) -> usize {
-        let is_refused = |cell: &&PreviewCell| matches!(cell.content, Content::Refused { .. });
-        self.cells.iter().filter(is_refused).count()
+/// What each answer gives to the question whose records are meant.
+fn show_whose(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
+    if first.cells.len() > SHOWN_CELLS {
+        return;
     }
-
-    /// A scenario's actuals with the accepted figures in them. A year that gets a figure loses those that it had; other
-    /// years and indicators stay as they are.
-    #[must_use]
-    pub fn applied_to(&self, scenario: &Scenario) -> ByIndicator<Vec<ActualEntry>> {
-        let mut actuals = scenario.actuals.clone();
-        for (indicator, _) in &self.kinds {
-            let new: Vec<ActualEntry> = self
-                .accepted()
-                .filter(|(ix, _)| ix == indicator)
-                .map(|(_, entry)| entry)
-                .collect();
-            if !new.is_empty() {
-                let entries = merged(actuals.get(*indicator), &new);
-                actuals.set(*indicator, entries);
+    let mut questions = std::mem::take(&mut first.questions);
+    for question in questions
+        .iter_mut()
+        .filter(|question| question.topic == Topic::Only)
+    {
+        for answer in question.answers.iter_mut().take(SHOWN_ANSWERS) {
+            let mut options = options.clone();
+            options.settle(answer.choice.clone());
+            if let Ok(found) = read(&options) {
+                answer.figures = found.accepted().collect();
             }
         }
-        actuals
     }
+    first.questions = questions;
 }
 
-/// Old entries in years without new ones, and the new ones, by year.
-fn merged(old: Option<&Vec<ActualEntry>>, new: &[ActualEntry]) -> Vec<ActualEntry> {
-    let is_kept = |entry: &&ActualEntry| new.iter().all(|other| other.year != entry.year);
-    let mut entries: Vec<ActualEntry> = old.into_iter().flatten().filter(is_kept).copied().collect();
-    entries.extend(new);
-    entries.sort_by_key(|entry| entry.year);
-    entries
+/// What the numbers of a table tell of the sign before their decimals.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what was seen, each by itself")]
+struct DecimalSigns {
+    points: bool,
+    commas: bool,
+    /// Numbers such as 17,664 and such as 17.664, which might be either.
+    open_commas: bool,
+    open_points: bool,
+}
+
+/// Cells that are looked at for the sign before decimals.
+const LOOK_AT: usize = 50_000;
+
+impl DecimalSigns {
+    fn of(grid: &Grid) -> Self {
+        let mut signs = Self::default();
+        let cells = (0..grid.height()).flat_map(|row| grid.row(row));
+        for cell in cells.take(LOOK_AT) {
+            let GridCell::Text(text) = cell else { continue };
+            match number::evidence(text) {
+                Some(Evidence::Only(Decimal::Point)) => signs.points = true,
+                Some(Evidence::Only(Decimal::Comma)) => signs.commas = true,
+                Some(Evidence::Either) if text.contains([',', '，']) => signs.open_commas = true,
+                Some(Evidence::Either) => signs.open_points = true,
+                None => {}
+            }
+        }
+        signs
+    }
+
+    const fn is_open_either_way(self) -> bool {
+        self.open_commas || self.open_points
+    }
+
+    /// Whether some numbers speak for one sign, some for the other.
+    const fn is_mixed(self) -> bool {
+        self.points && self.commas && self.is_open_either_way()
+    }
+
+    /// Semicolons part the cells of a text where commas are inside numbers.
+    fn usual(self, separator: Option<char>) -> Decimal {
+        let by_separator = separator == Some(';') && self.open_commas && !self.open_points;
+        if !self.points && (self.commas || by_separator) {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        }
+    }
+
+    /// Whether figures such as 17,664 can be read in two ways, and nothing tells in which.
+    fn is_open(self, separator: Option<char>) -> bool {
+        let is_by_separator = separator == Some(';') && self.open_commas && !self.open_points;
+        let is_told = self.points != self.commas || (is_by_separator && !self.points);
+        self.is_open_either_way() && !is_told
+    }
 }

@@ -1,88 +1,74 @@
 //! Which indicator a text names.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::Kind;
+use super::plain::{compact, spaced};
+use super::saying::Saying;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
-use crate::text::{Message, half_width};
+use crate::text::Message;
 
-/// The indicator that a row or column is about.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The indicator that a name means, and what the name says of the figures.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Subject {
     pub indicator: IndicatorIx,
-    /// As what its figures are to be read, where the name says so.
-    pub kind: Option<Kind>,
-    /// Whether the name speaks of a fall, so that its figures have the other sign.
-    pub falls: bool,
+    pub saying: Saying,
+    pub doubt: Option<Doubt>,
 }
 
-/// Words behind a name that tell what its figures are. Longer ones first, because they contain the shorter.
-const KINDS: [(&str, Option<Kind>); 16] = [
-    ("cumulativechange", Some(Kind::CumulativeChange)),
-    ("cumulative", Some(Kind::CumulativeChange)),
-    ("annualchange", Some(Kind::AnnualChange)),
-    ("annualgrowth", Some(Kind::AnnualChange)),
-    ("growthrate", Some(Kind::AnnualChange)),
-    ("growth", Some(Kind::AnnualChange)),
-    ("level", Some(Kind::Level)),
-    ("累计", Some(Kind::CumulativeChange)),
-    ("同比增长", Some(Kind::AnnualChange)),
-    ("比上年增长", Some(Kind::AnnualChange)),
-    ("增长率", Some(Kind::AnnualChange)),
-    ("增长速度", Some(Kind::AnnualChange)),
-    ("增速", Some(Kind::AnnualChange)),
-    ("同比", Some(Kind::AnnualChange)),
-    ("比上年", Some(Kind::AnnualChange)),
-    ("水平", Some(Kind::Level)),
-];
-
-/// Words that turn the sign: statistics print a fall of 3.49 % as a fall, without one.
-const FALLS: [&str; 6] = ["下降率", "降低率", "下降", "降低", "降幅", "decline"];
+/// Why a name might mean something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Something in brackets that nobody understands: another scope, perhaps.
+    Brackets(String),
+    /// It is the beginning of one indicator's name, and of no other's.
+    Beginning,
+}
 
 /// Every name that a plan's indicators have.
 pub(super) struct Names<'p> {
     pub plan: &'p Plan,
-    /// Ids and names in both languages, in the form in which they are compared. Tables have thousands of texts.
+    /// Ids, names in both languages and variables of models, without blanks.
     known: HashMap<String, IndicatorIx>,
+    /// The same with blanks between words, longest first.
+    longest: Vec<(String, IndicatorIx)>,
+    /// Tables have thousands of cells and dozens of names.
+    found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
 }
 
 impl<'p> Names<'p> {
     pub fn new(plan: &'p Plan) -> Self {
         let mut known = HashMap::new();
+        let mut longest = Vec::new();
         for (ix, indicator) in plan.iter() {
-            for text in std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()) {
+            let texts = std::iter::once(indicator.id.as_str())
+                .chain(indicator.name.texts())
+                .chain(indicator.iamc.as_deref());
+            for text in texts {
                 // Of two that share a name, the first has it.
-                known.entry(normal(text)).or_insert(ix);
+                known.entry(compact(text)).or_insert(ix);
+                longest.push((spaced(text), ix));
             }
         }
-        Self { plan, known }
+        longest.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
+        Self {
+            plan,
+            known,
+            longest,
+            found: RefCell::default(),
+        }
     }
 
-    /// The indicator that a text names, by its id or by its name in either language; blanks, case, width and a unit in
-    /// brackets do not matter.
+    /// The indicator that a text names, by its id, its name in either language or its variable; blanks, case, width and
+    /// what is said of the figures do not matter.
     ///
     /// # Errors
     /// What is wrong, with the nearest name there is.
-    pub fn find(&self, text: &str) -> Result<Subject, Fault> {
+    pub fn find(&self, text: &str) -> Result<Rc<Subject>, Fault> {
         self.named(text).ok_or_else(|| self.unknown(text))
-    }
-
-    /// The indicator that a person named for a text. What else the text says of its figures stays true.
-    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
-        let name = normal(text);
-        let (kind, falls) = if self.known.contains_key(&name) {
-            (None, false)
-        } else {
-            let (_, kind, falls) = without_words(&name);
-            (kind, falls)
-        };
-        Subject {
-            indicator,
-            kind,
-            falls,
-        }
     }
 
     /// Whether a text names an indicator, derived ones included.
@@ -90,27 +76,80 @@ impl<'p> Names<'p> {
         self.named(text).is_some()
     }
 
-    fn named(&self, text: &str) -> Option<Subject> {
-        let name = normal(text);
-        if let Some(indicator) = self.known.get(&name) {
-            return Some(Subject {
-                indicator: *indicator,
-                kind: None,
-                falls: false,
-            });
+    /// The indicator that a person named for a text. What else the text says of its figures stays true.
+    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
+        let saying = match self.named(text) {
+            Some(subject) => subject.saying.clone(),
+            None => Saying::of(text),
+        };
+        Subject {
+            indicator,
+            saying,
+            doubt: None,
         }
+    }
+
+    fn named(&self, text: &str) -> Option<Rc<Subject>> {
         // Most cells are figures.
-        if !name.contains(char::is_alphabetic) {
+        if !text.contains(char::is_alphabetic) {
             return None;
         }
-        // A name with words behind it that say what its figures are.
-        let (rest, kind, falls) = without_words(&name);
-        let indicator = kind.and_then(|_| self.known.get(&rest))?;
-        Some(Subject {
-            indicator: *indicator,
-            kind,
-            falls,
-        })
+        if let Some(found) = self.found.borrow().get(text) {
+            return found.clone();
+        }
+        let found = self.look(text).map(Rc::new);
+        self.found.borrow_mut().insert(text.to_owned(), found.clone());
+        found
+    }
+
+    fn look(&self, text: &str) -> Option<Subject> {
+        let clear = |indicator| Subject {
+            indicator,
+            saying: Saying::default(),
+            doubt: None,
+        };
+        if let Some(indicator) = self.known.get(&compact(text)) {
+            return Some(clear(*indicator));
+        }
+        let plain = spaced(text);
+        let plain = without_numbering(&plain);
+        if let Some(indicator) = self.known.get(&plain.replace(' ', "")) {
+            return Some(clear(*indicator));
+        }
+        self.longest
+            .iter()
+            .find_map(|(name, indicator)| {
+                let at = place(plain, name)?;
+                Some((at, name, *indicator))
+            })
+            .and_then(|(at, name, indicator)| {
+                let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
+                explained(indicator, &rest)
+            })
+            .or_else(|| self.beginning(plain))
+    }
+
+    /// A name cut short: words with which one indicator's name begins, and no other's.
+    fn beginning(&self, plain: &str) -> Option<Subject> {
+        let bare = plain.split('(').next().unwrap_or("");
+        let words = words(bare);
+        if words.len() < 2 || !plain.is_ascii() {
+            return None;
+        }
+        let mut found = None;
+        for (name, indicator) in &self.longest {
+            let name = name.split('|').next_back().unwrap_or("");
+            let begins = self::words(name).starts_with(&words);
+            match found {
+                _ if !begins => {}
+                None => found = Some(*indicator),
+                Some(other) if other == *indicator => {}
+                Some(_) => return None,
+            }
+        }
+        let mut subject = explained(found?, plain.get(bare.len()..).unwrap_or(""))?;
+        subject.doubt = subject.doubt.or(Some(Doubt::Beginning));
+        Some(subject)
     }
 
     fn unknown(&self, text: &str) -> Fault {
@@ -128,38 +167,98 @@ impl<'p> Names<'p> {
     }
 }
 
-/// What is left of a name without the words that say what its figures are, and what they say.
-fn without_words(name: &str) -> (String, Option<Kind>, bool) {
-    let mut rest = name.to_owned();
-    let mut kind = None;
-    let mut falls = false;
-    for (word, of) in KINDS {
-        if rest.contains(word) {
-            kind = kind.or(of);
-            rest = rest.replace(word, "");
-        }
+/// The subject, if everything beside its name is understood, or stands in brackets.
+fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
+    let (outside, inside) = brackets(rest);
+    let mut saying = Saying::of(&outside);
+    if !is_nothing(&saying.leftover) {
+        return None;
     }
-    for word in FALLS {
-        if rest.contains(word) {
-            falls = true;
-            kind = kind.or(Some(Kind::AnnualChange));
-            rest = rest.replace(word, "");
+    let mut doubts = Vec::new();
+    for text in inside {
+        let said = Saying::of(&text);
+        if !is_nothing(&said.leftover) && !is_note(&text) {
+            doubts.push(text);
         }
+        saying = saying.and(&said);
     }
-    let ends: &[char] = &[',', ':', ';', '-', '–', '—', '、', '。'];
-    (rest.trim_matches(ends).to_owned(), kind, falls)
+    saying.leftover.clear();
+    Some(Subject {
+        indicator,
+        saying,
+        doubt: (!doubts.is_empty()).then(|| Doubt::Brackets(doubts.join(", "))),
+    })
 }
 
-/// Lower case, half width, no blanks, no unit in brackets at the end.
-fn normal(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect();
-    match plain.rfind('(') {
-        Some(start) if start > 0 && plain.ends_with(')') => plain[..start].to_owned(),
-        _ => plain,
+/// Whether nothing is left but punctuation and the marks of notes.
+fn is_nothing(leftover: &str) -> bool {
+    !leftover.contains(|c: char| c.is_alphabetic() || c.is_ascii_digit())
+}
+
+/// Whether a text in brackets is the mark of a note: 1, 注2, note 3.
+fn is_note(text: &str) -> bool {
+    let number = text
+        .trim()
+        .trim_start_matches("注")
+        .trim_start_matches("note")
+        .trim();
+    !number.is_empty() && number.len() <= 2 && number.bytes().all(|c| c.is_ascii_digit())
+}
+
+/// What stands outside brackets, and what in each pair of them.
+fn brackets(text: &str) -> (String, Vec<String>) {
+    let (mut outside, mut inside) = (String::new(), Vec::new());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => {
+                depth += 1;
+                inside.push(String::new());
+                outside.push('\u{1}');
+            }
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => outside.push(c),
+            c => {
+                if let Some(last) = inside.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
     }
+    (outside, inside)
+}
+
+/// Where a name stands in a text. Latin letters before or behind it would make another word of it.
+fn place(text: &str, name: &str) -> Option<usize> {
+    text.match_indices(name).map(|(at, _)| at).find(|at| {
+        let is_letter = |c: char| c.is_ascii_alphanumeric();
+        let before = text[..*at].chars().next_back();
+        let behind = text[at + name.len()..].chars().next();
+        let joins = |edge: Option<char>, beside: Option<char>| {
+            edge.is_some_and(is_letter) && beside.is_some_and(|c| is_letter(c) || c == '-')
+        };
+        !joins(name.chars().next(), before) && !joins(name.chars().next_back(), behind)
+    })
+}
+
+/// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
+fn without_numbering(text: &str) -> &str {
+    let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let inner = rest.strip_prefix('(').unwrap_or(rest);
+    let behind = inner.trim_start_matches(is_number);
+    let is_short = inner.chars().count() - behind.chars().count() <= 2;
+    let after = behind.trim_start_matches(['.', '、', ')']);
+    if inner.len() > behind.len() && behind.len() > after.len() && is_short {
+        after
+    } else {
+        rest
+    }
+}
+
+/// The words of a name, without punctuation.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
 }

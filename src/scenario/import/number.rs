@@ -2,8 +2,20 @@
 //!
 //! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
 
+use super::unit::Unit;
+use super::words::{self, Meaning};
 use crate::file::GridCell;
 use crate::text::{Message, half_width};
+
+/// The sign before decimals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decimal {
+    /// 1,234.5
+    #[default]
+    Point,
+    /// 1.234,5
+    Comma,
+}
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,48 +23,73 @@ pub(super) enum Reading {
     /// Nothing.
     Missing,
     /// A finite number.
-    Number {
-        /// As it is shown: 8.2 for 8.2 %.
-        value: f64,
-        /// Whether there is a percent sign.
-        is_percent: bool,
-    },
+    Number(Number),
     /// Something else: what is wrong with it, and what to do.
     Refused(Message, Message),
 }
 
+/// A number as it stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Number {
+    /// As it is shown: 8.2 for 8.2 %.
+    pub value: f64,
+    /// Whether there is a percent sign.
+    pub is_percent: bool,
+    /// Whether it has a sign, minus or plus, or stands in brackets.
+    pub is_signed: bool,
+    /// The unit behind it, with how it is written.
+    pub unit: Option<(Unit, String)>,
+    /// Whether it says itself that it is a change: 下降3.49%.
+    pub says_change: bool,
+}
+
 /// How tables say that there is no figure.
-const MISSING: [&str; 14] = [
-    "", "-", "--", "–", "—", "——", "...", "…", "……", "⋯", "n/a", "na", "n.a.", "无",
+const MISSING: [&str; 18] = [
+    "", "-", "--", "–", "—", "——", "―", "...", "…", "……", "⋯", "n/a", "na", "n.a.", "#n/a", "无", "暂无", "/",
 ];
 
-pub(super) fn read(cell: &GridCell) -> Reading {
+pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
     match cell {
         GridCell::Empty => Reading::Missing,
-        GridCell::Number { value, is_percent } => Reading::Number {
+        GridCell::Number { value, is_percent } => Reading::Number(Number {
             value: *value,
             is_percent: *is_percent,
-        },
+            is_signed: *value < 0.0,
+            unit: None,
+            says_change: false,
+        }),
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
         GridCell::Date { .. } => refused("import-text", &cell.written(), "import-text-help"),
-        GridCell::Text(text) => read_text(text),
+        GridCell::Text(text) => read_text(text, decimal),
     }
 }
 
 /// What a text says.
-pub(super) fn read_text(text: &str) -> Reading {
+pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     let plain: String = text.trim().chars().map(half_width).collect();
     if MISSING.iter().any(|missing| plain.eq_ignore_ascii_case(missing)) {
         return Reading::Missing;
     }
-    let (figure, is_percent) = match plain.strip_suffix(['%', '\u{2030}']) {
-        // Per mille is no percent.
-        Some(_) if plain.ends_with('\u{2030}') => return refused("import-text", text, "import-text-help"),
-        Some(figure) => (figure.trim_end(), true),
-        None => (plain.as_str(), false),
-    };
-    match value(figure) {
-        Some(value) => Reading::Number { value, is_percent },
+    let (figure, is_percent, unit) = unit_behind(&plain);
+    if let Some((way, figure)) = change_in_words(figure)
+        && let Some((value, false)) = value(figure, decimal)
+    {
+        return Reading::Number(Number {
+            value: value * way + 0.0,
+            is_percent,
+            is_signed: true,
+            unit,
+            says_change: true,
+        });
+    }
+    match value(figure, decimal) {
+        Some((value, is_signed)) => Reading::Number(Number {
+            value,
+            is_percent,
+            is_signed,
+            unit,
+            says_change: false,
+        }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),
         None if is_decimal_comma(figure) => refused("import-text", text, "syntax-decimal-comma-help"),
         None => refused("import-text", text, "import-text-help"),
@@ -63,27 +100,127 @@ fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
     Reading::Refused(Message::new(what).with("found", found), Message::new(help))
 }
 
-/// A sign (a real minus or a dash as well), digits with commas between thousands, a fraction, an exponent.
-fn value(text: &str) -> Option<f64> {
-    let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}', '–']) {
-        Some(digits) => (true, digits.trim_start()),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
+/// "下降3.49": which way a cell says that it goes, and the figure behind the word.
+fn change_in_words(text: &str) -> Option<(f64, &str)> {
+    let lower = text.trim();
+    words::phrases().iter().find_map(|(word, meaning)| {
+        let way = match meaning {
+            Meaning::Falls => -1.0,
+            Meaning::Rises => 1.0,
+            _ => return None,
+        };
+        Some((way, lower.strip_prefix(word.as_str())?.trim_start()))
+    })
+}
+
+/// A figure without what stands behind it: a percent sign, a unit.
+fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
+    if let Some(figure) = text.strip_suffix('%') {
+        return (figure.trim_end(), true, None);
+    }
+    // Brackets around figure and sign: (3.49%).
+    if text.ends_with("%)") {
+        return (text, true, None);
+    }
+    let is_unit = |c: char| c.is_alphabetic() || c == '%';
+    // A word before the figure is none.
+    let digits = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    match text[digits..].find(is_unit).map(|at| at + digits) {
+        // 1.38E+04 is a number.
+        Some(at) if at > 0 && !text[at..].starts_with(['e', 'E']) => match Unit::parse(&text[at..]) {
+            Some(unit) => (text[..at].trim_end(), false, Some((unit, text[at..].to_owned()))),
+            None => (text, false, None),
+        },
+        _ => (text, false, None),
+    }
+}
+
+/// A sign (a real minus, a dash, or brackets as accountants put them), digits with signs between thousands, a fraction,
+/// an exponent; and whether there is a sign.
+fn value(text: &str, decimal: Decimal) -> Option<(f64, bool)> {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inner) = inner {
+        let figure = inner.trim().trim_end_matches('%').trim_end();
+        let (value, is_signed) = value(figure, decimal)?;
+        return (!is_signed).then_some((-value, true));
+    }
+    let (sign, digits) = match text.strip_prefix(['-', '\u{2212}', '–']) {
+        Some(digits) => (Some(-1.0), digits.trim_start()),
+        None => match text.strip_prefix('+') {
+            Some(digits) => (Some(1.0), digits.trim_start()),
+            None => (None, text),
+        },
     };
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+    let (sign, digits) = match (sign, digits.strip_suffix(['-', '\u{2212}'])) {
+        (None, Some(digits)) => (Some(-1.0), digits),
+        _ => (sign, digits),
+    };
+    let number = unsigned(digits, decimal)?;
+    // Nothing is not signed.
+    Some((number * sign.unwrap_or(1.0) + 0.0, sign.is_some()))
+}
+
+/// Digits, with signs between groups of three, and a fraction.
+fn unsigned(text: &str, decimal: Decimal) -> Option<f64> {
+    let (point, thousands) = match decimal {
+        Decimal::Point => ('.', ','),
+        Decimal::Comma => (',', '.'),
+    };
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == point) {
         return None;
     }
-    let whole = digits.split(['.', 'e', 'E']).next().unwrap_or("");
-    let mut groups = whole.split(',');
+    let whole = text.split([point, 'e', 'E']).next().unwrap_or("");
+    let apart: &[char] = &[thousands, '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}'];
+    let mut groups = whole.split(apart);
     let first = groups.next().unwrap_or("");
-    let is_grouped = whole.contains(',');
-    let is_sound = !is_grouped || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3));
-    if !is_sound || digits[whole.len()..].contains(',') {
+    let is_grouped = whole.contains(apart);
+    let is_digits = |group: &str| group.bytes().all(|c| c.is_ascii_digit());
+    let is_group = |group: &str| group.len() == 3 && is_digits(group);
+    let is_sound = if is_grouped {
+        (1..=3).contains(&first.len()) && is_digits(first) && groups.all(is_group)
+    } else {
+        is_digits(whole)
+    };
+    let rest = &text[whole.len()..];
+    if !is_sound || rest.contains(thousands) || rest.matches(point).count() > 1 {
         return None;
     }
-    let number: f64 = digits.replace(',', "").parse().ok()?;
-    number
-        .is_finite()
-        .then_some(if is_negative { -number } else { number })
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let number: f64 = format!("{digits}{}", rest.replace(point, ".")).parse().ok()?;
+    number.is_finite().then_some(number)
+}
+
+/// What a text tells of the sign before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// It is a number only with this sign.
+    Only(Decimal),
+    /// It is one with either, but not the same.
+    Either,
+}
+
+/// What a text tells of the sign before decimals; nothing where it is no number or has neither comma nor point.
+pub(super) fn evidence(text: &str) -> Option<Evidence> {
+    if !text.contains([',', '.', '，', '．']) {
+        return None;
+    }
+    let plain: String = text.trim().chars().map(half_width).collect();
+    let (figure, ..) = unit_behind(&plain);
+    let [point, comma] = [Decimal::Point, Decimal::Comma].map(|decimal| value(figure, decimal));
+    match (point, comma) {
+        (Some(_), Some(_)) if figure.starts_with(['0', '.']) || figure.starts_with("-0") => {
+            let decimal = if figure.contains('.') {
+                Decimal::Point
+            } else {
+                Decimal::Comma
+            };
+            Some(Evidence::Only(decimal))
+        }
+        (Some(_), Some(_)) => Some(Evidence::Either),
+        (Some(_), None) => Some(Evidence::Only(Decimal::Point)),
+        (None, Some(_)) => Some(Evidence::Only(Decimal::Comma)),
+        (None, None) => None,
+    }
 }
 
 /// Whether a text has more than one number and nothing else: "49.2 45.9", "49.2/45.9", "49.2; 45.9".
@@ -92,12 +229,12 @@ fn is_several(text: &str) -> bool {
         text.split([' ', '/', ';', '\n', '~'])
             .filter(|part| !part.is_empty())
     };
-    parts().count() > 1 && parts().all(|part| value(part.trim_end_matches('%')).is_some())
+    parts().count() > 1 && parts().all(|part| value(part.trim_end_matches('%'), Decimal::Point).is_some())
 }
 
 /// Whether a comma stands where a point belongs.
 fn is_decimal_comma(text: &str) -> bool {
-    text.matches(',').count() == 1 && value(&text.replace(',', ".")).is_some()
+    text.matches(',').count() == 1 && value(text, Decimal::Comma).is_some()
 }
 
 #[cfg(test)]
@@ -105,8 +242,8 @@ mod tests {
     use super::*;
 
     fn number(text: &str) -> Option<f64> {
-        match read_text(text) {
-            Reading::Number { value, .. } => Some(value),
+        match read_text(text, Decimal::Point) {
+            Reading::Number(number) => Some(number.value),
             _ => None,
         }
     }
@@ -125,6 +262,13 @@ mod tests {
             ("13,800", 13800.0),
             ("1.38E+04", 13800.0),
             (".5", 0.5),
+            ("(3.49)", -3.49),
+            ("（3.49%）", -3.49),
+            ("3.49-", -3.49),
+            ("13\u{A0}800", 13800.0),
+            ("13'800.5", 13800.5),
+            ("592千克标准煤/吨", 592.0),
+            ("10.8个百分点", 10.8),
         ] {
             let found = number(text).unwrap_or(f64::NAN);
             assert!((found - expected).abs() < 1e-12, "{text}: {found}");
@@ -134,7 +278,7 @@ mod tests {
     #[test]
     fn blanks_and_dashes_are_no_figures() {
         for text in ["", " ", "\u{3000}", "–", "—", "——", "-", "...", "…", "N/A"] {
-            assert_eq!(read_text(text), Reading::Missing, "{text:?}");
+            assert_eq!(read_text(text, Decimal::Point), Reading::Missing, "{text:?}");
         }
     }
 
@@ -155,10 +299,61 @@ mod tests {
             ("8.2*", "import-text"),
             ("--5", "import-text"),
         ] {
-            let Reading::Refused(what, _) = read_text(text) else {
-                panic!("{text:?} was read as {:?}", read_text(text))
+            let Reading::Refused(what, _) = read_text(text, Decimal::Point) else {
+                panic!("{text:?} was read as {:?}", read_text(text, Decimal::Point))
             };
             assert_eq!(what.id(), id, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn changes_in_words_have_their_sign() {
+        for (text, expected, is_percent) in [
+            ("下降3.49%", -3.49, true),
+            ("增长 10.8%", 10.8, true),
+            ("提高0.6个百分点", 0.6, false),
+            ("降低４．９％", -4.9, true),
+        ] {
+            let Reading::Number(number) = read_text(text, Decimal::Point) else {
+                panic!("{text}")
+            };
+            assert!((number.value - expected).abs() < 1e-12, "{text}: {number:?}");
+            assert!(number.says_change && number.is_signed, "{text}");
+            assert_eq!(number.is_percent, is_percent, "{text}");
+        }
+        // Two signs contradict each other.
+        assert!(matches!(
+            read_text("下降-3.49%", Decimal::Point),
+            Reading::Refused(..)
+        ));
+    }
+
+    #[test]
+    fn decimal_commas_are_read_where_they_are_such() {
+        use Evidence::{Either, Only};
+
+        let number = |text| match read_text(text, Decimal::Comma) {
+            Reading::Number(number) => Some(number.value),
+            _ => None,
+        };
+        assert_eq!(number("17,664"), Some(17.664));
+        assert_eq!(number("1.234,5"), Some(1234.5));
+        assert_eq!(number("1.234"), Some(1234.0));
+        assert_eq!(number("-3,49 %"), Some(-3.49));
+        assert_eq!(number("49.2"), None);
+        for (text, expected) in [
+            ("17,664", Some(Either)),
+            ("17.664", Some(Either)),
+            ("49.2", Some(Only(Decimal::Point))),
+            ("49,2", Some(Only(Decimal::Comma))),
+            ("1,234.5", Some(Only(Decimal::Point))),
+            ("1.234,5", Some(Only(Decimal::Comma))),
+            ("0.602", Some(Only(Decimal::Point))),
+            ("0,602", Some(Only(Decimal::Comma))),
+            ("17", None),
+            ("Steel, top-10", None),
+        ] {
+            assert_eq!(evidence(text), expected, "{text}");
         }
     }
 }

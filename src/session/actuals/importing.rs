@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::super::jobs::Finished;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
 use crate::file::{self, Failure, Grid, Sheet, Sheets};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{Content, Kind, Options, Preview, preview};
+use crate::scenario::import::{Choice, Content, Kind, Options, Preview, look, look_at};
 use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
 
@@ -23,16 +24,18 @@ pub(in crate::session) fn is_table(path: &Path) -> bool {
 }
 
 /// What can be settled about a table that is looked at.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ImportCommand {
     /// Look at this sheet, counted from 0.
     ChooseSheet(usize),
-    /// What a row or column is about: this indicator, or nothing of interest.
-    About(usize, Option<IndicatorIx>),
-    /// As what an indicator's figures are read.
-    ReadAs(IndicatorIx, Kind),
+    /// Settle what the table leaves open, or what a person wants read otherwise.
+    Answer(Choice),
+    /// Take hidden rows and columns too, or do not.
+    TakeHidden(bool),
     /// The indicator and year of the first figure, for a table that does not name them.
     Anchor(IndicatorIx, i32),
+    /// Forget what was settled about the sheet.
+    StartOver,
     /// Take over what can be taken.
     TakeOver,
     /// Leave the scenario as it is.
@@ -44,15 +47,25 @@ pub struct Import {
     /// The file, or nothing for what was pasted.
     pub path: Option<PathBuf>,
     /// Its sheets.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Sheets,
     /// The sheet that is looked at.
     pub chosen: usize,
     /// What was settled.
     pub options: Options,
     /// What each cell would become, or why nobody can tell.
     pub preview: Result<Preview, Failure>,
+    /// Others that have figures too, where it is a question which is meant.
+    pub others: Vec<usize>,
+    /// Hidden sheets and drafts with figures, which are read only if they are chosen.
+    pub passed_over: Vec<usize>,
+    /// Whether the sheet has hidden rows or columns.
+    pub has_hidden: bool,
     /// How many figures can be taken.
     pub accepted: usize,
+    /// Their places among the preview's cells.
+    pub to_store: Vec<usize>,
+    /// How many wait for an answer.
+    pub waiting: usize,
     /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
     pub refusals: Vec<Refusal>,
     /// What a person should know about the file.
@@ -66,29 +79,32 @@ pub struct Refusal {
     pub row: usize,
     /// Its column, counted from 0.
     pub column: usize,
+    /// What stands in it.
+    pub found: String,
     /// What is wrong.
-    pub what: Message,
+    pub what: Arc<Message>,
     /// What to do about it.
-    pub help: Message,
+    pub help: Arc<Message>,
 }
 
 /// The refusals of a preview, in the order of its cells.
 fn refusals(preview: &Preview) -> Vec<Refusal> {
     let mut found: Vec<Refusal> = Vec::new();
     // The reason last told for each line.
-    let mut told: HashMap<usize, Message> = HashMap::new();
+    let mut told: HashMap<usize, &Message> = HashMap::new();
     for cell in &preview.cells {
         let Content::Refused { what, help, .. } = &cell.content else {
             continue;
         };
         let line = if preview.is_turned { cell.column } else { cell.row };
-        if told.get(&line) != Some(what) {
-            told.insert(line, what.clone());
+        if told.get(&line) != Some(&&**what) {
+            told.insert(line, what);
             found.push(Refusal {
                 row: cell.row,
                 column: cell.column,
-                what: what.clone(),
-                help: help.clone(),
+                found: cell.raw.to_string(),
+                what: Arc::clone(what),
+                help: Arc::clone(help),
             });
         }
     }
@@ -104,45 +120,74 @@ impl Import {
         anchor: Option<(IndicatorIx, i32)>,
         usual: ByIndicator<Kind>,
     ) -> Self {
-        let remark = sheets.remark();
+        let options = Options {
+            anchor,
+            usual,
+            ..Options::default()
+        };
+        let look = look(plan, scenario, &sheets, &options);
         let mut import = Self {
             path,
-            sheets: sheets.sheets,
-            chosen: 0,
-            options: Options {
-                anchor,
-                usual,
-                ..Options::default()
-            },
+            remark: sheets.remark(),
+            sheets,
+            chosen: look.sheet,
+            options,
             preview: Ok(Preview::default()),
+            others: look.others,
+            passed_over: look.passed_over,
+            has_hidden: false,
             accepted: 0,
+            to_store: Vec::new(),
+            waiting: 0,
             refusals: Vec::new(),
-            remark,
         };
-        import.look_again(plan, scenario);
-        // The first sheet of a workbook is often a cover.
-        while import.preview.is_err() && import.chosen + 1 < import.sheets.len() {
-            import.chosen += 1;
-            import.look_again(plan, scenario);
-        }
-        if import.preview.is_err() {
-            import.chosen = 0;
-            import.look_again(plan, scenario);
-        }
+        import.show(look.preview);
         import
     }
 
     fn look_again(&mut self, plan: &Plan, scenario: &Scenario) {
-        self.preview = preview(plan, scenario, self.grid(), &self.options);
-        let found = self.preview.as_ref().ok();
-        self.accepted = found.map_or(0, |found| found.accepted().count());
-        self.refusals = found.map(refusals).unwrap_or_default();
+        let found = look_at(plan, scenario, &self.sheets, self.chosen, &self.options);
+        self.show(found);
+    }
+
+    fn show(&mut self, found: Result<Preview, Failure>) {
+        let cells = || {
+            found
+                .as_ref()
+                .into_iter()
+                .flat_map(|found| found.cells.iter().enumerate())
+        };
+        let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
+        self.to_store = to_store.map(|(at, _)| at).collect();
+        self.accepted = self.to_store.len();
+        self.waiting = cells()
+            .filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }))
+            .count();
+        self.refusals = found.as_ref().map(refusals).unwrap_or_default();
+        self.has_hidden = self.grid().has_hidden();
+        self.preview = found;
+    }
+
+    /// Whether anything was settled that can be forgotten.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.options != self.options.for_another_sheet()
+    }
+
+    /// Whether something has to be answered before all figures can be taken.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.others.is_empty()
+            || self
+                .preview
+                .as_ref()
+                .is_ok_and(|found| !found.questions.is_empty())
     }
 
     /// The cells that are looked at.
     #[must_use]
     pub fn grid(&self) -> &Grid {
-        &self.sheets[self.chosen].grid
+        &self.sheets.sheets[self.chosen].grid
     }
 }
 
@@ -165,7 +210,7 @@ impl Session {
         let document = self.document();
         let import = Import::new(document.plan(), document.scenario(), (None, sheets), at, usual);
         // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
-        let is_plain = at.is_some() && import.accepted > 0 && import.refusals.is_empty();
+        let is_plain = at.is_some() && import.accepted > 0 && import.refusals.is_empty() && !import.is_open();
         self.entering.import = Some(import);
         if is_plain {
             self.take_import();
@@ -217,18 +262,16 @@ impl Session {
             return;
         };
         match command {
-            ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.len() => {
+            ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.sheets.len() => {
                 import.chosen = sheet;
+                import.others.clear();
                 // What was settled about rows and columns was about those of the other sheet.
-                import.options.subjects.clear();
+                import.options = import.options.for_another_sheet();
             }
             ImportCommand::ChooseSheet(_) => {}
-            ImportCommand::About(line, about) => {
-                import.options.subjects.insert(line, about);
-            }
-            ImportCommand::ReadAs(ix, kind) => {
-                import.options.kinds.set(ix, kind);
-            }
+            ImportCommand::Answer(choice) => import.options.settle(choice),
+            ImportCommand::StartOver => import.options = import.options.for_another_sheet(),
+            ImportCommand::TakeHidden(takes) => import.options.takes_hidden = takes,
             ImportCommand::Anchor(ix, year) => import.options.anchor = Some((ix, year)),
             ImportCommand::TakeOver => {
                 self.entering.import = Some(import);

@@ -70,7 +70,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .column(Column::exact(BASE).clip(true))
             .columns(Column::exact(YEAR), plan.steps());
         let table = table.header(20.0, |mut row| {
-            header(&mut row, plan, &earlier, session.view().language)
+            header(&mut row, plan, &earlier, session.view().language);
         });
         table.body(|mut body| {
             for (n, entry) in entries.iter().enumerate() {

@@ -1,0 +1,159 @@
+//! `planpath import TABLE --plan ID`
+
+mod answers;
+mod grammar;
+mod report;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub(super) use grammar::{asked, grammar};
+
+use super::args::Format;
+use super::{Answer, FAILED, output, plans};
+use crate::file::{self, Failure, Sheets, nearest};
+use crate::plan::{Plan, built_in};
+use crate::scenario::import::{Decimal, Options, Preview, Sign, look, look_at};
+use crate::scenario::{self, Scenario};
+use crate::text::{Language, Message};
+
+/// What was asked for.
+pub(super) struct Asked {
+    pub table: PathBuf,
+    /// A built-in id or the path of a plan file; none where a scenario says which.
+    pub plan: Option<String>,
+    pub sheet: Option<String>,
+    /// The scenario that figures are added to, and the file to write.
+    pub into: Option<(PathBuf, PathBuf)>,
+    pub format: Format,
+    pub decimal: Option<Decimal>,
+    pub sign: Option<Sign>,
+    pub take: Vec<(String, String)>,
+    pub read: Vec<(String, String)>,
+    pub fractions: Vec<(String, String)>,
+    pub unit: Vec<(String, String)>,
+    pub name: Vec<(String, String)>,
+    pub only: Vec<(String, String)>,
+    pub takes_hidden: bool,
+}
+
+/// A table that was looked at.
+struct Looked<'a> {
+    plan: &'a Plan,
+    sheets: &'a Sheets,
+    /// The sheet that is read, counted from 0.
+    sheet: usize,
+    /// Other sheets with figures, where nobody said which is meant.
+    others: Vec<usize>,
+    /// Hidden sheets and drafts with figures.
+    passed_over: Vec<usize>,
+    preview: Preview,
+}
+
+/// Reads a table, says what would be stored, and stores it if a scenario is named. Exits with 1 where the table leaves
+/// something open.
+pub(super) fn import(asked: &Asked, language: Language) -> Answer {
+    let (plan, scenario) = start(asked)?;
+    let sheets = file::read_sheets(&asked.table)?;
+    let looked = looked(asked, &plan, &scenario, &sheets)?;
+    match asked.format {
+        Format::Json => output::json(&report::report(&looked, language))?,
+        Format::Csv => output::csv(&report::rows(&looked, language))?,
+        Format::Table => output::data(&report::tables(&looked, language))?,
+    }
+    if report::is_open(&looked) {
+        output::message(&report::questions(&looked, language));
+        return Ok(FAILED);
+    }
+    if let Some((source, target)) = &asked.into {
+        write(&looked, &scenario, source, target)?;
+        let written = Message::new("cli-imported")
+            .with("count", looked.preview.accepted().count())
+            .with("path", target.display().to_string());
+        output::message(&written.say(language));
+    }
+    Ok(0)
+}
+
+/// The plan, and the scenario that figures are added to: an empty one where none is named.
+fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
+    if let Some((path, _)) = &asked.into {
+        let loaded = scenario::load(path)?;
+        return Ok((loaded.plan, loaded.scenario));
+    }
+    let plan = plans::find(asked.plan.as_deref().unwrap_or_default())?;
+    Ok((plan, Scenario::default()))
+}
+
+fn looked<'a>(
+    asked: &Asked,
+    plan: &'a Plan,
+    scenario: &Scenario,
+    sheets: &'a Sheets,
+) -> Result<Looked<'a>, Failure> {
+    let mut options = answers::options(asked, plan)?;
+    let (sheet, others, passed_over) = if let Some(name) = &asked.sheet {
+        (named(sheets, name)?, Vec::new(), Vec::new())
+    } else {
+        let look = look(plan, scenario, sheets, &options);
+        (look.sheet, look.others, look.passed_over)
+    };
+    let read = |options: &Options| look_at(plan, scenario, sheets, sheet, options);
+    let mut found = read(&options)?;
+    // An answer may lead to a question that another flag answers.
+    while answers::settle(asked, plan, &found, &mut options)? {
+        found = read(&options)?;
+    }
+    Ok(Looked {
+        plan,
+        sheets,
+        sheet,
+        others,
+        passed_over,
+        preview: found,
+    })
+}
+
+/// A sheet by its name.
+fn named(sheets: &Sheets, name: &str) -> Result<usize, Failure> {
+    let names = || sheets.sheets.iter().map(|sheet| sheet.name.as_str());
+    if let Some(sheet) = names().position(|other| other == name) {
+        return Ok(sheet);
+    }
+    let help = match nearest(name, names()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("cli-unknown-sheet-help"),
+    };
+    Err(Failure::Other {
+        what: Message::new("cli-unknown-sheet").with("found", name),
+        help: Some(help.with("allowed", names().collect::<Vec<_>>().join(", "))),
+    })
+}
+
+/// Writes the scenario with the figures in it to a new file.
+fn write(looked: &Looked<'_>, scenario: &Scenario, source: &Path, target: &Path) -> Result<(), Failure> {
+    if target.exists() {
+        return Err(Failure::Other {
+            what: Message::new("cli-file-exists").with("path", target.display().to_string()),
+            help: Some(Message::new("cli-file-exists-help")),
+        });
+    }
+    let after = Scenario {
+        actuals: looked.preview.applied_to(scenario),
+        plan: plan_from(scenario, source, target),
+        ..scenario.clone()
+    };
+    let text = scenario::to_text(&after, looked.plan)?;
+    file::save(target, &text)
+}
+
+/// The plan as the new file names it. A path is relative to the file, so it is made anew for one in another folder.
+fn plan_from(scenario: &Scenario, source: &Path, target: &Path) -> String {
+    let folder = |path: &Path| path.parent().map_or_else(PathBuf::new, Path::to_owned);
+    let (old, new) = (folder(source), folder(target));
+    if built_in(&scenario.plan).is_some() || old == new {
+        return scenario.plan.clone();
+    }
+    let full = old.join(&scenario.plan);
+    std::path::absolute(&full).unwrap_or(full).display().to_string()
+}

@@ -1,0 +1,363 @@
+//! What would be stored, as JSON, CSV and tables.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{Looked, answers};
+use crate::cli::output;
+use crate::cli::plans::header;
+use crate::export::csv::Cell;
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::ActualEntry;
+use crate::scenario::import::{Content, Kind, cell_name};
+use crate::text::{Language, Message, numbers, say};
+
+#[derive(Serialize)]
+pub(super) struct Report {
+    planpath: &'static str,
+    sheet: Option<String>,
+    actuals: Value,
+    not_taken: Vec<NotTaken>,
+    notes: Vec<Note>,
+    questions: Vec<Question>,
+}
+
+#[derive(Serialize)]
+struct NotTaken {
+    #[serde(rename = "where")]
+    at: String,
+    found: String,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct Note {
+    #[serde(rename = "where")]
+    at: Option<String>,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct Question {
+    #[serde(rename = "where")]
+    at: Option<String>,
+    asks: String,
+    answers: Vec<Answer>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    flag: String,
+    actuals: Value,
+}
+
+/// Whether something has to be answered before figures are stored.
+pub(super) fn is_open(looked: &Looked<'_>) -> bool {
+    !looked.preview.questions.is_empty() || !looked.others.is_empty()
+}
+
+pub(super) fn report(looked: &Looked<'_>, language: Language) -> Report {
+    let sheet = &looked.sheets.sheets[looked.sheet];
+    Report {
+        planpath: env!("CARGO_PKG_VERSION"),
+        sheet: looked.sheets.is_workbook().then(|| sheet.name.clone()),
+        actuals: actuals(looked.plan, looked.preview.accepted()),
+        not_taken: not_taken(looked, language),
+        notes: notes(looked, language),
+        questions: asked(looked, language),
+    }
+}
+
+/// Figures by indicator, year and kind, as in scenario files.
+fn actuals(plan: &Plan, figures: impl Iterator<Item = (IndicatorIx, ActualEntry)>) -> Value {
+    let mut all: BTreeMap<IndicatorIx, BTreeMap<i32, Map<String, Value>>> = BTreeMap::new();
+    for (ix, entry) in figures {
+        let kind = Kind::of(entry.figure).name().to_owned();
+        let year = all.entry(ix).or_default().entry(entry.year).or_default();
+        year.insert(kind, json!(entry.figure.value()));
+    }
+    let by_id = all.into_iter().map(|(ix, years)| {
+        let years = years
+            .into_iter()
+            .map(|(year, kinds)| (year.to_string(), Value::Object(kinds)));
+        (plan.get(ix).id.clone(), Value::Object(years.collect()))
+    });
+    Value::Object(by_id.collect())
+}
+
+/// Cells beyond these are told in runs of neighbours that share a reason: "B7:F7".
+const MOST_CELLS: usize = 1_000;
+
+fn not_taken(looked: &Looked<'_>, language: Language) -> Vec<NotTaken> {
+    let refused = || {
+        let cells = looked.preview.cells.iter();
+        cells.filter_map(|cell| match &cell.content {
+            Content::Refused { what, help, .. } => Some((cell, what, help)),
+            _ => None,
+        })
+    };
+    let tells_runs = refused().count() > MOST_CELLS;
+    let mut runs: Vec<NotTaken> = Vec::new();
+    let mut last: Option<(usize, usize, &Message)> = None;
+    for (cell, what, help) in refused() {
+        let continues = last.is_some_and(|(row, column, same)| {
+            (row, column + 1) == (cell.row, cell.column) && *same == **what
+        });
+        let at = cell_name(cell.row, cell.column);
+        last = Some((cell.row, cell.column, what));
+        match runs.last_mut() {
+            Some(run) if continues && tells_runs => {
+                let first = run.at.split(':').next().unwrap_or_default();
+                run.at = format!("{first}:{at}");
+            }
+            _ => runs.push(NotTaken {
+                at,
+                found: cell.raw.to_string(),
+                why: because(what, help, language),
+            }),
+        }
+    }
+    runs
+}
+
+fn because(what: &Message, help: &Message, language: Language) -> String {
+    Message::new("cli-because")
+        .with("what", what.clone())
+        .with("help", help.clone())
+        .say(language)
+}
+
+fn notes(looked: &Looked<'_>, language: Language) -> Vec<Note> {
+    let whole = |says: String| Note { at: None, says };
+    let mut notes: Vec<Note> = Vec::new();
+    notes.extend(looked.sheets.remark().map(|remark| whole(remark.say(language))));
+    for sheet in &looked.passed_over {
+        let name = looked.sheets.sheets[*sheet].name.as_str();
+        notes.push(whole(
+            Message::new("import-note-passed-over")
+                .with("name", name)
+                .say(language),
+        ));
+    }
+    notes.extend(looked.preview.notes.iter().map(|note| Note {
+        at: note.at.map(|(row, column)| cell_name(row, column)),
+        says: note.says.say(language),
+    }));
+    notes
+}
+
+/// Questions told at a time; the next ones follow as these are answered.
+const MOST_QUESTIONS: usize = 200;
+
+fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
+    let mut questions = Vec::new();
+    if !looked.others.is_empty() {
+        let sheets = std::iter::once(&looked.sheet).chain(&looked.others);
+        questions.push(Question {
+            at: None,
+            asks: say(language, "import-ask-sheet").into_owned(),
+            answers: sheets
+                .map(|sheet| Answer {
+                    flag: format!("--sheet \"{}\"", looked.sheets.sheets[*sheet].name),
+                    actuals: Value::Object(Map::new()),
+                })
+                .collect(),
+        });
+    }
+    let first = looked.preview.questions.iter().take(MOST_QUESTIONS);
+    questions.extend(first.map(|question| {
+        Question {
+            at: question.at.map(|(row, column)| cell_name(row, column)),
+            asks: question.asks.say(language),
+            answers: question
+                .answers
+                .iter()
+                .map(|answer| Answer {
+                    flag: answers::flag(looked.plan, &looked.preview, &answer.choice),
+                    actuals: actuals(looked.plan, answer.figures.iter().copied()),
+                })
+                .collect(),
+        }
+    }));
+    questions
+}
+
+/// Every figure that would be stored, with the cell it comes from.
+pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
+    let names = ["indicator", "year", "kind", "value", "written", "cell"];
+    let mut rows = vec![names.map(Cell::text).to_vec()];
+    for cell in &looked.preview.cells {
+        let Content::Value {
+            indicator,
+            year,
+            figure,
+            ..
+        } = cell.content
+        else {
+            continue;
+        };
+        rows.push(vec![
+            Cell::text(&looked.plan.get(indicator).id),
+            Cell::Year(year),
+            Cell::text(Kind::of(figure).name()),
+            Cell::Figure(figure.value()),
+            Cell::text(&*cell.raw),
+            Cell::Text(cell_name(cell.row, cell.column)),
+        ]);
+    }
+    rows
+}
+
+/// Reasons told one by one; more are counted.
+const MOST: usize = 20;
+
+pub(super) fn tables(looked: &Looked<'_>, language: Language) -> String {
+    let mut parts = Vec::new();
+    if looked.sheets.is_workbook() {
+        let name = looked.sheets.sheets[looked.sheet].name.as_str();
+        parts.push(Message::new("cli-import-sheet").with("name", name).say(language) + "\n");
+    }
+    parts.push(stored(looked, language));
+    let left_out: Vec<(String, String)> = not_taken(looked, language)
+        .into_iter()
+        .map(|one| (format!("{} {}", one.at, one.found), one.why))
+        .collect();
+    parts.push(listed("cli-import-not-taken", &left_out, language));
+    let notes: Vec<(String, String)> = notes(looked, language)
+        .into_iter()
+        .map(|note| (note.at.unwrap_or_default(), note.says))
+        .collect();
+    parts.push(listed("cli-import-notes", &notes, language));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+fn stored(looked: &Looked<'_>, language: Language) -> String {
+    let header = header(
+        &[
+            "column-indicator",
+            "column-year",
+            "column-kind",
+            "cli-column-stored",
+            "column-unit",
+            "cli-column-written",
+            "cli-column-cell",
+        ],
+        language,
+    );
+    let cells = looked.preview.cells.iter();
+    let rows: Vec<Vec<String>> = cells
+        .filter_map(|cell| match cell.content {
+            Content::Value {
+                indicator,
+                year,
+                figure,
+                ..
+            } => Some(vec![
+                looked.plan.get(indicator).name.get(language).to_owned(),
+                year.to_string(),
+                say(language, kind_id(Kind::of(figure))).into_owned(),
+                numbers::shortest(figure.value()),
+                unit(looked.plan, indicator, Kind::of(figure), language),
+                cell.raw.to_string(),
+                cell_name(cell.row, cell.column),
+            ]),
+            _ => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        let id = if is_open(looked) {
+            "cli-import-nothing-yet"
+        } else {
+            "import-nothing"
+        };
+        return say(language, id).into_owned() + "\n";
+    }
+    output::table(&header, &rows, usize::MAX)
+}
+
+pub(super) const fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Level => "kind-level",
+        Kind::AnnualChange => "kind-annual-change",
+        Kind::CumulativeChange => "kind-cumulative-change",
+    }
+}
+
+fn unit(plan: &Plan, ix: IndicatorIx, kind: Kind, language: Language) -> String {
+    let indicator = plan.get(ix);
+    match kind {
+        Kind::Level => indicator.unit.get(language).to_owned(),
+        _ if indicator.is_compound() => "%".to_owned(),
+        _ if indicator.unit.get(language) == "%" => say(language, "unit-points-plain").into_owned(),
+        // Points of an indicator are in its unit.
+        _ => indicator.unit.get(language).to_owned(),
+    }
+}
+
+/// A heading and what stands below it, the same reason told once for cells that follow each other.
+fn listed(heading: &'static str, all: &[(String, String)], language: Language) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut groups: Vec<(Vec<&str>, &str)> = Vec::new();
+    for (at, text) in all {
+        match groups.last_mut() {
+            Some((places, last)) if *last == text => places.push(at),
+            _ => groups.push((vec![at], text)),
+        }
+    }
+    let mut lines = say(language, heading).into_owned() + "\n";
+    for (places, text) in groups.iter().take(MOST) {
+        let place = match places.as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first, .., last] => format!("{first} … {last}"),
+        };
+        let colon = if place.is_empty() { "" } else { ": " };
+        lines.extend(["  ", &place, colon, text, "\n"]);
+    }
+    if groups.len() > MOST {
+        let more = Message::new("cli-and-more")
+            .with("count", groups.len() - MOST)
+            .say(language);
+        lines.extend(["  ", &more, "\n"]);
+    }
+    lines
+}
+
+/// What has to be answered, and the flags that do.
+pub(super) fn questions(looked: &Looked<'_>, language: Language) -> String {
+    let mut lines = say(language, "cli-import-open").into_owned();
+    for question in asked(looked, language).iter().take(MOST) {
+        let at = question
+            .at
+            .as_ref()
+            .map_or_else(String::new, |at| format!("{at}: "));
+        lines.extend(["\n", &at, &question.asks]);
+        for answer in &question.answers {
+            let gives = brief(&answer.actuals);
+            let arrow = if gives.is_empty() { "" } else { "  → " };
+            lines.extend(["\n    ", &answer.flag, arrow, &gives]);
+        }
+    }
+    lines
+}
+
+/// The first figures of an answer.
+fn brief(actuals: &Value) -> String {
+    const FIRST: usize = 3;
+    let mut said = Vec::new();
+    for (id, years) in actuals.as_object().into_iter().flatten() {
+        for (year, kinds) in years.as_object().into_iter().flatten() {
+            for (kind, value) in kinds.as_object().into_iter().flatten() {
+                said.push(format!("{id} {year} {kind} {value}"));
+            }
+        }
+    }
+    let more = if said.len() > FIRST { ", …" } else { "" };
+    said.truncate(FIRST);
+    said.join(", ") + more
+}

@@ -1,0 +1,278 @@
+//! The tables of web pages, which statistics offices often call .xls.
+
+use std::collections::HashSet;
+
+use html5gum::{StartTag, Token, Tokenizer};
+
+use super::limits::{Budget, Stop};
+use super::text::{close_note, open_note, trimmed};
+use super::{Grid, GridCell, Sheet};
+
+/// The most rows and columns that one cell may take up, as the HTML standard has it.
+const LONGEST_SPAN: (usize, usize) = (65_534, 1_000);
+
+/// Tables inside cells inside tables: layouts have some, and more than these nobody can read.
+const DEEPEST: usize = 32;
+
+/// Each table of a page, those without anything in them as well.
+pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+    budget.watch.expect(page.len() as u64);
+    let (mut done, mut open): (Vec<Sheet>, Vec<Table>) = (Vec::new(), Vec::new());
+    // The element whose content is no text to be read.
+    let mut unread: Option<Vec<u8>> = None;
+    let (mut count, mut read) = (0_usize, 0_u64);
+    for token in Tokenizer::new(page) {
+        let Ok(token) = token;
+        count += 1;
+        if count.is_multiple_of(1024) {
+            budget.ask()?;
+            budget.watch.reached(read);
+        }
+        match token {
+            Token::StartTag(tag) => {
+                read += tag.name.len() as u64 + 2;
+                if unread.is_some() {
+                } else if is_unread(&tag.name) && !tag.self_closing {
+                    unread = Some(tag.name.to_vec());
+                } else if *tag.name == *b"table" {
+                    budget.room(1)?;
+                    if open.len() < DEEPEST {
+                        open.push(Table::new(&tag));
+                    }
+                } else if let Some(table) = open.last_mut() {
+                    table.start(&tag, budget)?;
+                }
+            }
+            Token::EndTag(tag) => {
+                read += tag.name.len() as u64 + 3;
+                if unread.as_ref().is_some_and(|name| *name == **tag.name) {
+                    unread = None;
+                } else if unread.is_none() && *tag.name == *b"table" {
+                    if let Some(table) = open.pop() {
+                        done.push(table.finish(done.len(), budget)?);
+                    }
+                } else if let Some(table) = open.last_mut() {
+                    table.end(&tag.name, budget)?;
+                }
+            }
+            Token::String(text) => {
+                read += text.len() as u64;
+                if let (None, Some(table)) = (&unread, open.last_mut()) {
+                    table.text(&String::from_utf8_lossy(&text));
+                }
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    // A page may end in the middle.
+    while let Some(table) = open.pop() {
+        done.push(table.finish(done.len(), budget)?);
+    }
+    Ok(done)
+}
+
+fn is_unread(name: &[u8]) -> bool {
+    matches!(name, b"script" | b"style" | b"title" | b"template" | b"select")
+}
+
+/// A table whose end was not read yet.
+struct Table {
+    grid: Grid,
+    name: String,
+    is_hidden: bool,
+    is_group_hidden: bool,
+    in_caption: bool,
+    row: Option<usize>,
+    rows: usize,
+    column: usize,
+    /// Columns described by <col>.
+    described: usize,
+    /// Places below a cell of several rows.
+    taken: HashSet<(usize, usize)>,
+    cell: Option<Cell>,
+}
+
+struct Cell {
+    text: String,
+    rows: usize,
+    columns: usize,
+    is_note: bool,
+}
+
+impl Table {
+    fn new(tag: &StartTag<()>) -> Self {
+        Self {
+            grid: Grid::default(),
+            name: String::new(),
+            is_hidden: is_hidden(tag),
+            is_group_hidden: false,
+            in_caption: false,
+            row: None,
+            rows: 0,
+            column: 0,
+            described: 0,
+            taken: HashSet::new(),
+            cell: None,
+        }
+    }
+
+    fn start(&mut self, tag: &StartTag<()>, budget: &mut Budget<'_>) -> Result<(), Stop> {
+        match &**tag.name {
+            b"tr" => {
+                self.end_row(budget)?;
+                self.begin_row(is_hidden(tag), budget);
+            }
+            b"td" | b"th" => {
+                self.end_cell(budget)?;
+                if self.row.is_none() {
+                    self.begin_row(false, budget);
+                }
+                let span = |name, most| number(tag, name).clamp(1, most);
+                let rows = span("rowspan", LONGEST_SPAN.0);
+                let columns = span("colspan", LONGEST_SPAN.1);
+                self.cell = Some(Cell {
+                    text: String::new(),
+                    rows,
+                    columns,
+                    is_note: false,
+                });
+            }
+            b"thead" | b"tbody" | b"tfoot" => {
+                self.end_row(budget)?;
+                self.is_group_hidden = is_hidden(tag);
+            }
+            b"col" => {
+                let columns = number(tag, "span").clamp(1, LONGEST_SPAN.1);
+                if is_hidden(tag) {
+                    self.grid
+                        .hide_columns(self.described..=self.described + columns - 1, budget);
+                }
+                self.described += columns;
+            }
+            b"caption" => self.in_caption = true,
+            b"sup" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.is_note = open_note(&mut cell.text);
+                }
+            }
+            // Between these there is at least a blank.
+            b"br" | b"p" | b"div" | b"li" => self.text(" "),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &[u8], budget: &mut Budget<'_>) -> Result<(), Stop> {
+        match name {
+            b"tr" => self.end_row(budget)?,
+            b"td" | b"th" => self.end_cell(budget)?,
+            b"tbody" | b"thead" | b"tfoot" => {
+                self.end_row(budget)?;
+                self.is_group_hidden = false;
+            }
+            b"caption" => self.in_caption = false,
+            b"sup" => {
+                if let Some(cell) = self.cell.as_mut().filter(|cell| cell.is_note) {
+                    close_note(&mut cell.text);
+                    cell.is_note = false;
+                }
+            }
+            b"p" | b"div" | b"li" => self.text(" "),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.push_str(text);
+        } else if self.in_caption {
+            self.name.push_str(text);
+        }
+    }
+
+    fn begin_row(&mut self, is_hidden: bool, budget: &Budget<'_>) {
+        let row = self.rows;
+        if is_hidden || self.is_group_hidden {
+            self.grid.hide_row(row, budget);
+        }
+        self.row = Some(row);
+        self.rows += 1;
+        self.column = 0;
+    }
+
+    fn end_row(&mut self, budget: &mut Budget<'_>) -> Result<(), Stop> {
+        self.end_cell(budget)?;
+        self.row = None;
+        Ok(())
+    }
+
+    /// Puts the cell into the first place that no cell from above takes up.
+    fn end_cell(&mut self, budget: &mut Budget<'_>) -> Result<(), Stop> {
+        let (Some(cell), Some(row)) = (self.cell.take(), self.row) else {
+            return Ok(());
+        };
+        while self.taken.remove(&(row, self.column)) {
+            self.column += 1;
+        }
+        let column = self.column;
+        for below in 1..cell.rows {
+            for beside in 0..cell.columns {
+                budget.room(1)?;
+                self.taken.insert((row + below, column + beside));
+            }
+        }
+        self.column += cell.columns;
+        let words: Vec<&str> = cell.text.split_whitespace().collect();
+        let text = words.join(" ");
+        let value = match trimmed(&text) {
+            "" => GridCell::Empty,
+            text => GridCell::Text(text.to_owned()),
+        };
+        let last = (row + cell.rows - 1, column + cell.columns - 1);
+        self.grid.merge((row, column), last, budget)?;
+        self.grid.put(row, column, value, budget)
+    }
+
+    fn finish(mut self, before: usize, budget: &mut Budget<'_>) -> Result<Sheet, Stop> {
+        self.end_row(budget)?;
+        let name = trimmed(&self.name);
+        let name = if name.is_empty() {
+            (before + 1).to_string()
+        } else {
+            name.to_owned()
+        };
+        // A cell may claim more rows than there are.
+        let last = self.rows.saturating_sub(1);
+        for area in &mut self.grid.merged {
+            area.last.0 = area.last.0.min(last);
+        }
+        self.grid.merged.retain(|area| area.first != area.last);
+        Ok(Sheet {
+            name,
+            grid: self.grid,
+            is_hidden: self.is_hidden,
+        })
+    }
+}
+
+fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    let found = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(found).to_lowercase())
+}
+
+fn number(tag: &StartTag<()>, name: &str) -> usize {
+    attribute(tag, name)
+        .and_then(|number| number.trim().parse().ok())
+        .unwrap_or(1)
+}
+
+/// Whether whoever sees the page does not see this.
+fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style = attribute(tag, "style").unwrap_or_default();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    tag.attributes.contains_key(&b"hidden"[..])
+        || style.contains("display:none")
+        || style.contains("visibility:collapse")
+        || style.contains("visibility:hidden")
+}

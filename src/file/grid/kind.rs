@@ -1,0 +1,124 @@
+//! What a file is, by its content: names lie.
+
+use super::encoding;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Nothing at all.
+    Nothing,
+    /// A ZIP archive: .xlsx, .xlsm, .ods, and others that are no tables.
+    Archive,
+    /// A compound file: .xls, and others that are no tables.
+    Compound,
+    /// The stream of an .xls without its compound file.
+    Stream,
+    /// A web page, whatever it is called.
+    Page,
+    /// An OpenDocument spreadsheet that is not packed.
+    Flat,
+    /// Cells as text.
+    Text,
+    /// Something else, which this message names.
+    Other(&'static str),
+}
+
+/// How files begin that are no text.
+const SIGNATURES: [(&[u8], Kind); 24] = [
+    (b"PK\x03\x04", Kind::Archive),
+    (b"PK\x05\x06", Kind::Archive),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Compound),
+    (b"\x09\x08\x10\x00\x00\x06", Kind::Stream),
+    (b"\x09\x08\x08\x00\x00\x05", Kind::Stream),
+    (b"\x09\x00\x04\x00", Kind::Other("kind-old-excel")),
+    (b"\x09\x02\x06\x00", Kind::Other("kind-old-excel")),
+    (b"\x09\x04\x06\x00", Kind::Other("kind-old-excel")),
+    (b"%PDF-", Kind::Other("kind-pdf")),
+    (b"{\\rtf", Kind::Other("kind-word")),
+    (b"\x89PNG", Kind::Other("kind-picture")),
+    (b"\xFF\xD8\xFF", Kind::Other("kind-picture")),
+    (b"GIF8", Kind::Other("kind-picture")),
+    (b"II*\x00", Kind::Other("kind-picture")),
+    (b"MM\x00*", Kind::Other("kind-picture")),
+    (b"RIFF", Kind::Other("kind-picture")),
+    (b"\x1F\x8B", Kind::Other("kind-archive")),
+    (b"7z\xBC\xAF\x27\x1C", Kind::Other("kind-archive")),
+    (b"Rar!\x1A\x07", Kind::Other("kind-archive")),
+    (b"BZh", Kind::Other("kind-archive")),
+    (b"\xFD7zXZ\x00", Kind::Other("kind-archive")),
+    (b"PAR1", Kind::Other("kind-data")),
+    (b"SQLite format 3\x00", Kind::Other("kind-data")),
+    (b"$FL2", Kind::Other("kind-data")),
+];
+
+pub(super) fn of(bytes: &[u8]) -> Kind {
+    if bytes.is_empty() {
+        return Kind::Nothing;
+    }
+    let known = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
+    if let Some((_, kind)) = known {
+        return *kind;
+    }
+    if bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]) {
+        return Kind::Other("kind-picture");
+    }
+    of_text(&encoding::beginning(bytes))
+}
+
+fn of_text(beginning: &str) -> Kind {
+    let text = beginning.trim_start().to_ascii_lowercase();
+    let is_mail = text.starts_with("mime-version:")
+        || (text.starts_with("from:") && text.contains("content-type: multipart/related"));
+    if is_mail {
+        return Kind::Other("kind-mhtml");
+    }
+    if !text.starts_with('<') {
+        return Kind::Text;
+    }
+    let has = |part: &str| text.contains(part);
+    if has("urn:schemas-microsoft-com:office:spreadsheet") && !has("<html") {
+        Kind::Other("kind-xml-spreadsheet")
+    } else if has("<office:document") {
+        Kind::Flat
+    } else if has("<html") || has("<table") || has("<!doctype html") || has("<head") || has("<body") {
+        Kind::Page
+    } else if has("<?xml") || has("<!doctype") {
+        Kind::Other("kind-xml")
+    } else {
+        // <5 may well stand in a cell.
+        Kind::Text
+    }
+}
+
+/// What an archive is that is no workbook, by the names of its parts and the type that it may give.
+pub(super) fn of_archive(has: impl Fn(&str) -> bool, kind: &str) -> &'static str {
+    if has("xl/workbook.bin") {
+        "kind-xlsb"
+    } else if has("word/document.xml") || kind.contains("opendocument.text") {
+        "kind-word"
+    } else if has("ppt/presentation.xml") || kind.contains("opendocument") {
+        "kind-slides"
+    } else if has("index/document.iwa") || has("index.zip") {
+        "kind-numbers"
+    } else {
+        "kind-archive"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_told_from_pages() {
+        assert_eq!(of(b""), Kind::Nothing);
+        assert_eq!(of(b"  <HTML><table>"), Kind::Page);
+        assert_eq!(of(b"\xEF\xBB\xBF<!-- x --><table>"), Kind::Page);
+        assert_eq!(of(b"<5,2011\n"), Kind::Text);
+        assert_eq!(of(b"a,b\n"), Kind::Text);
+        assert_eq!(of(b"<?xml version=\"1.0\"?><plan/>"), Kind::Other("kind-xml"));
+        assert_eq!(of(b"BMI,2011\n"), Kind::Text);
+        let wide: Vec<u8> = "<table><tr>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(of(&wide), Kind::Page);
+    }
+}

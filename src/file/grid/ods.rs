@@ -1,0 +1,249 @@
+//! OpenDocument spreadsheets (.ods, and .fods where it is not packed), as LibreOffice and WPS write them.
+
+use std::collections::HashSet;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::format::number;
+use super::limits::{Budget, Stop};
+use super::text::trimmed;
+use super::xlsx::{Archive, names, with_part};
+use super::xml::{Xml, attribute, entity};
+use super::{Grid, GridCell, Sheet, Sheets, date};
+
+/// A spreadsheet in an opened archive.
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    let is_protected = with_part(archive, "META-INF/manifest.xml", budget, is_encrypted)?;
+    if is_protected == Some(true) {
+        return Err(budget.refusal("table-password", "table-password-help"));
+    }
+    let sheets = with_part(archive, "content.xml", budget, content)?;
+    let Some(sheets) = sheets else {
+        return Err(budget.broken("content.xml is missing"));
+    };
+    let has_macros = names(archive).any(|name| name.starts_with("Basic/"));
+    Ok(Sheets { sheets, has_macros })
+}
+
+/// The same as one text that is not packed.
+pub(super) fn read_flat(mut bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    budget.watch.expect(bytes.len() as u64);
+    let mut xml = Xml::new("office:document", &mut bytes, budget);
+    let sheets = content(&mut xml, budget)?;
+    Ok(Sheets {
+        sheets,
+        has_macros: false,
+    })
+}
+
+fn is_encrypted(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) if tag.local_name().as_ref() == b"encryption-data" => return Ok(true),
+            Event::Eof => return Ok(false),
+            _ => {}
+        }
+    }
+}
+
+fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+    let mut sheets = Vec::new();
+    // The styles of tables that are not shown.
+    let (mut hidden, mut style) = (HashSet::new(), String::new());
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.name().as_ref() {
+                b"style:style" => style = attribute(&tag, "name").unwrap_or_default(),
+                b"style:table-properties"
+                    if attribute(&tag, "display").is_some_and(|display| display == "false") =>
+                {
+                    hidden.insert(style.clone());
+                }
+                b"table:table" => {
+                    budget.room(1)?;
+                    let is_hidden = attribute(&tag, "style-name").is_some_and(|name| hidden.contains(&name));
+                    let name = attribute(&tag, "name").unwrap_or_default();
+                    let grid = table(xml, budget)?;
+                    sheets.push(Sheet {
+                        name,
+                        grid,
+                        is_hidden,
+                    });
+                }
+                _ => {}
+            },
+            Event::Eof => return Ok(sheets),
+            _ => {}
+        }
+    }
+}
+
+/// Where the next cell goes.
+#[derive(Default)]
+struct At {
+    row: usize,
+    /// How often this row is there.
+    rows: usize,
+    column: usize,
+    /// As `column`, for the columns that are described before the rows.
+    described: usize,
+}
+
+fn table(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+    let (mut grid, mut at) = (Grid::default(), At::default());
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.name().as_ref() {
+                b"table:table-column" => {
+                    let columns = repeated(&tag, "number-columns-repeated");
+                    let last = at.described.saturating_add(columns);
+                    if is_hidden(&tag) && last > at.described {
+                        grid.hide_columns(at.described..=last - 1, budget);
+                    }
+                    at.described = last;
+                }
+                b"table:table-row" => {
+                    at.rows = repeated(&tag, "number-rows-repeated");
+                    at.column = 0;
+                    if is_hidden(&tag) {
+                        let rows = at.row..at.row.saturating_add(at.rows);
+                        let within = rows.take_while(|row| budget.within(*row, 0).is_ok());
+                        for row in within {
+                            grid.hide_row(row, budget);
+                        }
+                    }
+                }
+                b"table:table-cell" => {
+                    let tag = tag.into_owned();
+                    cell(xml, &tag, &mut grid, &mut at, budget)?;
+                }
+                b"table:covered-table-cell" => {
+                    let columns = repeated(&tag, "number-columns-repeated");
+                    at.column = at.column.saturating_add(columns);
+                    xml.skip(b"table:covered-table-cell", budget)?;
+                }
+                // Drawings lie over the cells.
+                b"table:shapes" => xml.skip(b"table:shapes", budget)?,
+                _ => {}
+            },
+            Event::End(tag) => match tag.name().as_ref() {
+                b"table:table-row" => at.row = at.row.saturating_add(at.rows),
+                b"table:table" => return Ok(grid),
+                _ => {}
+            },
+            Event::Eof => return Err(budget.broken("the table has no end")),
+            _ => {}
+        }
+    }
+}
+
+/// Puts a cell where it belongs, as often as it is there.
+fn cell(
+    xml: &mut Xml<'_>,
+    tag: &BytesStart<'_>,
+    grid: &mut Grid,
+    at: &mut At,
+    budget: &mut Budget<'_>,
+) -> Result<(), Stop> {
+    let written = written(xml, budget)?;
+    let value = value(tag, &written);
+    let columns = repeated(tag, "number-columns-repeated");
+    let last_row = at.row.saturating_add(repeated(tag, "number-rows-spanned") - 1);
+    let last_column = at
+        .column
+        .saturating_add(repeated(tag, "number-columns-spanned") - 1);
+    grid.merge((at.row, at.column), (last_row, last_column), budget)?;
+    if value != GridCell::Empty {
+        for row in at.row..at.row.saturating_add(at.rows) {
+            for column in at.column..at.column.saturating_add(columns) {
+                grid.put(row, column, value.clone(), budget)?;
+            }
+        }
+    }
+    at.column = at.column.saturating_add(columns);
+    Ok(())
+}
+
+/// How often something is there; at least once.
+fn repeated(tag: &BytesStart<'_>, name: &str) -> usize {
+    attribute(tag, name)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1)
+        .max(1)
+}
+
+/// Whether a row or column was hidden, by hand or by a filter.
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "visibility").is_some_and(|value| value != "visible")
+}
+
+/// What a cell holds. Its type tells percentages and dates, so that number formats need not be read.
+fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
+    let get = |name| attribute(tag, name);
+    let text = || match trimmed(written) {
+        "" => GridCell::Empty,
+        text => GridCell::Text(text.to_owned()),
+    };
+    // The prefix tells LibreOffice's own types from those of the standard, which it writes as well.
+    let own_type = tag.try_get_attribute("calcext:value-type").ok().flatten();
+    if own_type.is_some_and(|own| &*own.value == b"error") {
+        return GridCell::Failed(written.to_owned());
+    }
+    let kind = tag.try_get_attribute("office:value-type").ok().flatten();
+    let amount = get("value").and_then(|value| value.parse::<f64>().ok());
+    match (kind.as_ref().map(|kind| &*kind.value), amount) {
+        (Some(b"percentage"), Some(value)) => number(value * 100.0, true),
+        (Some(b"float" | b"currency"), Some(value)) => number(value, false),
+        (Some(b"date"), _) => get("date-value")
+            .and_then(|date| date::of_iso(&date))
+            .unwrap_or_else(text),
+        (Some(b"boolean"), _) => {
+            let is_true = get("boolean-value").is_some_and(|value| value == "true");
+            GridCell::Text(if is_true { "TRUE" } else { "FALSE" }.to_owned())
+        }
+        (Some(b"string"), _) if written.is_empty() => get("string-value")
+            .filter(|value| !trimmed(value).is_empty())
+            .map_or(GridCell::Empty, |value| {
+                GridCell::Text(trimmed(&value).to_owned())
+            }),
+        (None, _) if written.is_empty() => get("formula").map_or(GridCell::Empty, GridCell::Failed),
+        _ => text(),
+    }
+}
+
+/// The text of a cell whose beginning was read, up to its end: paragraphs are lines, notes at the cell are no part of it.
+fn written(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
+    let mut text = String::new();
+    let mut paragraphs = 0_usize;
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.name().as_ref() {
+                b"text:p" => {
+                    if !text.is_empty() {
+                        text.push('\n');
+                    }
+                    paragraphs += 1;
+                }
+                b"text:s" => {
+                    // As many as a line may have, whatever the file says.
+                    let blanks = repeated(&tag, "c").min(1000);
+                    text.extend(std::iter::repeat_n(' ', blanks));
+                }
+                b"text:tab" | b"text:line-break" => text.push(' '),
+                b"office:annotation" => xml.skip(b"office:annotation", budget)?,
+                b"draw:frame" => xml.skip(b"draw:frame", budget)?,
+                _ => {}
+            },
+            Event::Text(found) if paragraphs > 0 => text.push_str(&found.xml10_content().unwrap_or_default()),
+            Event::CData(found) if paragraphs > 0 => text.push_str(&found.decode().unwrap_or_default()),
+            Event::GeneralRef(found) if paragraphs > 0 => text.extend(entity(&found)),
+            Event::End(tag) => match tag.name().as_ref() {
+                b"text:p" => paragraphs = paragraphs.saturating_sub(1),
+                b"table:table-cell" => return Ok(text),
+                _ => {}
+            },
+            Event::Eof => return Err(budget.broken("the cell has no end")),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! From files and bytes to sheets.
+
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+
+use zip::ZipArchive;
+
+use super::super::{Failure, Watch};
+use super::kind::{self, Kind};
+use super::limits::{Budget, LARGEST_TABLE, Stop, refusal};
+use super::{Grid, Sheet, Sheets, encoding, html, ods, text, xls, xlsx};
+use crate::text::Message;
+
+/// Reads a file of tables: text with separators, a workbook (.xlsx, .xlsm, .xls, .ods), the tables of a web page. What it
+/// is, its content tells, not its name.
+///
+/// # Errors
+/// [`Failure`] when the system refuses, and for a file that is no table or none that can be read, too large, broken,
+/// protected by a password, empty, or in an encoding that nobody can tell.
+pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
+    let name = path.display().to_string();
+    finished(&name, read_sheets_watched(path, &Watch::default()))
+}
+
+/// As [`read_sheets`], telling `watch` how far it has come; nothing if nobody wanted it any more.
+///
+/// # Errors
+/// As [`read_sheets`].
+pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>, Failure> {
+    let io = |source: io::Error| Failure::Io {
+        path: path.to_owned(),
+        doing: "file-cannot-read",
+        source,
+    };
+    let name = path.display().to_string();
+    // Before it is opened: a pipe that nobody writes to would never open.
+    let about = fs::metadata(path).map_err(io)?;
+    if about.is_dir() {
+        return Err(io(io::ErrorKind::IsADirectory.into()));
+    }
+    if !about.is_file() {
+        return Err(refusal("table-no-file", &name, "table-no-file-help"));
+    }
+    let too_large = || refusal("table-too-large", &name, "table-too-large-help");
+    if about.len() > LARGEST_TABLE {
+        return Err(too_large());
+    }
+    let mut file = File::open(path).map_err(io)?.take(LARGEST_TABLE + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    watch.expect(about.len());
+    // Piece by piece: a file on a network may be slow.
+    loop {
+        let read = file.by_ref().take(1 << 20).read_to_end(&mut bytes).map_err(io)?;
+        watch.reached(bytes.len() as u64);
+        if watch.is_cancelled() {
+            return Ok(None);
+        }
+        if read == 0 {
+            break;
+        }
+    }
+    // It may have grown meanwhile.
+    if bytes.len() as u64 > LARGEST_TABLE {
+        return Err(too_large());
+    }
+    sheets_of_bytes_watched(&name, &bytes, watch)
+}
+
+/// As [`read_sheets`], from a file's bytes; `name` is for messages.
+///
+/// # Errors
+/// As [`read_sheets`].
+pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
+    finished(name, sheets_of_bytes_watched(name, bytes, &Watch::default()))
+}
+
+/// As [`sheets_of_bytes`], telling `watch` how far it has come; nothing if nobody wanted it any more.
+///
+/// # Errors
+/// As [`read_sheets`].
+pub fn sheets_of_bytes_watched(name: &str, bytes: &[u8], watch: &Watch) -> Result<Option<Sheets>, Failure> {
+    let mut budget = Budget::new(name, watch);
+    let mut found = match of_kind(kind::of(bytes), bytes, &mut budget) {
+        Ok(found) => found,
+        Err(Stop::Cancelled) => return Ok(None),
+        Err(Stop::Refused(failure)) => return Err(failure),
+    };
+    found.sheets.retain(|sheet| !sheet.grid.is_empty());
+    if found.sheets.is_empty() {
+        return Err(refusal("table-empty", name, "table-empty-help"));
+    }
+    Ok(Some(found))
+}
+
+/// The cells of pasted text: tabs between cells, as spreadsheets put it on the clipboard; without tabs, as in files.
+///
+/// # Errors
+/// [`Failure`] for a text without anything in it, or with more cells than figures can have.
+pub fn pasted(text: &str) -> Result<Grid, Failure> {
+    let watch = Watch::default();
+    let mut budget = Budget::new("…", &watch);
+    let grid = match text::pasted(text, &mut budget) {
+        Ok(grid) => grid,
+        Err(Stop::Cancelled) => Grid::default(),
+        Err(Stop::Refused(failure)) => return Err(failure),
+    };
+    if grid.is_empty() {
+        return Err(Failure::Other {
+            what: Message::new("paste-empty"),
+            help: Some(Message::new("paste-empty-help")),
+        });
+    }
+    Ok(grid)
+}
+
+/// What was read to its end, because nobody else has the watch.
+fn finished(name: &str, read: Result<Option<Sheets>, Failure>) -> Result<Sheets, Failure> {
+    read?.ok_or_else(|| refusal("table-empty", name, "table-empty-help"))
+}
+
+fn of_kind(kind: Kind, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    let sheets = match kind {
+        Kind::Nothing => return Err(budget.refusal("table-nothing", "table-nothing-help")),
+        Kind::Archive => return archive(bytes, budget),
+        Kind::Compound => return xls::read(bytes, budget),
+        Kind::Stream => xls::read_stream(bytes, budget)?,
+        Kind::Flat => return ods::read_flat(bytes, budget),
+        Kind::Other(what) => return Err(other(budget.name, what)),
+        Kind::Page => html::read(&encoding::decode_page(budget.name, bytes)?, budget)?,
+        Kind::Text => {
+            let text = encoding::decode(budget.name, bytes)?;
+            vec![Sheet {
+                name: budget.name.to_owned(),
+                grid: text::grid(&text, budget)?,
+                is_hidden: false,
+            }]
+        }
+    };
+    Ok(Sheets {
+        sheets,
+        has_macros: false,
+    })
+}
+
+/// Something that is no table, or one that only its own program reads.
+pub(super) fn other(name: &str, what: &'static str) -> Stop {
+    Stop::Refused(Failure::Other {
+        what: Message::new("table-other")
+            .with("path", name)
+            .with("what", Message::new(what)),
+        help: Some(Message::new("table-other-help")),
+    })
+}
+
+fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
+    if is_there(&archive, "xl/workbook.xml") || is_workbook(&archive) {
+        xlsx::expect(&mut archive, budget, |name| {
+            is_xml(name) && !name.contains("theme") && !name.contains("drawing")
+        });
+        return xlsx::read(&mut archive, budget);
+    }
+    let mut mimetype = String::new();
+    if let Ok(file) = archive.by_name("mimetype") {
+        // What is no text is no type either.
+        let _ = file.take(200).read_to_string(&mut mimetype);
+    }
+    if mimetype.contains("opendocument.spreadsheet") {
+        xlsx::expect(&mut archive, budget, |name| name == "content.xml");
+        return ods::read(&mut archive, budget);
+    }
+    let what = kind::of_archive(|name| is_there(&archive, name), &mimetype);
+    Err(other(budget.name, what))
+}
+
+fn is_there(archive: &xlsx::Archive<'_>, name: &str) -> bool {
+    xlsx::real_name(archive, name).is_some()
+}
+
+/// Whether an archive has sheets although its workbook has another name than all programs give it.
+fn is_workbook(archive: &xlsx::Archive<'_>) -> bool {
+    let is_sheet = |name: &str| name.contains("worksheets/") && is_xml(name);
+    xlsx::names(archive).any(|name| is_sheet(&name.to_lowercase()))
+}
+
+fn is_xml(name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+}

@@ -1,0 +1,197 @@
+//! Workbooks of Excel 5 to 2003 (.xls): values and number formats, what is merged and what is hidden. Formulas are not
+//! worked out again and macros never run. Numbers of records are those of [MS-XLS] 2.3.
+
+mod records;
+mod sheet;
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use cfb::CompoundFile;
+
+use super::format::NumberFormat;
+use super::limits::{Budget, Stop};
+use super::read::other;
+use super::text::trimmed;
+use super::{Sheet, Sheets};
+use records::{Length, Pieces, Record, Records, Spelling, u16_at, u32_at};
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000A;
+
+/// A workbook in a compound file.
+pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    let mut file =
+        CompoundFile::open(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
+    // A protected .xlsx looks like an .xls from outside.
+    if file.exists("/EncryptedPackage") {
+        return Err(budget.refusal("table-password", "table-password-help"));
+    }
+    let Some(path) = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|path| file.is_stream(path))
+    else {
+        let what = if file.exists("/WordDocument") {
+            "kind-word"
+        } else if file.exists("/PowerPoint Document") {
+            "kind-slides"
+        } else {
+            "kind-document"
+        };
+        return Err(other(budget.name, what));
+    };
+    let has_macros = file.exists("/_VBA_PROJECT_CUR");
+    let mut stream = Vec::new();
+    // It cannot be longer than the file that it is in.
+    file.open_stream(path)
+        .and_then(|found| found.take(bytes.len() as u64).read_to_end(&mut stream))
+        .map_err(|error| budget.broken(error.to_string()))?;
+    let sheets = read_stream(&stream, budget)?;
+    Ok(Sheets { sheets, has_macros })
+}
+
+/// What all sheets of a workbook share.
+struct Book {
+    spelling: Spelling,
+    sheets: Vec<Bound>,
+    texts: Vec<String>,
+    /// By the number that a cell gives as its style.
+    formats: Vec<NumberFormat>,
+    is_1904: bool,
+    /// The numbers of fonts whose letters are raised.
+    raised: Vec<u16>,
+}
+
+/// A sheet of the workbook's list.
+struct Bound {
+    start: usize,
+    name: String,
+    is_hidden: bool,
+}
+
+/// A workbook's stream of records.
+pub(super) fn read_stream(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+    budget.watch.expect(stream.len() as u64);
+    let book = globals(stream, budget)?;
+    let mut sheets = Vec::new();
+    for bound in &book.sheets {
+        let grid = sheet::read(Records::new(stream, bound.start), &book, budget)?;
+        sheets.push(Sheet {
+            name: bound.name.clone(),
+            grid,
+            is_hidden: bound.is_hidden,
+        });
+    }
+    Ok(sheets)
+}
+
+/// The records before those of the first sheet.
+fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
+    let cut = |budget: &Budget<'_>| budget.broken("the list of sheets is cut off");
+    let mut records = Records::new(stream, 0);
+    let version = records.next().filter(|first| first.kind == BOF);
+    let version = version.and_then(|first| u16_at(first.data, 0));
+    let mut book = Book {
+        spelling: match version {
+            Some(0x0600) => Spelling::Unicode,
+            Some(0x0500) => Spelling::of_page(1252),
+            _ => return Err(other(budget.name, "kind-old-excel")),
+        },
+        sheets: Vec::new(),
+        texts: Vec::new(),
+        formats: Vec::new(),
+        is_1904: false,
+        raised: Vec::new(),
+    };
+    let (mut custom, mut styles) = (HashMap::new(), Vec::new());
+    while let Some((record, mut pieces)) = records.next_whole() {
+        match record.kind {
+            EOF => {
+                book.formats = styles.iter().map(|id| known(&custom, *id)).collect();
+                return Ok(book);
+            }
+            0x002F => return Err(budget.refusal("table-password", "table-password-help")),
+            _ => {}
+        }
+        budget.room(1)?;
+        global(
+            &record,
+            &mut pieces,
+            &mut book,
+            (&mut custom, &mut styles),
+            budget,
+        )
+        .ok_or_else(|| cut(budget))??;
+    }
+    Err(cut(budget))
+}
+
+fn known(custom: &HashMap<u16, NumberFormat>, id: u16) -> NumberFormat {
+    let own = custom.get(&id).cloned();
+    own.unwrap_or_else(|| NumberFormat::built_in(id))
+}
+
+/// Formats that are written out, by number; and the number of the format of each style.
+type Formats<'f> = (&'f mut HashMap<u16, NumberFormat>, &'f mut Vec<u16>);
+
+/// One of the records before the sheets; nothing if it ends too early.
+fn global(
+    record: &Record<'_>,
+    pieces: &mut Pieces<'_>,
+    book: &mut Book,
+    (custom, styles): Formats<'_>,
+    budget: &mut Budget<'_>,
+) -> Option<Result<(), Stop>> {
+    let data = record.data;
+    match record.kind {
+        // Code page.
+        0x0042 if !matches!(book.spelling, Spelling::Unicode) => {
+            book.spelling = Spelling::of_page(u16_at(data, 0)?);
+        }
+        // Days from 1904.
+        0x0022 => book.is_1904 = u16_at(data, 0)? == 1,
+        // Font: the fifth has number 5, because there is no number 4.
+        0x0031 => {
+            let count = u16::try_from(book.raised.len()).ok()?;
+            let number = count + u16::from(count >= 4);
+            let is_raised = u16_at(data, 8)? == 1;
+            book.raised.push(if is_raised { number } else { u16::MAX });
+        }
+        // Number format.
+        0x041E => {
+            let id = u16_at(data, 0)?;
+            let length = match book.spelling {
+                Spelling::Unicode => Length::Short,
+                Spelling::Bytes(_) => Length::Byte,
+            };
+            pieces.skip(2)?;
+            let code = pieces.text(length, book.spelling, &|_| false)?;
+            custom.insert(id, NumberFormat::of_code(&code));
+        }
+        // Style.
+        0x00E0 => styles.push(u16_at(data, 2)?),
+        // Sheet; those of charts and macros have no cells to read.
+        0x0085 if *data.get(5)? == 0 => {
+            pieces.skip(6)?;
+            book.sheets.push(Bound {
+                start: usize::try_from(u32_at(data, 0)?).ok()?,
+                name: pieces.text(Length::Byte, book.spelling, &|_| false)?,
+                is_hidden: data.get(4)? & 3 != 0,
+            });
+        }
+        // Texts that cells refer to by number.
+        0x00FC => {
+            pieces.skip(4)?;
+            let count = pieces.long()?;
+            for _ in 0..count {
+                if let Err(stop) = budget.room(1) {
+                    return Some(Err(stop));
+                }
+                let text = pieces.text(Length::Short, book.spelling, &|font| book.raised.contains(&font))?;
+                book.texts.push(trimmed(&text).to_owned());
+            }
+        }
+        _ => {}
+    }
+    Some(Ok(()))
+}

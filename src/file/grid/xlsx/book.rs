@@ -1,0 +1,213 @@
+//! What all sheets of a workbook share: their list, texts, number formats, calendar.
+
+use std::collections::HashMap;
+
+use quick_xml::events::Event;
+
+use super::super::format::NumberFormat;
+use super::super::limits::{Budget, Stop};
+use super::super::text::trimmed;
+use super::super::xml::{Xml, attribute, says_yes};
+use super::{Archive, text, with_part};
+
+/// A sheet of the workbook's list.
+pub(super) struct Entry {
+    pub(super) name: String,
+    /// Its part of the archive.
+    pub(super) part: String,
+    pub(super) is_hidden: bool,
+}
+
+/// What the sheets need in order to be read.
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) sheets: Vec<Entry>,
+    pub(super) texts: Vec<String>,
+    /// By the number that a cell gives as its style.
+    pub(super) formats: Vec<NumberFormat>,
+    pub(super) is_1904: bool,
+}
+
+/// Where a part says that another one is.
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Book, Stop> {
+    let start = with_part(archive, "_rels/.rels", budget, relations)?.unwrap_or_default();
+    let main = start
+        .iter()
+        .find(|relation| relation.kind.ends_with("/officeDocument"))
+        .map_or_else(
+            || "xl/workbook.xml".to_owned(),
+            |relation| resolved("", &relation.target),
+        );
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+    let beside = format!("{folder}/_rels/{file}.rels");
+    let links = with_part(archive, beside.trim_start_matches('/'), budget, relations)?.unwrap_or_default();
+    let Some((listed, is_1904)) = with_part(archive, &main, budget, list)? else {
+        return Err(budget.broken(format!("{main} is missing")));
+    };
+    let mut book = Book {
+        is_1904,
+        ..Book::default()
+    };
+    for (name, id, is_hidden) in listed {
+        let link = links.iter().find(|link| link.id == id);
+        // A chart on a sheet of its own has no cells, and a sheet of old macros is not run.
+        if let Some(link) = link.filter(|link| link.kind.ends_with("/worksheet")) {
+            let part = resolved(folder, &link.target);
+            book.sheets.push(Entry {
+                name,
+                part,
+                is_hidden,
+            });
+        }
+    }
+    let part = |kind: &str| {
+        let link = links.iter().find(|link| link.kind.ends_with(kind));
+        link.map(|link| resolved(folder, &link.target))
+    };
+    if let Some(part) = part("/sharedStrings") {
+        book.texts = with_part(archive, &part, budget, texts)?.unwrap_or_default();
+    }
+    if let Some(part) = part("/styles") {
+        book.formats = with_part(archive, &part, budget, formats)?.unwrap_or_default();
+    }
+    Ok(book)
+}
+
+/// A target as seen from a folder of the archive.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let mut parts: Vec<&str> = if target.starts_with('/') {
+        Vec::new()
+    } else {
+        folder.split('/').collect()
+    };
+    for step in target.split('/') {
+        match step {
+            ".." => drop(parts.pop()),
+            "." => {}
+            step => parts.push(step),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("/")
+}
+
+fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Relation>, Stop> {
+    let mut found = Vec::new();
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) if tag.local_name().as_ref() == b"Relationship" => {
+                budget.room(1)?;
+                let get = |name| attribute(&tag, name).unwrap_or_default();
+                found.push(Relation {
+                    id: get("Id"),
+                    kind: get("Type"),
+                    target: get("Target"),
+                });
+            }
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// A sheet's name, its relation, and whether it is hidden.
+type Listed = (String, String, bool);
+
+/// Name, relation and visibility of each sheet; and whether days are counted from 1904.
+fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool), Stop> {
+    let (mut found, mut is_1904) = (Vec::new(), false);
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                b"workbookPr" => is_1904 = says_yes(&tag, "date1904"),
+                b"sheet" => {
+                    budget.room(1)?;
+                    let state = attribute(&tag, "state");
+                    let is_hidden = state.is_some_and(|state| state != "visible");
+                    found.push((
+                        attribute(&tag, "name").unwrap_or_default(),
+                        attribute(&tag, "id").unwrap_or_default(),
+                        is_hidden,
+                    ));
+                }
+                _ => {}
+            },
+            Event::Eof => return Ok((found, is_1904)),
+            _ => {}
+        }
+    }
+}
+
+/// The texts that cells refer to by number.
+fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop> {
+    let mut found = Vec::new();
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) if tag.local_name().as_ref() == b"si" => {
+                // No more texts than there can be cells, whether or not a cell refers to them.
+                budget.room(1)?;
+                found.push(trimmed(&text::rich(xml, b"si", budget)?).to_owned());
+            }
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// The number format of each style.
+fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberFormat>, Stop> {
+    let mut custom: HashMap<u16, NumberFormat> = HashMap::new();
+    let mut found = Vec::new();
+    let mut is_cells = false;
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                b"numFmt" => {
+                    budget.room(1)?;
+                    let id = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
+                    if let (Some(id), Some(code)) = (id, attribute(&tag, "formatCode")) {
+                        custom.insert(id, NumberFormat::of_code(&code));
+                    }
+                }
+                b"cellXfs" => is_cells = true,
+                b"xf" if is_cells => {
+                    budget.room(1)?;
+                    let id = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
+                    let id = id.unwrap_or(0);
+                    let own = custom.get(&id).cloned();
+                    found.push(own.unwrap_or_else(|| NumberFormat::built_in(id)));
+                }
+                _ => {}
+            },
+            Event::End(tag) if tag.local_name().as_ref() == b"cellXfs" => is_cells = false,
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn targets_are_found_from_where_they_are_named() {
+        assert_eq!(
+            resolved("xl", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml"
+        );
+        assert_eq!(
+            resolved("xl", "/xl/worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml"
+        );
+        assert_eq!(resolved("xl/a", "..\\styles.xml"), "xl/styles.xml");
+        assert_eq!(resolved("", "xl/workbook.xml"), "xl/workbook.xml");
+    }
+}

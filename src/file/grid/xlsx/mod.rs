@@ -1,0 +1,91 @@
+//! Workbooks of today's spreadsheets, .xlsx and .xlsm: values only. Formulas are not worked out again and macros never
+//! run.
+
+mod book;
+mod sheet;
+mod text;
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::limits::{Budget, MOST_UNPACKED, Stop};
+use super::xml::Xml;
+use super::{Sheet, Sheets};
+
+/// An archive in memory.
+pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// A workbook in an opened archive.
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+    let book = book::read(archive, budget)?;
+    let mut sheets = Vec::new();
+    for entry in &book.sheets {
+        let grid = with_part(archive, &entry.part, budget, |xml, budget| {
+            sheet::read(xml, &book, budget)
+        })?;
+        let Some(grid) = grid else {
+            return Err(budget.broken(format!("{} is missing", entry.part)));
+        };
+        sheets.push(Sheet {
+            name: entry.name.clone(),
+            grid,
+            is_hidden: entry.is_hidden,
+        });
+    }
+    let has_macros = names(archive).any(|name| name.ends_with("vbaProject.bin"));
+    Ok(Sheets { sheets, has_macros })
+}
+
+/// The part's own name for a name that may differ in case or in its slashes, as some programs write them.
+pub(super) fn real_name(archive: &Archive<'_>, wanted: &str) -> Option<String> {
+    if archive.index_for_name(wanted).is_some() {
+        return Some(wanted.to_owned());
+    }
+    let same = |name: &Cow<'_, str>| name.replace('\\', "/").eq_ignore_ascii_case(wanted);
+    names(archive).find(same).map(Cow::into_owned)
+}
+
+/// The names of the parts, as far as they are text.
+pub(super) fn names<'a>(archive: &'a Archive<'_>) -> impl Iterator<Item = Cow<'a, str>> {
+    archive.file_names().flatten()
+}
+
+/// Reads a part of the archive; nothing if it is not there.
+pub(super) fn with_part<T>(
+    archive: &mut Archive<'_>,
+    wanted: &str,
+    budget: &mut Budget<'_>,
+    read: impl FnOnce(&mut Xml<'_>, &mut Budget<'_>) -> Result<T, Stop>,
+) -> Result<Option<T>, Stop> {
+    let Some(name) = real_name(archive, wanted) else {
+        return Ok(None);
+    };
+    let mut file = match archive.by_name(&name) {
+        Ok(file) => file,
+        Err(ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+            return Err(budget.refusal("table-password", "table-password-help"));
+        }
+        Err(error) => return Err(budget.broken(format!("{name}: {error}"))),
+    };
+    // What the archive says about itself saves the work where it is honest; where it is not, the stream ends in time.
+    if file.size() > MOST_UNPACKED {
+        return Err(budget.unpacks(&name, MOST_UNPACKED));
+    }
+    let mut xml = Xml::new(&name, &mut file, budget);
+    let found = read(&mut xml, budget)?;
+    xml.finish(budget);
+    Ok(Some(found))
+}
+
+/// Tells whoever waits how much there is to unpack in the parts whose names pass.
+pub(super) fn expect(archive: &mut Archive<'_>, budget: &Budget<'_>, is_read: impl Fn(&str) -> bool) {
+    let sizes = (0..archive.len()).filter_map(|index| {
+        let file = archive.by_index_raw(index).ok()?;
+        let name = file.name().ok()?.to_lowercase();
+        is_read(&name).then_some(file.size())
+    });
+    budget.watch.expect(sizes.fold(0, u64::saturating_add));
+}

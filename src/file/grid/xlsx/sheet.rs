@@ -1,0 +1,259 @@
+//! One sheet: cells, what is merged and what is hidden.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::date;
+use super::super::format::{NumberFormat, number};
+use super::super::limits::{Budget, Stop};
+use super::super::text::trimmed;
+use super::super::xml::{Xml, attribute, entity, plain, says_yes};
+use super::super::{Grid, GridCell};
+use super::book::Book;
+use super::text::{rich, unescaped};
+
+/// A cell whose end was not read yet.
+#[derive(Default)]
+struct Cell {
+    column: usize,
+    row: usize,
+    style: usize,
+    kind: Kind,
+    /// What is stored in it, which is a number of a text for [`Kind::Shared`].
+    value: Option<String>,
+    formula: Option<String>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Kind {
+    #[default]
+    Number,
+    Shared,
+    Text,
+    Bool,
+    Error,
+    Date,
+}
+
+/// What is being read.
+#[derive(Clone, Copy, PartialEq)]
+enum Inside {
+    Nothing,
+    Value,
+    Formula,
+}
+
+pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+    let mut grid = Grid::default();
+    let (mut cell, mut inside) = (Cell::default(), Inside::Nothing);
+    // Where the next cell is, unless it says so itself.
+    let (mut row, mut column) = (0, 0);
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                b"c" => cell = begun(&tag, row, column),
+                b"v" => {
+                    inside = Inside::Value;
+                    cell.value = Some(String::new());
+                }
+                b"f" => {
+                    inside = Inside::Formula;
+                    cell.formula = Some(String::new());
+                }
+                b"is" => cell.value = Some(rich(xml, b"is", budget)?),
+                b"row" => {
+                    let number = attribute(&tag, "r").and_then(|number| number.parse::<usize>().ok());
+                    row = number.map_or(row, |number| number.saturating_sub(1));
+                    column = 0;
+                    if says_yes(&tag, "hidden") || has_no_size(&tag, "ht") {
+                        grid.hide_row(row, budget);
+                    }
+                }
+                b"col" => hide_columns(&tag, &mut grid, budget),
+                b"mergeCell" => {
+                    let area = attribute(&tag, "ref").and_then(|area| area_of(&area));
+                    if let Some((first, last)) = area {
+                        grid.merge(first, last, budget)?;
+                    }
+                }
+                _ => {}
+            },
+            Event::Text(found) if inside == Inside::Value => {
+                add(&mut cell.value, &found.xml10_content().unwrap_or_default());
+            }
+            Event::Text(found) if inside == Inside::Formula => {
+                add(&mut cell.formula, &found.xml10_content().unwrap_or_default());
+            }
+            Event::GeneralRef(found) if inside != Inside::Nothing => {
+                let into = if inside == Inside::Value {
+                    &mut cell.value
+                } else {
+                    &mut cell.formula
+                };
+                add(into, entity(&found).unwrap_or_default().encode_utf8(&mut [0; 4]));
+            }
+            Event::End(tag) => match tag.local_name().as_ref() {
+                b"c" => {
+                    let done = std::mem::take(&mut cell);
+                    (row, column) = (done.row, done.column + 1);
+                    grid.put(done.row, done.column, content(done, book, budget)?, budget)?;
+                }
+                b"row" => row += 1,
+                b"v" | b"f" => inside = Inside::Nothing,
+                _ => {}
+            },
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    grid.clear_covered();
+    Ok(grid)
+}
+
+fn add(to: &mut Option<String>, text: &str) {
+    to.get_or_insert_default().push_str(text);
+}
+
+/// A cell by its attributes: where it is, how it looks, what it holds.
+fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
+    let mut cell = Cell {
+        column,
+        row,
+        ..Cell::default()
+    };
+    for attribute in tag.attributes().with_checks(false).flatten() {
+        let value = &*attribute.value;
+        match attribute.key.as_ref() {
+            b"r" => (cell.row, cell.column) = position(value).unwrap_or((row, column)),
+            b"s" => cell.style = plain(value).parse().unwrap_or(0),
+            b"t" => {
+                cell.kind = match value {
+                    b"s" => Kind::Shared,
+                    b"str" | b"inlineStr" => Kind::Text,
+                    b"b" => Kind::Bool,
+                    b"e" => Kind::Error,
+                    b"d" => Kind::Date,
+                    _ => Kind::Number,
+                }
+            }
+            _ => {}
+        }
+    }
+    cell
+}
+
+fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Stop> {
+    let text = |text: &str| match trimmed(text) {
+        "" => GridCell::Empty,
+        text => GridCell::Text(text.to_owned()),
+    };
+    let value = match (cell.value, cell.formula) {
+        // Never worked out: nothing stands there, but the cell is not meant to be empty.
+        (None, Some(formula)) => return Ok(uncalculated(&formula)),
+        (Some(value), Some(formula)) if value.is_empty() && cell.kind == Kind::Number => {
+            return Ok(uncalculated(&formula));
+        }
+        (None, None) => return Ok(GridCell::Empty),
+        (Some(value), _) => value,
+    };
+    Ok(match cell.kind {
+        Kind::Number => {
+            let value = value.trim();
+            match value.parse::<f64>() {
+                Ok(value) => book.formats.get(cell.style).map_or_else(
+                    || number(value, false),
+                    |format: &NumberFormat| format.cell(value, book.is_1904),
+                ),
+                Err(_) => text(value),
+            }
+        }
+        Kind::Shared => match value.trim().parse().ok().and_then(|at: usize| book.texts.get(at)) {
+            Some(found) if found.is_empty() => GridCell::Empty,
+            Some(found) => GridCell::Text(found.clone()),
+            None => return Err(budget.broken(format!("there is no text number {value}"))),
+        },
+        Kind::Text => text(&unescaped(value)),
+        Kind::Bool => text(if matches!(value.trim(), "1" | "true") {
+            "TRUE"
+        } else {
+            "FALSE"
+        }),
+        Kind::Error => GridCell::Failed(value),
+        Kind::Date => date::of_iso(&value).unwrap_or_else(|| text(&value)),
+    })
+}
+
+/// A formula without a value.
+fn uncalculated(formula: &str) -> GridCell {
+    // Cells that share a formula do not repeat it.
+    let formula = if formula.is_empty() { "…" } else { formula };
+    GridCell::Failed(format!("={formula}"))
+}
+
+/// Whether a row or column was given a height or width of nothing.
+fn has_no_size(tag: &BytesStart<'_>, name: &str) -> bool {
+    attribute(tag, name)
+        .and_then(|size| size.parse::<f64>().ok())
+        .is_some_and(|size| size == 0.0)
+}
+
+fn hide_columns(tag: &BytesStart<'_>, grid: &mut Grid, budget: &Budget<'_>) {
+    if !says_yes(tag, "hidden") && !has_no_size(tag, "width") {
+        return;
+    }
+    let number = |name| attribute(tag, name).and_then(|number| number.parse::<usize>().ok());
+    if let (Some(first @ 1..), Some(last @ 1..)) = (number("min"), number("max")) {
+        grid.hide_columns(first - 1..=last - 1, budget);
+    }
+}
+
+/// Row and column of B7, counted from 0.
+fn position(reference: &[u8]) -> Option<(usize, usize)> {
+    let (mut row, mut column) = (0_usize, 0_usize);
+    for byte in reference {
+        match byte {
+            b'$' => {}
+            b'A'..=b'Z' if row == 0 => {
+                column = column
+                    .checked_mul(26)?
+                    .checked_add(usize::from(byte - b'A') + 1)?;
+            }
+            b'a'..=b'z' if row == 0 => {
+                column = column
+                    .checked_mul(26)?
+                    .checked_add(usize::from(byte - b'a') + 1)?;
+            }
+            b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?,
+            _ => return None,
+        }
+    }
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// First and last cell of B2:C7.
+#[allow(clippy::type_complexity, reason = "two cells")]
+fn area_of(reference: &str) -> Option<((usize, usize), (usize, usize))> {
+    let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
+    Some((position(first.as_bytes())?, position(last.as_bytes())?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_rows_and_columns() {
+        assert_eq!(position(b"A1"), Some((0, 0)));
+        assert_eq!(position(b"$AB$12"), Some((11, 27)));
+        for wrong in [
+            &b"A"[..],
+            b"1",
+            b"",
+            b"A0",
+            b"1A",
+            b"AAAAAAAAAAAAAAAAAAAAAAAAAAA1",
+        ] {
+            assert_eq!(position(wrong), None);
+        }
+        assert_eq!(area_of("B2:C7"), Some(((1, 1), (6, 2))));
+    }
+}

@@ -1,0 +1,151 @@
+//! Levels or changes, and against which year.
+
+use super::super::Kind;
+use super::super::fit::Fit;
+use super::super::saying::Basis;
+use super::{Figures, Judge, Settled};
+use crate::plan::LevelKind;
+use crate::text::Message;
+
+/// Which reading is meant, or between which it is asked.
+pub(super) enum Choice {
+    Take(Kind, Vec<Message>),
+    Ask(&'static str, Vec<Kind>),
+}
+
+impl Judge<'_> {
+    /// The kinds that figures may be of by what is said of them.
+    pub(super) fn kinds(&self, settled: Settled) -> Vec<Kind> {
+        use Kind::{AnnualChange, CumulativeChange, Level};
+        if let Some(kind) = settled.kind {
+            return vec![kind];
+        }
+        let said = self.transform.said;
+        let is_index = self.transform.footing.kind == LevelKind::Index;
+        let since_base = if is_index { Level } else { CumulativeChange };
+        match said.basis {
+            Some(Basis::Previous100 | Basis::AgainstPrevious) => vec![AnnualChange],
+            Some(Basis::Year100(year)) if year == self.plan.base_year => vec![since_base],
+            Some(Basis::Year100(_) | Basis::Cumulative | Basis::Against(_)) => vec![CumulativeChange],
+            Some(Basis::Index) => vec![AnnualChange, since_base],
+            None if said.is_change => vec![AnnualChange, CumulativeChange],
+            None => settled
+                .usual
+                .map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]),
+        }
+    }
+
+    /// Which of several readings is meant.
+    pub(super) fn choose(&self, readings: &[(Kind, Figures)], settled: Settled) -> Choice {
+        let said = self.transform.said;
+        if let [(kind, _)] = readings {
+            return self.take(*kind, settled, false);
+        }
+        if said.basis == Some(Basis::Index) {
+            let kinds = readings.iter().map(|(kind, _)| *kind).collect();
+            return Choice::Ask("import-ask-index", kinds);
+        }
+        let fits = Kind::ALL.map(|kind| {
+            let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
+            Some(self.fit(kind, figures))
+        });
+        self.choose_by_title(&fits, settled)
+            .unwrap_or_else(|| self.choose_by_fit(fits, settled))
+    }
+
+    fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
+        Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
+    }
+
+    /// What a title says decides, unless it makes no sense of these figures, or levels would make as much.
+    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Settled) -> Option<Choice> {
+        let kind = self.kind_of_title()?;
+        let of = |kind: Kind| {
+            Kind::ALL
+                .into_iter()
+                .zip(fits)
+                .find(|(other, _)| *other == kind)?
+                .1
+                .as_ref()
+        };
+        let own = of(kind)?;
+        Some(match of(Kind::Level).filter(|level| level.is_full()) {
+            Some(_) if own.is_absurd() => self.take(Kind::Level, settled, true),
+            Some(_) if self.transform.said.unit.is_none() => {
+                Choice::Ask("import-ask-kind", vec![Kind::Level, kind])
+            }
+            _ => self.take(kind, settled, true),
+        })
+    }
+
+    /// The kind under which every yearly rate is one that the slider offers. Where that is so of two, the one that is
+    /// clearly nearer to the even path; otherwise it is asked.
+    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Settled) -> Choice {
+        use Kind::{AnnualChange, CumulativeChange, Level};
+        let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
+        let since_base = full(cumulative);
+        // In the first year, both changes are the same.
+        let mut years = self.numbers.iter().map(|(year, _)| *year);
+        let is_first_only = years.all(|year| year == self.plan.base_year + 1);
+        let or_since_base = |kind: Kind, own: Fit| match since_base {
+            Some(other) if !is_first_only && other.is_clearly_better_than(&own) => {
+                Choice::Ask("import-ask-kind", vec![kind, CumulativeChange])
+            }
+            _ => self.take(kind, settled, since_base.is_some()),
+        };
+        match (full(level), full(annual)) {
+            (Some(one), Some(other)) if one.is_clearly_better_than(&other) => self.take(Level, settled, true),
+            (Some(one), Some(other)) if other.is_clearly_better_than(&one) => {
+                self.take(AnnualChange, settled, true)
+            }
+            (Some(_), Some(_)) => Choice::Ask("import-ask-kind", vec![Level, AnnualChange]),
+            (Some(own), None) => or_since_base(Level, own),
+            (None, Some(own)) => or_since_base(AnnualChange, own),
+            // Falls that are too large for one year are those since the base year, or are they?
+            (None, None) if since_base.is_some() && self.transform.said.is_change && !is_first_only => {
+                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+            }
+            (None, None) if since_base.is_some() => self.take(CumulativeChange, settled, true),
+            (None, None) => {
+                let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
+                let best = fits
+                    .filter_map(|(kind, fit)| Some((kind, fit?)))
+                    .rev()
+                    .max_by_key(|(_, fit)| (fit.plausible, std::cmp::Reverse(fit.absurd)));
+                best.map_or(Choice::Take(Level, Vec::new()), |(kind, _)| {
+                    self.take(kind, settled, false)
+                })
+            }
+        }
+    }
+
+    /// As what a title lets figures be read that say nothing themselves.
+    fn kind_of_title(&self) -> Option<Kind> {
+        let said = self.transform.said;
+        if said.basis.is_some() || said.is_change || said.is_level {
+            return None;
+        }
+        match self.title? {
+            Basis::AgainstPrevious => Some(Kind::AnnualChange),
+            Basis::Cumulative => Some(Kind::CumulativeChange),
+            Basis::Against(year) if year == self.plan.base_year => Some(Kind::CumulativeChange),
+            _ => None,
+        }
+    }
+
+    /// Says as what figures are read where nothing in the table does. Levels that could be nothing else need no word.
+    fn note_of_kind(&self, kind: Kind, settled: Settled, has_rival: bool) -> Vec<Message> {
+        let said = self.transform.said;
+        let is_stated =
+            said.basis.is_some() || said.is_level || settled.kind.is_some() || settled.usual.is_some();
+        let id = match kind {
+            _ if is_stated => return Vec::new(),
+            // A unit of levels says enough.
+            Kind::Level if said.unit.is_some() || !has_rival => return Vec::new(),
+            Kind::Level => "import-note-levels",
+            Kind::AnnualChange => "import-note-annual",
+            Kind::CumulativeChange => "import-note-cumulative",
+        };
+        vec![Message::new(id).with("year", self.plan.base_year)]
+    }
+}

@@ -1,0 +1,245 @@
+//! What a series of figures is: the reading that a table states or, where it states none, the one that fits. Where two
+//! fit, it is asked.
+
+mod kinds;
+mod signs;
+mod size;
+
+use super::fit::{Fit, fit};
+use super::number::Number;
+use super::saying::Basis;
+use super::transform::{Transform, tidy};
+use super::unit::Unit;
+use super::{Kind, Sign, Topic};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Actual;
+use crate::scenario::figures::{Fault, figure_fault};
+use crate::text::Message;
+use kinds::Choice;
+
+/// What a person settled of a series, or might.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Settled {
+    pub kind: Option<Kind>,
+    /// As what figures are read where the table says nothing.
+    pub usual: Option<Kind>,
+    pub sign: Option<Sign>,
+    pub fractions: Option<bool>,
+}
+
+/// What a series is.
+pub(super) enum Verdict {
+    /// Each cell's figure, or why it is none.
+    Read {
+        /// As what most are read.
+        kind: Kind,
+        figures: Vec<Result<Actual, Fault>>,
+        notes: Vec<Message>,
+    },
+    /// Something has to be settled first.
+    Open {
+        topic: Topic,
+        asks: Message,
+        /// What might be settled.
+        answers: Vec<Settled>,
+        /// Whether none of it may be meant, so that the line can be left out.
+        may_leave_out: bool,
+    },
+    /// Figures whose size makes sense in one of these units only.
+    Unit(Vec<String>),
+    /// No figure of it can be taken.
+    Refused(Fault),
+}
+
+/// A series that is judged.
+pub(super) struct Judge<'a> {
+    pub plan: &'a Plan,
+    pub ix: IndicatorIx,
+    /// The level in the base year, if anybody gave one.
+    pub base: Option<f64>,
+    pub transform: Transform<'a>,
+    /// What a title says of the table as a whole.
+    pub title: Option<Basis>,
+    /// The numbers in their years.
+    pub numbers: &'a [(i32, Number)],
+}
+
+type Figures = Vec<Result<Actual, Fault>>;
+
+impl Judge<'_> {
+    /// What the series is, given what was settled.
+    pub fn judge(&self, settled: Settled) -> Verdict {
+        if settled.fractions != Some(true) {
+            return self.judge_as_written(settled);
+        }
+        let hundredfold = |(year, number): &(i32, Number)| {
+            let number = Number {
+                value: tidy(number.value * 100.0),
+                is_percent: true,
+                ..number.clone()
+            };
+            (*year, number)
+        };
+        let numbers: Vec<(i32, Number)> = self.numbers.iter().map(hundredfold).collect();
+        let percentages = Judge {
+            numbers: &numbers,
+            transform: self.transform,
+            ..*self
+        };
+        percentages.judge_as_written(settled)
+    }
+
+    fn judge_as_written(&self, settled: Settled) -> Verdict {
+        let said = self.transform.said;
+        if let (None, Some(verdict)) = (settled.kind, self.ruled_out(settled)) {
+            return verdict;
+        }
+        if let (None, Some(Basis::Against(year))) = (settled.kind, said.basis) {
+            let figures = self.against(year);
+            let mut read = figures.iter().flatten();
+            let kind = read
+                .next()
+                .map_or(Kind::CumulativeChange, |figure| Kind::of(*figure));
+            return self.signed(kind, figures, settled, Vec::new());
+        }
+        let readings = match self.readings(settled) {
+            Ok(readings) => readings,
+            Err(fault) => return Verdict::Refused(fault),
+        };
+        match self.choose(&readings, settled) {
+            Choice::Take(kind, notes) => {
+                let figures = readings.into_iter().find(|(other, _)| *other == kind);
+                let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
+                self.scaled(kind, figures, settled, notes)
+            }
+            Choice::Ask(asks, kinds) => ask_for_kind(asks, &kinds, settled),
+        }
+    }
+
+    /// What figures are that nobody settles as what to read, where what is said of them decides it.
+    fn ruled_out(&self, settled: Settled) -> Option<Verdict> {
+        let said = self.transform.said;
+        if said.is_promised {
+            return Some(refused("import-promised", "import-promised-help"));
+        }
+        if said.is_worked_out {
+            return Some(refused("import-worked-out", "import-promised-help"));
+        }
+        if said.is_average {
+            return Some(refused("import-average", "import-average-help"));
+        }
+        let kind = match said.basis {
+            Some(Basis::Against(year)) if year == self.plan.base_year => Kind::CumulativeChange,
+            _ => Kind::AnnualChange,
+        };
+        self.is_percent_of_share()
+            .then(|| ask_for_kind("import-ask-points", &[kind], settled))
+    }
+
+    /// The figures under each kind that they may be of.
+    ///
+    /// # Errors
+    /// Why they are none of any kind.
+    fn readings(&self, settled: Settled) -> Result<Vec<(Kind, Figures)>, Fault> {
+        let said = self.transform.said;
+        let mut readings: Vec<(Kind, Figures)> = Vec::new();
+        let mut first_fault = None;
+        for kind in self.kinds(settled) {
+            let figures = self.read_as(kind);
+            match figures.iter().find(|figure| figure.is_ok()) {
+                Some(_) => readings.push((kind, figures)),
+                None => first_fault = first_fault.or(figures.into_iter().find_map(Result::err)),
+            }
+        }
+        // "数值" above a column says levels, unless a unit says otherwise.
+        let says_level = said.is_level && said.basis.is_none() && !said.is_change;
+        if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
+            readings.retain(|(kind, _)| *kind == Kind::Level);
+        }
+        match first_fault {
+            Some(fault) if readings.is_empty() => Err(fault),
+            _ => Ok(readings),
+        }
+    }
+
+    /// Whether a growth in percent is stated of a share, whose changes are points: 1.2 % of 49 %, or 1.2 points?
+    fn is_percent_of_share(&self) -> bool {
+        let said = self.transform.said;
+        let is_growth = matches!(said.basis, Some(Basis::AgainstPrevious | Basis::Against(_)));
+        let is_percent = said.unit.as_ref().is_some_and(Unit::is_share)
+            || self.numbers.iter().any(|(_, number)| number.is_percent);
+        is_growth && is_percent && !self.plan.get(self.ix).is_compound()
+    }
+
+    fn read_as(&self, kind: Kind) -> Figures {
+        let numbers = self.numbers.iter();
+        numbers
+            .map(|(year, number)| self.transform.figure(kind, number, *year))
+            .collect()
+    }
+
+    fn against(&self, named: i32) -> Figures {
+        let numbers = self.numbers.iter();
+        numbers
+            .map(|(year, number)| {
+                let kind = self.transform.kind_against(named, *year)?;
+                self.transform.figure(kind, number, *year)
+            })
+            .collect()
+    }
+
+    /// How well figures fit, with the signs that they likely have.
+    fn fit(&self, kind: Kind, figures: &Figures) -> Fit {
+        if kind.is_change() && self.are_likely_falls() {
+            let falls = figures.iter().cloned();
+            let falls: Figures = falls.map(|figure| figure.map(turned)).collect();
+            return self.fit_as_is(kind, &falls);
+        }
+        self.fit_as_is(kind, figures)
+    }
+
+    fn fit_as_is(&self, kind: Kind, figures: &Figures) -> Fit {
+        let indicator = self.plan.get(self.ix);
+        let mut unsound = 0;
+        let mut values = Vec::new();
+        for ((year, _), figure) in self.numbers.iter().zip(figures) {
+            let Ok(figure) = figure else { continue };
+            // Other years are refused anyway.
+            if *year <= self.plan.base_year || *year > self.plan.end_year {
+                continue;
+            }
+            if figure_fault(indicator, *figure).is_some() {
+                unsound += 1;
+            } else {
+                values.push((*year, figure.value()));
+            }
+        }
+        // What is impossible says nothing of how far the others are from the even path.
+        let mut fit = fit(self.plan, self.base, self.ix, &values, kind);
+        fit.of += unsound;
+        fit
+    }
+}
+
+/// Where it is one kind or nothing, the line can be left out.
+fn ask_for_kind(asks: &'static str, kinds: &[Kind], settled: Settled) -> Verdict {
+    let answer = |kind: &Kind| Settled {
+        kind: Some(*kind),
+        ..settled
+    };
+    Verdict::Open {
+        topic: Topic::Kind,
+        asks: Message::new(asks),
+        answers: kinds.iter().map(answer).collect(),
+        may_leave_out: kinds.len() < 2,
+    }
+}
+
+fn refused(what: &'static str, help: &'static str) -> Verdict {
+    Verdict::Refused((Message::new(what), Message::new(help)))
+}
+
+/// A change the other way.
+fn turned(figure: Actual) -> Actual {
+    Kind::of(figure).figure(0.0 - figure.value())
+}

@@ -1,0 +1,92 @@
+//! Rises or falls.
+
+use super::super::saying::{Basis, Sense};
+use super::super::{Kind, Sign, Topic};
+use super::{Figures, Judge, Settled, Verdict, turned};
+use crate::plan::Dynamics;
+use crate::text::Message;
+
+impl Judge<'_> {
+    /// Gives changes their signs.
+    pub(super) fn signed(
+        &self,
+        kind: Kind,
+        figures: Figures,
+        settled: Settled,
+        mut notes: Vec<Message>,
+    ) -> Verdict {
+        if !kind.is_change() || self.is_index() {
+            return self.checked(kind, figures, settled, notes);
+        }
+        let falls = |figures: Figures| -> Figures {
+            let figures = figures.into_iter();
+            figures.map(|figure| figure.map(turned)).collect()
+        };
+        match settled.sign {
+            Some(Sign::Falls) => return self.checked(kind, falls(figures), settled, notes),
+            Some(Sign::AsWritten) => return self.checked(kind, figures, settled, notes),
+            None => {}
+        }
+        let (signed, unsigned) = self.signs();
+        match (self.are_named_falls(), signed, unsigned) {
+            (true, 1.., 1..) => return ask("import-ask-mixed-signs", settled),
+            (true, 1.., 0) => notes.push(Message::new("import-note-signs-kept")),
+            (true, 0, _) => {
+                notes.push(Message::new("import-note-falls"));
+                return self.checked(kind, falls(figures), settled, notes);
+            }
+            (false, ..) if settled.kind.is_none() && settled.usual.is_none() && self.may_be_falls() => {
+                return ask("import-ask-falls", settled);
+            }
+            (false, ..) => {}
+        }
+        self.checked(kind, figures, settled, notes)
+    }
+
+    /// Whether changes without a sign are falls, or may well be.
+    pub(super) fn are_likely_falls(&self) -> bool {
+        let (signed, _) = self.signs();
+        !self.is_index() && signed == 0 && (self.are_named_falls() || self.may_be_falls())
+    }
+
+    fn are_named_falls(&self) -> bool {
+        self.transform.said.sense == Some(Sense::Falls)
+    }
+
+    /// Whether nothing tells the direction of figures whose indicator is meant to fall, and that have no sign.
+    fn may_be_falls(&self) -> bool {
+        let said = self.transform.said;
+        let says_nothing = said.sense.is_none() && said.basis.is_none() && !said.is_change;
+        let is_decline = matches!(self.plan.get(self.ix).dynamics, Dynamics::Decline);
+        let (signed, unsigned) = self.signs();
+        is_decline && says_nothing && signed == 0 && unsigned > 0
+    }
+
+    fn is_index(&self) -> bool {
+        matches!(
+            self.transform.said.basis,
+            Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+        )
+    }
+
+    /// How many figures have a sign, and how many have none. Nothing needs none.
+    fn signs(&self) -> (usize, usize) {
+        let filled = || self.numbers.iter().filter(|(_, number)| number.value != 0.0);
+        let signed = filled().filter(|(_, number)| number.is_signed).count();
+        (signed, filled().count() - signed)
+    }
+}
+
+fn ask(asks: &'static str, settled: Settled) -> Verdict {
+    Verdict::Open {
+        topic: Topic::Sign,
+        asks: Message::new(asks),
+        answers: [Sign::AsWritten, Sign::Falls]
+            .map(|sign| Settled {
+                sign: Some(sign),
+                ..settled
+            })
+            .into(),
+        may_leave_out: false,
+    }
+}

@@ -1,0 +1,115 @@
+//! Figures of a size that nobody can mean as they stand.
+
+use super::super::number::Number;
+use super::super::transform::tidy;
+use super::super::unit::Unit;
+use super::super::{Kind, Topic};
+use super::{Figures, Judge, Settled, Verdict};
+use crate::scenario::Actual;
+use crate::text::Message;
+
+impl Judge<'_> {
+    /// Asks whether figures are fractions where they make sense only as such, or more sense.
+    pub(super) fn scaled(
+        &self,
+        kind: Kind,
+        figures: Figures,
+        settled: Settled,
+        notes: Vec<Message>,
+    ) -> Verdict {
+        let hundredfold = || -> Figures {
+            let scaled = figures.iter().cloned();
+            scaled
+                .map(|figure| figure.map(|figure| Kind::of(figure).figure(tidy(figure.value() * 100.0))))
+                .collect()
+        };
+        if settled.fractions.is_some() {
+            return self.signed(kind, figures, settled, notes);
+        }
+        let fraction =
+            |number: &Number| !number.is_percent && number.unit.is_none() && number.value.abs() <= 1.0;
+        let may_be = self.numbers.iter().all(|(_, number)| fraction(number))
+            && self.numbers.iter().any(|(_, number)| number.value != 0.0)
+            && (kind.is_change() || self.is_share())
+            && !self.transform.said.unit.as_ref().is_some_and(Unit::is_points);
+        if may_be {
+            let (own, other) = (self.fit(kind, &figures), self.fit(kind, &hundredfold()));
+            let level = self.fit(Kind::Level, &hundredfold());
+            let is_level = !kind.is_change() || (self.is_share() && !self.transform.said.is_change);
+            let makes_more_sense = other.is_full() && (!own.is_full() || other.is_clearly_better_than(&own));
+            let is_share_of_one = is_level && level.of > 0 && !level.is_absurd();
+            if makes_more_sense || is_share_of_one {
+                return Verdict::Open {
+                    topic: Topic::Fractions,
+                    asks: Message::new("import-ask-fractions"),
+                    answers: [false, true]
+                        .map(|are| Settled {
+                            fractions: Some(are),
+                            ..settled
+                        })
+                        .into(),
+                    may_leave_out: false,
+                };
+            }
+        }
+        self.signed(kind, figures, settled, notes)
+    }
+
+    fn is_share(&self) -> bool {
+        let bounds = self.plan.get(self.ix).bounds;
+        bounds == Some((0.0, 100.0))
+    }
+
+    /// Refuses what nobody can mean, unless a person does or a unit says so.
+    pub(super) fn checked(
+        &self,
+        kind: Kind,
+        figures: Figures,
+        settled: Settled,
+        mut notes: Vec<Message>,
+    ) -> Verdict {
+        let said = self.transform.said;
+        let is_meant = settled.kind.is_some()
+            || settled.usual.is_some()
+            || settled.fractions.is_some()
+            || settled.sign.is_some();
+        let is_stated = said.unit.is_some() || self.numbers.iter().any(|(_, number)| number.unit.is_some());
+        let is_plain = figures.iter().flatten().all(|figure| Kind::of(*figure) == kind);
+        if !is_meant && !is_stated && is_plain && self.fit_as_is(kind, &figures).is_absurd() {
+            let units = self.sensible_units();
+            if !units.is_empty() {
+                return Verdict::Unit(units);
+            }
+            let what = Message::new("import-absurd").with("name", &self.plan.get(self.ix).name);
+            return Verdict::Refused((what, Message::new("import-absurd-help")));
+        }
+        let taken = || {
+            self.numbers
+                .iter()
+                .zip(&figures)
+                .filter(|(_, figure)| figure.is_ok())
+        };
+        if kind == Kind::Level && taken().any(|((_, number), _)| self.transform.leaves_prices_open(number)) {
+            notes.push(Message::new("import-note-prices").with("year", self.plan.base_year));
+        }
+        Verdict::Read { kind, figures, notes }
+    }
+
+    /// The units in which the figures would make sense as levels: those of the plan's unit, in other sizes.
+    fn sensible_units(&self) -> Vec<String> {
+        let Some(own) = self.transform.own_unit() else {
+            return Vec::new();
+        };
+        let makes_sense = |text: &String| {
+            let factor = Unit::parse(text).and_then(|unit| unit.factor_to(&own));
+            let figures = |factor: f64| -> Figures {
+                let numbers = self.numbers.iter();
+                numbers
+                    .map(|(_, number)| Ok(Actual::Level(number.value * factor)))
+                    .collect()
+            };
+            factor.is_some_and(|factor| self.fit_as_is(Kind::Level, &figures(factor)).is_full())
+        };
+        own.sizes().into_iter().filter(makes_sense).collect()
+    }
+}

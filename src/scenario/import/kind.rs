@@ -1,0 +1,55 @@
+//! As what a figure was published.
+
+use crate::scenario::Actual;
+
+/// As what the figures of an indicator are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Levels in the indicator's unit.
+    Level,
+    /// Changes against the year before, as statistics sign them.
+    AnnualChange,
+    /// Changes against the base year, likewise.
+    CumulativeChange,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Level, Self::AnnualChange, Self::CumulativeChange];
+
+    /// The kind of a figure.
+    #[must_use]
+    pub const fn of(figure: Actual) -> Self {
+        match figure {
+            Actual::Level(_) => Self::Level,
+            Actual::AnnualChange(_) => Self::AnnualChange,
+            Actual::CumulativeChange(_) => Self::CumulativeChange,
+        }
+    }
+
+    /// A figure of this kind.
+    #[must_use]
+    pub const fn figure(self, value: f64) -> Actual {
+        match self {
+            Self::Level => Actual::Level(value),
+            Self::AnnualChange => Actual::AnnualChange(value),
+            Self::CumulativeChange => Actual::CumulativeChange(value),
+        }
+    }
+
+    /// Its name in JSON, CSV and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::AnnualChange => "annual_change",
+            Self::CumulativeChange => "cumulative_change",
+        }
+    }
+
+    /// Whether figures are changes.
+    #[must_use]
+    pub const fn is_change(self) -> bool {
+        !matches!(self, Self::Level)
+    }
+}

@@ -1,0 +1,232 @@
+//! Tables with one record a line: indicator, year, value. Also called tidy.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Cell, Found, LOOK_AT, SAMPLE, Strand};
+use crate::file::{Grid, GridCell};
+use crate::scenario::import::names::Names;
+use crate::scenario::import::number::{self, Decimal, Reading};
+use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::year::{self, When};
+
+/// Which columns hold what.
+struct Columns {
+    /// The row of headings, if there is one.
+    head: Option<usize>,
+    name: usize,
+    year: usize,
+    values: Vec<usize>,
+    units: Vec<usize>,
+    kinds: Vec<usize>,
+    labels: Vec<(usize, String)>,
+}
+
+/// The table as one of records; nothing where it is none.
+pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Found> {
+    let columns = Columns::find(names, grid, decimal)?;
+    let mut found = Found::default();
+    let mut places: HashMap<Key, usize> = HashMap::new();
+    let first = columns.head.map_or(0, |head| head + 1);
+    for row in first..grid.height() {
+        let Some(when) = year::of(grid.get(row, columns.year)) else {
+            continue;
+        };
+        found.years.push(((row, columns.year), when.year));
+        for column in &columns.values {
+            if *grid.get(row, *column) == GridCell::Empty {
+                continue;
+            }
+            let record = columns.record(grid, row, *column, &when);
+            let at = *places.entry(record.key.clone()).or_insert_with(|| {
+                found.strands.push(columns.strand(grid, (row, *column), &record));
+                found.strands.len() - 1
+            });
+            if let Some(strand) = found.strands.get_mut(at) {
+                strand.cells.push(Cell {
+                    at: (row, *column),
+                    year: when.year,
+                    is_part: when.is_part,
+                });
+            }
+        }
+    }
+    found.score = found.strands.iter().map(|strand| strand.cells.len()).sum();
+    Some(found)
+}
+
+/// What records must share to be figures of one strand: name, column, unit, kind, what stands behind the year, labels.
+type Key = (String, usize, Vec<String>, Vec<String>, Vec<String>);
+
+struct Record {
+    key: Key,
+    name: (usize, usize),
+}
+
+impl Columns {
+    fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Self> {
+        let width = grid.width().min(LOOK_AT);
+        let head = (0..grid.height().min(LOOK_AT)).find(|row| is_heading(grid, *row, width));
+        let first = head.map_or(0, |head| head + 1);
+        let rows = || first..grid.height().min(first + SAMPLE);
+        let heading = |column: usize| match head.map(|head| grid.get(head, column)) {
+            Some(GridCell::Text(text)) => Some(text.trim()),
+            _ => None,
+        };
+        let kind_of = |column: usize| heading(column).and_then(words::head);
+        let year = (0..width).find(|column| {
+            let filled = rows()
+                .filter(|row| *grid.get(*row, *column) != GridCell::Empty)
+                .count();
+            let years = rows()
+                .filter(|row| year::of(grid.get(*row, *column)).is_some())
+                .count();
+            // Notes below a table are no years.
+            let is_full = years > 0 && (years == filled || (years * 10 >= filled * 8));
+            let is_named = kind_of(*column) == Some(Head::Year);
+            // Without headings, every row is a record.
+            let rows_filled = || {
+                rows()
+                    .filter(|row| grid.row(*row).any(|cell| *cell != GridCell::Empty))
+                    .count()
+            };
+            is_full && (is_named || (head.is_none() && years == rows_filled()))
+        })?;
+        let known = |column: usize| {
+            let texts = rows().filter(|row| match grid.get(*row, column) {
+                GridCell::Text(text) => names.has(text),
+                _ => false,
+            });
+            texts.count()
+        };
+        let records = rows()
+            .filter(|row| year::of(grid.get(*row, year)).is_some())
+            .count();
+        let name = (0..width)
+            .filter(|column| *column != year)
+            .map(|column| (column, known(column), kind_of(column) == Some(Head::Indicator)))
+            // Without headings, every record has a name beside its year.
+            .filter(|(_, known, is_named)| *is_named || (*known > 0 && head.is_some()) || *known >= records)
+            // Of several, as ids beside names, the first that knows most.
+            .max_by_key(|(column, known, is_named)| (*known, *is_named, std::cmp::Reverse(*column)))
+            .map(|(column, ..)| column)?;
+        let mut columns = Self {
+            head,
+            name,
+            year,
+            values: Vec::new(),
+            units: Vec::new(),
+            kinds: Vec::new(),
+            labels: Vec::new(),
+        };
+        for column in (0..width).filter(|column| *column != name && *column != year) {
+            columns.sort(column, heading(column), || {
+                rows().any(|row| matches!(number::read(grid.get(row, column), decimal), Reading::Number(_)))
+            });
+        }
+        (!columns.values.is_empty()).then_some(columns)
+    }
+
+    fn sort(&mut self, column: usize, heading: Option<&str>, has_numbers: impl FnOnce() -> bool) {
+        match heading.and_then(words::head) {
+            Some(Head::Unit) => self.units.push(column),
+            Some(Head::Kind) => self.kinds.push(column),
+            Some(Head::Label) => {
+                let heading = heading.unwrap_or("").to_owned();
+                self.labels.push((column, heading));
+            }
+            Some(Head::Value) => self.values.push(column),
+            None if has_numbers() => self.values.push(column),
+            Some(Head::Remark | Head::Indicator | Head::Year) | None => {}
+        }
+    }
+
+    fn record(&self, grid: &Grid, row: usize, column: usize, when: &When) -> Record {
+        let written = |column: &usize| grid.get(row, *column).written().into_owned();
+        let name = match grid.get(row, self.name) {
+            GridCell::Empty => {
+                let merged = grid
+                    .merged()
+                    .iter()
+                    .find(|area| (area.first.0..=area.last.0).contains(&row) && area.first.1 == self.name);
+                merged.map_or((row, self.name), |area| area.first)
+            }
+            _ => (row, self.name),
+        };
+        let units: Vec<String> = self.units.iter().map(written).collect();
+        let mut said: Vec<String> = self.kinds.iter().map(written).collect();
+        if when.said.is_some() {
+            let behind = grid.get(row, self.year).written();
+            said.push(behind.replace(&when.year.to_string(), ""));
+        }
+        let labels = self.labels.iter().map(|(column, _)| written(column)).collect();
+        let text = grid.get(name.0, name.1).written().into_owned();
+        Record {
+            key: (text, column, units, said, labels),
+            name,
+        }
+    }
+
+    fn strand(&self, grid: &Grid, (row, column): (usize, usize), record: &Record) -> Strand {
+        let (_, _, units, texts, labels) = &record.key;
+        let heading = match self.head.map(|head| grid.get(head, column)) {
+            Some(GridCell::Text(text)) => text.trim(),
+            _ => "",
+        };
+        let beside = texts
+            .iter()
+            .fold(Saying::default(), |said, text| said.or(&Saying::of(text)));
+        let beside = units
+            .iter()
+            .fold(beside, |said, text| said.or(&Saying::of_unit(text)));
+        let is_of_model = self
+            .labels
+            .iter()
+            .any(|(_, heading)| heading.eq_ignore_ascii_case("model"));
+        let beside = Saying {
+            is_level: beside.is_level || is_of_model,
+            ..beside
+        };
+        let says_more = words::head(heading).is_none();
+        let labels: BTreeMap<String, String> = self
+            .labels
+            .iter()
+            .map(|(_, heading)| heading.clone())
+            .zip(labels.iter().cloned())
+            .collect();
+        Strand {
+            line: row,
+            name: Some(record.name),
+            above: Saying::of(heading),
+            beside,
+            title: None,
+            heading: if says_more {
+                heading.to_owned()
+            } else {
+                String::new()
+            },
+            value_place: Some(column),
+            labels,
+            cells: Vec::new(),
+            exact: None,
+            anchored: None,
+        }
+    }
+}
+
+/// Whether a row has headings of columns: known words, none of them a year or a figure.
+fn is_heading(grid: &Grid, row: usize, width: usize) -> bool {
+    let texts = || {
+        (0..width).filter_map(|column| match grid.get(row, column) {
+            GridCell::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let cells = (0..width).map(|column| grid.get(row, column));
+    let has_year = cells.clone().any(|cell| year::of(cell).is_some());
+    let known = texts().filter_map(words::head).count();
+    let is_words = cells
+        .into_iter()
+        .all(|cell| matches!(cell, GridCell::Text(_) | GridCell::Empty));
+    is_words && !has_year && known >= 2 && texts().any(|text| words::head(text) == Some(Head::Year))
+}

@@ -1,0 +1,139 @@
+//! Tables that the program wrote itself. They say which figures were entered, of which kind, and mean exactly these.
+//!
+//! A row that has `indicator` and `entered_as` is the head of a table; there may be several below each other. With `year`
+//! and `entered` beside them, each row below is one record; otherwise figures stand under years. Rows whose `entered_as`
+//! is empty follow from others.
+
+use std::collections::HashMap;
+
+use super::{Cell, Found, Strand};
+use crate::file::{Grid, GridCell};
+use crate::plan::Plan;
+use crate::scenario::import::Kind;
+use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::year;
+
+const INDICATOR: &str = "indicator";
+const ENTERED_AS: &str = "entered_as";
+const YEAR: &str = "year";
+const ENTERED: &str = "entered";
+
+/// The columns of one table.
+struct Columns {
+    indicator: usize,
+    kind: usize,
+    unit: Option<usize>,
+    /// Of year and figure, for a record a row.
+    record: Option<(usize, usize)>,
+    /// Of figures, with their years.
+    years: Vec<(usize, i32)>,
+}
+
+/// The table as one of the program's own; nothing where it is none.
+pub(super) fn find(plan: &Plan, grid: &Grid) -> Option<Found> {
+    let mut found = Found::default();
+    let mut columns: Option<Columns> = None;
+    let mut places: HashMap<(String, usize), usize> = HashMap::new();
+    for row in 0..grid.height() {
+        if let Some(head) = head(grid, row) {
+            let years = head.years.iter().map(|(column, year)| ((row, *column), *year));
+            found.years.extend(years);
+            columns = Some(head);
+            continue;
+        }
+        let Some(columns) = &columns else { continue };
+        let Some((id, kind)) = marks(plan, grid, row, columns) else {
+            continue;
+        };
+        let cells = columns.cells(grid, row);
+        let key = match columns.record {
+            Some(_) => (format!("{id} {}", kind.name()), 0),
+            None => (String::new(), row),
+        };
+        let at = *places.entry(key).or_insert_with(|| {
+            found.strands.push(columns.strand(grid, row, kind));
+            found.strands.len() - 1
+        });
+        found.strands[at].cells.extend(cells);
+    }
+    found.score = found.strands.len();
+    columns.is_some().then_some(found)
+}
+
+/// Whether a table is one of the program's own.
+pub(in crate::scenario::import) fn is_own(grid: &Grid) -> bool {
+    (0..grid.height()).any(|row| head(grid, row).is_some())
+}
+
+fn text(grid: &Grid, row: usize, column: usize) -> &str {
+    match grid.get(row, column) {
+        GridCell::Text(text) => text.as_str(),
+        _ => "",
+    }
+}
+
+fn head(grid: &Grid, row: usize) -> Option<Columns> {
+    // Most rows of most tables have no such word.
+    let has = |name: &str| {
+        let mut cells = grid.row(row);
+        cells.any(|cell| matches!(cell, GridCell::Text(text) if text == name))
+    };
+    if !has(ENTERED_AS) || !has(INDICATOR) {
+        return None;
+    }
+    let width = grid.row(row).count();
+    let find = |name: &str| (0..width).find(|column| text(grid, row, *column) == name);
+    let (indicator, kind) = (find(INDICATOR)?, find(ENTERED_AS)?);
+    let is_unit = |column: &usize| words::head(text(grid, row, *column)) == Some(Head::Unit);
+    let years = (0..width).filter_map(|column| {
+        let when = year::of(grid.get(row, column))?;
+        when.is_bare.then_some((column, when.year))
+    });
+    Some(Columns {
+        indicator,
+        kind,
+        unit: (0..width).find(is_unit),
+        record: find(YEAR).zip(find(ENTERED)),
+        years: years.collect(),
+    })
+}
+
+/// The indicator and the kind of figures that a row names.
+fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Option<(&'g str, Kind)> {
+    let id = text(grid, row, columns.indicator);
+    plan.find(id)?;
+    let name = text(grid, row, columns.kind);
+    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
+    Some((id, kind))
+}
+
+impl Columns {
+    fn cells(&self, grid: &Grid, row: usize) -> Vec<Cell> {
+        let cell = |(column, year): (usize, i32)| Cell {
+            at: (row, column),
+            year,
+            is_part: false,
+        };
+        match self.record {
+            Some((of, figure)) => {
+                let year = year::of(grid.get(row, of)).map(|when| when.year);
+                year.map(|year| cell((figure, year))).into_iter().collect()
+            }
+            None => self.years.iter().copied().map(cell).collect(),
+        }
+    }
+
+    fn strand(&self, grid: &Grid, row: usize, kind: Kind) -> Strand {
+        // Only levels are in the unit of the row; that of changes is the indicator's own.
+        let unit = self.unit.filter(|_| kind == Kind::Level);
+        let beside = unit.map(|column| Saying::of_unit(text(grid, row, column)));
+        Strand {
+            line: row,
+            name: Some((row, self.indicator)),
+            beside: beside.unwrap_or_default(),
+            exact: Some(kind),
+            ..Strand::default()
+        }
+    }
+}

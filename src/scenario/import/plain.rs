@@ -1,0 +1,77 @@
+//! Text in the form in which tables are compared: lower case, half width, without the blanks that make no difference.
+
+use crate::text::half_width;
+
+/// Signs without width, which some programs put into cells.
+const UNSEEN: [char; 4] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{FEFF}'];
+
+/// Lower case, half width, a single blank between words of Latin letters and none elsewhere.
+pub(super) fn spaced(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for c in text.chars().map(half_width).filter(|c| !UNSEEN.contains(c)) {
+        if c.is_whitespace() || c == '_' {
+            is_apart = true;
+            continue;
+        }
+        let joins_words =
+            c.is_ascii_alphanumeric() && plain.ends_with(|last: char| last.is_ascii_alphanumeric());
+        if is_apart && joins_words {
+            plain.push(' ');
+        }
+        is_apart = false;
+        let c = match c {
+            '（' | '[' | '【' | '〔' | '{' => '(',
+            '）' | ']' | '】' | '〕' | '}' => ')',
+            '\u{2212}' | '–' | '—' => '-',
+            '＝' => '=',
+            other => other,
+        };
+        plain.extend(c.to_lowercase());
+    }
+    plain
+}
+
+/// The same without any blank.
+pub(super) fn compact(text: &str) -> String {
+    spaced(text).replace(' ', "")
+}
+
+/// A text that begins with a calendar year: the year and the rest.
+pub(super) fn number_at_start(text: &str) -> Option<(i32, &str)> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (digits == 4)
+        .then(|| Some((text[..4].parse().ok()?, &text[4..])))
+        .flatten()
+}
+
+/// A text that ends with a calendar year: the rest and the year.
+pub(super) fn number_at_end(text: &str) -> Option<(&str, i32)> {
+    let start = text
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    (text.len() - start == 4)
+        .then(|| Some((&text[..start], text[start..].parse().ok()?)))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_stay_only_between_words() {
+        assert_eq!(spaced("　指　标 "), "指标");
+        assert_eq!(spaced("Steel,  top-10 （%）"), "steel,top-10(%)");
+        assert_eq!(
+            spaced("Energy per tonne\u{A0}of steel"),
+            "energy per tonne of steel"
+        );
+        assert_eq!(compact("t CO₂ per tce"), "tco₂pertce");
+        assert_eq!(compact("annual_change"), "annualchange");
+        assert_eq!(number_at_start("2011年"), Some((2011, "年")));
+        assert_eq!(number_at_start("20112"), None);
+        assert_eq!(number_at_end("constant2010"), Some(("constant", 2010)));
+        assert_eq!(number_at_end("2010"), Some(("", 2010)));
+    }
+}

@@ -1,0 +1,269 @@
+//! What a series is, and what has to be asked about it.
+
+use super::super::judge::{Judge, Settled, Verdict};
+use super::super::layout::Strand;
+use super::super::names::Subject;
+use super::super::number::Number;
+use super::super::saying::{Basis, Saying};
+use super::super::transform::Transform;
+use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
+use super::{At, Reader, Shared, refused};
+use crate::plan::IndicatorIx;
+use crate::scenario::{ActualEntry, footing};
+use crate::text::Message;
+
+impl Reader<'_> {
+    pub(super) fn judge(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Subject,
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let ix = subject.indicator;
+        let settled = self.settled(series, strand, ix);
+        let said = self.said(series, strand, subject);
+        let judge = self.judge_of(ix, (&said, strand.title), numbers);
+        match judge.judge(settled) {
+            Verdict::Read { kind, figures, notes } => {
+                if !self.kinds.iter().any(|(other, _)| *other == ix) {
+                    self.kinds.push((ix, kind));
+                }
+                if let Some(line) = self.lines.iter_mut().rev().find(|line| line.series == series) {
+                    line.kind = Some(kind);
+                }
+                let first = at.first().copied();
+                for says in notes {
+                    self.note(first, series, says);
+                }
+                for (((year, _), figure), at) in numbers.iter().zip(figures).zip(at) {
+                    let content = match figure {
+                        Ok(figure) => self.value(ix, *year, figure),
+                        Err(fault) => refused(Some(ix), Some(*year), fault),
+                    };
+                    self.push(*at, Some(series), content);
+                }
+            }
+            Verdict::Refused(fault) => {
+                let fault = Shared::from(fault);
+                for ((year, _), at) in numbers.iter().zip(at) {
+                    self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
+                }
+            }
+            Verdict::Open {
+                topic,
+                asks,
+                answers,
+                may_leave_out,
+            } => {
+                let answers = answers.into_iter().map(|answer| Answer {
+                    choice: choice(series, settled, answer),
+                    figures: self.figures(ix, &judge_again(&judge, answer), numbers),
+                });
+                let mut answers: Vec<Answer> = answers.collect();
+                if may_leave_out {
+                    answers.push(Answer {
+                        choice: Choice::LeaveOut(series),
+                        figures: Vec::new(),
+                    });
+                }
+                self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
+            }
+            Verdict::Unit(units) => {
+                let answers = units.into_iter().map(|unit| Answer {
+                    figures: self.figures(
+                        ix,
+                        &self.judge_in(&unit, ix, (&said, strand.title), numbers),
+                        numbers,
+                    ),
+                    choice: Choice::Unit(series, unit),
+                });
+                let answers = answers.collect();
+                let asks = Message::new("import-ask-unit");
+                self.ask(series, (ix, strand), (Topic::Unit, asks, answers), numbers, at);
+            }
+        }
+    }
+
+    /// All that is said of a series: by a person, its heading, its name, what stands beside that, and above the table.
+    fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
+        let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
+        let said = settled.unwrap_or_default().or(&strand.above);
+        let near = said.or(&subject.saying);
+        if near.unit.is_none() {
+            return near.or(&strand.beside);
+        }
+        // "上年=100" above a table is not said of a row that has a unit of its own.
+        let is_index = matches!(
+            strand.beside.basis,
+            Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+        );
+        let beside = Saying {
+            basis: strand.beside.basis.filter(|_| !is_index),
+            ..strand.beside.clone()
+        };
+        near.or(&beside)
+    }
+
+    /// What figures would be in a unit that the table does not name.
+    fn judge_in(
+        &self,
+        unit: &str,
+        ix: IndicatorIx,
+        (said, title): (&Saying, Option<Basis>),
+        numbers: &[(i32, Number)],
+    ) -> Verdict {
+        let said = Saying::of_unit(unit).or(said);
+        self.judge_of(ix, (&said, title), numbers)
+            .judge(Settled::default())
+    }
+
+    fn settled(&self, series: usize, strand: &Strand, ix: IndicatorIx) -> Settled {
+        if let Some(kind) = strand.exact {
+            return Settled {
+                kind: Some(kind),
+                usual: None,
+                sign: Some(Sign::AsWritten),
+                fractions: Some(false),
+            };
+        }
+        let options = self.options;
+        Settled {
+            kind: options
+                .read_as
+                .get(&series)
+                .or_else(|| options.kinds.get(ix))
+                .copied(),
+            usual: options.usual.get(ix).copied(),
+            sign: options.signs.get(&series).copied().or(options.sign),
+            fractions: options.fractions.get(&series).copied(),
+        }
+    }
+
+    fn judge_of<'j>(
+        &'j self,
+        ix: IndicatorIx,
+        (said, title): (&'j Saying, Option<Basis>),
+        numbers: &'j [(i32, Number)],
+    ) -> Judge<'j> {
+        let base_year = self.plan.base_year;
+        let at_base = numbers.iter().find(|(year, _)| *year == base_year);
+        Judge {
+            plan: self.plan,
+            ix,
+            base: self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base),
+            transform: Transform {
+                plan: self.plan,
+                indicator: self.plan.get(ix),
+                footing: footing(self.plan, &self.scenario.bases, ix),
+                said,
+                base_in_table: at_base.map(|(_, number)| number.value),
+            },
+            title,
+            numbers,
+        }
+    }
+
+    /// The figures that a verdict would give, with those left out that cannot be taken.
+    fn figures(
+        &self,
+        ix: IndicatorIx,
+        verdict: &Verdict,
+        numbers: &[(i32, Number)],
+    ) -> Vec<(IndicatorIx, ActualEntry)> {
+        let Verdict::Read { figures, .. } = verdict else {
+            return Vec::new();
+        };
+        let years = numbers.iter().map(|(year, _)| *year);
+        years
+            .zip(figures)
+            .filter_map(|(year, figure)| {
+                let figure = *figure.as_ref().ok()?;
+                let is_sound = self.fault(ix, year, figure).is_none();
+                is_sound.then_some((ix, ActualEntry { year, figure }))
+            })
+            .collect()
+    }
+
+    fn ask(
+        &mut self,
+        series: usize,
+        (ix, strand): (IndicatorIx, &Strand),
+        (topic, asks, answers): (Topic, Message, Vec<Answer>),
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        for ((year, _), at) in numbers.iter().zip(at) {
+            let content = Content::Asked {
+                indicator: Some(ix),
+                year: *year,
+            };
+            self.push(*at, Some(series), content);
+        }
+        let asks = asks
+            .with("name", self.raw(strand))
+            .with("year", self.plan.base_year);
+        self.questions.push(Question {
+            topic,
+            at: at.first().copied(),
+            series: Some(series),
+            asks,
+            answers,
+        });
+    }
+
+    /// Asks whether a name means an indicator in spite of what stands beside it.
+    pub(super) fn ask_for_name(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Subject,
+        text: &str,
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let ix = subject.indicator;
+        let said = self.said(series, strand, subject);
+        let verdict = self
+            .judge_of(ix, (&said, strand.title), numbers)
+            .judge(self.settled(series, strand, ix));
+        let answers = vec![
+            Answer {
+                choice: Choice::About(strand.line, Some(ix)),
+                figures: self.figures(ix, &verdict, numbers),
+            },
+            Answer {
+                choice: Choice::About(strand.line, None),
+                figures: Vec::new(),
+            },
+        ];
+        let asks = Message::new("import-ask-name")
+            .with("about", &self.plan.get(ix).name)
+            .with("text", text);
+        self.ask(series, (ix, strand), (Topic::Name, asks, answers), numbers, at);
+    }
+}
+
+/// What would be settled by an answer.
+fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
+    if let (Some(are), None) = (answer.fractions, settled.fractions) {
+        return Choice::Fractions(series, are);
+    }
+    if let (Some(sign), None) = (answer.sign, settled.sign) {
+        return Choice::Sign(series, sign);
+    }
+    Choice::ReadAs(series, answer.kind.unwrap_or(Kind::Level))
+}
+
+/// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
+fn judge_again(judge: &Judge<'_>, answer: Settled) -> Verdict {
+    match judge.judge(answer) {
+        Verdict::Open { .. } => judge.judge(Settled {
+            sign: Some(answer.sign.unwrap_or(Sign::AsWritten)),
+            fractions: Some(answer.fractions.unwrap_or(false)),
+            ..answer
+        }),
+        verdict => verdict,
+    }
+}

@@ -1,0 +1,139 @@
+//! Records of several regions, scenarios and models in one table: whose figures are taken.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::super::layout::Strand;
+use super::super::{Answer, Choice, Content, Question, Topic};
+use super::Reader;
+use crate::text::Message;
+
+/// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them.
+const HAPPENED: [&str; 2] = ["historical", "history"];
+
+/// Answers beyond these are not listed; a flag takes any.
+const MOST_ANSWERS: usize = 40;
+
+impl Reader<'_> {
+    /// Which series are read: all, unless records for the same indicator and year differ by a label.
+    pub(super) fn choose_records(&mut self, strands: &[Strand]) -> Vec<bool> {
+        let mut taken = vec![true; strands.len()];
+        let headings: BTreeSet<&String> = strands.iter().flat_map(|strand| strand.labels.keys()).collect();
+        for heading in headings {
+            let label = |strand: &Strand| strand.labels.get(heading).cloned().unwrap_or_default();
+            let values: BTreeSet<String> = strands
+                .iter()
+                .zip(&taken)
+                .filter(|(_, taken)| **taken)
+                .map(|(strand, _)| label(strand))
+                .collect();
+            // Data of models are mostly of what has not happened, even where they have one scenario.
+            let is_of_models = is_scenario(heading) && strands.iter().any(|strand| model(strand).is_some());
+            if values.len() < 2 && !is_of_models && !self.options.only.contains_key(heading) {
+                continue;
+            }
+            let wanted = match self.options.only.get(heading) {
+                Some(value) => Some(value.clone()),
+                // The program's own data of models hold what has happened under this name, or nothing that has.
+                None if is_scenario(heading) && is_own(strands) => Some(HAPPENED[0].to_owned()),
+                None => values.iter().find(|value| is_history(value)).cloned(),
+            };
+            if let Some(wanted) = wanted {
+                if !self.options.only.contains_key(heading) {
+                    let says = Message::new("import-note-only")
+                        .with("heading", heading.as_str())
+                        .with("value", wanted.as_str());
+                    self.notes.push(super::super::Note {
+                        at: None,
+                        says,
+                        series: None,
+                    });
+                }
+                for (strand, taken) in strands.iter().zip(&mut taken) {
+                    *taken &= label(strand) == wanted;
+                }
+            } else if is_of_models || self.overlap(strands, &taken, &label) {
+                self.ask_whose(strands, &mut taken, (heading, &values));
+            }
+        }
+        taken
+    }
+
+    /// Whether two records that differ by a label are for the same indicator and year.
+    fn overlap(&self, strands: &[Strand], taken: &[bool], label: &impl Fn(&Strand) -> String) -> bool {
+        let mut seen: HashMap<(String, &str), HashMap<i32, String>> = HashMap::new();
+        for (strand, _) in strands.iter().zip(taken).filter(|(_, taken)| **taken) {
+            if self.subject(strand).is_err() {
+                continue;
+            }
+            let own = label(strand);
+            let years = seen
+                .entry((self.raw(strand), strand.heading.as_str()))
+                .or_default();
+            for cell in &strand.cells {
+                let other = years.entry(cell.year).or_insert_with(|| own.clone());
+                if *other != own {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn ask_whose(
+        &mut self,
+        strands: &[Strand],
+        taken: &mut [bool],
+        (heading, values): (&String, &BTreeSet<String>),
+    ) {
+        let mut first = None;
+        for (series, (strand, taken)) in strands.iter().zip(taken.iter_mut()).enumerate() {
+            if !*taken {
+                continue;
+            }
+            *taken = false;
+            let indicator = self.subject(strand).ok().map(|subject| subject.indicator);
+            for cell in &strand.cells {
+                first = first.or(Some(cell.at));
+                let content = Content::Asked {
+                    indicator,
+                    year: cell.year,
+                };
+                self.push(cell.at, Some(series), content);
+            }
+        }
+        let answers = values.iter().take(MOST_ANSWERS).map(|value| Answer {
+            choice: Choice::Only(heading.clone(), value.clone()),
+            figures: Vec::new(),
+        });
+        self.questions.push(Question {
+            topic: Topic::Only,
+            at: first,
+            series: None,
+            asks: Message::new("import-ask-only").with("heading", heading.as_str()),
+            answers: answers.collect(),
+        });
+    }
+}
+
+/// The model whose figures a record has.
+fn model(strand: &Strand) -> Option<&str> {
+    let mut labels = strand.labels.iter();
+    let model = labels.find(|(heading, _)| heading.eq_ignore_ascii_case("model"));
+    model.map(|(_, model)| model.as_str())
+}
+
+/// Whether the program wrote the table itself.
+fn is_own(strands: &[Strand]) -> bool {
+    let mut models = strands.iter().filter_map(model);
+    models.any(|model| model.starts_with("Planpath "))
+}
+
+fn is_scenario(heading: &str) -> bool {
+    heading.eq_ignore_ascii_case("scenario")
+}
+
+fn is_history(value: &str) -> bool {
+    HAPPENED
+        .iter()
+        .any(|name| value.trim().eq_ignore_ascii_case(name))
+}

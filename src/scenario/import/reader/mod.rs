@@ -1,0 +1,247 @@
+//! From the cells of a table to what each would become.
+
+mod asked;
+mod conflicts;
+mod labels;
+mod series;
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::layout::{At, Found, Strand};
+use super::names::{Names, Subject};
+use super::number::Decimal;
+use super::{Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
+use crate::file::{Grid, GridCell};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::figures::{Fault, figure_fault, unbased_fault, year_fault};
+use crate::scenario::{Actual, Scenario, footing};
+use crate::text::Message;
+
+pub(super) struct Reader<'a> {
+    pub names: &'a Names<'a>,
+    pub plan: &'a Plan,
+    pub scenario: &'a Scenario,
+    pub options: &'a Options,
+    grid: &'a Grid,
+    decimal: Decimal,
+    pub found: Found,
+    pub cells: Vec<PreviewCell>,
+    pub kinds: Vec<(IndicatorIx, Kind)>,
+    pub lines: Vec<PreviewLine>,
+    pub questions: Vec<Question>,
+    pub notes: Vec<Note>,
+    /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
+    years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(
+        names: &'a Names<'a>,
+        scenario: &'a Scenario,
+        options: &'a Options,
+        grid: &'a Grid,
+        decimal: Decimal,
+        found: Found,
+    ) -> Self {
+        Self {
+            names,
+            plan: names.plan,
+            scenario,
+            options,
+            grid,
+            decimal,
+            found,
+            cells: Vec::new(),
+            kinds: Vec::new(),
+            lines: Vec::new(),
+            questions: Vec::new(),
+            notes: Vec::new(),
+            years: RefCell::default(),
+        }
+    }
+
+    /// Reads every cell.
+    pub fn preview(mut self) -> Preview {
+        for (at, year) in std::mem::take(&mut self.found.years) {
+            self.push(at, None, Content::Year(year));
+        }
+        let strands = std::mem::take(&mut self.found.strands);
+        let taken = self.choose_records(&strands);
+        for (series, strand) in strands.iter().enumerate() {
+            if taken[series] {
+                self.read(series, strand);
+            }
+        }
+        self.settle_conflicts(&strands);
+        self.count();
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        // A name stands above several series, a year beside many.
+        self.cells
+            .dedup_by(|next, first| (next.row, next.column) == (first.row, first.column));
+        self.add_ignored();
+        Preview {
+            cells: self.cells,
+            kinds: self.kinds,
+            is_turned: self.found.is_turned,
+            lines: self.lines,
+            questions: self.questions,
+            notes: self.notes,
+        }
+    }
+
+    /// How many figures of each series can be taken over, now that all are judged.
+    fn count(&mut self) {
+        let mut places = vec![usize::MAX; 1 + self.lines.iter().map(|line| line.series).max().unwrap_or(0)];
+        for (at, line) in self.lines.iter().enumerate() {
+            places[line.series] = at;
+        }
+        for cell in &self.cells {
+            let Some(line) = cell
+                .series
+                .and_then(|series| self.lines.get_mut(*places.get(series)?))
+            else {
+                continue;
+            };
+            match cell.content {
+                Content::Value { .. } => line.accepted += 1,
+                Content::Asked { .. } => line.asked += 1,
+                Content::Refused { year: Some(_), .. } => line.refused += 1,
+                _ => {}
+            }
+        }
+    }
+
+    pub fn push(&mut self, at: At, series: Option<usize>, content: Content) {
+        self.cells.push(PreviewCell {
+            row: at.0,
+            column: at.1,
+            raw: self.grid.get(at.0, at.1).written().into(),
+            series,
+            content,
+        });
+    }
+
+    /// Everything else that stands in the table. A large table has more of it than anybody looks at.
+    fn add_ignored(&mut self) {
+        const MOST: usize = 2_000;
+        let near = self.cells.iter().filter(|cell| cell.row < MOST);
+        let known: HashSet<At> = near.map(|cell| (cell.row, cell.column)).collect();
+        let mut others = Vec::new();
+        for row in 0..self.grid.height().min(MOST) {
+            for (column, cell) in self.grid.row(row).enumerate() {
+                if *cell != GridCell::Empty && !known.contains(&(row, column)) && others.len() < MOST {
+                    others.push((row, column));
+                }
+            }
+        }
+        if others.is_empty() {
+            return;
+        }
+        for at in others {
+            self.push(at, None, Content::Ignored);
+        }
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+    }
+
+    /// What a series is about, by its name or as a person settled it.
+    pub fn subject(&self, strand: &Strand) -> Result<Rc<Subject>, Fault> {
+        let raw = self.raw(strand);
+        let settled = self.options.subjects.get(&strand.line);
+        if let Some(Some(ix)) = settled {
+            return Ok(Rc::new(self.names.settled(&raw, *ix)));
+        }
+        if let (None, None, Some(ix)) = (settled, strand.name, strand.anchored) {
+            return Ok(Rc::new(self.names.settled("", ix)));
+        }
+        if raw.trim().is_empty() {
+            return Err((
+                Message::new("import-no-name"),
+                Message::new("import-unknown-help"),
+            ));
+        }
+        self.names.find(&raw)
+    }
+
+    pub fn raw(&self, strand: &Strand) -> String {
+        strand.name.map_or_else(String::new, |(row, column)| {
+            self.grid.get(row, column).written().into_owned()
+        })
+    }
+
+    pub fn note(&mut self, at: Option<At>, series: usize, says: Message) {
+        self.notes.push(Note {
+            at,
+            says,
+            series: Some(series),
+        });
+    }
+
+    fn fault(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Fault> {
+        let indicator = self.plan.get(ix);
+        let footing = footing(self.plan, &self.scenario.bases, ix);
+        year_fault(
+            self.plan,
+            indicator,
+            year,
+            matches!(figure, Actual::AnnualChange(_)),
+        )
+        .or_else(|| figure_fault(indicator, figure))
+        .or_else(|| unbased_fault(indicator, footing, figure))
+    }
+
+    /// Why a year has no actuals. Long tables have many such cells.
+    fn year_refusal(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Shared> {
+        let is_annual = matches!(figure, Actual::AnnualChange(_));
+        let mut known = self.years.borrow_mut();
+        let fault = known
+            .entry((ix, year, is_annual))
+            .or_insert_with(|| year_fault(self.plan, self.plan.get(ix), year, is_annual).map(Shared::from));
+        fault.clone()
+    }
+
+    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+        if let Some(fault) = self.year_refusal(ix, year, figure) {
+            return refused(Some(ix), Some(year), fault);
+        }
+        match self.fault(ix, year, figure) {
+            Some(fault) => refused(Some(ix), Some(year), fault),
+            None => Content::Value {
+                indicator: ix,
+                year,
+                figure,
+                replaces: self
+                    .scenario
+                    .actuals
+                    .get(ix)
+                    .into_iter()
+                    .flatten()
+                    .filter(|entry| entry.year == year)
+                    .map(|entry| entry.figure)
+                    .collect(),
+            },
+        }
+    }
+}
+
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> Content {
+    let Shared(what, help) = fault.into();
+    Content::Refused {
+        indicator,
+        year,
+        what,
+        help,
+    }
+}
+
+/// A fault that many cells have.
+#[derive(Clone)]
+struct Shared(Arc<Message>, Arc<Message>);
+
+impl From<Fault> for Shared {
+    fn from((what, help): Fault) -> Self {
+        Self(Arc::new(what), Arc::new(help))
+    }
+}

@@ -1,0 +1,132 @@
+//! The figures of one series.
+
+use std::rc::Rc;
+
+use super::super::layout::{Cell, Strand};
+use super::super::names::{Doubt, Subject};
+use super::super::number::{self, Number, Reading};
+use super::super::{Content, PreviewLine};
+use super::{At, Reader, Shared, refused};
+use crate::scenario::figures::Fault;
+use crate::text::Message;
+
+impl Reader<'_> {
+    /// The figures of one series.
+    pub(super) fn read(&mut self, series: usize, strand: &Strand) {
+        let readings: Vec<Reading> = strand
+            .cells
+            .iter()
+            .map(|cell| number::read(self.grid.get(cell.at.0, cell.at.1), self.decimal))
+            .collect();
+        let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
+        let settled = self.options.subjects.get(&strand.line);
+        let subject = self.subject(strand);
+        let is_left_out = settled.is_some_and(Option::is_none) || self.options.left_out.contains(&series);
+        if has_figures || settled.is_some() || (subject.is_ok() && self.is_first_of_line(strand)) {
+            let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
+            self.lines.push(PreviewLine {
+                line: strand.line,
+                series,
+                raw: self.raw(strand),
+                heading: strand.heading.clone(),
+                indicator: indicator.filter(|_| !is_left_out),
+                is_settled: settled.is_some(),
+                kind: None,
+                accepted: 0,
+                refused: 0,
+                asked: 0,
+            });
+        }
+        if is_left_out {
+            return;
+        }
+        self.read_name(series, strand, &subject, has_figures);
+        match subject {
+            Ok(subject) => self.read_figures(series, strand, &subject, readings),
+            Err(fault) => {
+                let fault = Shared::from(fault);
+                for (cell, reading) in strand.cells.iter().zip(readings) {
+                    if reading != Reading::Missing {
+                        self.push(
+                            cell.at,
+                            Some(series),
+                            refused(None, Some(cell.year), fault.clone()),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_first_of_line(&self, strand: &Strand) -> bool {
+        self.lines.iter().rev().all(|line| line.line != strand.line)
+    }
+
+    fn read_name(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        subject: &Result<Rc<Subject>, Fault>,
+        has_figures: bool,
+    ) {
+        let Some(at) = strand.name else { return };
+        match subject {
+            Ok(subject) => self.push(at, Some(series), Content::Name(subject.indicator)),
+            Err(fault) if has_figures => self.push(at, Some(series), refused(None, None, fault.clone())),
+            Err(_) => {}
+        }
+    }
+
+    fn read_figures(&mut self, series: usize, strand: &Strand, subject: &Subject, readings: Vec<Reading>) {
+        let ix = subject.indicator;
+        let mut numbers: Vec<(i32, Number)> = Vec::new();
+        let mut at: Vec<At> = Vec::new();
+        for (cell, reading) in strand.cells.iter().zip(readings) {
+            match self.why_not(cell) {
+                Some(fault) if reading != Reading::Missing => {
+                    self.push(cell.at, Some(series), refused(Some(ix), Some(cell.year), fault));
+                    continue;
+                }
+                _ => {}
+            }
+            match reading {
+                Reading::Missing => self.push(cell.at, Some(series), Content::Missing),
+                Reading::Refused(what, help) => {
+                    self.push(
+                        cell.at,
+                        Some(series),
+                        refused(Some(ix), Some(cell.year), (what, help)),
+                    );
+                }
+                Reading::Number(number) => {
+                    numbers.push((cell.year, number));
+                    at.push(cell.at);
+                }
+            }
+        }
+        if numbers.is_empty() {
+            return;
+        }
+        if let Some(Doubt::Brackets(text)) = &subject.doubt {
+            return self.ask_for_name(series, strand, subject, text, &numbers, &at);
+        }
+        if subject.doubt == Some(Doubt::Beginning) {
+            let says = Message::new("import-note-beginning")
+                .with("found", self.raw(strand))
+                .with("name", &self.plan.get(ix).name);
+            self.note(strand.name, series, says);
+        }
+        self.judge(series, strand, subject, &numbers, &at);
+    }
+
+    /// Why a cell is left out whatever it says.
+    fn why_not(&self, cell: &Cell) -> Option<Fault> {
+        if self.grid.is_hidden(cell.at.0, cell.at.1) && !self.options.takes_hidden {
+            return Some((Message::new("import-hidden"), Message::new("import-hidden-help")));
+        }
+        cell.is_part.then(|| {
+            let what = Message::new("import-part-year").with("year", cell.year);
+            (what, Message::new("import-part-year-help"))
+        })
+    }
+}

@@ -1,0 +1,341 @@
+//! What a name, a heading or a line above a table says of the figures: their unit, what they are measured against, which
+//! way they go.
+
+use std::sync::LazyLock;
+
+use super::plain::compact;
+use super::unit::{Prices, Unit, without_prices};
+use super::words::{self, Meaning};
+
+/// What figures are measured against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// An index, the year before being 100.
+    Previous100,
+    /// An index, this year being 100.
+    Year100(i32),
+    /// A change against this year.
+    Against(i32),
+    /// A change against the year before.
+    AgainstPrevious,
+    /// A change against the base year.
+    Cumulative,
+    /// An index that does not say what is 100.
+    Index,
+}
+
+/// Which way figures go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// As their signs say.
+    Signed,
+    /// They are the sizes of falls.
+    Falls,
+    /// They are rises, unless a sign says otherwise.
+    Rises,
+}
+
+/// What is said of figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "what a text may say, each by itself"
+)]
+pub(super) struct Saying {
+    pub unit: Option<Unit>,
+    /// The unit as written.
+    pub unit_text: String,
+    /// What stands where a unit belongs and is none that is known.
+    pub unknown_unit: Option<String>,
+    /// At which prices, also where no unit is named.
+    pub prices: Option<Prices>,
+    pub basis: Option<Basis>,
+    pub sense: Option<Sense>,
+    /// Whether they are changes of some kind.
+    pub is_change: bool,
+    /// Whether they are levels.
+    pub is_level: bool,
+    /// Whether they are averages over several years.
+    pub is_average: bool,
+    /// Whether they are targets or forecasts.
+    pub is_promised: bool,
+    /// Whether they were worked out from others.
+    pub is_worked_out: bool,
+    /// What nobody understands of the text.
+    pub leftover: String,
+}
+
+impl Saying {
+    /// What a text says.
+    pub fn of(text: &str) -> Self {
+        let mut saying = Self::default();
+        let (text, prices) = without_prices(&compact(text));
+        saying.prices = prices;
+        let text = saying.take_years(text);
+        for part in parts(&text) {
+            saying.take(part);
+        }
+        saying
+    }
+
+    /// What a text says that stands where a unit belongs.
+    pub fn of_unit(text: &str) -> Self {
+        let mut saying = Self::of(text);
+        let is_blank = compact(text).chars().all(|c| matches!(c, '-' | '/' | '.'));
+        if saying.unit.is_none() && !saying.is_clear() && !is_blank {
+            saying.unknown_unit = Some(text.trim().to_owned());
+        }
+        saying.leftover.clear();
+        saying
+    }
+
+    /// Adds what a text farther away says, where the nearer one says nothing.
+    pub fn or(mut self, farther: &Self) -> Self {
+        // "单位：亿元" above a table is not the unit of a growth in it.
+        let says_change = self.basis.is_some() || self.is_change;
+        let fits = |unit: &Unit| unit.is_share() || unit.is_points();
+        if says_change && !farther.unit.as_ref().is_none_or(fits) {
+            let unit = (self.unit.take(), std::mem::take(&mut self.unit_text));
+            let mut both = self.and(farther);
+            (both.unit, both.unit_text) = unit;
+            return both;
+        }
+        self.and(farther)
+    }
+
+    /// Adds what another part of the same text says.
+    pub fn and(mut self, farther: &Self) -> Self {
+        if self.unit.is_none() && self.unknown_unit.is_none() {
+            self.unit.clone_from(&farther.unit);
+            self.unit_text.clone_from(&farther.unit_text);
+            self.unknown_unit.clone_from(&farther.unknown_unit);
+        }
+        self.prices = self.prices.or(farther.prices);
+        let says_change = |saying: &Self| saying.basis.is_some() || saying.is_change;
+        // "指标值" above a column is a weaker word than "增速" in a name.
+        if says_change(farther) && !says_change(&self) {
+            self.basis = farther.basis;
+            self.is_change = farther.is_change;
+            self.is_level = false;
+        } else if !says_change(&self) {
+            self.is_level |= farther.is_level;
+        }
+        // "指数（上年=100）": an index, and what is 100.
+        let says_base = matches!(farther.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+        if self.basis == Some(Basis::Index) && says_base {
+            self.basis = farther.basis;
+        }
+        self.sense = self.sense.or(farther.sense);
+        self.is_average |= farther.is_average;
+        self.is_promised |= farther.is_promised;
+        self.is_worked_out |= farther.is_worked_out;
+        self
+    }
+
+    /// Whether anything is said at all.
+    pub fn says_something(&self) -> bool {
+        let nothing = Self {
+            leftover: self.leftover.clone(),
+            ..Self::default()
+        };
+        *self != nothing
+    }
+
+    /// Whether everything in the text was understood, and it says something.
+    pub fn is_clear(&self) -> bool {
+        self.leftover.is_empty() && self.says_something()
+    }
+
+    fn take(&mut self, part: &str) {
+        if self.take_unit(part) {
+            return;
+        }
+        let mut rest = part.to_owned();
+        for (word, meaning) in words::phrases() {
+            if rest.contains(word.as_str()) {
+                rest = rest.replace(word.as_str(), "\u{1}");
+                self.note(*meaning);
+            }
+        }
+        for piece in rest
+            .split(['\u{1}', '\'', '"', '“', '”'])
+            .filter(|piece| !piece.is_empty())
+        {
+            if !self.take_unit(piece) {
+                self.leftover.push_str(piece);
+            }
+        }
+    }
+
+    fn take_unit(&mut self, text: &str) -> bool {
+        let Some(unit) = Unit::parse(text) else {
+            return false;
+        };
+        if self.unit.is_none() {
+            self.prices = self.prices.or(unit.prices);
+            self.unit = Some(unit);
+            text.clone_into(&mut self.unit_text);
+        }
+        true
+    }
+
+    fn note(&mut self, meaning: Meaning) {
+        let stronger = |old: Option<Basis>, new: Basis| match old {
+            None | Some(Basis::Index | Basis::Cumulative) => Some(new),
+            other => other,
+        };
+        match meaning {
+            Meaning::Previous100 => self.basis = Some(Basis::Previous100),
+            Meaning::AgainstPrevious => self.basis = stronger(self.basis, Basis::AgainstPrevious),
+            Meaning::Cumulative => self.basis = self.basis.or(Some(Basis::Cumulative)),
+            Meaning::Index => self.basis = self.basis.or(Some(Basis::Index)),
+            Meaning::Average => self.is_average = true,
+            Meaning::Change => self.is_change = true,
+            Meaning::Level => self.is_level = true,
+            Meaning::Signed => {
+                self.sense = Some(Sense::Signed);
+                self.is_change = true;
+            }
+            Meaning::Falls => {
+                self.sense = self.sense.or(Some(Sense::Falls));
+                self.is_change = true;
+            }
+            Meaning::Rises => {
+                self.sense = self.sense.or(Some(Sense::Rises));
+                self.is_change = true;
+            }
+            Meaning::Promised => self.is_promised = true,
+            Meaning::WorkedOut => self.is_worked_out = true,
+            Meaning::Neutral => {}
+        }
+    }
+
+    /// Takes "2010年=100" and "比2010年" out of a text.
+    fn take_years(&mut self, text: String) -> String {
+        let mut text = text;
+        while let Some((start, end, basis)) = stated_year(&text) {
+            self.basis = Some(basis);
+            text.replace_range(start..end, "\u{1}");
+        }
+        text
+    }
+}
+
+/// Words before a year that say that figures are measured against it; longest first.
+static BEFORE: LazyLock<[&str; 14]> = LazyLock::new(|| {
+    [
+        "comparedwith",
+        "comparedto",
+        "relativeto",
+        "against",
+        "since",
+        "versus",
+        "from",
+        "over",
+        "vs.",
+        "vs",
+        "on",
+        "比",
+        "较",
+        "与",
+    ]
+});
+
+/// The first statement of a base year in a text: where it begins and ends, and what it says.
+fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
+    let starts = text.char_indices().filter(|(at, c)| {
+        let is_start = c.is_ascii_digit() && !text[..*at].ends_with(|c: char| c.is_ascii_digit());
+        is_start && text[*at..].bytes().take_while(u8::is_ascii_digit).count() == 4
+    });
+    for (start, _) in starts {
+        let year: i32 = text[start..start + 4].parse().ok()?;
+        if !(1900..=2200).contains(&year) {
+            continue;
+        }
+        let behind = &text[start + 4..];
+        let after = behind.strip_prefix('年').unwrap_or(behind);
+        let hundred = ["=100.0", "=100", "为100", "等于100", "为基期"];
+        if let Some(sign) = hundred.iter().find(|sign| after.starts_with(**sign)) {
+            let from = if text[..start].ends_with('以') {
+                start - '以'.len_utf8()
+            } else {
+                start
+            };
+            let end = text.len() - after.len() + sign.len();
+            return Some((from, end, Basis::Year100(year)));
+        }
+        if let Some(word) = BEFORE.iter().find(|word| text[..start].ends_with(**word)) {
+            let after = after.strip_prefix("相比").unwrap_or(after);
+            return Some((start - word.len(), text.len() - after.len(), Basis::Against(year)));
+        }
+    }
+    None
+}
+
+/// The parts of a text between brackets and punctuation. A comma between digits parts nothing.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut cuts = vec![0];
+    let bytes = text.as_bytes();
+    for (at, c) in text.char_indices() {
+        let between_digits = c == ','
+            && at > 0
+            && bytes[at - 1].is_ascii_digit()
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let parts = matches!(c, '(' | ')' | ',' | ';' | ':' | '、' | '。' | '|' | '\u{1}') && !between_digits;
+        if parts {
+            cuts.push(at);
+            cuts.push(at + c.len_utf8());
+        }
+    }
+    cuts.push(text.len());
+    let pieces: Vec<&str> = cuts.chunks_exact(2).map(|pair| &text[pair[0]..pair[1]]).collect();
+    pieces
+        .into_iter()
+        .map(|piece| piece.trim_matches('-'))
+        .filter(|piece| !piece.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_what_figures_are() {
+        use Basis::{Against, AgainstPrevious, Cumulative, Index, Previous100, Year100};
+        use Sense::{Falls, Rises, Signed};
+        for (text, basis, sense) in [
+            ("上年=100", Some(Previous100), None),
+            ("（以上年为100）", Some(Previous100), None),
+            ("Previous year = 100", Some(Previous100), None),
+            ("2010年=100", Some(Year100(2010)), None),
+            ("指数（1978年＝100）", Some(Year100(1978)), None),
+            ("指数", Some(Index), None),
+            ("比2010年下降（%）", Some(Against(2010)), Some(Falls)),
+            ("较2010年±%", Some(Against(2010)), Some(Signed)),
+            ("change since 2010 (%)", Some(Against(2010)), None),
+            ("比上年增长(%)", Some(AgainstPrevious), None),
+            ("1-12月累计同比增长", Some(AgainstPrevious), None),
+            ("累计下降", Some(Cumulative), Some(Falls)),
+            ("上升或下降(±%)", None, Some(Signed)),
+            ("降低率（%）", None, Some(Falls)),
+            ("decline", None, Some(Falls)),
+            ("rate of decline, %", None, Some(Falls)),
+            ("增长（%）", None, Some(Rises)),
+            ("annual growth (%)", Some(AgainstPrevious), None),
+            ("增速", Some(AgainstPrevious), None),
+        ] {
+            let saying = Saying::of(text);
+            assert_eq!((saying.basis, saying.sense), (basis, sense), "{text}: {saying:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept() {
+        assert_eq!(Saying::of("规模以上").leftover, "规模以上");
+        assert!(Saying::of("（%）").is_clear());
+        assert!(Saying::of("亿元，2010年价格").is_clear());
+        assert!(!Saying::of("").is_clear());
+        assert!(Saying::of("2015年目标").is_promised);
+        assert!(Saying::of("年均增长").is_average);
+    }
+}

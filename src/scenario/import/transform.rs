@@ -1,0 +1,254 @@
+//! From a number as it stands to a figure in the plan's unit.
+
+use super::Kind;
+use super::number::Number;
+use super::saying::{Basis, Saying};
+use super::unit::{Prices, Unit};
+use crate::plan::{Indicator, LevelKind, Plan};
+use crate::scenario::figures::Fault;
+use crate::scenario::{Actual, Footing};
+use crate::text::{Message, Words, numbers};
+
+/// How one series becomes figures of one indicator.
+#[derive(Clone, Copy)]
+pub(super) struct Transform<'a> {
+    pub plan: &'a Plan,
+    pub indicator: &'a Indicator,
+    pub footing: Footing,
+    pub said: &'a Saying,
+    /// The table's own figure for the base year, as it stands there.
+    pub base_in_table: Option<f64>,
+}
+
+impl Transform<'_> {
+    /// A number read as a kind, before anything is decided about its sign.
+    ///
+    /// # Errors
+    /// Why it cannot be a figure of that kind.
+    pub fn figure(&self, kind: Kind, number: &Number, year: i32) -> Result<Actual, Fault> {
+        if kind == Kind::Level {
+            return self.level(number, year);
+        }
+        let value = self.change(kind, number, year)?;
+        Ok(kind.figure(value))
+    }
+
+    /// What a change is against where a heading names the year: the year before, or the base year.
+    pub fn kind_against(&self, named: i32, year: i32) -> Result<Kind, Fault> {
+        if named == self.plan.base_year {
+            Ok(Kind::CumulativeChange)
+        } else if named == year - 1 {
+            Ok(Kind::AnnualChange)
+        } else {
+            Err(self.other_base(named))
+        }
+    }
+
+    /// Whether figures are indices, with 100 for the year they are measured against.
+    fn is_index(&self) -> bool {
+        let basis = self.said.basis;
+        matches!(basis, Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index))
+    }
+
+    fn change(&self, kind: Kind, number: &Number, year: i32) -> Result<f64, Fault> {
+        if self.is_index() {
+            let is_base = matches!(self.said.basis, Some(Basis::Year100(_))) && year == self.plan.base_year;
+            if is_base {
+                return Err((
+                    Message::new("import-base-used").with("year", year),
+                    Message::new("import-base-used-help"),
+                ));
+            }
+            return self.of_index(kind, number.value);
+        }
+        if self.said.prices == Some(Prices::Current) && self.is_at_constant_prices() {
+            return Err(fault("import-nominal", "import-nominal-help"));
+        }
+        let is_ratio = self.indicator.is_compound();
+        match self.unit_of(number) {
+            None => self.without_unit(number.value),
+            Some(unit) if unit.is_share() => Ok(number.value * unit.size()),
+            Some(unit) if unit.is_points() && !is_ratio => Ok(number.value * unit.size()),
+            Some(unit) if unit.is_points() => {
+                Err(fault("import-points-of-ratio", "import-points-of-ratio-help"))
+            }
+            // Points of an indicator are in its unit.
+            Some(unit) => match self.own_unit().and_then(|own| unit.factor_to(&own)) {
+                Some(factor) if !is_ratio => Ok(number.value * factor),
+                _ => Err(fault("import-absolute-change", "import-absolute-change-help")),
+            },
+        }
+    }
+
+    fn of_index(&self, kind: Kind, value: f64) -> Result<f64, Fault> {
+        if !self.indicator.is_compound() {
+            return Err(fault("import-index-of-points", "import-index-of-points-help"));
+        }
+        let index = match self.said.basis {
+            Some(Basis::Year100(year)) if kind == Kind::CumulativeChange && year != self.plan.base_year => {
+                let base = self.base_in_table.ok_or_else(|| self.other_base(year))?;
+                value / base * 100.0
+            }
+            _ => value,
+        };
+        Ok(tidy(index - 100.0))
+    }
+
+    fn level(&self, number: &Number, year: i32) -> Result<Actual, Fault> {
+        let value = number.value;
+        if number.says_change {
+            return Err(fault("import-change-as-level", "import-change-as-level-help"));
+        }
+        if self.is_index() && self.indicator.is_compound() {
+            return Ok(Actual::Level(value));
+        }
+        let unit = self.unit_of(number);
+        if let Some(prices) = self.other_prices(unit.as_ref()) {
+            let what = match prices {
+                Prices::Constant(Some(year)) => Message::new("import-prices-of").with("found", year),
+                _ => Message::new("import-prices-current"),
+            };
+            let help = Message::new("import-prices-help").with("year", self.plan.base_year);
+            return Err((what, help));
+        }
+        let Some(unit) = unit else {
+            return self.without_unit(value).map(Actual::Level);
+        };
+        let own = self.own_unit();
+        if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
+            return Ok(Actual::Level(tidy(value * factor)));
+        }
+        if self.is_own(Some(&self.said.unit_text)) {
+            return Ok(Actual::Level(value));
+        }
+        self.rebased(number, &unit, year)
+    }
+
+    /// A number without a unit that is known: refused where another one stands, and as it is where none does.
+    fn without_unit(&self, value: f64) -> Result<f64, Fault> {
+        match &self.said.unknown_unit {
+            Some(found) if !self.is_own(Some(found)) => Err(self.wrong_unit(found)),
+            _ => Ok(value),
+        }
+    }
+
+    /// Levels of what the plan has as an index can be measured against the table's own figure of the base year.
+    fn rebased(&self, number: &Number, unit: &Unit, year: i32) -> Result<Actual, Fault> {
+        let found = self.unit_text(number);
+        let absolute = self.indicator.absolute_unit.as_ref().and_then(parsed);
+        let is_its_unit = absolute.is_some_and(|absolute| unit.factor_to(&absolute).is_some());
+        if self.footing.kind != LevelKind::Index || !is_its_unit {
+            return Err(self.wrong_unit(&found));
+        }
+        match self.base_in_table {
+            Some(base) if base > 0.0 && year != self.plan.base_year => Ok(Actual::CumulativeChange(tidy(
+                (number.value / base - 1.0) * 100.0,
+            ))),
+            Some(_) if year == self.plan.base_year => Err((
+                Message::new("import-base-used").with("year", year),
+                Message::new("import-base-used-help"),
+            )),
+            _ => {
+                let what = Message::new("import-needs-base-value")
+                    .with("name", &self.indicator.name)
+                    .with("found", found);
+                let help = Message::new("import-needs-base-value-help").with("year", self.plan.base_year);
+                Err((what, help))
+            }
+        }
+    }
+
+    /// The unit of a number: the one behind it, else that of its series. A percent sign is one.
+    fn unit_of(&self, number: &Number) -> Option<Unit> {
+        if number.is_percent {
+            return Unit::parse("%");
+        }
+        let behind = number.unit.as_ref().map(|(unit, _)| unit);
+        behind.or(self.said.unit.as_ref()).cloned()
+    }
+
+    fn unit_text(&self, number: &Number) -> String {
+        match &number.unit {
+            _ if number.is_percent => "%".to_owned(),
+            Some((_, text)) => text.clone(),
+            None => self.said.unit_text.clone(),
+        }
+    }
+
+    /// The unit that the indicator's levels have in this scenario.
+    fn own_words(&self) -> &Words {
+        let is_absolute = self.footing.kind == LevelKind::Absolute && self.indicator.base.is_none();
+        match &self.indicator.absolute_unit {
+            Some(absolute) if is_absolute => absolute,
+            _ => &self.indicator.unit,
+        }
+    }
+
+    pub fn own_unit(&self) -> Option<Unit> {
+        parsed(self.own_words())
+    }
+
+    /// Whether a unit is written as the plan writes it.
+    fn is_own(&self, text: Option<&str>) -> bool {
+        use super::plain::compact;
+        text.is_some_and(|text| {
+            let text = compact(text);
+            self.own_words().texts().any(|own| compact(own) == text)
+        })
+    }
+
+    fn is_at_constant_prices(&self) -> bool {
+        let absolute = self.indicator.absolute_unit.as_ref().and_then(parsed);
+        let prices = |unit: Option<Unit>| unit.and_then(|unit| unit.prices);
+        let own = prices(self.own_unit()).or_else(|| prices(absolute));
+        matches!(own, Some(Prices::Constant(_)))
+    }
+
+    /// The prices of amounts of money, where they are others than the plan's.
+    fn other_prices(&self, unit: Option<&Unit>) -> Option<Prices> {
+        let own = self.own_unit().and_then(|own| own.prices);
+        let found = unit.and_then(|unit| unit.prices).or(self.said.prices)?;
+        let differ = match (found, own) {
+            (Prices::Current, Some(Prices::Constant(_))) => true,
+            (Prices::Constant(Some(found)), Some(Prices::Constant(Some(own)))) => found != own,
+            _ => false,
+        };
+        differ.then_some(found)
+    }
+
+    /// Whether levels are money and nobody says at which prices.
+    pub fn leaves_prices_open(&self, number: &Number) -> bool {
+        let is_money = self
+            .unit_of(number)
+            .is_some_and(|unit| unit.is_money() && unit.prices.is_none());
+        is_money && self.said.prices.is_none() && self.is_at_constant_prices()
+    }
+
+    fn wrong_unit(&self, found: &str) -> Fault {
+        let own = self.own_words();
+        let what = Message::new("import-unit")
+            .with("name", &self.indicator.name)
+            .with("found", found);
+        let help = Message::new("import-unit-help").with("unit", own);
+        (what, help)
+    }
+
+    fn other_base(&self, year: i32) -> Fault {
+        let what = Message::new("import-other-base").with("year", year);
+        let help = Message::new("import-other-base-help").with("base", self.plan.base_year);
+        (what, help)
+    }
+}
+
+fn parsed(words: &Words) -> Option<Unit> {
+    words.texts().find_map(Unit::parse)
+}
+
+fn fault(what: &'static str, help: &'static str) -> Fault {
+    (Message::new(what), Message::new(help))
+}
+
+/// Without the dust of binary arithmetic: 110.8 − 100 is 10.8.
+pub(super) fn tidy(value: f64) -> f64 {
+    numbers::plain(value).parse().unwrap_or(value)
+}

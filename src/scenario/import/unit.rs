@@ -1,0 +1,298 @@
+//! Units of measurement as tables and plans write them: 亿元, kgce/t, trillion CNY, 2010 prices.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::plain::{compact, number_at_end, number_at_start};
+
+/// At which prices money is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Prices {
+    /// Those of each year.
+    Current,
+    /// Those of one year, if it is named.
+    Constant(Option<i32>),
+}
+
+/// A unit: how much of what, per what.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unit {
+    /// Its size in basic units.
+    factor: f64,
+    /// What is measured, above and below the line.
+    of: &'static str,
+    per: Option<&'static str>,
+    /// At which prices, where it says so.
+    pub prices: Option<Prices>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    units: Vec<Named>,
+    multipliers: Vec<(String, f64)>,
+    constant_prices: Vec<String>,
+    current_prices: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    of: String,
+    factor: f64,
+    names: Vec<String>,
+}
+
+/// The units known. A broken asset would leave none; a test reads it.
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/tables/units.ron");
+    ron::from_str(text).unwrap_or(Table {
+        units: Vec::new(),
+        multipliers: Vec::new(),
+        constant_prices: Vec::new(),
+        current_prices: Vec::new(),
+    })
+});
+
+impl Unit {
+    /// The unit that a text is, if nothing else is in it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (text, prices) = without_prices(&compact(text));
+        let text = text.trim_matches([',', '，', ';', '(', ')']);
+        let (over, under) = match text.split_once('/') {
+            Some((over, under)) => (over, Some(under)),
+            None => match divided(text) {
+                Some((over, under)) => (over, Some(under)),
+                None => (text, None),
+            },
+        };
+        let (of, above) = atom(over)?;
+        let (per, below) = match under {
+            Some(under) => {
+                let (per, below) = atom(under)?;
+                (Some(per), below)
+            }
+            None => (None, 1.0),
+        };
+        Some(Self {
+            factor: above / below,
+            of,
+            per,
+            prices,
+        })
+    }
+
+    /// By what a figure in this unit is multiplied to be one in another; nothing where they measure different things.
+    pub fn factor_to(&self, other: &Self) -> Option<f64> {
+        (self.of == other.of && self.per == other.per).then(|| {
+            let ratio = self.factor / other.factor;
+            // 0.001 and 1000 are meant to the last digit.
+            let rounded = format!("{ratio:.12e}").parse().unwrap_or(ratio);
+            if rounded == 0.0 { ratio } else { rounded }
+        })
+    }
+
+    /// Units of the same, in other sizes, as tables write them.
+    pub fn sizes(&self) -> Vec<String> {
+        let name = |of: &str| {
+            let named = TABLE.units.iter().find(|named| named.of == of)?;
+            named.names.first().cloned()
+        };
+        let Some(over) = name(self.of) else {
+            return Vec::new();
+        };
+        let under = self.per.map(|per| name(per).unwrap_or_default());
+        let mut texts = Vec::new();
+        for above in ["", "千", "万", "百万", "亿", "万亿"] {
+            match &under {
+                None => texts.push(format!("{above}{over}")),
+                Some(under) => {
+                    for below in ["", "万"] {
+                        texts.push(format!("{above}{over}/{below}{under}"));
+                    }
+                }
+            }
+        }
+        // Several may be the same size.
+        let mut sizes: Vec<f64> = Vec::new();
+        texts.retain(|text| {
+            let size = Self::parse(text).map_or(0.0, |unit| unit.factor);
+            let is_new = size > 0.0 && sizes.iter().all(|other| (other / size - 1.0).abs() > 1e-9);
+            sizes.push(size);
+            is_new
+        });
+        texts
+    }
+
+    /// Whether figures are percentages.
+    pub fn is_share(&self) -> bool {
+        self.of == "share" && self.per.is_none()
+    }
+
+    /// Whether figures are differences of percentages.
+    pub fn is_points(&self) -> bool {
+        self.of == "points" && self.per.is_none()
+    }
+
+    /// The size in the first unit of its kind: 0.1 for per mille.
+    pub const fn size(&self) -> f64 {
+        self.factor
+    }
+
+    /// Whether it counts money, above or below the line.
+    pub fn is_money(&self) -> bool {
+        self.of == "CNY" || self.per == Some("CNY")
+    }
+}
+
+/// "m³ per 10,000 CNY" as what stands before and behind "per".
+fn divided(text: &str) -> Option<(&str, &str)> {
+    let splits = text.match_indices("per").map(|(at, _)| at);
+    let chinese = text.match_indices('每').map(|(at, _)| at);
+    splits
+        .map(|at| (at, 3))
+        .chain(chinese.map(|at| (at, '每'.len_utf8())))
+        .filter(|(at, _)| *at > 0)
+        .map(|(at, length)| (&text[..at], &text[at + length..]))
+        .find(|(over, under)| atom(over).is_some() && atom(under).is_some())
+}
+
+/// What is measured by a unit without a line of division, and its size.
+fn atom(text: &str) -> Option<(&'static str, f64)> {
+    let table = &*TABLE;
+    let named = table
+        .units
+        .iter()
+        .find(|named| named.names.iter().any(|name| name == text));
+    if let Some(named) = named {
+        return Some((named.of.as_str(), named.factor));
+    }
+    table.multipliers.iter().find_map(|(name, factor)| {
+        let (of, size) = atom(text.strip_prefix(name.as_str())?)?;
+        Some((of, size * factor))
+    })
+}
+
+/// A text without what it says of prices.
+pub(super) fn without_prices(text: &str) -> (String, Option<Prices>) {
+    let table = &*TABLE;
+    let find = |words: &[String]| {
+        words
+            .iter()
+            .filter_map(|word| text.find(word.as_str()).map(|at| (at, word.len())))
+            .max_by_key(|(_, length)| *length)
+    };
+    if let Some((at, length)) = find(&table.current_prices) {
+        let rest = format!("{}{}", &text[..at], &text[at + length..]);
+        return (trimmed(&rest), Some(Prices::Current));
+    }
+    let Some((at, length)) = find(&table.constant_prices) else {
+        return (text.to_owned(), None);
+    };
+    let (before, behind) = (&text[..at], &text[at + length..]);
+    let before = before.strip_suffix('年').unwrap_or(before);
+    let (before, year) = match number_at_end(before) {
+        Some((rest, year)) => (rest, Some(year)),
+        None => (before, None),
+    };
+    let before = ["constant", "at", "in"]
+        .iter()
+        .fold(before, |rest, word| rest.strip_suffix(word).unwrap_or(rest));
+    let (behind, year) = match (year, number_at_start(behind.trim_start_matches("of"))) {
+        (None, Some((year, rest))) => (rest, Some(year)),
+        _ => (behind, year),
+    };
+    // "Producer prices" alone are no statement of whose prices figures are in.
+    if year.is_none() && matches!(&text[at..at + length], "价格" | "prices" | "年价格" | "年价") {
+        return (text.to_owned(), None);
+    }
+    (
+        trimmed(&format!("{before}{behind}")),
+        Some(Prices::Constant(year)),
+    )
+}
+
+fn trimmed(text: &str) -> String {
+    text.replace("()", "")
+        .trim_matches([',', '，', ';', '、', '按'])
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_of_the_table_is_read() {
+        assert!(TABLE.units.len() > 30);
+        for named in &TABLE.units {
+            for name in &named.names {
+                let unit = Unit::parse(name).unwrap_or_else(|| panic!("{name}"));
+                assert_eq!(
+                    (unit.of, unit.factor),
+                    (named.of.as_str(), named.factor),
+                    "{name}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn units_are_converted_into_those_of_plans() {
+        for (from, to, expected) in [
+            ("亿元", "trillion CNY, 2010 prices", 1e-4),
+            ("万亿元", "trillion CNY, 2010 prices", 1.0),
+            ("billion yuan", "万亿元，2010年价格", 1e-3),
+            ("吨标准煤/吨", "kgce/t", 1000.0),
+            ("克标准煤/千克", "千克标准煤/吨", 1.0),
+            ("kgce/t", "千克标准煤/吨", 1.0),
+            ("tce per 10,000 CNY", "吨标准煤/万元", 1.0),
+            ("千克标准煤/元", "吨标准煤/万元", 10.0),
+            ("m³ per 10,000 CNY", "立方米/万元", 1.0),
+            ("万吨", "10,000 t", 1.0),
+            ("Mt", "万吨", 100.0),
+            ("百万吨标准煤", "100 million tce", 0.01),
+            ("万人", "100 million persons", 1e-4),
+            ("亿千瓦时", "kWh", 1e8),
+            ("元/人", "10,000 CNY per person", 1e-4),
+            ("t CO₂ per tce", "吨二氧化碳/吨标准煤", 1.0),
+        ] {
+            let [one, other] = [from, to].map(|text| Unit::parse(text).unwrap_or_else(|| panic!("{text}")));
+            let factor = one.factor_to(&other).unwrap_or_else(|| panic!("{from} {to}"));
+            assert!((factor / expected - 1.0).abs() < 1e-12, "{from} → {to}: {factor}");
+        }
+    }
+
+    #[test]
+    fn different_things_are_not_converted() {
+        for (from, to) in [
+            ("万吨", "亿元"),
+            ("万吨标准煤", "万吨"),
+            ("kWh/t", "kgce/t"),
+            ("亿美元", "亿元"),
+            ("%", "亿元"),
+            ("个百分点", "%"),
+            ("吨标准煤/万元", "吨标准煤"),
+        ] {
+            let [one, other] = [from, to].map(|text| Unit::parse(text).unwrap());
+            assert_eq!(one.factor_to(&other), None, "{from} {to}");
+        }
+        for text in ["", "增速", "工业增加值", "abc", "per", "/", "亿", "2011年"] {
+            assert_eq!(Unit::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn prices_are_told() {
+        let prices = |text| Unit::parse(text).unwrap().prices;
+        assert_eq!(prices("亿元"), None);
+        assert_eq!(prices("亿元，2010年价格"), Some(Prices::Constant(Some(2010))));
+        assert_eq!(prices("亿元（2005年不变价）"), Some(Prices::Constant(Some(2005))));
+        assert_eq!(prices("亿元，可比价格"), Some(Prices::Constant(None)));
+        assert_eq!(prices("亿元（当年价格）"), Some(Prices::Current));
+        assert_eq!(
+            prices("billion yuan, constant 2010 prices"),
+            Some(Prices::Constant(Some(2010)))
+        );
+        assert_eq!(prices("bn CNY (current prices)"), Some(Prices::Current));
+    }
+}

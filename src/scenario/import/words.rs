@@ -1,0 +1,174 @@
+//! The words that tables use, from `assets/tables/words.ron`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::plain::compact;
+
+/// What a phrase says of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Previous100,
+    AgainstPrevious,
+    Cumulative,
+    Average,
+    Change,
+    Level,
+    Index,
+    Signed,
+    Falls,
+    Rises,
+    Promised,
+    WorkedOut,
+    Neutral,
+}
+
+/// What a column of a table holds, by its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    Indicator,
+    Year,
+    Value,
+    Unit,
+    Kind,
+    /// Whose figures: a region, a scenario.
+    Label,
+    Remark,
+}
+
+#[derive(Default, Deserialize)]
+struct Words {
+    previous_100: Vec<String>,
+    against_previous: Vec<String>,
+    cumulative: Vec<String>,
+    average: Vec<String>,
+    change: Vec<String>,
+    level: Vec<String>,
+    index: Vec<String>,
+    signed: Vec<String>,
+    falls: Vec<String>,
+    rises: Vec<String>,
+    promised: Vec<String>,
+    worked_out: Vec<String>,
+    neutral: Vec<String>,
+    heads: Heads,
+    unit_line: Vec<String>,
+    drafts: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct Heads {
+    indicator: Vec<String>,
+    year: Vec<String>,
+    value: Vec<String>,
+    unit: Vec<String>,
+    kind: Vec<String>,
+    label: Vec<String>,
+    remark: Vec<String>,
+}
+
+/// A broken asset would leave no words; a test reads it.
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/words.ron")).unwrap_or_default());
+
+static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
+    let words = &*WORDS;
+    let lists = [
+        (&words.previous_100, Meaning::Previous100),
+        (&words.against_previous, Meaning::AgainstPrevious),
+        (&words.cumulative, Meaning::Cumulative),
+        (&words.average, Meaning::Average),
+        (&words.change, Meaning::Change),
+        (&words.level, Meaning::Level),
+        (&words.index, Meaning::Index),
+        (&words.signed, Meaning::Signed),
+        (&words.falls, Meaning::Falls),
+        (&words.rises, Meaning::Rises),
+        (&words.promised, Meaning::Promised),
+        (&words.worked_out, Meaning::WorkedOut),
+        (&words.neutral, Meaning::Neutral),
+    ];
+    let mut phrases: Vec<(String, Meaning)> = lists
+        .into_iter()
+        .flat_map(|(list, meaning)| list.iter().map(move |word| (word.clone(), meaning)))
+        .collect();
+    // "上升或下降" before "下降".
+    phrases.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    phrases
+});
+
+/// Every phrase with its meaning, longest first.
+pub(super) fn phrases() -> &'static [(String, Meaning)] {
+    &PHRASES
+}
+
+/// What a column holds, if the whole heading is a known one; a unit in brackets behind it does not matter.
+pub(super) fn head(text: &str) -> Option<Head> {
+    let plain = compact(text);
+    let plain = plain.split('(').next().unwrap_or("");
+    let heads = &WORDS.heads;
+    [
+        (&heads.indicator, Head::Indicator),
+        (&heads.year, Head::Year),
+        (&heads.value, Head::Value),
+        (&heads.unit, Head::Unit),
+        (&heads.kind, Head::Kind),
+        (&heads.label, Head::Label),
+        (&heads.remark, Head::Remark),
+    ]
+    .into_iter()
+    .find(|(list, _)| list.iter().any(|word| word == plain))
+    .map(|(_, head)| head)
+}
+
+/// The unit that a line above a table states for all of it: "单位：%".
+pub(super) fn unit_line(text: &str) -> Option<String> {
+    let plain = compact(text);
+    let plain = plain.trim_matches(['(', ')']);
+    WORDS.unit_line.iter().find_map(|word| {
+        let rest = plain.strip_prefix(word.as_str())?;
+        rest.strip_prefix(':').map(ToOwned::to_owned)
+    })
+}
+
+/// Whether a sheet's name says that it is no final version.
+pub(super) fn is_draft(sheet: &str) -> bool {
+    let plain = compact(sheet);
+    WORDS.drafts.iter().any(|word| {
+        // "old" is one, "gold" is none.
+        let at = plain.find(word.as_str());
+        at.is_some_and(|at| !word.is_ascii() || !plain[..at].ends_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_there() {
+        assert!(PHRASES.len() > 100);
+        let longest = PHRASES[0].0.chars().count();
+        assert!(
+            PHRASES
+                .iter()
+                .all(|(word, _)| !word.is_empty() && word.chars().count() <= longest)
+        );
+        for (word, _) in phrases() {
+            assert_eq!(*word, compact(word), "written as texts are compared");
+        }
+    }
+
+    #[test]
+    fn headings_are_told() {
+        assert_eq!(head("指　标"), Some(Head::Indicator));
+        assert_eq!(head("单位"), Some(Head::Unit));
+        assert_eq!(head("数值（亿元）"), Some(Head::Value));
+        assert_eq!(head("工业增加值"), None);
+        assert_eq!(unit_line("单位：%").as_deref(), Some("%"));
+        assert_eq!(unit_line("（单位: 亿元）").as_deref(), Some("亿元"));
+        assert_eq!(unit_line("单位工业增加值能耗"), None);
+        assert!(is_draft("草稿2") && is_draft("old") && !is_draft("gold"));
+    }
+}

@@ -1,0 +1,255 @@
+//! Years as tables write them: 2011, 2011年, 2011 年, FY2011, 2011.0, a date, 2011年实际, 2013年1-9月.
+
+use super::plain::{compact, number_at_start};
+use super::saying::Saying;
+use crate::file::GridCell;
+
+/// A year above or beside figures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct When {
+    pub year: i32,
+    /// What else stands there: "实际", "同比增长(%)".
+    pub said: Option<Saying>,
+    /// Whether it is only a part of the year.
+    pub is_part: bool,
+    /// Whether it is a bare number, which might as well be a figure.
+    pub is_bare: bool,
+}
+
+/// Characters of the longest heading in which a year is looked for.
+const LONGEST: usize = 40;
+
+/// The year that a cell is about; nothing for a figure, and for text that says something else.
+pub(super) fn of(cell: &GridCell) -> Option<When> {
+    match cell {
+        GridCell::Number { value, is_percent } if !is_percent && value.fract().abs() <= 0.0 => {
+            let year = format!("{value}").parse().ok()?;
+            known(year, "", true)
+        }
+        GridCell::Date { year, month, day } => {
+            // The first and the last day of a year stand for it; others, too, where dates are shown as years.
+            let is_year = (*month, *day) == (12, 31) || (*month, *day) == (1, 1) || *month == 12;
+            known(*year, "", false).map(|when| When {
+                is_part: !is_year,
+                ..when
+            })
+        }
+        GridCell::Text(text) if text.chars().count() <= LONGEST => of_text(text),
+        _ => None,
+    }
+}
+
+fn of_text(text: &str) -> Option<When> {
+    let plain = compact(text);
+    let plain = plain.trim_start_matches(['\'', '(']);
+    let in_words = in_digits(plain);
+    let plain = in_words.as_deref().unwrap_or(plain);
+    let bare = plain.strip_prefix("fy").unwrap_or(plain);
+    let (year, rest) = number_at_start(bare)?;
+    known(year, rest, rest.is_empty() && bare.len() == plain.len())
+}
+
+/// 二〇一一年 in digits; nothing for what is not written so.
+fn in_digits(text: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        '〇' | '○' | '零' => Some('0'),
+        _ => "一二三四五六七八九"
+            .chars()
+            .zip('1'..='9')
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, digit)| digit),
+    };
+    let digits: String = text.chars().map_while(digit).collect();
+    let rest: String = text.chars().skip(4).collect();
+    (digits.len() == 4 && rest.starts_with('年')).then(|| digits + &rest)
+}
+
+fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
+    if !(1900..=2200).contains(&year) {
+        return None;
+    }
+    // "2011.0", as programs write a column of numbers.
+    let rest = match rest.strip_prefix('.') {
+        Some(zeros) if !zeros.is_empty() && zeros.bytes().all(|c| c == b'0') => "",
+        _ => rest,
+    };
+    let (is_part, rest) = within(rest)?;
+    // Behind the year: no statement of another base ("2010年=100"), and no range ("2011-2015").
+    let is_statement = rest.starts_with(['=', '为', '-', '/', '至', '~', '相']);
+    if is_statement {
+        return None;
+    }
+    let said = (!rest.is_empty()).then(|| Saying::of(rest));
+    if said
+        .as_ref()
+        .is_some_and(|said| !said.leftover.is_empty() && !is_remark(&said.leftover))
+    {
+        return None;
+    }
+    Some(When {
+        year,
+        said: said.filter(Saying::says_something),
+        is_part,
+        is_bare,
+    })
+}
+
+/// Marks behind a year that say nothing of the figures: the number of a note, brackets.
+fn is_remark(leftover: &str) -> bool {
+    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apre末底".contains(c);
+    leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
+}
+
+/// What stands behind a year and means all of it. Longer ones first.
+const WHOLE: [&str; 15] = [
+    "1-12月",
+    "1至12月",
+    "1~12月",
+    "全年",
+    "12月31日",
+    "12月末",
+    "12月",
+    "末",
+    "底",
+    "-12-31",
+    "/12/31",
+    "-01-01",
+    "/1/1",
+    "-12",
+    "/12",
+];
+/// What makes it a part.
+const PARTS: [&str; 17] = [
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "前三季度",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "-q1",
+    "-q2",
+    "-q3",
+    "-q4",
+    "h1",
+    "h2",
+];
+
+/// Whether what stands behind a year makes it a part of the year, and what is left of it; nothing for what is no year.
+fn within(rest: &str) -> Option<(bool, &str)> {
+    let plain = rest
+        .strip_prefix("年度")
+        .or_else(|| rest.strip_prefix('年'))
+        .unwrap_or(rest);
+    let whole = WHOLE.iter().map(|name| (*name, false));
+    for (name, is_part) in whole.chain(PARTS.iter().map(|name| (*name, true))) {
+        if let Some(behind) = plain.strip_prefix(name)
+            && !behind.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return Some((is_part, behind));
+        }
+    }
+    // 1-9月, 9月: months that do not make a year.
+    let months = plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '至' | '~'));
+    if months.len() < plain.len()
+        && let Some(behind) = months.strip_prefix('月')
+    {
+        return Some((true, behind));
+    }
+    if plain.len() == rest.len() && plain.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    Some((false, plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Option<When> {
+        of(&GridCell::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn years_are_read_as_tables_write_them() {
+        for written in [
+            "2011",
+            "2011年",
+            "2011 年",
+            "FY2011",
+            "2011.0",
+            "２０１１年",
+            "2011年度",
+            "2011-12-31",
+            "2011年12月31日",
+            "2011年1-12月",
+            "2011*",
+            "2011年实际",
+            "'2011",
+            "二〇一一年",
+            "2011年末",
+        ] {
+            let when = text(written).unwrap_or_else(|| panic!("{written}"));
+            assert_eq!((when.year, when.is_part), (2011, false), "{written}");
+        }
+        let number = |value| {
+            of(&GridCell::Number {
+                value,
+                is_percent: false,
+            })
+        };
+        assert_eq!(number(2011.0).map(|when| when.year), Some(2011));
+        assert_eq!(number(2011.5), None);
+        assert_eq!(number(1478.0), None);
+        let date = GridCell::Date {
+            year: 2011,
+            month: 12,
+            day: 31,
+        };
+        assert_eq!(
+            of(&date).map(|when| (when.year, when.is_part)),
+            Some((2011, false))
+        );
+    }
+
+    #[test]
+    fn parts_of_a_year_are_no_years() {
+        for written in [
+            "2013年1-9月",
+            "2013年上半年",
+            "2013Q3",
+            "2013年9月",
+            "2013年前三季度",
+        ] {
+            assert!(text(written).is_some_and(|when| when.is_part), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_behind_a_year_is_kept() {
+        let said = |written| text(written).and_then(|when| when.said);
+        assert!(said("2015年目标").is_some_and(|said| said.is_promised));
+        assert!(said("2013年同比增长（%）").is_some_and(|said| said.basis.is_some()));
+    }
+
+    #[test]
+    fn other_texts_are_no_years() {
+        for written in [
+            "2010年=100",
+            "2011-2015",
+            "20111",
+            "2011年工业增加值",
+            "12.5",
+            "2011/2012",
+            "",
+            "2300",
+            "比2010年",
+        ] {
+            assert_eq!(text(written), None, "{written}");
+        }
+    }
+}

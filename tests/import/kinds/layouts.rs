@@ -1,0 +1,156 @@
+//! Years across and down, records, headings above headings.
+
+use planpath::scenario::import::{Choice, Topic};
+
+use super::{answered, asks, choices, gives};
+
+const STEEL: [(&str, i32, char, f64); 2] = [("steel-cr10", 2011, 'l', 49.2), ("steel-cr10", 2012, 'l', 45.9)];
+
+#[test]
+fn years_across_down_and_one_record_a_line() {
+    for text in [
+        "指标,2011年,2012年\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "指标,2011 年,2012 年\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "指标,2011.0,2012.0\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "指标,2011-12-31,2012-12-31\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "指标,二〇一一年,二〇一二年\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "年份,钢铁行业前10家产业集中度\n2011,49.2\n2012,45.9\n",
+        "指标,年份,数值\n钢铁行业前10家产业集中度,2011,49.2\n钢铁行业前10家产业集中度,2012,45.9\n",
+        "year,indicator,value\n2011,steel-cr10,49.2\n2012,steel-cr10,45.9\n",
+        "主要指标,,\n单位：%,,\n指标,2011,2012\n钢铁行业前10家产业集中度,49.2,45.9\n注：按可比口径。,,\n",
+        "id,indicator,year,value,note\nsteel-cr10,钢铁行业前10家产业集中度,2011,49.2,x\nsteel-cr10,钢铁行业前10家产业集中度,2012,45.9,y\n",
+    ] {
+        gives(text, &STEEL);
+    }
+}
+
+#[test]
+fn several_columns_a_year_are_told_apart() {
+    // 16 · 1.108 = 17.728; 17.728 · 1.079 = 19.128512.
+    let both = [
+        ("value-added", 2011, 'l', 17.728),
+        ("value-added", 2011, 'a', 10.8),
+        ("value-added", 2012, 'l', 19.128_512),
+        ("value-added", 2012, 'a', 7.9),
+    ];
+    for text in [
+        "指标,2011年,,2012年,\n,指标值,比上年增长（%）,指标值,比上年增长（%）\n工业增加值（万亿元）,17.728,10.8,19.128512,7.9\n",
+        "指标,2011年,2011年比上年增长(%),2012年,2012年比上年增长(%)\n工业增加值（万亿元）,17.728,10.8,19.128512,7.9\n",
+        "指标,2011年,比上年增长(%),2012年,比上年增长(%)\n工业增加值（万亿元）,17.728,10.8,19.128512,7.9\n",
+        "指标,指标值,,比上年增长（%）,\n,2011,2012,2011,2012\n工业增加值（万亿元）,17.728,19.128512,10.8,7.9\n",
+        "指标,年份,指标值（万亿元）,增速（%）\n工业增加值,2011,17.728,10.8\n工业增加值,2012,19.128512,7.9\n",
+    ] {
+        gives(text, &both);
+    }
+}
+
+#[test]
+fn columns_that_contradict_each_other_are_asked_for() {
+    let text = "指标,2011年,比上年增长(%),2012年,比上年增长(%)\n工业增加值（万亿元）,18.8,10.8,19.9,7.9\n";
+    let preview = asks(text, &[Topic::Take]);
+    assert_eq!(
+        choices(&preview, 0),
+        [Choice::Take(0, vec![1]), Choice::Take(1, vec![0])]
+    );
+    answered(
+        text,
+        0,
+        &[("value-added", 2011, 'l', 18.8), ("value-added", 2012, 'l', 19.9)],
+    );
+    answered(
+        text,
+        1,
+        &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
+    );
+}
+
+#[test]
+fn records_of_several_regions_are_asked_for() {
+    for text in [
+        "地区,指标,2011,2012\n北京,工业增加值增速,7.3,7.0\n全国,工业增加值增速,10.8,7.9\n",
+        "Region,Indicator,Year,Value,Unit\nBeijing,value-added,2011,7.3,%\nBeijing,value-added,2012,7.0,%\n\
+         China,value-added,2011,10.8,%\nChina,value-added,2012,7.9,%\n",
+    ] {
+        asks(text, &[Topic::Only]);
+        answered(
+            text,
+            usize::from(text.starts_with('R')),
+            &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
+        );
+    }
+}
+
+#[test]
+fn data_of_models_take_what_has_happened() {
+    let text = "Model,Scenario,Region,Variable,Unit,2010,2011,2012\n\
+        A,Base,China,Value Added|Industry,billion CNY,16000,17000,18000\n\
+        A,historical,China,Value Added|Industry,billion CNY,,17728,19129\n";
+    gives(
+        text,
+        &[
+            ("value-added", 2011, 'l', 17.728),
+            ("value-added", 2012, 'l', 19.129),
+        ],
+    );
+    let others = text.replace("historical", "Policy");
+    asks(&others, &[Topic::Only]);
+}
+
+#[test]
+fn tables_side_by_side_have_a_name_each() {
+    gives(
+        "指标,2011,2012,,指标,2011,2012\n工业增加值增速,10.8,7.9,,钢铁行业前10家产业集中度,49.2,45.9\n",
+        &[
+            STEEL[0],
+            STEEL[1],
+            ("value-added", 2011, 'a', 10.8),
+            ("value-added", 2012, 'a', 7.9),
+        ],
+    );
+}
+
+#[test]
+fn headings_below_names_and_rows_below_rows() {
+    // 177,280 hundred million are 17.728 trillion, 10.8 % more than 16.
+    let expected = [
+        ("value-added", 2011, 'l', 17.728),
+        ("value-added", 2011, 'a', 10.8),
+    ];
+    for text in [
+        "年份,工业增加值,\n,总量（亿元）,增速（%）\n2011,177280,10.8\n",
+        "指标,单位,2011\n工业增加值,亿元,177280\n,比上年增长（%）,10.8\n",
+        "指标,单位,2011\n工业增加值,亿元,177280\n工业增加值增速,%,10.8\n",
+        "单位：亿元,\n指标,2011\n工业增加值,177280\n工业增加值增速,10.8\n",
+    ] {
+        gives(text, &expected);
+    }
+}
+
+#[test]
+fn a_title_says_it_of_rows_that_say_nothing_else() {
+    gives(
+        "表2 主要指标指数（上年=100）,,\n指标,2011\n工业增加值,110.8\n单位工业增加值能耗,96.5\n钢铁行业前10家产业集中度（%）,49.2\n",
+        &[
+            ("value-added", 2011, 'a', 10.8),
+            ("energy-intensity", 2011, 'a', -3.5),
+            STEEL[0],
+        ],
+    );
+    gives(
+        "表2 主要指标同比增长情况,,\n指标,2011\n工业增加值,10.8\n钢铁行业前10家产业集中度,49.2\n",
+        &[("value-added", 2011, 'a', 10.8), STEEL[0]],
+    );
+}
+
+#[test]
+fn cells_may_say_in_words_which_way_they_go() {
+    gives(
+        "指标,2011,2012\n工业增加值,增长10.8%,增长7.9%\n单位工业增加值能耗,下降3.49%,提高0.4%\n",
+        &[
+            ("value-added", 2011, 'a', 10.8),
+            ("value-added", 2012, 'a', 7.9),
+            ("energy-intensity", 2011, 'a', -3.49),
+            ("energy-intensity", 2012, 'a', 0.4),
+        ],
+    );
+}
