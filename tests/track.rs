@@ -48,12 +48,18 @@ fn target(session: &Session, id: &str) -> TargetIx {
     session.document().plan().find_target(id).expect(id)
 }
 
+/// Carries out a command, and whatever follows from it on other threads.
+fn apply(session: &mut Session, command: Command) {
+    session.apply(command);
+    session.wait_for_jobs();
+}
+
 fn track(session: &mut Session, command: TrackCommand) {
-    session.apply(Command::Track(command));
+    apply(session, Command::Track(command));
 }
 
 fn actuals(session: &mut Session, command: ActualsCommand) {
-    session.apply(Command::Actuals(command));
+    apply(session, Command::Actuals(command));
 }
 
 fn type_into(session: &mut Session, id: &str, year: i32, text: &str) {

@@ -495,6 +495,13 @@ path-label = Path
 path-open = Open
 path-save = Save
 
+## Window: work on other threads
+job-working = Working...
+job-reading = Reading { $name }...
+job-reading-share = Reading { $name }: { $share }
+job-broken = Background work stopped because of an error in the program; its result is missing.
+job-broken-help = Nothing you entered is lost. Try again; if it happens again, save under another name and report it.
+
 ## Implications
 stance-holds = holds
 stance-notable = worth noting

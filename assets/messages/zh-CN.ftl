@@ -476,6 +476,13 @@ path-label = 路径
 path-open = 打开
 path-save = 保存
 
+## Window: work on other threads
+job-working = 正在计算…
+job-reading = 正在读取{ $name }…
+job-reading-share = 正在读取{ $name }：{ $share }
+job-broken = 程序内部出错，后台任务中断，未能得出结果。
+job-broken-help = 已录入的内容没有丢失。请重试；如再次出现，请另存为其他文件并反馈问题。
+
 ## Implications
 stance-holds = 一致
 stance-notable = 值得注意

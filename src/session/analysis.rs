@@ -12,10 +12,11 @@ pub(super) struct Asked<Q> {
 
 impl<Q> Asked<Q> {
     pub fn new(document: &Document, question: Q) -> Self {
-        Self {
-            state: State::of(document),
-            question,
-        }
+        Self::in_state(State::of(document), question)
+    }
+
+    pub const fn in_state(state: State, question: Q) -> Self {
+        Self { state, question }
     }
 }
 
@@ -54,11 +55,13 @@ impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
         self.asked.is_some()
     }
 
-    /// Shows an answer. One to another question than was asked last comes too late.
-    pub fn answer(&mut self, asked: Asked<Q>, answer: A) {
-        if self.asked.as_ref() == Some(&asked) {
+    /// Shows an answer; whether it is one to what was asked last. Any other comes too late.
+    pub fn answer(&mut self, asked: Asked<Q>, answer: A) -> bool {
+        let is_wanted = self.asked.as_ref() == Some(&asked);
+        if is_wanted {
             self.shown = Some((asked, answer));
         }
+        is_wanted
     }
 
     /// The last answer about this document, perhaps in an earlier state.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, ReportCommand, ScoreFilter, Screen, Theme,
-    TrackCommand,
+    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, ReportCommand, ScoreFilter, Screen,
+    Theme, TrackCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;

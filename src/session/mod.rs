@@ -27,7 +27,7 @@ mod track;
 mod view;
 mod work;
 
-pub use actuals::{ActualsCommand, Import, ImportCommand, Refusal, Refused, TABLE_ENDINGS};
+pub use actuals::{ActualsCommand, Import, ImportCommand, Reading, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};

@@ -7,8 +7,8 @@
 mod contour;
 mod pairs;
 
-use super::{IsWanted, Projection};
 use super::assessment::{Assessment, assess_target};
+use super::{IsWanted, Projection};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 use pairs::Pairs;

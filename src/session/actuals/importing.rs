@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::jobs::Finished;
+use super::super::analysis::{Analysis, Asked};
+use super::super::document::State;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
-use crate::file::{self, Failure, Grid, Sheet, Sheets};
+use crate::file::{self, Failure, Grid, Sheet, Sheets, Watch};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Choice, Content, Kind, Options, Preview, look, look_at};
 use crate::scenario::{ByIndicator, Scenario};
@@ -42,22 +45,33 @@ pub enum ImportCommand {
     Discard,
 }
 
-/// A table that is looked at.
+/// A table that is looked at. What was settled holds at once; what is shown of it, from [`Self::preview`] on, follows once
+/// it was worked out ([`JobKey::Import`]).
 pub struct Import {
+    /// The state of the document that it was read for.
+    state: State,
+    /// What was settled, and what was last shown.
+    looks: Analysis<Settled, ()>,
+    /// It was aimed at a cell and goes there by itself if it raises no question.
+    is_aimed: bool,
     /// The file, or nothing for what was pasted.
     pub path: Option<PathBuf>,
     /// Its sheets.
-    pub sheets: Sheets,
+    pub sheets: Arc<Sheets>,
     /// The sheet that is looked at.
     pub chosen: usize,
     /// What was settled.
     pub options: Options,
-    /// What each cell would become, or why nobody can tell.
-    pub preview: Result<Preview, Failure>,
     /// Others that have figures too, where it is a question which is meant.
     pub others: Vec<usize>,
     /// Hidden sheets and drafts with figures, which are read only if they are chosen.
     pub passed_over: Vec<usize>,
+    /// What a person should know about the file.
+    pub remark: Option<Message>,
+    /// The sheet that the preview is about.
+    shown: usize,
+    /// What each cell would become, or why nobody can tell.
+    pub preview: Result<Preview, Failure>,
     /// Whether the sheet has hidden rows or columns.
     pub has_hidden: bool,
     /// How many figures can be taken.
@@ -68,8 +82,61 @@ pub struct Import {
     pub waiting: usize,
     /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
     pub refusals: Vec<Refusal>,
-    /// What a person should know about the file.
-    pub remark: Option<Message>,
+}
+
+/// What a preview depends on, the document apart.
+#[derive(Clone, PartialEq)]
+pub(in crate::session) struct Settled {
+    sheet: usize,
+    options: Options,
+}
+
+/// A preview with what is counted and listed of it, which for a large table takes a while as well.
+pub(in crate::session) struct Looked {
+    sheet: usize,
+    preview: Result<Preview, Failure>,
+    has_hidden: bool,
+    to_store: Vec<usize>,
+    waiting: usize,
+    refusals: Vec<Refusal>,
+}
+
+impl Looked {
+    fn new(sheets: &Sheets, sheet: usize, preview: Result<Preview, Failure>) -> Self {
+        let cells = || {
+            let found = preview.as_ref().into_iter();
+            found.flat_map(|found| found.cells.iter().enumerate())
+        };
+        let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
+        let waiting = cells().filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }));
+        Self {
+            to_store: to_store.map(|(at, _)| at).collect(),
+            waiting: waiting.count(),
+            refusals: preview.as_ref().map(refusals).unwrap_or_default(),
+            has_hidden: sheets.sheets[sheet].grid.has_hidden(),
+            sheet,
+            preview,
+        }
+    }
+}
+
+/// What jobs with tables bring.
+pub(in crate::session) enum ImportEvent {
+    /// A table was read and looked at for the first time.
+    Read(Result<Box<Import>, Failure>),
+    /// It was looked at again.
+    Looked(Asked<Settled>, Box<Looked>),
+}
+
+/// A table that is being read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading<'a> {
+    /// The job, to be cancelled.
+    pub document: DocumentId,
+    /// The file, or nothing for what was pasted.
+    pub path: Option<&'a Path>,
+    /// The part that is done, from 0 to 1, where that is known.
+    pub progress: Option<f64>,
 }
 
 /// Why a cell cannot be taken.
@@ -111,61 +178,70 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
     found
 }
 
+/// A table as it comes in, and what it is for.
+struct Incoming {
+    state: State,
+    path: Option<PathBuf>,
+    /// The cell that it is aimed at.
+    anchor: Option<(IndicatorIx, i32)>,
+    /// As what figures are read where nothing says so.
+    usual: ByIndicator<Kind>,
+}
+
 impl Import {
-    /// A table that is looked at for the first time. `usual` is as what figures are read where nothing says so.
-    fn new(
-        plan: &Plan,
-        scenario: &Scenario,
-        (path, sheets): (Option<PathBuf>, Sheets),
-        anchor: Option<(IndicatorIx, i32)>,
-        usual: ByIndicator<Kind>,
-    ) -> Self {
+    /// A table that is looked at for the first time.
+    fn new(plan: &Plan, scenario: &Scenario, incoming: Incoming, sheets: Sheets) -> Self {
         let options = Options {
-            anchor,
-            usual,
+            anchor: incoming.anchor,
+            usual: incoming.usual,
             ..Options::default()
         };
         let look = look(plan, scenario, &sheets, &options);
         let mut import = Self {
-            path,
+            looks: Analysis::default(),
+            is_aimed: incoming.anchor.is_some(),
+            path: incoming.path,
             remark: sheets.remark(),
-            sheets,
+            sheets: Arc::new(sheets),
             chosen: look.sheet,
             options,
-            preview: Ok(Preview::default()),
             others: look.others,
             passed_over: look.passed_over,
+            shown: look.sheet,
+            preview: Ok(Preview::default()),
             has_hidden: false,
             accepted: 0,
             to_store: Vec::new(),
             waiting: 0,
             refusals: Vec::new(),
+            state: incoming.state.clone(),
         };
-        import.show(look.preview);
+        let asked = Asked::in_state(incoming.state, import.settled());
+        let looked = Looked::new(&import.sheets, look.sheet, look.preview);
+        import.looks.ask(&asked);
+        import.show(asked, looked);
         import
     }
 
-    fn look_again(&mut self, plan: &Plan, scenario: &Scenario) {
-        let found = look_at(plan, scenario, &self.sheets, self.chosen, &self.options);
-        self.show(found);
+    fn settled(&self) -> Settled {
+        Settled {
+            sheet: self.chosen,
+            options: self.options.clone(),
+        }
     }
 
-    fn show(&mut self, found: Result<Preview, Failure>) {
-        let cells = || {
-            found
-                .as_ref()
-                .into_iter()
-                .flat_map(|found| found.cells.iter().enumerate())
-        };
-        let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
-        self.to_store = to_store.map(|(at, _)| at).collect();
-        self.accepted = self.to_store.len();
-        self.waiting = cells()
-            .filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }))
-            .count();
-        self.refusals = found.as_ref().map(refusals).unwrap_or_default();
-        self.has_hidden = self.grid().has_hidden();
-        self.preview = found;
+    /// Shows what was found, if it is about what is settled now.
+    fn show(&mut self, asked: Asked<Settled>, looked: Looked) {
+        if !self.looks.answer(asked, ()) {
+            return;
+        }
+        self.shown = looked.sheet;
+        self.preview = looked.preview;
+        self.has_hidden = looked.has_hidden;
+        self.accepted = looked.to_store.len();
+        self.to_store = looked.to_store;
+        self.waiting = looked.waiting;
+        self.refusals = looked.refusals;
     }
 
     /// Whether anything was settled that can be forgotten.
@@ -184,37 +260,61 @@ impl Import {
                 .is_ok_and(|found| !found.questions.is_empty())
     }
 
-    /// The cells that are looked at.
+    /// The cells that the preview is about.
     #[must_use]
     pub fn grid(&self) -> &Grid {
-        &self.sheets.sheets[self.chosen].grid
+        &self.sheets.sheets[self.shown].grid
+    }
+
+    /// Whether what was aimed at a cell can go there without a question.
+    fn is_plain(&self) -> bool {
+        self.accepted > 0 && self.refusals.is_empty() && !self.is_open()
     }
 }
 
 impl Session {
-    pub(super) fn paste(&mut self, text: &str, at: Option<(IndicatorIx, i32)>) {
-        let grid = match file::pasted(text) {
-            Ok(grid) => grid,
-            Err(failure) => return self.notices.failed(failure),
-        };
-        let sheets = Sheets {
-            sheets: vec![Sheet {
-                name: String::new(),
-                grid,
-                is_hidden: false,
-            }],
-            has_macros: false,
-        };
+    /// The table that is looked at before it is taken over into the document in front.
+    #[must_use]
+    pub fn import(&self) -> Option<&Import> {
+        let import = self.entering.import.as_ref()?;
+        (!import.is_aimed && import.state.is_of(self.document())).then_some(import)
+    }
+
+    /// Whether the preview is one of what is settled now and of the document as it is now. Only then can it be taken over:
+    /// nothing is stored that was not shown.
+    #[must_use]
+    pub fn is_import_current(&self) -> bool {
+        let import = self.entering.import.as_ref();
+        import.is_some_and(|import| import.looks.current(self.document()).is_some())
+    }
+
+    /// The table that is being read for the document in front.
+    #[must_use]
+    pub fn reading(&self) -> Option<Reading<'_>> {
+        let document = self.document().id();
+        let (of, path) = self.entering.reading.as_ref()?;
+        let job = self.job(&JobKey::ReadTable(document))?;
+        (*of == document).then_some(Reading {
+            document,
+            path: path.as_deref(),
+            progress: job.progress,
+        })
+    }
+
+    pub(super) fn paste(&mut self, text: String, at: Option<(IndicatorIx, i32)>) {
         // What is pasted into cells is read as these cells are shown.
         let usual = at.map(|_| self.kinds_of_rows()).unwrap_or_default();
-        let document = self.document();
-        let import = Import::new(document.plan(), document.scenario(), (None, sheets), at, usual);
-        // What was aimed at a cell and raises no question goes where it was aimed; undo takes it back.
-        let is_plain = at.is_some() && import.accepted > 0 && import.refusals.is_empty() && !import.is_open();
-        self.entering.import = Some(import);
-        if is_plain {
-            self.take_import();
-        }
+        self.read_table(None, at, usual, move |_| {
+            let grid = file::pasted(&text)?;
+            Ok(Some(Sheets {
+                sheets: vec![Sheet {
+                    name: String::new(),
+                    grid,
+                    is_hidden: false,
+                }],
+                has_macros: false,
+            }))
+        });
     }
 
     fn kinds_of_rows(&self) -> ByIndicator<Kind> {
@@ -225,40 +325,114 @@ impl Session {
         kinds
     }
 
-    /// Reads a file of tables and looks at it, all on another thread: a large one takes a while.
     pub(in crate::session) fn import_file(&mut self, path: PathBuf) {
         self.path_prompt = None;
         self.view.screen = Screen::Track;
         self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
-        let document = self.document();
-        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
-        self.jobs.start(move || {
-            let looked_at = file::read_sheets(&path).map(|sheets| {
-                let from = (Some(path), sheets);
-                Box::new(Import::new(&plan, &scenario, from, None, ByIndicator::default()))
-            });
-            Finished::Tables {
-                document: id,
-                result: looked_at,
-            }
+        let of = Some(path.clone());
+        self.read_table(of, None, ByIndicator::default(), move |watch| {
+            file::read_sheets_watched(&path, watch)
         });
     }
 
-    /// A file of tables was read, for this document.
-    pub(in crate::session) fn tables_read(&mut self, id: DocumentId, result: Result<Box<Import>, Failure>) {
-        match result {
-            // A document that was closed meanwhile has no use for figures.
-            Ok(_) if self.documents.get(id).is_none() => {}
-            Ok(import) => {
-                self.documents.show(id);
+    /// Reads a table for the document in front and looks at it, all on another thread: a large one takes a while.
+    fn read_table(
+        &mut self,
+        path: Option<PathBuf>,
+        anchor: Option<(IndicatorIx, i32)>,
+        usual: ByIndicator<Kind>,
+        read: impl FnOnce(&Watch) -> Result<Option<Sheets>, Failure> + Send + 'static,
+    ) {
+        let document = self.document();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let incoming = Incoming {
+            state: State::of(document),
+            path: path.clone(),
+            anchor,
+            usual,
+        };
+        let lane = if path.is_some() {
+            Lane::Files
+        } else {
+            Lane::Computing
+        };
+        self.entering.reading = Some((id, path));
+        self.jobs.start(JobKey::ReadTable(id), lane, move |watch| {
+            let sheets = match read(watch) {
+                Ok(sheets) => sheets.filter(|_| !watch.is_cancelled())?,
+                Err(failure) => return Some(ImportEvent::Read(Err(failure))),
+            };
+            let import = Import::new(&plan, &scenario, incoming, sheets);
+            Some(ImportEvent::Read(Ok(Box::new(import))))
+        });
+    }
+
+    pub(in crate::session) fn on_import_event(&mut self, event: ImportEvent) {
+        match event {
+            ImportEvent::Read(Ok(import)) => {
+                self.documents.show(import.state.document());
                 self.entering.import = Some(*import);
             }
-            Err(failure) => self.notices.failed(failure),
+            ImportEvent::Read(Err(failure)) => self.notices.failed(failure),
+            ImportEvent::Looked(asked, looked) => {
+                if let Some(import) = &mut self.entering.import {
+                    import.show(asked, *looked);
+                }
+            }
+        }
+        self.take_aimed();
+    }
+
+    /// What was aimed at a cell and raises no question goes where it was aimed; undo takes it back. Anything else is shown.
+    fn take_aimed(&mut self) {
+        if !self.is_import_current() {
+            return;
+        }
+        let Some(import) = self.entering.import.as_mut().filter(|import| import.is_aimed) else {
+            return;
+        };
+        import.is_aimed = false;
+        if import.is_plain() {
+            self.take_import();
         }
     }
 
+    /// Has the table looked at again, unless it is or was, as it is settled and for the document as it is now.
+    pub(in crate::session) fn refresh_import(&mut self) {
+        let Some(import) = &mut self.entering.import else {
+            return;
+        };
+        let id = import.state.document();
+        // What was settled is in terms of the plan that it was read for.
+        let document = self
+            .documents
+            .get(id)
+            .filter(|document| import.state.is_of(document));
+        let Some(document) = document else {
+            self.entering.import = None;
+            return;
+        };
+        let settled = import.settled();
+        let asked = Asked::new(document, settled.clone());
+        if !import.looks.ask(&asked) {
+            return;
+        }
+        let (plan, scenario) = (document.shared_plan(), document.scenario().clone());
+        let sheets = Arc::clone(&import.sheets);
+        self.jobs
+            .start(JobKey::Import(id), Lane::Computing, move |watch| {
+                let Settled { sheet, options } = settled;
+                let preview = look_at(&plan, &scenario, &sheets, sheet, &options);
+                let looked = (!watch.is_cancelled()).then(|| Looked::new(&sheets, sheet, preview))?;
+                Some(ImportEvent::Looked(asked, Box::new(looked)))
+            });
+    }
+
     pub(super) fn on_import(&mut self, command: ImportCommand) {
-        let Some(mut import) = self.entering.import.take() else {
+        if self.import().is_none() {
+            return;
+        }
+        let Some(import) = &mut self.entering.import else {
             return;
         };
         match command {
@@ -269,22 +443,26 @@ impl Session {
                 import.options = import.options.for_another_sheet();
             }
             ImportCommand::ChooseSheet(_) => {}
+            // What is still shown is another sheet, and the answer is one about that.
+            ImportCommand::Answer(_) | ImportCommand::TakeHidden(_) if import.shown != import.chosen => {}
             ImportCommand::Answer(choice) => import.options.settle(choice),
             ImportCommand::StartOver => import.options = import.options.for_another_sheet(),
             ImportCommand::TakeHidden(takes) => import.options.takes_hidden = takes,
             ImportCommand::Anchor(ix, year) => import.options.anchor = Some((ix, year)),
-            ImportCommand::TakeOver => {
-                self.entering.import = Some(import);
-                return self.take_import();
-            }
-            ImportCommand::Discard => return,
+            ImportCommand::TakeOver => self.take_import(),
+            ImportCommand::Discard => self.put_away_import(),
         }
-        let document = self.document();
-        import.look_again(document.plan(), document.scenario());
-        self.entering.import = Some(import);
+    }
+
+    fn put_away_import(&mut self) {
+        self.entering.import = None;
+        self.jobs.cancel_where(|key| matches!(key, JobKey::Import(_)));
     }
 
     fn take_import(&mut self) {
+        if !self.is_import_current() {
+            return;
+        }
         if let Some(Import {
             preview: Ok(found), ..
         }) = self.entering.import.take()

@@ -225,8 +225,9 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
                 Outcome::Stopped
             } else {
                 // What it was working on is lost with it; everything else is behind messages.
-                catch_unwind(AssertUnwindSafe(|| work(&watch)))
-                    .map_or(Outcome::Broken, |brought| brought.map_or(Outcome::Stopped, Outcome::Brought))
+                catch_unwind(AssertUnwindSafe(|| work(&watch))).map_or(Outcome::Broken, |brought| {
+                    brought.map_or(Outcome::Stopped, Outcome::Brought)
+                })
             };
             reporter.say(Said::Done(of, outcome));
         });

@@ -127,10 +127,7 @@ impl Shared {
                 return;
             } else {
                 state.idle += 1;
-                state = self
-                    .has_news
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner);
+                state = self.has_news.wait(state).unwrap_or_else(PoisonError::into_inner);
                 state.idle -= 1;
             }
         }

@@ -130,7 +130,11 @@ fn a_thousand_starts_take_few_threads() {
         found += 1;
     }
     assert_eq!(found, 1000);
-    assert!(threads.lock().unwrap().len() <= 4, "{:?}", threads.lock().unwrap());
+    assert!(
+        threads.lock().unwrap().len() <= 4,
+        "{:?}",
+        threads.lock().unwrap()
+    );
     assert!(most.load(Ordering::SeqCst) <= 4);
 }
 

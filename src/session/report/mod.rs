@@ -189,7 +189,7 @@ impl Session {
         let reporter = self.jobs.reporter();
         // It ends by its own flag, not by being forgotten: someone has to hear that nothing is left of it.
         self.jobs.start(JobKey::Export, Lane::Files, move |_| {
-            let tell = |event| reporter.report::<ReportEvent>(event);
+            let tell = |event: ReportEvent| reporter.report(event);
             Some(making::export(&snapshot, request, &cancel, tell))
         });
     }

@@ -1,8 +1,12 @@
 //! The years left, set in one step: at a pace, or so that every target is reached.
 
+use super::super::analysis::Asked;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
+use super::TrackEvent;
 use crate::file::Failure;
-use crate::model::solver::{ReachedAll, reach_all};
+use crate::model::solver::{ReachedAll, reach_all_while};
 use crate::model::{Pace, Remaining, WhyNot, remaining};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -23,10 +27,22 @@ impl Session {
         )
     }
 
-    /// What reaches every target, while that is looked at.
+    /// Whether it is looked at what reaches every target.
+    #[must_use]
+    pub const fn shows_reach_all(&self) -> bool {
+        self.tracking.all.is_open()
+    }
+
+    /// What reaches every target, once it was worked out; an older proposal as long as a new one is ([`JobKey::ReachAll`]).
     #[must_use]
     pub fn reached_all(&self) -> Option<&ReachedAll> {
-        self.tracking.all.as_ref().map(|(.., all)| all)
+        self.tracking.all.last(self.document())
+    }
+
+    /// Whether it holds for the document as it is now, so that it can be set.
+    #[must_use]
+    pub fn is_reach_all_current(&self) -> bool {
+        self.tracking.all.current(self.document()).is_some()
     }
 
     pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: Pace) {
@@ -54,21 +70,38 @@ impl Session {
             .collect()
     }
 
+    /// Has worked out what reaches every target, unless it is or was.
     pub(super) fn work_out_all(&mut self) {
         let document = self.document();
-        let all = reach_all(document.plan(), document.scenario());
-        self.tracking.all = Some((document.id(), document.revision(), all));
+        let asked = Asked::new(document, ());
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        if !self.tracking.all.ask(&asked) {
+            return;
+        }
+        self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
+        self.jobs
+            .start(JobKey::ReachAll(id), Lane::Computing, move |watch| {
+                let all = reach_all_while(&plan, &scenario, &|| !watch.is_cancelled())?;
+                Some(TrackEvent::ReachedAll(asked, Box::new(all)))
+            });
     }
 
+    /// Nobody looks at it any more.
+    pub(super) fn put_away_all(&mut self) {
+        self.tracking.all.clear();
+        self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
+    }
+
+    /// Sets what was seen. A proposal for an earlier state would take back what was done since, and is not set.
     pub(super) fn take_all(&mut self) {
-        let Some((.., all)) = self.tracking.all.take() else {
+        let Some(all) = self.tracking.all.current(self.document()) else {
             return;
         };
+        let found = all.scenario.clone();
+        self.put_away_all();
         self.documents
             .active_mut()
-            .edit(Change::ReachedAll, Phase::Done, |scenario| {
-                *scenario = all.scenario;
-            });
+            .edit(Change::ReachedAll, Phase::Done, |scenario| *scenario = found);
     }
 
     pub(super) fn set_all(&mut self, change: Change, rates: Vec<(IndicatorIx, Rates)>) {

@@ -1,9 +1,14 @@
 //! The feasibility map: which levers are its axes, and what it shows.
 
-use super::super::{Change, DocumentId, Phase, Session};
-use crate::model::at_rate;
-use crate::model::feasibility::{Axis, Feasibility, NoMap, feasibility};
-use crate::plan::IndicatorIx;
+use super::super::analysis::Asked;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
+use super::super::{Change, Phase, Session};
+use super::TrackEvent;
+use crate::model::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
+use crate::model::{IsWanted, Projection, at_rate};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
 
 /// An axis of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,11 +33,11 @@ impl MapAxis {
     }
 }
 
-/// A map with what it was made for.
+/// The levers across and up.
+pub(super) type Axes = [IndicatorIx; 2];
+
+/// A map that was worked out.
 pub struct MapShown {
-    document: DocumentId,
-    revision: u64,
-    axes: [IndicatorIx; 2],
     /// Told apart from every other map.
     pub number: u64,
     /// The map, or why there is none.
@@ -57,10 +62,20 @@ impl Session {
         Some([across, up])
     }
 
-    /// The map, once it was worked out.
+    /// The last map of the document in front, once there is one. While a new one is worked out
+    /// ([`JobKey::Map`]), it is about an earlier state, and perhaps about other levers.
     #[must_use]
     pub fn map(&self) -> Option<&MapShown> {
-        self.tracking.map.as_ref()
+        self.tracking.map.last(self.document())
+    }
+
+    /// Where the scenario stands on the map that is shown, whatever state that was made for.
+    #[must_use]
+    pub fn map_present(&self) -> Option<Point> {
+        let document = self.document();
+        let axes = self.tracking.map.last_question(document)?;
+        let at = |lever| present(document.plan(), document.projection(), lever);
+        Some((at(axes[0])?, at(axes[1])?))
     }
 
     /// Puts a lever on an axis. If it is on the other, the two change places.
@@ -78,48 +93,44 @@ impl Session {
         self.tracking.axes = axes.map(|ix| Some(plan.get(ix).id.clone()));
     }
 
+    /// Has the map worked out, unless it is or was.
     pub(super) fn refresh_map(&mut self) {
         let Some(axes) = self.map_axes() else {
-            self.tracking.map = None;
+            self.tracking.map.clear();
             return;
         };
         let document = self.document();
-        let (id, revision) = (document.id(), document.revision());
-        let is_known = self
-            .tracking
-            .map
-            .as_ref()
-            .is_some_and(|map| (map.document, map.revision, map.axes) == (id, revision, axes));
-        if is_known {
+        let asked = Asked::new(document, axes);
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let evaluation = document.shared_evaluation();
+        if !self.tracking.map.ask(&asked) {
             return;
         }
-        let [across, up] = axes.map(|ix| Axis::of(document.plan(), ix));
-        let (plan, scenario) = (document.plan(), document.scenario());
-        let map = |across, up| feasibility(plan, scenario, document.projection(), across, up);
-        let mut result = map(across, up);
-        if let Ok(first) = &result
-            && let (x, y) = first.present
-            && !(contains(across, x) && contains(up, y))
-        {
-            // A file may go beyond what sliders offer; the map shows where the scenario stands all the same.
-            result = map(reaching(across, x), reaching(up, y));
-        }
-        let number = self.tracking.map.as_ref().map_or(0, |map| map.number) + 1;
-        self.tracking.map = Some(MapShown {
-            document: id,
-            revision,
-            axes,
-            number,
-            result,
+        // One map is shown, so those of other documents are not waited for any more.
+        self.jobs.cancel_where(|key| matches!(key, JobKey::Map(_)));
+        self.jobs.start(JobKey::Map(id), Lane::Computing, move |watch| {
+            let is_wanted = || !watch.is_cancelled();
+            let map = map_around(&plan, &scenario, evaluation.projection(), axes, &is_wanted)?;
+            Some(TrackEvent::Map(asked, map.map(Box::new)))
         });
     }
 
-    /// Sets both levers of the map. A rate that one of them cannot have leaves it as it is.
+    pub(super) fn map_worked_out(&mut self, asked: Asked<Axes>, result: Result<Box<Feasibility>, NoMap>) {
+        self.tracking.maps += 1;
+        let shown = MapShown {
+            number: self.tracking.maps,
+            result: result.map(|map| *map),
+        };
+        self.tracking.map.answer(asked, shown);
+    }
+
+    /// Sets both levers of the map that is shown. A rate that one of them cannot have leaves it as it is.
     pub(super) fn map_to(&mut self, rates: (f64, f64), phase: Phase) {
-        let Some(axes) = self.map_axes() else {
+        let document = self.document();
+        let shown = self.tracking.map.last_question(document).copied();
+        let Some(axes) = shown else {
             return;
         };
-        let document = self.document();
         let set: Vec<_> = axes
             .into_iter()
             .zip([rates.0, rates.1])
@@ -139,8 +150,19 @@ impl Session {
     }
 }
 
-fn contains(axis: Axis, rate: f64) -> bool {
-    (axis.range.0..=axis.range.1).contains(&rate)
+/// The map over what sliders offer. A file may go beyond that; the map then reaches to where the scenario stands.
+fn map_around(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    levers: Axes,
+    is_wanted: IsWanted<'_>,
+) -> Option<Result<Feasibility, NoMap>> {
+    let axes = levers.map(|lever| {
+        let axis = Axis::of(plan, lever);
+        present(plan, projection, lever).map_or(axis, |rate| reaching(axis, rate))
+    });
+    feasibility_while(plan, scenario, projection, axes, is_wanted)
 }
 
 /// An axis that reaches to a rate as well.

@@ -1,15 +1,18 @@
-//! The Track screen: progress so far, what the years left would take, and ways to set them. What it shows is worked out
-//! after a command, never while it is drawn.
+//! The Track screen: progress so far, what the years left would take, and ways to set them. Maps and
+//! searches are worked out by jobs, never while a command is carried out or the window is drawn.
 
 mod ahead;
 mod map;
 mod seek;
 
+use map::Axes;
 pub use map::{MapAxis, MapShown};
 pub use seek::Sought;
 
+use super::analysis::{Analysis, Asked};
 use super::{Phase, Screen, Session};
-use crate::model::solver::{Handle, ReachedAll, Way};
+use crate::model::feasibility::{Feasibility, NoMap};
+use crate::model::solver::{Handle, ReachedAll, Request, Way};
 use crate::model::{Ledger, Pace};
 use crate::plan::{IndicatorIx, TargetIx};
 
@@ -83,10 +86,19 @@ pub(super) struct Tracking {
     selected: Option<String>,
     handle: Option<Handle>,
     way: Option<Way>,
-    sought: Option<Sought>,
-    all: Option<(super::DocumentId, u64, ReachedAll)>,
+    sought: Analysis<Request, Sought>,
+    all: Analysis<(), ReachedAll>,
     axes: [Option<String>; 2],
-    map: Option<MapShown>,
+    map: Analysis<Axes, MapShown>,
+    /// Counts maps.
+    maps: u64,
+}
+
+/// What jobs of the Track screen bring, each with what was asked.
+pub(super) enum TrackEvent {
+    Map(Asked<Axes>, Result<Box<Feasibility>, NoMap>),
+    Sought(Asked<Request>, Box<Sought>),
+    ReachedAll(Asked<()>, Box<ReachedAll>),
 }
 
 impl Session {
@@ -135,14 +147,26 @@ impl Session {
             TrackCommand::SetWay(way) => self.tracking.way = Some(way),
             TrackCommand::TakeAnswer => self.take_answer(),
             TrackCommand::ShowReachAll(true) => self.work_out_all(),
-            TrackCommand::ShowReachAll(false) => self.tracking.all = None,
+            TrackCommand::ShowReachAll(false) => self.put_away_all(),
             TrackCommand::TakeReachAll => self.take_all(),
             TrackCommand::SetAxis(axis, lever) => self.set_axis(axis, lever),
             TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
         }
     }
 
-    /// Works out anew what the page in front shows, if anything about it has changed.
+    pub(super) fn on_track_event(&mut self, event: TrackEvent) {
+        match event {
+            TrackEvent::Map(asked, result) => self.map_worked_out(asked, result),
+            TrackEvent::Sought(asked, sought) => {
+                self.tracking.sought.answer(asked, *sought);
+            }
+            TrackEvent::ReachedAll(asked, all) => {
+                self.tracking.all.answer(asked, *all);
+            }
+        }
+    }
+
+    /// Asks anew for what the page in front shows, if anything about it has changed.
     pub(super) fn refresh_track(&mut self) {
         if self.view.screen != Screen::Track {
             return;
@@ -152,10 +176,7 @@ impl Session {
             TrackPage::Map => self.refresh_map(),
             TrackPage::Actuals => {}
         }
-        let (id, revision) = (self.document().id(), self.document().revision());
-        if let Some((of, at, _)) = &self.tracking.all
-            && (*of, *at) != (id, revision)
-        {
+        if self.shows_reach_all() {
             self.work_out_all();
         }
     }

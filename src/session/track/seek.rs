@@ -1,13 +1,17 @@
 //! Goal-seek: which rates are turned in which way, and what came of it.
 
-use super::super::{Change, DocumentId, Phase, Session};
-use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve};
-use crate::model::{Projection, project};
+use super::super::analysis::Asked;
+use super::super::job_key::JobKey;
+use super::super::jobs::Lane;
+use super::super::{Change, Phase, Session};
+use super::TrackEvent;
+use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve_while};
+use crate::model::{IsWanted, Projection, project};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
 
 /// A question about one target, with its answer.
 pub struct Sought {
-    document: DocumentId,
-    revision: u64,
     /// What was asked.
     pub request: Request,
     /// The rates that reach the target, or the nearest; or why there is no question.
@@ -43,47 +47,45 @@ impl Session {
         })
     }
 
-    /// The answer for the target looked at.
+    /// The last answer for the target looked at, once there is one. While a new one is worked out ([`JobKey::Seek`]), it is
+    /// about an earlier state, and perhaps about other rates.
     #[must_use]
     pub fn sought(&self) -> Option<&Sought> {
-        self.tracking.sought.as_ref()
+        let last = self.tracking.sought.last(self.document());
+        last.filter(|sought| Some(sought.request.target) == self.tracked())
     }
 
+    /// Whether the answer is the one to what is asked now, so that it can be set.
+    #[must_use]
+    pub fn is_answer_current(&self) -> bool {
+        self.tracking.sought.current(self.document()).is_some()
+    }
+
+    /// Has the answer worked out, unless it is or was.
     pub(super) fn refresh_answer(&mut self) {
         let Some(request) = self.seek_request() else {
-            self.tracking.sought = None;
+            self.tracking.sought.clear();
             return;
         };
         let document = self.document();
-        let (id, revision) = (document.id(), document.revision());
-        let is_known =
-            self.tracking.sought.as_ref().is_some_and(|known| {
-                (known.document, known.revision, known.request) == (id, revision, request)
-            });
-        if is_known {
+        let asked = Asked::new(document, request);
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        if !self.tracking.sought.ask(&asked) {
             return;
         }
-        let result = solve(document.plan(), document.scenario(), request);
-        let projection = result.as_ref().ok().map(|answer| {
-            let mut scenario = document.scenario().clone();
-            scenario.rates.set(request.handle.lever, answer.rates.clone());
-            project(document.plan(), &scenario)
-        });
-        self.tracking.sought = Some(Sought {
-            document: id,
-            revision,
-            request,
-            result,
-            projection,
+        self.jobs.cancel_where(|key| matches!(key, JobKey::Seek(_)));
+        self.jobs.start(JobKey::Seek(id), Lane::Computing, move |watch| {
+            let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;
+            Some(TrackEvent::Sought(asked, Box::new(sought)))
         });
     }
 
-    /// Sets the rates that were found, also where they are only the nearest.
+    /// Sets the rates that were found, also where they are only the nearest. An answer to another question than is asked
+    /// now was not seen for what it is, and is not set.
     pub(super) fn take_answer(&mut self) {
-        self.refresh_answer();
         let Some(Sought {
             result: Ok(answer), ..
-        }) = &self.tracking.sought
+        }) = self.tracking.sought.current(self.document())
         else {
             return;
         };
@@ -94,4 +96,18 @@ impl Session {
                 scenario.rates.set(lever, rates);
             });
     }
+}
+
+fn seek(plan: &Plan, scenario: &Scenario, request: Request, is_wanted: IsWanted<'_>) -> Option<Sought> {
+    let result = solve_while(plan, scenario, request, is_wanted)?;
+    let projection = result.as_ref().ok().map(|answer| {
+        let mut scenario = scenario.clone();
+        scenario.rates.set(request.handle.lever, answer.rates.clone());
+        project(plan, &scenario)
+    });
+    Some(Sought {
+        request,
+        result,
+        projection,
+    })
 }

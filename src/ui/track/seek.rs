@@ -23,11 +23,14 @@ const WAYS: [Way; 4] = [
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
-    let Some(sought) = session.sought() else {
+    if session.seek_request().is_none() {
         ui.label(say(language, "why-not-base"));
         return;
-    };
+    }
     choices(ui, session, send);
+    let Some(sought) = session.sought() else {
+        return;
+    };
     match &sought.result {
         Ok(answer) => show(ui, session, answer, send),
         Err(why) => {
@@ -165,7 +168,10 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     } else {
         "seek-set-nearest"
     };
-    if ui.button(say(language, id)).clicked() {
+    // What is set is what was seen as the answer to what is asked.
+    let is_current = session.is_answer_current();
+    let set = ui.add_enabled_ui(is_current, |ui| ui.button(say(language, id)));
+    if set.inner.clicked() {
         send.push(Command::Track(TrackCommand::TakeAnswer));
     }
 }

@@ -14,6 +14,7 @@ use crate::session::{ActualsCommand, Command, Session};
 use crate::text::say;
 use crate::ui::explore::is_compact;
 use crate::ui::theme::Colours;
+use crate::ui::working;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     if session.import().is_none() {
@@ -45,6 +46,9 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         if ui.button(say(language, "actuals-paste")).clicked() {
             // The toolkit answers with a paste, as if the keys had been pressed.
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        if working::reading(ui, session, send) {
+            return;
         }
         let hint = RichText::new(say(language, "actuals-hint")).small();
         ui.add(Label::new(hint.color(Colours::of(ui).text_weak)).wrap());
