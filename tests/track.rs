@@ -32,7 +32,7 @@ fn session(example: &'static str) -> Session {
     let mut session = Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound");
     session.apply(Command::OpenExample(example));
     assert_eq!(session.document().source(), &Source::Example(example));
-    session.apply(Command::ShowScreen(Screen::Track));
+    apply(&mut session, Command::ShowScreen(Screen::Track));
     session
 }
 
@@ -394,7 +394,7 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     let (_folder, path) = file("figures.csv", b",2011\nsteel-cr10,49.2\n");
     let mut session = session("plan-on-schedule");
     let first = session.document().id();
-    actuals(&mut session, ActualsCommand::ImportPath(path.clone()));
+    session.apply(Command::Actuals(ActualsCommand::ImportPath(path.clone())));
     // While it is read, another document comes to the front.
     session.apply(Command::Duplicate);
     assert_ne!(session.document().id(), first);
@@ -403,7 +403,7 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     assert_eq!(session.import().expect("a preview").accepted, 1);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
     // One that is closed meanwhile has no use for it.
-    actuals(&mut session, ActualsCommand::ImportPath(path));
+    session.apply(Command::Actuals(ActualsCommand::ImportPath(path)));
     session.apply(Command::CloseFront);
     session.wait_for_jobs();
     assert_ne!(session.document().id(), first);
@@ -707,7 +707,7 @@ fn the_map_shows_the_present_point_and_follows_it() {
         level(&session, "energy-intensity", 5),
         84.9 * (1.0 - 0.036_f64).powi(2),
     );
-    session.apply(Command::Undo);
+    apply(&mut session, Command::Undo);
     close(present(&session).0, 8.0);
 }
 
@@ -722,11 +722,9 @@ fn the_map_is_worked_out_anew_while_other_levers_move() {
     let (before, number) = (holds(&session), session.map().unwrap().number);
     // A worse energy mix asks for a larger fall in energy intensity.
     let lever = ix(&session, "carbon-factor");
-    session.apply(Command::SetRates {
-        lever,
-        rates: Rates::Constant(-2.0),
-        phase: Phase::Live,
-    });
+    let rates = Rates::Constant(-2.0);
+    let phase = Phase::Live;
+    apply(&mut session, Command::SetRates { lever, rates, phase });
     assert!(holds(&session) < before);
     assert!(session.map().unwrap().number > number);
 }

@@ -2,9 +2,11 @@
 //! so that nothing a person typed is lost.
 
 mod importing;
+mod table;
 
-pub use importing::{Import, ImportCommand, Reading, Refusal, TABLE_ENDINGS};
+pub use importing::{ImportCommand, Reading, TABLE_ENDINGS};
 pub(super) use importing::{ImportEvent, is_table};
+pub use table::{Import, Refusal};
 
 use std::path::PathBuf;
 
