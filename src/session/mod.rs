@@ -55,7 +55,7 @@ use jobs::Jobs;
 use keeping::Keeping;
 use notice::Notices;
 use report::Reporting;
-use saving::Saving;
+use saving::{Saves, Saving};
 use track::Tracking;
 use work::SessionJobs;
 
@@ -82,8 +82,7 @@ pub struct Session {
     effects: Vec<Effect>,
     jobs: SessionJobs,
     saving: Saving,
-    /// Counts saves.
-    saves: u64,
+    saves: Saves,
     recent: RecentFiles,
     /// The language that was chosen, rather than found.
     prefers_language: Option<Language>,
@@ -109,7 +108,7 @@ impl Session {
             effects: Vec::new(),
             jobs: Jobs::new(wake),
             saving: Saving::default(),
-            saves: 0,
+            saves: Saves::default(),
             recent: RecentFiles::default(),
             prefers_language: None,
             offers: Vec::new(),

@@ -42,8 +42,8 @@ enum NotSaved {
 /// What a save may write over.
 enum MayReplace {
     Nothing,
-    /// The file with this SHA-256.
-    This(String),
+    /// The file with one of these SHA-256: as it was last read or written, or as a save before this one leaves it.
+    These(Vec<String>),
     Anything,
 }
 
@@ -52,9 +52,9 @@ impl MayReplace {
         match self {
             Self::Nothing if path.exists() => Err(NotSaved::Exists),
             Self::Nothing | Self::Anything => Ok(()),
-            Self::This(expected) => match sha256_of(path) {
+            Self::These(expected) => match sha256_of(path) {
                 // One that is gone or cannot be read is the save's own business.
-                Ok(Some(found)) if found != *expected => Err(NotSaved::ChangedOutside),
+                Ok(Some(found)) if !expected.contains(&found) => Err(NotSaved::ChangedOutside),
                 _ => Ok(()),
             },
         }
@@ -73,6 +73,35 @@ pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
 /// Saves of one file are one after the other, whatever its path is written like.
 pub(super) fn save_key(path: &Path) -> JobKey {
     JobKey::Save(super::places::absolute(path))
+}
+
+/// Saves that were handed over and have not come back.
+#[derive(Default)]
+pub(super) struct Saves {
+    /// Counts all of them.
+    number: u64,
+    pending: Vec<Pending>,
+}
+
+struct Pending {
+    number: u64,
+    document: DocumentId,
+    path: PathBuf,
+    /// The hash of what it writes.
+    sha256: String,
+}
+
+impl Saves {
+    fn add(&mut self, document: DocumentId, path: &Path, sha256: &str) -> u64 {
+        self.number += 1;
+        self.pending.push(Pending {
+            number: self.number,
+            document,
+            path: path.to_owned(),
+            sha256: sha256.to_owned(),
+        });
+        self.number
+    }
 }
 
 /// Saves that wait for one before them, and what follows the last.
@@ -150,8 +179,15 @@ impl Session {
 
     /// The front document's own file may be replaced as it is known; a change by another program must be agreed to.
     fn may_replace(&self) -> MayReplace {
-        let known = self.document().sha256();
-        known.map_or(MayReplace::Anything, |sha256| MayReplace::This(sha256.to_owned()))
+        let document = self.document();
+        let Some(known) = document.sha256() else {
+            return MayReplace::Anything;
+        };
+        let own =
+            |save: &&Pending| save.document == document.id() && Some(save.path.as_path()) == document.path();
+        let pending = self.saves.pending.iter().filter(own);
+        let pending = pending.map(|save| save.sha256.clone());
+        MayReplace::These(std::iter::once(known.to_owned()).chain(pending).collect())
     }
 
     /// Saves the document in front under a path that the user has just named.
@@ -217,13 +253,12 @@ impl Session {
             Ok(made) => made,
             Err(failure) => return self.could_not_save(failure),
         };
-        let document = document.id();
-        self.saves += 1;
-        let number = self.saves;
+        let (document, sha256) = (document.id(), file::sha256(text.as_bytes()));
+        let number = self.saves.add(document, &path, &sha256);
         self.jobs.queue(save_key(&path), Lane::Saves, move || {
             let result = may_replace.check(&path).and_then(|()| {
                 file::save(&path, &text).map_err(NotSaved::Failed)?;
-                Ok(file::sha256(text.as_bytes()))
+                Ok(sha256)
             });
             Saved {
                 document,
@@ -243,6 +278,7 @@ impl Session {
             scenario,
             result,
         } = saved;
+        self.saves.pending.retain(|save| save.number != number);
         let sha256 = match result {
             Ok(sha256) => sha256,
             Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
@@ -269,7 +305,13 @@ impl Session {
         }
     }
 
-    pub(super) fn could_not_save(&mut self, failure: Failure) {
+    /// A save has come to a bad end.
+    pub(super) fn save_broken(&mut self, key: &JobKey, failure: Failure) {
+        self.saves.pending.retain(|save| save_key(&save.path) != *key);
+        self.could_not_save(failure);
+    }
+
+    fn could_not_save(&mut self, failure: Failure) {
         self.saving.give_up();
         self.notices.failed(failure);
     }

@@ -142,10 +142,74 @@ impl Session {
             help: Some(Message::new("job-broken-help")),
         };
         match key {
-            JobKey::Save(_) => return self.could_not_save(failure),
+            JobKey::Save(_) => return self.save_broken(key, failure),
             JobKey::Export => self.export_broken(),
             _ => {}
         }
         self.notices.failed(failure);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::jobs::Lane;
+    use super::*;
+    use crate::session::{Command, Screen, TrackCommand, TrackPage};
+    use crate::text::Language;
+
+    #[test]
+    fn a_job_that_panics_is_told_and_nothing_hangs() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        let id = session.document().id();
+        for key in [
+            JobKey::Map(id),
+            JobKey::Export,
+            JobKey::Preview,
+            JobKey::ReadTable(id),
+        ] {
+            session.jobs.start(key, Lane::Computing, |watch| {
+                assert!(watch.is_cancelled(), "a panic of this test's own making");
+                None::<TrackEvent>
+            });
+        }
+        session.wait_for_jobs();
+        assert_eq!(session.notices().len(), 4);
+        assert!(session.exporting().is_none());
+        session.apply(Command::ShowScreen(Screen::Track));
+        session.apply(Command::Track(TrackCommand::ShowPage(TrackPage::Map)));
+        session.wait_for_jobs();
+        assert!(session.map().is_some(), "the threads go on");
+    }
+
+    #[test]
+    fn a_save_that_panics_gives_up_what_was_to_follow() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        let key = JobKey::Save("nowhere.ron".into());
+        session.jobs.queue(key, Lane::Saves, || -> KeepingEvent {
+            panic!("a panic of this test's own making")
+        });
+        session.end_saves();
+        assert_eq!(session.notices().len(), 1);
+        assert!(session.take_effects().is_empty());
+    }
+
+    #[test]
+    fn what_is_about_a_closed_document_is_cancelled() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        session.apply(Command::Duplicate);
+        let id = session.document().id();
+        // It ends only when it is cancelled.
+        session.jobs.start(JobKey::Look(id), Lane::Computing, |watch| {
+            while !watch.is_cancelled() {
+                std::thread::yield_now();
+            }
+            None::<TrackEvent>
+        });
+        assert!(session.is_at_work(JobKey::Look));
+        session.apply(Command::Close(id));
+        assert!(session.job(&JobKey::Look(id)).is_none());
+        session.wait_for_jobs();
     }
 }
