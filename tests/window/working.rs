@@ -76,8 +76,9 @@ fn a_map_an_answer_and_a_proposal_say_that_they_are_at_work() {
         let mut window = drawn(language, TrackPage::Actuals);
         apply(&mut window, Command::Track(TrackCommand::ShowReachAll(true)));
         assert_eq!(says(&window), 1);
+        let label = say(language, "seek-set");
         let set = |window: &Drawn| {
-            let button = window.get_by_role_and_label(Role::Button, &say(language, "seek-set"));
+            let button = window.get_by_role_and_label(Role::Button, &label);
             !button.accesskit_node().is_disabled()
         };
         assert!(!set(&window), "there is nothing to set yet");
