@@ -293,7 +293,8 @@ fn a_target_without_a_way_to_go_is_judged_all_the_same() {
     for (rate, status) in [
         (1.0, Status::Met),
         (0.0, Status::Close),
-        (-1.0, Status::WrongDirection),
+        // There is no way to go, so there is none in the wrong direction either.
+        (-1.0, Status::Missed),
     ] {
         let mut scenario = Scenario::default();
         scenario.rates.set(ix, Rates::Constant(rate));

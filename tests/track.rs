@@ -411,6 +411,42 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
 }
 
 #[test]
+fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
+    let mut text = "\t2011\t2012\n工业增加值指数\t110.8\t107.9\n".to_owned();
+    for row in 0..3_000 {
+        text.extend(["Nobody's ", row.to_string().as_str(), "\t1\t2\n"]);
+    }
+    let mut session = session("plan-on-schedule");
+    session.apply(Command::Actuals(ActualsCommand::Paste { text, at: None }));
+    assert!(session.is_at_work(JobKey::ReadTable));
+    session.wait_for_jobs();
+    let answers: Vec<Choice> = {
+        let preview = session.import().unwrap().preview.as_ref().unwrap();
+        preview.questions[0]
+            .answers
+            .iter()
+            .map(|answer| answer.choice.clone())
+            .collect()
+    };
+    for answer in [&answers[0], &answers[1], &answers[0], &answers[1]] {
+        let answer = ImportCommand::Answer(answer.clone());
+        session.apply(Command::Actuals(ActualsCommand::Import(answer)));
+        // What is shown is not what was settled, so it is not taken.
+        assert!(!session.is_import_current());
+        session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
+        assert!(session.import().is_some());
+    }
+    session.wait_for_jobs();
+    assert!(session.is_import_current());
+    actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
+    // Against 2010, as the last answer said.
+    assert_eq!(
+        given(&session, "value-added", 2012),
+        [Actual::CumulativeChange(7.9)]
+    );
+}
+
+#[test]
 fn a_workbook_dropped_on_the_window_opens_at_the_sheet_that_has_figures() {
     let mut workbook = Workbook::new();
     let cover = workbook.add_worksheet().set_name("Cover").unwrap();

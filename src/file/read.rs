@@ -152,7 +152,9 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
         let what = Message::new(what)
             .with("found", format.to_string())
             .with("known", NEWEST_FORMAT.to_string());
-        let help = Message::new(help).with("known", NEWEST_FORMAT.to_string());
+        let help = Message::new(help)
+            .with("first", FIRST_FORMAT.to_string())
+            .with("known", NEWEST_FORMAT.to_string());
         return refuse(what, help, at);
     }
     options()

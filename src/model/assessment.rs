@@ -172,7 +172,12 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     }
 }
 
-/// The step that is judged: that of the due year, or the worst one of a target that is due in every year.
+/// Progress that differs by less is equal: neither the judgement nor which of two years is worse may rest on the last
+/// digits of a root.
+pub(super) const SAME_PROGRESS: f64 = 1e-9;
+
+/// The step that is judged: that of the due year, or the worst one of a target that is due in every year, the first of
+/// those that are equally bad.
 fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: &[f64]) -> usize {
     if !target.is_each_year() {
         return plan.due_step(target);
@@ -181,7 +186,8 @@ fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: 
         let criterion = Criterion::in_year(plan, target, scale, levels, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
     };
-    let is_worse = |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1);
+    let is_worse =
+        |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1 - SAME_PROGRESS);
     (2..=plan.steps()).fold(1, |worst, step| {
         if is_worse(judged(step), judged(worst)) {
             step
@@ -194,9 +200,9 @@ fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: 
 fn status(criterion: &Criterion<'_>, level: f64, progress: f64) -> Status {
     if criterion.meets(level) {
         Status::Met
-    } else if progress >= CLOSE_FROM {
+    } else if progress >= CLOSE_FROM - SAME_PROGRESS {
         Status::Close
-    } else if progress >= 0.0 || criterion.base_satisfies {
+    } else if progress >= -SAME_PROGRESS || criterion.base_satisfies {
         Status::Missed
     } else {
         Status::WrongDirection

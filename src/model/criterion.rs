@@ -105,11 +105,9 @@ impl<'a> Criterion<'a> {
             distance(self.base, level, in_logarithms) / way
         } else if self.meets(level) || self.is_on_line(level) {
             1.0
-        } else if self.base_satisfies && self.has_no_way {
-            0.0
         } else if self.has_no_way {
-            // A strict target that begins where the base year stands: whatever is not beyond it leads away.
-            -(level - self.goal).abs() / self.goal.abs().max(1.0)
+            // Also of a strict target that begins where the base year stands: there is no way that could be wrong.
+            0.0
         } else {
             1.0 - (distance(self.goal, level, in_logarithms) / way).abs()
         }

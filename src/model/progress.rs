@@ -1,6 +1,7 @@
 //! The official progress ledger of a target, and what the years left would take; the guide has the
 //! formulas.
 
+use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
 use super::required::{Required, constant_rate, goal, required, stated_in};
 use super::{Origin, Projection};
@@ -188,7 +189,7 @@ impl Ledger {
             Required::AlreadyMet { .. } | Required::Decided { is_met: true }
         ) {
             Standing::Reached
-        } else if last.progress < 0.0 && !self.starts_met() {
+        } else if last.progress < -SAME_PROGRESS && !self.starts_met() {
             Standing::WrongDirection
         } else if Comparator::MoreThan.holds(last.progress, last.scheduled) {
             Standing::Ahead

@@ -97,9 +97,10 @@ impl Indicator {
                 continue;
             };
             let Some(change) = self.change() else { continue };
+            let least = if change.rises() { growth } else { -growth };
             for rate in rates.iter_mut() {
                 if !target.holds(base, change.step(base, *rate), 1) {
-                    *rate = growth;
+                    *rate = least;
                 }
             }
         }
@@ -108,7 +109,7 @@ impl Indicator {
 
 /// The first year, as a step, in which a target has to hold. Yearly growth has no level to reach, so it waits for the
 /// end.
-fn first_due(plan: &Plan, target: &Target) -> usize {
+pub(crate) fn first_due(plan: &Plan, target: &Target) -> usize {
     match (target.due, target.form) {
         (Due::EachYear, Form::AverageGrowth(_)) => plan.steps(),
         (Due::EachYear, _) => 1,

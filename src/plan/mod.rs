@@ -17,7 +17,7 @@ pub use change::{Change, Scale};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
 pub use comparator::Comparator;
-pub(crate) use even::whole;
+pub(crate) use even::{first_due, whole};
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
 pub(crate) use indicator::{root, years};

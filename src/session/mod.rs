@@ -51,7 +51,6 @@ use crate::file::Failure;
 use crate::text::Language;
 use actuals::Entering;
 use documents::Documents;
-use jobs::Jobs;
 use keeping::Keeping;
 use notice::Notices;
 use report::Reporting;
@@ -106,7 +105,7 @@ impl Session {
             path_prompt: None,
             notices: Notices::default(),
             effects: Vec::new(),
-            jobs: Jobs::new(wake),
+            jobs: SessionJobs::new(wake),
             saving: Saving::default(),
             saves: Saves::default(),
             recent: RecentFiles::default(),

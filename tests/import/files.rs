@@ -188,11 +188,9 @@ fn protected() -> Vec<u8> {
         entry.resize(64, 0);
         entry.extend(u16::try_from(2 * name.len() + 2).unwrap().to_le_bytes());
         entry.extend([kind, 1]);
-        // Neither neighbour; the root's child is the stream.
-        let child = if name == "Root Entry" { 1 } else { FREE };
-        for link in [FREE, FREE, child] {
-            entry.extend(link.to_le_bytes());
-        }
+        // Neighbours, and the first entry below the root.
+        let below: u32 = if kind == 5 { 1 } else { FREE };
+        entry.extend([FREE, FREE, below].map(u32::to_le_bytes).concat());
         entry.resize(116, 0);
         entry.extend(END.to_le_bytes());
         entry.extend([0; 8]);

@@ -101,14 +101,13 @@ fn lie(bytes: &mut [u8]) {
 
 #[test]
 fn a_bomb_is_stopped_whatever_it_says_about_itself() {
-    // 300 MB of blanks between two tags.
+    // 306 MB of tags.
     let mut bytes = bomb("<a> </a> ", 34);
     assert!(bytes.len() < 2_000_000);
     let start = Instant::now();
     assert_eq!(fault(&bytes), "table-unpacks");
-    // One that lies about its size is either found out, or stopped all the same.
     lie(&mut bytes);
-    assert!(["table-unpacks", "table-broken"].contains(&fault(&bytes)));
+    assert_eq!(fault(&bytes), "table-broken", "it is larger than it says");
     // 20 MB without a tag are no cell.
     assert_eq!(fault(&bomb(" ", 20)), "table-unpacks");
     // Generous, because tests are not optimised; the benchmark is strict.

@@ -79,6 +79,20 @@ fn cells_in_quotation_marks_may_have_everything() {
 }
 
 #[test]
+fn a_quotation_mark_without_its_end_swallows_nothing() {
+    let text = "name,2011\n\"steel,49.2\nglass,1\n";
+    assert_eq!(
+        shown(&grid(text.as_bytes())),
+        ["name|2011", "\"steel|49.2", "glass|1"]
+    );
+    let inch = "name,2011\n\"5\"\" pipe, long\",49.2\n5\" rod,1\n";
+    assert_eq!(
+        shown(&grid(inch.as_bytes())),
+        ["name|2011", "5\" pipe, long|49.2", "5\" rod|1"]
+    );
+}
+
+#[test]
 fn blanks_of_every_kind_are_left_out_around_cells() {
     let text = "\u{A0}指标\u{3000},\t2011\t,\u{200B}2012 \n钢铁\u{FEFF},\u{2009}49.2, 45.9\u{A0}";
     assert_eq!(shown(&grid(text.as_bytes())), ROWS);

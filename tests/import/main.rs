@@ -17,6 +17,7 @@ mod exports;
 mod files;
 mod files_limits;
 mod files_of_cases;
+mod files_of_old_workbooks;
 mod files_of_pages;
 mod files_of_text;
 mod files_of_workbooks;

@@ -101,40 +101,119 @@ TRIALS = {
 }
 
 
-def english_names():
-    found = re.findall(r'id: "([^"]+)",\s*name: \(zh: "[^"]*", en: "([^"]*)"\)', SEED)
-    return dict(found)
+# The same for a plan with every form of target and every kind of due year. A target is named by its indicator and its
+# place among that one's targets; a band has two figures, of which None stands for the one that stays.
+FORMS_RATES = {
+    "inside": "Yearly([0.5, 1.0, 1.0, -2.0, 0.0])",
+    "edge": "Yearly([0.5, -1.0, 0.25, 0.0, 0.0])",
+    "cover": "Yearly([-1.0, -6.0, 1.0, 0.0, 5.0])",
+}
+FORMS_ACTUALS = {
+    ("output", 2011, "AnnualChange"): 8.5,
+    ("output", 2012, "AnnualChange"): 8.0,
+    ("trade", 2011, "Level"): 53.0,
+    ("intensity", 2011, "CumulativeChange"): -4.0,
+    ("price", 2012, "Level"): 11.0,
+    ("reserve", 2012, "Level"): 37.0,
+    ("cover", 2011, "Level"): 64.0,
+    ("parks", 2012, "Level"): 2.0,
+    ("falling", 2011, "AnnualChange"): -1.5,
+}
+FORMS_TRIALS = {
+    "nothing": ({}, {}),
+    "limits of bands": ({}, {("price", 0): (13.0, None), ("reserve", 0): (28.0, 33.5), ("inside", 0): (13.5, 15.0), ("use", 1): (None, 104.0)}),
+    "bands that hold already": ({}, {("price", 0): (9.0, 11.5), ("reserve", 0): (35.0, 41.0), ("inside", 0): (None, 14.0), ("use", 1): (80.0, 140.0)}),
+    "bands from the other side": ({}, {("price", 0): (4.0, 7.5), ("reserve", 0): (45.0, 50.0), ("inside", 0): (20.0, 21.0)}),
+    "what is due in every year": (
+        {},
+        {("output", 0): 8.3, ("trade", 0): 7.5, ("cover", 0): 62.0, ("ceiling", 0): 81.0, ("falling", 0): -6.0, ("sum", 1): 23.0, ("lead", 0): -1.0},
+    ),
+    "more is asked of every year": ({}, {("output", 0): 9.25, ("cover", 0): 66.0, ("ceiling", 0): 62.5, ("falling", 0): 1.0, ("sum", 1): 31.0, ("lead", 0): 0.0}),
+    "milestones": (
+        {},
+        {("trade", 1): 66.5, ("trade", 2): 61.0, ("intensity", 0): 12.5, ("intensity", 1): 18.0, ("cover", 1): 74.0, ("parks", 0): 1.0, ("parks", 1): 12.0, ("use", 0): 95.0, ("sum", 0): -2.0},
+    ),
+    "milestones beyond the end": ({}, {("trade", 2): 75.0, ("intensity", 0): 25.0, ("cover", 1): 58.0, ("parks", 0): 10.0, ("edge", 0): 59.0}),
+    "a year that fails": ({("output", 2012, "AnnualChange"): 7.0, ("cover", 2011, "Level"): 58.0, ("ceiling", 2012, "Level"): 79.0}, {}),
+    "later actuals": (
+        {
+            ("output", 2013, "AnnualChange"): 8.75,
+            ("trade", 2013, "Level"): 62.5,
+            ("price", 2014, "Level"): 17.5,
+            ("reserve", 2013, "Level"): 28.0,
+            ("inside", 2012, "Level"): 15.5,
+            ("network", 2012, "Level"): 1.0,
+            ("parks", 2013, "Level"): 7.0,
+            ("edge", 2013, "Level"): 59.0,
+        },
+        {},
+    ),
+    "to the end": (
+        {
+            ("output", 2015, "Level"): 150.0,
+            ("price", 2015, "Level"): 15.0,
+            ("inside", 2015, "Level"): 16.5,
+            ("cover", 2015, "Level"): 71.0,
+            ("ceiling", 2015, "CumulativeChange"): -12.0,
+            ("falling", 2015, "CumulativeChange"): -21.0,
+            ("edge", 2015, "Level"): 60.0,
+        },
+        {},
+    ),
+    "all removed": ({key: None for key in FORMS_ACTUALS}, {}),
+    "both": (
+        {("trade", 2012, "Level"): 57.0, ("price", 2013, "Level"): 18.0, ("parks", 2014, "Level"): 9.0},
+        {("trade", 0): 6.5, ("trade", 2): 57.0, ("price", 0): (11.0, 17.0), ("parks", 1): 9.0, ("output", 0): 8.0, ("use", 0): 113.0},
+    ),
+}
 
 
-NAMES = english_names()
+class Book:
+    """A plan with what is entered before anybody edits anything, and the edits."""
+
+    def __init__(self, plan, bases, rates, actuals, trials):
+        self.plan, self.bases, self.rates, self.actuals, self.trials = plan, bases, rates, actuals, trials
+        found = re.findall(r'id: "([^"]+)",\s*name: (?:\(zh: "[^"]*", en: )?"([^"]*)"\)?,\s*category', plan)
+        self.names = dict(found)
+
+    def plan_with(self, targets):
+        """The plan with other figures in the targets."""
+        text = self.plan
+        for target, figure in targets.items():
+            indicator, place = named(target)
+            start = text.index(f'id: "{indicator}"')
+            form = list(re.compile(r"form: (\w+)(?:\(([^)]*)\))?").finditer(text, start))[place]
+            if isinstance(figure, tuple):
+                before = form[2].split(", ")
+                figure = ", ".join(old if new is None else repr(new) for old, new in zip(before, figure))
+            text = text[: form.start()] + f"form: {form[1]}({figure})" + text[form.end() :]
+        return text
+
+    def scenario_with(self, actuals):
+        years = {}
+        for (indicator, year, kind), figure in sorted(actuals.items(), key=lambda item: (item[0][0], item[0][1], KINDS.index(item[0][2]))):
+            if figure is not None:
+                years.setdefault(indicator, []).append(f"{year}: {kind}({figure!r})")
+        listed = ", ".join(f'"{indicator}": {{ {", ".join(entries)} }}' for indicator, entries in years.items())
+        rates = ", ".join(f'"{indicator}": {rate}' for indicator, rate in self.rates.items())
+        bases = ", ".join(f'"{indicator}": {base!r}' for indicator, base in self.bases.items())
+        return f'(format: 1, name: "Trial", plan: "plan.ron", rates: {{ {rates} }}, bases: {{ {bases} }}, actuals: {{ {listed} }})'
+
+    def put(self, folder, actuals, targets):
+        folder.mkdir(parents=True)
+        (folder / "plan.ron").write_text(self.plan_with(targets), encoding="utf-8")
+        (folder / "trial.ron").write_text(self.scenario_with({**self.actuals, **actuals}), encoding="utf-8")
+        return folder / "trial.ron"
 
 
-def plan_with(targets):
-    """The shipped plan with other figures in the targets."""
-    text = SEED
-    for indicator, figure in targets.items():
-        start = text.index(f'id: "{indicator}"')
-        form = re.compile(r"form: (\w+)\([^)]*\)").search(text, start)
-        text = text[: form.start()] + f"form: {form[1]}({figure!r})" + text[form.end() :]
-    return text
+BOOKS = {
+    "shipped": Book(SEED, BASES, RATES, ACTUALS, TRIALS),
+    "forms": Book((PROJECT / "tests/peers/every-form.ron").read_text(encoding="utf-8"), {}, FORMS_RATES, FORMS_ACTUALS, FORMS_TRIALS),
+}
 
 
-def scenario_with(actuals):
-    years = {}
-    for (indicator, year, kind), figure in sorted(actuals.items(), key=lambda item: (item[0][0], item[0][1], KINDS.index(item[0][2]))):
-        if figure is not None:
-            years.setdefault(indicator, []).append(f"{year}: {kind}({figure!r})")
-    listed = ", ".join(f'"{indicator}": {{ {", ".join(entries)} }}' for indicator, entries in years.items())
-    rates = ", ".join(f'"{indicator}": {rate}' for indicator, rate in RATES.items())
-    bases = ", ".join(f'"{indicator}": {base!r}' for indicator, base in BASES.items())
-    return f'(format: 1, name: "Trial", plan: "plan.ron", rates: {{ {rates} }}, bases: {{ {bases} }}, actuals: {{ {listed} }})'
-
-
-def put(folder, actuals, targets):
-    folder.mkdir(parents=True)
-    (folder / "plan.ron").write_text(plan_with(targets), encoding="utf-8")
-    (folder / "trial.ron").write_text(scenario_with(actuals), encoding="utf-8")
-    return folder / "trial.ron"
+def named(target):
+    return target if isinstance(target, tuple) else (target, 0)
 
 
 def run(*command):
@@ -154,19 +233,38 @@ def row_of(sheet, name, last=False):
     return rows[-1 if last else 0]
 
 
-def type_into(file, actuals, targets, typed):
-    book = openpyxl.load_workbook(file)
-    scorecard, sheet = book["Targets"], book["Actuals"]
+def columns(sheet):
+    """The columns of a sheet by their heads."""
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Indicator")
+    return {cell.value: cell.column for cell in head}
+
+
+def target_rows(sheet, name):
+    """The rows of an indicator's targets, in the plan's order; the name may be followed by a due year."""
+    rows = [cell.row for cell in sheet["A"] if isinstance(cell.value, str) and re.fullmatch(rf"{re.escape(name)}(, \d{{4}}|, every year)?", cell.value)]
+    assert rows, (sheet.title, name)
+    return rows
+
+
+def type_into(book, file, actuals, targets, typed):
+    workbook = openpyxl.load_workbook(file)
+    scorecard, sheet = workbook["Targets"], workbook["Actuals"]
     for (indicator, year, kind), figure in actuals.items():
-        row = row_of(sheet, NAMES[indicator]) + KINDS.index(kind)
+        row = row_of(sheet, book.names[indicator]) + KINDS.index(kind)
         cell = sheet.cell(row, FIRST_YEAR + year - YEARS[0])
         assert not cell.protection.locked, (indicator, year, kind)
         cell.value = figure
-    for indicator, figure in targets.items():
-        cell = scorecard.cell(row_of(scorecard, NAMES[indicator]), 3)
-        assert not cell.protection.locked, indicator
-        cell.value = figure
-    book.save(typed)
+    place = columns(scorecard)
+    for target, figures in targets.items():
+        indicator, number = named(target)
+        row = target_rows(scorecard, book.names[indicator])[number]
+        figures = figures if isinstance(figures, tuple) else (figures,)
+        for head, figure in zip(["Target figure", "Upper limit"], figures):
+            cell = scorecard.cell(row, place[head])
+            assert not cell.protection.locked, (target, head)
+            if figure is not None:
+                cell.value = figure
+    workbook.save(typed)
 
 
 def calculated(folder, files):
@@ -189,22 +287,22 @@ def same(found, wanted, where):
         assert found == wanted, (*where, found, wanted)
 
 
-def compare_with_program(book, planpath, scenario, trial):
+def compare_with_program(book, found, planpath, scenario, trial):
     """Levels, what they rest on, rates, targets and progress against the program's own output."""
     projection = json.loads(run(planpath, "run", scenario, "--format", "json"))
     track = json.loads(run(planpath, "track", scenario, "--format", "json"))
-    trajectories, levers, scorecard, progress = (book[name] for name in ("Trajectories", "Levers", "Targets", "Progress"))
+    trajectories, levers, scorecard, progress = (found[name] for name in ("Trajectories", "Levers", "Targets", "Progress"))
     ranks = {
         "base": 0, "actual": 1, "implied": 2, "interpolated": 3, "projected": 4, "partly_assumed": 5, "assumed": 6,
     }  # fmt: skip
     for indicator, computed in projection["indicators"].items():
-        name, levels = NAMES[indicator], computed["levels"]
+        name, levels = book.names[indicator], computed["levels"]
         if levels is None or None in levels:
             continue
         row, rests_on = row_of(trajectories, name), row_of(trajectories, name, last=True)
         for step, (level, origin) in enumerate(zip(levels, computed["origin"])):
             same(trajectories.cell(row, FIRST_YEAR + step).value, level, (trial, indicator, step))
-            same(trajectories.cell(rests_on, FIRST_YEAR + step).value, ranks[origin], (trial, indicator, step))
+            same(trajectories.cell(rests_on, FIRST_YEAR + step).value, ranks[origin], (trial, indicator, "origin", step))
         if not any(cell.value == name for cell in levers["A"]):
             continue
         row = row_of(levers, name, last=True)
@@ -222,60 +320,74 @@ def compare_with_program(book, planpath, scenario, trial):
         "wrong_direction": {"wrong direction", "would end in the wrong direction"},
         "unknown": {"no base value"},
     }
+    place, seen = columns(scorecard), {}
     for target in projection["targets"]:
-        row = row_of(scorecard, NAMES[target["indicator"]])
-        cells = [scorecard.cell(row, column).value for column in range(3, 7)]
-        wanted = [target["target"], target["projected"], target["gap"], target["progress"]]
-        for found, value in zip(cells, wanted):
-            same(found, value, (trial, target["indicator"]))
-        word = scorecard.cell(row, 7).value
+        indicator = target["indicator"]
+        number = seen[indicator] = seen.get(indicator, -1) + 1
+        where = (trial, indicator, number)
+        row = target_rows(scorecard, book.names[indicator])[number]
+        figures = {"Target figure": "target", "Upper limit": "target_upper", "Projected": "projected", "Gap": "gap", "Progress": "progress"}
+        if target.get("due") == "each_year":
+            figures["Year"] = "year"
+        for head, key in figures.items():
+            if key in target:
+                same(scorecard.cell(row, place[head]).value, target[key], (*where, head))
+        word = scorecard.cell(row, place["Status"]).value
         allowed = {"assumed"} if target["basis"] == "assumed" else words[target["status"]]
-        assert word in allowed, (trial, target["indicator"], word, allowed)
+        assert word in allowed, (*where, word, allowed)
+    places = {}
+    for target in projection["targets"]:
+        places.setdefault(target["indicator"], []).append(target["due"])
     for target in track["targets"]:
         if target["status"] == "unknown":
             continue
-        row = row_of(progress, NAMES[target["indicator"]])
+        indicator = target["indicator"]
+        row = target_rows(scorecard, book.names[indicator])[places[indicator].index(target["due"])]
+        row = row_of(progress, scorecard.cell(row, 1).value)
         for step, year in enumerate(target["by_year"], start=1):
-            same(progress.cell(row, FIRST_YEAR + step).value, year["progress"], (trial, target["indicator"], "progress", step))
+            same(progress.cell(row, FIRST_YEAR + step).value, year["progress"], (trial, indicator, "progress", step))
 
 
-def compare_with_fresh(book, fresh, trial):
+def compare_with_fresh(found_book, fresh, trial):
     """Every cell, words too, against a workbook that the program exports from the edited scenario: even path, charts,
     standings, what is still to do, and the words that name targets."""
     compared = 0
+    wording = columns(fresh["Targets"])["Target in words"]
     for name in ("Targets", "Progress", "Levers", "Trajectories", "Charts", "Actuals", "Workings"):
-        found, wanted = book[name], fresh[name]
+        found, wanted = found_book[name], fresh[name]
+        listed = {cell.value for cell in fresh["Targets"]["A"]}
         for row in wanted.iter_rows():
             # Targets with actuals stand first on the sheet of progress, so their rows may be others.
             key = row[0].value
             at = row[0].row
-            if name == "Progress" and at > 6 and key in NAMES.values():
+            if name == "Progress" and at > 6 and key in listed:
                 at = row_of(found, key)
             for cell in row:
                 if name == "Targets" and cell.row == 4:
                     continue  # the scenario's hash
-                if name == "Targets" and cell.column == 9 and cell.row > 6:
+                if name == "Targets" and cell.column == wording and cell.row > 6:
                     continue  # the plan's own wording, which a figure typed by a reviewer does not change
-                same(found.cell(at, cell.column).value, cell.value, (trial, name, cell.coordinate))
+                same(found.cell(at, cell.column).value, cell.value, (trial, name, cell.coordinate, key))
                 compared += cell.value is not None
     return compared
 
 
 def main():
     planpath, folder = sys.argv[1], Path(sys.argv[2])
-    before = exported(planpath, put(folder / "before", ACTUALS, {}))
-    files, scenarios = [], []
-    for number, (actuals, targets) in enumerate(TRIALS.values()):
-        typed = folder / f"typed-{number}.xlsx"
-        type_into(before, actuals, targets, typed)
-        files.append(typed)
-        scenarios.append(put(folder / f"after-{number}", {**ACTUALS, **actuals}, targets))
+    edits = []
+    for title, book in BOOKS.items():
+        before = exported(planpath, book.put(folder / f"{title}-before", {}, {}))
+        for number, (trial, (actuals, targets)) in enumerate(book.trials.items()):
+            typed = folder / f"{title}-typed-{number}.xlsx"
+            type_into(book, before, actuals, targets, typed)
+            scenario = book.put(folder / f"{title}-after-{number}", actuals, targets)
+            edits.append((book, f"{title}: {trial}", typed, scenario))
     cells = 0
-    for trial, book, scenario in zip(TRIALS, calculated(folder, files), scenarios):
-        compare_with_program(book, planpath, scenario, trial)
+    for (book, trial, _, scenario), found in zip(edits, calculated(folder, [typed for _, _, typed, _ in edits])):
+        compare_with_program(book, found, planpath, scenario, trial)
         fresh = openpyxl.load_workbook(exported(planpath, scenario), data_only=True)
-        cells += compare_with_fresh(book, fresh, trial)
-    print(f"{len(TRIALS)} edited workbooks follow, {cells} cells")
+        cells += compare_with_fresh(found, fresh, trial)
+    print(f"{len(edits)} edited workbooks follow, {cells} cells")
 
 
 main()

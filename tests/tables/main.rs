@@ -10,6 +10,7 @@
 
 mod data;
 mod entered;
+mod forms;
 mod iamc;
 mod peers;
 mod tracked;

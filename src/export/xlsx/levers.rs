@@ -21,7 +21,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.text(1, 0, &help.say(language), &style::quiet())?;
     page.text(2, 0, &say(language, "sheet-levers-input"), &style::input())?;
     let unused = say(language, "sheet-levers-unused");
-    page.text(2, 1, &unused, &style::unused())?;
+    page.sheet.merge_range(2, 1, 2, 2, &unused, &style::unused())?;
     page.text(2, column(1), &say(language, "sheet-levers-past"), &style::past())?;
     head(page, layout, FIRST_ROW - 1, "column-indicator")?;
     for (place, id) in [(1, "column-even-rate"), (2, "track-column-last")] {
@@ -127,11 +127,15 @@ fn lever(
                 }
             }
             // The plan's even rate, until a reviewer types another one: it moves with the target.
-            (None, Some(even)) if even_formula.is_none() => {
-                page.figure(row, column(step), even[step - 1], &style::input())?;
-            }
             (None, Some(even)) => {
-                let cell = row_col_to_cell_absolute(row, column(steps) + 1);
+                let cell = if even_formula.is_some() {
+                    row_col_to_cell_absolute(row, column(steps) + 1)
+                } else if layout.stretches(ix).is_some() {
+                    layout.even_rate_from_afar(ix, step)
+                } else {
+                    page.figure(row, column(step), even[step - 1], &style::input())?;
+                    continue;
+                };
                 page.formula(row, column(step), &cell, even[step - 1], &style::input())?;
             }
             (None, None) => {}

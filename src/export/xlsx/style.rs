@@ -30,6 +30,11 @@ fn plain() -> Format {
     Format::new().set_align(FormatAlign::VerticalCenter)
 }
 
+/// The side on which figures stand, and the dash in the place of one.
+fn of_figures() -> Format {
+    plain().set_align(FormatAlign::Right)
+}
+
 pub(super) fn title() -> Format {
     plain().set_bold().set_font_size(16)
 }
@@ -149,7 +154,7 @@ pub(super) fn figure(largest: f64) -> Format {
 fn with_decimals(decimals: usize) -> Format {
     let (places, half) = (places(decimals), half(decimals));
     let zero = numbers::decimal(0.0, decimals);
-    plain().set_num_format(format!(
+    of_figures().set_num_format(format!(
         "[>={half}]{places};[<=-{half}]\u{2212}{places};\"{zero}\""
     ))
 }
@@ -211,7 +216,7 @@ fn literal(words: &str) -> String {
 }
 
 pub(super) fn percent() -> Format {
-    plain().set_num_format("[>=0.0005]0.0%;[<=-0.0005]\u{2212}0.0%;\"0.0%\"")
+    of_figures().set_num_format("[>=0.0005]0.0%;[<=-0.0005]\u{2212}0.0%;\"0.0%\"")
 }
 
 /// A rate that a reviewer may change.

@@ -5,6 +5,9 @@ use std::ops::RangeInclusive;
 use super::limits::{Budget, Stop};
 use super::{Area, Grid, GridCell};
 
+/// Rows and cells that can lie beneath merged ones.
+const MOST_COVERED: usize = 24_000_000;
+
 impl Grid {
     /// Puts a cell into its place.
     pub(super) fn put(
@@ -63,26 +66,21 @@ impl Grid {
     }
 
     /// Drops what lies beneath merged cells: programs may leave values there that nobody sees.
-    pub(super) fn clear_covered(&mut self) {
+    pub(super) fn clear_covered(&mut self, budget: &Budget<'_>) -> Result<(), Stop> {
+        // Merged cells cannot overlap, so that there are never more of them than there are cells.
+        let mut left = MOST_COVERED;
         for area in &self.merged {
-            for (index, cells) in self
-                .rows
-                .iter_mut()
-                .enumerate()
-                .take(area.last.0 + 1)
-                .skip(area.first.0)
-            {
-                for (column, cell) in cells
-                    .iter_mut()
-                    .enumerate()
-                    .take(area.last.1 + 1)
-                    .skip(area.first.1)
-                {
-                    if (index, column) != area.first {
-                        *cell = GridCell::Empty;
-                    }
-                }
+            let rows = area.first.0..(area.last.0 + 1).min(self.rows.len());
+            for row in rows {
+                let cells = &mut self.rows[row];
+                let end = (area.last.1 + 1).min(cells.len());
+                let start = (area.first.1 + usize::from(row == area.first.0)).min(end);
+                cells[start..end].fill(GridCell::Empty);
+                left = left
+                    .checked_sub(1 + end - start)
+                    .ok_or_else(|| budget.broken("merged cells overlap"))?;
             }
         }
+        Ok(())
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn of_iso(text: &str) -> Option<GridCell> {
 mod tests {
     use super::*;
 
+    #[allow(clippy::unnecessary_wraps, reason = "what is compared is one")]
     fn date(year: i32, month: u8, day: u8) -> Option<GridCell> {
         Some(GridCell::Date { year, month, day })
     }

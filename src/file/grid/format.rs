@@ -305,7 +305,7 @@ mod tests {
             "[$€-407]0",
             "General\"年\"",
         ] {
-            assert_eq!(shown(code, 2011.0), "2,011", "{code}");
+            assert_eq!(shown(code, 2011.0), "2011", "{code}");
         }
         assert_eq!(shown("h:mm", 0.5), "12:00:00");
         assert_eq!(shown("[h]:mm", 1.5), "36:00:00");

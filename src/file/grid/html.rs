@@ -35,7 +35,7 @@ pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, St
                 } else if is_unread(&tag.name) && !tag.self_closing {
                     unread = Some(tag.name.to_vec());
                 } else if *tag.name == *b"table" {
-                    budget.room(1)?;
+                    budget.entry()?;
                     if open.len() < DEEPEST {
                         open.push(Table::new(&tag));
                     }

@@ -45,6 +45,7 @@ pub(super) struct Budget<'a> {
     room: usize,
     text: usize,
     merged: usize,
+    entries: usize,
     /// Bytes unpacked from a workbook.
     pub(super) unpacked: u64,
 }
@@ -61,6 +62,7 @@ impl<'a> Budget<'a> {
             room: 0,
             text: 0,
             merged: 0,
+            entries: 0,
             unpacked: 0,
         }
     }
@@ -98,6 +100,15 @@ impl<'a> Budget<'a> {
         self.room = self.room.saturating_add(cells);
         if self.room > MOST_ROOM {
             return Err(self.beyond("table-too-spread", MOST_ROOM));
+        }
+        Ok(())
+    }
+
+    /// Counts what cells refer to, texts above all: there is no use in more of them than there can be cells.
+    pub(super) fn entry(&mut self) -> Result<(), Stop> {
+        self.entries += 1;
+        if self.entries > MOST_CELLS {
+            return Err(self.beyond("table-too-full", MOST_CELLS));
         }
         Ok(())
     }

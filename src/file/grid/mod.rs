@@ -59,7 +59,10 @@ impl GridCell {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) | Self::Failed(text) => Cow::Borrowed(text),
             Self::Number { value, is_percent } => {
-                Cow::Owned(numbers::shortest(*value) + if *is_percent { "%" } else { "" })
+                // Without signs between thousands: it may well be a year.
+                let sign = if *value < 0.0 { "−" } else { "" };
+                let percent = if *is_percent { "%" } else { "" };
+                Cow::Owned(format!("{sign}{}{percent}", numbers::plain(value.abs())))
             }
             Self::Date { year, month, day } => Cow::Owned(format!("{year}-{month:02}-{day:02}")),
         }

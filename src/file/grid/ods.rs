@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::format::number;
 use super::limits::{Budget, Stop};
-use super::text::trimmed;
+use super::text::{close_note, open_note, trimmed};
 use super::xlsx::{Archive, names, with_part};
 use super::xml::{Xml, attribute, entity};
 use super::{Grid, GridCell, Sheet, Sheets, date};
@@ -48,8 +48,8 @@ fn is_encrypted(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<bool, Stop
 
 fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
     let mut sheets = Vec::new();
-    // The styles of tables that are not shown.
-    let (mut hidden, mut style) = (HashSet::new(), String::new());
+    // The styles of tables that are not shown, and of letters that are raised.
+    let (mut hidden, mut raised, mut style) = (HashSet::new(), HashSet::new(), String::new());
     loop {
         match xml.next(budget)? {
             Event::Start(tag) => match tag.name().as_ref() {
@@ -59,11 +59,16 @@ fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Sto
                 {
                     hidden.insert(style.clone());
                 }
+                b"style:text-properties"
+                    if attribute(&tag, "text-position").is_some_and(|place| place.starts_with("super")) =>
+                {
+                    raised.insert(style.clone());
+                }
                 b"table:table" => {
-                    budget.room(1)?;
+                    budget.entry()?;
                     let is_hidden = attribute(&tag, "style-name").is_some_and(|name| hidden.contains(&name));
                     let name = attribute(&tag, "name").unwrap_or_default();
-                    let grid = table(xml, budget)?;
+                    let grid = table(xml, &raised, budget)?;
                     sheets.push(Sheet {
                         name,
                         grid,
@@ -89,7 +94,7 @@ struct At {
     described: usize,
 }
 
-fn table(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     let (mut grid, mut at) = (Grid::default(), At::default());
     loop {
         match xml.next(budget)? {
@@ -115,7 +120,8 @@ fn table(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
                 }
                 b"table:table-cell" => {
                     let tag = tag.into_owned();
-                    cell(xml, &tag, &mut grid, &mut at, budget)?;
+                    let written = written(xml, raised, budget)?;
+                    cell(&tag, &written, &mut grid, &mut at, budget)?;
                 }
                 b"table:covered-table-cell" => {
                     let columns = repeated(&tag, "number-columns-repeated");
@@ -137,16 +143,15 @@ fn table(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     }
 }
 
-/// Puts a cell where it belongs, as often as it is there.
+/// Puts a cell with this text where it belongs, as often as it is there.
 fn cell(
-    xml: &mut Xml<'_>,
     tag: &BytesStart<'_>,
+    written: &str,
     grid: &mut Grid,
     at: &mut At,
     budget: &mut Budget<'_>,
 ) -> Result<(), Stop> {
-    let written = written(xml, budget)?;
-    let value = value(tag, &written);
+    let value = value(tag, written);
     let columns = repeated(tag, "number-columns-repeated");
     let last_row = at.row.saturating_add(repeated(tag, "number-rows-spanned") - 1);
     let last_column = at
@@ -212,9 +217,11 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
 }
 
 /// The text of a cell whose beginning was read, up to its end: paragraphs are lines, notes at the cell are no part of it.
-fn written(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
+fn written(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &Budget<'_>) -> Result<String, Stop> {
     let mut text = String::new();
     let mut paragraphs = 0_usize;
+    // For each stretch of letters with looks of its own, whether it is a footnote.
+    let mut stretches = Vec::new();
     loop {
         match xml.next(budget)? {
             Event::Start(tag) => match tag.name().as_ref() {
@@ -223,6 +230,10 @@ fn written(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
                         text.push('\n');
                     }
                     paragraphs += 1;
+                }
+                b"text:span" => {
+                    let is_raised = attribute(&tag, "style-name").is_some_and(|name| raised.contains(&name));
+                    stretches.push(is_raised && open_note(&mut text));
                 }
                 b"text:s" => {
                     // As many as a line may have, whatever the file says.
@@ -239,6 +250,7 @@ fn written(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
             Event::GeneralRef(found) if paragraphs > 0 => text.extend(entity(&found)),
             Event::End(tag) => match tag.name().as_ref() {
                 b"text:p" => paragraphs = paragraphs.saturating_sub(1),
+                b"text:span" if stretches.pop() == Some(true) => close_note(&mut text),
                 b"table:table-cell" => return Ok(text),
                 _ => {}
             },

@@ -175,6 +175,12 @@ fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     Err(other(budget.name, what))
 }
 
+fn is_xml(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+}
+
 fn is_there(archive: &xlsx::Archive<'_>, name: &str) -> bool {
     xlsx::real_name(archive, name).is_some()
 }
@@ -183,9 +189,4 @@ fn is_there(archive: &xlsx::Archive<'_>, name: &str) -> bool {
 fn is_workbook(archive: &xlsx::Archive<'_>) -> bool {
     let is_sheet = |name: &str| name.contains("worksheets/") && is_xml(name);
     xlsx::names(archive).any(|name| is_sheet(&name.to_lowercase()))
-}
-
-fn is_xml(name: &str) -> bool {
-    let ending = Path::new(name).extension();
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
 }

@@ -53,6 +53,7 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .quoting(!is_left_open(text.as_bytes(), sign))
         .delimiter(u8::try_from(sign).unwrap_or(STAND_IN as u8))
         .from_reader(text.as_bytes());
     let (mut grid, mut row) = (Grid::default(), 0_usize);
@@ -80,6 +81,29 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
     }
     budget.watch.reached(text.len() as u64);
     Ok(grid)
+}
+
+/// Whether a quotation mark at the beginning of a cell has none that ends it. It would swallow all that follows; so it is
+/// a mark like any other, and with it the others.
+fn is_left_open(text: &[u8], sign: char) -> bool {
+    let is_odd = text.iter().fold(false, |is_odd, byte| is_odd ^ (*byte == b'"'));
+    // Where all marks make pairs, nothing can be left open, and most texts have none.
+    if !is_odd {
+        return false;
+    }
+    let separator = u8::try_from(sign).unwrap_or(STAND_IN as u8);
+    let (mut is_start, mut is_quoted) = (true, false);
+    let mut bytes = text.iter().peekable();
+    while let Some(byte) = bytes.next() {
+        if is_quoted {
+            // Two marks stand for one.
+            is_quoted = *byte != b'"' || bytes.next_if_eq(&&b'"').is_some();
+        } else if is_start && *byte == b'"' {
+            is_quoted = true;
+        }
+        is_start = !is_quoted && (*byte == separator || matches!(byte, b'\r' | b'\n'));
+    }
+    is_quoted
 }
 
 /// How many empty lines begin at this byte, with the line ends of any system.

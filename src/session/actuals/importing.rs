@@ -14,8 +14,10 @@ use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
 use crate::scenario::import::{Choice, Kind};
 
-/// How the names of files of tables end, in lower case.
-pub const TABLE_ENDINGS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods"];
+/// How the names of files of tables end, in lower case. Some cannot be read, and say why.
+pub const TABLE_ENDINGS: [&str; 11] = [
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "htm", "html",
+];
 
 /// Whether a file is one of tables, by its name.
 pub(in crate::session) fn is_table(path: &Path) -> bool {

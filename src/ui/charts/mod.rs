@@ -1,5 +1,6 @@
 //! The charts: which are shown, what they measure, and a card for each.
 
+mod dodge;
 mod legend;
 mod moving;
 mod plot;

@@ -18,7 +18,7 @@ use crate::ui::theme::Colours;
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
 /// A line of small text, in points.
-pub(super) const LINE_OF_TEXT: f32 = 15.0;
+const LINE_OF_TEXT: f32 = 15.0;
 /// From one dot to the next where a line is dotted, in points.
 const DOTS: f32 = 6.0;
 /// What the divider's words need on the left, in points.

@@ -1,10 +1,10 @@
 //! Targets of a chart, each in the year in which it is due.
 
-use eframe::egui::{Align2, Id, RichText, Stroke};
+use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, pos2};
 use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, PlotUi, Points, Polygon, Text};
 
-use super::plot::LINE_OF_TEXT;
-use crate::figure::{Chart, TargetLine};
+use super::dodge::Ground;
+use crate::figure::{Chart, Role, TargetLine};
 use crate::ui::theme::Colours;
 
 /// How long the bent ends of a target's bracket are, and from there to its words, in points.
@@ -21,8 +21,8 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
             .stroke(Stroke::new(2.0, colours.text))
             .allow_hover(false)
     };
-    // Where texts stand already: year, and the middle of the text.
-    let mut taken: Vec<(i32, f64)> = Vec::new();
+    let screen = Screen::of(plot);
+    let mut ground = screen.ground(chart);
     for (n, target) in chart.targets.iter().enumerate() {
         let (from, to) = target.span(chart.years.0);
         let edges = [
@@ -72,50 +72,112 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
                 }
             }
         }
-        draw_promise(plot, target, to, &in_values, &mut taken, colours);
+        draw_promise(plot, target, to, (&screen, &mut ground), colours);
     }
 }
 
-/// What a target promises, on the side where it is met, where the even path does not come from; on the other where there
-/// is no room or a text stands already.
+/// From values to points of the screen, and back.
+struct Screen {
+    low: [f64; 2],
+    high: [f64; 2],
+    rect: Rect,
+}
+
+impl Screen {
+    fn of(plot: &PlotUi<'_>) -> Self {
+        let bounds = plot.plot_bounds();
+        Self {
+            low: bounds.min(),
+            high: bounds.max(),
+            rect: plot.response().rect,
+        }
+    }
+
+    fn at(&self, x: f64, y: f64) -> Pos2 {
+        let share =
+            |value: f64, axis: usize| ((value - self.low[axis]) / (self.high[axis] - self.low[axis])) as f32;
+        pos2(
+            self.rect.left() + share(x, 0) * self.rect.width(),
+            self.rect.bottom() - share(y, 1) * self.rect.height(),
+        )
+    }
+
+    fn back(&self, at: Pos2) -> PlotPoint {
+        let value =
+            |share: f32, axis: usize| self.low[axis] + f64::from(share) * (self.high[axis] - self.low[axis]);
+        PlotPoint::new(
+            value((at.x - self.rect.left()) / self.rect.width().max(1.0), 0),
+            value((self.rect.bottom() - at.y) / self.rect.height().max(1.0), 1),
+        )
+    }
+
+    /// What a chart has in the way of words: the marks and lines of its series, the milestones, and the targets'
+    /// brackets.
+    fn ground(&self, chart: &Chart) -> Ground {
+        let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
+        for series in &chart.series {
+            let points: Vec<Pos2> = series
+                .points
+                .iter()
+                .map(|point| self.at(f64::from(point.year), point.value))
+                .collect();
+            let stretches = points.windows(2).map(|pair| [pair[0], pair[1]]);
+            if series.role == Role::Plan {
+                path.extend(stretches);
+            } else {
+                lines.extend(stretches);
+                marks.extend(points);
+            }
+        }
+        let milestones = chart.milestones.iter();
+        marks.extend(milestones.map(|milestone| self.at(f64::from(milestone.year), milestone.value)));
+        for target in &chart.targets {
+            let (from, to) = target.span(chart.years.0);
+            for edge in [Some(target.value), target.upper].into_iter().flatten() {
+                lines.push([self.at(from, edge), self.at(to, edge)]);
+            }
+        }
+        Ground {
+            area: self.rect,
+            marks,
+            lines,
+            path,
+            taken: Vec::new(),
+        }
+    }
+}
+
+/// What a target promises, on the side where it is met, where the even path does not come from; further away or on the
+/// other side where something is in the way.
 fn draw_promise(
     plot: &mut PlotUi<'_>,
     target: &TargetLine,
     right: f64,
-    in_values: &dyn Fn(f32) -> f64,
-    taken: &mut Vec<(i32, f64)>,
+    (screen, ground): (&Screen, &mut Ground),
     colours: &Colours,
 ) {
-    let bounds = plot.plot_bounds();
-    let (above, below) = (
-        target.upper.unwrap_or(target.value) + in_values(BESIDE_BRACKET),
-        target.value - in_values(BESIDE_BRACKET),
-    );
-    let line = in_values(LINE_OF_TEXT);
-    let is_free = |middle: f64, taken: &[(i32, f64)]| {
-        middle - line / 2.0 > bounds.min()[1]
-            && middle + line / 2.0 < bounds.max()[1]
-            && taken
-                .iter()
-                .all(|(year, other)| (target.year - year).abs() > 2 || (middle - other).abs() >= line)
-    };
-    let sides = [
-        (above + line / 2.0, above, Align2::RIGHT_BOTTOM),
-        (below - line / 2.0, below, Align2::RIGHT_TOP),
-    ];
-    let wanted = usize::from(target.is_ceiling && target.upper.is_none());
-    let order = [sides[wanted], sides[1 - wanted]];
-    let chosen = order.iter().find(|(middle, ..)| is_free(*middle, taken));
+    let font = TextStyle::Small.resolve(&plot.ctx().global_style());
+    let size = plot.ctx().fonts_mut(|fonts| {
+        fonts
+            .layout_no_wrap(target.promise.clone(), font, colours.text)
+            .size()
+    });
+    let upper = screen.at(right, target.upper.unwrap_or(target.value));
+    let lower = screen.at(right, target.value);
+    let beside = (upper.y - BESIDE_BRACKET, lower.y + BESIDE_BRACKET);
+    let wants_above = !target.is_ceiling || target.upper.is_some();
     // A figure without its words is still read out under the pointer.
-    let Some((middle, at, anchor)) = chosen else {
+    let Some(place) = ground.place(size, upper.x, beside, wants_above) else {
         return;
     };
-    taken.push((target.year, *middle));
-    let promise = RichText::new(&target.promise).small();
     plot.text(
-        Text::new("", PlotPoint::new(right, *at), promise)
-            .color(colours.text)
-            .anchor(*anchor)
-            .allow_hover(false),
+        Text::new(
+            "",
+            screen.back(place.right_center()),
+            RichText::new(&target.promise).small(),
+        )
+        .color(colours.text)
+        .anchor(Align2::RIGHT_CENTER)
+        .allow_hover(false),
     );
 }

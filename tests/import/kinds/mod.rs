@@ -6,6 +6,7 @@ mod cases;
 mod decimals;
 mod layouts;
 mod names;
+mod sheets;
 mod signs;
 mod units;
 

@@ -1,6 +1,7 @@
 //! Native charts of the headline indicators, over a table of their figures on the same sheet.
 
 mod series;
+mod targets;
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
@@ -8,7 +9,7 @@ use rust_xlsxwriter::{
     Format, RowNum, XlsxError,
 };
 
-use super::layout::{BASE_COLUMN, Layout, Promised, column};
+use super::layout::{BASE_COLUMN, Layout, column};
 use super::look::{DRAWN, look};
 use super::page::{Done, Page, printable};
 use super::style;
@@ -89,21 +90,22 @@ impl Table<'_> {
         let comparable = |other: &Projection| other.kind(self.ix) == basis;
         let mut kinds = Vec::new();
         let mut row = self.top;
-        if let Some(promised) = self.layout.promise_of(self.ix) {
-            if comparable(material.plan_path)
-                && let Some(levels) = material.plan_path.levels(self.ix)
-            {
-                row += 1;
-                kinds.push(Kind::Even);
-                page.text(row, 0, &say(language, "legend-plan"), &style::name())?;
-                for (step, level) in levels.iter().enumerate() {
-                    let cell = self.layout.even_from_afar(self.ix, step);
-                    page.formula(row, column(step), &cell, *level, &format)?;
-                }
-            }
+        if self.layout.promise_of(self.ix).is_some()
+            && comparable(material.plan_path)
+            && let Some(levels) = material.plan_path.levels(self.ix)
+        {
             row += 1;
-            kinds.push(Kind::Target);
-            self.target(page, row, &promised)?;
+            kinds.push(Kind::Even);
+            page.text(row, 0, &say(language, "legend-plan"), &style::name())?;
+            for (step, level) in levels.iter().enumerate() {
+                let cell = self.layout.even_from_afar(self.ix, step);
+                page.formula(row, column(step), &cell, *level, &format)?;
+            }
+        }
+        for (n, line) in targets::lines(self.layout, self.ix).iter().enumerate() {
+            row += 1;
+            kinds.push(Kind::Target(n, line.is_mark()));
+            line.write(page, row, &format)?;
         }
         for (n, (name, other)) in material.compared.iter().enumerate() {
             if comparable(other)
@@ -139,19 +141,6 @@ impl Table<'_> {
     fn format(&self) -> Format {
         let levels = self.layout.material.projection.levels(self.ix);
         style::figure(super::trajectories::largest(levels.unwrap_or_default()))
-    }
-
-    /// A level line at the level that meets the target.
-    fn target(&self, page: &mut Page<'_>, row: RowNum, promised: &Promised<'_>) -> Done {
-        let material = self.layout.material;
-        page.text(row, 0, &say(material.language, "legend-target"), &style::name())?;
-        let base = material.projection.levels(self.ix).unwrap_or_default()[0];
-        let goal = promised.target.form.level(base, promised.due);
-        let cell = self.layout.goal_from_afar(promised.ix);
-        for step in 0..=self.steps() {
-            page.formula(row, column(step), &cell, goal, &self.format())?;
-        }
-        Ok(())
     }
 
     /// The years of one kind, and the years before and after to which its line leads. A line between two years is of the
@@ -191,10 +180,7 @@ impl Table<'_> {
                 page.words(row, column(step), &formula, "#N/A", &self.format())?;
             }
         }
-        let hidden = ConditionalFormatError::new().set_format(style::left_out());
-        page.sheet
-            .add_conditional_format(row, column(0), row, column(self.steps()), &hidden)?;
-        Ok(())
+        hide_gaps(page, row, self.steps())
     }
 
     fn name(&self, origin: Origin, stretch: usize) -> String {
@@ -320,6 +306,14 @@ impl Table<'_> {
             .filter(|mark| *mark >= 0.0 || low < 0.0);
         (floor, tick_decimals(&marks))
     }
+}
+
+/// Has the years that a line leaves out look empty.
+fn hide_gaps(page: &mut Page<'_>, row: RowNum, steps: usize) -> Done {
+    let hidden = ConditionalFormatError::new().set_format(style::left_out());
+    page.sheet
+        .add_conditional_format(row, column(0), row, column(steps), &hidden)?;
+    Ok(())
 }
 
 fn quiet_font(size: f64) -> ChartFont {

@@ -13,16 +13,34 @@ use crate::model::Origin;
 pub(super) enum Kind {
     Even,
     Compared(usize),
-    Target,
+    /// The how manieth line of a target, and whether it is a mark in a single year.
+    Target(usize, bool),
     /// The years of the scenario whose levels rest on this; of actuals, one stretch of them, counted from 0.
     Scenario(Origin, usize),
 }
+
+/// Dashes and marks of an indicator's targets, in turn.
+const TARGET_DASHES: [ChartLineDashType; 4] = [
+    ChartLineDashType::LongDashDot,
+    ChartLineDashType::LongDashDotDot,
+    ChartLineDashType::DashDot,
+    ChartLineDashType::SquareDot,
+];
+const TARGET_MARKS: [ChartMarkerType; 3] = [
+    ChartMarkerType::Square,
+    ChartMarkerType::Triangle,
+    ChartMarkerType::Diamond,
+];
 
 /// Colour, width in points, dashes and mark.
 fn drawn(kind: Kind) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, Mark)>) {
     match kind {
         Kind::Even => (style::EVEN_PATH, 1.25, ChartLineDashType::LongDash, None),
-        Kind::Target => (style::TARGET, 1.5, ChartLineDashType::LongDashDot, None),
+        Kind::Target(n, is_mark) => {
+            let dash = TARGET_DASHES[n % TARGET_DASHES.len()];
+            let mark = is_mark.then_some((TARGET_MARKS[n % TARGET_MARKS.len()], 9, Mark::Hollow));
+            (style::TARGET, 1.5, dash, mark)
+        }
         Kind::Compared(n) => {
             let colour = style::COMPARED[n % style::COMPARED.len()];
             let mark = (ChartMarkerType::Triangle, 5, Mark::Filled);

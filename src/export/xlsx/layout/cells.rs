@@ -3,8 +3,8 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use super::{FIGURE_COLUMN, FIRST_ROW, GOAL_COLUMN, Input, Layout, Working, column};
-use crate::plan::{IndicatorIx, TargetIx};
+use super::{FIRST_ROW, Input, Layout, Score, Stretch, Working, column};
+use crate::plan::{Form, IndicatorIx, TargetIx};
 
 impl Layout<'_> {
     pub(in crate::export::xlsx) fn level_row(&self, ix: IndicatorIx) -> RowNum {
@@ -29,14 +29,28 @@ impl Layout<'_> {
         afar(&self.names.trajectories, self.level_row(ix), column(step))
     }
 
-    /// A target's figure, as other sheets name it.
-    pub(in crate::export::xlsx) fn figure_from_afar(&self, ix: TargetIx) -> String {
-        afar(&self.names.scorecard, self.target_row(ix), FIGURE_COLUMN)
+    /// A cell of a target's row on the scorecard, as other sheets name it.
+    pub(in crate::export::xlsx) fn score_from_afar(&self, ix: TargetIx, what: Score) -> String {
+        afar(
+            &self.names.scorecard,
+            self.target_row(ix),
+            self.score_column(what),
+        )
     }
 
-    /// The level that meets a target, as other sheets name it.
+    /// What a target promises in words, as other sheets name it.
+    pub(in crate::export::xlsx) fn promise_from_afar(&self, ix: TargetIx) -> String {
+        afar(&self.names.scorecard, self.target_row(ix), 1)
+    }
+
+    /// A target's figure, as other sheets name it.
+    pub(in crate::export::xlsx) fn figure_from_afar(&self, ix: TargetIx) -> String {
+        self.score_from_afar(ix, Score::Figure)
+    }
+
+    /// The level that meets a target, as other sheets name it. Of a band it is the edge nearer to the level judged.
     pub(in crate::export::xlsx) fn goal_from_afar(&self, ix: TargetIx) -> String {
-        afar(&self.names.scorecard, self.target_row(ix), GOAL_COLUMN)
+        self.score_from_afar(ix, Score::Goal)
     }
 
     /// The row of a target on the scorecard.
@@ -96,17 +110,44 @@ impl Layout<'_> {
         afar(&self.names.trajectories, self.origin_row(ix), behind)
     }
 
-    /// Whether one rate leads from the base year to an indicator's only target at the plan's end, so that its even path
-    /// follows when the target is changed. Other even paths stand as they were computed.
+    /// Whether one rate leads from the base year to an indicator's only target at the plan's end. Other even paths are
+    /// worked out stretch by stretch.
     pub(in crate::export::xlsx) fn is_even_throughout(&self, ix: IndicatorIx) -> bool {
         let plan = self.material.plan;
         let Some(promised) = self.promise_of(ix) else {
             return false;
         };
         plan.get(ix).targets.len() == 1
-            && promised.due == plan.steps()
-            && promised.follows()
+            && promised.is_due_at_end(plan)
+            && !matches!(promised.target.form, Form::Between(..) | Form::Done)
             && self.material.plan_path.levels(ix).is_some()
+    }
+
+    /// The levels of an indicator in the given steps, as other sheets name them.
+    pub(in crate::export::xlsx) fn levels_from_afar(
+        &self,
+        ix: IndicatorIx,
+        first: usize,
+        last: usize,
+    ) -> String {
+        let end = row_col_to_cell(self.level_row(ix), column(last));
+        format!("{}:{end}", self.level_from_afar(ix, first))
+    }
+
+    /// What levels of an indicator in the given steps rest on, as other sheets name it.
+    pub(in crate::export::xlsx) fn origins_from_afar(
+        &self,
+        ix: IndicatorIx,
+        first: usize,
+        last: usize,
+    ) -> String {
+        let end = row_col_to_cell(self.origin_row(ix), column(last));
+        format!("{}:{end}", self.origin_from_afar(ix, first))
+    }
+
+    /// A cell of the tables behind the workings of levers, as other sheets name it.
+    pub(in crate::export::xlsx) fn further_from_afar(&self, row: RowNum, step: usize) -> String {
+        afar(&self.names.workings, row, column(step))
     }
 
     /// The rates of a lever in all years, as other sheets name them.
@@ -116,10 +157,25 @@ impl Layout<'_> {
         format!("{}:{last}", afar(&self.names.levers, row, column(1)))
     }
 
-    /// The even rate of a lever, as other sheets name it.
-    pub(in crate::export::xlsx) fn even_rate_from_afar(&self, ix: IndicatorIx) -> String {
+    /// The even rate of a lever in a year, as other sheets name it.
+    pub(in crate::export::xlsx) fn even_rate_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
+        if let Some(stretch) = self.stretches(ix) {
+            return self.further_from_afar(stretch.rates, step);
+        }
         let behind = column(self.material.plan.steps()) + 1;
         afar(&self.names.levers, self.rate_row(ix), behind)
+    }
+
+    /// The even rates of a lever in all years, as other sheets name them: one cell where one rate leads all the way.
+    pub(in crate::export::xlsx) fn even_rates_from_afar(&self, ix: IndicatorIx) -> String {
+        let first = self.even_rate_from_afar(ix, 1);
+        match self.stretches(ix) {
+            Some(Stretch { rates, .. }) => {
+                let last = row_col_to_cell(*rates, column(self.material.plan.steps()));
+                format!("{first}:{last}")
+            }
+            None => first,
+        }
     }
 
     pub(in crate::export::xlsx) fn input_row(&self, ix: IndicatorIx, input: Input) -> RowNum {

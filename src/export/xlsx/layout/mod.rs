@@ -1,6 +1,8 @@
 //! Where everything stands, and how a formula on one sheet names a cell on another.
 
 mod cells;
+mod further;
+mod score;
 
 use rust_xlsxwriter::{ColNum, RowNum};
 
@@ -10,6 +12,9 @@ use crate::model::LevelKind;
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
+use further::Further;
+pub(super) use further::Stretch;
+pub(super) use score::Score;
 
 /// The base year's column on every sheet with years; the following years stand to the right of it, so that a rate
 /// and the level it leads to are in the same column.
@@ -18,10 +23,8 @@ pub(super) const BASE_COLUMN: ColNum = 2;
 /// The first row under the header on the sheets for levers and trajectories.
 pub(super) const FIRST_ROW: RowNum = 5;
 
-/// The first row under the header on the scorecard, and the columns with a target's figure and the level that meets it.
+/// The first row under the header on the scorecard.
 pub(super) const FIRST_TARGET: RowNum = 7;
-pub(super) const FIGURE_COLUMN: ColNum = 2;
-pub(super) const GOAL_COLUMN: ColNum = 10;
 
 /// Rows that a lever takes on the sheet of actuals: one per way to publish a figure, and the level that follows.
 pub(super) const ACTUAL_ROWS: RowNum = 4;
@@ -58,10 +61,14 @@ pub(super) struct Promised<'a> {
 }
 
 impl Promised<'_> {
-    /// Whether the judgement follows as a formula. That of a band and of what is due in every year stands as it was
-    /// computed: it depends on which edge is nearer, and on which year is the worst.
-    pub(super) fn follows(&self) -> bool {
-        !self.target.is_each_year() && !matches!(self.target.form, Form::Between(..))
+    /// Whether it asks for growth in every year, each counted from the year before.
+    pub(super) const fn starts_anew(&self) -> bool {
+        self.target.is_each_year() && matches!(self.target.form, Form::AverageGrowth(_))
+    }
+
+    /// Whether it is due at the plan's end, and in no other year.
+    pub(super) fn is_due_at_end(&self, plan: &Plan) -> bool {
+        !self.target.is_each_year() && self.due == plan.steps()
     }
 }
 
@@ -130,6 +137,8 @@ pub(super) struct Layout<'a> {
     inputs: Vec<RowNum>,
     /// Rows of levers in the first table of workings, by position in the plan.
     workings: Vec<RowNum>,
+    /// Where further tables stand on the sheet of workings.
+    further: Further,
     /// The row of the heading over the annual changes.
     pub changes_heading: RowNum,
     /// The row of the heading over the even path.
@@ -166,6 +175,7 @@ impl<'a> Layout<'a> {
             origins: vec![0; count],
             inputs: vec![0; count],
             workings: vec![0; count],
+            further: Further::default(),
             changes_heading: 0,
             even_heading: 0,
             origins_heading: 0,
@@ -196,6 +206,7 @@ impl<'a> Layout<'a> {
         let height = |_| ACTUAL_ROWS;
         place(FIRST_ROW, layout.with_actuals(), height, &mut layout.inputs);
         place(FIRST_ROW, layout.with_actuals(), |_| 1, &mut layout.workings);
+        layout.further = Further::new(&layout);
         layout
     }
 

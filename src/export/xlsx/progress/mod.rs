@@ -56,7 +56,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         (1, Origin::Interpolated),
         (2, Origin::Projected),
     ] {
-        let format = style::by_origin(style::percent(), origin);
+        let format = style::by_origin(style::name(), origin);
         page.text(2, place, &say(language, look(origin).message), &format)?;
     }
     head(page, layout)?;

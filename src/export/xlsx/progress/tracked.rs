@@ -4,18 +4,23 @@ use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
 use super::{
-    ACHIEVED, BINDING, DUE, GOAL, LAST, LEVEL, LINEAR, PROGRESS, REMAINING, REQUIRED, SHARE_DUE, STANDING,
+    ACHIEVED, BINDING, GOAL, HEAD, LAST, LEVEL, LINEAR, PROGRESS, REMAINING, REQUIRED, SHARE_DUE, STANDING,
     behind,
 };
-use crate::export::xlsx::layout::{Layout, Promised, column};
-use crate::export::xlsx::official::{self, Way};
+use crate::export::xlsx::layout::{Layout, Promised, Score, column};
+use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
+use crate::export::xlsx::workings::each_year::Year;
 use crate::export::xlsx::{look, style};
-use crate::figure::{change_in_words, promise, rate_in_words, required_in_words};
-use crate::model::{Change, Ledger, Required, Standing};
+use crate::figure::{change_in_words, promise, rate_in_words, required_in_words, target_in_words};
+use crate::model::{Change, Ledger, Required, Standing, enough_rate};
+use crate::plan::Form;
 use crate::text::say;
+
+/// Decimals of the rate that the years left need.
+const DECIMALS: usize = 2;
 
 /// A target on its row.
 pub(super) struct Tracked<'a> {
@@ -34,27 +39,33 @@ impl Tracked<'_> {
         } else {
             "binding-no"
         };
-        let name = self.promised.indicator.name.get(language);
-        page.name(self.row, name, self.layout.name_width)?;
-        let words = promise_formula(&self.promised, &self.layout.figure_from_afar(ix), language);
+        let name = target_in_words(self.layout.material.plan, ix, language);
+        page.name(self.row, &name, self.layout.name_width)?;
+        let [figure, upper] =
+            [Score::Figure, Score::Upper].map(|score| self.layout.score_from_afar(ix, score));
+        let words = promise_formula(&self.promised, &figure, &upper, language);
         let promise = promise(self.promised.indicator, target, language);
         page.words(self.row, 1, &words, &promise, &style::name())?;
         page.text(self.row, BINDING, &say(language, binding), &style::name())?;
-        let (start, goal) = (self.start(), self.layout.goal_from_afar(ix));
+        let (start, mark) = (self.start(), self.mark());
         for (step, year) in self.ledger.years.iter().enumerate().skip(1) {
-            let level = self.layout.level_from_afar(ix.indicator, step);
-            let way = Way {
-                start: &start,
-                level: &level,
-                goal: &goal,
-            };
-            let place = column(step);
-            if self.promised.follows() {
-                let formula = way.progress(self.promised.indicator, target);
-                page.ratio(self.row, place, &formula, year.progress, &style::percent())?;
+            let formula = if target.is_each_year() {
+                let year = Year::new(self.layout, &self.promised, step);
+                let way = Way {
+                    start: &year.start,
+                    level: &year.level,
+                    mark: &year.mark,
+                };
+                way.progress(self.promised.indicator, target)
             } else {
-                page.figure(self.row, place, year.progress, &style::percent())?;
-            }
+                let way = Way {
+                    start: &start,
+                    level: &self.layout.level_from_afar(ix.indicator, step),
+                    mark: &mark,
+                };
+                way.progress(self.promised.indicator, target)
+            };
+            page.ratio(self.row, column(step), &formula, year.progress, &style::percent())?;
         }
         look::watch_origins(page, self.layout, ix.indicator, self.row)?;
         self.at_last_actual(page)?;
@@ -84,9 +95,83 @@ impl Tracked<'_> {
         }
     }
 
-    /// Whether the level of a cell meets the target.
-    fn is_met(&self, level: &str, goal: &str) -> String {
-        official::holds(self.promised.target.on_levels(), level, goal)
+    /// What the levels of the whole period are held against.
+    fn mark(&self) -> Mark {
+        let Promised { ix, target, .. } = self.promised;
+        let figure = self.layout.figure_from_afar(ix);
+        match target.form {
+            Form::Between(..) => Mark::Band(figure, self.layout.score_from_afar(ix, Score::Upper)),
+            // The same in every year; the goal on the scorecard is that of the worst one.
+            _ if target.is_each_year() => Mark::Line(figure),
+            _ => Mark::Line(self.layout.goal_from_afar(ix)),
+        }
+    }
+
+    /// The level of a step, counted from the given first one, that stands in a cell.
+    fn level_at(&self, first: usize, step: &str) -> String {
+        let steps = self.layout.material.plan.steps();
+        let levels = self
+            .layout
+            .levels_from_afar(self.promised.ix.indicator, first, steps);
+        format!("INDEX({levels},{step})")
+    }
+
+    /// The level to be reached from the last data on: the next year's where growth is asked of every year, and of a band
+    /// the edge nearer to the last data.
+    fn goal(&self) -> String {
+        let (begun, due) = (self.last_actual(), self.promised.due);
+        if self.promised.starts_anew() {
+            let before = self.level_at(0, &format!("MIN({begun}+1,{due})"));
+            let figure = self.layout.figure_from_afar(self.promised.ix);
+            return format!("{before}*(1+{figure}/100)");
+        }
+        self.mark().nearest(&self.level_at(0, &format!("({begun}+1)")))
+    }
+
+    /// Whether a year with data has missed what is due in every year.
+    fn has_failed(&self) -> String {
+        let (ix, steps) = (self.promised.ix, self.layout.material.plan.steps());
+        let first = self.layout.met_from_afar(ix, 1);
+        let last = row_col_to_cell(self.layout.each_year_row(ix), column(steps));
+        let years = format!(
+            "{}:{}",
+            row_col_to_cell_absolute(HEAD, column(1)),
+            row_col_to_cell_absolute(HEAD, column(steps))
+        );
+        let base_year = self.layout.material.plan.base_year;
+        format!(
+            "SUMPRODUCT(({first}:{last}=0)*({years}-{base_year}<={}))>0",
+            self.last_actual()
+        )
+    }
+
+    /// Whether nothing is left to do, or to decide: the last data meet the target.
+    fn is_reached(&self) -> String {
+        let (level, target) = (self.cell(self.place(LEVEL)), self.promised.target);
+        if !target.is_each_year() {
+            return self.mark().is_met(target, &level);
+        }
+        let failed = self.has_failed();
+        if !self.promised.starts_anew() {
+            return format!("NOT({failed})");
+        }
+        // Standing still may do for the next year, or not.
+        let still = Mark::Line(self.cell(self.place(GOAL))).is_met(target, &level);
+        format!(
+            "AND(NOT({failed}),OR({}>={},{still}))",
+            self.last_actual(),
+            self.promised.due
+        )
+    }
+
+    /// Whether the base year meets the target.
+    fn starts_met(&self) -> String {
+        let target = self.promised.target;
+        if self.promised.starts_anew() {
+            let year = Year::new(self.layout, &self.promised, 1);
+            return year.mark.is_met(target, &year.start);
+        }
+        self.mark().is_met(target, &self.start())
     }
 
     /// Writes a formula that has a figure once there is an actual.
@@ -115,7 +200,7 @@ impl Tracked<'_> {
         let Some(last) = ledger.last() else {
             return Ok(());
         };
-        let Promised { ix, target, .. } = self.promised;
+        let target = self.promised.target;
         let begun = self.last_actual();
         // A cell of a row with years, at the last actual.
         let then = |row: RowNum| {
@@ -124,37 +209,21 @@ impl Tracked<'_> {
             format!("INDEX({first}:{end},{begun})")
         };
         let figures = style::figure(largest(&[last.level, ledger.goal]));
-        let first = self.layout.level_from_afar(ix.indicator, 1);
-        let end = row_col_to_cell(self.layout.level_row(ix.indicator), column(material.plan.steps()));
-        let level = format!("INDEX({first}:{end},{begun})");
+        let level = self.level_at(1, &begun);
         self.once_begun(page, LEVEL, &level, last.level, &figures)?;
-        if self.promised.follows() {
-            let goal = self.layout.goal_from_afar(ix);
-            page.formula(row, self.place(GOAL), &goal, ledger.goal, &figures)?;
-        } else {
-            page.figure(row, self.place(GOAL), ledger.goal, &figures)?;
-        }
+        page.formula(row, self.place(GOAL), &self.goal(), ledger.goal, &figures)?;
         let year = format!("{}+{begun}", material.plan.base_year);
         self.once_begun(page, LAST, &year, f64::from(last.year), &style::year_right())?;
         let percent = style::percent();
         self.once_begun(page, PROGRESS, &then(row), last.progress, &percent)?;
-        self.once_begun(page, SHARE_DUE, &then(DUE), last.scheduled, &percent)?;
-        let (start, level, goal) = (
-            self.start(),
-            self.cell(self.place(LEVEL)),
-            self.cell(self.place(GOAL)),
-        );
-        let way = Way {
-            start: &start,
-            level: &level,
-            goal: &goal,
+        let share_due = if target.is_each_year() {
+            "1".to_owned()
+        } else {
+            format!("{begun}/{}", self.promised.due)
         };
+        self.once_begun(page, SHARE_DUE, &share_due, last.scheduled, &percent)?;
+        self.once_begun(page, LINEAR, &self.linear(), last.linear, &percent)?;
         let word = say(material.language, ledger.standing().message());
-        if !self.promised.follows() {
-            page.figure(row, self.place(LINEAR), last.linear, &percent)?;
-            return page.text(row, self.place(STANDING), &word, &style::centred());
-        }
-        self.once_begun(page, LINEAR, &way.linear(target), last.linear, &percent)?;
         page.words(
             row,
             self.place(STANDING),
@@ -164,6 +233,22 @@ impl Tracked<'_> {
         )
     }
 
+    /// Progress at the last data, counted linearly.
+    fn linear(&self) -> String {
+        let (mut start, mut mark) = (self.start(), self.mark());
+        if self.promised.starts_anew() {
+            start = self.level_at(0, &self.last_actual());
+            let figure = self.layout.figure_from_afar(self.promised.ix);
+            mark = Mark::Line(format!("({start}*(1+{figure}/100))"));
+        }
+        let way = Way {
+            start: &start,
+            level: &self.cell(self.place(LEVEL)),
+            mark: &mark,
+        };
+        way.linear(self.promised.target)
+    }
+
     /// The standing in words, as [`Ledger::standing`] has it.
     fn standing(&self) -> String {
         let language = self.layout.material.language;
@@ -171,7 +256,7 @@ impl Tracked<'_> {
         let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
         let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
         format!(
-            "IF({begun}=0,{},IF({met},{},IF(NOT(ISNUMBER({progress})),{},IF(AND({progress}<0,NOT({base_meets})),{},\
+            "IF({begun}=0,{},IF({met},{},IF(NOT(ISNUMBER({progress})),{},IF(AND({progress}<-1E-9,NOT({base_meets})),{},\
              IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))",
             word(Standing::Unknown),
             word(Standing::Reached),
@@ -181,8 +266,8 @@ impl Tracked<'_> {
             word(Standing::Behind),
             word(Standing::OnSchedule),
             begun = self.last_actual(),
-            base_meets = self.is_met(&self.start(), &self.cell(self.place(GOAL))),
-            met = self.is_met(&self.cell(self.place(LEVEL)), &self.cell(self.place(GOAL))),
+            base_meets = self.starts_met(),
+            met = self.is_reached(),
         )
     }
 
@@ -200,44 +285,103 @@ impl Tracked<'_> {
         self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
         let formula = change(convention, &level, &goal);
         self.once_begun(page, REMAINING, &formula, last.remaining, &format)?;
-        let format = style::in_words(2, |one| rate_in_words(convention, one, Some(2), language));
+        let format = style::in_words(DECIMALS, |one| {
+            rate_in_words(convention, one, Some(DECIMALS), language)
+        });
         let place = self.place(REQUIRED);
         let formula = self.required();
         let material = self.layout.material;
         let why = || required_in_words(material.plan, material.projection, ledger, None, language);
-        match ledger.required {
-            Required::Rate(rate) if !self.promised.follows() => page.figure(self.row, place, rate, &format),
-            _ if !self.promised.follows() => page.text(self.row, place, &why(), &style::header_right()),
+        match enough_rate(material.plan, material.projection, ledger, DECIMALS) {
             _ if ledger.last_actual == 0 => page.words(self.row, place, &formula, NOTHING, &format),
-            Required::Rate(rate) => page.formula(self.row, place, &formula, rate, &format),
+            Some(rate) if matches!(ledger.required, Required::Rate(_)) => {
+                page.formula(self.row, place, &formula, rate, &format)
+            }
             _ => page.words(self.row, place, &formula, &why(), &format),
         }
     }
 
-    /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it.
+    /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it, rounded as
+    /// [`enough_rate`] does.
     fn required(&self) -> String {
         let language = self.layout.material.language;
         let word = |id| quoted(&say(language, id));
-        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        let begun = self.last_actual();
-        let left = format!("({}-{begun})", self.promised.due);
+        let target = self.promised.target;
+        let (begun, due) = (self.last_actual(), self.promised.due);
         let unreachable = word("why-not-reachable");
-        let rate = match self.ledger.change {
-            Change::Growth => {
-                format!("IF({goal}/{level}>0,(({goal}/{level})^(1/{left})-1)*100,{unreachable})")
-            }
-            Change::Decline => {
-                format!("IF({goal}/{level}>0,(1-({goal}/{level})^(1/{left}))*100,{unreachable})")
-            }
-            Change::Points => format!("({goal}-{level})/{left}"),
+        let left = if target.is_each_year() {
+            "1".to_owned()
+        } else {
+            format!("({due}-{begun})")
+        };
+        let rate = if target.form == Form::Done {
+            word("track-to-be-done")
+        } else {
+            self.enough(&self.rate(&left))
+        };
+        let too_late = word("track-too-late");
+        let missed = if target.is_each_year() {
+            let lost = word("track-lost");
+            format!("IF({},IF({begun}<{due},{lost},{too_late}),", self.has_failed())
+        } else {
+            format!("IF({begun}>={due},{too_late},")
         };
         format!(
-            "IF({begun}=0,{},IF({},{},IF({left}<=0,{},IFERROR({rate},{unreachable}))))",
+            "IF({begun}=0,{},IF({},{},{missed}IFERROR({rate},{unreachable}))))",
             quoted(NOTHING),
-            self.is_met(&level, &goal),
+            self.is_reached(),
             word(Standing::Reached.message()),
-            word("track-too-late"),
         )
+    }
+
+    /// The constant rate that leads from the last data to the target; an error where none does.
+    fn rate(&self, left: &str) -> String {
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        match self.ledger.change {
+            Change::Growth => format!("((({goal})/{level})^(1/{left})-1)*100"),
+            Change::Decline => format!("(1-(({goal})/{level})^(1/{left}))*100"),
+            Change::Points => format!("({goal}-{level})/{left}"),
+        }
+    }
+
+    /// A rate rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
+    /// count, unless the target is strict: then its line alone is not enough.
+    fn enough(&self, rate: &str) -> String {
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        let target = self.promised.target;
+        let dust = format!("1E-10*MAX(1,ABS({goal}))");
+        let is_strict = target.comparator.is_strict() && !matches!(target.form, Form::Between(..));
+        let rounded = |goes_up: bool| {
+            // Up and down as spreadsheets have it are away from zero and towards it.
+            let sign = if goes_up == is_strict { "+" } else { "-" };
+            let (above, below) = if goes_up {
+                ("ROUNDUP", "ROUNDDOWN")
+            } else {
+                ("ROUNDDOWN", "ROUNDUP")
+            };
+            format!(
+                "IF({rate}>=0,{above}({rate}{sign}{dust},{DECIMALS}),{below}({rate}{sign}{dust},{DECIMALS}))"
+            )
+        };
+        let is_higher_better = self.ledger.change.rises();
+        let enough = match target.form {
+            Form::Between(..) => format!(
+                "IF({goal}<{level},{},{})",
+                rounded(!is_higher_better),
+                rounded(is_higher_better)
+            ),
+            _ => rounded(target.on_levels().is_ceiling() != is_higher_better),
+        };
+        // What multiplies cannot get to zero or below, although an odd root of such a figure exists.
+        match self.ledger.change {
+            Change::Points => enough,
+            Change::Growth | Change::Decline => {
+                format!(
+                    "IF({goal}/{level}>0,{enough},{})",
+                    quoted(&say(self.layout.material.language, "why-not-reachable"))
+                )
+            }
+        }
     }
 }
 

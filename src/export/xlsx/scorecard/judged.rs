@@ -1,14 +1,15 @@
 //! The row of a target.
 
-use rust_xlsxwriter::{Format, RowNum};
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{ColNum, Format, RowNum};
 
-use super::{BASIS_COLUMN, STATUS_COLUMN, promise_formula};
-use crate::export::xlsx::layout::{FIGURE_COLUMN, Layout, Promised};
+use super::promise_formula;
+use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::{DRAWN, look};
-use crate::export::xlsx::official::{self, Way};
+use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::{style, trajectories};
-use crate::figure::{amount_in_words, gap_beside, promise, wording};
+use crate::figure::{amount_in_words, gap_beside, promise, target_in_words, wording};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
@@ -24,69 +25,94 @@ pub(super) struct Judged<'a> {
 
 impl Judged<'_> {
     pub(super) fn write(&self, page: &mut Page<'_>) -> Done {
-        let language = self.layout.material.language;
-        let target = self.promised.target;
+        let material = self.layout.material;
+        let language = material.language;
+        let Promised { ix, target, .. } = self.promised;
+        let name = target_in_words(material.plan, ix, language);
+        page.name(self.row, &name, self.layout.name_width)?;
+        self.figures(page)?;
         let binding = if target.binding {
             "binding-yes"
         } else {
             "binding-no"
         };
-        page.name(
+        let words = say(language, binding);
+        page.text(
             self.row,
-            self.promised.indicator.name.get(language),
-            self.layout.name_width,
+            self.column(Score::Binding),
+            &words,
+            &style::beside_figures(),
         )?;
-        let indicator = self.promised.indicator;
-        let promise = promise(indicator, target, language);
-        let figures = self.in_own_terms();
-        if self.promised.follows() {
-            let words = promise_formula(&self.promised, &self.cell('C'), language);
-            page.words(self.row, 1, &words, &promise, &style::name())?;
-            let format = style::changeable(figures);
-            page.figure(self.row, FIGURE_COLUMN, self.assessment.figure, &format)?;
-        } else {
-            page.text(self.row, 1, &promise, &style::name())?;
-            page.figure(self.row, FIGURE_COLUMN, self.assessment.figure, &figures)?;
-        }
-        page.text(self.row, 7, &say(language, binding), &style::beside_figures())?;
-        let wording = wording(indicator, target, language);
-        page.text(self.row, 8, &wording, &style::beside_figures())?;
+        let wording = wording(self.promised.indicator, target, language);
+        page.text(
+            self.row,
+            self.column(Score::Wording),
+            &wording,
+            &style::beside_figures(),
+        )?;
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
         let word = say(language, Status::Unknown.message());
-        page.text(self.row, STATUS_COLUMN, &word, &style::centred())
+        page.text(self.row, self.column(Score::Status), &word, &style::centred())
+    }
+
+    /// The target in words, and its figures, which can be changed.
+    fn figures(&self, page: &mut Page<'_>) -> Done {
+        let language = self.layout.material.language;
+        let promise = promise(self.promised.indicator, self.promised.target, language);
+        let words = promise_formula(
+            &self.promised,
+            &self.cell(Score::Figure),
+            &self.cell(Score::Upper),
+            language,
+        );
+        page.words(self.row, 1, &words, &promise, &style::name())?;
+        let place = self.column(Score::Figure);
+        if self.promised.target.form == Form::Done {
+            // Done is done: there is no figure to change.
+            return page.figure(self.row, place, self.assessment.figure, &self.in_own_terms());
+        }
+        let format = style::changeable(self.in_own_terms());
+        page.figure(self.row, place, self.assessment.figure, &format)?;
+        match self.assessment.upper {
+            Some(upper) => page.figure(self.row, self.column(Score::Upper), upper, &format),
+            None => Ok(()),
+        }
     }
 
     fn formulas(&self, page: &mut Page<'_>, projected: f64) -> Done {
         let material = self.layout.material;
-        let (ix, due) = (self.promised.ix.indicator, self.step());
+        let (ix, step) = (self.promised.ix.indicator, self.step());
         let Some(levels) = material.projection.levels(ix) else {
             return Ok(());
         };
-        let (base, last) = (levels[0], levels[due]);
-        let goal = self.promised.target.form.level(base, due);
         let figures = style::figure(trajectories::largest(levels));
-        let level = self.layout.level_from_afar(ix, due);
-        let row = self.row;
+        let (row, at) = (self.row, |score| self.column(score));
+        self.year(page)?;
         self.basis(page)?;
+        page.formula(row, at(Score::Level), &self.level(), levels[step], &figures)?;
+        page.formula(
+            row,
+            at(Score::Goal),
+            &self.goal(),
+            self.goal_value(levels),
+            &figures,
+        )?;
+        let in_own_terms = self.in_own_terms();
+        page.ratio(
+            row,
+            at(Score::Projected),
+            &self.projected(),
+            projected,
+            &in_own_terms,
+        )?;
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
+        page.ratio(row, at(Score::Gap), &self.gap(), gap, &self.of_gaps())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
+        page.ratio(row, at(Score::Progress), &self.progress(), way, &style::percent())?;
         let word = status_word(self.assessment, material.language);
-        if !self.promised.follows() {
-            page.figure(row, 9, last, &figures)?;
-            page.figure(row, 10, goal, &figures)?;
-            page.figure(row, 3, projected, &self.in_own_terms())?;
-            page.figure(row, 4, gap, &self.of_gaps())?;
-            page.figure(row, 5, way, &style::percent())?;
-            return page.text(row, STATUS_COLUMN, &word, &style::centred());
-        }
-        page.formula(row, 9, &level, last, &figures)?;
-        page.formula(row, 10, &self.goal(due), goal, &figures)?;
-        page.ratio(row, 3, &self.projected(due), projected, &self.in_own_terms())?;
-        page.ratio(row, 4, &self.gap(), gap, &self.of_gaps())?;
-        page.ratio(row, 5, &self.progress(), way, &style::percent())?;
-        page.words(row, STATUS_COLUMN, &self.status(), &word, &style::centred())
+        page.words(row, at(Score::Status), &self.status(), &word, &style::centred())
     }
 
     /// The step whose level is judged.
@@ -95,11 +121,51 @@ impl Judged<'_> {
         usize::try_from(self.assessment.year - plan.base_year).unwrap_or(self.promised.due)
     }
 
+    /// The year that is judged: where a target is due in every year, the worst one.
+    fn year(&self, page: &mut Page<'_>) -> Done {
+        let plan = self.layout.material.plan;
+        let (place, year) = (self.column(Score::Year), f64::from(self.assessment.year));
+        if self.promised.target.is_each_year() {
+            let worst = self.layout.worst_from_afar(self.promised.ix);
+            let formula = format!("{}+{worst}", plan.base_year);
+            page.formula(self.row, place, &formula, year, &style::year_right())
+        } else if self.layout.judges_other_years() {
+            page.figure(self.row, place, year, &style::year_right())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The judged one of a row's cells, the first of which is that of a step.
+    fn judged(&self, cells: &str) -> String {
+        let year = self.cell(Score::Year);
+        format!("INDEX({cells},{year}-{})", self.layout.material.plan.base_year)
+    }
+
+    /// The level that is judged.
+    fn level(&self) -> String {
+        let (layout, ix) = (self.layout, self.promised.ix.indicator);
+        if self.promised.target.is_each_year() {
+            self.judged(&layout.levels_from_afar(ix, 1, layout.material.plan.steps()))
+        } else {
+            layout.level_from_afar(ix, self.promised.due)
+        }
+    }
+
+    fn goal_value(&self, levels: &[f64]) -> f64 {
+        let step = self.step();
+        match self.promised.target.form {
+            Form::Between(low, high) => nearer(levels[step], low, high),
+            form if self.promised.starts_anew() => form.level(levels[step - 1], 1),
+            form => form.level(levels[0], self.promised.due),
+        }
+    }
+
     /// Levels with the decimals that suit their size, percentages and points with two; in words, with their unit.
     fn in_own_terms(&self) -> Format {
         let (form, language) = (self.promised.target.form, self.layout.material.language);
         let decimals = match form {
-            Form::Level(level) => numbers::decimals_for(level),
+            Form::Level(level) | Form::Between(_, level) => numbers::decimals_for(level),
             Form::Count(_) | Form::Done => 0,
             _ => 2,
         };
@@ -125,63 +191,106 @@ impl Judged<'_> {
         let material = self.layout.material;
         let word = |origin| say(material.language, look(origin).message);
         let (ix, step) = (self.promised.ix.indicator, self.step());
-        let cell = self.layout.origin_from_afar(ix, step);
+        let cell = if self.promised.target.is_each_year() {
+            self.judged(&self.layout.origins_from_afar(ix, 1, material.plan.steps()))
+        } else {
+            self.layout.origin_from_afar(ix, step)
+        };
         let mut ranked = DRAWN;
         ranked.sort_by_key(|origin| look(*origin).rank);
         let words: Vec<String> = ranked.iter().map(|origin| quoted(&word(*origin))).collect();
         let formula = format!("CHOOSE(1+{cell},{})", words.join(","));
         let shown = word(material.projection.origins(ix)[step]);
-        page.words(self.row, BASIS_COLUMN, &formula, &shown, &style::beside_figures())
+        let place = self.column(Score::Basis);
+        page.words(self.row, place, &formula, &shown, &style::beside_figures())
+    }
+
+    fn column(&self, what: Score) -> ColNum {
+        self.layout.score_column(what)
     }
 
     /// A cell of this row.
-    fn cell(&self, column: char) -> String {
-        format!("{column}{}", self.row + 1)
+    fn cell(&self, what: Score) -> String {
+        row_col_to_cell(self.row, self.column(what))
     }
 
-    fn base(&self) -> String {
-        self.layout.level_from_afar(self.promised.ix.indicator, 0)
+    /// The level from which the way to the target is counted.
+    fn start(&self) -> String {
+        let (layout, ix) = (self.layout, self.promised.ix.indicator);
+        if self.promised.starts_anew() {
+            self.judged(&layout.levels_from_afar(ix, 0, layout.material.plan.steps() - 1))
+        } else {
+            layout.level_from_afar(ix, 0)
+        }
+    }
+
+    /// What the level is held against.
+    fn mark(&self) -> Mark {
+        match self.promised.target.form {
+            Form::Between(..) => Mark::Band(self.cell(Score::Figure), self.cell(Score::Upper)),
+            _ => Mark::Line(self.cell(Score::Goal)),
+        }
+    }
+
+    /// The years over which the target's figure is counted.
+    const fn years(&self) -> usize {
+        if self.promised.starts_anew() {
+            1
+        } else {
+            self.promised.due
+        }
     }
 
     /// The level that meets the target: the inverse of [`Self::projected`].
-    fn goal(&self, due: usize) -> String {
-        let (base, target) = (self.base(), self.cell('C'));
+    fn goal(&self) -> String {
+        let (start, target) = (self.start(), self.cell(Score::Figure));
         match self.promised.target.form {
-            Form::AverageGrowth(_) => format!("{base}*(1+{target}/100)^{due}"),
-            Form::CumulativeDecline(_) => format!("{base}*(1-{target}/100)"),
-            Form::CumulativeGrowth(_) => format!("{base}*(1+{target}/100)"),
-            Form::Level(_) | Form::Between(..) | Form::Count(_) | Form::Done => target,
-            Form::Change(_) => format!("{base}+{target}"),
+            Form::AverageGrowth(_) => format!("{start}*(1+{target}/100)^{}", self.years()),
+            Form::CumulativeDecline(_) => format!("{start}*(1-{target}/100)"),
+            Form::CumulativeGrowth(_) => format!("{start}*(1+{target}/100)"),
+            Form::Level(_) | Form::Count(_) | Form::Done => target,
+            Form::Between(..) => self.mark().nearest(&self.cell(Score::Level)),
+            Form::Change(_) => format!("{start}+{target}"),
         }
     }
 
     /// The projected figure in the target's own terms.
-    fn projected(&self, due: usize) -> String {
-        let (base, last) = (self.base(), self.cell('J'));
+    fn projected(&self) -> String {
+        let (start, last) = (self.start(), self.cell(Score::Level));
         match self.promised.target.form {
-            Form::AverageGrowth(_) => format!("(({last}/{base})^(1/{due})-1)*100"),
-            Form::CumulativeDecline(_) => format!("(1-{last}/{base})*100"),
-            Form::CumulativeGrowth(_) => format!("({last}/{base}-1)*100"),
+            Form::AverageGrowth(_) => format!("(({last}/{start})^(1/{})-1)*100", self.years()),
+            Form::CumulativeDecline(_) => format!("(1-{last}/{start})*100"),
+            Form::CumulativeGrowth(_) => format!("({last}/{start}-1)*100"),
             Form::Level(_) | Form::Between(..) => last,
             Form::Count(_) | Form::Done => format!("INT({last}+1E-9)"),
-            Form::Change(_) => format!("{last}-{base}"),
+            Form::Change(_) => format!("{last}-{start}"),
         }
     }
 
     fn gap(&self) -> String {
-        format!("{}-{}", self.cell('D'), self.cell('C'))
+        let asked = match self.promised.target.form {
+            Form::Between(..) => Score::Goal,
+            _ => Score::Figure,
+        };
+        format!("{}-{}", self.cell(Score::Projected), self.cell(asked))
     }
 
     /// Whether the projected figure meets the target.
     fn holds(&self) -> String {
-        official::holds(self.promised.target.comparator, &self.cell('D'), &self.cell('C'))
+        match self.mark() {
+            Mark::Line(_) => {
+                let [figure, asked] = [Score::Projected, Score::Figure].map(|score| self.cell(score));
+                official::holds(self.promised.target.comparator, &figure, &asked)
+            }
+            band @ Mark::Band(..) => band.is_met(self.promised.target, &self.cell(Score::Level)),
+        }
     }
 
     fn progress(&self) -> String {
         let way = Way {
-            start: &self.base(),
-            level: &self.cell('J'),
-            goal: &self.cell('K'),
+            start: &self.start(),
+            level: &self.cell(Score::Level),
+            mark: &self.mark(),
         };
         way.progress(self.promised.indicator, self.promised.target)
     }
@@ -189,31 +298,39 @@ impl Judged<'_> {
     /// The status in words, as [`status_word`] has it.
     fn status(&self) -> String {
         let language = self.layout.material.language;
-        let ix = self.promised.ix.indicator;
+        let (ix, target) = (self.promised.ix.indicator, self.promised.target);
         let word = |id| quoted(&say(language, id));
         let last_actual = self.layout.last_actual_from_afar(ix);
-        let is_open = format!("{last_actual}<{}", self.promised.due);
-        let said = |now, later| format!("IF({is_open},{},{})", word(later), word(now));
-        let [met, close, missed, wrong] =
-            [Status::Met, Status::Close, Status::Missed, Status::WrongDirection]
-                .map(|status| said(status.message(), would_be(status)));
-        let on_line = if self.promised.target.comparator.is_strict() {
-            official::is_same(&self.cell('J'), &self.cell('K'))
+        let has_years = format!("{last_actual}<{}", self.promised.due);
+        // What was missed in a year that is past cannot be mended in those that are left.
+        let is_open = if target.is_each_year() {
+            let base_year = self.layout.material.plan.base_year;
+            let judged = self.cell(Score::Year);
+            format!("AND({has_years},{judged}-{base_year}>{last_actual})")
+        } else {
+            has_years.clone()
+        };
+        let said = |open: &str, now, later| format!("IF({open},{},{})", word(later), word(now));
+        let met = said(&has_years, Status::Met.message(), would_be(Status::Met));
+        let [close, missed, wrong] = [Status::Close, Status::Missed, Status::WrongDirection]
+            .map(|status| said(&is_open, status.message(), would_be(status)));
+        let on_line = if target.comparator.is_strict() {
+            official::is_same(&self.cell(Score::Level), &self.cell(Score::Goal))
         } else {
             "FALSE".to_owned()
         };
         // A dash stands where progress has no figure.
         format!(
             "IF(AND({last_actual}=0,{}={}),{},IF(AND(ISNUMBER({}),{}),{met},IF({on_line},{},\
-             IF(AND(ISNUMBER({way}),{way}>=0.9),{close},IF(AND(ISNUMBER({way}),OR({way}>=0,{base_meets})),{missed},{wrong})))))",
+             IF(AND(ISNUMBER({way}),{way}>=0.9-1E-9),{close},IF(AND(ISNUMBER({way}),OR({way}>=-1E-9,{base_meets})),{missed},{wrong})))))",
             self.layout.origin_from_afar(ix, self.promised.due),
             look(Origin::Assumed).rank,
             word("status-assumed"),
-            self.cell('D'),
+            self.cell(Score::Projected),
             self.holds(),
-            said("status-on-line", "status-would-be-on-line"),
-            base_meets = official::holds(self.promised.target.on_levels(), &self.base(), &self.cell('K')),
-            way = self.cell('F'),
+            said(&is_open, "status-on-line", "status-would-be-on-line"),
+            base_meets = self.mark().is_met(target, &self.start()),
+            way = self.cell(Score::Progress),
         )
     }
 }

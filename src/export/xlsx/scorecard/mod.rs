@@ -2,79 +2,96 @@
 
 mod judged;
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
-use super::layout::{FIRST_TARGET, Layout, Line, Promised, grouped_targets};
-use super::page::{Done, Page, quoted, words_with};
+use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
+use super::page::{Done, Page, quoted, width_for, words_with};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
 use crate::model::Status;
+use crate::plan::Form;
 use crate::text::{Language, Message, numbers, say};
 use crate::wording::would_be;
 use judged::Judged;
 
 /// The row of the table's head.
 const HEAD: RowNum = FIRST_TARGET - 1;
-/// Columns from the indicator's name to the level that meets its target.
-const LAST_COLUMN: u16 = 11;
-/// Widths of the columns behind the name, in characters.
-const WIDTHS: [f64; 11] = [24.0, 16.0, 17.0, 17.0, 11.0, 20.0, 12.0, 24.0, 13.0, 14.0, 18.0];
-const STATUS_COLUMN: u16 = 6;
-const BASIS_COLUMN: u16 = 11;
+/// Width of the column with what is promised, in characters.
+const PROMISE_WIDTH: f64 = 24.0;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let (plan, scenario) = (material.plan, material.scenario);
-    page.widths(&[&[layout.name_width], WIDTHS.as_slice()].concat())?;
+    let mut widths = vec![layout.name_width, PROMISE_WIDTH];
+    widths.extend(layout.scores().map(|what| width(what, language)));
+    page.widths(&widths)?;
     page.text(0, 0, scenario.name.get(language), &style::title())?;
     page.text(1, 0, plan.title.get(language), &style::subtitle())?;
-    let width = layout.name_width + WIDTHS.iter().sum::<f64>();
-    page.paragraph(2, LAST_COLUMN, width, scenario.description.get(language))?;
+    let width = widths.iter().sum::<f64>();
+    let last_column = layout.score_column(Score::Basis);
+    page.paragraph(2, last_column, width, scenario.description.get(language))?;
     page.text(3, 0, &provenance(material), &style::quiet())?;
-    let year = Message::new("column-last-level")
-        .with("year", plan.end_year)
-        .say(language);
-    let head = [
-        "column-indicator",
-        "column-target",
-        "column-target-value",
-        "column-projected",
-        "column-gap",
-        "column-progress",
-        "column-status",
-        "column-binding",
-        "column-wording",
-    ]
-    .map(|id| say(language, id));
-    let level = say(language, "column-target-level");
-    let mut head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
-    let basis = say(language, "column-rests-on");
-    head.extend([year.as_str(), &level, &basis]);
-    page.text(
-        5,
-        0,
-        &say(language, "sheet-scorecard-input"),
-        &style::changeable(style::name()),
-    )?;
-    page.header(HEAD, &head, 2)?;
-    page.text(HEAD, STATUS_COLUMN, head[6], &style::header_centred())?;
-    for column in [7, 8, BASIS_COLUMN] {
-        page.text(
-            HEAD,
-            column,
-            head[usize::from(column)],
-            &style::header_beside_figures(),
-        )?;
-    }
-    // Two lines, because some of the heads are longer than the figures below them.
-    page.sheet.set_row_height(HEAD, 32)?;
+    let input = say(language, "sheet-scorecard-input");
+    page.text(5, 0, &input, &style::changeable(style::name()))?;
+    page.fit(5, [(&*input, layout.name_width)])?;
+    head(page, layout)?;
     page.sheet.set_freeze_panes(HEAD + 1, 1)?;
     let last = targets(page, layout)?;
     conditions(page, layout, last)?;
     met(page, layout, last)?;
     page.printed(HEAD)
+}
+
+fn width(what: Score, language: Language) -> f64 {
+    match what {
+        Score::Figure | Score::Upper => 16.0,
+        Score::Projected | Score::Gap => 17.0,
+        Score::Progress => 11.0,
+        Score::Status => {
+            let words = statuses().map(|(id, _)| say(language, id)).collect::<Vec<_>>();
+            width_for(words.iter().map(AsRef::as_ref), 20.0, 36.0)
+        }
+        Score::Binding => 12.0,
+        Score::Wording => 24.0,
+        Score::Year => 8.0,
+        Score::Level => 13.0,
+        Score::Goal => 14.0,
+        Score::Basis => 18.0,
+    }
+}
+
+fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let language = layout.material.language;
+    for (column, id) in [(0, "column-indicator"), (1, "column-target")] {
+        page.text(HEAD, column, &say(language, id), &style::header())?;
+    }
+    let year = Message::new("column-last-level").with("year", layout.material.plan.end_year);
+    for what in layout.scores() {
+        let (name, format) = match what {
+            Score::Figure => (say(language, "column-target-value"), style::header_right()),
+            Score::Upper => (say(language, "column-target-upper"), style::header_right()),
+            Score::Projected => (say(language, "column-projected"), style::header_right()),
+            Score::Gap => (say(language, "column-gap"), style::header_right()),
+            Score::Progress => (say(language, "column-progress"), style::header_right()),
+            Score::Status => (say(language, "column-status"), style::header_centred()),
+            Score::Binding => (say(language, "column-binding"), style::header_beside_figures()),
+            Score::Wording => (say(language, "column-wording"), style::header_beside_figures()),
+            Score::Year => (say(language, "column-year"), style::header_right()),
+            Score::Level if layout.judges_other_years() => {
+                (say(language, "sheet-progress-level"), style::header_right())
+            }
+            Score::Level => (year.say(language).into(), style::header_right()),
+            Score::Goal => (say(language, "column-target-level"), style::header_right()),
+            Score::Basis => (say(language, "column-rests-on"), style::header_beside_figures()),
+        };
+        page.text(HEAD, layout.score_column(what), &name, &format)?;
+    }
+    // Two lines, because some of the heads are longer than the figures below them.
+    page.sheet.set_row_height(HEAD, 32)?;
+    Ok(())
 }
 
 /// What made the workbook, from what.
@@ -86,8 +103,20 @@ pub(super) fn provenance(material: &Material<'_>) -> String {
         .say(material.language)
 }
 
-/// A promise in words, with its figure from a cell: the words follow when the figure is changed.
-pub(super) fn promise_formula(promised: &Promised<'_>, figure: &str, language: Language) -> String {
+/// A promise in words, with its figures from cells: the words follow when a figure is changed. `upper` is the upper limit
+/// of a band.
+pub(super) fn promise_formula(
+    promised: &Promised<'_>,
+    figure: &str,
+    upper: &str,
+    language: Language,
+) -> String {
+    if let Form::Between(low, high) = promised.target.form {
+        let words = promise(promised.indicator, promised.target, language);
+        let cells = [(low, figure), (high, upper)];
+        let cells = cells.map(|(limit, cell)| (numbers::shortest(limit), cell.to_owned()));
+        return words_with(&words, &cells);
+    }
     let size = promised.target.form.value().abs();
     let shown = numbers::shortest(size);
     // A fall is said in words, so that its figure has no sign.
@@ -137,8 +166,8 @@ fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError
     Ok(last)
 }
 
-/// Colours that follow the words.
-fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+/// The words of a status, and the colour of each.
+fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
     let coloured = [
         Status::Met,
         Status::Close,
@@ -153,18 +182,19 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
         ("status-would-be-on-line", Status::Close),
         ("status-assumed", Status::Unknown),
     ];
-    for (id, status) in coloured.chain(others) {
+    coloured.chain(others)
+}
+
+/// Colours that follow the words.
+fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+    let place = layout.score_column(Score::Status);
+    for (id, status) in statuses() {
         let word = say(layout.material.language, id).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(style::status(status));
-        page.sheet.add_conditional_format(
-            HEAD + 1,
-            STATUS_COLUMN,
-            last.max(HEAD + 1),
-            STATUS_COLUMN,
-            &condition,
-        )?;
+        page.sheet
+            .add_conditional_format(HEAD + 1, place, last.max(HEAD + 1), place, &condition)?;
     }
     Ok(())
 }
@@ -182,7 +212,8 @@ fn met(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
             .say(language)
     };
     let [here, there] = ["\u{1E}", "\u{1F}"];
-    let range = format!("G{}:G{}", HEAD + 2, last + 1);
+    let status = column_number_to_name(layout.score_column(Score::Status));
+    let range = format!("{status}{}:{status}{}", HEAD + 2, last + 1);
     let counted = |ids: &[&'static str]| {
         let cells = ids
             .iter()
@@ -204,5 +235,7 @@ fn met(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     } else {
         sentence(&counts.judged.to_string(), &counts.met.to_string())
     };
+    // Larger than plain text, and so is its row.
+    page.sheet.set_row_height(4, 20)?;
     page.words(4, 0, &formula, &shown, &style::section())
 }

@@ -6,7 +6,7 @@ mod origins;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Working, column, grouped};
+use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Stretch, Working, column, grouped};
 use super::look;
 use super::official;
 use super::page::{Done, Page, width_for};
@@ -14,7 +14,7 @@ use super::style;
 use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
 use crate::model::{BOUND_SLACK, LevelKind, Origin, measured_in};
-use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use crate::plan::{Dynamics, Form, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
 /// Units longer than this many characters are wrapped.
@@ -34,7 +34,12 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         (2, Origin::Interpolated, "origin-interpolated"),
         (3, Origin::Projected, "origin-projected"),
     ] {
-        page.text(2, place, &say(language, id), &style::level(0.0, origin))?;
+        page.text(
+            2,
+            place,
+            &say(language, id),
+            &style::by_origin(style::name(), origin),
+        )?;
     }
     page.text(
         2,
@@ -53,8 +58,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         layout.name_width,
         width_for(units.iter().map(String::as_str), 10.0, WIDEST_UNIT),
     ])?;
+    // Wide enough for what levels rest on, in words, and for changes in points.
+    let words = look::DRAWN.map(|origin| say(language, look::look(origin).message));
+    let width = width_for(words.iter().map(AsRef::as_ref), 15.0, 24.0);
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
+        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), width)?;
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
@@ -69,7 +77,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Do
     for (step, year) in layout.material.plan.years().enumerate() {
         page.figure(row, column(step), f64::from(year), &style::header_year())?;
     }
-    Ok(())
+    page.fit(row, [(name, layout.name_width)])
 }
 
 fn levels(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
@@ -168,9 +176,14 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: us
     let next = layout.working_from_afar(ix, Working::Next, step);
     let between = interpolated(layout, ix, indicator, step, &before);
     let further = projected(layout, ix, indicator, step, &before);
-    Some(format!(
-        "IF(ISNUMBER({known}),{known},IF(ISNUMBER({next}),{between},{further}))"
-    ))
+    let level = format!("IF(ISNUMBER({known}),{known},IF(ISNUMBER({next}),{between},{further}))");
+    let is_to_be_done = indicator.targets.iter().any(|target| target.form == Form::Done);
+    // Nothing is done by a third, or twice.
+    Some(if is_to_be_done {
+        format!("IF({level}>=1-1E-9,1,0)")
+    } else {
+        level
+    })
 }
 
 /// What an identity gives, led to what was entered for the indicator itself; nothing for the years in which it was.
@@ -305,12 +318,8 @@ fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         name_and_unit(page, layout, row, ix, indicator)?;
         let format = style::figure(largest(levels));
         for (step, level) in levels.iter().enumerate() {
-            if layout.is_even_throughout(ix) {
-                let formula = on_even_path(layout, ix, indicator, step);
-                page.ratio(row, column(step), &formula, *level, &format)?;
-            } else {
-                page.figure(row, column(step), *level, &format)?;
-            }
+            let formula = on_even_path(layout, ix, indicator, step);
+            page.ratio(row, column(step), &formula, *level, &format)?;
         }
     }
     Ok(())
@@ -325,7 +334,14 @@ fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, ste
     };
     let before = row_col_to_cell(layout.even_row(ix), column(before));
     if indicator.is_lever() {
-        return advanced(&indicator.dynamics, &before, &layout.even_rate_from_afar(ix));
+        return advanced(
+            &indicator.dynamics,
+            &before,
+            &layout.even_rate_from_afar(ix, step),
+        );
+    }
+    if let Some(stretch) = layout.stretches(ix) {
+        return on_stretch(layout, stretch, indicator, (step, &before));
     }
     let Some(promised) = layout.promise_of(ix) else {
         return before;
@@ -338,4 +354,24 @@ fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, ste
         format!("{before}+({goal}-{base})/{due}")
     };
     format!("IF({is_there},{before},{further})")
+}
+
+/// The same of a derived level that goes from one due year to the next, and stays where it is after the last.
+fn on_stretch(
+    layout: &Layout<'_>,
+    stretch: &Stretch,
+    indicator: &Indicator,
+    (step, before): (usize, &str),
+) -> String {
+    let is_inside = |(from, to): &&(usize, usize)| *from < step && step <= *to;
+    let Some((from, to)) = stretch.spans.iter().find(is_inside) else {
+        return before.to_owned();
+    };
+    let [start, goal] = [from, to].map(|step| layout.further_from_afar(stretch.reached, *step));
+    let left = to - from;
+    if indicator.is_compound() {
+        format!("{before}*({goal}/{start})^(1/{left})")
+    } else {
+        format!("{before}+({goal}-{start})/{left}")
+    }
 }

@@ -107,8 +107,8 @@ fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
         return projected.to_string();
     }
     let rates = layout.rates_from_afar(ix);
-    let even = if layout.is_even_throughout(ix) {
-        layout.even_rate_from_afar(ix)
+    let even = if layout.is_even_throughout(ix) || layout.stretches(ix).is_some() {
+        layout.even_rates_from_afar(ix)
     } else {
         // As they were written: a figure typed over one of them is a rate that somebody set.
         let even = even_rates(material.plan, material.scenario, ix).unwrap_or_default();

@@ -58,6 +58,8 @@ struct Book {
     /// By the number that a cell gives as its style.
     formats: Vec<NumberFormat>,
     is_1904: bool,
+    /// Whether the program that wrote it works formulas out: those that do not leave out when they last did.
+    is_calculated: bool,
     /// The numbers of fonts whose letters are raised.
     raised: Vec<u16>,
 }
@@ -95,12 +97,14 @@ fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
         spelling: match version {
             Some(0x0600) => Spelling::Unicode,
             Some(0x0500) => Spelling::of_page(1252),
-            _ => return Err(other(budget.name, "kind-old-excel")),
+            Some(_) => return Err(other(budget.name, "kind-old-excel")),
+            None => return Err(cut(budget)),
         },
         sheets: Vec::new(),
         texts: Vec::new(),
         formats: Vec::new(),
         is_1904: false,
+        is_calculated: false,
         raised: Vec::new(),
     };
     let (mut custom, mut styles) = (HashMap::new(), Vec::new());
@@ -113,7 +117,7 @@ fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
             0x002F => return Err(budget.refusal("table-password", "table-password-help")),
             _ => {}
         }
-        budget.room(1)?;
+        budget.entry()?;
         global(
             &record,
             &mut pieces,
@@ -150,6 +154,7 @@ fn global(
         }
         // Days from 1904.
         0x0022 => book.is_1904 = u16_at(data, 0)? == 1,
+        0x01C1 => book.is_calculated = true,
         // Font: the fifth has number 5, because there is no number 4.
         0x0031 => {
             let count = u16::try_from(book.raised.len()).ok()?;
@@ -184,7 +189,7 @@ fn global(
             pieces.skip(4)?;
             let count = pieces.long()?;
             for _ in 0..count {
-                if let Err(stop) = budget.room(1) {
+                if let Err(stop) = budget.entry() {
                     return Some(Err(stop));
                 }
                 let text = pieces.text(Length::Short, book.spelling, &|font| book.raised.contains(&font))?;

@@ -103,16 +103,16 @@ pub(super) enum Length {
 
 /// The data of a record and of those that continue it.
 pub(super) struct Pieces<'b> {
-    pieces: Vec<&'b [u8]>,
-    piece: usize,
+    parts: Vec<&'b [u8]>,
+    part: usize,
     at: usize,
 }
 
 impl<'b> Pieces<'b> {
-    pub(super) const fn new(pieces: Vec<&'b [u8]>) -> Self {
+    pub(super) const fn new(parts: Vec<&'b [u8]>) -> Self {
         Self {
-            pieces,
-            piece: 0,
+            parts,
+            part: 0,
             at: 0,
         }
     }
@@ -120,11 +120,11 @@ impl<'b> Pieces<'b> {
     /// What is left of the piece, or of the next one that has anything.
     fn rest(&mut self) -> Option<&'b [u8]> {
         loop {
-            let rest = self.pieces.get(self.piece)?.get(self.at..)?;
+            let rest = self.parts.get(self.part)?.get(self.at..)?;
             if !rest.is_empty() {
                 return Some(rest);
             }
-            self.piece += 1;
+            self.part += 1;
             self.at = 0;
         }
     }
@@ -193,7 +193,7 @@ impl<'b> Pieces<'b> {
     fn letters(&mut self, count: usize, mut is_wide: bool) -> Option<Vec<u16>> {
         let mut found = Vec::with_capacity(count);
         while found.len() < count {
-            let is_over = self.pieces.get(self.piece)?.len() == self.at;
+            let is_over = self.parts.get(self.part)?.len() == self.at;
             let rest = self.rest()?;
             if is_over {
                 is_wide = rest[0] & 1 != 0;

@@ -36,7 +36,7 @@ pub(super) fn read(mut records: Records<'_>, book: &Book, budget: &mut Budget<'_
         match (record.kind, depth) {
             (BOF, _) => depth += 1,
             (EOF, 0) => {
-                reading.grid.clear_covered();
+                reading.grid.clear_covered(budget)?;
                 return Ok(reading.grid);
             }
             (EOF, _) => depth -= 1,
@@ -60,7 +60,7 @@ impl Reading<'_> {
         let data = record.data;
         match record.kind {
             // Row: not shown, or without any height.
-            0x0208 if (u16_at(data, 12)? & 0x20 != 0 || u16_at(data, 6)? == 0) => {
+            0x0208 if u16_at(data, 12)? & 0x20 != 0 || u16_at(data, 6)? == 0 => {
                 self.grid.hide_row(usize::from(u16_at(data, 0)?), budget);
             }
             // Columns.
@@ -126,9 +126,9 @@ impl Reading<'_> {
             }
             (1, value) => truth(value),
             (2, code) => GridCell::Failed(error(code).to_owned()),
-            // Programs that cannot work formulas out say that there is nothing, and so does an empty text. Nobody can tell
-            // them apart, and a figure must not be missing in silence.
-            _ => GridCell::Failed("=…".to_owned()),
+            // Nothing is what a formula can give, and what programs say that cannot work it out.
+            _ if !self.book.is_calculated => GridCell::Failed("=…".to_owned()),
+            _ => GridCell::Empty,
         })
     }
 

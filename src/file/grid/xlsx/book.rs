@@ -10,6 +10,9 @@ use super::super::text::trimmed;
 use super::super::xml::{Xml, attribute, says_yes};
 use super::{Archive, text, with_part};
 
+/// Spreadsheets allow 65,490 of them.
+const MOST_STYLES: usize = 100_000;
+
 /// A sheet of the workbook's list.
 pub(super) struct Entry {
     pub(super) name: String,
@@ -103,7 +106,7 @@ fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Relation>
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"Relationship" => {
-                budget.room(1)?;
+                budget.entry()?;
                 let get = |name| attribute(&tag, name).unwrap_or_default();
                 found.push(Relation {
                     id: get("Id"),
@@ -128,7 +131,7 @@ fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool
             Event::Start(tag) => match tag.local_name().as_ref() {
                 b"workbookPr" => is_1904 = says_yes(&tag, "date1904"),
                 b"sheet" => {
-                    budget.room(1)?;
+                    budget.entry()?;
                     let state = attribute(&tag, "state");
                     let is_hidden = state.is_some_and(|state| state != "visible");
                     found.push((
@@ -152,7 +155,7 @@ fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"si" => {
                 // No more texts than there can be cells, whether or not a cell refers to them.
-                budget.room(1)?;
+                budget.entry()?;
                 found.push(trimmed(&text::rich(xml, b"si", budget)?).to_owned());
             }
             Event::Eof => return Ok(found),
@@ -170,7 +173,7 @@ fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberForma
         match xml.next(budget)? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 b"numFmt" => {
-                    budget.room(1)?;
+                    budget.entry()?;
                     let id = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
                     if let (Some(id), Some(code)) = (id, attribute(&tag, "formatCode")) {
                         custom.insert(id, NumberFormat::of_code(&code));
@@ -178,7 +181,9 @@ fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberForma
                 }
                 b"cellXfs" => is_cells = true,
                 b"xf" if is_cells => {
-                    budget.room(1)?;
+                    if found.len() >= MOST_STYLES {
+                        return Err(budget.broken(format!("more than {MOST_STYLES} styles")));
+                    }
                     let id = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
                     let id = id.unwrap_or(0);
                     let own = custom.get(&id).cloned();

@@ -14,8 +14,8 @@ use super::text::{rich, unescaped};
 /// A cell whose end was not read yet.
 #[derive(Default)]
 struct Cell {
-    column: usize,
     row: usize,
+    column: usize,
     style: usize,
     kind: Kind,
     /// What is stored in it, which is a number of a text for [`Kind::Shared`].
@@ -105,7 +105,7 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
             _ => {}
         }
     }
-    grid.clear_covered();
+    grid.clear_covered(budget)?;
     Ok(grid)
 }
 
@@ -116,8 +116,8 @@ fn add(to: &mut Option<String>, text: &str) {
 /// A cell by its attributes: where it is, how it looks, what it holds.
 fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
     let mut cell = Cell {
-        column,
         row,
+        column,
         ..Cell::default()
     };
     for attribute in tag.attributes().with_checks(false).flatten() {
@@ -212,15 +212,9 @@ fn position(reference: &[u8]) -> Option<(usize, usize)> {
     for byte in reference {
         match byte {
             b'$' => {}
-            b'A'..=b'Z' if row == 0 => {
-                column = column
-                    .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'A') + 1)?;
-            }
-            b'a'..=b'z' if row == 0 => {
-                column = column
-                    .checked_mul(26)?
-                    .checked_add(usize::from(byte - b'a') + 1)?;
+            b'A'..=b'Z' | b'a'..=b'z' if row == 0 => {
+                let letter = usize::from(byte.to_ascii_uppercase() - b'A') + 1;
+                column = column.checked_mul(26)?.checked_add(letter)?;
             }
             b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?,
             _ => return None,

@@ -1,6 +1,9 @@
 //! From figures as published to levels that are known and the gaps between them, step by step, as
 //! [`crate::scenario`] resolves actuals. The trajectories take their levels from here.
 
+pub(super) mod each_year;
+mod stretches;
+
 use rust_xlsxwriter::FormatAlign;
 
 use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
@@ -11,6 +14,9 @@ use crate::model::Origin;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::{Message, say};
+
+/// Width of the column that says what a row is, in characters.
+const KIND_WIDTH: f64 = 44.0;
 
 /// The published figures of a lever, by step; step 0 has none.
 pub(super) struct Published {
@@ -124,7 +130,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let help = Message::new("sheet-workings-help").with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
     page.sheet.set_freeze_panes(FIRST_ROW - 1, 2)?;
-    page.widths(&[layout.name_width, 24.0])?;
+    page.widths(&[layout.name_width, KIND_WIDTH])?;
     page.sheet.set_column_range_width(column(0), column(steps), 11)?;
     for (working, id) in [
         (Working::Forward, "workings-forward"),
@@ -134,7 +140,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         (Working::Open, "workings-open"),
     ] {
         let row = layout.working_heading(working);
-        page.header(row, &[&say(language, id), &say(language, "column-unit")], 2)?;
+        let title = say(language, id);
+        page.header(row, &[&title, &say(language, "column-unit")], 2)?;
+        page.fit(row, [(&*title, layout.name_width)])?;
         for (step, year) in material.plan.years().enumerate() {
             page.figure(row, column(step), f64::from(year), &style::header_year())?;
         }
@@ -154,7 +162,10 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             .write(page)?;
         }
     }
-    page.printed(FIRST_ROW - 1)
+    each_year::fill(page, layout)?;
+    stretches::fill(page, layout)?;
+    // The tables have heads of their own.
+    page.printed(0)
 }
 
 /// A lever in every table.

@@ -1,5 +1,7 @@
 //! The section on progress: its figures, derived here, and what it says in words, in both languages.
 
+mod placed;
+
 use planpath::export::report::{Part, Report};
 use planpath::plan::TargetIx;
 use planpath::text::{Language, say};
@@ -257,58 +259,6 @@ fn what_is_off_schedule_is_explained() {
 }
 
 #[test]
-fn every_target_with_actuals_has_a_chart_with_its_catch_up_path() {
-    let computed = Computed::example("mid-term-2013");
-    for language in Language::ALL {
-        let report = of_section(&computed, language);
-        let text = report.html().unwrap();
-        let html = page(&text);
-        let captions = texts(&html, &["figcaption"]);
-        let ids = [
-            "energy-intensity",
-            "co2-intensity",
-            "water-intensity",
-            "value-added",
-            "rd-intensity",
-            "steel-cr10",
-        ];
-        assert_eq!(captions.len(), 1 + ids.len(), "an overview, and a chart of each");
-        for (id, caption) in ids.into_iter().zip(&captions[1..]) {
-            let name = computed
-                .plan
-                .get(computed.plan.find(id).unwrap())
-                .name
-                .get(language);
-            assert!(caption.contains(name), "{caption}");
-        }
-        let figures: Vec<String> = named(section(&html), "figure").map(all_text).collect();
-        let behind = say(language, "standing-behind");
-        let share = match language {
-            Language::English => "35.5 %",
-            Language::Chinese => "35.5%",
-        };
-        assert!(
-            figures[0].contains(share) && figures[0].contains(&*behind),
-            "{}",
-            figures[0]
-        );
-        for (id, figure) in ids.into_iter().zip(&figures[1..]) {
-            for line in [
-                "legend-catch-up",
-                "legend-plan",
-                "strand-assumed",
-                "legend-target",
-            ] {
-                assert!(figure.contains(&*say(language, line)), "{line}: {figure}");
-            }
-            // Emissions follow energy; they have no actuals of their own.
-            let emissions = say(language, "strand-derived-in-part");
-            assert_eq!(figure.contains(&*emissions), id == "co2-intensity", "{figure}");
-        }
-    }
-}
-
-#[test]
 fn without_actuals_there_is_nothing_but_a_sentence() {
     for language in Language::ALL {
         let computed = Computed::example("growth-first");
@@ -388,26 +338,4 @@ fn what_is_reached_or_lost_says_so() {
         &html,
         &format!("The target takes this in 2015: rise {rate} a year; so far it has not moved."),
     );
-}
-
-#[test]
-fn sections_are_written_in_the_order_chosen() {
-    let computed = Computed::example("mid-term-2013");
-    for language in Language::ALL {
-        let parts = [Part::Sources, Part::Progress, Part::Summary];
-        let report = report(&computed, language, |options| options.parts = parts.to_vec());
-        let text = report.html().unwrap();
-        let html = page(&text);
-        let headings = texts(&html, &["h2"]);
-        assert_eq!(headings.len(), parts.len());
-        for (heading, part) in headings.iter().zip(parts) {
-            assert!(heading.ends_with(&*say(language, part.heading())), "{headings:?}");
-        }
-        // Tables are counted in the order in which they stand.
-        let captions = texts(&html, &["caption"]);
-        for (n, caption) in captions.iter().enumerate() {
-            let label = format!("{} {}", say(language, "report-table-label"), n + 1);
-            assert!(caption.starts_with(&label), "{captions:?}");
-        }
-    }
 }

@@ -1,0 +1,134 @@
+//! Where the tables stand that lie behind the workings of levers: targets that are due in every year, and even paths from
+//! one due year to the next.
+
+use rust_xlsxwriter::RowNum;
+
+use super::{FIRST_ROW, Layout, Line};
+use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx, first_due};
+
+/// Rows that a target takes which is due in every year: whether it is met, progress, and both together.
+pub(in crate::export::xlsx) const EACH_YEAR_ROWS: RowNum = 3;
+
+/// The even path of an indicator, stretch by stretch.
+pub(in crate::export::xlsx) struct Stretch {
+    pub ix: IndicatorIx,
+    /// The row of the levels that are reached in due years; one row per target follows.
+    pub reached: RowNum,
+    /// The row of the rates that follow from these, of levers.
+    pub on_the_way: RowNum,
+    /// The row of the rates in the end: another one where growth is asked of every year.
+    pub rates: RowNum,
+    /// First and last step of each stretch.
+    pub spans: Vec<(usize, usize)>,
+}
+
+/// The tables behind the workings of levers.
+#[derive(Default)]
+pub(super) struct Further {
+    each_year_heading: RowNum,
+    each_year: Vec<TargetIx>,
+    stretches_heading: RowNum,
+    stretches: Vec<Stretch>,
+}
+
+impl Further {
+    pub(super) fn new(layout: &Layout<'_>) -> Self {
+        let plan = layout.material.plan;
+        let has_levels = |ix: IndicatorIx| layout.material.projection.levels(ix).is_some();
+        let each_year: Vec<TargetIx> = layout
+            .promises()
+            .filter(|promised| promised.target.is_each_year() && has_levels(promised.ix.indicator))
+            .map(|promised| promised.ix)
+            .collect();
+        let lines = RowNum::try_from(layout.with_actuals().len()).unwrap_or(0);
+        let each_year_heading = FIRST_ROW - 1 + 5 * (lines + 2);
+        let rows = RowNum::try_from(each_year.len()).unwrap_or(0) * EACH_YEAR_ROWS;
+        let stretches_heading = each_year_heading + if rows > 0 { rows + 2 } else { 0 };
+        let mut stretches = Vec::new();
+        let mut row = stretches_heading + 1;
+        for line in layout.with_even_path() {
+            let Line::Indicator(ix, indicator) = line else {
+                continue;
+            };
+            if layout.is_even_throughout(ix) {
+                continue;
+            }
+            let targets = RowNum::try_from(indicator.targets.len()).unwrap_or(0);
+            let on_the_way = row + 1 + targets;
+            let is_kept = indicator.is_lever() && asks_for_growth_each_year(indicator);
+            let rates = on_the_way + RowNum::from(is_kept);
+            stretches.push(Stretch {
+                ix,
+                reached: row,
+                on_the_way,
+                rates,
+                spans: spans(plan, indicator),
+            });
+            row = if indicator.is_lever() {
+                rates + 1
+            } else {
+                on_the_way
+            };
+        }
+        Self {
+            each_year_heading,
+            each_year,
+            stretches_heading,
+            stretches,
+        }
+    }
+}
+
+/// Whether growth is asked of every year, so that no year's rate may be lower whatever else is due.
+fn asks_for_growth_each_year(indicator: &Indicator) -> bool {
+    let asks = |target: &Target| target.is_each_year() && matches!(target.form, Form::AverageGrowth(_));
+    indicator.targets.iter().any(asks)
+}
+
+/// From one due year to the next.
+fn spans(plan: &Plan, indicator: &Indicator) -> Vec<(usize, usize)> {
+    let mut ends: Vec<usize> = indicator
+        .targets
+        .iter()
+        .map(|target| first_due(plan, target))
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends.iter().copied()).collect()
+}
+
+impl Layout<'_> {
+    /// The row of the heading over targets that are due in every year, and these; none without levels.
+    pub(in crate::export::xlsx) fn each_year(&self) -> (RowNum, &[TargetIx]) {
+        (self.further.each_year_heading, &self.further.each_year)
+    }
+
+    /// The first row of a target that is due in every year: whether each year meets it. Below it is the progress of each
+    /// year, and the sum of both, by which the worst year is found.
+    pub(in crate::export::xlsx) fn each_year_row(&self, ix: TargetIx) -> RowNum {
+        let place = self.further.each_year.iter().position(|other| *other == ix);
+        let place = RowNum::try_from(place.unwrap_or(0)).unwrap_or(0);
+        self.further.each_year_heading + 1 + place * EACH_YEAR_ROWS
+    }
+
+    /// The step that is judged of a target that is due in every year, as other sheets name it.
+    pub(in crate::export::xlsx) fn worst_from_afar(&self, ix: TargetIx) -> String {
+        self.further_from_afar(self.each_year_row(ix) + 2, self.material.plan.steps() + 1)
+    }
+
+    /// Whether a target that is due in every year is met in each of them, 1 or 0, as other sheets name it.
+    pub(in crate::export::xlsx) fn met_from_afar(&self, ix: TargetIx, step: usize) -> String {
+        self.further_from_afar(self.each_year_row(ix), step)
+    }
+
+    /// The row of the heading over even paths from one due year to the next, and these.
+    pub(in crate::export::xlsx) fn all_stretches(&self) -> (RowNum, &[Stretch]) {
+        (self.further.stretches_heading, &self.further.stretches)
+    }
+
+    /// The even path of an indicator that goes from one due year to the next; nothing where one rate leads all the way.
+    pub(in crate::export::xlsx) fn stretches(&self, ix: IndicatorIx) -> Option<&Stretch> {
+        self.further.stretches.iter().find(|stretch| stretch.ix == ix)
+    }
+}

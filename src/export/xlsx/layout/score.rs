@@ -1,0 +1,75 @@
+//! The columns of the scorecard.
+
+use rust_xlsxwriter::ColNum;
+
+use super::Layout;
+use crate::plan::Form;
+
+/// What stands in a column of the scorecard behind name and promise.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::export::xlsx) enum Score {
+    /// The target's figure; the lower limit of a band.
+    Figure,
+    /// The upper limit of a band.
+    Upper,
+    /// The projected figure.
+    Projected,
+    Gap,
+    Progress,
+    Status,
+    Binding,
+    Wording,
+    /// The year that is judged.
+    Year,
+    /// Its level.
+    Level,
+    /// The level that meets the target.
+    Goal,
+    /// What the level rests on.
+    Basis,
+}
+
+impl Score {
+    const ALL: [Self; 12] = [
+        Self::Figure,
+        Self::Upper,
+        Self::Projected,
+        Self::Gap,
+        Self::Progress,
+        Self::Status,
+        Self::Binding,
+        Self::Wording,
+        Self::Year,
+        Self::Level,
+        Self::Goal,
+        Self::Basis,
+    ];
+}
+
+impl Layout<'_> {
+    /// The columns that the plan's targets need, in their order: those for upper limits and for years only where some
+    /// target has one, or is not due at the plan's end.
+    pub(in crate::export::xlsx) fn scores(&self) -> impl Iterator<Item = Score> {
+        let has_bands = self
+            .promises()
+            .any(|promised| matches!(promised.target.form, Form::Between(..)));
+        let has_years = self.judges_other_years();
+        Score::ALL.into_iter().filter(move |score| match score {
+            Score::Upper => has_bands,
+            Score::Year => has_years,
+            _ => true,
+        })
+    }
+
+    /// Whether a target is due in another year than the plan's last.
+    pub(in crate::export::xlsx) fn judges_other_years(&self) -> bool {
+        let plan = self.material.plan;
+        self.promises().any(|promised| !promised.is_due_at_end(plan))
+    }
+
+    pub(in crate::export::xlsx) fn score_column(&self, wanted: Score) -> ColNum {
+        let before = self.scores().take_while(|score| *score < wanted).count();
+        // Name and promise come first.
+        2 + ColNum::try_from(before).unwrap_or(0)
+    }
+}

@@ -1,0 +1,125 @@
+//! The workbook of a plan with every form of target: bands, milestones, what is due in every year, several targets of one
+//! indicator. What follows when somebody edits it, `tests/peers/follow_workbook.py` sees.
+
+use std::fs;
+
+use calamine::{Data, Range};
+use planpath::export::xlsx::workbook;
+use planpath::figure::target_in_words;
+use planpath::text::Language;
+
+use crate::workbook::{CHARTS, LEVERS, PROGRESS, SCORECARD, Sheets, formula, number, row_of, sheets, text};
+use crate::{Case, root};
+
+fn every_form() -> Case {
+    let plan = fs::read_to_string(root().join("tests/peers/every-form.ron")).unwrap();
+    let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron", rates: {
+        "cover": Yearly([-1.0, -6.0, 1.0, 0.0, 5.0]),
+    }, actuals: { "price": { 2012: Level(11.0) }, "trade": { 2011: Level(53.0) } })"#;
+    Case::small(&plan, scenario)
+}
+
+fn english(case: &Case) -> Sheets {
+    sheets(&workbook(&case.material(Language::English)).unwrap())
+}
+
+/// The column with this head.
+fn column(values: &Range<Data>, head: &str) -> u32 {
+    let row = row_of(values, "Indicator");
+    (0..20)
+        .find(|column| matches!(values.get_value((row, *column)), Some(Data::String(text)) if text == head))
+        .unwrap_or_else(|| panic!("no column {head:?}"))
+}
+
+#[test]
+fn every_target_has_its_row_with_figures_to_change() {
+    let case = every_form();
+    let sheets = english(&case);
+    let (_, values, formulas) = &sheets[SCORECARD];
+    let plan = &case.loaded.plan;
+    let at = |head| column(values, head);
+    for ((ix, indicator, target), judged) in plan.targets().zip(case.evaluation.assessments()) {
+        let name = target_in_words(plan, ix, Language::English);
+        let row = row_of(values, &name);
+        let close = |head, expected: f64| {
+            let found = number(values, row, at(head));
+            assert!(
+                (found - expected).abs() <= 1e-9 * expected.abs().max(1.0),
+                "{name} {head}: {found}"
+            );
+        };
+        close("Target figure", target.form.value());
+        if let Some(upper) = target.form.upper() {
+            close("Upper limit", upper);
+            assert_eq!(formula(formulas, row, at("Upper limit")), "");
+        }
+        close("Projected", judged.projected.unwrap());
+        close("Gap", judged.gap.unwrap());
+        close("Progress", judged.progress.unwrap());
+        close("Year", f64::from(judged.year));
+        for head in ["Projected", "Gap", "Progress", "Status", "Level that meets it"] {
+            assert_ne!(
+                formula(formulas, row, at(head)),
+                "",
+                "{}: {head} follows",
+                indicator.id
+            );
+        }
+    }
+    // 64, 58, 59, 59, 64: the worst year of what is due in every year.
+    let cover = row_of(values, "Cover, every year");
+    assert!((number(values, cover, at("Year")) - 2012.0).abs() < 1e-12);
+    assert_eq!(text(values, row_of(values, "Price"), 1), "12–16 %");
+}
+
+#[test]
+fn even_rates_follow_from_one_due_year_to_the_next() {
+    let case = every_form();
+    let sheets = english(&case);
+    let (_, values, formulas) = &sheets[LEVERS];
+    // 9 % in two years, then to 21 % in three.
+    let row = row_of(values, "Intensity");
+    assert!((number(values, row, 3) - (1.0 - 0.91_f64.sqrt()) * 100.0).abs() < 1e-9);
+    assert!((number(values, row, 5) - (1.0 - (0.79_f64 / 0.91).cbrt()) * 100.0).abs() < 1e-9);
+    assert!(formula(formulas, row, 5).starts_with("'Workings'!"));
+}
+
+#[test]
+fn the_chart_has_a_line_for_every_target() {
+    let case = every_form();
+    let (_, values, formulas) = &english(&case)[CHARTS];
+    for name in [
+        "Target for every year: at least 4 % a year",
+        "Target for 2015: at least 70",
+        "Target for 2012: at least 58",
+        "Target for 2015: 12–16 %, lower limit",
+        "Target for 2015: 12–16 %, upper limit",
+    ] {
+        let row = row_of(values, name);
+        assert!(
+            formula(formulas, row, 0).contains("'Targets'!B"),
+            "{name} follows the scorecard"
+        );
+    }
+    // A milestone is a mark in its year: 2012 is in column E.
+    let row = row_of(values, "Target for 2012: at least 58");
+    let shown = |column| matches!(values.get_value((row, column)), Some(Data::Float(_)));
+    assert_eq!([2, 3, 4, 5].map(shown), [false, false, true, false]);
+    assert!((number(values, row, 4) - 58.0).abs() < 1e-12);
+}
+
+#[test]
+fn a_needed_rate_is_enough_as_it_is_shown() {
+    let case = every_form();
+    let (_, values, formulas) = &english(&case)[PROGRESS];
+    let row = row_of(values, "Trade, 2012");
+    let needed = column(values, "Needed a year");
+    // From 53 to 58 in one year: 9.434 % is shown as 9.44.
+    assert!((number(values, row, needed) - 9.44).abs() < 1e-12);
+    assert!(formula(formulas, row, needed).contains("ROUNDUP("));
+    // Half of the way is due after one of two years.
+    assert!((number(values, row, column(values, "Due by then")) - 0.5).abs() < 1e-12);
+    let price = row_of(values, "Price");
+    // From 11 to the lower limit of 12 in three years: 0.3333 points, shown as 0.34.
+    assert!((number(values, price, needed) - 0.34).abs() < 1e-12);
+}

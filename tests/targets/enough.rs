@@ -1,0 +1,87 @@
+//! Needed figures that suffice as they are shown.
+
+use std::path::Path;
+
+use planpath::model::{Required, Status, assess_target, enough_rate, ledger, project};
+use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
+use proptest::prelude::*;
+
+use crate::{close, enter, one};
+
+#[test]
+fn a_need_of_0_062_is_shown_as_0_07() {
+    let example = EXAMPLES
+        .iter()
+        .find(|example| example.id == "plan-on-schedule")
+        .unwrap();
+    let loaded = read_text(example.id, example.text, Path::new("")).unwrap();
+    let (plan, projection) = (&loaded.plan, project(&loaded.plan, &loaded.scenario));
+    let ledger = ledger(plan, &projection, plan.find_target("rd-intensity").unwrap()).unwrap();
+    let last = ledger.last().unwrap().level;
+    let Required::Rate(rate) = ledger.required else {
+        panic!("{ledger:?}")
+    };
+    // "More than 1 %" from 0.69 %, in five years.
+    close(last, 0.69);
+    close(rate, 0.31 / 5.0);
+    let shown = |decimals| enough_rate(plan, &projection, &ledger, decimals).unwrap();
+    close(shown(2), 0.07);
+    close(shown(1), 0.1);
+    assert!(shown(3) > rate, "a strict target takes more than its line");
+}
+
+fn promise() -> impl Strategy<Value = (&'static str, String, &'static str)> {
+    let strict = prop::bool::ANY;
+    let side = |is_strict: bool| if is_strict { "MoreThan" } else { "AtLeast" };
+    prop_oneof![
+        (1.0..15.0_f64, strict).prop_map(move |(x, s)| ("Growth", format!("AverageGrowth({x:?})"), side(s))),
+        (1.0..90.0_f64, strict).prop_map(move |(x, s)| (
+            "Growth",
+            format!("CumulativeGrowth({x:?})"),
+            side(s)
+        )),
+        (1.0..60.0_f64, strict).prop_map(move |(x, s)| (
+            "Decline",
+            format!("CumulativeDecline({x:?})"),
+            side(s)
+        )),
+        (20.0..49.0_f64, strict).prop_map(move |(x, s)| (
+            "Decline",
+            format!("Level({x:?})"),
+            if s { "LessThan" } else { "AtMost" }
+        )),
+        (0.01..30.0_f64, strict).prop_map(move |(x, s)| ("Additive", format!("Change({x:?})"), side(s))),
+        (20.0..90.0_f64, strict).prop_map(move |(x, s)| ("Additive", format!("Level({x:?})"), side(s))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+    #[test]
+    fn entering_what_is_shown_meets_the_target(
+        (dynamics, form, comparator) in promise(),
+        last in 45.0..55.0_f64,
+        year in 2011..2015_i32,
+        due in prop::sample::select(vec!["End", "EachYear"]),
+    ) {
+        // Only levels and yearly growth can be due in every year, and then one year need not be enough for the others.
+        let due = if form.starts_with("AverageGrowth") { due } else { "End" };
+        let fields = format!(r#"unit: "u", base: Some(50.0), dynamics: {dynamics}"#);
+        let plan = one(&fields, &form, &format!("comparator: {comparator}, due: {due}"));
+        let (ix, ..) = plan.targets().next().unwrap();
+        let mut scenario = Scenario::default();
+        enter(&plan, &mut scenario, "x", &[(year, last)]);
+        let projection = project(&plan, &scenario);
+        let ledger = ledger(&plan, &projection, ix).unwrap();
+        for decimals in 0..5_usize {
+            let Some(rate) = enough_rate(&plan, &projection, &ledger, decimals) else { continue };
+            // As it is read from the screen.
+            let typed: f64 = format!("{rate:.decimals$}").parse().unwrap();
+            prop_assert!((typed - rate).abs() <= 1e-12 * rate.abs(), "{rate} has more digits than {decimals}");
+            let mut entered = scenario.clone();
+            entered.rates.set(ix.indicator, Rates::Constant(typed));
+            let found = assess_target(&plan, &entered, &project(&plan, &entered), ix);
+            prop_assert_eq!(found.status, Status::Met, "{} with {}", form, typed);
+        }
+    }
+}
