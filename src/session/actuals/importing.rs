@@ -51,7 +51,7 @@ pub(in crate::session) enum ImportEvent {
     /// A table was read and looked at for the first time.
     Read(Result<Box<Import>, Failure>),
     /// It was looked at again.
-    Looked(Asked<Settled>, Box<Looked>),
+    Looked(Box<(Asked<Settled>, Looked)>),
 }
 
 /// A table that is being read.
@@ -167,9 +167,10 @@ impl Session {
                 self.entering.import = Some(*import);
             }
             ImportEvent::Read(Err(failure)) => self.notices.failed(failure),
-            ImportEvent::Looked(asked, looked) => {
+            ImportEvent::Looked(looked) => {
+                let (asked, looked) = *looked;
                 if let Some(import) = &mut self.entering.import {
-                    import.show(asked, *looked);
+                    import.show(asked, looked);
                 }
             }
         }
@@ -216,7 +217,7 @@ impl Session {
             .start(JobKey::Import(id), Lane::Computing, move |watch| {
                 // A look cannot be stopped; what nobody wants any more at its end is not taken.
                 let looked = Looked::again(&plan, &scenario, &sheets, &settled);
-                (!watch.is_cancelled()).then(|| ImportEvent::Looked(asked, Box::new(looked)))
+                (!watch.is_cancelled()).then(|| ImportEvent::Looked(Box::new((asked, looked))))
             });
     }
 
