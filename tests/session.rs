@@ -552,20 +552,6 @@ fn of_two_files_the_one_saved_to_last_is_the_documents_own() {
 }
 
 #[test]
-fn a_look_that_crosses_a_save_sees_no_other_program() {
-    let (_folder, path) = folder_with("looked-at.ron");
-    let mut session = opened(&path);
-    for step in 0..30 {
-        session.apply(Command::LookAtFiles);
-        set(&mut session, "value-added", f64::from(step) / 10.0, Phase::Done);
-        session.apply(Command::Save);
-        session.apply(Command::LookAtFiles);
-        session.wait_for_jobs();
-        assert_eq!(session.question(), None, "round {step}");
-    }
-}
-
-#[test]
 fn a_file_that_is_asked_for_twice_is_opened_once() {
     let (_folder, path) = folder_with("twice.ron");
     let mut session = session();

@@ -190,3 +190,57 @@ fn new_name() -> Words {
         en: say(Language::English),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::session::Command;
+
+    /// What a look says that was begun with the document knowing `known`.
+    fn look(session: &Session, path: &Path, [known, found]: [&str; 2]) -> Looked {
+        Looked {
+            document: session.document().id(),
+            path: path.to_owned(),
+            known: known.to_owned(),
+            sha256: Some(found.to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_look_that_crosses_a_save_sees_no_other_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("looked-at.ron");
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        session.apply(Command::SaveTo(path.clone()));
+        session.wait_for_jobs();
+        let before = session.document().sha256().unwrap().to_owned();
+        // While a save is under way, another file may be the one it leaves.
+        let write = |session: &mut Session| {
+            let lever = session.document().plan().levers().next().unwrap().0;
+            let rates = crate::scenario::Rates::Constant(3.0);
+            let phase = crate::session::Phase::Done;
+            session.apply(Command::SetRates { lever, rates, phase });
+            session.apply(Command::Save);
+        };
+        write(&mut session);
+        let looked = look(&session, &path, [&before, "the hash of what is saved"]);
+        session.looked(looked);
+        assert_eq!(session.question(), None);
+        session.wait_for_jobs();
+        let after = session.document().sha256().unwrap().to_owned();
+        assert_ne!(after, before);
+        // A look of before the save that comes late.
+        let looked = look(&session, &path, [&before, &before]);
+        session.looked(looked);
+        assert_eq!(session.question(), None);
+        // And one that does see another program.
+        let looked = look(&session, &path, [&after, "the hash of another"]);
+        session.looked(looked);
+        assert!(matches!(
+            session.question(),
+            Some(Question::ChangedOutside { .. })
+        ));
+    }
+}
