@@ -1,8 +1,8 @@
 //! How long a frame takes while a slider is dragged on the Explore screen, and beside the feasibility map; and while
 //! nothing moves on the other pages of the Track screen: `cargo bench --bench frame`.
 //!
-//! A frame is input, the panels' logic and layout, the commands they send (and with them the projection), and
-//! tessellation into triangles. What the graphics card does is not in it. The bounds to hold are 6 ms at the median and
+//! A frame is input, taking in what other threads have finished, the panels' logic and layout, the commands they send (and
+//! with them the projection), and tessellation into triangles. The map is worked out beside it. What the graphics card does is not in it. The bounds to hold are 6 ms at the median and
 //! 12 ms at the 99th percentile, also with every indicator charted and with twenty scenarios open.
 #![allow(
     clippy::expect_used,
@@ -39,6 +39,7 @@ impl Window {
         ctx.set_fonts(ui::definitions(language));
         let mut session = Session::new(language, Arc::new(|| ())).expect("the default example is sound");
         (situation.set_up)(&mut session);
+        session.wait_for_jobs();
         Self { ctx, session }
     }
 
@@ -50,6 +51,7 @@ impl Window {
             ..RawInput::default()
         };
         let Self { ctx, session } = self;
+        session.poll();
         let mut output = ctx.run_ui(input, |ui| {
             for command in ui::draw(ui, session) {
                 session.apply(command);
@@ -132,6 +134,7 @@ fn slider(language: Language, situation: &Situation) -> Rect {
         App::new(creation, None, Some(language), None).expect("the default example is sound")
     });
     (situation.set_up)(harness.state_mut().session_mut());
+    harness.state_mut().session_mut().wait_for_jobs();
     harness.run();
     let document = harness.state().session().document();
     let lever = document

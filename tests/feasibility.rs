@@ -7,10 +7,11 @@
     reason = "tests"
 )]
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::model::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility};
+use planpath::model::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
 use planpath::model::solver::{Handle, Request, Way, solve};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
@@ -226,4 +227,30 @@ fn axes_that_make_no_map_have_a_reason() {
     let bare = project(&plan, &Scenario::default());
     let found = feasibility(&plan, &Scenario::default(), &bare, axis("erp"), axis("cod"));
     assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));
+}
+
+#[test]
+fn a_map_that_nobody_wants_any_more_is_not_worked_out() {
+    let (plan, scenario) = example("mid-term-2013");
+    let projection = project(&plan, &scenario);
+    let axes = ["energy-intensity", "carbon-factor"].map(|id| Axis::of(&plan, ix(&plan, id)));
+    let run = |most: usize| {
+        let asked = Cell::new(0);
+        let is_wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= most
+        };
+        let map = feasibility_while(&plan, &scenario, &projection, axes, &is_wanted);
+        (map, asked.get())
+    };
+    let (whole, steps) = run(usize::MAX);
+    let usual = feasibility(&plan, &scenario, &projection, axes[0], axes[1]);
+    assert_eq!(whole, Some(usual), "who asks does not change what comes of it");
+    assert!(steps > 20, "it asks before each target: {steps}");
+    // Whenever it is called off, it asks twice more at most: once before the next target and once at the end.
+    for most in 0..steps {
+        let (map, asked) = run(most);
+        assert_eq!(map, None);
+        assert!(asked <= most + 3, "{asked} steps after {most}");
+    }
 }

@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
-use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Session, Source, differences};
+use planpath::session::{
+    Answer, Command, Effect, JobKey, PathUse, Phase, Question, Session, Source, differences,
+};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -506,5 +508,82 @@ fn one_id_does_not_make_two_plans_the_same() {
             .documents()
             .iter()
             .all(|other| other.id() == changed.id() || !other.shares_plan_with(changed))
+    );
+}
+
+#[test]
+fn saves_of_one_file_keep_their_order_and_know_each_other() {
+    let (_folder, path) = folder_with("often.ron");
+    let mut session = opened(&path);
+    for step in 0..30 {
+        set(&mut session, "value-added", f64::from(step) / 10.0, Phase::Done);
+        session.apply(Command::Save);
+        // A save is not to be called off.
+        session.apply(Command::CancelJob(JobKey::Save(path.clone())));
+    }
+    session.wait_for_jobs();
+    assert_eq!(
+        session.question(),
+        None,
+        "its own saves are no change by another program"
+    );
+    assert!(!session.document().is_changed());
+    let last = load(&path).unwrap().scenario;
+    assert_eq!(
+        last.rates.get(lever(&session, "value-added")),
+        Some(&Rates::Constant(2.9))
+    );
+}
+
+#[test]
+fn of_two_files_the_one_saved_to_last_is_the_documents_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one.ron"), folder.path().join("two.ron"));
+    let mut session = session();
+    for _ in 0..10 {
+        session.apply(Command::SaveTo(one.clone()));
+        session.apply(Command::SaveTo(two.clone()));
+        session.wait_for_jobs();
+        assert_eq!(session.document().path(), Some(two.as_path()));
+        fs::remove_file(&one).unwrap();
+        fs::remove_file(&two).unwrap();
+        session.apply(Command::OpenExample("mid-term-2013"));
+    }
+}
+
+#[test]
+fn a_file_that_is_asked_for_twice_is_opened_once() {
+    let (_folder, path) = folder_with("twice.ron");
+    let mut session = session();
+    set(&mut session, "value-added", 9.0, Phase::Done);
+    for _ in 0..5 {
+        session.apply(Command::OpenPath(path.clone()));
+    }
+    session.wait_for_jobs();
+    assert_eq!(session.documents().len(), 2);
+}
+
+#[test]
+fn reading_again_for_a_document_that_is_closed_comes_to_nothing() {
+    let (_folder, path) = folder_with("changed.ron");
+    let mut session = opened(&path);
+    let id = session.document().id();
+    let text = fs::read_to_string(&path).unwrap().replace("2013", "2013 ");
+    fs::write(&path, text).unwrap();
+    session.apply(Command::LookAtFiles);
+    session.wait_for_jobs();
+    assert!(matches!(
+        session.question(),
+        Some(Question::ChangedOutside { .. })
+    ));
+    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Close(id));
+    assert!(session.job(&JobKey::Reload(id)).is_none());
+    session.wait_for_jobs();
+    assert!(
+        session
+            .documents()
+            .iter()
+            .all(|document| document.path().is_none())
     );
 }

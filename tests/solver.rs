@@ -11,11 +11,13 @@
     reason = "tests"
 )]
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::solver::{
-    Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all, solve,
+    Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
+    reach_all_while, solve, solve_while,
 };
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
@@ -563,4 +565,44 @@ proptest! {
         prop_assert!((level - answer.level).abs() <= 0.0);
         prop_assert!(answer.assessment.status == Status::Met || answer.is_on_strict_line());
     }
+}
+
+#[test]
+fn a_search_that_nobody_wants_any_more_ends() {
+    let example = EXAMPLES.iter().find(|example| example.id == "mid-term-2013");
+    let loaded = read_text("mid-term-2013", example.unwrap().text, Path::new("")).unwrap();
+    let (plan, scenario) = (loaded.plan, loaded.scenario);
+    let request = ask(
+        &plan,
+        "co2-intensity",
+        "energy-intensity",
+        Part::Rate,
+        Way::CatchUp,
+    );
+    let run = |most: usize| {
+        let asked = Cell::new(0);
+        let is_wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= most
+        };
+        let one = solve_while(&plan, &scenario, request, &is_wanted);
+        let trials = asked.replace(0);
+        (
+            one,
+            trials,
+            reach_all_while(&plan, &scenario, &is_wanted),
+            asked.get(),
+        )
+    };
+    let (one, trials, all, all_trials) = run(usize::MAX);
+    assert_eq!(one, Some(solve(&plan, &scenario, request)));
+    assert_eq!(all, Some(reach_all(&plan, &scenario)));
+    assert!(trials > 10 && all_trials > trials, "{trials}, {all_trials}");
+    for most in 0..trials {
+        assert_eq!(run(most).0, None, "after {most} trials");
+    }
+    // After that nothing is worked out, only the bracket closes.
+    let (_, _, all, asked) = run(1);
+    assert_eq!(all, None);
+    assert!(asked < 10, "{asked}");
 }

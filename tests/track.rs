@@ -32,7 +32,7 @@ fn session(example: &'static str) -> Session {
     let mut session = Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound");
     session.apply(Command::OpenExample(example));
     assert_eq!(session.document().source(), &Source::Example(example));
-    session.apply(Command::ShowScreen(Screen::Track));
+    apply(&mut session, Command::ShowScreen(Screen::Track));
     session
 }
 
@@ -48,15 +48,18 @@ fn target(session: &Session, id: &str) -> TargetIx {
     session.document().plan().find_target(id).expect(id)
 }
 
-fn track(session: &mut Session, command: TrackCommand) {
-    session.apply(Command::Track(command));
-    // What the screen shows is worked out by jobs.
+/// Carries out a command, and whatever follows from it on other threads.
+fn apply(session: &mut Session, command: Command) {
+    session.apply(command);
     session.wait_for_jobs();
 }
 
+fn track(session: &mut Session, command: TrackCommand) {
+    apply(session, Command::Track(command));
+}
+
 fn actuals(session: &mut Session, command: ActualsCommand) {
-    session.apply(Command::Actuals(command));
-    session.wait_for_jobs();
+    apply(session, Command::Actuals(command));
 }
 
 fn type_into(session: &mut Session, id: &str, year: i32, text: &str) {
@@ -429,12 +432,12 @@ fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
         let answer = ImportCommand::Answer(answer.clone());
         session.apply(Command::Actuals(ActualsCommand::Import(answer)));
         // What is shown is not what was settled, so it is not taken.
-        assert!(!session.import().unwrap().is_current());
+        assert!(!session.is_import_current());
         session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
         assert!(session.import().is_some());
     }
     session.wait_for_jobs();
-    assert!(session.import().unwrap().is_current());
+    assert!(session.is_import_current());
     actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
     // Against 2010, as the last answer said.
     assert_eq!(
@@ -740,8 +743,7 @@ fn the_map_shows_the_present_point_and_follows_it() {
         level(&session, "energy-intensity", 5),
         84.9 * (1.0 - 0.036_f64).powi(2),
     );
-    session.apply(Command::Undo);
-    session.wait_for_jobs();
+    apply(&mut session, Command::Undo);
     close(present(&session).0, 8.0);
 }
 
@@ -756,16 +758,9 @@ fn the_map_is_worked_out_anew_while_other_levers_move() {
     let (before, number) = (holds(&session), session.map().unwrap().number);
     // A worse energy mix asks for a larger fall in energy intensity.
     let lever = ix(&session, "carbon-factor");
-    session.apply(Command::SetRates {
-        lever,
-        rates: Rates::Constant(-2.0),
-        phase: Phase::Live,
-    });
-    // Until the new map is there, the last one is shown.
-    assert_eq!(holds(&session), before);
-    assert!(session.is_at_work(JobKey::Map));
-    session.wait_for_jobs();
-    assert!(!session.is_at_work(JobKey::Map));
+    let rates = Rates::Constant(-2.0);
+    let phase = Phase::Live;
+    apply(&mut session, Command::SetRates { lever, rates, phase });
     assert!(holds(&session) < before);
     assert!(session.map().unwrap().number > number);
 }
@@ -797,4 +792,250 @@ fn a_rate_beyond_the_sliders_is_on_the_map_all_the_same() {
     let map = session.map().unwrap().result.as_ref().unwrap();
     close(map.present.0, 35.0);
     close(map.x.range.1, 35.0);
+}
+
+// --- Off the drawing thread ------------------------------------------------------------------------------------------
+//
+// What other threads have finished is taken in by `poll` alone, so without it nothing that a job brings can be there yet.
+
+fn set(session: &mut Session, id: &str, rate: f64) {
+    let lever = ix(session, id);
+    session.apply(Command::SetRates {
+        lever,
+        rates: Rates::Constant(rate),
+        phase: Phase::Done,
+    });
+}
+
+fn show_map(session: &mut Session) {
+    session.apply(Command::Track(TrackCommand::ShowPage(TrackPage::Map)));
+}
+
+#[test]
+fn no_command_works_out_a_map_and_the_last_one_stays() {
+    let mut session = mid_term();
+    show_map(&mut session);
+    assert!(session.map().is_none() && session.is_at_work(JobKey::Map));
+    session.wait_for_jobs();
+    assert!(!session.is_at_work(JobKey::Map));
+    let shown = |session: &Session| {
+        let map = session.map().unwrap();
+        (map.number, map.result.as_ref().unwrap().present.0)
+    };
+    let before = shown(&session);
+    set(&mut session, "value-added", 6.0);
+    assert_eq!(shown(&session), before);
+    assert!(session.is_at_work(JobKey::Map));
+    // The point is where the scenario is now, also on a map of before.
+    close(session.map_present().unwrap().0, 6.0);
+    session.wait_for_jobs();
+    close(shown(&session).1, 6.0);
+}
+
+#[test]
+fn of_many_maps_asked_for_the_latest_is_shown_and_no_other() {
+    let mut session = mid_term();
+    show_map(&mut session);
+    session.wait_for_jobs();
+    let before = session.map().unwrap().number;
+    for rate in 0..50 {
+        set(&mut session, "value-added", f64::from(rate) / 10.0);
+    }
+    session.wait_for_jobs();
+    let map = session.map().unwrap();
+    assert_eq!(map.number, before + 1);
+    close(map.result.as_ref().unwrap().present.0, 4.9);
+}
+
+#[test]
+fn a_map_is_shown_of_its_own_document_only() {
+    let mut session = mid_term();
+    show_map(&mut session);
+    session.wait_for_jobs();
+    let number = session.map().unwrap().number;
+    let first = session.document().id();
+    session.apply(Command::Duplicate);
+    assert_ne!(session.document().id(), first);
+    assert!(session.map().is_none());
+    // Back before that one is done: its map is not waited for.
+    session.apply(Command::Show(first));
+    session.wait_for_jobs();
+    assert_eq!(session.map().unwrap().number, number + 1);
+    // And what was asked for a document that is closed comes to nobody.
+    session.apply(Command::Duplicate);
+    let copy = session.document().id();
+    session.apply(Command::Close(copy));
+    assert!(session.job(&JobKey::Map(copy)).is_none());
+    session.wait_for_jobs();
+    assert_eq!(
+        session.map().unwrap().number,
+        number + 2,
+        "that of the document in front alone"
+    );
+}
+
+#[test]
+fn a_click_on_a_map_sets_the_levers_of_that_map() {
+    let mut session = mid_term();
+    track(&mut session, TrackCommand::ShowPage(TrackPage::Map));
+    let water = ix(&session, "water-intensity");
+    // The axes are chosen, but what is on screen is still the map of before.
+    session.apply(Command::Track(TrackCommand::SetAxis(MapAxis::Across, water)));
+    session.apply(Command::Track(TrackCommand::MapTo {
+        rates: (7.0, 4.0),
+        phase: Phase::Done,
+    }));
+    assert_eq!(rates(&session, "water-intensity"), None);
+    close(level(&session, "energy-intensity", 5), 84.9 * 0.96 * 0.96);
+}
+
+#[test]
+fn no_command_works_out_an_answer_and_only_what_was_asked_is_set() {
+    let mut session = mid_term();
+    let co2 = target(&session, "co2-intensity");
+    session.apply(Command::Track(TrackCommand::Select(co2)));
+    assert!(
+        session.sought().is_none(),
+        "an answer about another target is none"
+    );
+    assert!(session.is_at_work(JobKey::Seek));
+    session.apply(Command::Track(TrackCommand::TakeAnswer));
+    assert_eq!(steps(&session), 0);
+    session.wait_for_jobs();
+    let by_factor = session.sought().unwrap().request;
+    let energy = Handle::rate(ix(&session, "energy-intensity"));
+    session.apply(Command::Track(TrackCommand::Turn(energy)));
+    // The last answer stays on screen, but nobody has seen the new one.
+    assert_eq!(session.sought().unwrap().request, by_factor);
+    assert!(!session.is_answer_current());
+    session.apply(Command::Track(TrackCommand::TakeAnswer));
+    assert_eq!(steps(&session), 0);
+    session.wait_for_jobs();
+    assert_eq!(session.sought().unwrap().request.handle, energy);
+    assert!(session.is_answer_current());
+    session.apply(Command::Track(TrackCommand::TakeAnswer));
+    assert_eq!(steps(&session), 1);
+}
+
+#[test]
+fn a_proposal_for_all_targets_takes_back_nothing_that_was_done_since() {
+    let mut session = mid_term();
+    session.apply(Command::Track(TrackCommand::ShowReachAll(true)));
+    assert!(session.shows_reach_all() && session.reached_all().is_none());
+    assert!(session.is_at_work(JobKey::ReachAll));
+    session.wait_for_jobs();
+    assert!(session.is_reach_all_current());
+    set(&mut session, "value-added", 5.0);
+    assert!(
+        session.reached_all().is_some(),
+        "the last one stays while the next is worked out"
+    );
+    session.apply(Command::Track(TrackCommand::TakeReachAll));
+    assert_eq!(rates(&session, "value-added"), Some(Rates::Constant(5.0)));
+    assert_eq!(steps(&session), 1);
+    session.wait_for_jobs();
+    session.apply(Command::Track(TrackCommand::TakeReachAll));
+    assert_eq!(steps(&session), 2);
+    // Put away before it is there: it does not come up later.
+    session.apply(Command::Track(TrackCommand::ShowReachAll(true)));
+    session.apply(Command::Track(TrackCommand::ShowReachAll(false)));
+    session.wait_for_jobs();
+    assert!(!session.shows_reach_all() && session.reached_all().is_none());
+}
+
+#[test]
+fn nothing_of_a_table_is_stored_that_was_not_shown() {
+    let mut session = session("plan-on-schedule");
+    paste(
+        &mut session,
+        "\t2011\t2012\nsteel-cr10\t49.2\t45.9\nTop ten car makers\t82\t84\n",
+        None,
+    );
+    assert!(session.is_import_current());
+    let lines = &session.import().unwrap().preview.as_ref().unwrap().lines;
+    let line = lines.iter().find(|line| line.indicator.is_none()).unwrap().line;
+    let cars = ix(&session, "automobile-cr10");
+    let about = ImportCommand::Answer(Choice::About(line, Some(cars)));
+    session.apply(Command::Actuals(ActualsCommand::Import(about)));
+    // It holds at once; what is shown of it follows.
+    let import = session.import().unwrap();
+    assert_eq!(import.options.subjects.get(&line), Some(&Some(cars)));
+    assert_eq!(import.accepted, 2);
+    assert!(!session.is_import_current() && session.is_at_work(JobKey::Import));
+    session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
+    assert_eq!(steps(&session), 0);
+    session.wait_for_jobs();
+    assert_eq!(session.import().unwrap().accepted, 4);
+    session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
+    assert_eq!(given(&session, "automobile-cr10", 2012), [Actual::Level(84.0)]);
+}
+
+#[test]
+fn a_table_is_looked_at_for_the_document_as_it_is_when_it_is_there() {
+    let mut session = session("plan-on-schedule");
+    let table = "\t2011\nsteel-cr10\t49.2\n".to_owned();
+    session.apply(Command::Actuals(ActualsCommand::Paste {
+        text: table,
+        at: None,
+    }));
+    let indicator = ix(&session, "steel-cr10");
+    let text = "50".to_owned();
+    session.apply(Command::Actuals(ActualsCommand::Type {
+        indicator,
+        year: 2011,
+        text,
+    }));
+    session.wait_for_jobs();
+    assert!(session.is_import_current());
+    let cells = &session.import().unwrap().preview.as_ref().unwrap().cells;
+    let replaced = cells.iter().find_map(|cell| match &cell.content {
+        Content::Value { replaces, .. } => Some(replaces.clone()),
+        _ => None,
+    });
+    assert_eq!(replaced, Some(vec![Actual::Level(50.0)]));
+}
+
+#[test]
+fn what_is_pasted_into_a_cell_goes_into_the_document_it_was_pasted_into() {
+    let mut session = session("plan-on-schedule");
+    let (first, steel) = (session.document().id(), ix(&session, "steel-cr10"));
+    let (text, at) = ("49.2\t45.9".to_owned(), Some((steel, 2011)));
+    session.apply(Command::Actuals(ActualsCommand::Paste { text, at }));
+    session.apply(Command::Duplicate);
+    session.wait_for_jobs();
+    assert_eq!(session.document().id(), first);
+    assert_eq!(given(&session, "steel-cr10", 2012), [Actual::Level(45.9)]);
+    session.apply(Command::ShowNext);
+    assert_ne!(session.document().id(), first);
+    assert_eq!(given(&session, "steel-cr10", 2012), []);
+}
+
+#[test]
+fn a_table_of_another_document_is_not_shown_and_not_taken() {
+    let mut session = session("plan-on-schedule");
+    let first = session.document().id();
+    paste(&mut session, "\t2011\nsteel-cr10\t49.2\n", None);
+    apply(&mut session, Command::Duplicate);
+    assert!(session.import().is_none());
+    actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
+    assert_eq!(steps(&session), 0);
+    apply(&mut session, Command::Show(first));
+    assert_eq!(session.import().unwrap().accepted, 1);
+}
+
+#[test]
+fn reading_a_table_can_be_cancelled() {
+    let (_folder, path) = file("figures.csv", b",2011\nsteel-cr10,49.2\n");
+    let mut session = session("plan-on-schedule");
+    let id = session.document().id();
+    session.apply(Command::Actuals(ActualsCommand::ImportPath(path.clone())));
+    let reading = session.reading().expect("it is being read");
+    assert_eq!((reading.document, reading.path), (id, Some(path.as_path())));
+    session.apply(Command::CancelJob(JobKey::ReadTable(id)));
+    assert_eq!(session.reading(), None);
+    session.wait_for_jobs();
+    assert!(session.import().is_none() && session.notices().is_empty());
+    // The next attempt is not held up.
+    actuals(&mut session, ActualsCommand::ImportPath(path));
+    assert_eq!(session.import().unwrap().accepted, 1);
 }

@@ -495,6 +495,13 @@ path-label = Path
 path-open = Open
 path-save = Save
 
+## Window: work on other threads
+job-working = Working...
+job-reading = Reading { $name }...
+job-reading-share = Reading { $name }: { $share }
+job-broken = Background work stopped because of an error in the program; its result is missing.
+job-broken-help = Nothing you entered is lost. Try again; if it happens again, save under another name and report it.
+
 ## Implications
 stance-holds = holds
 stance-notable = worth noting
@@ -1343,11 +1350,3 @@ import-answer-fractions = Fractions: 0.492 is 49.2 %
 import-answer-no-fractions = As they stand
 import-answer-take = { $name } (from { $cell })
 import-answer-in-points = { $kind }, in points
-
-# Work off the drawing thread.
-job-broken = part of the program came to grief while it was at work
-job-broken-help = nothing that you entered is lost; try again, and please report what you did
-working = working out…
-actuals-reading = Reading the table…
-actuals-reading-part = Reading the table… { $part } %
-actuals-reading-cancel = Stop reading

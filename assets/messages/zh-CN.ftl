@@ -476,6 +476,13 @@ path-label = 路径
 path-open = 打开
 path-save = 保存
 
+## Window: work on other threads
+job-working = 正在计算…
+job-reading = 正在读取{ $name }…
+job-reading-share = 正在读取{ $name }：{ $share }
+job-broken = 程序内部出错，后台任务中断，未能得出结果。
+job-broken-help = 已录入的内容没有丢失。请重试；如再次出现，请另存为其他文件并反馈问题。
+
 ## Implications
 stance-holds = 一致
 stance-notable = 值得注意
@@ -1301,11 +1308,3 @@ import-answer-fractions = 小数形式的比例：0.492即49.2%
 import-answer-no-fractions = 照原样读取
 import-answer-take = { $name }（自{ $cell }起）
 import-answer-in-points = { $kind }，以百分点计
-
-# 后台工作。
-job-broken = 程序的一项后台工作异常中断
-job-broken-help = 已录入的内容没有丢失；请重试，并请反馈操作过程
-working = 正在计算…
-actuals-reading = 正在读取表格…
-actuals-reading-part = 正在读取表格…{ $part }%
-actuals-reading-cancel = 停止读取

@@ -32,5 +32,9 @@ pub use required::{Required, enough_rate, required_rate, stated_in};
 pub use support::{Basis, Rest};
 pub use violation::{Limit, Violation};
 
+/// Asked from time to time by work that takes long: whether anybody still waits for what comes of it. Once nobody does,
+/// nobody will again.
+pub type IsWanted<'a> = &'a dyn Fn() -> bool;
+
 pub use crate::plan::{Change, LevelKind, Scale};
 pub use crate::scenario::Origin;

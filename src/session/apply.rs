@@ -18,17 +18,14 @@ impl Session {
         self.settle();
     }
 
-    /// What follows every change, whoever made it.
+    /// What follows from anything that has happened: what is closed is forgotten, what is unsaved is kept, and what the
+    /// screen in front shows is asked for anew.
     pub(super) fn settle(&mut self) {
         self.forget_closed();
         self.keep_up();
-        self.refresh();
-    }
-
-    /// Has worked out anew what the screen in front shows.
-    fn refresh(&mut self) {
         self.refresh_preview();
         self.refresh_track();
+        self.refresh_import();
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -54,6 +51,7 @@ impl Session {
             Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
             Command::SaveTo(path) => self.save_to(path),
             Command::ForgetRecent => self.recent.clear(),
+            Command::CancelJob(key) => self.jobs.cancel(&key),
             Command::LookAtFiles => self.look_at_files(),
             Command::Recover(position) => self.recover(position),
             Command::DiscardOffer(position) => self.discard_offer(position),

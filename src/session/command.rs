@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, Answer, DocumentId, Hint, NoticeId, Page, ReportCommand, ScoreFilter, Screen, Theme,
-    TrackCommand,
+    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, ReportCommand, ScoreFilter, Screen,
+    Theme, TrackCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
@@ -62,6 +62,8 @@ pub enum Command {
     ForgetRecent,
     /// Look whether other programs have changed the files of open documents.
     LookAtFiles,
+    /// Nobody wants the result of this job any more. Saves go on.
+    CancelJob(JobKey),
     /// Open unsaved work that a crash has left; counted from 0.
     Recover(usize),
     /// Delete it.

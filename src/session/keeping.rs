@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use super::finished::{Finished, SessionReporter};
+use super::clock::now;
 use super::job_key::JobKey;
 use super::jobs::Lane;
 use super::offers::Offer;
@@ -16,6 +16,16 @@ use crate::file::Failure;
 
 /// Between two writes of recovery copies. A change is on disk after this at the latest, plus the time of a write.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// What threads that keep things have to say.
+pub(super) enum KeepingEvent {
+    FoundLeftovers {
+        offers: Vec<Offer>,
+        failures: Vec<Failure>,
+    },
+    /// Recovery copies or preferences cannot be kept. Nobody waits for it.
+    CannotKeep(Failure),
+}
 
 /// What is kept where.
 pub(super) struct Keeping {
@@ -31,22 +41,26 @@ pub(super) struct Keeping {
 }
 
 impl Keeping {
-    fn start(places: &Places, kept: Preferences, report: &SessionReporter) -> Self {
-        let (place, tell) = (places.clone(), report.clone());
+    fn start(
+        places: &Places,
+        kept: Preferences,
+        complain: impl Fn(Failure) + Clone + Send + 'static,
+    ) -> Self {
+        let (place, tell) = (places.clone(), complain.clone());
         let copies = Worker::start(move |orders| match Recovery::start(&place) {
             Ok(recovery) => recovery.serve(&orders, PAUSE, |_, result| {
                 if let Err(failure) = result {
-                    tell.report(Finished::CannotKeep(failure));
+                    tell(failure);
                 }
             }),
-            Err(failure) => tell.report(Finished::CannotKeep(failure)),
+            Err(failure) => tell(failure),
         });
-        let (place, tell) = (places.clone(), report.clone());
+        let (place, tell) = (places.clone(), complain);
         let preferences = Worker::start(move |wanted: std::sync::mpsc::Receiver<Preferences>| {
             while let Ok(first) = wanted.recv() {
                 let latest = wanted.try_iter().last().unwrap_or(first);
                 if let Err(failure) = latest.save(&place) {
-                    tell.report(Finished::CannotKeep(failure));
+                    tell(failure);
                 }
             }
         });
@@ -100,13 +114,6 @@ impl Keeping {
     }
 }
 
-/// Seconds since 1970 began; 0 on a computer whose clock is before that.
-pub(super) fn now() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
-}
-
 impl Session {
     /// Takes over the user's preferences, keeps them and recovery copies in `places` from now on, and looks for what a
     /// crash has left. `has_language` says that the language was asked for at this start, which counts more.
@@ -118,15 +125,30 @@ impl Session {
         self.view.prefer(&preferences, has_language);
         self.prefers_language = preferences.language;
         self.recent = preferences.recent.clone();
-        self.keeping = Some(Keeping::start(places, preferences, &self.jobs.reporter()));
+        let reporter = self.jobs.reporter();
+        self.keeping = Some(Keeping::start(places, preferences, move |failure| {
+            reporter.report(KeepingEvent::CannotKeep(failure));
+        }));
         let place = places.clone();
         self.jobs.start(JobKey::Leftovers, Lane::Files, move |_| {
             let found = Leftovers::find(&place);
-            Some(Finished::FoundLeftovers {
+            Some(KeepingEvent::FoundLeftovers {
                 offers: found.copies.into_iter().map(Offer::read).collect(),
                 failures: found.failures,
             })
         });
+    }
+
+    pub(super) fn on_keeping_event(&mut self, event: KeepingEvent) {
+        match event {
+            KeepingEvent::FoundLeftovers { offers, failures } => {
+                self.offers = offers;
+                for failure in failures {
+                    self.notices.failed(failure);
+                }
+            }
+            KeepingEvent::CannotKeep(failure) => self.cannot_keep(failure),
+        }
     }
 
     /// Puts down what has changed. Cheap when nothing has.
@@ -148,6 +170,7 @@ impl Session {
     /// The end: what is still unsaved was given up, so nothing is left to recover. Waits until all is written.
     pub fn end(&mut self) {
         self.end_export();
+        self.end_saves();
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };
@@ -155,7 +178,7 @@ impl Session {
     }
 
     /// Something cannot be kept. Said once, not every second.
-    pub(super) fn cannot_keep(&mut self, failure: Failure) {
+    fn cannot_keep(&mut self, failure: Failure) {
         if let Some(keeping) = &mut self.keeping
             && !std::mem::replace(&mut keeping.has_complained, true)
         {

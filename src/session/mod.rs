@@ -2,19 +2,21 @@
 //! go in, effects come out, and tests drive it as the window does.
 
 mod actuals;
+mod analysis;
 mod apply;
 mod choices;
+mod clock;
 mod command;
 mod difference;
 mod document;
 mod documents;
-mod finished;
 mod history;
 mod job_key;
 mod jobs;
 mod keeping;
 mod notice;
 mod offers;
+mod opening;
 mod places;
 mod preferences;
 mod prompt;
@@ -23,8 +25,9 @@ mod report;
 mod saving;
 mod track;
 mod view;
+mod work;
 
-pub use actuals::{ActualsCommand, Import, ImportCommand, Refusal, Refused, TABLE_ENDINGS};
+pub use actuals::{ActualsCommand, Import, ImportCommand, Reading, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Phase, Shortcut};
 pub use difference::{Difference, differences};
@@ -41,19 +44,19 @@ pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, Recove
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
+pub use work::UnderWay;
 
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
 use actuals::Entering;
-use document::State;
 use documents::Documents;
-use finished::SessionJobs;
 use keeping::Keeping;
 use notice::Notices;
 use report::Reporting;
-use saving::Saving;
+use saving::{Saves, Saving};
 use track::Tracking;
+use work::SessionJobs;
 
 /// Something only the window can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +81,7 @@ pub struct Session {
     effects: Vec<Effect>,
     jobs: SessionJobs,
     saving: Saving,
+    saves: Saves,
     recent: RecentFiles,
     /// The language that was chosen, rather than found.
     prefers_language: Option<Language>,
@@ -103,6 +107,7 @@ impl Session {
             effects: Vec::new(),
             jobs: SessionJobs::new(wake),
             saving: Saving::default(),
+            saves: Saves::default(),
             recent: RecentFiles::default(),
             prefers_language: None,
             offers: Vec::new(),

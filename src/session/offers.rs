@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::clock::now;
 use super::document::Source;
-use super::keeping::now;
 use super::{Leftover, RecoveryCopy, Session, differences};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};

@@ -1,10 +1,10 @@
 //! Saving, and everything that must not happen before changes are saved or given up.
 
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
-use super::finished::Finished;
 use super::job_key::JobKey;
 use super::jobs::Lane;
 use super::{Answer, Effect, PathUse, Question, Session};
@@ -17,6 +17,91 @@ use crate::text::Message;
 enum Next {
     Close(DocumentId),
     Quit,
+}
+
+/// A save was tried.
+pub(super) struct Saved {
+    document: DocumentId,
+    /// Counts the saves of this session.
+    number: u64,
+    path: PathBuf,
+    scenario: Scenario,
+    /// The hash of what was written.
+    result: Result<String, NotSaved>,
+}
+
+/// Why a file was not written.
+enum NotSaved {
+    /// It is there, and nobody has agreed to its replacement.
+    Exists,
+    /// Another program has changed it since it was read.
+    ChangedOutside,
+    Failed(Failure),
+}
+
+/// What a save may write over.
+enum MayReplace {
+    Nothing,
+    /// The file with one of these SHA-256: as it was last read or written, or as a save before this one leaves it.
+    These(Vec<String>),
+    Anything,
+}
+
+impl MayReplace {
+    fn check(&self, path: &Path) -> Result<(), NotSaved> {
+        match self {
+            Self::Nothing if path.exists() => Err(NotSaved::Exists),
+            Self::Nothing | Self::Anything => Ok(()),
+            Self::These(expected) => match sha256_of(path) {
+                // One that is gone or cannot be read is the save's own business.
+                Ok(Some(found)) if !expected.contains(&found) => Err(NotSaved::ChangedOutside),
+                _ => Ok(()),
+            },
+        }
+    }
+}
+
+/// A file's hash; nothing where there is no file.
+pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
+    match file::read(path) {
+        Ok(bytes) => Ok(Some(file::sha256(&bytes))),
+        Err(Failure::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Saves of one file are one after the other, whatever its path is written like.
+pub(super) fn save_key(path: &Path) -> JobKey {
+    JobKey::Save(super::places::absolute(path))
+}
+
+/// Saves that were handed over and have not come back.
+#[derive(Default)]
+pub(super) struct Saves {
+    /// Counts all of them.
+    number: u64,
+    pending: Vec<Pending>,
+}
+
+struct Pending {
+    number: u64,
+    document: DocumentId,
+    path: PathBuf,
+    /// The hash of what it writes.
+    sha256: String,
+}
+
+impl Saves {
+    fn add(&mut self, document: DocumentId, path: &Path, sha256: &str) -> u64 {
+        self.number += 1;
+        self.pending.push(Pending {
+            number: self.number,
+            document,
+            path: path.to_owned(),
+            sha256: sha256.to_owned(),
+        });
+        self.number
+    }
 }
 
 /// Saves that wait for one before them, and what follows the last.
@@ -94,8 +179,15 @@ impl Session {
 
     /// The front document's own file may be replaced as it is known; a change by another program must be agreed to.
     fn may_replace(&self) -> MayReplace {
-        let known = self.document().sha256();
-        known.map_or(MayReplace::Anything, |sha256| MayReplace::This(sha256.to_owned()))
+        let document = self.document();
+        let Some(known) = document.sha256() else {
+            return MayReplace::Anything;
+        };
+        let own =
+            |save: &&Pending| save.document == document.id() && Some(save.path.as_path()) == document.path();
+        let pending = self.saves.pending.iter().filter(own);
+        let pending = pending.map(|save| save.sha256.clone());
+        MayReplace::These(std::iter::once(known.to_owned()).chain(pending).collect())
     }
 
     /// Saves the document in front under a path that the user has just named.
@@ -145,10 +237,7 @@ impl Session {
                 self.ask_for_path(PathUse::SaveAs);
             }
             (Question::ChangedOutside { document, .. }, Answer::Yes) => {
-                let path = self.documents.get(document).and_then(super::Document::path);
-                if let Some(path) = path.map(Path::to_owned) {
-                    self.load(JobKey::Reload(document), path, Some(document));
-                }
+                self.reload(document);
             }
             (Question::ChangedOutside { document, sha256 }, Answer::No) => {
                 if let Some(document) = self.documents.get_mut(document) {
@@ -160,37 +249,36 @@ impl Session {
 
     fn write(&mut self, path: PathBuf, may_replace: MayReplace) {
         let document = self.document();
-        match document.text_for(&path) {
-            Ok((text, scenario)) => {
-                let document = document.id();
-                // Saves of one file are one after the other, whatever its path is written like.
-                let key = JobKey::Save(super::places::absolute(&path));
-                self.jobs.queue(key, Lane::Saves, move || {
-                    let result = may_replace.check(&path).and_then(|()| {
-                        file::save(&path, &text).map_err(NotSaved::Failed)?;
-                        Ok(file::sha256(text.as_bytes()))
-                    });
-                    let saved = Saved {
-                        document,
-                        path,
-                        scenario,
-                    };
-                    Finished::Saved {
-                        saved: Box::new(saved),
-                        result,
-                    }
-                });
+        let (text, scenario) = match document.text_for(&path) {
+            Ok(made) => made,
+            Err(failure) => return self.could_not_save(failure),
+        };
+        let (document, sha256) = (document.id(), file::sha256(text.as_bytes()));
+        let number = self.saves.add(document, &path, &sha256);
+        self.jobs.queue(save_key(&path), Lane::Saves, move || {
+            let result = may_replace.check(&path).and_then(|()| {
+                file::save(&path, &text).map_err(NotSaved::Failed)?;
+                Ok(sha256)
+            });
+            Saved {
+                document,
+                number,
+                path,
+                scenario,
+                result,
             }
-            Err(failure) => self.could_not_save(failure),
-        }
+        });
     }
 
-    pub(super) fn saved(&mut self, saved: Saved, result: Result<String, NotSaved>) {
+    pub(super) fn saved(&mut self, saved: Saved) {
         let Saved {
             document: id,
+            number,
             path,
             scenario,
+            result,
         } = saved;
+        self.saves.pending.retain(|save| save.number != number);
         let sha256 = match result {
             Ok(sha256) => sha256,
             Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
@@ -209,7 +297,7 @@ impl Session {
         self.notices
             .done(Message::new("notice-saved").with("path", path.display().to_string()));
         if let Some(document) = self.documents.get_mut(id) {
-            document.mark_saved(path, scenario, sha256);
+            document.mark_saved(number, path, scenario, sha256);
         }
         if self.saving.waiting.front() == Some(&id) {
             self.saving.waiting.pop_front();
@@ -217,7 +305,13 @@ impl Session {
         }
     }
 
-    pub(super) fn could_not_save(&mut self, failure: Failure) {
+    /// A save has come to a bad end.
+    pub(super) fn save_broken(&mut self, key: &JobKey, failure: Failure) {
+        self.saves.pending.retain(|save| save_key(&save.path) != *key);
+        self.could_not_save(failure);
+    }
+
+    fn could_not_save(&mut self, failure: Failure) {
         self.saving.give_up();
         self.notices.failed(failure);
     }
@@ -229,53 +323,5 @@ fn with_ending(path: PathBuf) -> PathBuf {
         path
     } else {
         path.with_extension("ron")
-    }
-}
-
-/// A scenario that was to be saved to a file.
-pub(super) struct Saved {
-    document: DocumentId,
-    path: PathBuf,
-    scenario: Scenario,
-}
-
-/// Why a file was not written.
-pub(super) enum NotSaved {
-    /// It is there, and nobody has agreed to its replacement.
-    Exists,
-    /// Another program has changed it since it was read.
-    ChangedOutside,
-    Failed(Failure),
-}
-
-/// What a save may write over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum MayReplace {
-    Nothing,
-    /// The file with this SHA-256.
-    This(String),
-    Anything,
-}
-
-impl MayReplace {
-    fn check(&self, path: &Path) -> Result<(), NotSaved> {
-        match self {
-            Self::Nothing if path.exists() => Err(NotSaved::Exists),
-            Self::Nothing | Self::Anything => Ok(()),
-            Self::This(expected) => match sha256_of(path) {
-                // One that is gone or cannot be read is the save's own business.
-                Ok(Some(found)) if found != *expected => Err(NotSaved::ChangedOutside),
-                _ => Ok(()),
-            },
-        }
-    }
-}
-
-/// A file's hash; nothing where there is no file.
-pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
-    match file::read(path) {
-        Ok(bytes) => Ok(Some(file::sha256(&bytes))),
-        Err(Failure::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(failure) => Err(failure),
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         || session.path_prompt().is_some()
         || session.view().palette
         || session.import().is_some()
-        || session.is_reaching_all()
+        || session.shows_reach_all()
         || !session.offers().is_empty()
     {
         return;

@@ -24,6 +24,7 @@ mod tabs;
 mod theme;
 mod track;
 mod typed;
+mod working;
 
 pub use fonts::{definitions, supported};
 pub(crate) use theme::preference;

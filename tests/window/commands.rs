@@ -82,6 +82,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::SaveTo(_)
         | Command::ForgetRecent
         | Command::LookAtFiles
+        | Command::CancelJob(_)
         | Command::CancelPath
         | Command::SystemDialogGaveNothing => "files_are_opened_saved_and_looked_at",
         Command::Duplicate

@@ -28,6 +28,7 @@ fn small(language: Language, commands: &[Command]) -> Harness<'static, App> {
     for command in commands {
         session.apply(command.clone());
     }
+    session.wait_for_jobs();
     harness.run();
     harness
 }

@@ -9,10 +9,26 @@ use planpath::scenario::import::Kind;
 use planpath::session::{MapAxis, Screen, Session, TrackCommand, TrackPage};
 use planpath::text::Message;
 
-use super::commands::{apply, click, click_part, session, settle};
+use super::commands::{session, settle};
 use super::*;
 
 type Window = Harness<'static, App>;
+
+/// Carries out a command, with what follows from it on other threads.
+fn apply(window: &mut Window, command: Command) {
+    super::commands::apply(window, command);
+    settle(window);
+}
+
+fn click(window: &mut Window, label: &str) {
+    super::commands::click(window, label);
+    settle(window);
+}
+
+fn click_part(window: &mut Window, label: &str) {
+    super::commands::click_part(window, label);
+    settle(window);
+}
 
 /// A window on a page of the Track screen, with the figures of mid-term.
 fn tracking(language: Language, page: TrackPage) -> Window {
@@ -41,7 +57,7 @@ fn level(window: &Window, id: &str) -> f64 {
 /// Brings a control with this name into sight.
 fn reveal(window: &mut Window, role: Role, label: &str) {
     window.get_by_role_and_label(role, label).scroll_to_me();
-    window.run();
+    settle(window);
 }
 
 /// The places of everything with this name.
@@ -60,7 +76,7 @@ fn click_new(window: &mut Window, open: impl FnOnce(&mut Window), label: &str) {
         .unwrap_or_else(|| panic!("{label} did not come up"))
         .click_accesskit();
     drop(found);
-    window.run();
+    settle(window);
 }
 
 /// Chooses an entry of a list.
@@ -68,7 +84,7 @@ fn choose(window: &mut Window, list: &str, entry: &str) {
     reveal(window, Role::ComboBox, list);
     let open = |window: &mut Window| {
         window.get_by_role_and_label(Role::ComboBox, list).click();
-        window.run();
+        settle(window);
     };
     click_new(window, open, entry);
 }
@@ -94,14 +110,14 @@ fn ledger_row(window: &mut Window, name: &str) {
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Unknown,
         });
-        window.run();
+        settle(window);
     }
     window
         .query_all(By::new().role(Role::Button).label_contains(name))
         .next()
         .unwrap_or_else(|| panic!("no row for {name}"))
         .click_accesskit();
-    window.run();
+    settle(window);
 }
 
 #[test]
@@ -123,7 +139,7 @@ fn a_plan_under_way_is_tracked() {
         click(&mut window, &say(language, Pace::Required.message()));
         assert!((level(&window, "steel-cr10") - 60.0).abs() < 1e-9);
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        window.run();
+        settle(&mut window);
         assert_eq!(rate(&window, "steel-cr10"), None);
 
         // Goal-seek: another way, seen first, then set.
@@ -143,7 +159,7 @@ fn a_plan_under_way_is_tracked() {
         click(&mut window, &say(language, "track-reach-all"));
         assert!(session(&window).reached_all().is_some());
         window.key_press(Key::Escape);
-        window.run();
+        settle(&mut window);
         assert!(session(&window).reached_all().is_none());
         // The button of the dialog, not that of goal-seek.
         let open = |window: &mut Window| click(window, &say(language, "track-reach-all"));
@@ -179,7 +195,7 @@ fn cell(window: &Window, id: &str, year: i32, language: Language) -> String {
 fn enter(window: &mut Window, label: &str) {
     reveal(window, Role::TextInput, label);
     window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run();
+    settle(window);
 }
 
 fn given(window: &Window, id: &str, year: i32) -> Vec<Actual> {
@@ -199,7 +215,7 @@ fn figures_are_typed_cell_by_cell() {
         enter(&mut window, &steel);
         type_over(&mut window, "36.5");
         window.key_press(Key::Enter);
-        window.run();
+        settle(&mut window);
         assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.5)]);
         // Enter leads to the row below.
         let below = cell(&window, "automobile-cr10", 2014, language);
@@ -211,12 +227,12 @@ fn figures_are_typed_cell_by_cell() {
         // Escape gives up, and what is refused says why.
         type_over(&mut window, "88");
         window.key_press(Key::Escape);
-        window.run();
+        settle(&mut window);
         assert_eq!(given(&window, "automobile-cr10", 2014), []);
         enter(&mut window, &below);
         type_over(&mut window, "150");
         window.key_press(Key::Enter);
-        window.run();
+        settle(&mut window);
         let now = session(&window);
         let lever = ix(now, "automobile-cr10");
         let refused = now.refused(lever, 2014).expect("150 % of output is none");
@@ -233,7 +249,7 @@ fn figures_are_typed_cell_by_cell() {
         let steps = session(&window).document().history().position();
         enter(&mut window, &steel);
         window.key_press(Key::Tab);
-        window.run();
+        settle(&mut window);
         assert_eq!(session(&window).document().history().position(), steps);
         // The form of a row.
         let list = say_with(language, "actuals-kind-of", &[("name", &name)]);
@@ -248,9 +264,9 @@ fn figures_are_typed_cell_by_cell() {
         window
             .get_by_role_and_label(Role::MultilineTextInput, &source)
             .focus();
-        window.run();
+        settle(&mut window);
         window.event(egui::Event::Text("中国汽车工业协会".to_owned()));
-        window.run();
+        settle(&mut window);
         let confidence = say_with(language, "series-confidence-of", &[("name", &name)]);
         choose(&mut window, &confidence, &say(language, "confidence-medium"));
         let info = session(&window)
@@ -272,28 +288,28 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         let steel = cell(&window, "steel-cr10", 2014, language);
         enter(&mut window, &steel);
         window.event(egui::Event::Paste("36.5\t34.2\n88\t88.5\n".to_owned()));
-        window.run();
+        settle(&mut window);
         assert!(session(&window).import().is_none());
         assert_eq!(given(&window, "steel-cr10", 2015), [Actual::Level(34.2)]);
         assert_eq!(given(&window, "automobile-cr10", 2015), [Actual::Level(88.5)]);
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        window.run();
+        settle(&mut window);
         assert_eq!(given(&window, "automobile-cr10", 2014), [], "one step");
 
         // One figure is pasted into the field like any text.
         enter(&mut window, &steel);
         window.event(egui::Event::Paste("36.9".to_owned()));
-        window.run();
+        settle(&mut window);
         window.key_press(Key::Enter);
-        window.run();
+        settle(&mut window);
         assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.9)]);
 
         // Names that nobody knows are asked about; a cell that is no figure is refused; the rest is taken.
         window.key_press(Key::Escape);
-        window.run();
+        settle(&mut window);
         let table = "\t2014\t2015\nShips\t50\tabout 55\nErp\t70\t\n";
         window.event(egui::Event::Paste(table.to_owned()));
-        window.run();
+        settle(&mut window);
         let lines = Message::new("import-page-lines")
             .with("count", 2_usize)
             .say(language);
@@ -317,7 +333,7 @@ fn what_a_table_leaves_open_is_asked_and_answered() {
         let table =
             "指标\t2014\t2015\n单位工业增加值能耗降低率\t3.1\t-0.5\nsteel-cr10\t36.5\t34.2\n粗钢产量\t8\t9\n";
         window.event(egui::Event::Paste(table.to_owned()));
-        window.run();
+        settle(&mut window);
         let import = session(&window).import().expect("a preview");
         assert_eq!((import.accepted, import.waiting), (2, 2));
         // The question, and what each answer gives.
@@ -373,17 +389,17 @@ fn a_file_of_tables_is_imported() {
         click(&mut window, &say(language, "menu-file"));
         click_part(&mut window, &say(language, "command-import"));
         window.event(egui::Event::Text(path.display().to_string()));
-        window.run();
+        settle(&mut window);
         click(&mut window, &say(language, "path-open"));
         settle(&mut window);
         assert!(session(&window).import().is_some());
         window.key_press(Key::Escape);
-        window.run();
+        settle(&mut window);
         assert!(session(&window).import().is_none());
         // The same from the page itself.
         click(&mut window, &say(language, "actuals-import"));
         window.event(egui::Event::Text(path.display().to_string()));
-        window.run();
+        settle(&mut window);
         click(&mut window, &say(language, "path-open"));
         settle(&mut window);
         let take = Message::new("import-take").with("count", 1_usize).say(language);
@@ -406,11 +422,11 @@ fn the_map_is_set_by_pointer_and_by_keyboard() {
         };
         let place = map(&window);
         window.drag_at(place.center());
-        window.run();
+        settle(&mut window);
         window.hover_at(place.center() + egui::vec2(40.0, 20.0));
-        window.run();
+        settle(&mut window);
         window.drop_at(place.center() + egui::vec2(40.0, 20.0));
-        window.run();
+        settle(&mut window);
         let session_now = session(&window);
         assert_eq!(
             session_now.document().history().position(),
@@ -428,9 +444,9 @@ fn the_map_is_set_by_pointer_and_by_keyboard() {
             .and_then(|node| node.accesskit_node().label())
             .unwrap();
         window.get_by_role_and_label(Role::Image, &label).focus();
-        window.run();
+        settle(&mut window);
         window.key_press(Key::ArrowRight);
-        window.run();
+        settle(&mut window);
         let moved = session(&window).map().unwrap().result.as_ref().unwrap().present;
         // A hundredth of the axis from −5 to 20.
         assert!((moved.0 - x - 0.25).abs() < 0.011, "{x} {}", moved.0);
@@ -465,7 +481,7 @@ fn every_control_of_every_page_is_reached_by_keyboard() {
         let mut reached = std::collections::BTreeSet::new();
         for _ in 0..200 {
             window.key_press(Key::Tab);
-            window.run();
+            settle(&mut window);
             let focused = window
                 .query_all(By::new().predicate(|node| node.is_focused()))
                 .find(|node| node.accesskit_node().role() != Role::Window);

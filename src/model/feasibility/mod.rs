@@ -7,8 +7,8 @@
 mod contour;
 mod pairs;
 
-use super::Projection;
 use super::assessment::{Assessment, assess_target};
+use super::{IsWanted, Projection};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 use pairs::Pairs;
@@ -114,6 +114,39 @@ pub fn feasibility(
     x: Axis,
     y: Axis,
 ) -> Result<Feasibility, NoMap> {
+    work_out(plan, scenario, projection, [x, y], &|| true)
+}
+
+/// The same as long as it is wanted; nothing once it is not, from the next target on.
+pub fn feasibility_while(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    axes: [Axis; 2],
+    is_wanted: IsWanted<'_>,
+) -> Option<Result<Feasibility, NoMap>> {
+    let result = work_out(plan, scenario, projection, axes, is_wanted);
+    is_wanted().then_some(result)
+}
+
+/// The constant rate for a lever's years left that leads to the level it has in the last year: its place on an axis.
+/// Nothing where there are no such years or no levels.
+#[must_use]
+pub fn present(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Option<f64> {
+    let levels = projection.levels(lever)?;
+    let (first, last) = (projection.last_actual(lever), plan.steps());
+    let change = plan.get(lever).change()?;
+    (first < last).then(|| change.rate(levels[first], levels[last], last - first))
+}
+
+/// What comes of work that is wanted no more is worth nothing.
+fn work_out(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    [x, y]: [Axis; 2],
+    is_wanted: IsWanted<'_>,
+) -> Result<Feasibility, NoMap> {
     if x.lever == y.lever {
         return Err(NoMap::SameLever);
     }
@@ -122,10 +155,13 @@ pub fn feasibility(
     }
     let (x_rates, y_rates) = (x.rates(), y.rates());
     let pairs = Pairs::new(plan, projection, [x.lever, y.lever]);
-    let possible = pairs.possible(&x_rates, &y_rates);
+    let possible = pairs.possible(&x_rates, &y_rates, is_wanted);
     let mut holds = possible.clone();
     let (mut targets, mut others) = (Vec::new(), Vec::new());
     for (ix, _, target) in plan.targets() {
+        if !is_wanted() {
+            break;
+        }
         let map = if pairs.moves(ix.indicator) {
             target_map(&pairs, ix, target, &x_rates, &y_rates)
         } else {
@@ -140,8 +176,10 @@ pub fn feasibility(
         }
         targets.push(map);
     }
+    // Both levers have years left, as was checked.
+    let at_present = |lever| present(plan, projection, lever).unwrap_or(f64::NAN);
     Ok(Feasibility {
-        present: (pairs.present(0), pairs.present(1)),
+        present: (at_present(x.lever), at_present(y.lever)),
         x,
         y,
         x_rates,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::model::criterion::in_own_terms;
-use crate::model::{BOUND_SLACK, Projection};
+use crate::model::{BOUND_SLACK, IsWanted, Projection};
 use crate::plan::{Change, Dynamics, Expression, Form, IndicatorIx, LevelKind, Plan, Target};
 
 /// Two levers and what follows from them.
@@ -50,14 +50,6 @@ impl<'a> Pairs<'a> {
     /// Whether an indicator depends on either.
     pub fn moves(&self, ix: IndicatorIx) -> bool {
         self.depends(ix) != [false, false]
-    }
-
-    /// The constant rate with which a lever's years left lead to the same last level.
-    pub fn present(&self, axis: usize) -> f64 {
-        let lever = self.levers[axis];
-        let levels = self.levels(lever);
-        let (first, last) = (self.projection.last_actual(lever), self.plan.steps());
-        self.change(lever).rate(levels[first], levels[last], last - first)
     }
 
     fn change(&self, lever: IndicatorIx) -> Change {
@@ -157,7 +149,7 @@ impl<'a> Pairs<'a> {
     }
 
     /// Whether no level leaves its bounds, for every pair of rates.
-    pub fn possible(&self, x_rates: &[f64], y_rates: &[f64]) -> Vec<bool> {
+    pub fn possible(&self, x_rates: &[f64], y_rates: &[f64], is_wanted: IsWanted<'_>) -> Vec<bool> {
         let mut possible = vec![true; x_rates.len() * y_rates.len()];
         for (ix, indicator) in self.plan.iter() {
             let Some((low, high)) = indicator.bounds else {
@@ -169,6 +161,9 @@ impl<'a> Pairs<'a> {
             let slack = BOUND_SLACK * (high - low);
             let is_inside = |level: f64| level >= low - slack && level <= high + slack;
             for step in self.projection.last_actual(ix) + 1..=self.plan.steps() {
+                if !is_wanted() {
+                    return possible;
+                }
                 let figures = Figures {
                     pairs: self,
                     ix,

@@ -1,8 +1,8 @@
 //! Every target at once, each on a lever of its own.
 
 use super::trial::has_levels;
-use super::{Answer, Request, Unsolvable, Way, default_handle, solve};
-use crate::model::{Status, assess_target, project};
+use super::{Answer, Request, Unsolvable, Way, default_handle, search_for};
+use crate::model::{IsWanted, Status, assess_target, project};
 use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
 
@@ -31,18 +31,32 @@ pub struct ReachedAll {
 /// others move them.
 #[must_use]
 pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
+    work_out(plan, scenario, &|| true)
+}
+
+/// The same as long as it is wanted; nothing once it is not, from the next trial on.
+pub fn reach_all_while(plan: &Plan, scenario: &Scenario, is_wanted: IsWanted<'_>) -> Option<ReachedAll> {
+    let all = work_out(plan, scenario, is_wanted);
+    is_wanted().then_some(all)
+}
+
+/// What comes of work that is wanted no more is worth nothing.
+fn work_out(plan: &Plan, scenario: &Scenario, is_wanted: IsWanted<'_>) -> ReachedAll {
     let mut scenario = scenario.clone();
     let mut targets: Vec<_> = plan.targets().collect();
     targets.sort_by_key(|(_, indicator, target)| (!indicator.is_lever(), plan.due_step(target)));
     let mut attempts = Vec::with_capacity(targets.len());
     for (target, ..) in targets {
-        attempts.push((target, attempt(plan, &mut scenario, target)));
+        if !is_wanted() {
+            break;
+        }
+        attempts.push((target, attempt(plan, &mut scenario, target, is_wanted)));
     }
     attempts.sort_by_key(|(ix, _)| *ix);
     ReachedAll { attempts, scenario }
 }
 
-fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx) -> Attempt {
+fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: IsWanted<'_>) -> Attempt {
     let projection = project(plan, scenario);
     if assess_target(plan, scenario, &projection, target).status == Status::Met {
         return Attempt::AlreadyMet;
@@ -57,7 +71,7 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx) -> Attempt {
         handle,
         way: Way::CatchUp,
     };
-    match solve(plan, scenario, request) {
+    match search_for(plan, scenario, request, is_wanted) {
         Ok(answer) => {
             if answer.is_reached() {
                 scenario.rates.set(handle.lever, answer.rates.clone());

@@ -13,11 +13,11 @@ mod handle;
 mod search;
 mod trial;
 
-pub use all::{Attempt, ReachedAll, reach_all};
+pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
 pub use handle::{Handle, Part, default_handle, handles};
 
 use super::assessment::{Assessment, assess_target};
-use super::{Projection, Violation, project};
+use super::{IsWanted, Projection, Violation, project};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};
@@ -232,8 +232,29 @@ impl Answer {
 /// Why the question has no answer at all. A target that cannot be reached is no error: the answer is then the nearest
 /// level that can be, with the bound that stops it.
 pub fn solve(plan: &Plan, scenario: &Scenario, request: Request) -> Result<Answer, Unsolvable> {
+    search_for(plan, scenario, request, &|| true)
+}
+
+/// The same as long as it is wanted; nothing once it is not, from the next trial on.
+pub fn solve_while(
+    plan: &Plan,
+    scenario: &Scenario,
+    request: Request,
+    is_wanted: IsWanted<'_>,
+) -> Option<Result<Answer, Unsolvable>> {
+    let result = search_for(plan, scenario, request, is_wanted);
+    is_wanted().then_some(result)
+}
+
+/// What comes of work that is wanted no more is worth nothing.
+fn search_for(
+    plan: &Plan,
+    scenario: &Scenario,
+    request: Request,
+    is_wanted: IsWanted<'_>,
+) -> Result<Answer, Unsolvable> {
     let projection = project(plan, scenario);
-    let mut trial = Trial::new(plan, scenario, &projection, request)?;
+    let mut trial = Trial::new(plan, scenario, &projection, request, is_wanted)?;
     let Found { value, stopped_by } = search::find(&mut trial)?;
     let enough = if stopped_by.is_none() {
         (0..=MOST_SHOWN)

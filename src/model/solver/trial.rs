@@ -4,7 +4,7 @@ use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
 use crate::model::criterion::Criterion;
 use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
-use crate::model::{Projection, Status, assess_target, project};
+use crate::model::{IsWanted, Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario, schedule};
 
@@ -28,6 +28,8 @@ pub(super) struct Trial<'a> {
     scheduled: Vec<f64>,
     /// Indicators that the lever moves, by position: what is possible for them matters.
     moves: Vec<bool>,
+    /// Every trial asks.
+    is_wanted: IsWanted<'a>,
 }
 
 impl<'a> Trial<'a> {
@@ -36,6 +38,7 @@ impl<'a> Trial<'a> {
         scenario: &'a Scenario,
         present: &'a Projection,
         request: Request,
+        is_wanted: IsWanted<'a>,
     ) -> Result<Self, Unsolvable> {
         let Request {
             target: ix, handle, ..
@@ -73,6 +76,7 @@ impl<'a> Trial<'a> {
             given: scenario,
             scheduled,
             moves: moves.collect(),
+            is_wanted,
         })
     }
 
@@ -128,6 +132,10 @@ impl<'a> Trial<'a> {
 
     /// The target's level in the due year, less the one that meets it.
     pub fn at(&mut self, value: f64) -> Result<f64, Stop> {
+        if !(self.is_wanted)() {
+            // Nothing is possible any more, so the search comes to its end without working anything out.
+            return Err(Stop::Exhausted);
+        }
         let lever = self.request.handle.lever;
         let rates = self.rates(value);
         if let Some((fault, _)) = rates.fault(self.plan.get(lever)) {

@@ -2,9 +2,11 @@
 //! so that nothing a person typed is lost.
 
 mod importing;
+mod table;
 
-pub use importing::{Import, ImportCommand, Refusal, TABLE_ENDINGS};
-pub(super) use importing::{Looked, ReadTable, is_table};
+pub use importing::{ImportCommand, Reading, TABLE_ENDINGS};
+pub(super) use importing::{ImportEvent, is_table};
+pub use table::{Import, Refusal};
 
 use std::path::PathBuf;
 
@@ -75,6 +77,8 @@ pub(super) struct Entering {
     kinds: Vec<(String, Kind)>,
     refused: Vec<Refused>,
     import: Option<Import>,
+    /// The table that is being read, or was last: for which document, and from which file.
+    reading: Option<(DocumentId, Option<PathBuf>)>,
 }
 
 impl Session {
@@ -204,12 +208,6 @@ impl Session {
         refused.find(|cell| (cell.document, cell.indicator, cell.year) == (id, ix, year))
     }
 
-    /// The table that is looked at before it is taken over.
-    #[must_use]
-    pub const fn import(&self) -> Option<&Import> {
-        self.entering.import.as_ref()
-    }
-
     pub(super) fn on_actuals(&mut self, command: ActualsCommand) {
         match command {
             ActualsCommand::Look(ix) => self.entering.row = Some(self.document().plan().get(ix).id.clone()),
@@ -221,7 +219,7 @@ impl Session {
             } => self.type_figure(indicator, year, text),
             ActualsCommand::Forget(ix, year) => self.forget(ix, year),
             ActualsCommand::SetInfo(ix, info) => self.set_info(ix, info),
-            ActualsCommand::Paste { text, at } => self.paste(&text, at),
+            ActualsCommand::Paste { text, at } => self.paste(text, at),
             ActualsCommand::ChooseFile => self.ask_for_path(PathUse::Import),
             ActualsCommand::ImportPath(path) => self.import_file(path),
             ActualsCommand::Import(command) => self.on_import(command),

@@ -4,13 +4,12 @@ mod levers;
 mod on_disk;
 mod state;
 
-pub(super) use state::State;
-
 use std::path::Path;
 use std::sync::Arc;
 
 pub(in crate::session) use on_disk::NEW_FILE;
 pub use on_disk::Source;
+pub(in crate::session) use state::State;
 
 use super::{Change, History, Phase};
 use crate::file::Failure;
@@ -37,6 +36,8 @@ pub struct Document {
     /// Its content is nowhere but in here: recovered after a crash, or its file was changed by another program.
     is_only_here: bool,
     has_comments: bool,
+    /// The number of its last save.
+    last_save: u64,
     /// Counts everything that may make its recovery copy out of date.
     revision: u64,
     history: History,
@@ -71,6 +72,7 @@ impl Document {
             source,
             is_only_here: false,
             has_comments,
+            last_save: 0,
             revision: 0,
             history: History::default(),
         }
@@ -107,6 +109,7 @@ impl Document {
             sha256: None,
             is_only_here: self.is_only_here,
             has_comments: false,
+            last_save: 0,
             revision: 0,
             history: History::default(),
             evaluation: self.shared_evaluation(),

@@ -168,8 +168,19 @@ impl Document {
         Ok((scenario::to_text(&scenario, &self.plan)?, scenario))
     }
 
-    /// Notes that this scenario is on disk now. The present one may have moved on meanwhile.
-    pub(in crate::session) fn mark_saved(&mut self, path: PathBuf, scenario: Scenario, sha256: String) {
+    /// Notes that this scenario is on disk now. The present one may have moved on meanwhile. Of saves to two files, the
+    /// one that was asked for last counts, whichever disk was faster.
+    pub(in crate::session) fn mark_saved(
+        &mut self,
+        number: u64,
+        path: PathBuf,
+        scenario: Scenario,
+        sha256: String,
+    ) {
+        if number < self.last_save {
+            return;
+        }
+        self.last_save = number;
         self.scenario.plan.clone_from(&scenario.plan);
         self.saved = scenario;
         self.source = Source::File(path);

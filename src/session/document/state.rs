@@ -22,6 +22,10 @@ impl State {
         }
     }
 
+    pub const fn document(&self) -> DocumentId {
+        self.document
+    }
+
     /// Whether indices into the plan are right for this document. A file that is read again may bring another plan.
     pub fn is_of(&self, document: &Document) -> bool {
         self.document == document.id() && std::ptr::eq(Arc::as_ptr(&self.plan), document.plan())

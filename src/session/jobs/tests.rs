@@ -28,9 +28,8 @@ fn delivered(jobs: &mut Plain) -> Vec<usize> {
 fn gated(jobs: &mut Plain, key: &'static str, lane: Lane, brings: usize) -> (Receiver<()>, Sender<()>) {
     let ((begins, begun), (end, may_end)) = (channel(), channel());
     jobs.start(key, lane, move |_| {
-        // Nobody need look whether it has begun.
-        let _ = begins.send(());
         // A dropped gate is an open one.
+        let _ = begins.send(());
         let _ = may_end.recv();
         Some(brings)
     });

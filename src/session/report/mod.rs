@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::finished::Finished;
+use super::job_key::JobKey;
+use super::jobs::Lane;
 use super::{Answer, DocumentId, Effect, PathUse, Question, Session};
 use crate::export::figure::Pixels;
 use crate::export::{Outcome, Request};
@@ -29,7 +30,6 @@ pub(super) struct Reporting {
     shown: Option<Preview>,
     /// What is being drawn, or was drawn last.
     asked: Option<PreviewKey>,
-    is_drawing: bool,
     running: Option<Exporting>,
     /// The export that waits for leave to replace files.
     refused: Option<Request>,
@@ -157,12 +157,6 @@ impl Session {
         }
     }
 
-    /// The thread of a drawing or an export came to grief.
-    pub(super) fn making_broken(&mut self) {
-        self.reporting.is_drawing = false;
-        self.reporting.running = None;
-    }
-
     fn edit_report_charts(&mut self, edit: impl FnOnce(&mut Vec<IndicatorIx>)) {
         let mut charts = self.report_charts();
         edit(&mut charts);
@@ -192,7 +186,12 @@ impl Session {
             file: String::new(),
             cancel: Arc::clone(&cancel),
         });
-        making::export(&mut self.jobs, snapshot, request, cancel);
+        let reporter = self.jobs.reporter();
+        // It ends by its own flag, not by being forgotten: someone has to hear that nothing is left of it.
+        self.jobs.start(JobKey::Export, Lane::Files, move |_| {
+            let tell = |event: ReportEvent| reporter.report(event);
+            Some(making::export(&snapshot, request, &cancel, tell))
+        });
     }
 
     /// Leave was given, or not, to replace what an earlier export has written.
@@ -212,15 +211,20 @@ impl Session {
 
     /// Puts a chart on the clipboard as a picture, once it is drawn.
     pub(super) fn copy_picture(&mut self, chart: IndicatorIx) {
+        let mode = self.view.mode;
         match Snapshot::of(self) {
-            Ok(snapshot) => making::copy(&mut self.jobs, snapshot, chart, self.view.mode),
+            Ok(snapshot) => self.jobs.start(JobKey::CopyPicture, Lane::Computing, move |_| {
+                Some(making::picture(&snapshot, chart, mode))
+            }),
             Err(failure) => self.notices.failed(failure),
         }
     }
 
-    /// Has the preview drawn anew if anything about it has changed. One at a time: what changes meanwhile is drawn next.
+    /// Has the preview drawn anew if anything about it has changed. What changes meanwhile is drawn next: a drawing cannot
+    /// be stopped, and while a slider is dragged there would never be a finished one.
     pub(super) fn refresh_preview(&mut self) {
-        if self.view.screen != super::Screen::Report || self.reporting.is_drawing {
+        let is_drawing = self.jobs.watch(&JobKey::Preview).is_some();
+        if self.view.screen != super::Screen::Report || is_drawing {
             return;
         }
         let Some(chart) = self.previewed() else {
@@ -244,16 +248,30 @@ impl Session {
         }
         match Snapshot::of(self) {
             Ok(snapshot) => {
-                self.reporting.is_drawing = true;
                 self.reporting.asked = Some(key.clone());
-                making::preview(&mut self.jobs, snapshot, key);
+                self.jobs.start(JobKey::Preview, Lane::Computing, move |_| {
+                    Some(making::preview(&snapshot, key))
+                });
             }
             Err(failure) => self.notices.failed(failure),
         }
     }
 
-    pub(super) fn drawn(&mut self, key: PreviewKey, result: Result<Pixels, Failure>) {
-        self.reporting.is_drawing = false;
+    pub(super) fn on_report_event(&mut self, event: ReportEvent) {
+        match event {
+            ReportEvent::Drawn(key, result) => self.drawn(key, result),
+            ReportEvent::Progressed(done, total, file) => self.progressed(done, total, file),
+            ReportEvent::Exported(request, result) => self.exported(request, result),
+            ReportEvent::Copied(result) => self.copied(result),
+        }
+    }
+
+    /// The export has come to a bad end.
+    pub(super) fn export_broken(&mut self) {
+        self.reporting.running = None;
+    }
+
+    fn drawn(&mut self, key: PreviewKey, result: Result<Pixels, Failure>) {
         match result {
             Ok(pixels) => {
                 let number = self.reporting.shown.as_ref().map_or(0, |shown| shown.number) + 1;
@@ -267,13 +285,13 @@ impl Session {
         }
     }
 
-    pub(super) fn progressed(&mut self, done: usize, total: usize, file: String) {
+    fn progressed(&mut self, done: usize, total: usize, file: String) {
         if let Some(running) = &mut self.reporting.running {
             (running.done, running.total, running.file) = (done, total, file);
         }
     }
 
-    pub(super) fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
+    fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
         self.reporting.running = None;
         match result {
             Ok(Outcome::Written { files, left_out }) => {
@@ -302,7 +320,7 @@ impl Session {
         }
     }
 
-    pub(super) fn copied(&mut self, result: Result<Pixels, Failure>) {
+    fn copied(&mut self, result: Result<Pixels, Failure>) {
         match result {
             Ok(pixels) => {
                 self.effects.push(Effect::CopyPicture(pixels));
@@ -319,15 +337,10 @@ fn is_refusal(failure: &Failure) -> bool {
 }
 
 /// What report jobs bring.
-pub(super) enum ReportFinished {
+pub(super) enum ReportEvent {
     Drawn(PreviewKey, Result<Pixels, Failure>),
+    /// Files done, files in all, and the one made last.
     Progressed(usize, usize, String),
     Exported(Request, Result<Outcome, Failure>),
     Copied(Result<Pixels, Failure>),
-}
-
-impl From<ReportFinished> for Finished {
-    fn from(finished: ReportFinished) -> Self {
-        Self::Report(Box::new(finished))
-    }
 }

@@ -1,20 +1,15 @@
 //! The years left, set in one step: at a pace, or so that every target is reached.
 
-use super::super::finished::Finished;
+use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
-use super::super::{Change, Phase, Session, State};
+use super::super::{Change, Phase, Session};
+use super::TrackEvent;
 use crate::file::Failure;
-use crate::model::solver::{ReachedAll, reach_all};
+use crate::model::solver::{ReachedAll, reach_all_while};
 use crate::model::{Pace, Remaining, WhyNot, remaining};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
-
-/// What reaches every target of a document in some state.
-pub(in crate::session) struct ReachAllShown {
-    state: State,
-    all: ReachedAll,
-}
 
 impl Session {
     /// A lever's years left at a pace.
@@ -34,16 +29,20 @@ impl Session {
 
     /// Whether it is looked at what reaches every target.
     #[must_use]
-    pub const fn is_reaching_all(&self) -> bool {
-        self.tracking.all_asked.is_some()
+    pub const fn shows_reach_all(&self) -> bool {
+        self.tracking.all.is_open()
     }
 
-    /// What reaches every target, while that is looked at, once it was worked out. A newer answer may be under way
-    /// ([`JobKey::ReachAll`]).
+    /// What reaches every target, once it was worked out; an older proposal as long as a new one is ([`JobKey::ReachAll`]).
     #[must_use]
     pub fn reached_all(&self) -> Option<&ReachedAll> {
-        let all = self.tracking.all.as_ref()?;
-        (self.is_reaching_all() && all.state.is_of(self.document())).then_some(&all.all)
+        self.tracking.all.last(self.document())
+    }
+
+    /// Whether it holds for the document as it is now, so that it can be set.
+    #[must_use]
+    pub fn is_reach_all_current(&self) -> bool {
+        self.tracking.all.current(self.document()).is_some()
     }
 
     pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: Pace) {
@@ -71,43 +70,38 @@ impl Session {
             .collect()
     }
 
+    /// Has worked out what reaches every target, unless it is or was.
     pub(super) fn work_out_all(&mut self) {
-        let document = self.documents.active();
-        let state = State::of(document);
-        if self.tracking.all_asked.as_ref() == Some(&state) {
+        let document = self.document();
+        let asked = Asked::new(document, ());
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        if !self.tracking.all.ask(&asked) {
             return;
         }
-        self.tracking.all_asked = Some(state.clone());
-        let (id, plan) = (document.id(), document.shared_plan());
-        let scenario = document.scenario().clone();
-        self.jobs.start(JobKey::ReachAll(id), Lane::Computing, move |_| {
-            let all = reach_all(&plan, &scenario);
-            Some(Finished::ReachedAll(Box::new(ReachAllShown { state, all })))
-        });
+        self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
+        self.jobs
+            .start(JobKey::ReachAll(id), Lane::Computing, move |watch| {
+                let all = reach_all_while(&plan, &scenario, &|| !watch.is_cancelled())?;
+                Some(TrackEvent::ReachedAll(asked, Box::new(all)))
+            });
     }
 
-    pub(in crate::session) fn all_reached(&mut self, all: ReachAllShown) {
-        if self.tracking.all_asked.as_ref() == Some(&all.state) {
-            self.tracking.all = Some(all);
-        }
+    /// Nobody looks at it any more.
+    pub(super) fn put_away_all(&mut self) {
+        self.tracking.all.clear();
+        self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
     }
 
-    pub(super) fn put_all_away(&mut self) {
-        (self.tracking.all, self.tracking.all_asked) = (None, None);
-    }
-
+    /// Sets what was seen. A proposal for an earlier state would take back what was done since, and is not set.
     pub(super) fn take_all(&mut self) {
-        // Only what is shown and holds now.
-        let state = State::of(self.document());
-        let Some(ReachAllShown { all, .. }) = self.tracking.all.take_if(|all| all.state == state) else {
+        let Some(all) = self.tracking.all.current(self.document()) else {
             return;
         };
-        self.put_all_away();
+        let found = all.scenario.clone();
+        self.put_away_all();
         self.documents
             .active_mut()
-            .edit(Change::ReachedAll, Phase::Done, |scenario| {
-                *scenario = all.scenario;
-            });
+            .edit(Change::ReachedAll, Phase::Done, |scenario| *scenario = found);
     }
 
     pub(super) fn set_all(&mut self, change: Change, rates: Vec<(IndicatorIx, Rates)>) {

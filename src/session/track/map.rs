@@ -1,13 +1,12 @@
 //! The feasibility map: which levers are its axes, and what it shows.
 
-use std::sync::Arc;
-
-use super::super::finished::Finished;
+use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
-use super::super::{Change, Phase, Session, State};
-use crate::model::feasibility::{Axis, Feasibility, NoMap, feasibility};
-use crate::model::{Projection, at_rate};
+use super::super::{Change, Phase, Session};
+use super::TrackEvent;
+use crate::model::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
+use crate::model::{IsWanted, Projection, at_rate};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
@@ -34,16 +33,11 @@ impl MapAxis {
     }
 }
 
-/// What a map is asked for: a document in some state, and two levers.
-#[derive(Clone, PartialEq)]
-pub(super) struct MapAsked {
-    state: State,
-    axes: [IndicatorIx; 2],
-}
+/// The levers across and up.
+pub(super) type Axes = [IndicatorIx; 2];
 
-/// A map with what it was made for.
+/// A map that was worked out.
 pub struct MapShown {
-    asked: MapAsked,
     /// Told apart from every other map.
     pub number: u64,
     /// The map, or why there is none.
@@ -68,13 +62,20 @@ impl Session {
         Some([across, up])
     }
 
-    /// The last map of the document in front, once one was worked out. A newer one may be under way
-    /// ([`JobKey::Map`]).
+    /// The last map of the document in front, once there is one. While a new one is worked out
+    /// ([`JobKey::Map`]), it is about an earlier state, and perhaps about other levers.
     #[must_use]
     pub fn map(&self) -> Option<&MapShown> {
-        let map = self.tracking.map.as_ref()?;
-        let is_of_these = Some(map.asked.axes) == self.map_axes();
-        (is_of_these && map.asked.state.is_of(self.document())).then_some(map)
+        self.tracking.map.last(self.document())
+    }
+
+    /// Where the scenario stands on the map that is shown, whatever state that was made for.
+    #[must_use]
+    pub fn map_present(&self) -> Option<Point> {
+        let document = self.document();
+        let axes = self.tracking.map.last_question(document)?;
+        let at = |lever| present(document.plan(), document.projection(), lever);
+        Some((at(axes[0])?, at(axes[1])?))
     }
 
     /// Puts a lever on an axis. If it is on the other, the two change places.
@@ -92,47 +93,44 @@ impl Session {
         self.tracking.axes = axes.map(|ix| Some(plan.get(ix).id.clone()));
     }
 
-    /// Has the map worked out, if it is not the one of the document as it is now.
+    /// Has the map worked out, unless it is or was.
     pub(super) fn refresh_map(&mut self) {
         let Some(axes) = self.map_axes() else {
-            self.tracking.map = None;
-            return;
-        };
-        let document = self.documents.active();
-        let asked = MapAsked {
-            state: State::of(document),
-            axes,
-        };
-        if self.tracking.map_asked.as_ref() == Some(&asked) {
-            return;
-        }
-        self.tracking.map_asked = Some(asked.clone());
-        let (id, plan) = (document.id(), document.shared_plan());
-        let (scenario, evaluation) = (document.scenario().clone(), document.shared_evaluation());
-        self.tracking.maps += 1;
-        let number = self.tracking.maps;
-        self.jobs.start(JobKey::Map(id), Lane::Computing, move |_| {
-            let result = whole_map(&plan, &scenario, evaluation.projection(), axes);
-            Some(Finished::Map(Box::new(MapShown {
-                asked,
-                number,
-                result,
-            })))
-        });
-    }
-
-    pub(in crate::session) fn map_made(&mut self, map: MapShown) {
-        if self.tracking.map_asked.as_ref() == Some(&map.asked) {
-            self.tracking.map = Some(map);
-        }
-    }
-
-    /// Sets both levers of the map. A rate that one of them cannot have leaves it as it is.
-    pub(super) fn map_to(&mut self, rates: (f64, f64), phase: Phase) {
-        let Some(axes) = self.map_axes() else {
+            self.tracking.map.clear();
             return;
         };
         let document = self.document();
+        let asked = Asked::new(document, axes);
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let evaluation = document.shared_evaluation();
+        if !self.tracking.map.ask(&asked) {
+            return;
+        }
+        // One map is shown, so those of other documents are not waited for any more.
+        self.jobs.cancel_where(|key| matches!(key, JobKey::Map(_)));
+        self.jobs.start(JobKey::Map(id), Lane::Computing, move |watch| {
+            let is_wanted = || !watch.is_cancelled();
+            let map = map_around(&plan, &scenario, evaluation.projection(), axes, &is_wanted)?;
+            Some(TrackEvent::Map(asked, map.map(Box::new)))
+        });
+    }
+
+    pub(super) fn map_worked_out(&mut self, asked: Asked<Axes>, result: Result<Box<Feasibility>, NoMap>) {
+        self.tracking.maps += 1;
+        let shown = MapShown {
+            number: self.tracking.maps,
+            result: result.map(|map| *map),
+        };
+        self.tracking.map.answer(asked, shown);
+    }
+
+    /// Sets both levers of the map that is shown. A rate that one of them cannot have leaves it as it is.
+    pub(super) fn map_to(&mut self, rates: (f64, f64), phase: Phase) {
+        let document = self.document();
+        let shown = self.tracking.map.last_question(document).copied();
+        let Some(axes) = shown else {
+            return;
+        };
         let set: Vec<_> = axes
             .into_iter()
             .zip([rates.0, rates.1])
@@ -152,26 +150,19 @@ impl Session {
     }
 }
 
-/// The map over what sliders offer, or beyond where the scenario stands there.
-fn whole_map(
-    plan: &Arc<Plan>,
+/// The map over what sliders offer. A file may go beyond that; the map then reaches to where the scenario stands.
+fn map_around(
+    plan: &Plan,
     scenario: &Scenario,
     projection: &Projection,
-    axes: [IndicatorIx; 2],
-) -> Result<Feasibility, NoMap> {
-    let [across, up] = axes.map(|ix| Axis::of(plan, ix));
-    let map = |across, up| feasibility(plan, scenario, projection, across, up);
-    let first = map(across, up)?;
-    let (x, y) = first.present;
-    if contains(across, x) && contains(up, y) {
-        return Ok(first);
-    }
-    // A file may go beyond what sliders offer; the map shows where the scenario stands all the same.
-    map(reaching(across, x), reaching(up, y))
-}
-
-fn contains(axis: Axis, rate: f64) -> bool {
-    (axis.range.0..=axis.range.1).contains(&rate)
+    levers: Axes,
+    is_wanted: IsWanted<'_>,
+) -> Option<Result<Feasibility, NoMap>> {
+    let axes = levers.map(|lever| {
+        let axis = Axis::of(plan, lever);
+        present(plan, projection, lever).map_or(axis, |rate| reaching(axis, rate))
+    });
+    feasibility_while(plan, scenario, projection, axes, is_wanted)
 }
 
 /// An axis that reaches to a rate as well.

@@ -1,16 +1,18 @@
-//! The Track screen: progress so far, what the years left would take, and ways to set them. What it shows is worked out
-//! by jobs, never while it is drawn or a command is carried out.
+//! The Track screen: progress so far, what the years left would take, and ways to set them. Maps and
+//! searches are worked out by jobs, never while a command is carried out or the window is drawn.
 
 mod ahead;
 mod map;
 mod seek;
 
-pub(super) use ahead::ReachAllShown;
+use map::Axes;
 pub use map::{MapAxis, MapShown};
 pub use seek::Sought;
 
-use super::{Phase, Screen, Session, State};
-use crate::model::solver::{Handle, Request, Way};
+use super::analysis::{Analysis, Asked};
+use super::{Phase, Screen, Session};
+use crate::model::feasibility::{Feasibility, NoMap};
+use crate::model::solver::{Handle, ReachedAll, Request, Way};
 use crate::model::{Ledger, Pace};
 use crate::plan::{IndicatorIx, TargetIx};
 
@@ -84,17 +86,19 @@ pub(super) struct Tracking {
     selected: Option<String>,
     handle: Option<Handle>,
     way: Option<Way>,
-    /// What goal-seek was asked last, and its last answer.
-    seek_asked: Option<(State, Request)>,
-    sought: Option<Sought>,
-    /// While it is looked at what reaches every target: for what that was asked, and the last answer.
-    all_asked: Option<State>,
-    all: Option<ReachAllShown>,
+    sought: Analysis<Request, Sought>,
+    all: Analysis<(), ReachedAll>,
     axes: [Option<String>; 2],
-    map_asked: Option<map::MapAsked>,
-    map: Option<MapShown>,
-    /// How many maps were asked for.
+    map: Analysis<Axes, MapShown>,
+    /// Counts maps.
     maps: u64,
+}
+
+/// What jobs of the Track screen bring, each with what was asked.
+pub(super) enum TrackEvent {
+    Map(Asked<Axes>, Result<Box<Feasibility>, NoMap>),
+    Sought(Asked<Request>, Box<Sought>),
+    ReachedAll(Asked<()>, Box<ReachedAll>),
 }
 
 impl Session {
@@ -143,14 +147,26 @@ impl Session {
             TrackCommand::SetWay(way) => self.tracking.way = Some(way),
             TrackCommand::TakeAnswer => self.take_answer(),
             TrackCommand::ShowReachAll(true) => self.work_out_all(),
-            TrackCommand::ShowReachAll(false) => self.put_all_away(),
+            TrackCommand::ShowReachAll(false) => self.put_away_all(),
             TrackCommand::TakeReachAll => self.take_all(),
             TrackCommand::SetAxis(axis, lever) => self.set_axis(axis, lever),
             TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
         }
     }
 
-    /// Has worked out anew what the page in front shows, if anything about it has changed.
+    pub(super) fn on_track_event(&mut self, event: TrackEvent) {
+        match event {
+            TrackEvent::Map(asked, result) => self.map_worked_out(asked, result),
+            TrackEvent::Sought(asked, sought) => {
+                self.tracking.sought.answer(asked, *sought);
+            }
+            TrackEvent::ReachedAll(asked, all) => {
+                self.tracking.all.answer(asked, *all);
+            }
+        }
+    }
+
+    /// Asks anew for what the page in front shows, if anything about it has changed.
     pub(super) fn refresh_track(&mut self) {
         if self.view.screen != Screen::Track {
             return;
@@ -160,7 +176,7 @@ impl Session {
             TrackPage::Map => self.refresh_map(),
             TrackPage::Actuals => {}
         }
-        if self.is_reaching_all() {
+        if self.shows_reach_all() {
             self.work_out_all();
         }
     }

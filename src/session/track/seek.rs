@@ -1,15 +1,17 @@
 //! Goal-seek: which rates are turned in which way, and what came of it.
 
-use super::super::finished::Finished;
+use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
-use super::super::{Change, Phase, Session, State};
-use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve};
-use crate::model::{Projection, project};
+use super::super::{Change, Phase, Session};
+use super::TrackEvent;
+use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve_while};
+use crate::model::{IsWanted, Projection, project};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
 
 /// A question about one target, with its answer.
 pub struct Sought {
-    state: State,
     /// What was asked.
     pub request: Request,
     /// The rates that reach the target, or the nearest; or why there is no question.
@@ -45,61 +47,46 @@ impl Session {
         })
     }
 
-    /// The last answer about the document in front. A newer one may be under way ([`JobKey::Seek`]).
+    /// The last answer for the target looked at, once there is one. While a new one is worked out ([`JobKey::Seek`]), it is
+    /// about an earlier state, and perhaps about other rates.
     #[must_use]
     pub fn sought(&self) -> Option<&Sought> {
-        let sought = self.tracking.sought.as_ref()?;
-        sought.state.is_of(self.document()).then_some(sought)
+        let last = self.tracking.sought.last(self.document());
+        last.filter(|sought| Some(sought.request.target) == self.tracked())
     }
 
-    /// The answer to what is asked now, about the document as it is now.
-    fn answer_now(&self) -> Option<&Sought> {
-        let state = State::of(self.document());
-        let request = self.seek_request();
-        self.sought()
-            .filter(|sought| sought.state == state && Some(sought.request) == request)
+    /// Whether the answer is the one to what is asked now, so that it can be set.
+    #[must_use]
+    pub fn is_answer_current(&self) -> bool {
+        self.tracking.sought.current(self.document()).is_some()
     }
 
-    /// Has the answer worked out, if it is not known.
+    /// Has the answer worked out, unless it is or was.
     pub(super) fn refresh_answer(&mut self) {
         let Some(request) = self.seek_request() else {
-            (self.tracking.sought, self.tracking.seek_asked) = (None, None);
+            self.tracking.sought.clear();
             return;
         };
-        let document = self.documents.active();
-        let asked = (State::of(document), request);
-        if self.tracking.seek_asked.as_ref() == Some(&asked) {
+        let document = self.document();
+        let asked = Asked::new(document, request);
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        if !self.tracking.sought.ask(&asked) {
             return;
         }
-        self.tracking.seek_asked = Some(asked.clone());
-        let (id, plan) = (document.id(), document.shared_plan());
-        let mut scenario = document.scenario().clone();
-        self.jobs.start(JobKey::Seek(id), Lane::Computing, move |_| {
-            let result = solve(&plan, &scenario, request);
-            let projection = result.as_ref().ok().map(|answer| {
-                scenario.rates.set(request.handle.lever, answer.rates.clone());
-                project(&plan, &scenario)
-            });
-            Some(Finished::Sought(Box::new(Sought {
-                state: asked.0,
-                request,
-                result,
-                projection,
-            })))
+        self.jobs.cancel_where(|key| matches!(key, JobKey::Seek(_)));
+        self.jobs.start(JobKey::Seek(id), Lane::Computing, move |watch| {
+            let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;
+            Some(TrackEvent::Sought(asked, Box::new(sought)))
         });
     }
 
-    pub(in crate::session) fn sought_found(&mut self, sought: Sought) {
-        let asked = self.tracking.seek_asked.as_ref();
-        if asked.is_some_and(|(state, request)| (state, *request) == (&sought.state, sought.request)) {
-            self.tracking.sought = Some(sought);
-        }
-    }
-
-    /// Sets the rates that were found, also where they are only the nearest.
+    /// Sets the rates that were found, also where they are only the nearest. An answer to another question than is asked
+    /// now was not seen for what it is, and is not set.
     pub(super) fn take_answer(&mut self) {
-        // Only what is shown and holds now.
-        let Some(Ok(answer)) = self.answer_now().map(|sought| &sought.result) else {
+        let Some(Sought {
+            result: Ok(answer), ..
+        }) = self.tracking.sought.current(self.document())
+        else {
             return;
         };
         let (lever, rates) = (answer.request.handle.lever, answer.rates.clone());
@@ -109,4 +96,18 @@ impl Session {
                 scenario.rates.set(lever, rates);
             });
     }
+}
+
+fn seek(plan: &Plan, scenario: &Scenario, request: Request, is_wanted: IsWanted<'_>) -> Option<Sought> {
+    let result = solve_while(plan, scenario, request, is_wanted)?;
+    let projection = result.as_ref().ok().map(|answer| {
+        let mut scenario = scenario.clone();
+        scenario.rates.set(request.handle.lever, answer.rates.clone());
+        project(plan, &scenario)
+    });
+    Some(Sought {
+        request,
+        result,
+        projection,
+    })
 }

@@ -6,11 +6,11 @@ use egui_extras::{Column, TableBuilder};
 use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
 use crate::model::solver::{Attempt, ReachedAll};
 use crate::plan::{Plan, TargetIx};
-use crate::session::{Command, Document, Session, TrackCommand};
+use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};
-use crate::ui::focus_first;
 use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
+use crate::ui::{focus_first, working};
 use crate::wording::verdict;
 
 /// Height of a row and widths of columns, in points.
@@ -18,27 +18,28 @@ const ROW: f32 = 20.0;
 const TARGET: f32 = 230.0;
 const LEVER: f32 = 230.0;
 
-/// Until the answer is there.
-fn working(ui: &Ui, language: Language, send: &mut Vec<Command>) {
-    Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
-        ui.strong(say(language, "track-reach-all"));
-        ui.label(say(language, "working"));
-        let cancel = ui.button(say(language, "answer-cancel"));
-        focus_first(ui, &cancel);
-        if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
-            send.push(Command::Track(TrackCommand::ShowReachAll(false)));
-        }
-    });
-}
-
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
-    if !session.is_reaching_all() {
+    if !session.shows_reach_all() {
         return;
     }
     let language = session.view().language;
-    let Some(all) = session.reached_all() else {
-        return working(ui, language, send);
-    };
+    let window = ui.ctx().content_rect();
+    Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
+        ui.set_width((window.width() - 60.0).min(760.0));
+        ui.horizontal(|ui| {
+            ui.strong(say(language, "track-reach-all"));
+            working::note(ui, language, session.is_at_work(JobKey::ReachAll));
+        });
+        let found = session.reached_all();
+        let solved = found.map_or(0, |all| proposal(ui, session, all, window.height() - 200.0));
+        ui.add_space(6.0);
+        answers(ui, session, solved > 0, send);
+    });
+}
+
+/// Counts, and target by target; how many can be reached.
+fn proposal(ui: &mut Ui, session: &Session, all: &ReachedAll, height: f32) -> usize {
+    let language = session.view().language;
     let count = |wanted: &dyn Fn(TargetIx, &Attempt) -> bool| {
         all.attempts
             .iter()
@@ -53,32 +54,35 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let solved = count(&|_, attempt| matches!(attempt, Attempt::Solved(answer) if answer.is_reached()));
     let met = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && !is_assumed(ix));
     let assumed = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && is_assumed(ix));
-    let window = ui.ctx().content_rect();
-    Modal::new(Id::unique("reach all")).show(ui.ctx(), |ui| {
-        ui.set_width((window.width() - 60.0).min(760.0));
-        ui.strong(say(language, "track-reach-all"));
-        let summary = Message::new("reach-all-counts")
-            .with("met", met)
-            .with("assumed", assumed)
-            .with("solved", solved)
-            .with("rest", all.attempts.len() - met - assumed - solved);
-        ui.add(Label::new(summary.say(language)).wrap());
-        ui.add_space(4.0);
-        table(ui, document, all, (window.height() - 200.0).max(120.0), language);
-        ui.add_space(6.0);
-        ui.horizontal(|ui| {
-            let apply = ui
-                .add_enabled_ui(solved > 0, |ui| ui.button(say(language, "seek-set")))
-                .inner;
-            let cancel = ui.button(say(language, "answer-cancel"));
-            focus_first(ui, if solved > 0 { &apply } else { &cancel });
-            if apply.clicked() {
-                send.push(Command::Track(TrackCommand::TakeReachAll));
-            }
-            if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
-                send.push(Command::Track(TrackCommand::ShowReachAll(false)));
-            }
-        });
+    let summary = Message::new("reach-all-counts")
+        .with("met", met)
+        .with("assumed", assumed)
+        .with("solved", solved)
+        .with("rest", all.attempts.len() - met - assumed - solved);
+    ui.add(Label::new(summary.say(language)).wrap());
+    ui.add_space(4.0);
+    table(ui, document, all, height.max(120.0), language);
+    solved
+}
+
+fn answers(ui: &mut Ui, session: &Session, has_found: bool, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let can_be_set = has_found && session.is_reach_all_current();
+    ui.horizontal(|ui| {
+        let apply = ui
+            .add_enabled_ui(can_be_set, |ui| ui.button(say(language, "seek-set")))
+            .inner;
+        let cancel = ui.button(say(language, "answer-cancel"));
+        // Before there is something to set, Enter means nothing.
+        if !session.is_at_work(JobKey::ReachAll) {
+            focus_first(ui, if can_be_set { &apply } else { &cancel });
+        }
+        if apply.clicked() {
+            send.push(Command::Track(TrackCommand::TakeReachAll));
+        }
+        if cancel.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            send.push(Command::Track(TrackCommand::ShowReachAll(false)));
+        }
     });
 }
 

@@ -9,11 +9,12 @@ use crate::figure::{
 };
 use crate::model::{Ledger, Pace, Required, stated_in};
 use crate::plan::TargetIx;
-use crate::session::{Command, Session, TrackCommand};
+use crate::session::{Command, JobKey, Session, TrackCommand};
 use crate::text::{Message, say};
 use crate::ui::charts;
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
+use crate::ui::working;
 use crate::wording::{evidence, verdict};
 
 /// The width of the controls beside the charts, in points.
@@ -224,7 +225,10 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Comm
         paces(ui, session, ix, pace, send);
     }
     ui.add_space(6.0);
-    ui.label(RichText::new(say(language, "track-goal-seek")).color(accent));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(say(language, "track-goal-seek")).color(accent));
+        working::note(ui, language, session.is_at_work(JobKey::Seek));
+    });
     seek::draw(ui, session, send);
 }
 

@@ -23,14 +23,12 @@ const WAYS: [Way; 4] = [
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
-    let Some(request) = session.seek_request() else {
+    if session.seek_request().is_none() {
         ui.label(say(language, "why-not-base"));
         return;
-    };
+    }
     choices(ui, session, send);
-    // An earlier answer to the same question stays until the new one is there.
-    let Some(sought) = session.sought().filter(|sought| sought.request == request) else {
-        ui.label(say(language, "working"));
+    let Some(sought) = session.sought() else {
         return;
     };
     match &sought.result {
@@ -170,7 +168,10 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     } else {
         "seek-set-nearest"
     };
-    if ui.button(say(language, id)).clicked() {
+    // What is set is what was seen as the answer to what is asked.
+    let is_current = session.is_answer_current();
+    let set = ui.add_enabled_ui(is_current, |ui| ui.button(say(language, id)));
+    if set.inner.clicked() {
         send.push(Command::Track(TrackCommand::TakeAnswer));
     }
 }

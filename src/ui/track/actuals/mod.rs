@@ -10,10 +10,11 @@ pub(super) use preview::draw as preview;
 use eframe::egui::{CentralPanel, Event, Label, Panel, RichText, Ui, ViewportCommand};
 
 use super::frame;
-use crate::session::{ActualsCommand, Command, ImportCommand, JobKey, Session};
-use crate::text::{numbers, say, say_with};
+use crate::session::{ActualsCommand, Command, Session};
+use crate::text::say;
 use crate::ui::explore::is_compact;
 use crate::ui::theme::Colours;
+use crate::ui::working;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     if session.import().is_none() {
@@ -46,8 +47,8 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             // The toolkit answers with a paste, as if the keys had been pressed.
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
         }
-        if session.is_at_work(JobKey::ReadTable) {
-            return reading(ui, session, send);
+        if working::reading(ui, session, send) {
+            return;
         }
         let hint = RichText::new(say(language, "actuals-hint")).small();
         ui.add(Label::new(hint.color(Colours::of(ui).text_weak)).wrap());
@@ -58,30 +59,6 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         series::refusals(ui, session, send);
     }
 }
-
-/// How far a table has been read, and a way out.
-fn reading(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let language = session.view().language;
-    let text = match session.progress(JobKey::ReadTable) {
-        Some(part) => say_with(
-            language,
-            "actuals-reading-part",
-            &[("part", &numbers::decimal(part * 100.0, 0))],
-        ),
-        None => say(language, "actuals-reading").into_owned(),
-    };
-    ui.label(text);
-    if ui.button(say(language, "actuals-reading-cancel")).clicked() {
-        send.push(Command::Actuals(ActualsCommand::Import(
-            ImportCommand::CancelReading,
-        )));
-    }
-    // The end wakes the window by itself; what is read until then does not.
-    ui.ctx().request_repaint_after_secs(LOOK_AGAIN);
-}
-
-/// Between two looks at how far a table has been read, in seconds.
-const LOOK_AGAIN: f32 = 0.2;
 
 /// Takes tables out of the clipboard's way before a field that has the keyboard makes one line of them. A single figure
 /// is left to that field.

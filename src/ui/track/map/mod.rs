@@ -7,13 +7,13 @@ mod plot;
 use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::model::feasibility::{Feasibility, NoMap};
+use crate::model::feasibility::{Feasibility, NoMap, Point};
 use crate::plan::{IndicatorIx, Plan};
-use crate::session::{Command, MapAxis, Session, TrackCommand};
+use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};
 use crate::ui::explore::is_compact;
 use crate::ui::theme::Colours;
-use crate::ui::{levers, name_control};
+use crate::ui::{levers, name_control, working};
 
 /// Windows narrower than this, in points, have no room for the levers beside the map.
 const ROOM_FOR_LEVERS: f32 = 1000.0;
@@ -67,7 +67,14 @@ fn axes(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     };
     for (axis, chosen) in MapAxis::ALL.into_iter().zip(axes) {
         let label = say(language, axis.label());
-        ui.label(RichText::new(label.as_ref()).small());
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(label.as_ref()).small());
+            working::note(
+                ui,
+                language,
+                axis == MapAxis::Across && session.is_at_work(JobKey::Map),
+            );
+        });
         let combo = ComboBox::from_id_salt(("map axis", axis))
             .selected_text(plan.get(chosen).name.get(language))
             .width(ui.available_width() - 12.0)
@@ -90,13 +97,11 @@ fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
     let Some(shown) = session.map() else {
-        let is_to_come = session.map_axes().is_some();
-        let id = if is_to_come {
-            "working"
+        if session.map_axes().is_none() {
+            ui.label(say(language, "map-too-few-levers"));
         } else {
-            "map-too-few-levers"
-        };
-        ui.label(say(language, id));
+            working::note(ui, language, session.is_at_work(JobKey::Map));
+        }
         return;
     };
     match &shown.result {
@@ -138,11 +143,11 @@ fn colour(colours: &Colours, n: usize) -> egui::Color32 {
     all[n % all.len()]
 }
 
-/// Whether all targets of a map hold where the scenario stands: at the grid point nearest to it.
-fn nearest(map: &Feasibility) -> Option<usize> {
+/// The grid point of a map that is nearest to where the scenario stands.
+fn nearest(map: &Feasibility, (x, y): Point) -> Option<usize> {
     let at = |rates: &[f64], rate: f64| {
         let off = |n: &usize| (rates[*n] - rate).abs();
         (0..rates.len()).min_by(|a, b| off(a).total_cmp(&off(b)))
     };
-    Some(at(&map.y_rates, map.present.1)? * map.x_rates.len() + at(&map.x_rates, map.present.0)?)
+    Some(at(&map.y_rates, y)? * map.x_rates.len() + at(&map.x_rates, x)?)
 }

@@ -8,7 +8,7 @@ use egui_plot::{
 
 use super::{colour, nearest, picture};
 use crate::figure::{in_unit, labelled, percent, points_or_percent, rate_in_words};
-use crate::model::feasibility::{Axis, Feasibility};
+use crate::model::feasibility::{Axis, Feasibility, Point};
 use crate::model::stated_in;
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
@@ -37,7 +37,7 @@ pub(super) fn draw(
             let size = [(low.1 - low.0) as f32, (high.1 - high.0) as f32];
             plot.image(PlotImage::new("", texture.id(), centre, size).allow_hover(false));
             boundaries(plot, map, colours);
-            present(plot, map, colours);
+            present(plot, at_present(session, map), colours);
         });
     let response = plotted.response.interact(Sense::click_and_drag());
     name_control(&response, Role::Image, &in_words(session, map));
@@ -124,8 +124,12 @@ fn between(line: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
     Some((from.0 + (to.0 - from.0) * rest, from.1 + (to.1 - from.1) * rest))
 }
 
-fn present(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
-    let (x, y) = map.present;
+/// Where the scenario stands now. While the map is worked out anew it lags behind, but not the point under the hand.
+fn at_present(session: &Session, map: &Feasibility) -> Point {
+    session.map_present().unwrap_or(map.present)
+}
+
+fn present(plot: &mut PlotUi<'_>, (x, y): Point, colours: &Colours) {
     let thin = Stroke::new(1.0, colours.text_weak);
     plot.vline(
         VLine::new("", x)
@@ -159,7 +163,7 @@ fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phas
         aimed(indicator, rate.clamp(axis.range.0, axis.range.1))
     };
     let rates = (kept(&map.x, x), kept(&map.y, y));
-    let (was_x, was_y) = map.present;
+    let (was_x, was_y) = at_present(session, map);
     // A pointer that is held still asks for nothing new, and so for no new frame.
     let is_new = (rates.0 - was_x).abs() > 1e-9 || (rates.1 - was_y).abs() > 1e-9;
     if is_new || phase == Phase::Done {
@@ -185,10 +189,8 @@ fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec
     });
     if across.abs() > 0.0 || up.abs() > 0.0 {
         let step = |axis: &Axis| (axis.range.1 - axis.range.0) / 100.0;
-        let to = (
-            map.present.0 + across * step(&map.x),
-            map.present.1 + up * step(&map.y),
-        );
+        let (x, y) = at_present(session, map);
+        let to = (x + across * step(&map.x), y + up * step(&map.y));
         move_to(session, map, to, Phase::Done, send);
     }
 }
@@ -209,11 +211,12 @@ fn in_words(session: &Session, map: &Feasibility) -> String {
     let language = session.view().language;
     let hold = map.holds.iter().filter(|holds| **holds).count();
     let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
-    let here = nearest(map).is_some_and(|point| map.holds[point]);
+    let present = at_present(session, map);
+    let here = nearest(map, present).is_some_and(|point| map.holds[point]);
     Message::new("map-in-words")
         .with(
             "point",
-            pair(session, map, map.present).replace('\n', &say(language, "list-separator")),
+            pair(session, map, present).replace('\n', &say(language, "list-separator")),
         )
         .with("share", percent(numbers::decimal(share, 0), language))
         .with(

@@ -9,10 +9,10 @@ mod table;
 use eframe::egui::{self, ComboBox, Id, Key, Label, Modal, RichText, Ui};
 
 use crate::scenario::import::Preview;
-use crate::session::{ActualsCommand, Command, Import, ImportCommand, Session};
+use crate::session::{ActualsCommand, Command, Import, ImportCommand, JobKey, Session};
 use crate::text::{Language, Message, say, say_with};
 use crate::ui::theme::Colours;
-use crate::ui::{focus_first, name_control};
+use crate::ui::{focus_first, name_control, working};
 
 /// Height of a row of a table, in points.
 const ROW: f32 = 20.0;
@@ -48,7 +48,7 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
     Modal::new(Id::unique("import")).show(ui.ctx(), |ui| {
         ui.set_width(window_room(ui));
         let room = (window.height() - AROUND).max(LEAST);
-        heading(ui, import, language, &mut say_to);
+        heading(ui, session, import, &mut say_to);
         match &import.preview {
             Ok(preview) => {
                 let asked = questions::draw(ui, session, import, preview, room * 0.5, &mut say_to);
@@ -70,7 +70,7 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
             }
         }
         ui.add_space(6.0);
-        answers(ui, import, language, &mut say_to);
+        answers(ui, session, import, &mut say_to);
     });
 }
 
@@ -100,7 +100,8 @@ fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) ->
 }
 
 /// Where the table comes from, and its sheets.
-fn heading(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl FnMut(ImportCommand)) {
+fn heading(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnMut(ImportCommand)) {
+    let language = session.view().language;
     ui.horizontal_wrapped(|ui| {
         let name = match &import.path {
             Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
@@ -124,6 +125,7 @@ fn heading(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl F
                 &say(language, "import-sheet"),
             );
         }
+        working::note(ui, language, session.is_at_work(JobKey::Import));
     });
     if import.has_hidden {
         let mut takes = import.options.takes_hidden;
@@ -185,30 +187,25 @@ fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnM
     });
 }
 
-fn answers(ui: &mut Ui, import: &Import, language: Language, say_to: &mut impl FnMut(ImportCommand)) {
+fn answers(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnMut(ImportCommand)) {
+    let language = session.view().language;
     let count = import.accepted;
+    // Nothing is stored that was not shown.
+    let can_be_taken = count > 0 && session.is_import_current();
     ui.horizontal(|ui| {
         let label = Message::new("import-take").with("count", count).say(language);
-        let can_take = count > 0 && import.is_current();
-        let take = ui.add_enabled_ui(can_take, |ui| ui.button(label)).inner;
+        let take = ui.add_enabled_ui(can_be_taken, |ui| ui.button(label)).inner;
         if take.clicked() {
             say_to(ImportCommand::TakeOver);
         }
         let cancel = ui.button(say(language, "answer-cancel"));
-        // Where something is open, Enter takes nothing by mistake.
-        focus_first(
-            ui,
-            if count > 0 && !import.is_open() {
-                &take
-            } else {
-                &cancel
-            },
-        );
+        // Where something is open, Enter takes nothing by mistake; while something is worked out, it means nothing.
+        if !session.is_at_work(JobKey::Import) {
+            let takes = can_be_taken && !import.is_open();
+            focus_first(ui, if takes { &take } else { &cancel });
+        }
         if import.is_settled() && ui.button(say(language, "import-start-over")).clicked() {
             say_to(ImportCommand::StartOver);
-        }
-        if !import.is_current() {
-            ui.label(RichText::new(say(language, "working")).small());
         }
         if import.waiting > 0 {
             let waiting = Message::new("import-waiting")

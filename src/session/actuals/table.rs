@@ -1,0 +1,233 @@
+//! A table that is looked at before its figures are taken over: what was settled, and what is shown of it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::Document;
+use super::super::analysis::{Analysis, Asked};
+use super::super::document::State;
+use crate::file::{Failure, Grid, Sheets};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::import::{Content, Kind, Options, Preview, look, look_at};
+use crate::scenario::{ByIndicator, Scenario};
+use crate::text::Message;
+
+/// A table that is looked at. What was settled holds at once; what is shown of it, from [`Self::preview`] on, follows once
+/// it was worked out ([`JobKey::Import`]).
+pub struct Import {
+    /// The state of the document that it was read for.
+    pub(super) state: State,
+    /// What was settled, and what was last shown.
+    pub(super) looks: Analysis<Settled, ()>,
+    /// It was aimed at a cell and goes there by itself if it raises no question.
+    pub(super) is_aimed: bool,
+    /// The file, or nothing for what was pasted.
+    pub path: Option<PathBuf>,
+    /// Its sheets.
+    pub sheets: Arc<Sheets>,
+    /// The sheet that is looked at.
+    pub chosen: usize,
+    /// What was settled.
+    pub options: Options,
+    /// Others that have figures too, where it is a question which is meant.
+    pub others: Vec<usize>,
+    /// Hidden sheets and drafts with figures, which are read only if they are chosen.
+    pub passed_over: Vec<usize>,
+    /// What a person should know about the file.
+    pub remark: Option<Message>,
+    /// The sheet that the preview is about.
+    pub(super) shown: usize,
+    /// What each cell would become, or why nobody can tell.
+    pub preview: Result<Preview, Failure>,
+    /// Whether the sheet has hidden rows or columns.
+    pub has_hidden: bool,
+    /// How many figures can be taken.
+    pub accepted: usize,
+    /// Their places among the preview's cells.
+    pub to_store: Vec<usize>,
+    /// How many wait for an answer.
+    pub waiting: usize,
+    /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
+    pub refusals: Vec<Refusal>,
+}
+
+/// What a preview depends on, the document apart.
+#[derive(Clone, PartialEq)]
+pub(in crate::session) struct Settled {
+    sheet: usize,
+    options: Options,
+}
+
+/// A preview with what is counted and listed of it, which for a large table takes a while as well.
+pub(in crate::session) struct Looked {
+    sheet: usize,
+    preview: Result<Preview, Failure>,
+    has_hidden: bool,
+    to_store: Vec<usize>,
+    waiting: usize,
+    refusals: Vec<Refusal>,
+}
+
+impl Looked {
+    /// Looks again.
+    pub fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
+        let Settled { sheet, options } = settled;
+        Self::new(sheets, *sheet, look_at(plan, scenario, sheets, *sheet, options))
+    }
+
+    fn new(sheets: &Sheets, sheet: usize, preview: Result<Preview, Failure>) -> Self {
+        let cells = || {
+            let found = preview.as_ref().into_iter();
+            found.flat_map(|found| found.cells.iter().enumerate())
+        };
+        let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
+        let waiting = cells().filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }));
+        Self {
+            to_store: to_store.map(|(at, _)| at).collect(),
+            waiting: waiting.count(),
+            refusals: preview.as_ref().map(refusals).unwrap_or_default(),
+            has_hidden: sheets.sheets[sheet].grid.has_hidden(),
+            sheet,
+            preview,
+        }
+    }
+}
+
+/// Why a cell cannot be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Its row, counted from 0.
+    pub row: usize,
+    /// Its column, counted from 0.
+    pub column: usize,
+    /// What stands in it.
+    pub found: String,
+    /// What is wrong.
+    pub what: Arc<Message>,
+    /// What to do about it.
+    pub help: Arc<Message>,
+}
+
+/// The refusals of a preview, in the order of its cells.
+fn refusals(preview: &Preview) -> Vec<Refusal> {
+    let mut found: Vec<Refusal> = Vec::new();
+    // The reason last told for each line.
+    let mut told: HashMap<usize, &Message> = HashMap::new();
+    for cell in &preview.cells {
+        let Content::Refused { what, help, .. } = &cell.content else {
+            continue;
+        };
+        let line = if preview.is_turned { cell.column } else { cell.row };
+        if told.get(&line) != Some(&&**what) {
+            told.insert(line, what);
+            found.push(Refusal {
+                row: cell.row,
+                column: cell.column,
+                found: cell.raw.to_string(),
+                what: Arc::clone(what),
+                help: Arc::clone(help),
+            });
+        }
+    }
+    found
+}
+
+/// A table as it comes in, and what it is for.
+pub(super) struct Incoming {
+    pub state: State,
+    pub path: Option<PathBuf>,
+    /// The cell that it is aimed at.
+    pub anchor: Option<(IndicatorIx, i32)>,
+    /// As what figures are read where nothing says so.
+    pub usual: ByIndicator<Kind>,
+}
+
+impl Import {
+    /// A table that is looked at for the first time.
+    pub(super) fn new(plan: &Plan, scenario: &Scenario, incoming: Incoming, sheets: Sheets) -> Self {
+        let options = Options {
+            anchor: incoming.anchor,
+            usual: incoming.usual,
+            ..Options::default()
+        };
+        let look = look(plan, scenario, &sheets, &options);
+        let mut import = Self {
+            looks: Analysis::default(),
+            is_aimed: incoming.anchor.is_some(),
+            path: incoming.path,
+            remark: sheets.remark(),
+            sheets: Arc::new(sheets),
+            chosen: look.sheet,
+            options,
+            others: look.others,
+            passed_over: look.passed_over,
+            shown: look.sheet,
+            preview: Ok(Preview::default()),
+            has_hidden: false,
+            accepted: 0,
+            to_store: Vec::new(),
+            waiting: 0,
+            refusals: Vec::new(),
+            state: incoming.state.clone(),
+        };
+        let asked = Asked::in_state(incoming.state, import.settled());
+        let looked = Looked::new(&import.sheets, look.sheet, look.preview);
+        import.looks.ask(&asked);
+        import.show(asked, looked);
+        import
+    }
+
+    pub(super) fn settled(&self) -> Settled {
+        Settled {
+            sheet: self.chosen,
+            options: self.options.clone(),
+        }
+    }
+
+    /// Shows what was found, if it is about what is settled now.
+    pub(super) fn show(&mut self, asked: Asked<Settled>, looked: Looked) {
+        if !self.looks.answer(asked, ()) {
+            return;
+        }
+        self.shown = looked.sheet;
+        self.preview = looked.preview;
+        self.has_hidden = looked.has_hidden;
+        self.accepted = looked.to_store.len();
+        self.to_store = looked.to_store;
+        self.waiting = looked.waiting;
+        self.refusals = looked.refusals;
+    }
+
+    /// Whether anything was settled that can be forgotten.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.options != self.options.for_another_sheet()
+    }
+
+    /// Whether something has to be answered before all figures can be taken.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.others.is_empty()
+            || self
+                .preview
+                .as_ref()
+                .is_ok_and(|found| !found.questions.is_empty())
+    }
+
+    /// The cells that the preview is about.
+    #[must_use]
+    pub fn grid(&self) -> &Grid {
+        &self.sheets.sheets[self.shown].grid
+    }
+
+    /// Whether the preview is one of what is settled now and of the document as it is now.
+    pub(super) fn is_current(&self, document: &Document) -> bool {
+        self.looks.current(document).is_some()
+    }
+
+    /// Whether what was aimed at a cell can go there without a question.
+    pub(super) fn is_plain(&self) -> bool {
+        self.accepted > 0 && self.refusals.is_empty() && !self.is_open()
+    }
+}

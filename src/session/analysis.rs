@@ -1,0 +1,85 @@
+//! A question put to a document in its present state, and the last answer to it: worked out by a job, shown meanwhile.
+
+use super::Document;
+use super::document::State;
+
+/// What is asked about a document in this state.
+#[derive(Clone, PartialEq)]
+pub(super) struct Asked<Q> {
+    state: State,
+    question: Q,
+}
+
+impl<Q> Asked<Q> {
+    pub fn new(document: &Document, question: Q) -> Self {
+        Self::in_state(State::of(document), question)
+    }
+
+    pub const fn in_state(state: State, question: Q) -> Self {
+        Self { state, question }
+    }
+}
+
+/// The question asked last, and the answer shown. The answer is an older one as long as the new one is worked out.
+pub(super) struct Analysis<Q, A> {
+    asked: Option<Asked<Q>>,
+    shown: Option<(Asked<Q>, A)>,
+}
+
+impl<Q, A> Default for Analysis<Q, A> {
+    fn default() -> Self {
+        Self {
+            asked: None,
+            shown: None,
+        }
+    }
+}
+
+impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
+    /// Notes what is asked; whether that is new and has to be worked out.
+    pub fn ask(&mut self, asked: &Asked<Q>) -> bool {
+        let is_new = self.asked.as_ref() != Some(asked);
+        if is_new {
+            self.asked = Some(asked.clone());
+        }
+        is_new
+    }
+
+    /// Nothing is asked or shown any more.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether something is asked.
+    pub const fn is_open(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Shows an answer; whether it is one to what was asked last. Any other comes too late.
+    pub fn answer(&mut self, asked: Asked<Q>, answer: A) -> bool {
+        let is_wanted = self.asked.as_ref() == Some(&asked);
+        if is_wanted {
+            self.shown = Some((asked, answer));
+        }
+        is_wanted
+    }
+
+    /// The last answer about this document, perhaps in an earlier state.
+    pub fn last(&self, document: &Document) -> Option<&A> {
+        let (asked, answer) = self.shown.as_ref()?;
+        asked.state.is_of(document).then_some(answer)
+    }
+
+    /// The question that it answers.
+    pub fn last_question(&self, document: &Document) -> Option<&Q> {
+        let (asked, _) = self.shown.as_ref()?;
+        asked.state.is_of(document).then_some(&asked.question)
+    }
+
+    /// The answer, if it is the one to what was asked last and holds for the document as it is now.
+    pub fn current(&self, document: &Document) -> Option<&A> {
+        let (asked, answer) = self.shown.as_ref()?;
+        let holds = self.asked.as_ref() == Some(asked) && asked.state == State::of(document);
+        holds.then_some(answer)
+    }
+}

@@ -1,0 +1,248 @@
+//! Files opened, read again and looked at; new scenarios.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::document::{Document, NEW_FILE, Source};
+use super::job_key::JobKey;
+use super::jobs::Lane;
+use super::saving::{save_key, sha256_of};
+use super::{DocumentId, Question, Session};
+use crate::file::Failure;
+use crate::scenario::{self, EXAMPLES, Loaded};
+use crate::text::{Language, Message, Words};
+
+/// What jobs with files to be opened bring.
+pub(super) enum OpeningEvent {
+    Opened {
+        path: PathBuf,
+        /// The document whose file it is, if that was to be read again.
+        again: Option<DocumentId>,
+        result: Result<Box<Loaded>, Failure>,
+    },
+    /// A new scenario for a plan file.
+    Created(Result<Box<Loaded>, Failure>),
+    Looked(Looked),
+}
+
+/// A document's file was looked at.
+pub(super) struct Looked {
+    document: DocumentId,
+    path: PathBuf,
+    /// Its hash as the document knew it then.
+    known: String,
+    /// Its hash, or nothing where there is no file any more.
+    sha256: Option<String>,
+}
+
+impl Session {
+    /// Opens a file, or shows it if it is open already with changes of its own. Tables, as when one is dropped on the
+    /// window, are looked at for actuals.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        if super::actuals::is_table(&path) {
+            return self.import_file(path);
+        }
+        self.path_prompt = None;
+        let open = self
+            .documents
+            .all()
+            .iter()
+            .find(|document| document.path() == Some(path.as_path()) && document.is_changed())
+            .map(Document::id);
+        match open {
+            Some(id) => self.documents.show(id),
+            None => self.load(JobKey::Open(path.clone()), path, None),
+        }
+    }
+
+    /// Reads a document's file again.
+    pub(super) fn reload(&mut self, id: DocumentId) {
+        let path = self.documents.get(id).and_then(Document::path);
+        if let Some(path) = path.map(Path::to_owned) {
+            self.load(JobKey::Reload(id), path, Some(id));
+        }
+    }
+
+    fn load(&mut self, key: JobKey, path: PathBuf, again: Option<DocumentId>) {
+        self.jobs.start(key, Lane::Files, move |_| {
+            let result = scenario::load(&path).map(Box::new);
+            Some(OpeningEvent::Opened { path, again, result })
+        });
+    }
+
+    pub(super) fn open_example(&mut self, id: &str) {
+        let Some(example) = EXAMPLES.iter().find(|example| example.id == id) else {
+            return;
+        };
+        match scenario::read_text(example.id, example.text, Path::new("")) {
+            Ok(loaded) => self.documents.add(Source::Example(example.id), loaded),
+            Err(failure) => self.notices.failed(failure),
+        }
+    }
+
+    /// A scenario for the plan with this id, every lever on the plan's path.
+    pub(super) fn create(&mut self, plan: &str) {
+        match scenario::create(plan, &new_name()) {
+            Ok(loaded) => self.add_new(loaded),
+            Err(failure) => self.notices.failed(failure),
+        }
+    }
+
+    /// The same for a plan file, which is read elsewhere. Its path is kept in full, the scenario having no place yet.
+    pub(super) fn create_for(&mut self, plan: &Path) {
+        self.path_prompt = None;
+        let (plan, name) = (super::places::absolute(plan), new_name());
+        self.jobs
+            .start(JobKey::Create(plan.clone()), Lane::Files, move |_| {
+                let made = scenario::create(&plan.display().to_string(), &name);
+                Some(OpeningEvent::Created(made.map(Box::new)))
+            });
+    }
+
+    fn add_new(&mut self, loaded: Loaded) {
+        self.documents.add(Source::NoFile(NEW_FILE.into()), loaded);
+        self.notices.opened();
+    }
+
+    pub(super) fn on_opening(&mut self, event: OpeningEvent) {
+        match event {
+            OpeningEvent::Opened { path, again, result } => match result {
+                Ok(loaded) => self.opened(path, again, *loaded),
+                Err(failure) => self.not_opened(&path, failure),
+            },
+            OpeningEvent::Created(Ok(loaded)) => self.add_new(*loaded),
+            OpeningEvent::Created(Err(failure)) => self.notices.could_not_open(failure),
+            OpeningEvent::Looked(looked) => self.looked(looked),
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, again: Option<DocumentId>, loaded: Loaded) {
+        self.recent.note(&path);
+        match again {
+            Some(id) => self.documents.reload(id, loaded),
+            None => self.documents.add(Source::File(path), loaded),
+        }
+        self.notices.opened();
+    }
+
+    fn not_opened(&mut self, path: &Path, failure: Failure) {
+        if matches!(&failure, Failure::Io { source, .. } if source.kind() == ErrorKind::NotFound) {
+            self.recent.forget(path);
+        }
+        self.notices.could_not_open(failure);
+    }
+
+    /// Looks whether other programs have changed the files of open documents. A file that cannot be read now is no news:
+    /// a share may be away for a moment.
+    pub(super) fn look_at_files(&mut self) {
+        for document in self.documents.all() {
+            let (Some(path), Some(known)) = (document.path(), document.sha256()) else {
+                continue;
+            };
+            let (document, path, known) = (document.id(), path.to_owned(), known.to_owned());
+            self.jobs.start(JobKey::Look(document), Lane::Files, move |_| {
+                let sha256 = sha256_of(&path).unwrap_or_else(|_| Some(known.clone()));
+                Some(OpeningEvent::Looked(Looked {
+                    document,
+                    path,
+                    known,
+                    sha256,
+                }))
+            });
+        }
+    }
+
+    /// What another program has made of a document's file. While a save is under way, or after one, what was seen may be
+    /// our own doing; the next look will tell.
+    fn looked(&mut self, looked: Looked) {
+        let Looked {
+            document: id,
+            path,
+            known,
+            sha256,
+        } = looked;
+        let is_saved_meanwhile = self.jobs.is_any(|key| *key == save_key(&path));
+        let is_busy = self.question.is_some() || self.path_prompt.is_some();
+        let Some(document) = self.documents.get_mut(id) else {
+            return;
+        };
+        let is_as_it_was = document.path() == Some(path.as_path()) && document.sha256() == Some(&known);
+        if is_saved_meanwhile || !is_as_it_was || sha256.as_ref() == Some(&known) {
+            return;
+        }
+        if sha256.is_none() {
+            document.keep_against(None);
+            let what = Message::new("file-gone").with("path", path.display().to_string());
+            let help = Some(Message::new("file-gone-help"));
+            self.notices.failed(Failure::Other { what, help });
+        } else if !is_busy {
+            // While another question waits, the next look will tell.
+            self.documents.show(id);
+            self.question = Some(Question::ChangedOutside { document: id, sha256 });
+        }
+    }
+}
+
+fn new_name() -> Words {
+    let say = |language| crate::text::say(language, "document-new-name").into_owned();
+    Words::Both {
+        zh: say(Language::Chinese),
+        en: say(Language::English),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::session::Command;
+
+    /// What a look says that was begun with the document knowing `known`.
+    fn look(session: &Session, path: &Path, [known, found]: [&str; 2]) -> Looked {
+        Looked {
+            document: session.document().id(),
+            path: path.to_owned(),
+            known: known.to_owned(),
+            sha256: Some(found.to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_look_that_crosses_a_save_sees_no_other_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("looked-at.ron");
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        session.apply(Command::SaveTo(path.clone()));
+        session.wait_for_jobs();
+        let before = session.document().sha256().unwrap().to_owned();
+        // While a save is under way, another file may be the one it leaves.
+        let write = |session: &mut Session| {
+            let lever = session.document().plan().levers().next().unwrap().0;
+            let rates = crate::scenario::Rates::Constant(3.0);
+            let phase = crate::session::Phase::Done;
+            session.apply(Command::SetRates { lever, rates, phase });
+            session.apply(Command::Save);
+        };
+        write(&mut session);
+        let looked = look(&session, &path, [&before, "the hash of what is saved"]);
+        session.looked(looked);
+        assert_eq!(session.question(), None);
+        session.wait_for_jobs();
+        let after = session.document().sha256().unwrap().to_owned();
+        assert_ne!(after, before);
+        // Looks that began before the save and come after it, whichever of the two files they saw.
+        for found in [&before, &after] {
+            let looked = look(&session, &path, [&before, found]);
+            session.looked(looked);
+            assert_eq!(session.question(), None);
+        }
+        // And one that does see another program.
+        let looked = look(&session, &path, [&after, "the hash of another"]);
+        session.looked(looked);
+        assert!(matches!(
+            session.question(),
+            Some(Question::ChangedOutside { .. })
+        ));
+    }
+}

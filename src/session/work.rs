@@ -1,0 +1,215 @@
+//! The session's jobs: what they bring, each event named by whoever starts the job, and what becomes of it.
+
+use super::actuals::ImportEvent;
+use super::job_key::JobKey;
+use super::jobs::{Delivery, Jobs};
+use super::keeping::KeepingEvent;
+use super::opening::OpeningEvent;
+use super::report::ReportEvent;
+use super::saving::Saved;
+use super::track::TrackEvent;
+use super::{DocumentId, Session};
+use crate::file::Failure;
+use crate::text::Message;
+
+/// The jobs of the window.
+pub(super) type SessionJobs = Jobs<JobKey, Event>;
+
+/// What a job brought, or a thread that serves the session has to say.
+pub(super) enum Event {
+    Opening(OpeningEvent),
+    Saved(Box<Saved>),
+    Import(ImportEvent),
+    Track(TrackEvent),
+    Report(Box<ReportEvent>),
+    Keeping(KeepingEvent),
+}
+
+impl From<OpeningEvent> for Event {
+    fn from(event: OpeningEvent) -> Self {
+        Self::Opening(event)
+    }
+}
+
+impl From<Saved> for Event {
+    fn from(event: Saved) -> Self {
+        Self::Saved(Box::new(event))
+    }
+}
+
+impl From<ImportEvent> for Event {
+    fn from(event: ImportEvent) -> Self {
+        Self::Import(event)
+    }
+}
+
+impl From<TrackEvent> for Event {
+    fn from(event: TrackEvent) -> Self {
+        Self::Track(event)
+    }
+}
+
+impl From<ReportEvent> for Event {
+    fn from(event: ReportEvent) -> Self {
+        Self::Report(Box::new(event))
+    }
+}
+
+impl From<KeepingEvent> for Event {
+    fn from(event: KeepingEvent) -> Self {
+        Self::Keeping(event)
+    }
+}
+
+/// A job that is under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnderWay {
+    /// The part that is done, from 0 to 1; nothing while nobody knows how much there is.
+    pub progress: Option<f64>,
+}
+
+impl Session {
+    /// The job of this key, while its result is still to come.
+    #[must_use]
+    pub fn job(&self, key: &JobKey) -> Option<UnderWay> {
+        self.jobs.watch(key).map(|watch| UnderWay {
+            progress: watch.progress(),
+        })
+    }
+
+    /// The same for a job about the document in front.
+    #[must_use]
+    pub fn is_at_work(&self, key: impl FnOnce(DocumentId) -> JobKey) -> bool {
+        self.job(&key(self.document().id())).is_some()
+    }
+
+    /// Takes in what other threads have finished. Cheap when there is nothing.
+    pub fn poll(&mut self) {
+        while let Some(delivery) = self.jobs.next_finished() {
+            self.take_in(delivery);
+        }
+    }
+
+    /// Waits until nothing is being worked out and no file is being read or written, for tests and for the end of the
+    /// program.
+    pub fn wait_for_jobs(&mut self) {
+        while let Some(delivery) = self.jobs.wait_for_one() {
+            self.take_in(delivery);
+        }
+    }
+
+    /// Waits for saves under way: they were asked for, however the program ends.
+    pub(super) fn end_saves(&mut self) {
+        while self.jobs.is_any(|key| matches!(key, JobKey::Save(_))) {
+            match self.jobs.wait_for_one() {
+                Some(delivery) => self.take_in(delivery),
+                None => return,
+            }
+        }
+    }
+
+    /// Nobody has any use for results about documents that are closed.
+    pub(super) fn forget_closed(&mut self) {
+        let documents = &self.documents;
+        let is_closed = |id| documents.get(id).is_none();
+        self.jobs
+            .cancel_where(|key| key.document().is_some_and(is_closed));
+    }
+
+    fn take_in(&mut self, delivery: Delivery<JobKey, Event>) {
+        match delivery {
+            Delivery::Brought(event) => self.on_event(event),
+            Delivery::Broken(key) => self.on_broken(&key),
+        }
+        self.settle();
+    }
+
+    fn on_event(&mut self, event: Event) {
+        match event {
+            Event::Opening(event) => self.on_opening(event),
+            Event::Saved(saved) => self.saved(*saved),
+            Event::Import(event) => self.on_import_event(event),
+            Event::Track(event) => self.on_track_event(event),
+            Event::Report(event) => self.on_report_event(*event),
+            Event::Keeping(event) => self.on_keeping_event(event),
+        }
+    }
+
+    /// A job panicked. What was asked stays unanswered, and it is not asked again by itself.
+    fn on_broken(&mut self, key: &JobKey) {
+        let failure = Failure::Other {
+            what: Message::new("job-broken"),
+            help: Some(Message::new("job-broken-help")),
+        };
+        match key {
+            JobKey::Save(_) => return self.save_broken(key, failure),
+            JobKey::Export => self.export_broken(),
+            _ => {}
+        }
+        self.notices.failed(failure);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::jobs::Lane;
+    use super::*;
+    use crate::session::{Command, Screen, TrackCommand, TrackPage};
+    use crate::text::Language;
+
+    #[test]
+    fn a_job_that_panics_is_told_and_nothing_hangs() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        let id = session.document().id();
+        for key in [
+            JobKey::Map(id),
+            JobKey::Export,
+            JobKey::Preview,
+            JobKey::ReadTable(id),
+        ] {
+            session.jobs.start(key, Lane::Computing, |watch| {
+                assert!(watch.is_cancelled(), "a panic of this test's own making");
+                None::<TrackEvent>
+            });
+        }
+        session.wait_for_jobs();
+        assert_eq!(session.notices().len(), 4);
+        assert!(session.exporting().is_none());
+        session.apply(Command::ShowScreen(Screen::Track));
+        session.apply(Command::Track(TrackCommand::ShowPage(TrackPage::Map)));
+        session.wait_for_jobs();
+        assert!(session.map().is_some(), "the threads go on");
+    }
+
+    #[test]
+    fn a_save_that_panics_gives_up_what_was_to_follow() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        let key = JobKey::Save("nowhere.ron".into());
+        session.jobs.queue(key, Lane::Saves, || -> KeepingEvent {
+            panic!("a panic of this test's own making")
+        });
+        session.end_saves();
+        assert_eq!(session.notices().len(), 1);
+        assert!(session.take_effects().is_empty());
+    }
+
+    #[test]
+    fn what_is_about_a_closed_document_is_cancelled() {
+        let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+        session.apply(Command::Duplicate);
+        let id = session.document().id();
+        // It ends only when it is cancelled.
+        session.jobs.start(JobKey::Look(id), Lane::Computing, |watch| {
+            while !watch.is_cancelled() {
+                std::thread::yield_now();
+            }
+            None::<TrackEvent>
+        });
+        assert!(session.is_at_work(JobKey::Look));
+        session.apply(Command::Close(id));
+        assert!(session.job(&JobKey::Look(id)).is_none());
+        session.wait_for_jobs();
+    }
+}

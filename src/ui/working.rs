@@ -1,0 +1,50 @@
+//! What is at work on other threads, said beside what it will change.
+
+use eframe::egui::{RichText, Ui};
+
+use super::theme::Colours;
+use crate::figure::percent;
+use crate::session::{Command, JobKey, Reading, Session};
+use crate::text::{Language, Message, numbers, say};
+
+/// How often progress is looked at, in seconds.
+const LOOK: f32 = 0.1;
+
+/// A word that what stands here is worked out anew. It takes no room of its own, so that nothing jumps when it comes and
+/// goes: it belongs behind a heading.
+pub(super) fn note(ui: &mut Ui, language: Language, is_at_work: bool) {
+    if is_at_work {
+        let text = RichText::new(say(language, "job-working")).small();
+        ui.label(text.color(Colours::of(ui).text_weak));
+    }
+}
+
+/// The table that is being read, how much of it, and a way out; whether there is one.
+pub(super) fn reading(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) -> bool {
+    let Some(reading) = session.reading() else {
+        return false;
+    };
+    let language = session.view().language;
+    // Only while this is on screen: progress wakes nobody.
+    ui.ctx().request_repaint_after_secs(LOOK);
+    ui.label(RichText::new(in_words(reading, language)).small());
+    if ui.small_button(say(language, "answer-cancel")).clicked() {
+        send.push(Command::CancelJob(JobKey::ReadTable(reading.document)));
+    }
+    true
+}
+
+fn in_words(reading: Reading<'_>, language: Language) -> String {
+    let name = match reading.path {
+        Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
+        None => say(language, "import-pasted"),
+    };
+    let message = match reading.progress {
+        Some(part) => {
+            let share = percent(numbers::decimal((part * 100.0).floor(), 0), language);
+            Message::new("job-reading-share").with("share", share)
+        }
+        None => Message::new("job-reading"),
+    };
+    message.with("name", name.into_owned()).say(language)
+}
