@@ -42,6 +42,10 @@ pub struct Import {
     pub preview: Result<Preview, Failure>,
     /// Whether the sheet has hidden rows or columns.
     pub has_hidden: bool,
+    /// How many columns the sheet has.
+    pub width: usize,
+    /// How many cells are left out with a reason.
+    pub refused: usize,
     /// How many figures can be taken.
     pub accepted: usize,
     /// Their places among the preview's cells.
@@ -64,6 +68,8 @@ pub(in crate::session) struct Looked {
     sheet: usize,
     preview: Result<Preview, Failure>,
     has_hidden: bool,
+    width: usize,
+    refused: usize,
     to_store: Vec<usize>,
     waiting: usize,
     refusals: Vec<Refusal>,
@@ -83,11 +89,14 @@ impl Looked {
         };
         let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
         let waiting = cells().filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }));
+        let grid = &sheets.sheets[sheet].grid;
         Self {
             to_store: to_store.map(|(at, _)| at).collect(),
             waiting: waiting.count(),
             refusals: preview.as_ref().map(refusals).unwrap_or_default(),
-            has_hidden: sheets.sheets[sheet].grid.has_hidden(),
+            has_hidden: grid.has_hidden(),
+            width: grid.width(),
+            refused: preview.as_ref().map_or(0, Preview::refused),
             sheet,
             preview,
         }
@@ -165,6 +174,8 @@ impl Import {
             shown: look.sheet,
             preview: Ok(Preview::default()),
             has_hidden: false,
+            width: 0,
+            refused: 0,
             accepted: 0,
             to_store: Vec::new(),
             waiting: 0,
@@ -193,6 +204,8 @@ impl Import {
         self.shown = looked.sheet;
         self.preview = looked.preview;
         self.has_hidden = looked.has_hidden;
+        self.width = looked.width;
+        self.refused = looked.refused;
         self.accepted = looked.to_store.len();
         self.to_store = looked.to_store;
         self.waiting = looked.waiting;

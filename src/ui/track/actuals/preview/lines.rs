@@ -22,20 +22,18 @@ pub(super) fn draw(
     say_to: &mut impl FnMut(ImportCommand),
 ) {
     let language = session.view().language;
+    let row = ui.spacing().interact_size.y;
     ui.push_id("lines", |ui| {
         ScrollArea::vertical()
             .max_height(height)
             .auto_shrink([false, true])
-            .show(ui, |ui| {
-                egui::Grid::new("import lines")
-                    .num_columns(4)
-                    .spacing([10.0, 3.0])
-                    .show(ui, |ui| {
-                        for line in &preview.lines {
-                            one_line(ui, session, line, say_to);
-                            ui.end_row();
-                        }
+            .show_rows(ui, row, preview.lines.len(), |ui, rows| {
+                for line in &preview.lines[rows] {
+                    ui.horizontal(|ui| {
+                        ui.set_height(row);
+                        one_line(ui, session, line, say_to);
                     });
+                }
             });
     });
     if preview.lines.is_empty() {
@@ -48,7 +46,6 @@ fn one_line(ui: &mut Ui, session: &Session, line: &PreviewLine, say_to: &mut imp
     let plan = session.document().plan();
     let colours = Colours::of(ui);
     let left = Layout::left_to_right(Align::Center);
-    // In a grid, the room of a cell is that of its column; the dialog's is what they share.
     let [name, about, kind] = WIDTHS.map(|width| width.min(width / 620.0 * (window_room(ui) - 130.0)));
     ui.allocate_ui_with_layout(vec2(name, ROW), left, |ui| {
         ui.set_min_width(name);

@@ -84,7 +84,7 @@ fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) ->
     ui.horizontal_wrapped(|ui| {
         for (page, label, count) in [
             (Page::Stored, "import-page-stored", import.accepted),
-            (Page::LeftOut, "import-page-left-out", preview.refused()),
+            (Page::LeftOut, "import-page-left-out", import.refused),
             (Page::Lines, "import-page-lines", preview.lines.len()),
             (Page::Table, "import-page-table", 0),
         ] {

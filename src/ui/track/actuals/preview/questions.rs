@@ -98,7 +98,7 @@ fn one(
 }
 
 /// Says how many there are beyond those that are shown.
-fn more(ui: &mut Ui, all: usize, shown: usize, language: Language) {
+pub(super) fn more(ui: &mut Ui, all: usize, shown: usize, language: Language) {
     if all > shown {
         let more = Message::new("and-more").with("count", all - shown);
         ui.label(RichText::new(more.say(language)).small());

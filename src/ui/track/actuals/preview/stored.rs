@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::ROW;
+use super::questions::more;
 use crate::figure::entered;
 use crate::scenario::import::{Content, Kind, Preview, PreviewCell, cell_name};
 use crate::session::{Import, Session};
@@ -14,6 +15,8 @@ use crate::ui::theme::Colours;
 const WIDTHS: [f32; 5] = [44.0, 120.0, 230.0, 130.0, 110.0];
 /// Height of the notes, as a part of the page's.
 const NOTES: f32 = 0.3;
+/// Notes that are shown: each is wrapped, and so has to be laid out to know where the next one goes.
+const MOST_NOTES: usize = 100;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, height: f32) {
     let language = session.view().language;
@@ -121,7 +124,7 @@ fn notes(ui: &mut Ui, preview: &Preview, height: f32, language: Language) {
         .max_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
-            for note in &preview.notes {
+            for note in preview.notes.iter().take(MOST_NOTES) {
                 let says = note.says.say(language);
                 let text = match note.at {
                     Some((row, column)) => Message::new("import-question-at")
@@ -133,5 +136,6 @@ fn notes(ui: &mut Ui, preview: &Preview, height: f32, language: Language) {
                 let text = RichText::new(text).small().color(Colours::of(ui).text_weak);
                 ui.add(Label::new(text).wrap());
             }
+            more(ui, preview.notes.len(), MOST_NOTES, language);
         });
 }
