@@ -118,9 +118,12 @@ impl Assessment {
 /// Judges every target of a plan, in the plan's order.
 #[must_use]
 pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<Assessment> {
-    plan.targets()
-        .map(|(ix, ..)| assess_target(plan, scenario, projection, ix))
-        .collect()
+    let mut all = Vec::with_capacity(plan.targets().count());
+    all.extend(
+        plan.targets()
+            .map(|(ix, ..)| assess_target(plan, scenario, projection, ix)),
+    );
+    all
 }
 
 /// Judges one target.
@@ -149,14 +152,14 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let step = judged_step(plan, target, scale, levels);
     let criterion = Criterion::in_year(plan, target, scale, levels, step);
     let level = levels[step];
-    let progress = criterion.progress(level);
+    let (progress, figure) = (criterion.progress(level), criterion.figure(level));
     let support = projection.support(ix.indicator);
     let basis = support.basis();
     let last_actual = support.last_actual().min(due);
     Assessment {
         year: plan.year(step),
-        projected: Some(criterion.figure(level)),
-        gap: Some(criterion.gap(level)),
+        projected: Some(figure),
+        gap: Some(criterion.gap(level, figure)),
         progress: Some(progress),
         status: status(&criterion, level, progress),
         is_on_line: criterion.is_on_line(level),

@@ -131,11 +131,11 @@ impl<'a> Criterion<'a> {
         in_own_terms(self.target.form, self.base, level, self.steps)
     }
 
-    /// The figure less the target's; of a band less the nearer edge.
-    pub fn gap(&self, level: f64) -> f64 {
+    /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge.
+    pub fn gap(&self, level: f64, figure: f64) -> f64 {
         match self.target.form {
             Form::Between(low, high) => level - nearer(level, low, high),
-            form => self.figure(level) - form.value(),
+            form => figure - form.value(),
         }
     }
 }

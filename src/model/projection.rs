@@ -15,10 +15,11 @@ pub struct Projection {
     base_year: i32,
     /// Levels per indicator, n + 1: the stride of the tables below.
     width: usize,
+    /// One row behind the other, and room for whoever reads a whole number of [`LANES`] from the last.
     levels: Vec<f64>,
     origins: Vec<Origin>,
-    kinds: Vec<LevelKind>,
-    support: Vec<Support>,
+    /// What each indicator's levels are measured from, and what they rest on.
+    standing: Vec<(LevelKind, Support)>,
     violations: Vec<Violation>,
     discrepancies: Discrepancies,
 }
@@ -62,11 +63,11 @@ impl Projection {
     /// What the levels are measured from.
     #[must_use]
     pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
-        self.kinds[ix.position()]
+        self.standing[ix.position()].0
     }
 
     pub(super) fn support(&self, ix: IndicatorIx) -> Support {
-        self.support[ix.position()]
+        self.standing[ix.position()].1
     }
 
     /// The step of the last data, m in the formulas; 0 if there are none. For a derived indicator its own last actual or,
@@ -134,6 +135,9 @@ pub fn measured_in(indicator: &Indicator, kind: LevelKind) -> Change {
     }
 }
 
+/// Years in which identities are worked out at once: those of a five-year plan with its base year, and two to spare.
+const LANES: usize = 8;
+
 /// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
 pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
@@ -148,10 +152,9 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
     let mut projection = Projection {
         base_year: plan.base_year,
         width,
-        levels: vec![f64::NAN; count * width],
+        levels: vec![f64::NAN; count * width + LANES],
         origins: vec![Origin::Assumed; count * width],
-        kinds: vec![LevelKind::Unknown; count],
-        support: vec![Support::of_lever(0, false); count],
+        standing: vec![(LevelKind::Unknown, Support::of_lever(0, false)); count],
         violations: Vec::new(),
         discrepancies: Discrepancies::default(),
     };
@@ -165,8 +168,8 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
             &mut projection.levels[start..start + width],
             &mut projection.origins[start..start + width],
         );
-        projection.kinds[ix.position()] = kind;
-        projection.support[ix.position()] = Support::of_lever(last_actual, scenario.rates.get(ix).is_some());
+        let support = Support::of_lever(last_actual, scenario.rates.get(ix).is_some());
+        projection.standing[ix.position()] = (kind, support);
         projection.watch(ix, indicator);
     }
     // Without actuals every later year rests on the same, which needs to be worked out once.
@@ -180,7 +183,7 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
                 0
             };
             let inputs = expression.inputs().map(|input| projection.support(input));
-            projection.support[ix.position()] = Support::derived(inputs, own);
+            projection.standing[ix.position()].1 = Support::derived(inputs, own);
             projection.watch(ix, plan.get(ix));
         }
     }
@@ -219,10 +222,12 @@ fn project_lever(
     let change = indicator.change().unwrap_or(Change::Points);
     match rates {
         None => with_even(indicator, own_base, base, plan, |even| {
-            advance(change, levels, last_actual, |step| even[step]);
+            advance(change, levels, last_actual, even[last_actual..].iter().copied());
         }),
-        Some(Rates::Constant(rate)) => advance(change, levels, last_actual, |_| *rate),
-        Some(Rates::Yearly(rates)) => advance(change, levels, last_actual, |step| rates[step]),
+        Some(Rates::Constant(rate)) => advance(change, levels, last_actual, std::iter::repeat(*rate)),
+        Some(Rates::Yearly(rates)) => {
+            advance(change, levels, last_actual, rates[last_actual..].iter().copied());
+        }
         Some(Rates::OutputGrowth { top, all }) => {
             for step in last_actual..plan.steps() {
                 levels[step + 1] =
@@ -239,10 +244,12 @@ fn project_lever(
     (kind, last_actual)
 }
 
-/// One year after the other from the step `from` on.
-fn advance(change: Change, levels: &mut [f64], from: usize, rate: impl Fn(usize) -> f64) {
-    for step in from..levels.len() - 1 {
-        levels[step + 1] = change.step(levels[step], rate(step));
+/// One year after the other from the step `from` on, each at its rate.
+fn advance(change: Change, levels: &mut [f64], from: usize, rates: impl Iterator<Item = f64>) {
+    let mut level = levels[from];
+    for (next, rate) in levels[from + 1..].iter_mut().zip(rates) {
+        level = change.step(level, rate);
+        *next = level;
     }
 }
 
@@ -283,9 +290,17 @@ impl Projection {
         if kind == LevelKind::Unknown {
             return;
         }
-        for step in 0..width {
-            self.levels[start + step] =
-                expression.evaluate(|input| self.levels[input.position() * width + step]);
+        for first in (0..width).step_by(LANES) {
+            // The last lanes may be of the next indicator's years, or of none; nobody looks at what comes of them.
+            let lanes = |row: usize| {
+                let years = self.levels[row * width + first..].first_chunk();
+                years.copied().unwrap_or([f64::NAN; LANES])
+            };
+            let values = expression.evaluate_lanes(|input| lanes(input.position()));
+            let row = &mut self.levels[start + first..start + width];
+            for (level, value) in row.iter_mut().zip(values) {
+                *level = value;
+            }
         }
         if kind == LevelKind::Index {
             let row = &mut self.levels[start..start + width];
@@ -294,7 +309,7 @@ impl Projection {
                 *level = *level / base * 100.0;
             }
         }
-        self.kinds[ix.position()] = kind;
+        self.standing[ix.position()].0 = kind;
         let of = |origins: &[Origin], step: usize| {
             let inputs = expression.inputs();
             Origin::derived(inputs.map(|input| origins[input.position() * width + step]))
@@ -337,7 +352,7 @@ impl Projection {
         let found = first_beyond(self.row(ix), indicator.is_compound());
         if let Some(step) = found {
             self.violate(ix, step, Limit::Number);
-            self.kinds[ix.position()] = LevelKind::Unknown;
+            self.standing[ix.position()].0 = LevelKind::Unknown;
             return;
         }
         let Some((low, high)) = indicator.bounds else {

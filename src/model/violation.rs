@@ -66,6 +66,16 @@ impl Violation {
 pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     let base = levels.first().copied()?;
     let largest = LARGEST * base.abs().max(1.0);
+    // Nearly always nothing is beyond anything. That is told for all years at once, without a branch for each.
+    let are_numbers = levels
+        .iter()
+        .fold(true, |all, level| all & (level.abs() <= largest));
+    let are_gradual = levels.windows(2).fold(true, |all, years| {
+        all & (years[1].abs() <= years[0].abs() * LARGEST)
+    });
+    if largest.is_finite() && are_numbers && (are_gradual || !is_ratio) {
+        return None;
+    }
     (0..levels.len()).find(|step| {
         let level = levels[*step].abs();
         let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());

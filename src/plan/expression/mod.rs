@@ -90,13 +90,21 @@ impl Expression {
     /// The value with the inputs that `value` gives.
     #[must_use]
     pub fn evaluate(&self, value: impl Fn(IndicatorIx) -> f64) -> f64 {
-        let mut stack = [0.0_f64; DEEPEST + 1];
+        let [result] = self.evaluate_lanes(|ix| [value(ix)]);
+        result
+    }
+
+    /// The same for several sets of inputs at once, such as neighbouring years: each instruction is looked at once for
+    /// all of them.
+    #[must_use]
+    pub fn evaluate_lanes<const N: usize>(&self, value: impl Fn(IndicatorIx) -> [f64; N]) -> [f64; N] {
+        let mut stack = [[0.0_f64; N]; DEEPEST + 1];
         let mut top = 0;
         for op in &self.code {
             match *op {
                 Op::Number(number) => {
                     top += 1;
-                    stack[top] = number;
+                    stack[top] = [number; N];
                     continue;
                 }
                 Op::Value(ix) => {
@@ -105,7 +113,7 @@ impl Expression {
                     continue;
                 }
                 Op::Negate => {
-                    stack[top] = -stack[top];
+                    stack[top] = stack[top].map(|operand| -operand);
                     continue;
                 }
                 _ => {}
@@ -113,12 +121,12 @@ impl Expression {
             // The parser only emits a binary instruction behind its two operands.
             let right = stack[top];
             top -= 1;
-            let left = &mut stack[top];
+            let operands = stack[top].iter_mut().zip(right);
             match op {
-                Op::Add => *left += right,
-                Op::Subtract => *left -= right,
-                Op::Multiply => *left *= right,
-                Op::Divide => *left /= right,
+                Op::Add => operands.for_each(|(left, right)| *left += right),
+                Op::Subtract => operands.for_each(|(left, right)| *left -= right),
+                Op::Multiply => operands.for_each(|(left, right)| *left *= right),
+                Op::Divide => operands.for_each(|(left, right)| *left /= right),
                 Op::Number(_) | Op::Value(_) | Op::Negate => {}
             }
         }
