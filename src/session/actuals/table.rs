@@ -14,7 +14,7 @@ use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
 
 /// A table that is looked at. What was settled holds at once; what is shown of it, from [`Self::preview`] on, follows once
-/// it was worked out ([`JobKey::Import`]).
+/// it was worked out (the job `JobKey::Import`).
 pub struct Import {
     /// The state of the document that it was read for.
     pub(super) state: State,
