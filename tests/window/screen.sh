@@ -21,15 +21,15 @@ LIMIT=30
 
 # --- Where things are ------------------------------------------------------------------------------------------------
 # In pixels of a 1280x800 window at 100 % scale. Levers are found by the mark below their sliders, which has the colour
-# of targets; so rows may be added above them. Only what follows is fixed. A screenshot of the smoke test,
+# of the plan; so rows may be added above them. Only what follows is fixed. A screenshot of the smoke test,
 # 03-other-opened.png, shows all of it.
 
 # Where the first sliders are, with the marks below them: the upper left, without the number fields.
-SLIDERS=225x400+0+60
+SLIDERS=180x400+0+60
 # From the top of a mark up to the middle of its slider and number field.
 MARK_TO_MIDDLE=8
 # The middle of the number fields, and half the size of one.
-FIELD_X=258 FIELD_HALF_WIDTH=29 FIELD_HALF_HEIGHT=12
+FIELD_X=218 FIELD_HALF_WIDTH=18 FIELD_HALF_HEIGHT=12
 # Ground in the menu bar, where the pointer is over nothing.
 NOTHING_X=900 NOTHING_Y=13
 
@@ -169,7 +169,7 @@ pixels() {
 # Top left pixels of the marks below sliders, as "X Y", from the top; those less than 20 further down belong to the same
 # mark.
 marks() {
-    pixels "$SLIDERS" target >"$work/found" || exit 1
+    pixels "$SLIDERS" plan >"$work/found" || exit 1
     awk '{ if (!last || $2 > last + 20) print; last = $2 }' "$work/found"
 }
 
