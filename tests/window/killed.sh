@@ -34,9 +34,9 @@ LEAST_LIFE=800000 LEAST_LAST_LIFE=6000000 MORE_LIFE=9000000
 LEAST_PAUSE=80000 MORE_PAUSE=420000
 
 # An arrow key moves the slider of value added by a tenth; the range is 25 points wide and this many pixels.
-SLIDER_TRAVEL=198.6 SLIDER_RANGE=25 EVEN_RATE=8
+SLIDER_TRAVEL=135 SLIDER_RANGE=25 EVEN_RATE=8
 # A drag goes from 0 % to the right in so many moves of so many pixels, and is then held.
-DRAG_MOVES=12 DRAG_PIXELS=12
+DRAG_MOVES=12 DRAG_PIXELS=8
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 in_seconds() { awk -v time="$1" 'BEGIN { printf "%.2f", time / 1000000 }'; }
