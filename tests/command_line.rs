@@ -328,6 +328,54 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
+/// A pipe may have nobody at its other end, a device no end: neither is waited for.
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_no_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.ron");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let scenario = folder.path().join("scenario.ron");
+    let of_pipe = fs::read_to_string(root().join("scenarios/plan-on-schedule.ron"))
+        .unwrap()
+        .replace("\"industrial-upgrading-2011-2015\"", "\"pipe.ron\"");
+    assert!(of_pipe.contains("pipe.ron"));
+    planpath::file::save(&scenario, &of_pipe).unwrap();
+    for path in [&pipe, &PathBuf::from("/dev/zero"), &scenario] {
+        for command in ["run", "track", "check"] {
+            let output = planpath(&[command, path.to_str().unwrap(), "--lang", "en"]);
+            assert_eq!(output.status.code(), Some(1));
+            let said = text(&output.stderr);
+            assert!(
+                said.contains("is a pipe or a device rather than a file"),
+                "{said}"
+            );
+        }
+    }
+    assert!(planpath::file::save(&pipe, "text").is_err());
+    assert!(!fs::metadata(&pipe).unwrap().is_file(), "it is still a pipe");
+}
+
+/// Nobody reads ten thousand errors.
+#[test]
+fn the_first_twenty_errors_are_shown_and_the_others_counted() {
+    use std::fmt::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.ron");
+    let mut notes = String::new();
+    for _ in 0..8_000 {
+        let _ = writeln!(notes, "        \"nothing-of-this-plan\": Constant(1.0),");
+    }
+    let file = fs::read_to_string(root().join("scenarios/plan-on-schedule.ron")).unwrap();
+    let end = file.trim_end().strip_suffix(')').unwrap();
+    planpath::file::save(&path, &format!("{end}    rates: {{\n{notes}    }},\n)\n")).unwrap();
+    let output = planpath(&["check", path.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert_eq!(said.matches("many.ron:").count(), 20, "{said}");
+    assert!(said.contains("more\n"), "{said}");
+}
+
 #[test]
 fn every_example_is_sound_built_in_and_saved_as_the_program_would() {
     let mut files: Vec<PathBuf> = fs::read_dir(root().join("scenarios"))

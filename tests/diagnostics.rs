@@ -39,7 +39,10 @@ const FAULT_ELSEWHERE: [(&str, &str); 2] = [
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can bring about, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 19] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 22] = [
+    ("file-no-file", "a pipe or a device; tests/command_line.rs"),
+    ("file-no-file-help", "a pipe or a device; tests/command_line.rs"),
+    ("and-more", "more than twenty faults; tests/command_line.rs"),
     ("confidence-high", "a name of what a file may say, no fault"),
     ("confidence-medium", "as above"),
     ("confidence-low", "as above"),

@@ -616,6 +616,8 @@ export-exists = { $count ->
        *[other] { $count } files exist already, the first of them { $first }
     }
 export-exists-help = choose another folder, or allow them to be replaced (--force on the command line)
+export-no-file = { $path } is no file, but a folder or something else that this program did not write; nothing was changed
+export-no-file-help = move or rename it, or choose another folder
 export-cannot-use = cannot use the folder { $path }: { $reason }
 export-cannot-write = cannot write { $path }: { $reason }
 export-not-put-back = cannot put the old { $path } back: { $detail }
@@ -931,8 +933,8 @@ table-too-spread = the cells of { $path } lie too far apart: with the blank ones
 table-too-much-text = { $path } has more than { $limit } MB of text in its cells
 table-too-merged = { $path } has more than { $limit } merged cells
 table-unpacks = { $part } in { $path } unpacks to more than { $limit } MB
-table-no-file = { $path } is a pipe or a device rather than a file
-table-no-file-help = save what comes out of it as a file, and choose that
+file-no-file = { $path } is a pipe or a device rather than a file
+file-no-file-help = save what comes out of it as a file, and choose that
 table-nothing = { $path } is empty: it has no bytes at all
 table-nothing-help = save or download it again; the file was perhaps not written to its end
 table-other = { $path } is { $what }, from which no table can be read

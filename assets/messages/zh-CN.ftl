@@ -595,6 +595,8 @@ export-exists = { $count ->
        *[other] 已有 { $count } 个同名文件，第一个是 { $first }
     }
 export-exists-help = 请另选文件夹，或允许替换（命令行用 --force）
+export-no-file = { $path }不是文件，而是文件夹或其他并非由本软件写入的内容；未作任何改动
+export-no-file-help = 请将其移走或改名，或选择其他文件夹
 export-cannot-use = 无法使用文件夹 { $path }：{ $reason }
 export-cannot-write = 无法写入 { $path }：{ $reason }
 export-not-put-back = 无法还原 { $path }：{ $detail }
@@ -915,8 +917,8 @@ table-too-spread = { $path } 中的单元格过于分散：连同其间的空白
 table-too-much-text = { $path } 的单元格中文字超过 { $limit } MB
 table-too-merged = { $path } 中的合并单元格超过 { $limit } 处
 table-unpacks = { $path } 中的 { $part } 解压后超过 { $limit } MB
-table-no-file = { $path } 是管道或设备，不是普通文件
-table-no-file-help = 请将其内容保存为文件后再选择
+file-no-file = { $path } 是管道或设备，不是普通文件
+file-no-file-help = 请将其内容保存为文件后再选择
 table-nothing = { $path } 是空文件，没有任何内容
 table-nothing-help = 请重新保存或下载；该文件可能没有完整写入
 table-other = { $path } 是{ $what }，无法从中读取表格

@@ -74,8 +74,8 @@ impl Staging {
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(error)),
         };
-        if is_there && !replace {
-            refuse_to_replace(folder, names)?;
+        if is_there {
+            refuse(folder, names, replace)?;
         }
         let around = match folder.parent() {
             _ if is_there => folder,
@@ -132,25 +132,38 @@ impl Staging {
     /// # Errors
     /// [`Failure`]; files that were there before are there again.
     pub fn finish(mut self) -> Result<(), Failure> {
-        if self.is_there {
-            self.move_files()?;
-        } else {
-            fs::rename(self.temporary.path(), &self.folder).map_err(|source| Failure::Io {
-                path: self.folder.clone(),
-                doing: "export-cannot-use",
-                source,
-            })?;
+        match self.move_folder() {
+            Ok(true) => {}
+            // Somebody else has made the folder since, perhaps another export.
+            Ok(false) => self.move_files()?,
+            Err(source) => {
+                return Err(Failure::Io {
+                    path: self.folder,
+                    doing: "export-cannot-use",
+                    source,
+                });
+            }
         }
         self.made.0.clear();
         Ok(())
     }
 
+    /// Moves the whole folder into its place; says whether that was possible, which it is not where one is already.
+    fn move_folder(&self) -> io::Result<bool> {
+        if self.is_there {
+            return Ok(false);
+        }
+        match fs::rename(self.temporary.path(), &self.folder) {
+            Ok(()) => Ok(true),
+            Err(_) if self.folder.is_dir() => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Moves file by file into a folder that was there before, and all of them back if one cannot be.
     fn move_files(&mut self) -> Result<(), Failure> {
-        if !self.replace {
-            // Somebody else may have written since.
-            refuse_to_replace(&self.folder, &self.names)?;
-        }
+        // Somebody else may have written since.
+        refuse(&self.folder, &self.names, self.replace)?;
         let mut moved = Vec::new();
         for name in self.names.clone() {
             let result = self.move_file(&name);
@@ -169,9 +182,12 @@ impl Staging {
             self.made.folders(folder)?;
             fs::create_dir_all(old_folder)?;
         }
-        match fs::rename(&place, &old) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+        match fs::symlink_metadata(&place) {
+            // It came since the last look.
+            Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(_) => fs::rename(&place, &old)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
         fs::rename(self.temporary.path().join(name), &place)
     }
@@ -213,15 +229,26 @@ impl Staging {
     }
 }
 
-fn refuse_to_replace(folder: &Path, names: &[String]) -> Result<(), Failure> {
-    let is_there = |name: &&String| folder.join(name).symlink_metadata().is_ok();
-    let count = names.iter().filter(is_there).count();
-    let Some(first) = names.iter().find(is_there) else {
+/// Refuses if files of these names are there and may not be replaced. What is no file is never replaced: a folder of such a
+/// name is somebody's, with everything in it.
+fn refuse(folder: &Path, names: &[String], replace: bool) -> Result<(), Failure> {
+    let found = |name: &String| fs::symlink_metadata(folder.join(name)).ok();
+    let is_foreign =
+        |name: &&String| found(name).is_some_and(|about| !about.is_file() && !about.is_symlink());
+    if let Some(name) = names.iter().find(is_foreign) {
+        return Err(Failure::Other {
+            what: Message::new("export-no-file").with("path", folder.join(name).display().to_string()),
+            help: Some(Message::new("export-no-file-help")),
+        });
+    }
+    let is_there = |name: &&String| found(name).is_some();
+    let first = names.iter().find(is_there).filter(|_| !replace);
+    let Some(first) = first else {
         return Ok(());
     };
     Err(Failure::Other {
         what: Message::new("export-exists")
-            .with("count", count)
+            .with("count", names.iter().filter(is_there).count())
             .with("first", folder.join(first).display().to_string()),
         help: Some(Message::new("export-exists-help")),
     })

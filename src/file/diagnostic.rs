@@ -29,6 +29,8 @@ pub struct Invalid {
     pub text: String,
     /// At least one fault, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many faults there are beside these.
+    pub more: usize,
 }
 
 impl Invalid {
@@ -121,7 +123,7 @@ impl Failure {
             }
             return renderer.render(&[group]);
         };
-        let reports: Vec<String> = invalid
+        let mut reports: Vec<String> = invalid
             .diagnostics
             .iter()
             .map(|diagnostic| {
@@ -136,6 +138,10 @@ impl Failure {
                 renderer.render(&[group])
             })
             .collect();
+        if invalid.more > 0 {
+            let more = Message::new("and-more").with("count", invalid.more);
+            reports.push(more.say(language));
+        }
         reports.join("\n\n")
     }
 }

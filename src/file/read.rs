@@ -1,6 +1,6 @@
 //! From bytes to a typed value.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
@@ -44,23 +44,57 @@ impl Problem {
     }
 }
 
-/// Reads a file into memory.
-///
-/// # Errors
-/// [`Failure::Io`] when the system refuses, [`Failure::Other`] for a file above [`LARGEST_FILE`].
-pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let io = |source: io::Error| Failure::Io {
+/// Why a file cannot be read, as the system says it.
+pub(super) fn cannot_read(path: &Path, source: io::Error) -> Failure {
+    Failure::Io {
         path: path.to_owned(),
         doing: "file-cannot-read",
         source,
-    };
-    let file = File::open(path).map_err(io)?;
-    if file.metadata().map_err(io)?.is_dir() {
-        return Err(io(io::ErrorKind::IsADirectory.into()));
     }
+}
+
+/// What is at a path, if a document can be: a pipe might have nobody at its other end, and a device no end at all.
+///
+/// # Errors
+/// [`Failure::Io`] for a folder or when the system refuses, [`Failure::Other`] for a pipe or a device.
+pub(super) fn regular(path: &Path, about: &Metadata) -> Result<(), Failure> {
+    if about.is_dir() {
+        return Err(cannot_read(path, io::ErrorKind::IsADirectory.into()));
+    }
+    if !about.is_file() {
+        return Err(Failure::Other {
+            what: Message::new("file-no-file").with("path", path.display().to_string()),
+            help: Some(Message::new("file-no-file-help")),
+        });
+    }
+    Ok(())
+}
+
+/// Opens a file for reading; gives its size in bytes as well.
+///
+/// # Errors
+/// As [`regular`].
+pub(super) fn open(path: &Path) -> Result<(File, u64), Failure> {
+    let io = |source| cannot_read(path, source);
+    // Looked at before it is opened, which a pipe that nobody writes to would never be.
+    regular(path, &std::fs::metadata(path).map_err(io)?)?;
+    let file = File::open(path).map_err(io)?;
+    let about = file.metadata().map_err(io)?;
+    regular(path, &about)?;
+    Ok((file, about.len()))
+}
+
+/// Reads a file into memory.
+///
+/// # Errors
+/// [`Failure::Io`] when the system refuses, [`Failure::Other`] for a file above [`LARGEST_FILE`], a pipe or a device.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let (file, _) = open(path)?;
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is too large even where the system does not know sizes (pipes).
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+    // One byte more than allowed tells a file that is too large, whatever size the system gave.
+    file.take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| cannot_read(path, source))?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(Failure::Other {
             what: Message::new("file-too-large").with("path", path.display().to_string()),
@@ -162,9 +196,14 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
         .map_err(|error| invalid(name, text.to_owned(), vec![syntax::diagnose(text, &error)]))
 }
 
-/// Turns the problems that a check found into a failure that points at them.
+/// Problems that are pointed at. Nobody reads more at a time, and each has to be looked for in the whole text.
+const MOST_PROBLEMS: usize = 20;
+
+/// Turns the problems that a check found into a failure that points at the first 20 and counts the rest.
 #[must_use]
-pub fn locate_problems(name: &str, text: &str, problems: Vec<Problem>) -> Failure {
+pub fn locate_problems(name: &str, text: &str, mut problems: Vec<Problem>) -> Failure {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    problems.truncate(MOST_PROBLEMS);
     let mut diagnostics: Vec<Diagnostic> = problems
         .into_iter()
         .map(|problem| Diagnostic {
@@ -174,7 +213,12 @@ pub fn locate_problems(name: &str, text: &str, problems: Vec<Problem>) -> Failur
         })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    invalid(name, text.to_owned(), diagnostics)
+    Failure::Invalid(Box::new(Invalid {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        diagnostics,
+        more,
+    }))
 }
 
 fn invalid(name: &str, text: String, diagnostics: Vec<Diagnostic>) -> Failure {
@@ -182,5 +226,6 @@ fn invalid(name: &str, text: String, diagnostics: Vec<Diagnostic>) -> Failure {
         name: name.to_owned(),
         text,
         diagnostics,
+        more: 0,
     }))
 }

@@ -7,6 +7,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::Failure;
+use super::read::regular;
 use crate::text::Message;
 
 /// A document as RON text: fields on lines of their own, lists of numbers on one line, a newline at the end.
@@ -30,8 +31,14 @@ pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
 /// written, flushed to disk and renamed over it. A link is followed, permissions are kept.
 ///
 /// # Errors
-/// [`Failure::Io`]; the old file is then as it was.
+/// [`Failure::Io`], or [`Failure::Other`] for a pipe or a device; what was there is then as it was.
 pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Ok(about) = std::fs::metadata(path)
+        && !about.is_dir()
+    {
+        // A rename would put a file in the place of a pipe or a device.
+        regular(path, &about)?;
+    }
     // Renaming over a link would replace the link, so the file it leads to is replaced instead.
     let target = match path.canonicalize() {
         Ok(real) => real,

@@ -254,3 +254,75 @@ fn charts_without_figures_are_left_out_and_named() {
     assert!(failure.headline(Language::English).contains("nothing to export"));
     assert!(!request.folder.exists());
 }
+
+/// A folder with the name of a file of the export is somebody's, with all that is in it.
+#[test]
+fn a_folder_in_the_place_of_a_file_is_never_replaced() {
+    for name in ["figures/value-added.svg", "figures/energy-intensity.png"] {
+        let folder = tempfile::tempdir().unwrap();
+        write(&folder.path().join(name).join("thesis.txt"), "years of work");
+        let before = contents(folder.path());
+        let failure = run(folder.path(), true).unwrap_err();
+        assert_eq!(failure.message().unwrap().id(), "export-no-file");
+        let path = folder.path().join(name).display().to_string();
+        assert!(failure.headline(Language::English).contains(&path));
+        assert_eq!(contents(folder.path()), before);
+    }
+}
+
+/// The same where it comes while the export is under way.
+#[test]
+fn a_folder_that_comes_meanwhile_stays_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("figures/value-added.svg/thesis.txt");
+    let computed = Computed::example("plan-on-schedule");
+    let material = computed.material(&[], Language::English);
+    let mut progress = |_: planpath::export::Progress<'_>| {
+        if !theirs.exists() {
+            write(&theirs, "years of work");
+        }
+    };
+    let result = export(
+        &material,
+        &request(&computed, folder.path(), true),
+        &mut progress,
+        &NOT_CANCELLED,
+    );
+    assert!(result.is_err());
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "years of work");
+    assert_eq!(contents(folder.path()).len(), 3, "two folders and a file");
+}
+
+/// Two exports into a folder that neither found there.
+#[test]
+fn the_later_of_two_exports_into_a_new_folder_finds_the_files_of_the_other() {
+    for replace in [false, true] {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("new");
+        let computed = Computed::example("plan-on-schedule");
+        let material = computed.material(&[], Language::English);
+        let mut other = None;
+        let mut progress = |_: planpath::export::Progress<'_>| {
+            other.get_or_insert_with(|| run(&folder, false).unwrap());
+        };
+        let result = export(
+            &material,
+            &request(&computed, &folder, replace),
+            &mut progress,
+            &NOT_CANCELLED,
+        );
+        match result {
+            Ok(_) => assert!(replace),
+            Err(failure) => {
+                assert_eq!(failure.message().unwrap().id(), "export-exists");
+                assert!(!replace);
+            }
+        }
+        assert_eq!(contents(&folder).len(), 1 + 2 * CHARTS.len());
+        assert_eq!(
+            fs::read_dir(around.path()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
+}

@@ -183,7 +183,7 @@ fn pipes_and_devices_are_refused_at_once() {
     assert!(made.success());
     for path in [pipe.as_path(), std::path::Path::new("/dev/zero")] {
         let failure = read_sheets(path).unwrap_err();
-        assert_eq!(failure.message().unwrap().id(), "table-no-file");
+        assert_eq!(failure.message().unwrap().id(), "file-no-file");
     }
     let link = folder.path().join("link.csv");
     fs::write(folder.path().join("table.csv"), "a,1\n").unwrap();

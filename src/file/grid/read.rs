@@ -1,11 +1,11 @@
 //! From files and bytes to sheets.
 
-use std::fs::{self, File};
-use std::io::{self, Cursor, Read};
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use zip::ZipArchive;
 
+use super::super::read::{cannot_read, open};
 use super::super::{Failure, Watch};
 use super::kind::{self, Kind};
 use super::limits::{Budget, LARGEST_TABLE, Stop, refusal};
@@ -28,30 +28,22 @@ pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
 /// # Errors
 /// As [`read_sheets`].
 pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>, Failure> {
-    let io = |source: io::Error| Failure::Io {
-        path: path.to_owned(),
-        doing: "file-cannot-read",
-        source,
-    };
     let name = path.display().to_string();
-    // Before it is opened: a pipe that nobody writes to would never open.
-    let about = fs::metadata(path).map_err(io)?;
-    if about.is_dir() {
-        return Err(io(io::ErrorKind::IsADirectory.into()));
-    }
-    if !about.is_file() {
-        return Err(refusal("table-no-file", &name, "table-no-file-help"));
-    }
+    let (file, size) = open(path)?;
     let too_large = || refusal("table-too-large", &name, "table-too-large-help");
-    if about.len() > LARGEST_TABLE {
+    if size > LARGEST_TABLE {
         return Err(too_large());
     }
-    let mut file = File::open(path).map_err(io)?.take(LARGEST_TABLE + 1);
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
-    watch.expect(about.len());
+    let mut file = file.take(LARGEST_TABLE + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    watch.expect(size);
     // Piece by piece: a file on a network may be slow.
     loop {
-        let read = file.by_ref().take(1 << 20).read_to_end(&mut bytes).map_err(io)?;
+        let read = file
+            .by_ref()
+            .take(1 << 20)
+            .read_to_end(&mut bytes)
+            .map_err(|source| cannot_read(path, source))?;
         watch.reached(bytes.len() as u64);
         if watch.is_cancelled() {
             return Ok(None);
