@@ -392,3 +392,33 @@ fn a_level_beyond_reason_is_an_error() {
     let path = own_plan(&folder, indicators, r#""a": Constant(1000.0)"#);
     assert_refused(&path, "a", "power", "2015");
 }
+
+/// Years are worked out several at a time; neither how many there are nor where the rows stand may matter.
+#[test]
+fn identities_hold_in_every_year_however_long_the_plan_is() {
+    for years in 1..=20_i32 {
+        let text = format!(
+            r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: {}, source: "",
+            categories: [(id: "c", name: "C")],
+            indicators: [
+                (id: "twice", name: "T", category: "c", unit: "t", dynamics: Derived("b * a")),
+                (id: "b", name: "B", category: "c", unit: "u", base: Some(2.0), dynamics: Additive),
+                (id: "a", name: "A", category: "c", unit: "u", base: Some(100.0), dynamics: Growth),
+            ])"#,
+            2010 + years
+        );
+        let plan = plan::read_text("p", &text).unwrap_or_else(|failure| panic!("{failure}"));
+        let scenario = growing(&plan);
+        let projection = project(&plan, &scenario);
+        let twice = projection.levels(plan.find("twice").unwrap()).unwrap();
+        assert_eq!(twice.len(), 1 + years.unsigned_abs() as usize);
+        for (step, level) in (0..).zip(twice) {
+            let expected = 200.0 * 1.1_f64.powi(step);
+            assert!(
+                (level / expected - 1.0).abs() < 1e-12,
+                "{years} years, step {step}"
+            );
+        }
+        assert!(projection == project(&plan, &scenario), "the same twice is equal");
+    }
+}

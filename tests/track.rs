@@ -182,7 +182,7 @@ fn a_contradiction_is_shown_where_it_is() {
     // Two figures of one year come from a table with both; the second is refused there.
     paste(&mut session, "\t2013\t2013\nenergy-intensity\t-15.1\t-14.0", None);
     let import = session.import().expect("a question");
-    assert_eq!(import.preview.as_ref().unwrap().refused(), 2);
+    assert_eq!(import.seen.preview.as_ref().unwrap().refused(), 2);
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn a_table_with_faults_is_shown_and_the_rest_can_be_taken() {
         "\t2011\t2012\t2016\n钢铁行业前10家产业集中度\t49.2\tabout 46\t40\n工业增加值增速\t10.8\t7.9\t\n";
     paste(&mut session, table, None);
     let import = session.import().expect("a preview");
-    let preview = import.preview.as_ref().unwrap();
+    let preview = import.seen.preview.as_ref().unwrap();
     let reasons: Vec<&str> = preview
         .cells
         .iter()
@@ -318,7 +318,7 @@ fn a_row_that_nobody_knows_can_be_told_what_it_is() {
         None,
     );
     let lines = |session: &Session| {
-        let preview = session.import().unwrap().preview.as_ref().unwrap();
+        let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
         preview.lines.clone()
     };
     let found = lines(&session);
@@ -332,13 +332,13 @@ fn a_row_that_nobody_knows_can_be_told_what_it_is() {
     actuals(&mut session, ActualsCommand::Import(about));
     let about = ImportCommand::Answer(Choice::About(found[1].line, None));
     actuals(&mut session, ActualsCommand::Import(about));
-    let preview = session.import().unwrap().preview.as_ref().unwrap();
+    let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
     assert_eq!((preview.accepted().count(), preview.refused()), (2, 0));
     // As what it is read can be overruled as well.
     assert_eq!(preview.kinds, [(steel, Kind::Level)]);
     let read_as = ImportCommand::Answer(Choice::ReadAs(found[0].series, Kind::AnnualChange));
     actuals(&mut session, ActualsCommand::Import(read_as));
-    let preview = session.import().unwrap().preview.as_ref().unwrap();
+    let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
     assert_eq!(preview.kinds, [(steel, Kind::AnnualChange)]);
 }
 
@@ -347,7 +347,7 @@ fn figures_without_names_are_told_where_they_begin() {
     let mut session = session("plan-on-schedule");
     paste(&mut session, "49.2\t45.9\t39.4", None);
     assert!(
-        session.import().unwrap().preview.is_err(),
+        session.import().unwrap().seen.preview.is_err(),
         "nobody can tell what they are"
     );
     let steel = ix(&session, "steel-cr10");
@@ -355,7 +355,7 @@ fn figures_without_names_are_told_where_they_begin() {
         &mut session,
         ActualsCommand::Import(ImportCommand::Anchor(steel, 2011)),
     );
-    let preview = session.import().unwrap().preview.as_ref().unwrap();
+    let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
     assert_eq!(preview.accepted().count(), 3);
 }
 
@@ -384,7 +384,7 @@ fn a_file_is_read_elsewhere_and_looked_at_before_it_is_taken() {
     );
     let import = session.import().expect("a preview");
     assert_eq!(import.path.as_deref(), Some(path.as_path()));
-    assert_eq!(import.preview.as_ref().unwrap().accepted().count(), 2);
+    assert_eq!(import.seen.preview.as_ref().unwrap().accepted().count(), 2);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
     assert_eq!(given(&session, "steel-cr10", 2012), [Actual::Level(45.9)]);
 }
@@ -400,7 +400,7 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     assert_ne!(session.document().id(), first);
     session.wait_for_jobs();
     assert_eq!(session.document().id(), first);
-    assert_eq!(session.import().expect("a preview").accepted, 1);
+    assert_eq!(session.import().expect("a preview").accepted(), 1);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
     // One that is closed meanwhile has no use for it.
     session.apply(Command::Actuals(ActualsCommand::ImportPath(path)));
@@ -421,7 +421,7 @@ fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
     assert!(session.is_at_work(JobKey::ReadTable));
     session.wait_for_jobs();
     let answers: Vec<Choice> = {
-        let preview = session.import().unwrap().preview.as_ref().unwrap();
+        let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
         preview.questions[0]
             .answers
             .iter()
@@ -461,12 +461,15 @@ fn a_workbook_dropped_on_the_window_opens_at_the_sheet_that_has_figures() {
     session.wait_for_jobs();
     let import = session.import().expect("a preview");
     assert_eq!(import.sheets.sheets[import.chosen].name, "Figures");
-    assert_eq!(import.preview.as_ref().unwrap().accepted().count(), 1);
+    assert_eq!(import.seen.preview.as_ref().unwrap().accepted().count(), 1);
     actuals(
         &mut session,
         ActualsCommand::Import(ImportCommand::ChooseSheet(0)),
     );
-    assert!(session.import().unwrap().preview.is_err(), "a cover has none");
+    assert!(
+        session.import().unwrap().seen.preview.is_err(),
+        "a cover has none"
+    );
 }
 
 #[test]
@@ -952,7 +955,7 @@ fn nothing_of_a_table_is_stored_that_was_not_shown() {
         None,
     );
     assert!(session.is_import_current());
-    let lines = &session.import().unwrap().preview.as_ref().unwrap().lines;
+    let lines = &session.import().unwrap().seen.preview.as_ref().unwrap().lines;
     let line = lines.iter().find(|line| line.indicator.is_none()).unwrap().line;
     let cars = ix(&session, "automobile-cr10");
     let about = ImportCommand::Answer(Choice::About(line, Some(cars)));
@@ -960,12 +963,12 @@ fn nothing_of_a_table_is_stored_that_was_not_shown() {
     // It holds at once; what is shown of it follows.
     let import = session.import().unwrap();
     assert_eq!(import.options.subjects.get(&line), Some(&Some(cars)));
-    assert_eq!(import.accepted, 2);
+    assert_eq!(import.accepted(), 2);
     assert!(!session.is_import_current() && session.is_at_work(JobKey::Import));
     session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
     assert_eq!(steps(&session), 0);
     session.wait_for_jobs();
-    assert_eq!(session.import().unwrap().accepted, 4);
+    assert_eq!(session.import().unwrap().accepted(), 4);
     session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
     assert_eq!(given(&session, "automobile-cr10", 2012), [Actual::Level(84.0)]);
 }
@@ -987,7 +990,7 @@ fn a_table_is_looked_at_for_the_document_as_it_is_when_it_is_there() {
     }));
     session.wait_for_jobs();
     assert!(session.is_import_current());
-    let cells = &session.import().unwrap().preview.as_ref().unwrap().cells;
+    let cells = &session.import().unwrap().seen.preview.as_ref().unwrap().cells;
     let replaced = cells.iter().find_map(|cell| match &cell.content {
         Content::Value { replaces, .. } => Some(replaces.clone()),
         _ => None,
@@ -1020,7 +1023,7 @@ fn a_table_of_another_document_is_not_shown_and_not_taken() {
     actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
     assert_eq!(steps(&session), 0);
     apply(&mut session, Command::Show(first));
-    assert_eq!(session.import().unwrap().accepted, 1);
+    assert_eq!(session.import().unwrap().accepted(), 1);
 }
 
 #[test]
@@ -1037,5 +1040,5 @@ fn reading_a_table_can_be_cancelled() {
     assert!(session.import().is_none() && session.notices().is_empty());
     // The next attempt is not held up.
     actuals(&mut session, ActualsCommand::ImportPath(path));
-    assert_eq!(session.import().unwrap().accepted, 1);
+    assert_eq!(session.import().unwrap().accepted(), 1);
 }

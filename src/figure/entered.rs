@@ -3,7 +3,7 @@
 use super::unit;
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
-use crate::text::{Language, Message, numbers};
+use crate::text::{Language, numbers, say_with};
 
 /// A figure with its unit, and changes with their sign: a fall has a minus. `kind` is what the indicator's levels are
 /// measured from, which decides their unit.
@@ -17,21 +17,23 @@ pub fn entered(plan: &Plan, ix: IndicatorIx, kind: LevelKind, figure: Actual, la
         _ => "",
     };
     let value = format!("{sign}{digits}");
-    let is_change = !matches!(figure, Actual::Level(_));
-    let unit = unit(plan, indicator, kind, language);
+    let is_level = matches!(figure, Actual::Level(_));
     let is_percentage = indicator.unit.get(language) == "%";
-    let (id, unit) = match (is_change, is_percentage) {
-        (true, _) if indicator.is_compound() => ("figure-percent", None),
-        (true, true) => ("figure-points", None),
-        (false, true) => ("figure-percent", None),
+    let id = match (is_level, is_percentage) {
+        (false, _) if indicator.is_compound() => "figure-percent",
+        (true, true) => "figure-percent",
+        (false, true) => "figure-points",
         // Points of an indicator are in its unit.
-        (_, false) => ("figure-with-unit", Some(unit)),
+        (_, false) => {
+            let unit = unit(plan, indicator, kind, language);
+            return say_with(
+                language,
+                "figure-with-unit",
+                &[("value", &value), ("unit", &unit)],
+            );
+        }
     };
-    let message = Message::new(id).with("value", value);
-    match unit {
-        Some(unit) => message.with("unit", &*unit).say(language),
-        None => message.say(language),
-    }
+    say_with(language, id, &[("value", &value)])
 }
 
 #[cfg(test)]

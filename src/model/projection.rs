@@ -15,7 +15,6 @@ pub struct Projection {
     base_year: i32,
     /// Levels per indicator, n + 1: the stride of the tables below.
     width: usize,
-    /// One row behind the other, and room for whoever reads a whole number of [`LANES`] from the last.
     levels: Vec<f64>,
     origins: Vec<Origin>,
     /// What each indicator's levels are measured from, and what they rest on.
@@ -152,7 +151,7 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
     let mut projection = Projection {
         base_year: plan.base_year,
         width,
-        levels: vec![f64::NAN; count * width + LANES],
+        levels: vec![f64::NAN; count * width],
         origins: vec![Origin::Assumed; count * width],
         standing: vec![(LevelKind::Unknown, Support::of_lever(0, false)); count],
         violations: Vec::new(),
@@ -292,11 +291,14 @@ impl Projection {
         }
         for first in (0..width).step_by(LANES) {
             // The last lanes may be of the next indicator's years, or of none; nobody looks at what comes of them.
-            let lanes = |row: usize| {
-                let years = self.levels[row * width + first..].first_chunk();
-                years.copied().unwrap_or([f64::NAN; LANES])
-            };
-            let values = expression.evaluate_lanes(|input| lanes(input.position()));
+            let values: [f64; LANES] = expression.evaluate_lanes(|input| {
+                let years = &self.levels[input.position() * width + first..];
+                let year = |lane: usize| years.get(lane).copied().unwrap_or(f64::NAN);
+                years
+                    .first_chunk()
+                    .copied()
+                    .unwrap_or_else(|| std::array::from_fn(year))
+            });
             let row = &mut self.levels[start + first..start + width];
             for (level, value) in row.iter_mut().zip(values) {
                 *level = value;

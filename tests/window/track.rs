@@ -318,7 +318,7 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         let name = name(&window, "shipbuilding-cr10", language);
         choose(&mut window, &ships, &name);
         let import = session(&window).import().expect("a preview");
-        assert_eq!((import.accepted, import.refusals.len()), (2, 1));
+        assert_eq!((import.accepted(), import.seen.refusals.len()), (2, 1));
         let take = Message::new("import-take").with("count", 2_usize).say(language);
         click(&mut window, &take);
         assert_eq!(given(&window, "shipbuilding-cr10", 2014), [Actual::Level(50.0)]);
@@ -335,7 +335,7 @@ fn what_a_table_leaves_open_is_asked_and_answered() {
         window.event(egui::Event::Paste(table.to_owned()));
         settle(&mut window);
         let import = session(&window).import().expect("a preview");
-        assert_eq!((import.accepted, import.waiting), (2, 2));
+        assert_eq!((import.accepted(), import.seen.waiting), (2, 2));
         // The question, and what each answer gives.
         assert!(window.query_by_label(&say(language, "import-open")).is_some());
         let falls = say(language, "import-answer-falls");
@@ -356,14 +356,17 @@ fn what_a_table_leaves_open_is_asked_and_answered() {
             .with("count", 3_usize)
             .say(language);
         click(&mut window, &left_out);
-        let refusal = &session(&window).import().unwrap().refusals[0];
+        let refusal = &session(&window).import().unwrap().seen.refusals[0];
         assert_eq!((refusal.row, &*refusal.found), (3, "粗钢产量"));
         click(&mut window, &falls);
         let import = session(&window).import().unwrap();
-        assert_eq!((import.accepted, import.waiting, import.is_open()), (4, 0, false));
+        assert_eq!(
+            (import.accepted(), import.seen.waiting, import.is_open()),
+            (4, 0, false)
+        );
         // Answers can be taken back.
         click(&mut window, &say(language, "import-start-over"));
-        assert_eq!(session(&window).import().unwrap().waiting, 2);
+        assert_eq!(session(&window).import().unwrap().seen.waiting, 2);
         click(&mut window, &falls);
         let take = Message::new("import-take").with("count", 4_usize).say(language);
         click(&mut window, &take);

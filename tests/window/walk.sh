@@ -169,8 +169,6 @@ settle
 shoot 09-chart-enlarged
 
 begin 'dragging its last point'
-# Nothing was entered yet, so the line is the even path: from 100 in 2010 to 79 in 2015, as the plan promises a fall of
-# 21 %.
 # ends COLOUR: the middles of the dark point of the base year and of the last point, which has this colour.
 ends() {
     pixels "$BASE" text >"$work/base" || exit 1
@@ -184,6 +182,8 @@ ends() {
             printf "%d %.1f %d %.1f\n", left[1], left[2], xs[NR] - 3, right / rights
         }'
 }
+# Nothing was entered yet, so the line is the even path: from 100 in 2010 to 79 in 2015, as the plan promises a fall of
+# 21 %.
 ends plan >"$work/ends"
 read -r base_x base_y last_x last_y <"$work/ends" || fail 'no line in the colour of the plan'
 awk -v x0="$base_x" -v y0="$base_y" -v x1="$last_x" -v y1="$last_y" 'BEGIN { exit !(x1 - x0 > 300 && y1 - y0 > 200) }' \

@@ -237,7 +237,8 @@ impl Session {
             }
             ImportCommand::ChooseSheet(_) => {}
             // What is still shown is another sheet, and the answer is one about that.
-            ImportCommand::Answer(_) | ImportCommand::TakeHidden(_) if import.shown != import.chosen => {}
+            ImportCommand::Answer(_) | ImportCommand::TakeHidden(_) if import.seen.sheet != import.chosen => {
+            }
             ImportCommand::Answer(choice) => import.options.settle(choice),
             ImportCommand::StartOver => import.options = import.options.for_another_sheet(),
             ImportCommand::TakeHidden(takes) => import.options.takes_hidden = takes,
@@ -256,10 +257,7 @@ impl Session {
         if !self.is_import_current() {
             return;
         }
-        if let Some(Import {
-            preview: Ok(found), ..
-        }) = self.entering.import.take()
-        {
+        if let Some(Ok(found)) = self.entering.import.take().map(|import| import.seen.preview) {
             self.take_over(&found);
         }
     }

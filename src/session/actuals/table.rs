@@ -13,8 +13,8 @@ use crate::scenario::import::{Content, Kind, Options, Preview, look, look_at};
 use crate::scenario::{ByIndicator, Scenario};
 use crate::text::Message;
 
-/// A table that is looked at. What was settled holds at once; what is shown of it, from [`Self::preview`] on, follows once
-/// it was worked out (the job `JobKey::Import`).
+/// A table that is looked at. What was settled holds at once; what is shown of it ([`Self::seen`]) follows once it
+/// was worked out (the job `JobKey::Import`).
 pub struct Import {
     /// The state of the document that it was read for.
     pub(super) state: State,
@@ -36,24 +36,8 @@ pub struct Import {
     pub passed_over: Vec<usize>,
     /// What a person should know about the file.
     pub remark: Option<Message>,
-    /// The sheet that the preview is about.
-    pub(super) shown: usize,
-    /// What each cell would become, or why nobody can tell.
-    pub preview: Result<Preview, Failure>,
-    /// Whether the sheet has hidden rows or columns.
-    pub has_hidden: bool,
-    /// How many columns the sheet has.
-    pub width: usize,
-    /// How many cells are left out with a reason.
-    pub refused: usize,
-    /// How many figures can be taken.
-    pub accepted: usize,
-    /// Their places among the preview's cells.
-    pub to_store: Vec<usize>,
-    /// How many wait for an answer.
-    pub waiting: usize,
-    /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
-    pub refusals: Vec<Refusal>,
+    /// What is shown of it.
+    pub seen: Looked,
 }
 
 /// What a preview depends on, the document apart.
@@ -64,20 +48,28 @@ pub(in crate::session) struct Settled {
 }
 
 /// A preview with what is counted and listed of it, which for a large table takes a while as well.
-pub(in crate::session) struct Looked {
-    sheet: usize,
-    preview: Result<Preview, Failure>,
-    has_hidden: bool,
-    width: usize,
-    refused: usize,
-    to_store: Vec<usize>,
-    waiting: usize,
-    refusals: Vec<Refusal>,
+pub struct Looked {
+    /// The sheet that it is about.
+    pub sheet: usize,
+    /// What each cell would become, or why nobody can tell.
+    pub preview: Result<Preview, Failure>,
+    /// Whether the sheet has hidden rows or columns.
+    pub has_hidden: bool,
+    /// How many columns the sheet has.
+    pub width: usize,
+    /// The places of figures that can be taken, among the preview's cells.
+    pub to_store: Vec<usize>,
+    /// How many cells wait for an answer.
+    pub waiting: usize,
+    /// How many cells are left out with a reason.
+    pub refused: usize,
+    /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
+    pub refusals: Vec<Refusal>,
 }
 
 impl Looked {
     /// Looks again.
-    pub fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
+    pub(super) fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
         let Settled { sheet, options } = settled;
         Self::new(sheets, *sheet, look_at(plan, scenario, sheets, *sheet, options))
     }
@@ -161,31 +153,23 @@ impl Import {
             ..Options::default()
         };
         let look = look(plan, scenario, &sheets, &options);
+        let sheets = Arc::new(sheets);
         let mut import = Self {
             looks: Analysis::default(),
             is_aimed: incoming.anchor.is_some(),
             path: incoming.path,
             remark: sheets.remark(),
-            sheets: Arc::new(sheets),
             chosen: look.sheet,
             options,
             others: look.others,
             passed_over: look.passed_over,
-            shown: look.sheet,
-            preview: Ok(Preview::default()),
-            has_hidden: false,
-            width: 0,
-            refused: 0,
-            accepted: 0,
-            to_store: Vec::new(),
-            waiting: 0,
-            refusals: Vec::new(),
+            seen: Looked::new(&sheets, look.sheet, look.preview),
+            sheets,
             state: incoming.state.clone(),
         };
         let asked = Asked::in_state(incoming.state, import.settled());
-        let looked = Looked::new(&import.sheets, look.sheet, look.preview);
         import.looks.ask(&asked);
-        import.show(asked, looked);
+        import.looks.answer(asked, ());
         import
     }
 
@@ -198,18 +182,15 @@ impl Import {
 
     /// Shows what was found, if it is about what is settled now.
     pub(super) fn show(&mut self, asked: Asked<Settled>, looked: Looked) {
-        if !self.looks.answer(asked, ()) {
-            return;
+        if self.looks.answer(asked, ()) {
+            self.seen = looked;
         }
-        self.shown = looked.sheet;
-        self.preview = looked.preview;
-        self.has_hidden = looked.has_hidden;
-        self.width = looked.width;
-        self.refused = looked.refused;
-        self.accepted = looked.to_store.len();
-        self.to_store = looked.to_store;
-        self.waiting = looked.waiting;
-        self.refusals = looked.refusals;
+    }
+
+    /// How many figures can be taken.
+    #[must_use]
+    pub const fn accepted(&self) -> usize {
+        self.seen.to_store.len()
     }
 
     /// Whether anything was settled that can be forgotten.
@@ -223,6 +204,7 @@ impl Import {
     pub fn is_open(&self) -> bool {
         !self.others.is_empty()
             || self
+                .seen
                 .preview
                 .as_ref()
                 .is_ok_and(|found| !found.questions.is_empty())
@@ -231,7 +213,7 @@ impl Import {
     /// The cells that the preview is about.
     #[must_use]
     pub fn grid(&self) -> &Grid {
-        &self.sheets.sheets[self.shown].grid
+        &self.sheets.sheets[self.seen.sheet].grid
     }
 
     /// Whether the preview is one of what is settled now and of the document as it is now.
@@ -241,6 +223,6 @@ impl Import {
 
     /// Whether what was aimed at a cell can go there without a question.
     pub(super) fn is_plain(&self) -> bool {
-        self.accepted > 0 && self.refusals.is_empty() && !self.is_open()
+        self.accepted() > 0 && self.seen.refusals.is_empty() && !self.is_open()
     }
 }

@@ -72,12 +72,12 @@ impl Session {
 
     /// Has worked out what reaches every target, unless it is or was.
     pub(super) fn work_out_all(&mut self) {
-        let document = self.document();
-        let asked = Asked::new(document, ());
-        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let asked = Asked::new(self.document(), ());
         if !self.tracking.all.ask(&asked) {
             return;
         }
+        let document = self.document();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
         self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
         self.jobs
             .start(JobKey::ReachAll(id), Lane::Computing, move |watch| {

@@ -99,13 +99,13 @@ impl Session {
             self.tracking.map.clear();
             return;
         };
-        let document = self.document();
-        let asked = Asked::new(document, axes);
-        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
-        let evaluation = document.shared_evaluation();
+        let asked = Asked::new(self.document(), axes);
         if !self.tracking.map.ask(&asked) {
             return;
         }
+        let document = self.document();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let evaluation = document.shared_evaluation();
         // One map is shown, so those of other documents are not waited for any more.
         self.jobs.cancel_where(|key| matches!(key, JobKey::Map(_)));
         self.jobs.start(JobKey::Map(id), Lane::Computing, move |watch| {

@@ -67,12 +67,12 @@ impl Session {
             self.tracking.sought.clear();
             return;
         };
-        let document = self.document();
-        let asked = Asked::new(document, request);
-        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let asked = Asked::new(self.document(), request);
         if !self.tracking.sought.ask(&asked) {
             return;
         }
+        let document = self.document();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
         self.jobs.cancel_where(|key| matches!(key, JobKey::Seek(_)));
         self.jobs.start(JobKey::Seek(id), Lane::Computing, move |watch| {
             let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;

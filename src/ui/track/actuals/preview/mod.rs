@@ -49,7 +49,7 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
         ui.set_width(window_room(ui));
         let room = (window.height() - AROUND).max(LEAST);
         heading(ui, session, import, &mut say_to);
-        match &import.preview {
+        match &import.seen.preview {
             Ok(preview) => {
                 let asked = questions::draw(ui, session, import, preview, room * 0.5, &mut say_to);
                 let page = pages(ui, import, preview, language);
@@ -78,13 +78,13 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
 fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) -> Page {
     let id = Id::unique(("import page", &import.path, import.chosen));
     // Where nothing can be stored, the rows and columns are what there is to settle.
-    let is_empty = import.accepted == 0 && !import.is_open();
+    let is_empty = import.accepted() == 0 && !import.is_open();
     let usual = if is_empty { Page::Lines } else { Page::Stored };
     let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(usual);
     ui.horizontal_wrapped(|ui| {
         for (page, label, count) in [
-            (Page::Stored, "import-page-stored", import.accepted),
-            (Page::LeftOut, "import-page-left-out", import.refused),
+            (Page::Stored, "import-page-stored", import.accepted()),
+            (Page::LeftOut, "import-page-left-out", import.seen.refused),
             (Page::Lines, "import-page-lines", preview.lines.len()),
             (Page::Table, "import-page-table", 0),
         ] {
@@ -127,7 +127,7 @@ fn heading(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl Fn
         }
         working::note(ui, language, session.is_at_work(JobKey::Import));
     });
-    if import.has_hidden {
+    if import.seen.has_hidden {
         let mut takes = import.options.takes_hidden;
         if ui
             .checkbox(&mut takes, say(language, "import-hidden-too"))
@@ -189,7 +189,7 @@ fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnM
 
 fn answers(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnMut(ImportCommand)) {
     let language = session.view().language;
-    let count = import.accepted;
+    let count = import.accepted();
     // Nothing is stored that was not shown.
     let can_be_taken = count > 0 && session.is_import_current();
     ui.horizontal(|ui| {
@@ -207,9 +207,9 @@ fn answers(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl Fn
         if import.is_settled() && ui.button(say(language, "import-start-over")).clicked() {
             say_to(ImportCommand::StartOver);
         }
-        if import.waiting > 0 {
+        if import.seen.waiting > 0 {
             let waiting = Message::new("import-waiting")
-                .with("count", import.waiting)
+                .with("count", import.seen.waiting)
                 .say(language);
             ui.label(RichText::new(waiting).small().color(Colours::of(ui).close));
         }

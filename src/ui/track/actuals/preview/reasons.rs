@@ -7,7 +7,7 @@ use crate::session::Import;
 use crate::text::{Language, Message, say};
 
 pub(super) fn draw(ui: &mut Ui, import: &Import, height: f32, language: Language) {
-    if import.refusals.is_empty() {
+    if import.seen.refusals.is_empty() {
         ui.label(say(language, "import-nothing-left-out"));
         return;
     }
@@ -16,8 +16,8 @@ pub(super) fn draw(ui: &mut Ui, import: &Import, height: f32, language: Language
         ScrollArea::both()
             .max_height(height)
             .auto_shrink([false, true])
-            .show_rows(ui, row, import.refusals.len(), |ui, shown| {
-                for refusal in &import.refusals[shown] {
+            .show_rows(ui, row, import.seen.refusals.len(), |ui, shown| {
+                for refusal in &import.seen.refusals[shown] {
                     let sentence = Message::new("import-refusal")
                         .with("cell", cell_name(refusal.row, refusal.column))
                         .with("found", refusal.found.as_str())

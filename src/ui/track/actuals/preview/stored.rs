@@ -20,7 +20,7 @@ const MOST_NOTES: usize = 100;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, height: f32) {
     let language = session.view().language;
-    if import.to_store.is_empty() {
+    if import.seen.to_store.is_empty() {
         let id = if preview.questions.is_empty() && import.others.is_empty() {
             "import-nothing"
         } else {
@@ -70,8 +70,8 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
                     }
                 })
                 .body(|body| {
-                    body.rows(ROW, import.to_store.len(), |mut row| {
-                        let Some(cell) = preview.cells.get(import.to_store[row.index()]) else {
+                    body.rows(ROW, import.seen.to_store.len(), |mut row| {
+                        let Some(cell) = preview.cells.get(import.seen.to_store[row.index()]) else {
                             return;
                         };
                         for text in texts(session, cell) {

@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 40;
 /// The table as it is, each cell in the colour of what becomes of it and with the reason on hover.
 pub(super) fn draw(ui: &mut Ui, import: &Import, preview: &Preview, height: f32, language: Language) {
     let grid = import.grid();
-    let width = import.width.min(MOST_COLUMNS);
+    let width = import.seen.width.min(MOST_COLUMNS);
     ScrollArea::horizontal()
         .id_salt("import table")
         .auto_shrink([false, true])
