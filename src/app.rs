@@ -107,6 +107,8 @@ pub struct App {
     shown_title: String,
     /// The user has agreed to leave.
     may_close: bool,
+    /// The window was closed by its frame in the very moment in which something was typed, which counts first.
+    closes_once_drawn: bool,
 }
 
 impl App {
@@ -143,6 +145,7 @@ impl App {
             shown_language: None,
             shown_title: String::new(),
             may_close: false,
+            closes_once_drawn: false,
         })
     }
 
@@ -255,6 +258,12 @@ impl App {
     }
 }
 
+/// Whether an event puts text into a field.
+const fn is_typing(event: &egui::Event) -> bool {
+    use egui::Event::{Cut, Ime, Paste, Text};
+    matches!(event, Text(_) | Paste(_) | Cut | Ime(_))
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.session.poll();
@@ -269,7 +278,10 @@ impl eframe::App for App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.session.apply(Command::Quit);
+            self.closes_once_drawn = ctx.input(|input| input.events.iter().any(is_typing));
+            if !self.closes_once_drawn {
+                self.session.apply(Command::Quit);
+            }
         }
         // Back from another program, which may have changed a file.
         let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
@@ -291,6 +303,9 @@ impl eframe::App for App {
         let is_busy = !commands.is_empty();
         for command in commands {
             self.session.apply(command);
+        }
+        if std::mem::take(&mut self.closes_once_drawn) {
+            self.session.apply(Command::Quit);
         }
         let effects = self.session.take_effects();
         if is_busy || !effects.is_empty() {

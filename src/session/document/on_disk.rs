@@ -97,11 +97,16 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    pub(in crate::session) fn recovery_copy(&self, written: u64) -> Option<MakeCopy> {
-        if !self.is_changed() {
+    /// `typed` is the scenario with what is being typed.
+    pub(in crate::session) fn recovery_copy(
+        &self,
+        written: u64,
+        typed: Option<&Scenario>,
+    ) -> Option<MakeCopy> {
+        if !self.is_changed() && typed.is_none() {
             return None;
         }
-        let (plan, scenario) = (Arc::clone(&self.plan), self.scenario.clone());
+        let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
         let (original, saved_sha256) = (self.path().map(Path::to_owned), self.sha256.clone());
         let folder = self
             .suggested_path()
