@@ -167,7 +167,7 @@ impl App {
                 self.session.apply(Command::SystemDialogGaveNothing);
             }
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
-            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyText(text) => ctx.copy_text(for_clipboard(&text)),
             Effect::CopyPicture(pixels) => {
                 let size = [pixels.width as usize, pixels.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
@@ -250,12 +250,20 @@ impl App {
         }
         let document = self.session.document();
         let mark = if document.is_changed() { "• " } else { "" };
-        let title = format!("{mark}{} - Planpath 规划轨迹", document.name(view.language));
+        let name = document.name(view.language);
+        let title = format!("{mark}{} - Planpath 规划轨迹", ui::short(&name));
         if title != self.shown_title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown_title = title;
         }
     }
+}
+
+/// A clipboard keeps the tabs and line ends of a table; other control characters end a text there, or damage it.
+fn for_clipboard(text: &str) -> String {
+    let is_kept = |c: char| !c.is_control() || matches!(c, '\t' | '\r' | '\n');
+    let clean = |c: char| if is_kept(c) { c } else { '\u{FFFD}' };
+    text.chars().map(clean).collect()
 }
 
 /// Whether an event puts text into a field.

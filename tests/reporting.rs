@@ -40,6 +40,21 @@ fn indicator(session: &Session, id: &str) -> IndicatorIx {
 }
 
 #[test]
+fn a_preview_that_nobody_waits_for_is_not_drawn_to_its_end() {
+    let mut session = session();
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.apply(Command::ShowScreen(Screen::Explore));
+    session.wait_for_jobs();
+    session.apply(Command::ShowScreen(Screen::Report));
+    assert!(
+        session.preview().is_none(),
+        "what was drawn for nobody is dropped"
+    );
+    session.wait_for_jobs();
+    assert!(session.preview().is_some(), "who comes back sees it");
+}
+
+#[test]
 fn the_preview_follows_what_is_chosen() {
     let mut session = session();
     assert!(

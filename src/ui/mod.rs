@@ -18,6 +18,7 @@ mod path_prompt;
 mod questions;
 mod report;
 mod scorecard;
+mod short;
 mod side;
 mod standing;
 mod tabs;
@@ -28,6 +29,7 @@ mod typing;
 mod working;
 
 pub use fonts::{definitions, supported};
+pub(crate) use short::short;
 pub(crate) use theme::preference;
 pub use theme::{Colours, apply_theme};
 
