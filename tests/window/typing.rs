@@ -21,7 +21,7 @@ fn start(places: Option<&Places>) -> Window {
     window
 }
 
-fn session<'a>(window: &'a Window) -> &'a Session {
+fn session(window: &Window) -> &Session {
     window.state().session()
 }
 
