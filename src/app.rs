@@ -107,6 +107,8 @@ pub struct App {
     shown_title: String,
     /// The user has agreed to leave.
     may_close: bool,
+    /// The window was closed by its frame in the very moment in which something was typed, which counts first.
+    closes_once_drawn: bool,
 }
 
 impl App {
@@ -143,6 +145,7 @@ impl App {
             shown_language: None,
             shown_title: String::new(),
             may_close: false,
+            closes_once_drawn: false,
         })
     }
 
@@ -164,7 +167,7 @@ impl App {
                 self.session.apply(Command::SystemDialogGaveNothing);
             }
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
-            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyText(text) => ctx.copy_text(for_clipboard(&text)),
             Effect::CopyPicture(pixels) => {
                 let size = [pixels.width as usize, pixels.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
@@ -247,12 +250,26 @@ impl App {
         }
         let document = self.session.document();
         let mark = if document.is_changed() { "• " } else { "" };
-        let title = format!("{mark}{} - Planpath 规划轨迹", document.name(view.language));
+        let name = document.name(view.language);
+        let title = format!("{mark}{} - Planpath 规划轨迹", ui::short(&name));
         if title != self.shown_title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown_title = title;
         }
     }
+}
+
+/// A clipboard keeps the tabs and line ends of a table; other control characters end a text there, or damage it.
+fn for_clipboard(text: &str) -> String {
+    let is_kept = |c: char| !c.is_control() || matches!(c, '\t' | '\r' | '\n');
+    let clean = |c: char| if is_kept(c) { c } else { '\u{FFFD}' };
+    text.chars().map(clean).collect()
+}
+
+/// Whether an event puts text into a field.
+const fn is_typing(event: &egui::Event) -> bool {
+    use egui::Event::{Cut, Ime, Paste, Text};
+    matches!(event, Text(_) | Paste(_) | Cut | Ime(_))
 }
 
 impl eframe::App for App {
@@ -269,7 +286,10 @@ impl eframe::App for App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.session.apply(Command::Quit);
+            self.closes_once_drawn = ctx.input(|input| input.events.iter().any(is_typing));
+            if !self.closes_once_drawn {
+                self.session.apply(Command::Quit);
+            }
         }
         // Back from another program, which may have changed a file.
         let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
@@ -291,6 +311,9 @@ impl eframe::App for App {
         let is_busy = !commands.is_empty();
         for command in commands {
             self.session.apply(command);
+        }
+        if std::mem::take(&mut self.closes_once_drawn) {
+            self.session.apply(Command::Quit);
         }
         let effects = self.session.take_effects();
         if is_busy || !effects.is_empty() {

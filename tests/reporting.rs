@@ -40,6 +40,53 @@ fn indicator(session: &Session, id: &str) -> IndicatorIx {
 }
 
 #[test]
+fn a_scenario_with_very_long_texts_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.ron");
+    let (name, note) = ("long name ".repeat(20_000), "规划说明".repeat(50_000));
+    let text = format!(
+        "(format: 1, name: \"{name}\", description: \"{note}\", plan: \"industrial-upgrading-2011-2015\", \
+         notes: {{\"value-added\": \"{note}\"}}, \
+         series: {{\"steel-cr10\": (source: \"{name}\", scope: \"{note}\")}})"
+    );
+    fs::write(&file, text).unwrap();
+    let mut session = session();
+    session.apply(Command::OpenPath(file));
+    session.wait_for_jobs();
+    // A limit that only ends a hang: minutes and more, where each character taken away has the rest measured again.
+    let start = Instant::now();
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.wait_for_jobs();
+    assert!(session.preview().is_some());
+    choose(
+        &mut session,
+        &[Format::Svg, Format::Csv, Format::Xlsx, Format::Html],
+    );
+    let out = folder.path().join("out");
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    session.wait_for_jobs();
+    for made in ["workbook.xlsx", "report.html", "data-long.csv", "figures"] {
+        assert!(out.join(made).exists(), "{made}");
+    }
+    assert!(start.elapsed() < Duration::from_mins(2));
+}
+
+#[test]
+fn a_preview_that_nobody_waits_for_is_not_drawn_to_its_end() {
+    let mut session = session();
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.apply(Command::ShowScreen(Screen::Explore));
+    session.wait_for_jobs();
+    session.apply(Command::ShowScreen(Screen::Report));
+    assert!(
+        session.preview().is_none(),
+        "what was drawn for nobody is dropped"
+    );
+    session.wait_for_jobs();
+    assert!(session.preview().is_some(), "who comes back sees it");
+}
+
+#[test]
 fn the_preview_follows_what_is_chosen() {
     let mut session = session();
     assert!(

@@ -433,6 +433,7 @@ report-cancelled = The export was cancelled; nothing was written.
 
 ## Window: questions and notices
 question-unsaved = { $name } has changes that are not saved.
+question-unsaved-several = { $name } documents have changes that are not saved:
 question-comments = { $name } has comments. Saving rewrites the file and would lose them.
 question-overwrite = { $name } exists already.
 question-replace-export = { $name } has files of an earlier export. Replace them?

@@ -424,6 +424,7 @@ report-cancelled = 导出已取消，没有写入任何文件。
 
 ## Window: questions and notices
 question-unsaved = { $name } 有尚未保存的修改。
+question-unsaved-several = 以下 { $name } 份文档有尚未保存的修改：
 question-comments = { $name } 含有注释。保存会重写文件，注释将丢失。
 question-overwrite = { $name } 已经存在。
 question-replace-export = { $name } 中已有以前导出的文件。要替换吗？

@@ -1,12 +1,15 @@
 //! A small map from indicators to values that keeps the order of the file.
 
+use std::sync::Arc;
+
 use crate::plan::IndicatorIx;
 
 /// Values for some of a plan's indicators, in the order in which they were first given.
 ///
-/// Plans have tens of indicators, for which a scan of neighbouring integers beats any hashing.
+/// Plans have tens of indicators, for which a scan of neighbouring integers beats any hashing. Copies share their values:
+/// a history of a thousand states of a large scenario is hardly larger than one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ByIndicator<T>(Vec<(IndicatorIx, T)>);
+pub struct ByIndicator<T>(Vec<(IndicatorIx, Arc<T>)>);
 
 impl<T> Default for ByIndicator<T> {
     fn default() -> Self {
@@ -20,27 +23,35 @@ impl<T> ByIndicator<T> {
     pub fn get(&self, ix: IndicatorIx) -> Option<&T> {
         self.0
             .iter()
-            .find_map(|(key, value)| (*key == ix).then_some(value))
+            .find_map(|(key, value)| (*key == ix).then_some(value.as_ref()))
     }
 
-    /// Sets a value: in place where there is one, at the end otherwise. Gives back the old one.
-    pub fn set(&mut self, ix: IndicatorIx, value: T) -> Option<T> {
+    /// Sets a value: in place where there is one, at the end otherwise. Says whether there was one.
+    pub fn set(&mut self, ix: IndicatorIx, value: T) -> bool {
         if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| *key == ix) {
-            return Some(std::mem::replace(old, value));
+            *old = Arc::new(value);
+            return true;
         }
-        self.0.push((ix, value));
-        None
+        self.0.push((ix, Arc::new(value)));
+        false
     }
 
     /// Takes a value away; the others keep their order.
-    pub fn remove(&mut self, ix: IndicatorIx) -> Option<T> {
-        let position = self.0.iter().position(|(key, _)| *key == ix)?;
-        Some(self.0.remove(position).1)
+    pub fn remove(&mut self, ix: IndicatorIx) {
+        self.0.retain(|(key, _)| *key != ix);
+    }
+
+    /// The room taken by what it does not share with `other`, when a value takes `size`.
+    pub(super) fn bytes_apart(&self, other: &Self, size: impl Fn(&T) -> usize) -> usize {
+        let is_shared = |value: &Arc<T>| other.0.iter().any(|(_, theirs)| Arc::ptr_eq(value, theirs));
+        let own = self.0.iter().filter(|(_, value)| !is_shared(value));
+        let values: usize = own.map(|(_, value)| size(value)).sum();
+        values + size_of_val(self.0.as_slice())
     }
 
     /// Every entry, in order.
     pub fn iter(&self) -> impl Iterator<Item = (IndicatorIx, &T)> {
-        self.0.iter().map(|(ix, value)| (*ix, value))
+        self.0.iter().map(|(ix, value)| (*ix, value.as_ref()))
     }
 
     /// Whether nothing was given.

@@ -78,7 +78,7 @@ impl Checker<'_> {
             };
             let plan = self.plan;
             check(self, plan.get(ix), &value, &at);
-            if checked.set(ix, value).is_some() {
+            if checked.set(ix, value) {
                 self.fault(
                     at.key(),
                     Message::new("given-twice").with("id", id),

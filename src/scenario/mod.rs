@@ -52,3 +52,36 @@ pub struct Scenario {
     /// Why: an assumption, a policy, a source.
     pub notes: ByIndicator<Words>,
 }
+
+impl Scenario {
+    /// About how many bytes it takes beyond what it shares with `other`, for a history that must stay small.
+    #[must_use]
+    pub fn bytes_apart(&self, other: &Self) -> usize {
+        let words = |words: &Words| words.texts().map(str::len).sum::<usize>();
+        let info = |info: &SeriesInfo| words(&info.source) + words(&info.scope);
+        let rates = |rates: &Rates| match rates {
+            Rates::Constant(_) => 0,
+            Rates::Yearly(rates) => size_of_val(rates.as_slice()),
+            Rates::OutputGrowth { top, all } => size_of_val(top.as_slice()) + size_of_val(all.as_slice()),
+        };
+        let entries = |entries: &Vec<ActualEntry>| size_of_val(entries.as_slice());
+        size_of::<Self>()
+            + words(&self.name)
+            + words(&self.description)
+            + self.plan.len()
+            + self
+                .rates
+                .bytes_apart(&other.rates, |value| size_of::<Rates>() + rates(value))
+            + self.bases.bytes_apart(&other.bases, |_| size_of::<f64>())
+            + self.actuals.bytes_apart(&other.actuals, entries)
+            + self
+                .series
+                .bytes_apart(&other.series, |value| size_of::<SeriesInfo>() + info(value))
+            + self
+                .uncertainty
+                .bytes_apart(&other.uncertainty, |_| size_of::<Uncertainty>())
+            + self
+                .notes
+                .bytes_apart(&other.notes, |value| size_of::<Words>() + words(value))
+    }
+}

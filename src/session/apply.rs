@@ -14,6 +14,7 @@ const ZOOM: f32 = 1.1;
 impl Session {
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) {
+        self.take_typed_before(&command);
         self.carry_out(command);
         self.settle();
     }
@@ -28,7 +29,7 @@ impl Session {
         self.refresh_import();
     }
 
-    fn carry_out(&mut self, command: Command) {
+    pub(super) fn carry_out(&mut self, command: Command) {
         match command {
             Command::New => {
                 let plan = self.document().plan_reference();
@@ -66,6 +67,8 @@ impl Session {
                 let language = self.view.language;
                 self.documents.active_mut().set_note(lever, language, text);
             }
+            Command::Typing(command) => self.on_typing(command.map(|command| *command)),
+            Command::TakeTyped => self.take_typed(),
             Command::Undo => self.documents.active_mut().undo(),
             Command::Redo => self.documents.active_mut().redo(),
             Command::GoToStep(step) => self.documents.active_mut().go_to(step),

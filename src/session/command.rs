@@ -96,6 +96,10 @@ pub enum Command {
         /// The note.
         text: String,
     },
+    /// What the field with the keyboard would bring if it was left now; nothing where that is what is there already.
+    Typing(Option<Box<Command>>),
+    /// The field that was typed in is gone: what was typed counts.
+    TakeTyped,
     /// Take back the last step.
     Undo,
     /// Carry out again what was taken back.

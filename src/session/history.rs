@@ -55,13 +55,17 @@ impl Change {
     }
 }
 
-/// Older steps are forgotten. A scenario takes a few kilobytes, so this many cost a few megabytes.
+/// Older steps are forgotten. Steps share what they have in common, so this many usually cost a few megabytes.
 const LONGEST: usize = 1000;
+/// And those that together take more than this, where each step has a large text of its own.
+const MOST_BYTES: usize = 64 << 20;
 
 /// A change and the scenario on its other side: before it while it is done, after it while it is undone.
 struct Step {
     change: Change,
     scenario: Scenario,
+    /// What it takes beyond what it shares with the step before it.
+    bytes: usize,
 }
 
 /// The steps that led to the present scenario, and those that were taken back.
@@ -79,15 +83,36 @@ impl History {
         let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
         if !continues {
             self.undone.clear();
+            let bytes = match self.done.last() {
+                Some(last) => before.bytes_apart(&last.scenario),
+                None => before.bytes_apart(&Scenario::default()),
+            };
             self.done.push(Step {
                 change,
                 scenario: before.clone(),
+                bytes,
             });
-            if self.done.len() > LONGEST {
-                self.done.remove(0);
-            }
+            self.forget_the_oldest();
         }
         self.is_open = phase == Phase::Live;
+    }
+
+    /// Keeps within the bounds. The last step stays, however large.
+    fn forget_the_oldest(&mut self) {
+        let mut bytes = self.bytes();
+        let mut count = 0;
+        while count + 1 < self.done.len() && (self.done.len() - count > LONGEST || bytes > MOST_BYTES) {
+            bytes -= self.done[count].bytes;
+            count += 1;
+        }
+        self.done.drain(..count);
+    }
+
+    /// About how many bytes the steps take, what they share counted once.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let steps = self.done.iter().chain(&self.undone);
+        steps.map(|step| step.bytes).sum()
     }
 
     /// Forgets the last step if it is complete and changed nothing.
@@ -159,5 +184,59 @@ impl History {
     #[must_use]
     pub fn redo_label(&self) -> Option<Change> {
         self.undone.last().map(|step| step.change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::built_in;
+    use crate::scenario::Rates;
+    use crate::text::Words;
+
+    const LARGE: usize = 3 << 20;
+
+    fn plan_levers() -> Vec<IndicatorIx> {
+        let plan = built_in("industrial-upgrading-2011-2015").unwrap().unwrap();
+        plan.iter().map(|(ix, _)| ix).collect()
+    }
+
+    #[test]
+    fn steps_share_what_they_have_in_common() {
+        let levers = plan_levers();
+        let mut now = Scenario::default();
+        now.notes.set(levers[0], Words::Plain("n".repeat(LARGE)));
+        let mut history = History::default();
+        for press in 0..1050 {
+            history.record(Change::Rates(levers[1]), Phase::Done, &now);
+            now.rates.set(levers[1], Rates::Constant(f64::from(press)));
+        }
+        assert_eq!(history.len(), LONGEST);
+        assert!(history.bytes() < 2 * LARGE, "{}", history.bytes());
+        // The text is one and the same in all of them.
+        let texts = history
+            .states(&now)
+            .into_iter()
+            .filter_map(|state| state.notes.get(levers[0]));
+        let mut texts: Vec<*const Words> = texts.map(std::ptr::from_ref).collect();
+        texts.dedup();
+        assert_eq!(texts.len(), 1);
+    }
+
+    #[test]
+    fn steps_that_share_nothing_are_bounded_by_bytes() {
+        let levers = plan_levers();
+        let mut now = Scenario::default();
+        let mut history = History::default();
+        for press in 0..200_u32 {
+            now.notes
+                .set(levers[0], Words::Plain("n".repeat(LARGE + press as usize)));
+            history.record(Change::Note(levers[0]), Phase::Done, &now);
+        }
+        assert!(history.bytes() <= MOST_BYTES);
+        assert!(history.len() >= 15, "{}", history.len());
+        let mut last = now.clone();
+        history.undo(&mut last);
+        assert_eq!(last, now);
     }
 }

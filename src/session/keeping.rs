@@ -11,6 +11,7 @@ use super::job_key::JobKey;
 use super::jobs::Lane;
 use super::offers::Offer;
 use super::recovery::RecoveryOrder;
+use super::typing::Typing;
 use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Recovery, Session};
 use crate::file::Failure;
 
@@ -27,11 +28,14 @@ pub(super) enum KeepingEvent {
     CannotKeep(Failure),
 }
 
+/// A document's revision, and the number of what is being typed in it.
+type State = (u64, Option<u64>);
+
 /// What is kept where.
 pub(super) struct Keeping {
     copies: Worker<RecoveryOrder>,
-    /// The revision last ordered for each document, and whether it made a copy.
-    ordered: HashMap<DocumentId, (u64, bool)>,
+    /// The state last ordered for each document, and whether it made a copy.
+    ordered: HashMap<DocumentId, (State, bool)>,
     preferences: Worker<Preferences>,
     /// As last handed over to be saved.
     kept: Preferences,
@@ -75,16 +79,18 @@ impl Keeping {
     }
 
     /// Orders copies of what has changed since the last time, and removes those of what is saved or closed.
-    fn keep_documents(&mut self, documents: &[Document]) {
+    fn keep_documents(&mut self, documents: &[Document], typing: &Typing) {
         for document in documents {
-            let (id, revision) = (document.id(), document.revision());
-            let (last, was_unsaved) = self.ordered.get(&id).copied().unwrap_or((0, false));
-            if self.ordered.contains_key(&id) && last == revision {
+            let id = document.id();
+            let state = (document.revision(), typing.number_in(id));
+            let last = self.ordered.get(&id).copied();
+            if last.is_some_and(|(last, _)| last == state) {
                 continue;
             }
-            let copy = document.recovery_copy(now());
+            let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
+            let copy = document.recovery_copy(now(), typing.scenario_of(id));
             let is_unsaved = copy.is_some();
-            self.ordered.insert(id, (revision, is_unsaved));
+            self.ordered.insert(id, (state, is_unsaved));
             if is_unsaved || was_unsaved {
                 self.copies.send(RecoveryOrder {
                     document: id.0,
@@ -155,7 +161,7 @@ impl Session {
     pub(super) fn keep_up(&mut self) {
         let wanted = self.preferences();
         if let Some(keeping) = &mut self.keeping {
-            keeping.keep_documents(self.documents.all());
+            keeping.keep_documents(self.documents.all(), &self.typing);
             keeping.keep_preferences(wanted);
         }
     }
@@ -174,7 +180,7 @@ impl Session {
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };
-        keeping.keep_documents(&[]);
+        keeping.keep_documents(&[], &self.typing);
     }
 
     /// Something cannot be kept. Said once, not every second.

@@ -24,6 +24,7 @@ mod recovery;
 mod report;
 mod saving;
 mod track;
+mod typing;
 mod view;
 mod work;
 
@@ -56,6 +57,7 @@ use notice::Notices;
 use report::Reporting;
 use saving::{Saves, Saving};
 use track::Tracking;
+use typing::Typing;
 use work::SessionJobs;
 
 /// Something only the window can do.
@@ -90,6 +92,7 @@ pub struct Session {
     reporting: Reporting,
     tracking: Tracking,
     entering: Entering,
+    typing: Typing,
 }
 
 impl Session {
@@ -115,6 +118,7 @@ impl Session {
             reporting: Reporting::default(),
             tracking: Tracking::default(),
             entering: Entering::default(),
+            typing: Typing::default(),
         })
     }
 
@@ -174,7 +178,7 @@ impl Session {
         match command {
             Command::Undo => document.history().undo_label().is_some(),
             Command::Redo => document.history().redo_label().is_some(),
-            Command::Save => document.is_changed() || document.path().is_none(),
+            Command::Save => document.is_changed() || document.path().is_none() || self.typing().is_some(),
             Command::ForgetRecent => !self.recent.paths().is_empty(),
             Command::ResetLever(ix) => document.scenario().rates.get(*ix).is_some(),
             Command::RevertLever(ix) => document.differs_from_saved(*ix),

@@ -7,7 +7,7 @@ use super::document::Source;
 use super::{Leftover, RecoveryCopy, Session, differences};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, safe};
 
 /// A recovery copy with what it contains.
 pub struct Offer {
@@ -43,10 +43,12 @@ impl Offer {
     /// The scenario's name; the copy's own file where it cannot be read.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
-        match &self.content {
-            Ok(content) => content.recovered.scenario.name.get(language).to_owned(),
-            Err(_) => self.leftover.path.display().to_string(),
-        }
+        let name = match &self.content {
+            Ok(content) => content.recovered.scenario.name.get(language).into(),
+            Err(_) => self.leftover.path.to_string_lossy(),
+        };
+        // Our fonts have no sign for a replaced character.
+        safe::line(&name).replace('\u{FFFD}', "?")
     }
 
     /// The file it was opened from or last saved to.

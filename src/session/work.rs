@@ -163,6 +163,8 @@ mod tests {
     fn a_job_that_panics_is_told_and_nothing_hangs() {
         let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
         let id = session.document().id();
+        // A preview is only drawn for those who see it.
+        session.apply(Command::ShowScreen(Screen::Report));
         for key in [
             JobKey::Map(id),
             JobKey::Export,

@@ -7,6 +7,7 @@ mod fonts;
 mod language;
 mod message;
 pub mod numbers;
+pub mod safe;
 mod words;
 
 pub use fonts::{Font, fonts};

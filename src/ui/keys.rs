@@ -29,6 +29,7 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     keys.sort_by_key(|(shortcut, _)| !shortcut.shift);
     let typing_in = being_typed_in(ui);
     let pending_id = Id::unique("command after typing");
+    send_pending(ui, pending_id, session, send);
     for (shortcut, command) in keys {
         let Some(keys) = in_toolkit_terms(shortcut) else {
             continue;
@@ -41,29 +42,49 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             continue;
         }
         if let Some(field) = typing_in {
-            // What is typed counts first: the field is left, and the command follows once its figure is taken.
-            ui.memory_mut(|memory| memory.surrender_focus(field));
-            ui.data_mut(|data| data.insert_temp(pending_id, (command.clone(), FRAMES_TO_COMMIT)));
+            // What is typed counts first, in this very frame too: the field is left in the next one, and the command
+            // follows once its figure is taken.
+            let pending = Pending {
+                command: command.clone(),
+                field: Some(field),
+                frames: FRAMES_TO_COMMIT,
+            };
+            ui.data_mut(|data| data.insert_temp(pending_id, Some(pending)));
+            draw_once_more(ui);
         } else if session.is_enabled(command) {
             send.push(command.clone());
         }
     }
-    send_pending(ui, pending_id, session, send);
+}
+
+/// A command that waits until what was being typed is taken.
+#[derive(Clone)]
+struct Pending {
+    command: Command,
+    /// The field, until it is left.
+    field: Option<Id>,
+    frames: u8,
 }
 
 /// The toolkit takes a field's text within two frames after it was left.
 const FRAMES_TO_COMMIT: u8 = 3;
 
 fn send_pending(ui: &Ui, id: Id, session: &Session, send: &mut Vec<Command>) {
-    let Some((command, frames)) = ui.data(|data| data.get_temp::<(Command, u8)>(id)) else {
+    let Some(mut pending) = ui
+        .data_mut(|data| data.remove_temp::<Option<Pending>>(id))
+        .flatten()
+    else {
         return;
     };
-    ui.data_mut(|data| data.remove::<(Command, u8)>(id));
-    if frames > 0 {
-        ui.data_mut(|data| data.insert_temp(id, (command, frames - 1)));
+    if let Some(field) = pending.field.take() {
+        ui.memory_mut(|memory| memory.surrender_focus(field));
+    }
+    if pending.frames > 0 {
+        pending.frames -= 1;
+        ui.data_mut(|data| data.insert_temp(id, Some(pending)));
         draw_once_more(ui);
-    } else if session.is_enabled(&command) {
-        send.push(command);
+    } else if session.is_enabled(&pending.command) {
+        send.push(pending.command);
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use eframe::egui::{self, Button, RichText, Ui};
 
 use super::name_control;
+use super::short::{in_full, short};
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
@@ -43,7 +44,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 fn title(ui: &mut Ui, session: &Session, language: Language) {
     let document = session.document();
     let name = document.scenario().name.get(language);
-    ui.label(RichText::new(name).strong());
+    in_full(ui.label(RichText::new(short(name)).strong()), name);
     if document.is_changed() {
         ui.label(RichText::new(say(language, "document-changed")).color(Colours::of(ui).target));
     }

@@ -18,15 +18,18 @@ mod path_prompt;
 mod questions;
 mod report;
 mod scorecard;
+mod short;
 mod side;
 mod standing;
 mod tabs;
 mod theme;
 mod track;
 mod typed;
+mod typing;
 mod working;
 
 pub use fonts::{definitions, supported};
+pub(crate) use short::short;
 pub(crate) use theme::preference;
 pub use theme::{Colours, apply_theme};
 
@@ -42,6 +45,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     // Keys are taken first, so that no control sees them, but come last: what was edited in this frame is not overtaken
     // by a save or by leaving.
     let mut by_keys = Vec::new();
+    typed::note_document(ui, session);
     keys::read(ui, session, &mut by_keys);
     egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
     tabs::draw(ui, session, &mut send);
@@ -60,6 +64,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     guide::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
+    typing::tell(ui, session, &mut send);
     send.extend(by_keys);
     send
 }

@@ -2,9 +2,13 @@
 
 use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
 
+use super::short::{in_full, short};
 use super::theme::Colours;
 use crate::session::{Command, Offer, Session};
 use crate::text::{Language, Message, say, say_with};
+
+/// Heading, explanation, button and margins, in points.
+const AROUND: f32 = 200.0;
 
 /// More changes than this are counted rather than listed.
 const MOST_SENTENCES: usize = 6;
@@ -15,16 +19,20 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         return;
     }
     let language = session.view().language;
+    let room = ui.ctx().content_rect().height();
     Modal::new(Id::unique("offers")).show(ui.ctx(), |ui| {
         ui.set_width(480.0);
         ui.heading(say(language, "recovery-title"));
         ui.label(say(language, "recovery-explained"));
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (position, offer) in session.offers().iter().enumerate() {
-                one(ui, position, offer, language, send);
-            }
-        });
+        // What stands above and below takes about this much; the buttons below are always there.
+        ScrollArea::vertical()
+            .max_height((room - AROUND).clamp(80.0, 360.0))
+            .show(ui, |ui| {
+                for (position, offer) in session.offers().iter().enumerate() {
+                    one(ui, position, offer, language, send);
+                }
+            });
         ui.add_space(6.0);
         if ui.button(say(language, "recovery-later")).clicked() {
             send.push(Command::PutOffOffers);
@@ -41,8 +49,9 @@ fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &m
         .inner_margin(Margin::same(8))
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            let name = offer.name(language);
-            ui.strong(&name);
+            let whole = offer.name(language);
+            let name = short(&whole);
+            in_full(ui.strong(name.as_ref()), &whole);
             if let Some(failure) = offer.failure() {
                 ui.colored_label(colours.missed, failure.headline(language));
             } else {
@@ -62,7 +71,8 @@ fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &m
                 let more = Message::new("recovery-more").with("count", more + 1);
                 ui.label(weak(more.say(language)));
             }
-            ui.horizontal(|ui| {
+            // Two buttons with a long name stand one below the other.
+            ui.horizontal_wrapped(|ui| {
                 let named = |id| say_with(language, id, &[("name", &name)]);
                 if offer.failure().is_none() {
                     let open = ui.button(named("recovery-open"));

@@ -1,29 +1,35 @@
 //! Questions that must be answered before the work goes on.
 
-use eframe::egui::{Id, Key, Modal, Ui};
+use std::borrow::Cow;
 
+use eframe::egui::{Id, Key, Label, Modal, ScrollArea, Ui};
+
+use super::short::{in_full, short};
 use crate::session::{Answer, Command, Question, Session};
 use crate::text::{say, say_with};
+
+/// What a question takes beside its list, in points.
+const AROUND: f32 = 220.0;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let Some(question) = session.question() else {
         return;
     };
     let language = session.view().language;
+    let mut names = Vec::new();
     let (text, subject, yes, no) = match question {
         Question::UnsavedChanges(ids) => {
-            let names: Vec<String> = session
+            let unsaved = session
                 .documents()
                 .iter()
-                .filter(|document| ids.contains(&document.id()))
-                .map(|document| document.name(language))
-                .collect();
-            (
-                "question-unsaved",
-                names.join(say(language, "list-separator").as_ref()),
-                "answer-save",
-                "answer-discard",
-            )
+                .filter(|document| ids.contains(&document.id()));
+            names = unsaved.map(|document| document.name(language)).collect();
+            // One is named in the sentence, several below it.
+            let (text, subject) = match names.as_slice() {
+                [one] => ("question-unsaved", one.clone()),
+                several => ("question-unsaved-several", several.len().to_string()),
+            };
+            (text, subject, "answer-save", "answer-discard")
         }
         Question::CommentsWouldBeLost(path) => (
             "question-comments",
@@ -69,7 +75,11 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
         ui.set_max_width(420.0);
-        ui.label(say_with(language, text, &[("name", &subject)]));
+        let text = say_with(language, text, &[("name", &as_said(&subject))]);
+        in_full(ui.label(text), &subject);
+        if names.len() > 1 {
+            list(ui, &names);
+        }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             for (answer, label) in [
@@ -91,4 +101,28 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     });
     // A click beside the question answers nothing: it would be too easy to lose work that way.
     let _ = modal;
+}
+
+/// What a question is about, as its sentence names it: of a long path the end, which tells files apart.
+fn as_said(subject: &str) -> Cow<'_, str> {
+    const MOST: usize = 160;
+    let length = subject.chars().count();
+    if length <= MOST || !subject.contains(std::path::is_separator) {
+        return short(subject);
+    }
+    let end: String = subject.chars().skip(length - MOST).collect();
+    Cow::Owned(format!("…{end}"))
+}
+
+/// Names below a sentence. They scroll, so that the buttons stay in the window.
+fn list(ui: &mut Ui, names: &[String]) {
+    let room = ui.ctx().content_rect().height();
+    ui.add_space(4.0);
+    ScrollArea::vertical()
+        .max_height((room - AROUND).clamp(40.0, 240.0))
+        .show(ui, |ui| {
+            for name in names {
+                in_full(ui.add(Label::new(format!("· {}", short(name))).truncate()), name);
+            }
+        });
 }

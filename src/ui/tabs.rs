@@ -1,10 +1,11 @@
 //! The open documents as tabs.
 
-use eframe::egui::{Button, Frame, Margin, Panel, RichText, Role, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Frame, Id, Margin, Panel, Response, RichText, Role, ScrollArea, Ui};
 
 use super::name_control;
+use super::short::{in_full, short};
 use super::theme::Colours;
-use crate::session::{Command, Document, Session};
+use crate::session::{Command, Document, DocumentId, Session};
 use crate::text::{Language, say, say_with};
 
 /// Shown once there is more than one document; a single one has its name in the menu bar.
@@ -35,11 +36,26 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
+/// Brings the tab in front into sight once: when another document comes to the front, or when there are more or fewer.
+fn scroll_to_front(tab: &Response, count: usize, id: DocumentId) {
+    let place = Id::unique("tab in front");
+    let seen = Some((id, count));
+    let last = tab
+        .ctx
+        .data(|data| data.get_temp::<Option<(DocumentId, usize)>>(place))
+        .flatten();
+    if last != seen {
+        tab.ctx.data_mut(|data| data.insert_temp(place, seen));
+        tab.scroll_to_me(Some(Align::Center));
+    }
+}
+
 fn tab(ui: &mut Ui, session: &Session, document: &Document, language: Language, send: &mut Vec<Command>) {
     let id = document.id();
     let is_front = id == session.document().id();
     let colours = Colours::of(ui);
-    let title = document.name(language);
+    let whole = document.name(language);
+    let title = short(&whole);
     let fill = if is_front {
         colours.surface
     } else {
@@ -52,8 +68,13 @@ fn tab(ui: &mut Ui, session: &Session, document: &Document, language: Language, 
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let mark = if document.is_changed() { "● " } else { "" };
-            if ui.selectable_label(is_front, format!("{mark}{title}")).clicked() {
+            let label = ui.selectable_label(is_front, format!("{mark}{title}"));
+            let label = in_full(label, &whole);
+            if label.clicked() {
                 send.push(Command::Show(id));
+            }
+            if is_front {
+                scroll_to_front(&label, session.documents().len(), id);
             }
             let pin = if document.is_pinned() {
                 "tab-unpin"

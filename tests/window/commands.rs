@@ -102,6 +102,8 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::ResetLever(_)
         | Command::RevertLever(_)
         | Command::SetNote { .. }
+        | Command::Typing(_)
+        | Command::TakeTyped
         | Command::Undo
         | Command::Redo
         | Command::GoToStep(_) => "levers_are_set_reverted_and_explained",

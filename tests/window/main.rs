@@ -31,6 +31,7 @@ mod painter;
 mod pictures;
 mod screens;
 mod track;
+mod typing;
 mod working;
 
 fn window(language: Language, size: Vec2) -> Harness<'static, App> {

@@ -5,6 +5,9 @@ use super::fonts::Ruler;
 /// What ends a text that was cut.
 const CUT: char = '…';
 
+/// More characters than a line of any figure holds.
+const MOST_IN_LINE: usize = 2000;
+
 /// The text without what a figure cannot hold, and without blanks around it.
 pub(in crate::export) fn clean(text: &str) -> String {
     without_controls(text).trim().to_owned()
@@ -25,10 +28,11 @@ pub(in crate::export) fn without_controls(text: &str) -> String {
 
 /// The text cut to a width, if it is wider.
 pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
-    if ruler.width(text, size) <= width {
+    let start = start_of(ruler, text, size, width);
+    if start.len() == text.len() && ruler.width(text, size) <= width {
         return text.to_owned();
     }
-    let mut short: String = text.to_owned();
+    let mut short: String = start.to_owned();
     while short.pop().is_some() {
         let candidate = format!("{}{CUT}", short.trim_end());
         if ruler.width(&candidate, size) <= width {
@@ -38,11 +42,29 @@ pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
     CUT.to_string()
 }
 
+/// As much of a text as can have room in this width, and a little more. Of a text of 200,000 characters, the rest is not
+/// even looked at: measuring the whole of it again for every character taken away would take minutes.
+fn start_of<'a>(ruler: &Ruler, text: &'a str, size: f64, width: f64) -> &'a str {
+    let mut used = 0.0;
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        // Marks that take no room are drawn over each other; nobody reads more of them than this.
+        if used > width || n >= MOST_IN_LINE {
+            return &text[..at];
+        }
+        used += ruler.advance(c) * size;
+    }
+    text
+}
+
 /// The text in at most `most` lines of this width; the last is cut if there is more. Lines break at blanks, and between
 /// Chinese characters where no punctuation would begin a line.
 pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
+    // What has no room in any line is not looked at; the last one is cut all the same, because this is more than it holds.
+    if let Some((end, _)) = rest.char_indices().nth((most + 1) * MOST_IN_LINE) {
+        rest = &rest[..end];
+    }
     while !rest.is_empty() {
         if lines.len() + 1 >= most {
             lines.push(cut(ruler, rest, size, width));
@@ -133,6 +155,22 @@ mod tests {
             lines[1].ends_with('…') && ruler.width(&lines[1], 10.0) <= 100.0,
             "{lines:?}"
         );
+    }
+
+    #[test]
+    fn a_very_long_text_is_cut_like_a_long_one() {
+        let ruler = Ruler::new(Language::English);
+        for word in ["long ", "规划", "x", "☃"] {
+            let (long, very_long) = (word.repeat(500), word.repeat(200_000));
+            assert_eq!(
+                cut(&ruler, &very_long, 10.0, 100.0),
+                cut(&ruler, &long, 10.0, 100.0)
+            );
+            let wrapped = |text| wrap(&ruler, text, 10.0, 100.0, 3);
+            assert_eq!(wrapped(&very_long), wrapped(&long));
+            assert_eq!(wrapped(&very_long).len(), 3);
+            assert!(wrap_at(&ruler, &very_long, " ", 10.0, 100.0).len() > 1 || word != "long ");
+        }
     }
 
     #[test]

@@ -299,7 +299,7 @@ impl Lever<'_> {
         let row = self.row(Input::Level);
         let last = row + super::layout::ACTUAL_ROWS - 1;
         for (place, text) in (self.behind(2)..).zip(texts) {
-            let text = super::page::printable(text);
+            let text = super::page::fitting(text);
             let format = style::prose().set_indent(1);
             page.sheet.merge_range(row, place, last, place, &text, &format)?;
         }

@@ -179,7 +179,7 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// A text that a cell can hold.
-fn fitting(text: &str) -> String {
+pub(super) fn fitting(text: &str) -> String {
     let text = printable(text);
     if text.encode_utf16().count() <= LONGEST_TEXT {
         return text;

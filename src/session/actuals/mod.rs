@@ -10,6 +10,7 @@ pub use table::{Import, Refusal};
 
 use std::path::PathBuf;
 
+use super::document::write_info;
 use super::{Change, DocumentId, PathUse, Phase, Session};
 use crate::model::{history, measured_in};
 use crate::plan::{IndicatorIx, Plan};
@@ -269,11 +270,7 @@ impl Session {
     fn set_info(&mut self, ix: IndicatorIx, info: SeriesInfo) {
         let document = self.documents.active_mut();
         document.edit(Change::Series(ix), Phase::Done, |scenario| {
-            if info.is_empty() {
-                scenario.series.remove(ix);
-            } else {
-                scenario.series.set(ix, info);
-            }
+            write_info(scenario, ix, info);
         });
     }
 

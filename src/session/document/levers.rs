@@ -3,7 +3,7 @@
 use super::Document;
 use crate::model::{at_rate, open_rate, scheduled_rates};
 use crate::plan::IndicatorIx;
-use crate::scenario::{ByIndicator, Rates, Scenario};
+use crate::scenario::{ByIndicator, Rates, Scenario, SeriesInfo};
 use crate::session::{Change, Phase};
 use crate::text::{Language, Words};
 
@@ -136,15 +136,34 @@ impl Document {
     /// Sets a note in one language; the other language keeps its text.
     pub(in crate::session) fn set_note(&mut self, lever: IndicatorIx, language: Language, text: String) {
         self.edit(Change::Note(lever), Phase::Done, |scenario| {
-            let note = match scenario.notes.get(lever) {
-                Some(old) => old.with(language, text),
-                None => Words::Plain(text),
-            };
-            if note.is_empty() {
-                scenario.notes.remove(lever);
-            } else {
-                scenario.notes.set(lever, note);
-            }
+            write_note(scenario, lever, language, text);
         });
+    }
+}
+
+/// Writes a note in one language; an empty one goes.
+pub(in crate::session) fn write_note(
+    scenario: &mut Scenario,
+    lever: IndicatorIx,
+    language: Language,
+    text: String,
+) {
+    let note = match scenario.notes.get(lever) {
+        Some(old) => old.with(language, text),
+        None => Words::Plain(text),
+    };
+    if note.is_empty() {
+        scenario.notes.remove(lever);
+    } else {
+        scenario.notes.set(lever, note);
+    }
+}
+
+/// Writes down where an indicator's actuals come from.
+pub(in crate::session) fn write_info(scenario: &mut Scenario, ix: IndicatorIx, info: SeriesInfo) {
+    if info.is_empty() {
+        scenario.series.remove(ix);
+    } else {
+        scenario.series.set(ix, info);
     }
 }

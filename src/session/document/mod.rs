@@ -7,6 +7,7 @@ mod state;
 use std::path::Path;
 use std::sync::Arc;
 
+pub(in crate::session) use levers::{write_info, write_note};
 pub(in crate::session) use on_disk::NEW_FILE;
 pub use on_disk::Source;
 pub(in crate::session) use state::State;

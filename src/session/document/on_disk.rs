@@ -9,7 +9,7 @@ use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
 use crate::session::recovery::MakeCopy;
 use crate::session::{Change, Phase, RecoveryCopy};
-use crate::text::Language;
+use crate::text::{Language, safe};
 
 /// What a scenario without a file is offered to be saved as.
 pub(in crate::session) const NEW_FILE: &str = "scenario.ron";
@@ -97,11 +97,16 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    pub(in crate::session) fn recovery_copy(&self, written: u64) -> Option<MakeCopy> {
-        if !self.is_changed() {
+    /// `typed` is the scenario with what is being typed.
+    pub(in crate::session) fn recovery_copy(
+        &self,
+        written: u64,
+        typed: Option<&Scenario>,
+    ) -> Option<MakeCopy> {
+        if !self.is_changed() && typed.is_none() {
             return None;
         }
-        let (plan, scenario) = (Arc::clone(&self.plan), self.scenario.clone());
+        let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
         let (original, saved_sha256) = (self.path().map(Path::to_owned), self.sha256.clone());
         let folder = self
             .suggested_path()
@@ -126,16 +131,15 @@ impl Document {
         self.has_comments
     }
 
-    /// Its name for window titles.
+    /// Its name for window titles, as one line without characters that no title can hold.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
-        match &self.source {
-            Source::File(path) => path.file_name().map_or_else(
-                || path.display().to_string(),
-                |name| name.to_string_lossy().into_owned(),
-            ),
-            Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).to_owned(),
-        }
+        let name = match &self.source {
+            Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
+            Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).into(),
+        };
+        // Our fonts have no sign for a replaced character.
+        safe::line(&name).replace('\u{FFFD}', "?")
     }
 
     /// What a dialog offers as file to save to.

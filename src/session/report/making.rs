@@ -4,9 +4,10 @@ use std::sync::atomic::AtomicBool;
 
 use super::snapshot::Snapshot;
 use super::{PreviewKey, ReportEvent};
-use crate::export::figure::{Figure, FigureOptions};
+use crate::export::figure::{Figure, FigureOptions, Pixels};
 use crate::export::{self, Request};
 use crate::figure::Mode;
+use crate::file::{Failure, Watch};
 use crate::plan::IndicatorIx;
 
 /// Dots to the inch of a preview: about as many as it has on screen, so that it stays sharp and small.
@@ -14,21 +15,42 @@ const PREVIEW: f64 = 144.0;
 /// Dots to the inch of a picture on the clipboard: for print.
 const CLIPBOARD: f64 = 300.0;
 
-pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey) -> ReportEvent {
-    let options = key.draft.figure();
-    let pixels = snapshot.with_material(|material| {
-        let figure = Figure::of_chart(material, key.chart, key.mode, &options);
-        figure.picture()?.pixels(PREVIEW)
-    });
-    ReportEvent::Drawn(key, pixels)
+/// Nothing where nobody wants it any more.
+pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey, watch: &Watch) -> Option<ReportEvent> {
+    let pixels = drawn(snapshot, key.chart, key.mode, &key.draft.figure(), PREVIEW, watch)?;
+    Some(ReportEvent::Drawn(key, pixels))
 }
 
-pub(super) fn picture(snapshot: &Snapshot, chart: IndicatorIx, mode: Mode) -> ReportEvent {
-    let pixels = snapshot.with_material(|material| {
-        let figure = Figure::of_chart(material, chart, mode, &FigureOptions::default());
-        figure.picture()?.pixels(CLIPBOARD)
-    });
-    ReportEvent::Copied(pixels)
+/// Nothing where nobody wants it any more.
+pub(super) fn picture(
+    snapshot: &Snapshot,
+    chart: IndicatorIx,
+    mode: Mode,
+    watch: &Watch,
+) -> Option<ReportEvent> {
+    let options = FigureOptions::default();
+    let pixels = drawn(snapshot, chart, mode, &options, CLIPBOARD, watch)?;
+    Some(ReportEvent::Copied(pixels))
+}
+
+/// A chart in dots. Between its steps, each of which is short, it looks whether anybody still waits for it.
+fn drawn(
+    snapshot: &Snapshot,
+    chart: IndicatorIx,
+    mode: Mode,
+    options: &FigureOptions,
+    dots_per_inch: f64,
+    watch: &Watch,
+) -> Option<Result<Pixels, Failure>> {
+    let is_wanted = || !watch.is_cancelled();
+    snapshot.with_material(|material| {
+        let figure = is_wanted().then(|| Figure::of_chart(material, chart, mode, options))?;
+        let picture = match is_wanted().then(|| figure.picture())? {
+            Ok(picture) => picture,
+            Err(failure) => return Some(Err(failure)),
+        };
+        is_wanted().then(|| picture.pixels(dots_per_inch))
+    })
 }
 
 /// `tell` hears of every file that is made.

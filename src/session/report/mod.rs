@@ -213,18 +213,27 @@ impl Session {
     pub(super) fn copy_picture(&mut self, chart: IndicatorIx) {
         let mode = self.view.mode;
         match Snapshot::of(self) {
-            Ok(snapshot) => self.jobs.start(JobKey::CopyPicture, Lane::Computing, move |_| {
-                Some(making::picture(&snapshot, chart, mode))
-            }),
+            Ok(snapshot) => self
+                .jobs
+                .start(JobKey::CopyPicture, Lane::Computing, move |watch| {
+                    making::picture(&snapshot, chart, mode, watch)
+                }),
             Err(failure) => self.notices.failed(failure),
         }
     }
 
-    /// Has the preview drawn anew if anything about it has changed. What changes meanwhile is drawn next: a drawing cannot
-    /// be stopped, and while a slider is dragged there would never be a finished one.
+    /// Has the preview drawn anew if anything about it has changed. What changes meanwhile is drawn next: while a slider is dragged there would never be a finished one.
     pub(super) fn refresh_preview(&mut self) {
         let is_drawing = self.jobs.watch(&JobKey::Preview).is_some();
-        if self.view.screen != super::Screen::Report || is_drawing {
+        if self.view.screen != super::Screen::Report {
+            if is_drawing {
+                // Nobody looks any more; who comes back asks again.
+                self.jobs.cancel(&JobKey::Preview);
+                self.reporting.asked = None;
+            }
+            return;
+        }
+        if is_drawing {
             return;
         }
         let Some(chart) = self.previewed() else {
@@ -249,8 +258,8 @@ impl Session {
         match Snapshot::of(self) {
             Ok(snapshot) => {
                 self.reporting.asked = Some(key.clone());
-                self.jobs.start(JobKey::Preview, Lane::Computing, move |_| {
-                    Some(making::preview(&snapshot, key))
+                self.jobs.start(JobKey::Preview, Lane::Computing, move |watch| {
+                    making::preview(&snapshot, key, watch)
                 });
             }
             Err(failure) => self.notices.failed(failure),

@@ -17,7 +17,7 @@ use eframe::egui::{
 };
 
 use super::theme::Colours;
-use super::{column, name_control};
+use super::{column, name_control, short};
 use crate::figure::{Chart, Mode, Path, Role, labelled, trajectory};
 use crate::model::Projection;
 use crate::session::{Command, Session};
@@ -140,7 +140,11 @@ fn paths(session: &Session) -> Vec<Named<'_>> {
     )];
     let same_plan = |other: &&crate::session::Document| document.shares_plan_with(other);
     for (n, other) in session.pinned().filter(same_plan).enumerate() {
-        paths.push((Role::Pinned(n), other.name(language), other.projection()));
+        paths.push((
+            Role::Pinned(n),
+            short(&other.name(language)).into_owned(),
+            other.projection(),
+        ));
     }
     paths.push((
         Role::Scenario,

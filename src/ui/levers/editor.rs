@@ -10,6 +10,7 @@ use crate::session::{Command, Document, Phase, Session};
 use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::ui::typing;
 
 pub(super) fn draw(
     ui: &mut Ui,
@@ -128,13 +129,22 @@ fn note(
             .hint_text(say(language, "lever-note-hint").as_ref()),
     );
     name_control(&field, Role::MultilineTextInput, &label);
+    let command = (text != stored).then(|| Command::SetNote {
+        lever: ix,
+        text: text.clone(),
+    });
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, text));
+        match command {
+            Some(command) => typing::brings(ui, command),
+            None => typing::nothing(ui),
+        }
     } else {
         // While the field is not being written in, it shows what is stored, so that undo is seen.
         ui.data_mut(|data| data.remove::<String>(id));
-        if field.lost_focus() && text != stored {
-            send.push(Command::SetNote { lever: ix, text });
+        if field.lost_focus() {
+            typing::nothing(ui);
+            send.extend(command);
         }
     }
 }

@@ -17,7 +17,8 @@ use crate::session::{Command, Document, Phase, Session, View};
 use crate::text::{Language, Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
-use crate::ui::typed;
+use crate::ui::typed::{self, Typed};
+use crate::ui::typing;
 
 /// Width of the number field and of the buttons, in points.
 const FIELD: f32 = 54.0;
@@ -132,7 +133,14 @@ fn rate(
     ui.label(before);
     // Dragged or typed, the field must show the same figure as the slider before either is touched again.
     let mut rate = setting.rate;
-    let field = field(ui, indicator, &mut rate, language).labelled_by(name.id);
+    let field = field(ui, indicator, &mut rate);
+    if let Some(rate) = field.pending {
+        typing::brings(ui, set(document, ix, rate, Phase::Done));
+    }
+    let field = field
+        .response
+        .on_hover_text(points_or_percent(indicator, language))
+        .labelled_by(name.id);
     send_edit(&field, document, ix, (setting.rate, rate), send);
     ui.label(after);
 }
@@ -285,10 +293,9 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
     response
 }
 
-fn field(ui: &mut Ui, indicator: &Indicator, rate: &mut f64, language: Language) -> Response {
+fn field(ui: &mut Ui, indicator: &Indicator, rate: &mut f64) -> Typed {
     // Entry is exact; only drags go in steps.
     typed::field(ui, rate, decimals(indicator), step(indicator), FIELD)
-        .on_hover_text(points_or_percent(indicator, language))
 }
 
 fn reset(
@@ -331,14 +338,18 @@ fn send_edit(
         } else {
             Phase::Done
         };
-        send.push(Command::SetRates {
-            lever,
-            rates: document.rates_at(lever, rate),
-            phase,
-        });
+        send.push(set(document, lever, rate, phase));
     }
     if response.drag_stopped() {
         send.push(Command::FinishEdit);
+    }
+}
+
+fn set(document: &Document, lever: IndicatorIx, rate: f64, phase: Phase) -> Command {
+    Command::SetRates {
+        lever,
+        rates: document.rates_at(lever, rate),
+        phase,
     }
 }
 

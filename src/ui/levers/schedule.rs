@@ -15,7 +15,8 @@ use crate::session::{Command, Document, Phase};
 use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
-use crate::ui::typed;
+use crate::ui::typed::{self, Typed};
+use crate::ui::typing;
 use crate::wording::origin;
 
 /// Height of the bars and width of a year, in points.
@@ -65,9 +66,14 @@ pub(super) fn yearly(
     row_of_years(ui, |ui| {
         for (step, rate) in shown.iter_mut().enumerate() {
             let is_open = step >= last_actual;
-            let response = ui
+            let Typed { response, pending } = ui
                 .add_enabled_ui(is_open, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
                 .inner;
+            if let Some(rate) = pending {
+                let mut edited = rates.clone();
+                edited[step] = rate;
+                typing::brings(ui, set(ix, Rates::Yearly(edited), Phase::Done));
+            }
             let name = year_name(document, (ix, indicator), step, language);
             name_control(&response, Role::SpinButton, &name);
             note_edit(&response, step, &mut chosen, &mut phase);
@@ -89,11 +95,7 @@ pub(super) fn yearly(
         if shown != before {
             let mut edited = rates.clone();
             edited[last_actual..].copy_from_slice(&shown[last_actual..]);
-            send.push(Command::SetRates {
-                lever: ix,
-                rates: Rates::Yearly(edited),
-                phase,
-            });
+            send.push(set(ix, Rates::Yearly(edited), phase));
         } else if phase == Phase::Done {
             send.push(Command::FinishEdit);
         }
@@ -102,6 +104,10 @@ pub(super) fn yearly(
         let from = chosen.max(last_actual);
         several_years(ui, document, ix, (&rates, from), language, send);
     }
+}
+
+const fn set(lever: IndicatorIx, rates: Rates, phase: Phase) -> Command {
+    Command::SetRates { lever, rates, phase }
 }
 
 /// A row with a place for each year.
@@ -328,7 +334,7 @@ pub(super) fn output_growth(
     let name = document.plan().get(ix).name.get(language);
     let last_actual = document.projection().last_actual(ix);
     let (mut new_top, mut new_all) = (top.to_vec(), all.to_vec());
-    let (mut chosen, mut phase) = (0, None);
+    let (mut chosen, mut phase, mut typed_in) = (0, None, None);
     for (label, rates) in [("output-top", &mut new_top), ("output-all", &mut new_all)] {
         ui.label(RichText::new(say(language, label)).small());
         Grid::new((label, ix.position()))
@@ -337,9 +343,10 @@ pub(super) fn output_growth(
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
                     // Actuals override what was assumed of past years.
-                    let response = ui
+                    let Typed { response, pending } = ui
                         .add_enabled_ui(step >= last_actual, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
                         .inner;
+                    typed_in = pending.map(|rate| (label, step, rate)).or(typed_in);
                     let year = document.plan().year(step + 1).to_string();
                     let what = say(language, label);
                     let what = say_with(language, "year-rate", &[("name", &what), ("year", &year)]);
@@ -350,17 +357,19 @@ pub(super) fn output_growth(
                 ui.end_row();
             });
     }
+    if let Some((label, step, rate)) = typed_in {
+        let (mut top, mut all) = (new_top.clone(), new_all.clone());
+        let rates = if label == "output-top" { &mut top } else { &mut all };
+        rates[step] = rate;
+        typing::brings(ui, set(ix, Rates::OutputGrowth { top, all }, Phase::Done));
+    }
     if let Some(phase) = phase {
         if new_top != top || new_all != all {
             let rates = Rates::OutputGrowth {
                 top: new_top,
                 all: new_all,
             };
-            send.push(Command::SetRates {
-                lever: ix,
-                rates,
-                phase,
-            });
+            send.push(set(ix, rates, phase));
         } else if phase == Phase::Done {
             send.push(Command::FinishEdit);
         }

@@ -7,13 +7,13 @@ use crate::export::{Format, Writes};
 use crate::session::{Command, FigureSize, ReportCommand, ReportDraft, Session};
 use crate::text::{Language, say, say_with};
 use crate::ui::theme::Colours;
-use crate::ui::{column, name_control};
+use crate::ui::{column, name_control, short};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let mut draft = session.report().clone();
     let name = session.document().name(language);
-    column::draw(ui, &say(language, "screen-report"), &name, |ui| {
+    column::draw(ui, &say(language, "screen-report"), &short(&name), |ui| {
         heading(ui, "report-formats", language);
         for format in Format::ALL {
             format_choice(ui, format, &mut draft, language);

@@ -11,6 +11,7 @@ use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Message, numbers, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::ui::typing;
 use crate::wording::origin;
 
 /// What a cell shows: what was typed and refused; the figure that is given in the row's form; or, pale, what follows
@@ -125,6 +126,11 @@ pub(super) fn cell(
     name_control(&field, Role::TextInput, &label);
     ui.data_mut(|data| data.insert_temp(id.with("cell"), (ix, year)));
     if field.has_focus() {
+        if text.trim() == shown.text {
+            typing::nothing(ui);
+        } else {
+            typing::brings(ui, taken(ix, year, text.clone()));
+        }
         ui.data_mut(|data| data.insert_temp(typed, text));
         if session.actuals_row() != Some(ix) {
             send.push(Command::Actuals(ActualsCommand::Look(ix)));
@@ -133,11 +139,20 @@ pub(super) fn cell(
     }
     if field.lost_focus() {
         ui.data_mut(|data| data.remove::<String>(typed));
+        typing::nothing(ui);
         leave(ui, session, (ix, year), (&shown, text), below, send);
     }
     if let Some(hover) = shown.hover {
         field.on_hover_text(hover);
     }
+}
+
+fn taken(indicator: IndicatorIx, year: i32, text: String) -> Command {
+    Command::Actuals(ActualsCommand::Type {
+        indicator,
+        year,
+        text,
+    })
 }
 
 fn leave(
@@ -156,11 +171,7 @@ fn leave(
         return;
     }
     if text.trim() != shown.text {
-        send.push(Command::Actuals(ActualsCommand::Type {
-            indicator: ix,
-            year,
-            text,
-        }));
+        send.push(taken(ix, year, text));
     }
     if pressed(Key::Enter)
         && let Some(below) = below

@@ -8,7 +8,7 @@ use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Words, say, say_with};
 use crate::ui::theme::Colours;
-use crate::ui::{column, name_control};
+use crate::ui::{column, name_control, typing};
 use crate::wording::{finding, named};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -70,19 +70,28 @@ fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Comman
     let name = session.document().plan().get(ix).name.get(language);
     let stored = session.document().scenario().series.get(ix);
     let info = stored.cloned().unwrap_or_default();
-    let mut set = |info: SeriesInfo| send.push(Command::Actuals(ActualsCommand::SetInfo(ix, info)));
-    if let Some(source) = text(ui, session, ix, ("series-source", name), &info.source) {
+    let set = |info: SeriesInfo| Command::Actuals(ActualsCommand::SetInfo(ix, info));
+    let source = |source| {
         set(SeriesInfo {
             source,
             ..info.clone()
-        });
-    }
-    if let Some(scope) = text(ui, session, ix, ("series-scope", name), &info.scope) {
+        })
+    };
+    send.extend(text(
+        ui,
+        session,
+        ix,
+        ("series-source", name),
+        &info.source,
+        source,
+    ));
+    let scope = |scope| {
         set(SeriesInfo {
             scope,
             ..info.clone()
-        });
-    }
+        })
+    };
+    send.extend(text(ui, session, ix, ("series-scope", name), &info.scope, scope));
     ui.label(RichText::new(say(language, "series-confidence")).small());
     let unset = say(language, "series-confidence-unset");
     let shown = info
@@ -97,10 +106,10 @@ fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Comman
                 if ui.selectable_label(choice == info.confidence, label).clicked()
                     && choice != info.confidence
                 {
-                    set(SeriesInfo {
+                    send.push(set(SeriesInfo {
                         confidence: choice,
                         ..info.clone()
-                    });
+                    }));
                 }
             }
         });
@@ -108,14 +117,15 @@ fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Comman
     name_control(&combo.response, Role::ComboBox, &label);
 }
 
-/// A text in the window's language; gives back the new one when the field is left.
+/// A text in the window's language; gives back the command for the new one when the field is left.
 fn text(
     ui: &mut Ui,
     session: &Session,
     ix: IndicatorIx,
     (label, name): (&'static str, &str),
     stored: &Words,
-) -> Option<Words> {
+    set: impl FnOnce(Words) -> Command,
+) -> Option<Command> {
     let language: Language = session.view().language;
     let now = stored.get(language);
     let id = Id::unique((label, session.document().id(), ix.position()));
@@ -134,18 +144,27 @@ fn text(
         Role::MultilineTextInput,
         &labelled(name, &heading, language),
     );
+    let command = (text != now).then(|| {
+        set(if stored.is_empty() {
+            Words::Plain(text.clone())
+        } else {
+            stored.with(language, text.clone())
+        })
+    });
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, text));
+        match command {
+            Some(command) => typing::brings(ui, command),
+            None => typing::nothing(ui),
+        }
         return None;
     }
     ui.data_mut(|data| data.remove::<String>(id));
-    (field.lost_focus() && text != now).then(|| {
-        if stored.is_empty() {
-            Words::Plain(text)
-        } else {
-            stored.with(language, text)
-        }
-    })
+    if !field.lost_focus() {
+        return None;
+    }
+    typing::nothing(ui);
+    command
 }
 
 /// What was typed and refused, in whichever row, with what to do and a way to give it up.
