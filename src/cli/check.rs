@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Answer, FAILED, input, output};
-use crate::file::{Failure, decode, read};
+use crate::file::{Failure, decode, locate_problems, read};
 use crate::plan;
 use crate::text::{Language, Message};
 
@@ -35,6 +35,10 @@ fn check_one(path: &Path, language: Language) -> Result<Message, Failure> {
     let text = decode(&name, &read(path)?)?;
     if plan::is_plan(&text) {
         let plan = plan::read_text(&name, &text)?;
+        let problems = input::on_its_own_path(&plan, language);
+        if !problems.is_empty() {
+            return Err(locate_problems(&name, &text, problems));
+        }
         return Ok(Message::new("cli-check-plan")
             .with("path", name)
             .with("plan", plan.id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::file::{Failure, Place, Problem, locate_problems};
 use crate::model::{Evaluation, Violation};
-use crate::plan::IndicatorIx;
+use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{self, Loaded, Scenario};
 use crate::text::{Language, Message};
 
@@ -55,4 +55,17 @@ fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
         (_, None, Some(n)) => Some(top.field("bases").entry(n)),
         (_, None, None) => None,
     }
+}
+
+/// What is wrong with a plan's own path, before anybody has entered anything: levels that are no numbers, or impossible.
+/// Each has the place of its indicator.
+pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Vec<Problem> {
+    let evaluation = Evaluation::new(plan, &Scenario::default());
+    let list = Place::top().field("indicators");
+    let found = evaluation.violations().iter().map(|violation| {
+        let at = plan.iter().position(|(ix, _)| ix == violation.indicator);
+        let at = at.map_or_else(|| list.clone(), |n| list.index(n));
+        Problem::new(at, violation.message(plan, language)).help(Message::new(violation.help(plan)))
+    });
+    found.collect()
 }

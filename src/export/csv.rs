@@ -33,6 +33,8 @@ pub enum Cell {
     Text(String),
     /// A figure, with up to twelve significant digits; see [`numbers::plain`].
     Figure(f64),
+    /// A difference, and the size of what was subtracted; see [`numbers::plain_difference`].
+    Difference(f64, f64),
     /// A figure as somebody entered it, with all its digits; see [`numbers::exact`].
     Entered(f64),
     /// A calendar year.
@@ -52,6 +54,7 @@ impl Cell {
         match self {
             Self::Text(text) => harmless(text),
             Self::Figure(value) => numbers::plain(*value),
+            Self::Difference(value, size) => numbers::plain_difference(*value, *size),
             Self::Entered(value) => numbers::exact(*value),
             Self::Year(year) => year.to_string(),
             Self::Empty => String::new(),
@@ -365,7 +368,9 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             Cell::text(wording(indicator, target, language)),
             Cell::Figure(assessment.figure),
             assessment.projected.into(),
-            assessment.gap.into(),
+            assessment
+                .gap
+                .map_or(Cell::Empty, |gap| Cell::Difference(gap, assessment.figure)),
             assessment.progress.into(),
             Cell::text(assessment.status.name()),
             Cell::text(status_word(assessment, language)),

@@ -1,6 +1,6 @@
 //! Solved rates in words, for the screen and the command line.
 
-use super::rate_in_words;
+use super::{Counted, rate_in_words};
 use crate::model::solver::{Answer, Handle, Part, Way};
 use crate::model::{Change, stated_in};
 use crate::plan::Plan;
@@ -45,10 +45,12 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
             .say(language);
     }
     let handle = answer.request.handle;
+    let lever = plan.get(handle.lever);
     let convention = match handle.part {
-        Part::Rate => stated_in(plan.get(handle.lever), None),
+        Part::Rate => stated_in(lever, None),
         Part::TopGrowth | Part::IndustryGrowth => Change::Growth,
     };
+    let counted = Counted::of(lever, convention, language);
     let shown = answer.shown(decimals.unwrap_or(2));
-    rate_in_words(convention, shown, decimals, language)
+    rate_in_words(counted, shown, decimals, language)
 }

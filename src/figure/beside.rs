@@ -126,10 +126,15 @@ fn amount(terms: Terms, value: f64, decimals: usize, language: Language) -> Stri
         };
         return say(language, id).into_owned();
     }
-    if terms == Terms::Points {
-        return Message::new("change-points")
-            .with("change", numbers::signed(value, decimals))
-            .say(language);
+    let signed = || numbers::signed(value, decimals);
+    match terms {
+        Terms::Points => {
+            return Message::new("change-points")
+                .with("change", signed())
+                .say(language);
+        }
+        Terms::Amount => return signed(),
+        _ => {}
     }
     let size = terms.with_unit(numbers::decimal(value.abs(), decimals), language);
     terms.with_direction(size, value < 0.0, language)
@@ -168,7 +173,7 @@ pub fn gap_beside(
     let goal = target.form.value();
     let is_none = Comparator::AtLeast.holds(goal + gap, goal) && Comparator::AtMost.holds(goal + gap, goal);
     let terms = match Terms::of(indicator, target.form) {
-        Terms::Bare => Terms::Bare,
+        Terms::Bare | Terms::Amount => Terms::Bare,
         _ => Terms::Points,
     };
     let decides = !may_be_equal(target, is_met) && !is_none;

@@ -12,12 +12,23 @@ pub fn unit<'a>(plan: &Plan, indicator: &'a Indicator, kind: LevelKind, language
     let relative = |id| Cow::Owned(Message::new(id).with("year", plan.base_year).say(language));
     match kind {
         LevelKind::Index => relative("unit-index"),
-        LevelKind::Change => relative("unit-points"),
+        LevelKind::Change if is_percentage(indicator) => relative("unit-points"),
+        LevelKind::Change => Cow::Owned(
+            Message::new("unit-since")
+                .with("unit", indicator.unit.get(language))
+                .with("year", plan.base_year)
+                .say(language),
+        ),
         LevelKind::Absolute | LevelKind::Unknown => {
             let unit = indicator.absolute_unit.as_ref().unwrap_or(&indicator.unit);
             Cow::Borrowed(unit.get(language))
         }
     }
+}
+
+/// Whether an indicator's levels are percentages, so that differences between them are points.
+pub(super) fn is_percentage(indicator: &Indicator) -> bool {
+    indicator.unit.texts().all(|unit| unit == "%")
 }
 
 /// What a target's figure is counted in.
@@ -31,6 +42,8 @@ pub(super) enum Terms {
     PercentRise,
     /// Points over the whole period, positive for a rise.
     Points,
+    /// The same of a level in another unit, which is not repeated with the figure.
+    Amount,
     /// A level in percent.
     Percent,
     /// A level in another unit, which is not repeated with the figure.
@@ -39,12 +52,13 @@ pub(super) enum Terms {
 
 impl Terms {
     pub(super) fn of(indicator: &Indicator, form: Form) -> Self {
-        let is_percent = indicator.unit.texts().all(|unit| unit == "%");
+        let is_percent = is_percentage(indicator);
         match form {
             Form::AverageGrowth(_) => Self::PercentAYear,
             Form::CumulativeDecline(_) => Self::PercentFall,
             Form::CumulativeGrowth(_) => Self::PercentRise,
-            Form::Change(_) => Self::Points,
+            Form::Change(_) if is_percent => Self::Points,
+            Form::Change(_) => Self::Amount,
             Form::Level(_) | Form::Between(..) if is_percent => Self::Percent,
             Form::Level(_) | Form::Between(..) | Form::Count(_) | Form::Done => Self::Bare,
         }
@@ -54,14 +68,14 @@ impl Terms {
     pub(super) const fn has_direction(self) -> bool {
         matches!(
             self,
-            Self::PercentAYear | Self::PercentFall | Self::PercentRise | Self::Points
+            Self::PercentAYear | Self::PercentFall | Self::PercentRise | Self::Points | Self::Amount
         )
     }
 
     /// Digits with the unit that belongs to them.
     pub(super) fn with_unit(self, digits: String, language: Language) -> String {
         let id = match self {
-            Self::Bare => return digits,
+            Self::Bare | Self::Amount => return digits,
             Self::PercentAYear | Self::PercentFall | Self::PercentRise | Self::Percent => "figure-percent",
             Self::Points => "figure-points",
         };
@@ -75,8 +89,8 @@ impl Terms {
             (Self::PercentAYear, true) => "target-fall-a-year",
             (Self::PercentFall, false) | (Self::PercentRise, true) => "target-fall",
             (Self::PercentFall, true) | (Self::PercentRise, false) => "target-rise",
-            (Self::Points, false) => "target-points-rise",
-            (Self::Points, true) => "target-points-fall",
+            (Self::Points | Self::Amount, false) => "target-points-rise",
+            (Self::Points | Self::Amount, true) => "target-points-fall",
             (Self::Percent | Self::Bare, _) => return said,
         };
         Message::new(id).with("said", said).say(language)
@@ -125,24 +139,37 @@ pub fn promise(indicator: &Indicator, target: &Target, language: Language) -> St
 /// A target as its plan words it, for readers of that language; [`promise`] for others.
 #[must_use]
 pub fn wording<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
-    // A bare figure or sign, such as ">35", is the plan's own notation; other readers are told in words what it means.
-    let has_words = language == Language::Chinese || target.wording.contains(char::is_alphabetic);
-    if has_words && language.may_be_of(&target.wording) {
-        Cow::Borrowed(&target.wording)
-    } else {
-        Cow::Owned(promise(indicator, target, language))
-    }
+    let printed = printed(target, language).map(Cow::Borrowed);
+    printed.unwrap_or_else(|| Cow::Owned(promise(indicator, target, language)))
 }
 
-/// The unit of a lever's rate: percent a year, with the direction where falls are positive, or points a year.
+/// A target as its plan words it; nothing for readers of another language.
+#[must_use]
+pub fn printed(target: &Target, language: Language) -> Option<&str> {
+    // A bare figure or sign, such as ">35", is the plan's own notation; other readers are told in words what it means.
+    let has_words = language == Language::Chinese || target.wording.contains(char::is_alphabetic);
+    (has_words && language.may_be_of(&target.wording)).then_some(target.wording.as_str())
+}
+
+/// The unit of a lever's rate: percent a year, with the direction where falls are positive, points a year of a
+/// percentage, or so many of its unit a year.
 #[must_use]
 pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'static, str> {
     let id = match stated_in(indicator, None) {
         Change::Growth => "rate-percent",
         Change::Decline => "rate-percent-fall",
-        Change::Points => "rate-points",
+        Change::Points => return points_a_year(indicator, language),
     };
     say(language, id)
+}
+
+/// The unit of yearly changes that add up: points of a percentage, or so many of the indicator's unit, a year.
+pub(super) fn points_a_year(indicator: &Indicator, language: Language) -> Cow<'static, str> {
+    if is_percentage(indicator) {
+        return say(language, "rate-points");
+    }
+    let unit = indicator.unit.get(language);
+    Cow::Owned(Message::new("rate-units").with("unit", unit).say(language))
 }
 
 /// A figure behind its name, such as "Mid-term, 2013: 44.0".

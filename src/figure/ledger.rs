@@ -1,7 +1,8 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
+use super::labels::is_percentage;
 use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate};
-use crate::plan::Plan;
+use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
 /// A share such as official progress, given as a fraction, in percent.
@@ -16,50 +17,132 @@ pub fn percent(figure: String, language: Language) -> String {
     Message::new("figure-percent").with("value", figure).say(language)
 }
 
-/// What is achieved or still to do: percent as a rise or a fall in words, whichever way the target counts; points with
-/// their sign.
+/// How an indicator's changes are counted: the convention and, where they add up, what they are called.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<'a> {
+    convention: Change,
+    /// The unit that changes are in; nothing where they are points between percentages.
+    unit: Option<&'a str>,
+}
+
+impl<'a> Counted<'a> {
+    /// Changes of an indicator in the terms of `convention`.
+    #[must_use]
+    pub fn of(indicator: &'a Indicator, convention: Change, language: Language) -> Self {
+        Self {
+            convention,
+            unit: (!is_percentage(indicator)).then(|| indicator.unit.get(language)),
+        }
+    }
+
+    /// Changes in the terms of `convention`, those that add up in the unit of that name, or in points.
+    #[must_use]
+    pub const fn named(convention: Change, unit: Option<&'a str>) -> Self {
+        Self { convention, unit }
+    }
+}
+
+/// What is achieved or still to do: percent as a rise or a fall in words, whichever way the target counts; points, or
+/// so many of the unit, with their sign.
 #[must_use]
 pub fn change_in_words(
-    convention: Change,
+    counted: Counted<'_>,
     change: f64,
     decimals: Option<usize>,
     language: Language,
 ) -> String {
-    let ids = ["change-none", "change-rise", "change-fall", "change-points"];
-    in_words(convention, change, ("change", ids), decimals, language)
+    let ids = [
+        "change-none",
+        "change-rise",
+        "change-fall",
+        "change-points",
+        "change-units",
+    ];
+    in_words(counted, change, ("change", ids), decimals, language)
 }
 
-/// A yearly rate: percent as a rise or a fall in words, points with their sign.
+/// A yearly rate: percent as a rise or a fall in words; points, or so many of the unit, with their sign.
 #[must_use]
-pub fn rate_in_words(convention: Change, rate: f64, decimals: Option<usize>, language: Language) -> String {
-    let ids = ["rate-none", "rate-rise", "rate-fall", "rate-in-points"];
-    in_words(convention, rate, ("rate", ids), decimals, language)
+pub fn rate_in_words(counted: Counted<'_>, rate: f64, decimals: Option<usize>, language: Language) -> String {
+    let ids = [
+        "rate-none",
+        "rate-rise",
+        "rate-fall",
+        "rate-in-points",
+        "rate-in-units",
+    ];
+    in_words(counted, rate, ("rate", ids), decimals, language)
 }
 
-/// One of four messages: for no change, a rise and a fall in percent, and points. Decimals are added to a change that
-/// would show as none.
+/// One of five messages: for no change, a rise and a fall in percent, points, and another unit. Decimals are added to a
+/// change that would show as none.
 fn in_words(
-    convention: Change,
+    counted: Counted<'_>,
     change: f64,
-    (name, [none, rise, fall, points]): (&'static str, [&'static str; 4]),
+    (name, [none, rise, fall, points, units]): (&'static str, [&'static str; 5]),
     decimals: Option<usize>,
     language: Language,
 ) -> String {
     let Some(decimals) = numbers::decimals_to_see(change, decimals.unwrap_or(2)) else {
         return say(language, none).into_owned();
     };
-    let id = match (convention, change > 0.0) {
-        (Change::Points, _) => {
-            return Message::new(points)
-                .with(name, numbers::signed(change, decimals))
-                .say(language);
+    let message = match (counted.convention, counted.unit) {
+        (Change::Points, None) => Message::new(points).with(name, numbers::signed(change, decimals)),
+        (Change::Points, Some(unit)) => Message::new(units)
+            .with(name, numbers::signed(change, decimals))
+            .with("unit", unit),
+        (Change::Growth, _) if change > 0.0 => {
+            Message::new(rise).with(name, numbers::decimal(change, decimals))
         }
-        (Change::Growth, true) | (Change::Decline, false) => rise,
-        (Change::Growth, false) | (Change::Decline, true) => fall,
+        (Change::Decline, _) if change > 0.0 => {
+            Message::new(fall).with(name, numbers::decimal(change, decimals))
+        }
+        (Change::Growth, _) => Message::new(fall).with(name, numbers::decimal(-change, decimals)),
+        (Change::Decline, _) => Message::new(rise).with(name, numbers::decimal(-change, decimals)),
     };
-    Message::new(id)
-        .with(name, numbers::decimal(change.abs(), decimals))
-        .say(language)
+    message.say(language)
+}
+
+/// What the last data have achieved, in words; nothing without data, and where it has no meaning.
+#[must_use]
+pub fn achieved_in_words(
+    plan: &Plan,
+    ledger: &Ledger,
+    decimals: Option<usize>,
+    language: Language,
+) -> Option<String> {
+    let achieved = ledger.achieved()?;
+    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    Some(if target.form == Form::Done {
+        let id = if achieved > 0.5 {
+            "figure-done"
+        } else {
+            "figure-not-done"
+        };
+        say(language, id).into_owned()
+    } else {
+        let counted = Counted::of(indicator, ledger.change, language);
+        change_in_words(counted, achieved, decimals, language)
+    })
+}
+
+/// What is still to do after the last data, in words: a dash where nothing is, because the target is reached.
+#[must_use]
+pub fn remaining_in_words(
+    plan: &Plan,
+    ledger: &Ledger,
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
+    let Some(remaining) = ledger.remaining() else {
+        return "–".to_owned();
+    };
+    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    if target.form == Form::Done {
+        return say(language, "track-to-be-done").into_owned();
+    }
+    let counted = Counted::of(indicator, ledger.change, language);
+    change_in_words(counted, remaining, decimals, language)
 }
 
 /// The rate that the years left must have, rounded so that what is shown is enough, or why there is none.
@@ -74,7 +157,8 @@ pub fn required_in_words(
     let id = match ledger.required {
         Required::Rate(rate) => {
             let shown = enough_rate(plan, projection, ledger, decimals.unwrap_or(2));
-            return rate_in_words(ledger.change, shown.unwrap_or(rate), decimals, language);
+            let counted = Counted::of(plan.get(ledger.indicator()), ledger.change, language);
+            return rate_in_words(counted, shown.unwrap_or(rate), decimals, language);
         }
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
         Required::Decided { is_met: false } if ledger.years_left() > 0 => "track-lost",
@@ -111,7 +195,7 @@ pub fn off_course(
     .with("year", last.year)
     .with("to", numbers::level(last.level))
     .with("goal", numbers::level(ledger.goal))
-    .with("end", plan.end_year);
+    .with("end", plan.due_year(plan.target(ledger.target)));
     let sentence = message.say(language);
     Some(match ledger.required {
         Required::Rate(_) => {
@@ -150,7 +234,8 @@ pub fn behind_schedule(
             numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
         )
         .say(language);
-    let words = |rate| rate_in_words(ledger.change, rate, None, language);
+    let counted = Counted::of(plan.get(ledger.indicator()), ledger.change, language);
+    let words = |rate| rate_in_words(counted, rate, None, language);
     let Required::Rate(rate) = ledger.required else {
         let reason = required_in_words(plan, projection, ledger, None, language);
         let too_late = Message::new("track-behind-lost").with("reason", reason);
@@ -212,11 +297,11 @@ mod tests {
             (Decline, 0.004, "fall 0.004 %", "下降0.004%"),
         ] {
             assert_eq!(
-                change_in_words(convention, change, None, Language::English),
+                change_in_words(Counted::named(convention, None), change, None, Language::English),
                 english
             );
             assert_eq!(
-                change_in_words(convention, change, None, Language::Chinese),
+                change_in_words(Counted::named(convention, None), change, None, Language::Chinese),
                 chinese
             );
         }
@@ -227,8 +312,14 @@ mod tests {
             (Points, 2.28, "+2.28 points a year", "每年+2.28个百分点"),
             (Points, -0.0, "no change", "年均不变"),
         ] {
-            assert_eq!(rate_in_words(convention, rate, None, Language::English), english);
-            assert_eq!(rate_in_words(convention, rate, None, Language::Chinese), chinese);
+            assert_eq!(
+                rate_in_words(Counted::named(convention, None), rate, None, Language::English),
+                english
+            );
+            assert_eq!(
+                rate_in_words(Counted::named(convention, None), rate, None, Language::Chinese),
+                chinese
+            );
         }
     }
 }

@@ -11,6 +11,7 @@ mod mode;
 mod on_paper;
 mod overview;
 mod said;
+mod schedule;
 mod scores;
 mod strand;
 mod ticks;
@@ -23,13 +24,16 @@ pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use entered::entered;
 pub use labels::{
-    in_unit, labelled, origin_mark, points_or_percent, promise, target_figure, target_in_words, unit, wording,
+    in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_figure, target_in_words,
+    unit, wording,
 };
 pub use ledger::{
-    behind_schedule, change_in_words, off_course, percent, rate_in_words, required_in_words, share,
+    Counted, achieved_in_words, behind_schedule, change_in_words, off_course, percent, rate_in_words,
+    remaining_in_words, required_in_words, share,
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};
+pub use schedule::{DueRow, due_rows};
 pub use scores::score_table;
 pub use strand::{Dot, Strand};
 pub use ticks::{tick_decimals, ticks};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::labels::points_a_year;
 use crate::model::{Change, LevelKind, measured_in, progress};
 use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, say};
@@ -182,15 +183,14 @@ impl<'a> Measure<'a> {
                     .say(language),
             ),
             Mode::Progress => say(language, "unit-progress"),
-            Mode::Cumulative | Mode::Annual => {
-                let id = match (self.mode, self.in_percent()) {
-                    (Mode::Annual, true) => "rate-percent",
-                    (Mode::Annual, false) => "rate-points",
-                    (_, true) => "unit-percent-since",
-                    (_, false) => "unit-points",
-                };
-                Cow::Owned(Message::new(id).with("year", self.plan.base_year).say(language))
-            }
+            Mode::Cumulative if self.in_percent() => Cow::Owned(
+                Message::new("unit-percent-since")
+                    .with("year", self.plan.base_year)
+                    .say(language),
+            ),
+            Mode::Cumulative => super::unit(self.plan, self.indicator, LevelKind::Change, language),
+            Mode::Annual if self.in_percent() => say(language, "rate-percent"),
+            Mode::Annual => points_a_year(self.indicator, language),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A chart in words and as a table, for those who cannot see it, and for the clipboard. No figure without what it rests
 //! on.
 
-use super::{Chart, Mode, Role, Series, TargetLine, change_in_words, in_unit, percent};
+use super::{Chart, Counted, Mode, Role, Series, TargetLine, change_in_words, in_unit, percent};
 use crate::model::Origin;
 use crate::text::{Language, numbers, say, say_with};
 use crate::wording;
@@ -21,7 +21,10 @@ impl Chart {
             return say(language, id).into_owned();
         }
         match self.change {
-            Some(convention) => change_in_words(convention, value, decimals, language),
+            Some(convention) => {
+                let counted = Counted::named(convention, self.counted_in.as_deref());
+                change_in_words(counted, value, decimals, language)
+            }
             None if self.mode == Mode::Progress => {
                 percent(numbers::decimal(value, decimals.unwrap_or(1)), language)
             }

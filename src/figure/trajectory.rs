@@ -1,5 +1,6 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
+use super::labels::is_percentage;
 use super::{Measure, Mode, promise};
 use crate::model::{Change, Origin, Projection, history, progress};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
@@ -134,6 +135,8 @@ pub struct Chart {
     pub unit: String,
     /// How its values are changes, where they are; rises are positive.
     pub change: Option<Change>,
+    /// The unit in which its levels change by adding up; nothing for percentages, which change by points.
+    pub counted_in: Option<String>,
     /// Lines, those at the back first. Empty without a base value, or where the mode makes no sense.
     pub series: Vec<Series>,
     /// Its targets, in the plan's order.
@@ -224,6 +227,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
         title: indicator.name.get(language).to_owned(),
         unit: indicator.unit.get(language).to_owned(),
         change: None,
+        counted_in: (!is_percentage(indicator)).then(|| indicator.unit.get(language).to_owned()),
         series: Vec::new(),
         targets: Vec::new(),
         milestones: Vec::new(),

@@ -131,12 +131,15 @@ impl<'a> Criterion<'a> {
         in_own_terms(self.target.form, self.base, level, self.steps)
     }
 
-    /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge.
+    /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge. Exactly 0 where the two
+    /// are equal but for the dust of arithmetic.
     pub fn gap(&self, level: f64, figure: f64) -> f64 {
-        match self.target.form {
-            Form::Between(low, high) => level - nearer(level, low, high),
-            form => figure - form.value(),
-        }
+        let (figure, asked) = match self.target.form {
+            Form::Between(low, high) => (level, nearer(level, low, high)),
+            form => (figure, form.value()),
+        };
+        let is_none = Comparator::AtLeast.holds(figure, asked) && Comparator::AtMost.holds(figure, asked);
+        if is_none { 0.0 } else { figure - asked }
     }
 }
 

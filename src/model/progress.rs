@@ -5,7 +5,7 @@ use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
 use super::required::{Required, constant_rate, goal, required, stated_in};
 use super::{Origin, Projection};
-use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, TargetIx, years};
+use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 
 /// One year of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct ProgressYear {
     /// Official progress as a fraction, 1 being the target: in logarithms where yearly changes multiply.
     pub progress: f64,
     /// Progress on schedule, k / n: 0.2 at the end of the first of five years; all of it where a target is due in every
-    /// year.
+    /// year, and in the due year alone where something is to be done.
     pub scheduled: f64,
     /// Progress counted linearly, (x − x_0) / (x* − x_0), to set beside the official figure. The same as `progress`
     /// where changes add up, and where the base year already met the target.
@@ -140,11 +140,35 @@ impl Ledger {
         constant_rate(self.change, base, last.level, self.last_actual)
     }
 
+    /// Whether the last data meet the target, so that nothing is left to do.
+    #[must_use]
+    pub const fn is_reached(&self) -> bool {
+        matches!(
+            self.required,
+            Required::AlreadyMet { .. } | Required::Decided { is_met: true }
+        )
+    }
+
+    /// The change from the level of the last data to the target, [`ProgressYear::remaining`]; nothing where the target is
+    /// reached, or a change has no meaning.
+    #[must_use]
+    pub fn remaining(&self) -> Option<f64> {
+        let remaining = self.last().filter(|_| !self.is_reached())?.remaining;
+        remaining.is_finite().then_some(remaining)
+    }
+
     /// What is still to do after the last data, or from the base year without any: in points where changes add up, else
-    /// in percent. Nothing where a percentage has no meaning.
+    /// in percent, 0 where the target is reached. Nothing where a percentage has no meaning.
     #[must_use]
     pub fn still_to_do(&self) -> Option<StillToDo> {
         let level = self.last()?.level;
+        if self.is_reached() {
+            return Some(if self.change.is_points() {
+                StillToDo::Points(0.0)
+            } else {
+                StillToDo::Percent(0.0)
+            });
+        }
         if self.change.is_points() {
             let points = self.goal - level;
             return Some(StillToDo::Points(if self.is_ceiling { -points } else { points }));
@@ -184,10 +208,7 @@ impl Ledger {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
-        if matches!(
-            self.required,
-            Required::AlreadyMet { .. } | Required::Decided { is_met: true }
-        ) {
+        if self.is_reached() {
             Standing::Reached
         } else if last.progress < -SAME_PROGRESS && !self.starts_met() {
             Standing::WrongDirection
@@ -225,11 +246,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             origin: origins[step],
             level,
             progress: criterion.progress(level),
-            scheduled: if target.is_each_year() {
-                1.0
-            } else {
-                years(step) / years(due)
-            },
+            scheduled: share_due(plan, target, step),
             linear: criterion.linear(level),
             remaining: change.between(level, goal),
         }
@@ -246,6 +263,18 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         years: (0..=due).map(row).collect(),
         required: required(plan, ix, levels, last_actual, goal, &whole),
     })
+}
+
+/// The share of the way that is due at the end of a year, as a fraction, [`ProgressYear::scheduled`]: what is to be done is
+/// due in its due year, and not by parts before.
+#[must_use]
+pub fn share_due(plan: &Plan, target: &Target, step: usize) -> f64 {
+    let due = plan.due_step(target);
+    match target.form {
+        _ if target.is_each_year() => 1.0,
+        Form::Done if step < due => 0.0,
+        _ => years(step) / years(due),
+    }
 }
 
 /// The ledger of every target that has levels: binding ones first, each kind in the plan's order.

@@ -1,10 +1,7 @@
 //! Paths that leave what is possible.
 
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, LARGEST_MULTIPLE, Plan};
 use crate::text::{Language, Message, numbers};
-
-/// How many times the larger of its base and 1 a level may be: beyond that it is a slip, and soon no number any more.
-const LARGEST: f64 = 1e18;
 
 /// What a level breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,13 +62,13 @@ impl Violation {
 /// 1, or of the year before where changes are ratios.
 pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     let base = levels.first().copied()?;
-    let largest = LARGEST * base.abs().max(1.0);
+    let largest = LARGEST_MULTIPLE * base.abs().max(1.0);
     // Nearly always nothing is beyond anything. That is told for all years at once, without a branch for each.
     let are_numbers = levels
         .iter()
         .fold(true, |all, level| all & (level.abs() <= largest));
     let are_gradual = levels.windows(2).fold(true, |all, years| {
-        all & (years[1].abs() <= years[0].abs() * LARGEST)
+        all & (years[1].abs() <= years[0].abs() * LARGEST_MULTIPLE)
     });
     if largest.is_finite() && are_numbers && (are_gradual || !is_ratio) {
         return None;
@@ -81,7 +78,7 @@ pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
         let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());
         // NaN is not at most anything; a limit may be infinite itself.
         let is_number = base.is_finite() && level.is_finite() && level <= largest;
-        let is_sudden = is_ratio && before > 0.0 && level > before * LARGEST;
+        let is_sudden = is_ratio && before > 0.0 && level > before * LARGEST_MULTIPLE;
         !is_number || is_sudden
     })
 }

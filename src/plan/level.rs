@@ -2,6 +2,9 @@
 
 use super::{Expression, Form, Indicator, IndicatorIx, Scale};
 
+/// How many times the larger of its base and 1 a level may be: beyond that it is a slip, and soon no number any more.
+pub(crate) const LARGEST_MULTIPLE: f64 = 1e18;
+
 /// What an indicator's levels are measured from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LevelKind {

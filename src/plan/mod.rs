@@ -21,6 +21,7 @@ pub(crate) use even::{first_due, whole};
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
 pub(crate) use indicator::{root, years};
+pub(crate) use level::LARGEST_MULTIPLE;
 pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
 pub use target::{Due, Form, Target, TargetIx};

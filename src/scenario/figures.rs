@@ -2,7 +2,7 @@
 
 use super::resolve::{ActualsFault, Series};
 use super::{Actual, ActualEntry, Footing, Origin};
-use crate::plan::{Dynamics, Form, Indicator, LONGEST_SPAN, LevelKind, Plan};
+use crate::plan::{Dynamics, Form, Indicator, LARGEST_MULTIPLE, LONGEST_SPAN, LevelKind, Plan};
 use crate::text::{Message, numbers};
 
 /// What is wrong with a figure, and what to do about it.
@@ -100,10 +100,32 @@ pub(super) fn series_fault(
         entries,
     };
     let resolved = series.resolve(&mut levels, &mut origins);
-    match resolved.and_then(|last| series.history().map(|_| last)) {
-        Ok(last) => count_fault(plan, indicator, &levels[..=last], &origins, entries),
+    match resolved.and_then(|last| Ok((last, series.history()?))) {
+        Ok((last, past)) => past_fault(indicator, footing, &past, entries)
+            .or_else(|| count_fault(plan, indicator, &levels[..=last], &origins, entries)),
         Err(fault) => Some(in_words(indicator, fault)),
     }
+}
+
+/// A level of a year before the base year that is no number, or none that can be used. Those of later years are
+/// projected, and found there.
+fn past_fault(
+    indicator: &Indicator,
+    footing: Footing,
+    past: &[(i32, f64)],
+    entries: &[ActualEntry],
+) -> Option<(usize, Fault)> {
+    let largest = LARGEST_MULTIPLE * footing.base.abs().max(1.0);
+    // NaN is not at most anything.
+    let is_usable = |level: f64| level.is_finite() && level.abs() <= largest;
+    let (year, _) = past.iter().find(|(_, level)| !is_usable(*level))?;
+    // A change tells of the year before it.
+    let told = |entry: &ActualEntry| entry.year == *year || entry.year == *year + 1;
+    let entry = entries.iter().position(told).unwrap_or(0);
+    let what = Message::new("actual-no-number")
+        .with("id", indicator.id.as_str())
+        .with("year", *year);
+    Some((entry, (what, Message::new("actual-no-number-help"))))
 }
 
 fn in_words(indicator: &Indicator, fault: ActualsFault) -> (usize, Fault) {

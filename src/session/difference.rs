@@ -1,6 +1,6 @@
 //! What differs between two scenarios of one plan, lever by lever, in sentences.
 
-use crate::figure::{change_in_words, rate_in_words};
+use crate::figure::{Counted, change_in_words, rate_in_words};
 use crate::model::{even_rates, stated_in};
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
@@ -63,12 +63,12 @@ fn rates(
     let changed: Vec<usize> = (0..plan.steps())
         .filter(|step| (old_years[*step] - new_years[*step]).abs() > 0.0)
         .collect();
-    let convention = stated_in(indicator, None);
+    let counted = Counted::of(indicator, stated_in(indicator, None), language);
     match changed.as_slice() {
         [] => None,
         [step] => {
             let year = plan.year(*step + 1);
-            let figure = |rate: f64| change_in_words(convention, rate, None, language);
+            let figure = |rate: f64| change_in_words(counted, rate, None, language);
             let sentence = sentence("difference-year").with("year", year);
             Some(
                 sentence
@@ -82,7 +82,7 @@ fn rates(
             } else {
                 "difference-rate"
             };
-            let figure = |rate: f64| rate_in_words(convention, rate, None, language);
+            let figure = |rate: f64| rate_in_words(counted, rate, None, language);
             Some(
                 sentence(id)
                     .with("old", figure(old_years[0]))

@@ -104,6 +104,20 @@ pub fn plain(value: f64) -> String {
     exact(format!("{value:.11e}").parse().unwrap_or(value))
 }
 
+/// A difference for programs, where what was subtracted has the given size: digits below the twelfth of that size are the
+/// dust of binary arithmetic, such as −0.00499999999999 between two figures near 8.
+#[must_use]
+pub fn plain_difference(difference: f64, size: f64) -> String {
+    let size = size.abs().max(difference.abs());
+    if size <= 0.0 || !size.is_finite() {
+        return plain(difference);
+    }
+    let digits = 11.0 - libm::floor(libm::log10(size));
+    let unit = libm::pow(10.0, digits);
+    let rounded = libm::round(difference * unit) / unit;
+    plain(if rounded.is_finite() { rounded } else { difference })
+}
+
 /// A figure for programs as it was given: the shortest text that is read as the very same figure. Zero has no sign.
 #[must_use]
 pub fn exact(value: f64) -> String {

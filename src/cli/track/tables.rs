@@ -5,7 +5,8 @@ use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::figure::{
-    change_in_words, off_course, origin_mark, promise, required_in_words, share, target_in_words,
+    achieved_in_words, due_rows, off_course, origin_mark, promise, remaining_in_words, required_in_words,
+    share, target_in_words,
 };
 use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
@@ -59,14 +60,16 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
     let mut header = header(&["column-indicator", "column-binding", "column-target"], language);
     header.extend(plan.years().skip(1).map(|year| year.to_string()));
     let dash = || "–".to_owned();
-    let mut due = vec![
-        say(language, "track-due").into_owned(),
-        String::new(),
-        String::new(),
-    ];
-    let steps = crate::plan::years(plan.steps());
-    due.extend((1..=plan.steps()).map(|step| share(crate::plan::years(step) / steps, language)));
-    let mut rows = vec![due];
+    let due = due_rows(plan, tracked.iter().map(|one| one.assessment.target), language);
+    let mut rows: Vec<Vec<String>> = due
+        .into_iter()
+        .map(|due| {
+            let shares = due.shares.into_iter();
+            let shares = shares.map(|due| due.map_or_else(dash, |due| share(due, language)));
+            let names = [due.label, String::new(), String::new()];
+            names.into_iter().chain(shares).collect()
+        })
+        .collect();
     rows.extend(tracked.iter().map(|one| {
         let mut row = vec![
             target_in_words(plan, one.assessment.target, language),
@@ -130,17 +133,17 @@ fn standing(
     let Some(last) = ledger.last() else {
         return row;
     };
-    if let Some(done) = ledger.achieved() {
+    if let Some(achieved) = achieved_in_words(plan, ledger, None, language) {
         row.extend([
             last.year.to_string(),
             share(last.progress, language),
             share(last.linear, language),
-            change_in_words(ledger.change, done, None, language),
+            achieved,
         ]);
     } else {
         row.extend(std::iter::repeat_n("–".to_owned(), 4));
     }
-    row.push(change_in_words(ledger.change, last.remaining, None, language));
+    row.push(remaining_in_words(plan, ledger, None, language));
     row.push(required_in_words(
         plan,
         evaluation.projection(),

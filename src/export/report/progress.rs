@@ -4,11 +4,11 @@ use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
 use crate::figure::{
-    Mode, behind_schedule, change_in_words, off_course, origin_mark, overview, promise, required_in_words,
-    share, tone,
+    Mode, achieved_in_words, behind_schedule, due_rows, off_course, origin_mark, overview, promise,
+    remaining_in_words, required_in_words, share, tone,
 };
 use crate::model::{Ledger, Origin, Standing, ledgers};
-use crate::plan::{IndicatorIx, years};
+use crate::plan::IndicatorIx;
 
 /// Standings in the order in which they are counted, with the sentence about each.
 const COUNTED: [(Standing, &str); 5] = [
@@ -161,12 +161,16 @@ impl Draft<'_> {
             cells
         };
         let steps = self.material.plan.steps();
-        let due = (1..=steps).map(|step| share(years(step) / years(steps), self.language));
-        let mut rows = vec![Row::Cells(row(
-            self.say("track-due"),
-            String::new(),
-            due.collect(),
-        ))];
+        let targets = tracked.iter().map(|ledger| ledger.target);
+        let due = due_rows(self.material.plan, targets, self.language).into_iter();
+        let in_words =
+            |due: Option<f64>| due.map_or_else(|| NONE.to_owned(), |due| share(due, self.language));
+        let mut rows: Vec<Row> = due
+            .map(|due| {
+                let shares = due.shares.into_iter().map(in_words).collect();
+                Row::Cells(row(due.label, String::new(), shares))
+            })
+            .collect();
         rows.extend(self.grouped(tracked, |ledger| {
             let known = ledger.years.iter().skip(1);
             let target = self.material.plan.target(ledger.target);
@@ -225,22 +229,18 @@ impl Draft<'_> {
                 is_assumed: false,
             },
         ];
-        let (Some(last), Some(achieved)) = (ledger.last(), ledger.achieved()) else {
+        let plan = self.material.plan;
+        let achieved = achieved_in_words(plan, ledger, None, self.language);
+        let (Some(last), Some(achieved)) = (ledger.last(), achieved) else {
             return cells;
         };
         let figures = [
             last.year.to_string(),
             share(last.progress, self.language),
             share(last.linear, self.language),
-            change_in_words(ledger.change, achieved, None, self.language),
-            change_in_words(ledger.change, last.remaining, None, self.language),
-            required_in_words(
-                self.material.plan,
-                self.material.projection,
-                ledger,
-                None,
-                self.language,
-            ),
+            achieved,
+            remaining_in_words(plan, ledger, None, self.language),
+            required_in_words(plan, self.material.projection, ledger, None, self.language),
         ];
         cells.extend(figures.map(Cell::from));
         cells

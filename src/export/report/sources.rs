@@ -3,7 +3,7 @@
 use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
-use crate::figure::{change_in_words, percent, unit};
+use crate::figure::{Counted, change_in_words, percent, unit};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
@@ -186,12 +186,12 @@ impl Draft<'_> {
             Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
-        let convention = indicator.scale.change();
+        let counted = Counted::of(indicator, indicator.scale.change(), self.language);
         // As many decimals as were entered.
         let decimals = numbers::shortest(value)
             .split_once('.')
             .map_or(0, |(_, fraction)| fraction.len());
-        change_in_words(convention, value, Some(decimals), self.language)
+        change_in_words(counted, value, Some(decimals), self.language)
     }
 }
 

@@ -25,6 +25,7 @@ impl Draft<'_> {
         blocks.extend(self.actuals_in_words());
         blocks.extend(self.counts());
         blocks.extend(self.not_met());
+        blocks.extend(self.not_judged());
         blocks
     }
 
@@ -70,12 +71,13 @@ impl Draft<'_> {
     fn not_met(&self) -> Vec<Block> {
         let mut missed: Vec<_> = self
             .judged()
-            .filter(|(_, assessment)| assessment.basis != Basis::Assumed && assessment.status != Status::Met)
+            .filter(|(_, assessment)| assessment.basis != Basis::Assumed)
+            .filter(|(_, assessment)| !matches!(assessment.status, Status::Met | Status::Unknown))
             .collect();
         if missed.is_empty() {
             return Vec::new();
         }
-        // What cannot be told comes last; a stable sort keeps the plan's order among equals.
+        // Where progress has no figure comes last; a stable sort keeps the plan's order among equals.
         let key = |assessment: &Assessment| assessment.progress.unwrap_or(f64::INFINITY);
         missed.sort_by(|(_, a), (_, b)| key(a).total_cmp(&key(b)));
         let items = missed
@@ -83,6 +85,23 @@ impl Draft<'_> {
             .map(|(target, assessment)| self.shortfall(target, assessment))
             .collect();
         vec![Block::Paragraph(self.say("report-not-met")), Block::List(items)]
+    }
+
+    /// Targets that could not be judged.
+    fn not_judged(&self) -> Vec<Block> {
+        let unknown = self
+            .judged()
+            .filter(|(_, assessment)| assessment.status == Status::Unknown);
+        let items: Vec<Item> = unknown
+            .map(|(target, assessment)| self.shortfall(target, assessment))
+            .collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![
+            Block::Paragraph(self.say("report-not-judged")),
+            Block::List(items),
+        ]
     }
 
     fn shortfall(&self, target: &Target, assessment: &Assessment) -> Item {

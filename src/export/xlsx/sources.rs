@@ -5,7 +5,7 @@ use rust_xlsxwriter::RowNum;
 use super::layout::{Layout, Line, grouped};
 use super::page::{Done, Page};
 use super::style;
-use crate::figure::wording;
+use crate::figure::printed;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
@@ -52,7 +52,7 @@ fn source(
     let wordings: Vec<_> = indicator
         .targets
         .iter()
-        .map(|target| wording(indicator, target, language))
+        .filter_map(|target| printed(target, language))
         .collect();
     let wording = wordings.join("; ");
     let note = layout.material.scenario.notes.get(ix);

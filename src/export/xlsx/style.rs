@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::figure::change_in_words;
-use crate::model::{Change, Origin, Status};
+use crate::figure::{Counted, change_in_words};
+use crate::model::{Origin, Status};
+use crate::plan::Indicator;
 use crate::text::{Language, numbers};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
@@ -163,14 +164,10 @@ pub(super) fn two_decimals() -> Format {
     with_decimals(2)
 }
 
-/// A change of percent or of points, a rise being positive: a fall is said in words.
-pub(super) fn of_changes(in_percent: bool, language: Language) -> Format {
-    let convention = if in_percent {
-        Change::Growth
-    } else {
-        Change::Points
-    };
-    in_words(2, |one| change_in_words(convention, one, Some(2), language))
+/// A change of percent or of what adds up, a rise being positive: a fall is said in words.
+pub(super) fn of_changes(indicator: &Indicator, language: Language) -> Format {
+    let counted = Counted::of(indicator, indicator.scale.change(), language);
+    in_words(2, |one| change_in_words(counted, one, Some(2), language))
 }
 
 /// A figure with words around it, such as its unit: those of figures above zero, and those of figures below it, which

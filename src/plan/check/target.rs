@@ -170,6 +170,7 @@ impl Checker {
                 "plan-target-ceiling-help",
             );
         }
+        self.strict_count(target, at, &message);
         let falls = matches!(indicator.dynamics, Dynamics::Decline);
         let asks_for_more = matches!(target.form, Form::Level(_) | Form::CumulativeGrowth(_));
         if falls && asks_for_more && !target.comparator.is_ceiling() {
@@ -179,6 +180,20 @@ impl Checker {
                 "plan-target-floor-help",
             );
         }
+    }
+
+    /// Whole things beyond a number are at least the next one, and that is what progress is measured by.
+    fn strict_count(&mut self, target: &Target, at: &Place, message: &dyn Fn(&'static str) -> Message) {
+        let (Form::Count(count), Comparator::MoreThan) = (target.form, target.comparator) else {
+            return;
+        };
+        let next = count + 1.0;
+        let what = message("plan-target-strict-count")
+            .with("value", numbers::shortest(count))
+            .with("next", numbers::shortest(next));
+        let help = Message::new("plan-target-strict-count-help").with("form", format!("{next:?}"));
+        self.problems
+            .push(Problem::new(at.field("comparator"), what).help(help));
     }
 
     /// What is wrong with a form's figures, whatever the indicator is.

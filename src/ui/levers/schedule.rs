@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::row::range;
-use crate::figure::{change_in_words, labelled};
+use crate::figure::{Counted, change_in_words, labelled};
 use crate::model::{Origin, stated_in};
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -238,7 +238,8 @@ fn bar(
             Stroke::new(2.0, colours.accent),
         );
     }
-    let rate_in_words = change_in_words(stated_in(indicator, None), *rate, None, language);
+    let counted = Counted::of(indicator, stated_in(indicator, None), language);
+    let rate_in_words = change_in_words(counted, *rate, None, language);
     let text = labelled(
         &year_name(document, (ix, indicator), step, language),
         &rate_in_words,

@@ -1,6 +1,6 @@
 //! What a lever's controls show.
 
-use crate::figure::{rate_in_words, required_in_words};
+use crate::figure::{Counted, rate_in_words, required_in_words};
 use crate::model::{Required, even_rates, stated_in};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -84,7 +84,8 @@ impl Setting {
             (true, None) => say(language, "figure-not-done").into_owned(),
             (false, _) => {
                 let decimals = view.decimals.or(Some(super::row::decimals(indicator)));
-                rate_in_words(stated_in(indicator, None), self.rate, decimals, language)
+                let counted = Counted::of(indicator, stated_in(indicator, None), language);
+                rate_in_words(counted, self.rate, decimals, language)
             }
         };
         Message::new("lever-rate")
@@ -110,9 +111,9 @@ impl Setting {
     pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
         let (plan, language) = (document.plan(), view.language);
         let indicator = plan.get(ix);
-        let convention = stated_in(indicator, None);
+        let counted = Counted::of(indicator, stated_in(indicator, None), language);
         let even = (!indicator.targets.is_empty() && self.is_open && !is_done_or_not(indicator)).then(|| {
-            let rate = rate_in_words(convention, self.plan_rate, view.decimals, language);
+            let rate = rate_in_words(counted, self.plan_rate, view.decimals, language);
             Message::new("lever-even").with("rate", rate).say(language)
         });
         let needed = self.required.and_then(|_| {

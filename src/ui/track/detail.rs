@@ -4,8 +4,8 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::figure::{
-    Chart, Mode, Path, Role, change_in_words, in_unit, off_course, promise, rate_in_words, required_in_words,
-    share, target_in_words, tone, tracking, trajectory,
+    Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
+    remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
 };
 use crate::model::{Ledger, Pace, Required, stated_in};
 use crate::plan::TargetIx;
@@ -101,21 +101,16 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
     if let Some(sentence) = off_course(plan, projection, ledger, language) {
         return sentence;
     }
-    let (Some(done), Some(last)) = (ledger.achieved(), ledger.last()) else {
+    let achieved = achieved_in_words(plan, ledger, decimals, language);
+    let (Some(achieved), Some(last)) = (achieved, ledger.last()) else {
         return String::new();
     };
     let message = Message::new("track-sentence")
         .with("year", last.year)
-        .with(
-            "achieved",
-            change_in_words(ledger.change, done, decimals, language),
-        )
+        .with("achieved", achieved)
         .with("progress", share(last.progress, language))
         .with("due", share(last.scheduled, language))
-        .with(
-            "remaining",
-            change_in_words(ledger.change, last.remaining, decimals, language),
-        )
+        .with("remaining", remaining_in_words(plan, ledger, decimals, language))
         .with(
             "required",
             required_in_words(plan, projection, ledger, decimals, language),
@@ -241,8 +236,8 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
-                let convention = stated_in(indicator, None);
-                let rate = rate_in_words(convention, found.rate, decimals, language);
+                let counted = Counted::of(indicator, stated_in(indicator, None), language);
+                let rate = rate_in_words(counted, found.rate, decimals, language);
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {

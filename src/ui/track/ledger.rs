@@ -4,7 +4,8 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sen
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::figure::{
-    change_in_words, labelled, origin_mark, promise, required_in_words, share, target_in_words, tone,
+    achieved_in_words, labelled, origin_mark, promise, remaining_in_words, required_in_words, share,
+    target_in_words, tone,
 };
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
@@ -231,12 +232,8 @@ fn fill(
     let last = ledger.last().filter(|_| ledger.last_actual > 0);
     let figures = [
         last.map(|last| share(last.linear, language)),
-        ledger
-            .achieved()
-            .map(|done| change_in_words(ledger.change, done, decimals, language)),
-        ledger
-            .last()
-            .map(|last| change_in_words(ledger.change, last.remaining, decimals, language)),
+        achieved_in_words(plan, ledger, decimals, language),
+        Some(remaining_in_words(plan, ledger, decimals, language)),
         Some(required_in_words(plan, projection, ledger, decimals, language)),
     ];
     for figure in figures {

@@ -2,7 +2,9 @@
 
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
-use crate::figure::{assessed, change_in_words, handle_in_words, promise, value_in_words, way_in_words};
+use crate::figure::{
+    Counted, assessed, change_in_words, handle_in_words, promise, value_in_words, way_in_words,
+};
 use crate::model::solver::{Answer, Way};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
@@ -181,10 +183,12 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
     let (document, view) = (session.document(), session.view());
     let plan = document.plan();
     let first = usize::try_from(answer.from - plan.base_year).ok()?;
+    let lever = plan.get(answer.request.handle.lever);
     let listed = |rates: &[f64], convention: Change| {
+        let counted = Counted::of(lever, convention, view.language);
         let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
         let rates = rates.map(|(n, rate)| {
-            let rate = change_in_words(convention, *rate, view.decimals, view.language);
+            let rate = change_in_words(counted, *rate, view.decimals, view.language);
             let year = plan.year(n + 1).to_string();
             say_with(
                 view.language,
@@ -201,7 +205,7 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
         Rates::Yearly(rates) => {
             let left = &rates[first.saturating_sub(1).min(rates.len())..];
             let is_even = left.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0);
-            (!is_even).then(|| listed(rates, stated_in(plan.get(answer.request.handle.lever), None)))
+            (!is_even).then(|| listed(rates, stated_in(lever, None)))
         }
         Rates::OutputGrowth { top, all } => Some(
             Message::new("seek-output")

@@ -134,17 +134,6 @@ impl Layout<'_> {
         format!("{}:{end}", self.level_from_afar(ix, first))
     }
 
-    /// What levels of an indicator in the given steps rest on, as other sheets name it.
-    pub(in crate::export::xlsx) fn origins_from_afar(
-        &self,
-        ix: IndicatorIx,
-        first: usize,
-        last: usize,
-    ) -> String {
-        let end = row_col_to_cell(self.origin_row(ix), column(last));
-        format!("{}:{end}", self.origin_from_afar(ix, first))
-    }
-
     /// A cell of the tables behind the workings of levers, as other sheets name it.
     pub(in crate::export::xlsx) fn further_from_afar(&self, row: RowNum, step: usize) -> String {
         afar(&self.names.workings, row, column(step))

@@ -24,7 +24,7 @@ pub(super) const BASE_COLUMN: ColNum = 2;
 pub(super) const FIRST_ROW: RowNum = 5;
 
 /// The first row under the header on the scorecard.
-pub(super) const FIRST_TARGET: RowNum = 7;
+pub(super) const FIRST_TARGET: RowNum = 8;
 
 /// Rows that a lever takes on the sheet of actuals: one per way to publish a figure, and the level that follows.
 pub(super) const ACTUAL_ROWS: RowNum = 4;

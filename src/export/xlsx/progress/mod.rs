@@ -12,6 +12,7 @@ use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::{promise, tone};
 use crate::model::{Ledger, Origin, Standing};
+use crate::plan::{Form, Target};
 use crate::text::{Message, say};
 use tracked::Tracked;
 
@@ -92,7 +93,18 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     ] {
         page.text(HEAD, place, &say(language, id), &style::header())?;
     }
-    page.text(DUE, 0, &say(language, "track-due"), &style::heading())?;
+    // Targets with another due year have the share due by then in a column of their own.
+    let is_common = |target: &Target| {
+        !target.is_each_year() && target.form != Form::Done && plan.due_step(target) == plan.steps()
+    };
+    let label = if plan.targets().all(|(.., target)| is_common(target)) {
+        say(language, "track-due").into_owned()
+    } else {
+        Message::new("track-due-by")
+            .with("year", plan.end_year)
+            .say(language)
+    };
+    page.text(DUE, 0, &label, &style::heading())?;
     for (step, year) in plan.years().enumerate().skip(1) {
         page.figure(HEAD, column(step), f64::from(year), &style::header_year())?;
         let share = crate::plan::years(step) / crate::plan::years(plan.steps());

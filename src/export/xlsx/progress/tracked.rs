@@ -14,7 +14,7 @@ use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::Year;
 use crate::export::xlsx::{look, style};
-use crate::figure::{change_in_words, promise, rate_in_words, required_in_words, target_in_words};
+use crate::figure::{Counted, change_in_words, promise, rate_in_words, required_in_words, target_in_words};
 use crate::model::{Change, Ledger, Required, Standing, enough_rate};
 use crate::plan::Form;
 use crate::text::say;
@@ -218,6 +218,8 @@ impl Tracked<'_> {
         self.once_begun(page, PROGRESS, &then(row), last.progress, &percent)?;
         let share_due = if target.is_each_year() {
             "1".to_owned()
+        } else if target.form == Form::Done {
+            format!("IF({begun}>={},1,0)", self.promised.due)
         } else {
             format!("{begun}/{}", self.promised.due)
         };
@@ -275,18 +277,19 @@ impl Tracked<'_> {
     fn needed(&self, page: &mut Page<'_>) -> Done {
         let language = self.layout.material.language;
         let (ledger, convention) = (self.ledger, self.ledger.change);
+        let counted = Counted::of(self.promised.indicator, convention, language);
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        let Some(last) = ledger.last() else {
-            return Ok(());
-        };
-        let format = style::in_words(2, |one| change_in_words(convention, one, Some(2), language));
+        let format = style::in_words(2, |one| change_in_words(counted, one, Some(2), language));
         let formula = change(convention, &self.start(), &level);
         let achieved = ledger.achieved().unwrap_or(f64::NAN);
         self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
         let formula = change(convention, &level, &goal);
-        self.once_begun(page, REMAINING, &formula, last.remaining, &format)?;
+        let nothing = self.is_reached();
+        let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
+        let remaining = ledger.remaining().unwrap_or(f64::NAN);
+        self.once_begun(page, REMAINING, &formula, remaining, &format)?;
         let format = style::in_words(DECIMALS, |one| {
-            rate_in_words(convention, one, Some(DECIMALS), language)
+            rate_in_words(counted, one, Some(DECIMALS), language)
         });
         let place = self.place(REQUIRED);
         let formula = self.required();

@@ -3,17 +3,17 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
-use super::promise_formula;
+use super::{promise_formula, rests_on};
 use crate::export::xlsx::layout::{Layout, Promised, Score};
-use crate::export::xlsx::look::{DRAWN, look};
+use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::{style, trajectories};
-use crate::figure::{amount_in_words, gap_beside, promise, target_in_words, wording};
+use crate::figure::{amount_in_words, gap_beside, printed, promise, target_in_words};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
-use crate::wording::{status_word, would_be};
+use crate::wording::{evidence, status_word, would_be};
 
 /// A target on its row.
 pub(super) struct Judged<'a> {
@@ -43,13 +43,11 @@ impl Judged<'_> {
             &words,
             &style::beside_figures(),
         )?;
-        let wording = wording(self.promised.indicator, target, language);
-        page.text(
-            self.row,
-            self.column(Score::Wording),
-            &wording,
-            &style::beside_figures(),
-        )?;
+        // What the target asks for in words stands in a column that follows its figure.
+        if let Some(wording) = printed(target, language) {
+            let place = self.column(Score::Wording);
+            page.text(self.row, place, wording, &style::beside_figures())?;
+        }
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
@@ -186,21 +184,11 @@ impl Judged<'_> {
         })
     }
 
-    /// What the level that is judged rests on, in words.
+    /// What the judgement rests on, in words.
     fn basis(&self, page: &mut Page<'_>) -> Done {
         let material = self.layout.material;
-        let word = |origin| say(material.language, look(origin).message);
-        let (ix, step) = (self.promised.ix.indicator, self.step());
-        let cell = if self.promised.target.is_each_year() {
-            self.judged(&self.layout.origins_from_afar(ix, 1, material.plan.steps()))
-        } else {
-            self.layout.origin_from_afar(ix, step)
-        };
-        let mut ranked = DRAWN;
-        ranked.sort_by_key(|origin| look(*origin).rank);
-        let words: Vec<String> = ranked.iter().map(|origin| quoted(&word(*origin))).collect();
-        let formula = format!("CHOOSE(1+{cell},{})", words.join(","));
-        let shown = word(material.projection.origins(ix)[step]);
+        let formula = rests_on::formula(self.layout, &self.promised);
+        let shown = evidence(material.plan, self.assessment, material.language);
         let place = self.column(Score::Basis);
         page.words(self.row, place, &formula, &shown, &style::beside_figures())
     }

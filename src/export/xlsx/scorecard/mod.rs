@@ -1,12 +1,13 @@
 //! Every target judged, as formulas over the trajectories.
 
+mod counted;
 mod judged;
+mod rests_on;
 
-use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
-use super::page::{Done, Page, quoted, width_for, words_with};
+use super::page::{Done, Page, width_for, words_with};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
@@ -35,13 +36,13 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.paragraph(2, last_column, width, scenario.description.get(language))?;
     page.text(3, 0, &provenance(material), &style::quiet())?;
     let input = say(language, "sheet-scorecard-input");
-    page.text(5, 0, &input, &style::changeable(style::name()))?;
-    page.fit(5, [(&*input, layout.name_width)])?;
+    page.text(6, 0, &input, &style::changeable(style::name()))?;
+    page.fit(6, [(&*input, layout.name_width)])?;
     head(page, layout)?;
     page.sheet.set_freeze_panes(HEAD + 1, 1)?;
     let last = targets(page, layout)?;
     conditions(page, layout, last)?;
-    met(page, layout, last)?;
+    counted::write(page, layout, last)?;
     page.printed(HEAD)
 }
 
@@ -59,7 +60,7 @@ fn width(what: Score, language: Language) -> f64 {
         Score::Year => 8.0,
         Score::Level => 13.0,
         Score::Goal => 14.0,
-        Score::Basis => 18.0,
+        Score::Basis => 44.0,
     }
 }
 
@@ -197,45 +198,4 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
             .add_conditional_format(HEAD + 1, place, last.max(HEAD + 1), place, &condition)?;
     }
     Ok(())
-}
-
-/// How many targets rest on something that was entered, and how many of these are met, in words around the counts.
-fn met(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let counts = material.evaluation.counts(material.plan).all;
-    let sentence = |judged: &str, met: &str| {
-        Message::new("sheet-met")
-            .with("judged", judged)
-            .with("met", met)
-            .with("all", counts.targets)
-            .say(language)
-    };
-    let [here, there] = ["\u{1E}", "\u{1F}"];
-    let status = column_number_to_name(layout.score_column(Score::Status));
-    let range = format!("{status}{}:{status}{}", HEAD + 2, last + 1);
-    let counted = |ids: &[&'static str]| {
-        let cells = ids
-            .iter()
-            .map(|id| format!("COUNTIF({range},{})", quoted(&say(language, id))));
-        cells.collect::<Vec<_>>()
-    };
-    let without = counted(&["status-assumed", "status-unknown"]).join("-");
-    let judged = format!("({}-{without})", counts.targets);
-    let is_met = format!("({})", counted(&["status-met", would_be(Status::Met)]).join("+"));
-    let cells = [(here.to_owned(), judged.clone()), (there.to_owned(), is_met)];
-    let nothing = say(language, "counts-plan-itself");
-    let formula = format!(
-        "IF({judged}=0,{},{})",
-        quoted(&nothing),
-        words_with(&sentence(here, there), &cells)
-    );
-    let shown = if counts.is_plan_itself() {
-        nothing.into_owned()
-    } else {
-        sentence(&counts.judged.to_string(), &counts.met.to_string())
-    };
-    // Larger than plain text, and so is its row.
-    page.sheet.set_row_height(4, 20)?;
-    page.words(4, 0, &formula, &shown, &style::section())
 }

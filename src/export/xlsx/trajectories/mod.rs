@@ -288,7 +288,7 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
     let unit = points_or_percent(indicator, material.language);
     page.name(row, indicator.name.get(material.language), layout.name_width)?;
     page.text(row, 1, &unit, &style::quiet())?;
-    let format = style::of_changes(indicator.is_compound(), material.language);
+    let format = style::of_changes(indicator, material.language);
     for step in 1..=material.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
         let formula = if indicator.is_compound() {

@@ -7,7 +7,7 @@ use egui_plot::{
 };
 
 use super::{colour, nearest, picture};
-use crate::figure::{in_unit, labelled, percent, points_or_percent, rate_in_words};
+use crate::figure::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
 use crate::model::feasibility::{Axis, Feasibility, Point};
 use crate::model::stated_in;
 use crate::plan::Indicator;
@@ -200,7 +200,8 @@ fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
     let plan = session.document().plan();
     let one = |axis: &Axis, rate: f64| {
         let indicator = plan.get(axis.lever);
-        let rate = rate_in_words(stated_in(indicator, None), rate, None, language);
+        let counted = Counted::of(indicator, stated_in(indicator, None), language);
+        let rate = rate_in_words(counted, rate, None, language);
         labelled(indicator.name.get(language), &rate, language)
     };
     format!("{}\n{}", one(&map.x, x), one(&map.y, y))

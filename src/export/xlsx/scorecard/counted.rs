@@ -1,0 +1,137 @@
+//! How many targets rest on something that was entered, and how these are judged: sentences around counts of cells.
+
+use rust_xlsxwriter::RowNum;
+use rust_xlsxwriter::utility::column_number_to_name;
+
+use super::HEAD;
+use crate::export::xlsx::layout::{Layout, Score};
+use crate::export::xlsx::page::{Done, Page, quoted, words_with};
+use crate::export::xlsx::style;
+use crate::model::{Count, Status};
+use crate::text::{Message, say};
+use crate::wording::would_be;
+
+/// The rows of the sentences: about all targets, and about the binding ones.
+const ALL: RowNum = 4;
+const BINDING: RowNum = 5;
+
+/// Which words of the column of statuses are counted together, and what stands for their number in the sentences. Marks
+/// are private-use characters, which no message has.
+const COUNTED: [(&str, &str, &[&str]); 6] = [
+    ("met", "\u{E001}", &["status-met", would_be(Status::Met)]),
+    (
+        "close",
+        "\u{E002}",
+        &[
+            "status-close",
+            would_be(Status::Close),
+            "status-on-line",
+            "status-would-be-on-line",
+        ],
+    ),
+    ("missed", "\u{E003}", &["status-missed", would_be(Status::Missed)]),
+    (
+        "wrong",
+        "\u{E004}",
+        &["status-wrong-direction", would_be(Status::WrongDirection)],
+    ),
+    ("assumed", "\u{E005}", &["status-assumed"]),
+    ("unknown", "\u{E006}", &["status-unknown"]),
+];
+const JUDGED: &str = "\u{E000}";
+
+/// Writes both sentences, the second only where a target is binding.
+pub(super) fn write(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+    let counts = layout.material.evaluation.counts(layout.material.plan);
+    // Larger than plain text, and so is its row.
+    page.sheet.set_row_height(ALL, 20)?;
+    let sentences = Sentences { layout, last };
+    let (formula, shown) = sentences.about(&counts.all, false);
+    page.words(ALL, 0, &formula, &shown, &style::section())?;
+    if counts.binding.targets == 0 {
+        return Ok(());
+    }
+    let (formula, shown) = sentences.about(&counts.binding, true);
+    page.words(BINDING, 0, &formula, &shown, &style::name())
+}
+
+struct Sentences<'a> {
+    layout: &'a Layout<'a>,
+    /// The last row of the table.
+    last: RowNum,
+}
+
+impl Sentences<'_> {
+    /// The formula, and what it says at first.
+    fn about(&self, count: &Count, is_binding: bool) -> (String, String) {
+        let language = self.layout.material.language;
+        let numbers: Vec<(&str, String)> = COUNTED
+            .iter()
+            .map(|(_, mark, words)| (*mark, self.counted(words, is_binding)))
+            .collect();
+        let judged = format!("({}-{}-{})", count.targets, numbers[4].1, numbers[5].1);
+        let id = if is_binding {
+            "sheet-counts-binding"
+        } else {
+            "sheet-counts"
+        };
+        let sentence = |judged: String, of: &dyn Fn(usize) -> String| {
+            let message = Message::new(id).with("judged", judged).with("all", count.targets);
+            let message = COUNTED
+                .iter()
+                .enumerate()
+                .fold(message, |message, (n, (name, ..))| message.with(name, of(n)));
+            message.say(language)
+        };
+        let marked = sentence(JUDGED.to_owned(), &|n| COUNTED[n].1.to_owned());
+        let mut cells: Vec<(String, String)> = vec![(JUDGED.to_owned(), judged.clone())];
+        cells.extend(
+            numbers
+                .iter()
+                .map(|(mark, cell)| ((*mark).to_owned(), cell.clone())),
+        );
+        // In the order in which the sentence has them.
+        cells.sort_by_key(|(mark, _)| marked.find(mark.as_str()));
+        let formula = words_with(&marked, &cells);
+        let shown = [
+            count.met,
+            count.close,
+            count.missed,
+            count.wrong_direction,
+            count.assumed,
+            count.unknown,
+        ];
+        let shown = sentence(count.judged.to_string(), &|n| shown[n].to_string());
+        if is_binding {
+            return (formula, shown);
+        }
+        let nothing = say(language, "counts-plan-itself");
+        let formula = format!("IF({judged}=0,{},{formula})", quoted(&nothing));
+        let shown = if count.is_plan_itself() {
+            nothing.into_owned()
+        } else {
+            shown
+        };
+        (formula, shown)
+    }
+
+    /// The number of targets with one of the words in the column of statuses.
+    fn counted(&self, words: &[&'static str], is_binding: bool) -> String {
+        let language = self.layout.material.language;
+        let range = |score| {
+            let column = column_number_to_name(self.layout.score_column(score));
+            format!("${column}${}:${column}${}", HEAD + 2, self.last + 1)
+        };
+        let binding = format!(
+            ",{},{}",
+            range(Score::Binding),
+            quoted(&say(language, "binding-yes"))
+        );
+        let binding = if is_binding { binding.as_str() } else { "" };
+        let status = range(Score::Status);
+        let each = words
+            .iter()
+            .map(|id| format!("COUNTIFS({status},{}{binding})", quoted(&say(language, id))));
+        format!("({})", each.collect::<Vec<_>>().join("+"))
+    }
+}
