@@ -438,6 +438,7 @@ question-comments = { $name } has comments. Saving rewrites the file and would l
 question-overwrite = { $name } exists already.
 question-replace-export = { $name } has files of an earlier export. Replace them?
 question-overwrite-changed = Another program has changed { $name } since it was opened here. Replace it with what is shown here?
+question-overwrite-unknown = The content of { $name } cannot be read now, or is larger than any scenario. Replace it?
 question-changed-outside = Another program has changed { $name }. Read it again?
 question-changed-outside-both = Another program has changed { $name }, and there are changes here that are not saved. Reading it again is a step that undo takes back.
 answer-save = Save
@@ -462,6 +463,7 @@ recovery-open = Open { $name }
 recovery-delete = Delete { $name }
 recovery-later = Decide later
 recovery-moved-on = The file has been changed since.
+recovery-older = The file was saved later than this copy was made, and has newer content.
 recovery-more = { $count ->
     [one] and one more change
    *[other] and { $count } more changes

@@ -429,6 +429,7 @@ question-comments = { $name } 含有注释。保存会重写文件，注释将�
 question-overwrite = { $name } 已经存在。
 question-replace-export = { $name } 中已有以前导出的文件。要替换吗？
 question-overwrite-changed = { $name } 打开后已被其他程序修改。要用此处的内容替换吗？
+question-overwrite-unknown = { $name } 现有内容无法读取，或大于任何情景文件。要替换吗？
 question-changed-outside = { $name } 已被其他程序修改。要重新读取吗？
 question-changed-outside-both = { $name } 已被其他程序修改，此处也有尚未保存的修改。重新读取后可以撤销。
 answer-save = 保存
@@ -453,6 +454,7 @@ recovery-open = 打开 { $name }
 recovery-delete = 删除 { $name }
 recovery-later = 以后再说
 recovery-moved-on = 此后文件已有改动。
+recovery-older = 文件的保存时间晚于该副本，内容更新。
 recovery-more = 另有 { $count } 处修改
 age-minutes = { $count ->
     [0] 不到一分钟前

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 use super::Failure;
 use super::read::regular;
@@ -33,6 +34,19 @@ pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
 /// # Errors
 /// [`Failure::Io`], or [`Failure::Other`] for a pipe or a device; what was there is then as it was.
 pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    save_if(path, text, || Ok(()))
+}
+
+/// The same if `check` allows it: asked first, and once more when nothing is left to do but the renaming, because
+/// flushing to a slow disk takes its time and another program may have written the file meanwhile.
+///
+/// # Errors
+/// What `check` says, or as [`save`]; what was there is then as it was.
+pub fn save_if<E: From<Failure>>(
+    path: &Path,
+    text: &str,
+    check: impl Fn() -> Result<(), E>,
+) -> Result<(), E> {
     if let Ok(about) = std::fs::metadata(path)
         && !about.is_dir()
     {
@@ -44,14 +58,20 @@ pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
         Ok(real) => real,
         Err(_) => path.to_owned(),
     };
-    replace(&target, text.as_bytes()).map_err(|source| Failure::Io {
+    let io = |source| Failure::Io {
         path: path.to_owned(),
         doing: "file-cannot-save",
         source,
-    })
+    };
+    check()?;
+    let written = write_beside(&target, text.as_bytes()).map_err(io)?;
+    check()?;
+    written.persist(target).map_err(|error| io(error.error))?;
+    Ok(())
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+/// A temporary file beside `target` with this content, flushed to disk.
+fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -79,8 +99,7 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Whether RON text has comments, which a save would lose.
