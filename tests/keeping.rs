@@ -472,3 +472,46 @@ fn hints_go_once_their_advice_was_followed() {
     session.apply(Command::HideHints);
     assert_eq!(session.view().hint(), None);
 }
+
+#[test]
+fn that_no_copy_can_be_kept_is_said_for_each_document_and_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = places(&folder).state;
+    fs::write(&state, "in the way of the folder").unwrap();
+    let mut session = bare();
+    session.keep_in(&places(&folder), false);
+    let told = |session: &Session, what: &str| {
+        let headlines = session.notices().iter();
+        headlines
+            .filter(|notice| notice.headline(Language::English).contains(what))
+            .count()
+    };
+    // Other threads tell; nothing else of the session waits for them.
+    let wait = |session: &mut Session, is_done: &dyn Fn(&Session) -> bool| {
+        for _ in 0..1000 {
+            session.poll();
+            if is_done(session) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("nothing is said");
+    };
+    for count in 1..=2 {
+        session.apply(Command::Duplicate);
+        set(&mut session, "value-added", 9.0, Phase::Done);
+        set(&mut session, "value-added", 9.5, Phase::Done);
+        wait(&mut session, &|session| {
+            told(session, "No recovery copy of") == count
+        });
+    }
+    fs::remove_file(&state).unwrap();
+    // Without anything being done in the window.
+    wait(&mut session, &|_| {
+        Leftovers::find(&places(&folder)).copies.is_empty() && state.join("recovery").is_dir()
+    });
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    assert_eq!(told(&session, "No recovery copy of"), 2, "once for each");
+    crash(session);
+    assert_eq!(start(&folder).offers().len(), 2);
+}

@@ -132,7 +132,13 @@ fn what_cannot_be_read_is_not_replaced_unasked() {
     for _ in 0..2 {
         save(&mut session);
         assert!(
-            matches!(session.question(), Some(Question::Overwrite { found: Seen::Unknown, .. })),
+            matches!(
+                session.question(),
+                Some(Question::Overwrite {
+                    found: Seen::Unknown,
+                    ..
+                })
+            ),
             "{:?}",
             session.question()
         );
@@ -296,8 +302,14 @@ fn questions_wait_for_each_other() {
     session.wait_for_jobs();
     asked.sort_by_key(|id| documents.iter().position(|other| other == id));
     assert_eq!(asked, documents);
-    assert_eq!(saved(&folder.path().join("one.other.ron")), Some(Rates::Constant(1.0)));
-    assert_eq!(saved(&folder.path().join("two.other.ron")), Some(Rates::Constant(1.0)));
+    assert_eq!(
+        saved(&folder.path().join("one.other.ron")),
+        Some(Rates::Constant(1.0))
+    );
+    assert_eq!(
+        saved(&folder.path().join("two.other.ron")),
+        Some(Rates::Constant(1.0))
+    );
     assert!(!closes(&mut session));
 }
 

@@ -589,6 +589,9 @@ preferences-cannot-set-aside = cannot set the faulty { $path } aside: { $reason 
 recovery-cannot-start = cannot keep recovery copies in { $path }: { $reason }
 recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
 recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }
+recovery-not-kept = No recovery copy of { $name } can be kept: { $reason }
+recovery-not-kept-help = save it, because nothing would be left of its changes after a crash
+recovery-too-large = the scenario is larger than any recovery copy (64 MB)
 
 ## Exports
 cli-about-export = Write a scenario's figures, tables and reports into a folder

@@ -570,6 +570,9 @@ preferences-cannot-set-aside = 无法将有误的 { $path } 改名保留：{ $re
 recovery-cannot-start = 无法在 { $path } 中保存恢复副本：{ $reason }
 recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
 recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }
+recovery-not-kept = 无法为 { $name } 保留恢复副本：{ $reason }
+recovery-not-kept-help = 请先行保存；否则程序意外退出后，修改内容将无从恢复
+recovery-too-large = 情景大于恢复副本的上限（64 MB）
 
 ## Exports
 cli-about-export = 将情景的图表、数据表和报告写入文件夹

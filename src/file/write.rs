@@ -37,6 +37,22 @@ pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
     save_if(path, text, || Ok(()))
 }
 
+/// The same for a file that nobody but the user may read.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_private(path: &Path, text: &str) -> Result<(), Failure> {
+    write(path, text, Readers::User, || Ok(()))
+}
+
+/// Who may read a file.
+#[derive(Clone, Copy, PartialEq)]
+enum Readers {
+    /// Who may read the file that is replaced; for a new one, whoever may read new files.
+    AsUsual,
+    User,
+}
+
 /// The same if `check` allows it: asked first, and once more when nothing is left to do but the renaming, because
 /// flushing to a slow disk takes its time and another program may have written the file meanwhile.
 ///
@@ -45,6 +61,15 @@ pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
 pub fn save_if<E: From<Failure>>(
     path: &Path,
     text: &str,
+    check: impl Fn() -> Result<(), E>,
+) -> Result<(), E> {
+    write(path, text, Readers::AsUsual, check)
+}
+
+fn write<E: From<Failure>>(
+    path: &Path,
+    text: &str,
+    readers: Readers,
     check: impl Fn() -> Result<(), E>,
 ) -> Result<(), E> {
     if let Ok(about) = std::fs::metadata(path)
@@ -64,14 +89,14 @@ pub fn save_if<E: From<Failure>>(
         source,
     };
     check()?;
-    let written = write_beside(&target, text.as_bytes()).map_err(io)?;
+    let written = write_beside(&target, text.as_bytes(), readers).map_err(io)?;
     check()?;
     written.persist(target).map_err(|error| io(error.error))?;
     Ok(())
 }
 
 /// A temporary file beside `target` with this content, flushed to disk.
-fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -87,8 +112,11 @@ fn write_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         if old.permissions().readonly() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        builder.permissions(old.permissions());
-    } else {
+        // The user alone may read a temporary file, if nothing else is said.
+        if readers == Readers::AsUsual {
+            builder.permissions(old.permissions());
+        }
+    } else if readers == Readers::AsUsual {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;

@@ -175,7 +175,11 @@ impl Session {
     }
 
     pub(super) fn cancel_path(&mut self) {
-        if let Some(prompt) = self.path_prompt.take().filter(|prompt| prompt.purpose == PathUse::SaveAs) {
+        if let Some(prompt) = self
+            .path_prompt
+            .take()
+            .filter(|prompt| prompt.purpose == PathUse::SaveAs)
+        {
             self.give_up_leaving_for(prompt.document);
         }
     }

@@ -44,9 +44,11 @@ pub use offers::Offer;
 pub use places::Places;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
-pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder};
-pub use seen::Seen;
+pub use recovery::{
+    LARGEST_COPY, Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder, keep_copies,
+};
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
+pub use seen::Seen;
 pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
 pub use work::UnderWay;

@@ -167,9 +167,9 @@ impl Session {
             Some(path) => Source::File(path),
             None => Source::NoFile(content.folder.join(crate::session::document::NEW_FILE)),
         };
-        let id = self
-            .documents
-            .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
+        let id =
+            self.documents
+                .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
         self.replaces(id, leftover);
     }
 

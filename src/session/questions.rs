@@ -140,7 +140,10 @@ impl Session {
                 self.answer_saving(document, answer, |session| session.write_own(document, path));
             }
             Some(Question::Overwrite {
-                document, path, found, ..
+                document,
+                path,
+                found,
+                ..
             }) => {
                 self.answer_saving(document, answer, |session| {
                     session.write(document, path, MayReplace::agreed(found));

@@ -14,6 +14,7 @@
 )]
 
 mod copies;
+mod guarded;
 mod killed;
 mod preferences;
 mod refused;
