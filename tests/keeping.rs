@@ -507,10 +507,20 @@ fn that_no_copy_can_be_kept_is_said_for_each_document_and_tried_again() {
     }
     fs::remove_file(&state).unwrap();
     // Without anything being done in the window.
-    wait(&mut session, &|_| {
-        Leftovers::find(&places(&folder)).copies.is_empty() && state.join("recovery").is_dir()
-    });
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    let copies = || {
+        let owners = fs::read_dir(state.join("recovery")).into_iter().flatten();
+        let files = owners.flat_map(|owner| fs::read_dir(owner.unwrap().path()).into_iter().flatten());
+        files
+            .filter(|file| {
+                file.as_ref()
+                    .unwrap()
+                    .path()
+                    .extension()
+                    .is_some_and(|e| e == "ron")
+            })
+            .count()
+    };
+    wait(&mut session, &|_| copies() == 2);
     assert_eq!(told(&session, "No recovery copy of"), 2, "once for each");
     crash(session);
     assert_eq!(start(&folder).offers().len(), 2);
