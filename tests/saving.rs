@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    Answer, Command, DocumentId, Effect, PathUse, Phase, Places, Question, Seen, Session,
+    ActualsCommand, Answer, Command, DocumentId, Effect, PathUse, Phase, Places, Question, Seen, Session,
 };
 use planpath::text::Language;
 use tempfile::TempDir;
@@ -376,4 +376,29 @@ fn saving_recovered_work_to_its_own_untouched_file_asks_nothing() {
     save(&mut session);
     assert_eq!(session.question(), None);
     assert_eq!(saved(&path), Some(Rates::Constant(9.25)));
+}
+
+#[test]
+fn what_was_refused_in_a_cell_comes_back_after_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = scenario_in(&folder, "typed.ron");
+    let mut session = start(&folder);
+    open(&mut session, &path);
+    let steel = session.document().plan().find("steel-cr10").unwrap();
+    session.apply(Command::Actuals(ActualsCommand::Type {
+        indicator: steel,
+        year: 2014,
+        text: "about half".to_owned(),
+    }));
+    assert!(session.refused(steel, 2014).is_some());
+    assert!(!session.document().is_changed(), "it is in no scenario");
+    for _ in 0..2 {
+        drop(session);
+        session = start(&folder);
+        session.apply(Command::Recover(0));
+        let refused = session.refused(steel, 2014).unwrap();
+        assert_eq!(refused.text, "about half");
+    }
+    session.apply(Command::Actuals(ActualsCommand::Forget(steel, 2014)));
+    assert!(session.refused(steel, 2014).is_none());
 }

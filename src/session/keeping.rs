@@ -6,6 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::actuals::Entering;
 use super::clock::now;
 use super::job_key::JobKey;
 use super::jobs::Lane;
@@ -33,8 +34,8 @@ pub(super) enum KeepingEvent {
     CopiesAgain(DocumentId),
 }
 
-/// A document's revision, and the number of what is being typed in it.
-type State = (u64, Option<u64>);
+/// A document's revision, and the numbers of what is being typed and of what was refused in it.
+type State = (u64, Option<u64>, Option<u64>);
 
 /// What is kept where.
 pub(super) struct Keeping {
@@ -85,16 +86,16 @@ impl Keeping {
     }
 
     /// Orders copies of what has changed since the last time, and removes those of what is saved or closed.
-    fn keep_documents(&mut self, documents: &[Document], typing: &Typing) {
+    fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
-            let state = (document.revision(), typing.number_in(id));
+            let state = (document.revision(), typing.number_in(id), entering.number_in(id));
             let last = self.ordered.get(&id).copied();
             if last.is_some_and(|(last, _)| last == Some(state)) {
                 continue;
             }
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
-            let copy = document.recovery_copy(now(), typing.scenario_of(id));
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), entering.refused_in(document));
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {
@@ -173,7 +174,7 @@ impl Session {
     pub(super) fn keep_up(&mut self) {
         let wanted = self.preferences();
         if let Some(keeping) = &mut self.keeping {
-            keeping.keep_documents(self.documents.all(), &self.typing);
+            keeping.keep_documents(self.documents.all(), &self.typing, &self.entering);
             keeping.keep_preferences(wanted);
         }
     }
@@ -192,7 +193,7 @@ impl Session {
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };
-        keeping.keep_documents(&[], &self.typing);
+        keeping.keep_documents(&[], &self.typing, &self.entering);
     }
 
     /// Preferences cannot be kept. Said once, not with every change.

@@ -5,7 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use super::clock::now;
 use super::document::Source;
-use super::{Leftover, RecoveryCopy, Session, differences};
+use super::{Leftover, RecoveryCopy, RefusedFigure, Session, differences};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
 use crate::text::{Language, Message, safe};
@@ -21,6 +21,7 @@ struct Content {
     folder: PathBuf,
     written: u64,
     saved_sha256: Option<String>,
+    refused: Vec<RefusedFigure>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
@@ -133,6 +134,7 @@ impl Content {
             folder: copy.folder,
             written: copy.written,
             saved_sha256: copy.saved_sha256,
+            refused: copy.refused,
             recovered,
             on_disk,
             has_moved_on,
@@ -170,6 +172,7 @@ impl Session {
         let id =
             self.documents
                 .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
+        self.refuse_again(id, content.refused);
         self.replaces(id, leftover);
     }
 

@@ -133,8 +133,9 @@ fn a_start_that_failed_is_tried_again() {
 #[test]
 fn very_many_recent_files_and_charts_take_no_time() {
     let (_folder, places) = places();
-    let recent: String = (0..500_000).map(|n| format!("\"/{n}\",")).collect();
-    let charts: String = (0..100_000).map(|n| format!("\"c{n}\",")).collect();
+    let quoted = |n: u32| format!("\"/{n}\"");
+    let list = |count| (0..count).map(quoted).collect::<Vec<_>>().join(",");
+    let (recent, charts) = (list(500_000), list(100_000));
     let text = format!("(format: 1, recent: [{recent}], charts: {{\"plan\": [{charts}]}})");
     write_preferences(&places, text.as_bytes());
     let start = Instant::now();

@@ -42,6 +42,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         written: 1_793_000_000,
         scenario: scenario.to_owned(),
         folder: std::path::absolute("work").unwrap(),
+        refused: Vec::new(),
     }
 }
 

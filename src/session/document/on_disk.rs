@@ -7,7 +7,7 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::MakeCopy;
+use crate::session::recovery::{MakeCopy, RefusedFigure};
 use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
@@ -107,13 +107,14 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed.
+    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
         typed: Option<&Scenario>,
+        refused: Vec<RefusedFigure>,
     ) -> Option<MakeCopy> {
-        if !self.is_changed() && typed.is_none() {
+        if !self.is_changed() && typed.is_none() && refused.is_empty() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
@@ -131,6 +132,7 @@ impl Document {
                 written,
                 scenario: scenario::to_text(&scenario, &plan)?,
                 folder,
+                refused,
             })
         }))
     }

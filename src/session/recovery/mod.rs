@@ -20,6 +20,8 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use super::places::{Places, create_private_folder, failure};
 use crate::file::Failure;
 use crate::text::Words;
@@ -41,6 +43,19 @@ pub struct RecoveryCopy {
     pub scenario: String,
     /// Where a plan path in the scenario starts from.
     pub folder: PathBuf,
+    /// Figures that were typed and refused, which are in no scenario.
+    pub refused: Vec<RefusedFigure>,
+}
+
+/// A figure that was typed and refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedFigure {
+    /// The id of its indicator.
+    pub indicator: String,
+    /// Its year.
+    pub year: i32,
+    /// As it was typed.
+    pub text: String,
 }
 
 /// Makes a copy on the thread that writes it, because the drawing thread has better things to do.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::RecoveryCopy;
+use super::{RecoveryCopy, RefusedFigure};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
@@ -25,6 +25,8 @@ struct CopyFile {
     saved_sha256: Option<String>,
     folder: StoredPath,
     scenario: String,
+    #[serde(default)]
+    refused: Vec<RefusedFigure>,
 }
 
 /// Writes a copy that [`read`] can read.
@@ -64,6 +66,7 @@ impl From<&RecoveryCopy> for CopyFile {
             saved_sha256: copy.saved_sha256.clone(),
             folder: absolute(&copy.folder).as_path().into(),
             scenario: copy.scenario.clone(),
+            refused: copy.refused.clone(),
         }
     }
 }
@@ -77,6 +80,7 @@ impl From<CopyFile> for RecoveryCopy {
             written: file.written,
             scenario: file.scenario,
             folder: file.folder.into(),
+            refused: file.refused,
         }
     }
 }
