@@ -336,7 +336,7 @@ fn saving_recovered_work_over_a_newer_file_asks() {
     drop(session);
     let newer = fs::read_to_string(&path).unwrap() + "\n";
     fs::write(&path, &newer).unwrap();
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
     fs::File::options()
         .write(true)
         .open(&path)

@@ -191,6 +191,29 @@ mod tests {
     }
 
     #[test]
+    fn what_another_program_writes_during_a_save_is_seen() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("slow.ron");
+        save(&path, "old").map_err(io::Error::other)?;
+        let asked = std::cell::Cell::new(0);
+        // The first look finds the file as it was, the second one another.
+        let check = || {
+            asked.set(asked.get() + 1);
+            if asked.get() == 1 {
+                return Ok(());
+            }
+            Err(Failure::Other {
+                what: Message::new("file-gone"),
+                help: None,
+            })
+        };
+        assert!(save_if(&path, "new", check).is_err());
+        assert_eq!(std::fs::read_to_string(&path)?, "old");
+        assert_eq!(std::fs::read_dir(folder.path())?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
     #[allow(
         clippy::disallowed_methods,
         reason = "the file to be protected has to come from somewhere else"
