@@ -354,10 +354,10 @@ fn a_file_changed_by_another_program_is_not_written_over_without_a_word() {
     fs::write(&path, &theirs).unwrap();
     session.apply(Command::Save);
     session.wait_for_jobs();
-    assert_eq!(
+    assert!(matches!(
         session.question(),
-        Some(&Question::OverwriteChanged(path.clone()))
-    );
+        Some(Question::Overwrite { is_own: true, .. })
+    ));
     session.apply(Command::Answer(Answer::Cancel));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     assert!(session.document().is_changed());
@@ -471,4 +471,57 @@ fn hints_go_once_their_advice_was_followed() {
     let mut session = bare();
     session.apply(Command::HideHints);
     assert_eq!(session.view().hint(), None);
+}
+
+#[test]
+fn that_no_copy_can_be_kept_is_said_for_each_document_and_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = places(&folder).state;
+    fs::write(&state, "in the way of the folder").unwrap();
+    let mut session = bare();
+    session.keep_in(&places(&folder), false);
+    let told = |session: &Session, what: &str| {
+        let headlines = session.notices().iter();
+        headlines
+            .filter(|notice| notice.headline(Language::English).contains(what))
+            .count()
+    };
+    // Other threads tell; nothing else of the session waits for them.
+    let wait = |session: &mut Session, is_done: &dyn Fn(&Session) -> bool| {
+        for _ in 0..1000 {
+            session.poll();
+            if is_done(session) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("nothing is said");
+    };
+    for count in 1..=2 {
+        session.apply(Command::Duplicate);
+        set(&mut session, "value-added", 9.0, Phase::Done);
+        set(&mut session, "value-added", 9.5, Phase::Done);
+        wait(&mut session, &|session| {
+            told(session, "No recovery copy of") == count
+        });
+    }
+    fs::remove_file(&state).unwrap();
+    // Without anything being done in the window.
+    let copies = || {
+        let owners = fs::read_dir(state.join("recovery")).into_iter().flatten();
+        let files = owners.flat_map(|owner| fs::read_dir(owner.unwrap().path()).into_iter().flatten());
+        files
+            .filter(|file| {
+                file.as_ref()
+                    .unwrap()
+                    .path()
+                    .extension()
+                    .is_some_and(|e| e == "ron")
+            })
+            .count()
+    };
+    wait(&mut session, &|_| copies() == 2);
+    assert_eq!(told(&session, "No recovery copy of"), 2, "once for each");
+    crash(session);
+    assert_eq!(start(&folder).offers().len(), 2);
 }

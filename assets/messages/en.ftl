@@ -446,6 +446,7 @@ question-comments = { $name } has comments. Saving rewrites the file and would l
 question-overwrite = { $name } exists already.
 question-replace-export = { $name } has files of an earlier export. Replace them?
 question-overwrite-changed = Another program has changed { $name } since it was opened here. Replace it with what is shown here?
+question-overwrite-unknown = The content of { $name } cannot be read now, or is larger than any scenario. Replace it?
 question-changed-outside = Another program has changed { $name }. Read it again?
 question-changed-outside-both = Another program has changed { $name }, and there are changes here that are not saved. Reading it again is a step that undo takes back.
 answer-save = Save
@@ -470,6 +471,7 @@ recovery-open = Open { $name }
 recovery-delete = Delete { $name }
 recovery-later = Decide later
 recovery-moved-on = The file has been changed since.
+recovery-older = The file was saved later than this copy was made, and has newer content.
 recovery-more = { $count ->
     [one] and one more change
    *[other] and { $count } more changes
@@ -595,6 +597,11 @@ preferences-cannot-set-aside = cannot set the faulty { $path } aside: { $reason 
 recovery-cannot-start = cannot keep recovery copies in { $path }: { $reason }
 recovery-cannot-look = cannot look for recovery copies in { $path }: { $reason }
 recovery-cannot-remove = cannot remove the recovery copy { $path }: { $reason }
+actual-refused-before = this was typed before Planpath ended, and refused
+actual-refused-before-help = type it again in the form that it was meant in
+recovery-not-kept = No recovery copy of { $name } can be kept: { $reason }
+recovery-not-kept-help = save it, because nothing would be left of its changes after a crash
+recovery-too-large = the scenario is larger than any recovery copy (64 MB)
 
 ## Exports
 cli-about-export = Write a scenario's figures, tables and reports into a folder

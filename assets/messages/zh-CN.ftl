@@ -437,6 +437,7 @@ question-comments = { $name } 含有注释。保存会重写文件，注释将�
 question-overwrite = { $name } 已经存在。
 question-replace-export = { $name } 中已有以前导出的文件。要替换吗？
 question-overwrite-changed = { $name } 打开后已被其他程序修改。要用此处的内容替换吗？
+question-overwrite-unknown = { $name } 现有内容无法读取，或大于任何情景文件。要替换吗？
 question-changed-outside = { $name } 已被其他程序修改。要重新读取吗？
 question-changed-outside-both = { $name } 已被其他程序修改，此处也有尚未保存的修改。重新读取后可以撤销。
 answer-save = 保存
@@ -461,6 +462,7 @@ recovery-open = 打开 { $name }
 recovery-delete = 删除 { $name }
 recovery-later = 以后再说
 recovery-moved-on = 此后文件已有改动。
+recovery-older = 文件的保存时间晚于该副本，内容更新。
 recovery-more = 另有 { $count } 处修改
 age-minutes = { $count ->
     [0] 不到一分钟前
@@ -576,6 +578,11 @@ preferences-cannot-set-aside = 无法将有误的 { $path } 改名保留：{ $re
 recovery-cannot-start = 无法在 { $path } 中保存恢复副本：{ $reason }
 recovery-cannot-look = 无法在 { $path } 中查找恢复副本：{ $reason }
 recovery-cannot-remove = 无法删除恢复副本 { $path }：{ $reason }
+actual-refused-before = 该数值在程序意外退出前输入，当时未予采用
+actual-refused-before-help = 请按原定的口径重新输入
+recovery-not-kept = 无法为 { $name } 保留恢复副本：{ $reason }
+recovery-not-kept-help = 请先行保存；否则程序意外退出后，修改内容将无从恢复
+recovery-too-large = 情景大于恢复副本的上限（64 MB）
 
 ## Exports
 cli-about-export = 将情景的图表、数据表和报告写入文件夹

@@ -4,6 +4,7 @@ use super::report::Report;
 use super::{Material, Request, csv, iamc, xlsx};
 use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
+use crate::text::safe;
 
 /// Where figures go inside an export's folder.
 const FIGURES: &str = "figures";
@@ -152,8 +153,8 @@ impl Format {
     }
 
     /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
-    /// names on every system.
+    /// names on every system but for those that Windows keeps for itself.
     pub(super) fn figure_file(self, plan: &Plan, ix: IndicatorIx) -> String {
-        format!("{FIGURES}/{}.{}", plan.get(ix).id, self.name())
+        format!("{FIGURES}/{}.{}", safe::file_stem(&plan.get(ix).id), self.name())
     }
 }

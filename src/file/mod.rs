@@ -22,9 +22,9 @@ pub use grid::{
 };
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;
-pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, sha256};
+pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, read_up_to, sha256};
 pub use watch::Watch;
-pub use write::{has_comments, save, to_ron};
+pub use write::{has_comments, save, save_if, save_private, to_ron};
 
 /// The newest version of both file formats that this program reads. It writes the oldest that has what a document uses.
 pub const NEWEST_FORMAT: u32 = 2;

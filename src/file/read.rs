@@ -89,13 +89,21 @@ pub(super) fn open(path: &Path) -> Result<(File, u64), Failure> {
 /// # Errors
 /// [`Failure::Io`] when the system refuses, [`Failure::Other`] for a file above [`LARGEST_FILE`], a pipe or a device.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(path, LARGEST_FILE)
+}
+
+/// The same for a file that may be of another size, in bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let (file, _) = open(path)?;
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large, whatever size the system gave.
-    file.take(LARGEST_FILE + 1)
+    file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|source| cannot_read(path, source))?;
-    if bytes.len() as u64 > LARGEST_FILE {
+    if bytes.len() as u64 > most {
         return Err(Failure::Other {
             what: Message::new("file-too-large").with("path", path.display().to_string()),
             help: Some(Message::new("file-too-large-help")),

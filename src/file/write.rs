@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 use super::Failure;
 use super::read::regular;
@@ -33,6 +34,44 @@ pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
 /// # Errors
 /// [`Failure::Io`], or [`Failure::Other`] for a pipe or a device; what was there is then as it was.
 pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    save_if(path, text, || Ok(()))
+}
+
+/// The same for a file that nobody but the user may read.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_private(path: &Path, text: &str) -> Result<(), Failure> {
+    write(path, text, Readers::User, || Ok(()))
+}
+
+/// Who may read a file.
+#[derive(Clone, Copy, PartialEq)]
+enum Readers {
+    /// Who may read the file that is replaced; for a new one, whoever may read new files.
+    AsUsual,
+    User,
+}
+
+/// The same if `check` allows it: asked first, and once more when nothing is left to do but the renaming, because
+/// flushing to a slow disk takes its time and another program may have written the file meanwhile.
+///
+/// # Errors
+/// What `check` says, or as [`save`]; what was there is then as it was.
+pub fn save_if<E: From<Failure>>(
+    path: &Path,
+    text: &str,
+    check: impl Fn() -> Result<(), E>,
+) -> Result<(), E> {
+    write(path, text, Readers::AsUsual, check)
+}
+
+fn write<E: From<Failure>>(
+    path: &Path,
+    text: &str,
+    readers: Readers,
+    check: impl Fn() -> Result<(), E>,
+) -> Result<(), E> {
     if let Ok(about) = std::fs::metadata(path)
         && !about.is_dir()
     {
@@ -44,14 +83,20 @@ pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
         Ok(real) => real,
         Err(_) => path.to_owned(),
     };
-    replace(&target, text.as_bytes()).map_err(|source| Failure::Io {
+    let io = |source| Failure::Io {
         path: path.to_owned(),
         doing: "file-cannot-save",
         source,
-    })
+    };
+    check()?;
+    let written = write_beside(&target, text.as_bytes(), readers).map_err(io)?;
+    check()?;
+    written.persist(target).map_err(|error| io(error.error))?;
+    Ok(())
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+/// A temporary file beside `target` with this content, flushed to disk.
+fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -67,8 +112,11 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
         if old.permissions().readonly() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        builder.permissions(old.permissions());
-    } else {
+        // The user alone may read a temporary file, if nothing else is said.
+        if readers == Readers::AsUsual {
+            builder.permissions(old.permissions());
+        }
+    } else if readers == Readers::AsUsual {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
@@ -79,8 +127,7 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Whether RON text has comments, which a save would lose.
@@ -139,6 +186,29 @@ mod tests {
             save(&path, text).map_err(io::Error::other)?;
             assert_eq!(std::fs::read_to_string(&path)?, text);
         }
+        assert_eq!(std::fs::read_dir(folder.path())?.count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn what_another_program_writes_during_a_save_is_seen() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("slow.ron");
+        save(&path, "old").map_err(io::Error::other)?;
+        let asked = std::cell::Cell::new(0);
+        // The first look finds the file as it was, the second one another.
+        let check = || {
+            asked.set(asked.get() + 1);
+            if asked.get() == 1 {
+                return Ok(());
+            }
+            Err(Failure::Other {
+                what: Message::new("file-gone"),
+                help: None,
+            })
+        };
+        assert!(save_if(&path, "new", check).is_err());
+        assert_eq!(std::fs::read_to_string(&path)?, "old");
         assert_eq!(std::fs::read_dir(folder.path())?.count(), 1);
         Ok(())
     }

@@ -88,9 +88,10 @@ impl Documents {
         source: Source,
         recovered: Loaded,
         on_disk: Option<Loaded>,
+        saved_sha256: Option<String>,
     ) -> DocumentId {
         let id = self.new_id();
-        let document = Document::new(id, source, recovered).recovered(on_disk);
+        let document = Document::new(id, source, recovered).recovered(on_disk, saved_sha256);
         if self.active().is_untouched_example() {
             self.all[self.active] = document;
         } else {
@@ -152,9 +153,16 @@ impl Documents {
 impl Session {
     /// Asks for a path: the system's dialog opens, and the path can be typed meanwhile.
     pub(super) fn ask_for_path(&mut self, purpose: PathUse) {
+        self.ask_for_path_of(purpose, self.document().id());
+    }
+
+    /// The same about a document, which comes to the front.
+    pub(super) fn ask_for_path_of(&mut self, purpose: PathUse, id: DocumentId) {
+        self.documents.show(id);
         let suggestion = self.document().suggested_path();
         let prompt = PathPrompt {
             purpose,
+            document: id,
             suggestion: match purpose {
                 // A folder beside the scenario, with its name.
                 PathUse::ExportTo => suggestion.with_extension(""),
@@ -164,6 +172,16 @@ impl Session {
         };
         self.effects.push(Effect::AskSystemForPath(prompt.clone()));
         self.path_prompt = Some(prompt);
+    }
+
+    pub(super) fn cancel_path(&mut self) {
+        if let Some(prompt) = self
+            .path_prompt
+            .take()
+            .filter(|prompt| prompt.purpose == PathUse::SaveAs)
+        {
+            self.give_up_leaving_for(prompt.document);
+        }
     }
 
     /// A cancelled dialog and one that never appeared look alike, so the typed path stays on offer and says so.

@@ -1,19 +1,21 @@
 //! What outlives the program: recovery copies while something is unsaved, and preferences whenever they change. Written
 //! on threads of their own; tests and anything else that must leave no trace run a session without this.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::actuals::Entering;
 use super::clock::now;
 use super::job_key::JobKey;
 use super::jobs::Lane;
 use super::offers::Offer;
-use super::recovery::RecoveryOrder;
+use super::recovery::{RecoveryOrder, keep_copies};
 use super::typing::Typing;
-use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Recovery, Session};
+use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Session};
 use crate::file::Failure;
+use crate::text::Message;
 
 /// Between two writes of recovery copies. A change is on disk after this at the latest, plus the time of a write.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -24,47 +26,52 @@ pub(super) enum KeepingEvent {
         offers: Vec<Offer>,
         failures: Vec<Failure>,
     },
-    /// Recovery copies or preferences cannot be kept. Nobody waits for it.
+    /// Preferences cannot be kept. Nobody waits for it.
     CannotKeep(Failure),
+    /// No recovery copy of this document can be kept, or of none at all.
+    CannotCopy(Option<DocumentId>, Failure),
+    /// It can be again.
+    CopiesAgain(DocumentId),
 }
 
-/// A document's revision, and the number of what is being typed in it.
-type State = (u64, Option<u64>);
+/// A document's revision, and the numbers of what is being typed and of what was refused in it.
+type State = (u64, Option<u64>, Option<u64>);
 
 /// What is kept where.
 pub(super) struct Keeping {
     copies: Worker<RecoveryOrder>,
-    /// The state last ordered for each document, and whether it made a copy.
-    ordered: HashMap<DocumentId, (State, bool)>,
+    /// The state last ordered for each document, unless that failed, and whether it was to make a copy.
+    ordered: HashMap<DocumentId, (Option<State>, bool)>,
     preferences: Worker<Preferences>,
     /// As last handed over to be saved.
     kept: Preferences,
     /// Copies of another process whose content is in a document now.
     replaced: HashMap<DocumentId, Leftover>,
-    has_complained: bool,
+    /// What was said already, and will not be said every second.
+    complained: Complained,
+}
+
+/// What was said not to be kept.
+#[derive(Default)]
+struct Complained {
+    preferences: bool,
+    copies: HashSet<Option<DocumentId>>,
 }
 
 impl Keeping {
     fn start(
         places: &Places,
         kept: Preferences,
-        complain: impl Fn(Failure) + Clone + Send + 'static,
+        tell: impl Fn(KeepingEvent) + Clone + Send + 'static,
     ) -> Self {
-        let (place, tell) = (places.clone(), complain.clone());
-        let copies = Worker::start(move |orders| match Recovery::start(&place) {
-            Ok(recovery) => recovery.serve(&orders, PAUSE, |_, result| {
-                if let Err(failure) = result {
-                    tell(failure);
-                }
-            }),
-            Err(failure) => tell(failure),
-        });
-        let (place, tell) = (places.clone(), complain);
+        let (place, report) = (places.clone(), copies_reported(tell.clone()));
+        let copies = Worker::start(move |orders| keep_copies(&place, &orders, PAUSE, report));
+        let place = places.clone();
         let preferences = Worker::start(move |wanted: std::sync::mpsc::Receiver<Preferences>| {
             while let Ok(first) = wanted.recv() {
                 let latest = wanted.try_iter().last().unwrap_or(first);
                 if let Err(failure) = latest.save(&place) {
-                    tell(failure);
+                    tell(KeepingEvent::CannotKeep(failure));
                 }
             }
         });
@@ -74,23 +81,23 @@ impl Keeping {
             preferences,
             kept,
             replaced: HashMap::new(),
-            has_complained: false,
+            complained: Complained::default(),
         }
     }
 
     /// Orders copies of what has changed since the last time, and removes those of what is saved or closed.
-    fn keep_documents(&mut self, documents: &[Document], typing: &Typing) {
+    fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
-            let state = (document.revision(), typing.number_in(id));
+            let state = (document.revision(), typing.number_in(id), entering.number_in(id));
             let last = self.ordered.get(&id).copied();
-            if last.is_some_and(|(last, _)| last == state) {
+            if last.is_some_and(|(last, _)| last == Some(state)) {
                 continue;
             }
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
-            let copy = document.recovery_copy(now(), typing.scenario_of(id));
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), entering.refused_in(document));
             let is_unsaved = copy.is_some();
-            self.ordered.insert(id, (state, is_unsaved));
+            self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {
                 self.copies.send(RecoveryOrder {
                     document: id.0,
@@ -132,8 +139,8 @@ impl Session {
         self.prefers_language = preferences.language;
         self.recent = preferences.recent.clone();
         let reporter = self.jobs.reporter();
-        self.keeping = Some(Keeping::start(places, preferences, move |failure| {
-            reporter.report(KeepingEvent::CannotKeep(failure));
+        self.keeping = Some(Keeping::start(places, preferences, move |event| {
+            reporter.report(event);
         }));
         let place = places.clone();
         self.jobs.start(JobKey::Leftovers, Lane::Files, move |_| {
@@ -154,6 +161,12 @@ impl Session {
                 }
             }
             KeepingEvent::CannotKeep(failure) => self.cannot_keep(failure),
+            KeepingEvent::CannotCopy(document, failure) => self.cannot_copy(document, failure),
+            KeepingEvent::CopiesAgain(document) => {
+                if let Some(keeping) = &mut self.keeping {
+                    keeping.complained.copies.remove(&Some(document));
+                }
+            }
         }
     }
 
@@ -161,7 +174,7 @@ impl Session {
     pub(super) fn keep_up(&mut self) {
         let wanted = self.preferences();
         if let Some(keeping) = &mut self.keeping {
-            keeping.keep_documents(self.documents.all(), &self.typing);
+            keeping.keep_documents(self.documents.all(), &self.typing, &self.entering);
             keeping.keep_preferences(wanted);
         }
     }
@@ -180,22 +193,64 @@ impl Session {
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };
-        keeping.keep_documents(&[], &self.typing);
+        keeping.keep_documents(&[], &self.typing, &self.entering);
     }
 
-    /// Something cannot be kept. Said once, not every second.
+    /// Preferences cannot be kept. Said once, not with every change.
     fn cannot_keep(&mut self, failure: Failure) {
         if let Some(keeping) = &mut self.keeping
-            && !std::mem::replace(&mut keeping.has_complained, true)
+            && !std::mem::replace(&mut keeping.complained.preferences, true)
         {
             self.notices.failed(failure);
         }
+    }
+
+    /// A recovery copy cannot be kept. Said once for each document, and tried again: there may be room by then.
+    fn cannot_copy(&mut self, id: Option<DocumentId>, failure: Failure) {
+        let Some(keeping) = &mut self.keeping else {
+            return;
+        };
+        if let Some((state, _)) = id.and_then(|id| keeping.ordered.get_mut(&id)) {
+            *state = None;
+        }
+        let document = id.and_then(|id| self.documents.get(id));
+        // What is closed or saved by now needs no copy.
+        let is_wanted = document.is_some() || id.is_none();
+        if !is_wanted || !keeping.complained.copies.insert(id) {
+            return;
+        }
+        let what = match (document, failure.message()) {
+            (Some(document), Some(reason)) => {
+                let name = document.name(self.view.language);
+                let what = Message::new("recovery-not-kept").with("name", name);
+                what.with("reason", reason)
+            }
+            _ => return self.notices.failed(failure),
+        };
+        let help = Some(Message::new("recovery-not-kept-help"));
+        self.notices.failed(Failure::Other { what, help });
     }
 
     /// The content of `leftover` is in `document` now.
     pub(super) fn replaces(&mut self, document: DocumentId, leftover: Leftover) {
         if let Some(keeping) = &mut self.keeping {
             keeping.replaced.insert(document, leftover);
+        }
+    }
+}
+
+/// Tells what comes of copies: failures, and the first success after them.
+fn copies_reported(tell: impl Fn(KeepingEvent)) -> impl FnMut(Option<u64>, Result<(), Failure>) {
+    let mut failing = HashSet::new();
+    move |document, result| {
+        let id = document.map(DocumentId);
+        match (id, result) {
+            (id, Err(failure)) => {
+                failing.insert(id);
+                tell(KeepingEvent::CannotCopy(id, failure));
+            }
+            (Some(id), Ok(())) if failing.remove(&Some(id)) => tell(KeepingEvent::CopiesAgain(id)),
+            (_, Ok(())) => {}
         }
     }
 }

@@ -14,15 +14,18 @@ mod history;
 mod job_key;
 mod jobs;
 mod keeping;
+mod leaving;
 mod notice;
 mod offers;
 mod opening;
 mod places;
 mod preferences;
 mod prompt;
+mod questions;
 mod recovery;
 mod report;
 mod saving;
+mod seen;
 mod track;
 mod typing;
 mod view;
@@ -41,8 +44,12 @@ pub use offers::Offer;
 pub use places::Places;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
-pub use recovery::{Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder};
+pub use recovery::{
+    LARGEST_COPY, Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder, RefusedFigure,
+    keep_copies,
+};
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
+pub use seen::Seen;
 pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
 pub use work::UnderWay;
@@ -53,9 +60,11 @@ use crate::text::Language;
 use actuals::Entering;
 use documents::Documents;
 use keeping::Keeping;
+use leaving::Leaving;
 use notice::Notices;
+use questions::Questions;
 use report::Reporting;
-use saving::{Saves, Saving};
+use saving::Saves;
 use track::Tracking;
 use typing::Typing;
 use work::SessionJobs;
@@ -77,12 +86,12 @@ pub enum Effect {
 pub struct Session {
     documents: Documents,
     view: View,
-    question: Option<Question>,
+    questions: Questions,
     path_prompt: Option<PathPrompt>,
     notices: Notices,
     effects: Vec<Effect>,
     jobs: SessionJobs,
-    saving: Saving,
+    leaving: Leaving,
     saves: Saves,
     recent: RecentFiles,
     /// The language that was chosen, rather than found.
@@ -104,12 +113,12 @@ impl Session {
         Ok(Self {
             documents: Documents::with_default_example()?,
             view: View::new(language),
-            question: None,
+            questions: Questions::default(),
             path_prompt: None,
             notices: Notices::default(),
             effects: Vec::new(),
             jobs: SessionJobs::new(wake),
-            saving: Saving::default(),
+            leaving: Leaving::default(),
             saves: Saves::default(),
             recent: RecentFiles::default(),
             prefers_language: None,
@@ -146,12 +155,6 @@ impl Session {
     #[must_use]
     pub const fn view(&self) -> &View {
         &self.view
-    }
-
-    /// The question that waits for an answer.
-    #[must_use]
-    pub const fn question(&self) -> Option<&Question> {
-        self.question.as_ref()
     }
 
     /// The path that is being asked for.

@@ -1,10 +1,11 @@
 //! Unsaved work of a process that is no more, offered to be taken up.
 
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use super::clock::now;
 use super::document::Source;
-use super::{Leftover, RecoveryCopy, Session, differences};
+use super::{Leftover, RecoveryCopy, RefusedFigure, Session, differences};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
 use crate::text::{Language, Message, safe};
@@ -19,11 +20,15 @@ struct Content {
     original: Option<PathBuf>,
     folder: PathBuf,
     written: u64,
+    saved_sha256: Option<String>,
+    refused: Vec<RefusedFigure>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
     /// That file is another one than the unsaved changes were made to.
     has_moved_on: bool,
+    /// And it was written later than the copy.
+    is_older: bool,
 }
 
 impl Offer {
@@ -61,6 +66,12 @@ impl Offer {
     #[must_use]
     pub fn has_moved_on(&self) -> bool {
         self.content.as_ref().is_ok_and(|content| content.has_moved_on)
+    }
+
+    /// Whether that file was written later than this copy: what is in it may be the newer work.
+    #[must_use]
+    pub fn is_older(&self) -> bool {
+        self.content.as_ref().is_ok_and(|content| content.is_older)
     }
 
     /// How long ago it was written, in words.
@@ -116,15 +127,26 @@ impl Content {
             .and_then(|path| scenario::load(path).ok());
         let has_moved_on = copy.original.is_some()
             && on_disk.as_ref().map(|on_disk| &on_disk.sha256) != copy.saved_sha256.as_ref();
+        let saved_at = copy.original.as_deref().and_then(modified);
+        let is_older = has_moved_on && saved_at.is_some_and(|saved| saved > copy.written);
         Ok(Self {
             original: copy.original,
             folder: copy.folder,
             written: copy.written,
+            saved_sha256: copy.saved_sha256,
+            refused: copy.refused,
             recovered,
             on_disk,
             has_moved_on,
+            is_older,
         })
     }
+}
+
+/// When a file was last written, in seconds since 1970 began (UTC); nothing where the system does not say.
+fn modified(path: &Path) -> Option<u64> {
+    let time = std::fs::metadata(path).ok()?.modified().ok()?;
+    Some(time.duration_since(UNIX_EPOCH).ok()?.as_secs())
 }
 
 impl Session {
@@ -147,9 +169,10 @@ impl Session {
             Some(path) => Source::File(path),
             None => Source::NoFile(content.folder.join(crate::session::document::NEW_FILE)),
         };
-        let id = self
-            .documents
-            .add_recovered(source, content.recovered, content.on_disk);
+        let id =
+            self.documents
+                .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
+        self.refuse_again(id, content.refused);
         self.replaces(id, leftover);
     }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, NEW_FILE, Source};
 use super::job_key::JobKey;
 use super::jobs::Lane;
-use super::saving::{save_key, sha256_of};
+use super::saving::save_key;
+use super::seen::Seen;
 use super::{DocumentId, Question, Session};
 use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
@@ -29,10 +30,10 @@ pub(super) enum OpeningEvent {
 pub(super) struct Looked {
     document: DocumentId,
     path: PathBuf,
-    /// Its hash as the document knew it then.
-    known: String,
-    /// Its hash, or nothing where there is no file any more.
-    sha256: Option<String>,
+    /// As the document knew it then.
+    known: Seen,
+    /// As it is.
+    found: Seen,
 }
 
 impl Session {
@@ -136,17 +137,17 @@ impl Session {
     /// a share may be away for a moment.
     pub(super) fn look_at_files(&mut self) {
         for document in self.documents.all() {
-            let (Some(path), Some(known)) = (document.path(), document.sha256()) else {
+            let Some(path) = document.path().filter(|_| *document.seen() != Seen::Unknown) else {
                 continue;
             };
-            let (document, path, known) = (document.id(), path.to_owned(), known.to_owned());
+            let (document, path, known) = (document.id(), path.to_owned(), document.seen().clone());
             self.jobs.start(JobKey::Look(document), Lane::Files, move |_| {
-                let sha256 = sha256_of(&path).unwrap_or_else(|_| Some(known.clone()));
+                let found = Seen::at(&path);
                 Some(OpeningEvent::Looked(Looked {
                     document,
                     path,
                     known,
-                    sha256,
+                    found,
                 }))
             });
         }
@@ -159,26 +160,25 @@ impl Session {
             document: id,
             path,
             known,
-            sha256,
+            found,
         } = looked;
         let is_saved_meanwhile = self.jobs.is_any(|key| *key == save_key(&path));
-        let is_busy = self.question.is_some() || self.path_prompt.is_some();
+        let is_busy = self.question().is_some() || self.path_prompt.is_some();
         let Some(document) = self.documents.get_mut(id) else {
             return;
         };
-        let is_as_it_was = document.path() == Some(path.as_path()) && document.sha256() == Some(&known);
-        if is_saved_meanwhile || !is_as_it_was || sha256.as_ref() == Some(&known) {
+        let is_as_it_was = document.path() == Some(path.as_path()) && *document.seen() == known;
+        if is_saved_meanwhile || !is_as_it_was || found == known || found == Seen::Unknown {
             return;
         }
-        if sha256.is_none() {
-            document.keep_against(None);
+        if found == Seen::Absent {
+            document.keep_against(found);
             let what = Message::new("file-gone").with("path", path.display().to_string());
             let help = Some(Message::new("file-gone-help"));
             self.notices.failed(Failure::Other { what, help });
         } else if !is_busy {
             // While another question waits, the next look will tell.
-            self.documents.show(id);
-            self.question = Some(Question::ChangedOutside { document: id, sha256 });
+            self.ask(Question::ChangedOutside { document: id, found });
         }
     }
 }
@@ -203,8 +203,8 @@ mod tests {
         Looked {
             document: session.document().id(),
             path: path.to_owned(),
-            known: known.to_owned(),
-            sha256: Some(found.to_owned()),
+            known: Seen::Content(known.to_owned()),
+            found: Seen::Content(found.to_owned()),
         }
     }
 

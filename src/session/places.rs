@@ -67,6 +67,34 @@ pub(super) fn create_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|source| failure(path, "folder-cannot-create", source))
 }
 
+/// The same for a folder that nobody but the user may look into.
+pub(super) fn create_private_folder(path: &Path) -> Result<(), Failure> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder
+        .create(path)
+        .map_err(|source| failure(path, "folder-cannot-create", source))?;
+    #[cfg(unix)]
+    close_to_others(path);
+    Ok(())
+}
+
+/// A folder of an earlier Planpath was open to others. Some disks know no permissions; what is in the folder counts more
+/// than who may see it, so that is no reason to do without.
+#[cfg(unix)]
+fn close_to_others(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let is_open = std::fs::metadata(path).is_ok_and(|about| about.permissions().mode() & 0o077 != 0);
+    if is_open {
+        let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700));
+    }
+}
+
 pub(super) fn failure(path: &Path, doing: &'static str, source: io::Error) -> Failure {
     Failure::Io {
         path: path.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::DocumentId;
+use super::{DocumentId, Seen};
 
 /// A question that must be answered before the work goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,19 +10,31 @@ pub enum Question {
     /// Save the changes of these documents first?
     UnsavedChanges(Vec<DocumentId>),
     /// The file has comments, which a save would lose. Save all the same, or under another name?
-    CommentsWouldBeLost(PathBuf),
-    /// Another file of that name is there. Replace it?
-    Overwrite(PathBuf),
+    CommentsWouldBeLost {
+        /// What is to be saved.
+        document: DocumentId,
+        /// Its file.
+        path: PathBuf,
+    },
+    /// Something is there that is not known to be replaced by a save. Replace it?
+    Overwrite {
+        /// What is to be saved.
+        document: DocumentId,
+        /// Where to.
+        path: PathBuf,
+        /// What is there.
+        found: Seen,
+        /// It is the document's own file, which another program has changed.
+        is_own: bool,
+    },
     /// Files of an earlier export are in the folder. Replace them?
     ReplaceExport(PathBuf),
-    /// Another program has changed the file that is to be saved to. Replace it all the same?
-    OverwriteChanged(PathBuf),
     /// Another program has changed this document's file. Read it again?
     ChangedOutside {
         /// Whose file.
         document: DocumentId,
-        /// The file's SHA-256 now.
-        sha256: Option<String>,
+        /// What is there now.
+        found: Seen,
     },
 }
 
@@ -58,6 +70,8 @@ pub enum PathUse {
 pub struct PathPrompt {
     /// What for.
     pub purpose: PathUse,
+    /// The document in front, which a scenario is saved, exported or imported for.
+    pub document: DocumentId,
     /// The present file, or a name for a new one.
     pub suggestion: PathBuf,
     /// The system's dialog was cancelled, or could not be shown.

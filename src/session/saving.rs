@@ -1,23 +1,15 @@
-//! Saving, and everything that must not happen before changes are saved or given up.
+//! Saving: each save compares the file with what was last seen of it, and asks before it replaces anything else.
 
-use std::collections::VecDeque;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
 use super::job_key::JobKey;
 use super::jobs::Lane;
-use super::{Answer, Effect, PathUse, Question, Session};
+use super::seen::Seen;
+use super::{PathUse, Question, Session};
 use crate::file::{self, Failure};
 use crate::scenario::Scenario;
 use crate::text::Message;
-
-/// What to do once unsaved changes are dealt with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
-    Close(DocumentId),
-    Quit,
-}
 
 /// A save was tried.
 pub(super) struct Saved {
@@ -32,41 +24,37 @@ pub(super) struct Saved {
 
 /// Why a file was not written.
 enum NotSaved {
-    /// It is there, and nobody has agreed to its replacement.
-    Exists,
-    /// Another program has changed it since it was read.
-    ChangedOutside,
+    /// This is there, and nobody has agreed to its replacement.
+    Occupied(Seen),
     Failed(Failure),
 }
 
-/// What a save may write over.
-enum MayReplace {
-    Nothing,
-    /// The file with one of these SHA-256: as it was last read or written, or as a save before this one leaves it.
-    These(Vec<String>),
-    Anything,
-}
-
-impl MayReplace {
-    fn check(&self, path: &Path) -> Result<(), NotSaved> {
-        match self {
-            Self::Nothing if path.exists() => Err(NotSaved::Exists),
-            Self::Nothing | Self::Anything => Ok(()),
-            Self::These(expected) => match sha256_of(path) {
-                // One that is gone or cannot be read is the save's own business.
-                Ok(Some(found)) if !expected.contains(&found) => Err(NotSaved::ChangedOutside),
-                _ => Ok(()),
-            },
-        }
+impl From<Failure> for NotSaved {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
 }
 
-/// A file's hash; nothing where there is no file.
-pub(super) fn sha256_of(path: &Path) -> Result<Option<String>, Failure> {
-    match file::read(path) {
-        Ok(bytes) => Ok(Some(file::sha256(&bytes))),
-        Err(Failure::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(None),
-        Err(failure) => Err(failure),
+/// What a save may write over, beside nothing at all: a file as it was last seen, as a save before this one leaves it, or
+/// as the user has agreed to replace it.
+pub(super) struct MayReplace(Vec<Seen>);
+
+impl MayReplace {
+    pub(super) fn agreed(found: Seen) -> Self {
+        Self(vec![found])
+    }
+
+    fn check(&self, path: &Path) -> Result<(), NotSaved> {
+        // A folder, a pipe or a device is no document; the save says so, and there is nothing to ask.
+        if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+            return Ok(());
+        }
+        let found = Seen::at(path);
+        if found == Seen::Absent || self.0.contains(&found) {
+            Ok(())
+        } else {
+            Err(NotSaved::Occupied(found))
+        }
     }
 }
 
@@ -104,164 +92,71 @@ impl Saves {
     }
 }
 
-/// Saves that wait for one before them, and what follows the last.
-#[derive(Default)]
-pub(super) struct Saving {
-    waiting: VecDeque<DocumentId>,
-    next: Option<Next>,
-}
-
-impl Saving {
-    /// Nothing follows any more: whatever it was would lose changes.
-    fn give_up(&mut self) {
-        *self = Self::default();
-    }
-}
-
 impl Session {
-    pub(super) fn close(&mut self, id: DocumentId) {
-        let is_changed = self.documents.get(id).is_some_and(super::Document::is_changed);
-        if is_changed {
-            self.documents.show(id);
-        }
-        self.unless_unsaved(if is_changed { vec![id] } else { Vec::new() }, Next::Close(id));
-    }
-
-    pub(super) fn quit(&mut self) {
-        self.unless_unsaved(self.documents.changed(), Next::Quit);
-    }
-
-    fn unless_unsaved(&mut self, unsaved: Vec<DocumentId>, next: Next) {
-        self.saving = Saving {
-            waiting: unsaved.iter().copied().collect(),
-            next: Some(next),
-        };
-        if unsaved.is_empty() {
-            self.save_next();
-        } else {
-            self.question = Some(Question::UnsavedChanges(unsaved));
-        }
-    }
-
     pub(super) fn save_front(&mut self) {
-        self.saving = Saving {
-            waiting: VecDeque::from([self.document().id()]),
-            next: None,
-        };
-        self.save_next();
+        self.save(self.document().id());
     }
 
-    /// Saves the next document in line; when there is none, does what was to follow.
-    fn save_next(&mut self) {
-        let Some(id) = self.saving.waiting.front().copied() else {
-            match self.saving.next.take() {
-                Some(Next::Close(id)) => {
-                    if let Err(failure) = self.documents.remove(id) {
-                        self.notices.failed(failure);
-                    }
-                }
-                Some(Next::Quit) => self.effects.push(Effect::Close),
-                None => {}
-            }
+    /// Saves a document to its file; asks for one where there is none.
+    pub(super) fn save(&mut self, id: DocumentId) {
+        let Some(document) = self.documents.get(id) else {
             return;
         };
-        // Questions about a document are asked with that document in front.
-        self.documents.show(id);
-        let document = self.document();
-        match document.path() {
-            None => self.ask_for_path(PathUse::SaveAs),
+        match document.path().map(Path::to_owned) {
+            None => self.ask_for_path_of(PathUse::SaveAs, id),
             Some(path) if document.has_comments() => {
-                self.question = Some(Question::CommentsWouldBeLost(path.to_owned()));
+                self.ask(Question::CommentsWouldBeLost { document: id, path });
             }
-            Some(path) => self.write(path.to_owned(), self.may_replace()),
+            Some(path) => self.write_own(id, path),
         }
     }
 
-    /// The front document's own file may be replaced as it is known; a change by another program must be agreed to.
-    fn may_replace(&self) -> MayReplace {
-        let document = self.document();
-        let Some(known) = document.sha256() else {
-            return MayReplace::Anything;
-        };
-        let own =
-            |save: &&Pending| save.document == document.id() && Some(save.path.as_path()) == document.path();
-        let pending = self.saves.pending.iter().filter(own);
-        let pending = pending.map(|save| save.sha256.clone());
-        MayReplace::These(std::iter::once(known.to_owned()).chain(pending).collect())
-    }
-
-    /// Saves the document in front under a path that the user has just named.
-    pub(super) fn save_to(&mut self, path: PathBuf) {
-        self.path_prompt = None;
-        let path = with_ending(path);
-        if self.document().path() == Some(path.as_path()) {
-            self.save_front_before_the_rest();
-        } else {
-            self.write(path, MayReplace::Nothing);
-        }
-    }
-
-    fn save_front_before_the_rest(&mut self) {
-        let id = self.document().id();
-        if self.saving.waiting.front() != Some(&id) {
-            self.saving.waiting.push_front(id);
-        }
-        self.save_next();
-    }
-
-    pub(super) fn cancel_path(&mut self) {
-        self.path_prompt = None;
-        self.saving.give_up();
-    }
-
-    pub(super) fn answer(&mut self, answer: Answer) {
-        let Some(question) = self.question.take() else {
+    /// Writes a document's own file, unless another program has changed it.
+    pub(super) fn write_own(&mut self, id: DocumentId, path: PathBuf) {
+        let Some(document) = self.documents.get(id) else {
             return;
         };
-        match (question, answer) {
-            (Question::ReplaceExport(_), answer) => self.replace_export(answer),
-            (_, Answer::Cancel) => self.saving.give_up(),
-            (Question::UnsavedChanges(_), Answer::Yes) => self.save_next(),
-            (Question::UnsavedChanges(_), Answer::No) => {
-                self.saving.waiting.clear();
-                self.save_next();
-            }
-            (Question::CommentsWouldBeLost(path), Answer::Yes) => self.write(path, self.may_replace()),
-            (Question::Overwrite(path) | Question::OverwriteChanged(path), Answer::Yes) => {
-                self.write(path, MayReplace::Anything);
-            }
-            (
-                Question::CommentsWouldBeLost(_) | Question::Overwrite(_) | Question::OverwriteChanged(_),
-                Answer::No,
-            ) => {
-                self.ask_for_path(PathUse::SaveAs);
-            }
-            (Question::ChangedOutside { document, .. }, Answer::Yes) => {
-                self.reload(document);
-            }
-            (Question::ChangedOutside { document, sha256 }, Answer::No) => {
-                if let Some(document) = self.documents.get_mut(document) {
-                    document.keep_against(sha256);
-                }
-            }
+        // What nobody could read is not known to be the same.
+        let known = (*document.seen() != Seen::Unknown).then(|| document.seen().clone());
+        self.write(id, path, MayReplace(known.into_iter().collect()));
+    }
+
+    /// Saves the document that a path was asked for, else the one in front, under this path.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        let asked = self.path_prompt.take();
+        let asked = asked.filter(|prompt| prompt.purpose == PathUse::SaveAs);
+        let id = asked.map_or(self.document().id(), |prompt| prompt.document);
+        let path = with_ending(path);
+        match self.documents.get(id) {
+            Some(document) if document.path() == Some(path.as_path()) => self.save(id),
+            Some(_) => self.write(id, path, MayReplace(Vec::new())),
+            None => {}
         }
     }
 
-    fn write(&mut self, path: PathBuf, may_replace: MayReplace) {
-        let document = self.document();
+    pub(super) fn write(&mut self, id: DocumentId, path: PathBuf, mut may_replace: MayReplace) {
+        let Some(document) = self.documents.get(id) else {
+            return;
+        };
         let (text, scenario) = match document.text_for(&path) {
             Ok(made) => made,
-            Err(failure) => return self.could_not_save(failure),
+            Err(failure) => {
+                self.give_up_leaving_for(id);
+                return self.notices.failed(failure);
+            }
         };
-        let (document, sha256) = (document.id(), file::sha256(text.as_bytes()));
-        let number = self.saves.add(document, &path, &sha256);
+        let is_own = |save: &&Pending| save.document == id && save.path == path;
+        let pending = self.saves.pending.iter().filter(is_own);
+        may_replace
+            .0
+            .extend(pending.map(|save| Seen::Content(save.sha256.clone())));
+        let sha256 = file::sha256(text.as_bytes());
+        let number = self.saves.add(id, &path, &sha256);
+        self.wait_for_save(id, number);
         self.jobs.queue(save_key(&path), Lane::Saves, move || {
-            let result = may_replace.check(&path).and_then(|()| {
-                file::save(&path, &text).map_err(NotSaved::Failed)?;
-                Ok(sha256)
-            });
+            let result = file::save_if(&path, &text, || may_replace.check(&path)).map(|()| sha256);
             Saved {
-                document,
+                document: id,
                 number,
                 path,
                 scenario,
@@ -281,17 +176,11 @@ impl Session {
         self.saves.pending.retain(|save| save.number != number);
         let sha256 = match result {
             Ok(sha256) => sha256,
-            Err(NotSaved::Failed(failure)) => return self.could_not_save(failure),
-            Err(NotSaved::Exists) => {
-                self.documents.show(id);
-                self.question = Some(Question::Overwrite(path));
-                return;
+            Err(NotSaved::Failed(failure)) => {
+                self.give_up_leaving_after(number);
+                return self.notices.failed(failure);
             }
-            Err(NotSaved::ChangedOutside) => {
-                self.documents.show(id);
-                self.question = Some(Question::OverwriteChanged(path));
-                return;
-            }
+            Err(NotSaved::Occupied(found)) => return self.ask_to_overwrite(id, path, found),
         };
         self.recent.note(&path);
         self.notices
@@ -299,20 +188,32 @@ impl Session {
         if let Some(document) = self.documents.get_mut(id) {
             document.mark_saved(number, path, scenario, sha256);
         }
-        if self.saving.waiting.front() == Some(&id) {
-            self.saving.waiting.pop_front();
-            self.save_next();
-        }
+        self.leave_after(number);
+    }
+
+    fn ask_to_overwrite(&mut self, id: DocumentId, path: PathBuf, found: Seen) {
+        let Some(document) = self.documents.get(id) else {
+            return;
+        };
+        let is_own = document.path() == Some(path.as_path());
+        self.ask(Question::Overwrite {
+            document: id,
+            path,
+            found,
+            is_own,
+        });
     }
 
     /// A save has come to a bad end.
     pub(super) fn save_broken(&mut self, key: &JobKey, failure: Failure) {
-        self.saves.pending.retain(|save| save_key(&save.path) != *key);
-        self.could_not_save(failure);
-    }
-
-    fn could_not_save(&mut self, failure: Failure) {
-        self.saving.give_up();
+        let (broken, pending) = std::mem::take(&mut self.saves.pending)
+            .into_iter()
+            .partition(|save| save_key(&save.path) == *key);
+        self.saves.pending = pending;
+        let broken: Vec<Pending> = broken;
+        for save in broken {
+            self.give_up_leaving_after(save.number);
+        }
         self.notices.failed(failure);
     }
 }

@@ -114,6 +114,7 @@ impl Session {
         let is_closed = |id| documents.get(id).is_none();
         self.jobs
             .cancel_where(|key| key.document().is_some_and(is_closed));
+        self.forget_questions_of_closed();
     }
 
     fn take_in(&mut self, delivery: Delivery<JobKey, Event>) {

@@ -25,6 +25,23 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
+/// The name as that of a file, before its ending: Windows keeps some names for devices, whatever ending follows, so that
+/// these get a sign more, on every system alike.
+#[must_use]
+pub fn file_stem(name: &str) -> Cow<'_, str> {
+    let first = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let is_numbered = ["com", "lpt"].iter().any(|device| {
+        let number = first.strip_prefix(device);
+        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    });
+    let is_reserved = is_numbered || matches!(first.as_str(), "con" | "prn" | "aux" | "nul");
+    if is_reserved {
+        Cow::Owned(format!("{name}_"))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +53,15 @@ mod tests {
             "nul\u{FFFD}name 2 3\u{FFFD}[1m"
         );
         assert!(matches!(line("规划 A"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn no_file_has_the_name_of_a_device() {
+        for name in ["con", "Aux", "nul", "prn", "com1", "LPT9"] {
+            assert_eq!(file_stem(name), format!("{name}_"));
+        }
+        for name in ["steel-cr10", "console", "com", "com10", "nul-growth"] {
+            assert!(matches!(file_stem(name), Cow::Borrowed(_)), "{name}");
+        }
     }
 }

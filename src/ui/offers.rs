@@ -61,7 +61,12 @@ fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &m
                 ui.add(Label::new(weak(file.display().to_string())).wrap());
             }
             if offer.has_moved_on() {
-                ui.colored_label(colours.close, say(language, "recovery-moved-on"));
+                let warning = if offer.is_older() {
+                    "recovery-older"
+                } else {
+                    "recovery-moved-on"
+                };
+                ui.colored_label(colours.close, say(language, warning));
             }
             let sentences = offer.sentences(language);
             for sentence in sentences.iter().take(MOST_SENTENCES) {

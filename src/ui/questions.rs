@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use eframe::egui::{Id, Key, Label, Modal, ScrollArea, Ui};
 
 use super::short::{in_full, short};
-use crate::session::{Answer, Command, Question, Session};
+use crate::session::{Answer, Command, Question, Seen, Session};
 use crate::text::{say, say_with};
 
 /// What a question takes beside its list, in points.
@@ -31,14 +31,20 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             };
             (text, subject, "answer-save", "answer-discard")
         }
-        Question::CommentsWouldBeLost(path) => (
+        Question::CommentsWouldBeLost { path, .. } => (
             "question-comments",
             path.display().to_string(),
             "answer-save-anyway",
             "answer-other-name",
         ),
-        Question::Overwrite(path) => (
-            "question-overwrite",
+        Question::Overwrite {
+            path, found, is_own, ..
+        } => (
+            match (found, is_own) {
+                (Seen::Unknown, _) => "question-overwrite-unknown",
+                (_, true) => "question-overwrite-changed",
+                (_, false) => "question-overwrite",
+            },
             path.display().to_string(),
             "answer-replace",
             "answer-other-name",
@@ -48,12 +54,6 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             path.display().to_string(),
             "answer-replace",
             "answer-other-folder",
-        ),
-        Question::OverwriteChanged(path) => (
-            "question-overwrite-changed",
-            path.display().to_string(),
-            "answer-replace",
-            "answer-other-name",
         ),
         Question::ChangedOutside { document, .. } => {
             let documents = session.documents().iter();
@@ -73,7 +73,9 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             )
         }
     };
-    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+    let without_loss = session.answer_without_loss();
+    // Each question has a place of its own, so that the focus of the one before is not taken over.
+    let modal = Modal::new(Id::unique(("question", session.question_number()))).show(ui.ctx(), |ui| {
         ui.set_max_width(420.0);
         let text = say_with(language, text, &[("name", &as_said(&subject))]);
         in_full(ui.label(text), &subject);
@@ -89,7 +91,9 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             ] {
                 let button = ui.button(say(language, label));
                 // Enter does what loses nothing.
-                super::focus_first(ui, &button);
+                if answer == without_loss {
+                    super::focus_first(ui, &button);
+                }
                 if button.clicked() {
                     send.push(Command::Answer(answer));
                 }

@@ -7,7 +7,9 @@ use std::thread;
 use std::time::Duration;
 
 use planpath::scenario::{EXAMPLES, read_text};
-use planpath::session::{Leftovers, MakeCopy, Preferences, Recovery, RecoveryCopy, RecoveryOrder};
+use planpath::session::{
+    Leftovers, MakeCopy, Preferences, Recovery, RecoveryCopy, RecoveryOrder, keep_copies,
+};
 use planpath::text::Words;
 
 use super::{copy, english, files, found, places};
@@ -217,7 +219,6 @@ fn a_lock_deleted_by_hand_and_an_interrupted_save_lose_nothing() {
 #[test]
 fn orders_are_carried_out_in_order_and_the_last_one_counts() {
     let (_folder, places) = places();
-    let recovery = Recovery::start(&places).unwrap();
     let (sender, orders) = channel();
     let order = |document, scenario: Option<&str>| RecoveryOrder {
         document,
@@ -233,9 +234,10 @@ fn orders_are_carried_out_in_order_and_the_last_one_counts() {
     }
     sender.send(order(2, None)).unwrap();
     sender.send(order(3, None)).unwrap();
+    let place = places.clone();
     let worker = thread::spawn(move || {
         let mut reports = Vec::new();
-        recovery.serve(&orders, Duration::ZERO, |document, result| {
+        keep_copies(&place, &orders, Duration::ZERO, |document, result| {
             result.unwrap();
             reports.push(document);
         });
@@ -244,7 +246,7 @@ fn orders_are_carried_out_in_order_and_the_last_one_counts() {
     drop(sender);
     assert_eq!(
         worker.join().unwrap(),
-        [1, 2, 3],
+        [Some(1), Some(2), Some(3)],
         "what had piled up is done once"
     );
     assert_eq!(found(&places), [copy("draft 49")]);

@@ -14,6 +14,7 @@
 )]
 
 mod copies;
+mod guarded;
 mod killed;
 mod preferences;
 mod refused;
@@ -41,6 +42,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         written: 1_793_000_000,
         scenario: scenario.to_owned(),
         folder: std::path::absolute("work").unwrap(),
+        refused: Vec::new(),
     }
 }
 

@@ -29,6 +29,7 @@ mod documents;
 mod levers;
 mod painter;
 mod pictures;
+mod questions;
 mod screens;
 mod track;
 mod typing;

@@ -11,7 +11,7 @@ pub use table::{Import, Refusal};
 use std::path::PathBuf;
 
 use super::document::write_info;
-use super::{Change, DocumentId, PathUse, Phase, Session};
+use super::{Change, Document, DocumentId, PathUse, Phase, RefusedFigure, Session};
 use crate::model::{history, measured_in};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{self, Kind};
@@ -77,9 +77,32 @@ pub(super) struct Entering {
     /// Forms that were chosen, by the ids of indicators.
     kinds: Vec<(String, Kind)>,
     refused: Vec<Refused>,
+    /// Counts the changes of what was refused.
+    changes: u64,
     import: Option<Import>,
     /// The table that is being read, or was last: for which document, and from which file.
     reading: Option<(DocumentId, Option<PathBuf>)>,
+}
+
+impl Entering {
+    /// Counts the changes of what was refused; nothing for a document in which nothing is.
+    pub(super) fn number_in(&self, id: DocumentId) -> Option<u64> {
+        let is_any = self.refused.iter().any(|cell| cell.document == id);
+        is_any.then_some(self.changes)
+    }
+
+    /// What was refused in a document, for its recovery copy.
+    pub(super) fn refused_in(&self, document: &Document) -> Vec<RefusedFigure> {
+        let plan = document.plan();
+        let of_it = |cell: &&Refused| cell.document == document.id() && plan.has(cell.indicator);
+        let refused = self.refused.iter().filter(of_it);
+        let figure = |cell: &Refused| RefusedFigure {
+            indicator: plan.get(cell.indicator).id.clone(),
+            year: cell.year,
+            text: cell.text.clone(),
+        };
+        refused.map(figure).collect()
+    }
 }
 
 impl Session {
@@ -201,6 +224,37 @@ impl Session {
         refused.into_iter()
     }
 
+    /// What was refused in a recovered document is shown in its cells again, with the reason.
+    pub(super) fn refuse_again(&mut self, id: DocumentId, figures: Vec<RefusedFigure>) {
+        let Some(document) = self.documents.get(id) else {
+            return;
+        };
+        let plan = document.plan();
+        for figure in figures {
+            let Some(indicator) = plan.find(&figure.indicator) else {
+                continue;
+            };
+            let cell = (indicator, figure.year);
+            let fault = Kind::ALL
+                .into_iter()
+                .find_map(|kind| import::typed(plan, document.scenario(), cell, kind, &figure.text).err());
+            // In another form it might be taken, which nobody has asked for.
+            let (what, help) = fault.unwrap_or_else(|| {
+                let what = Message::new("actual-refused-before");
+                (what, Message::new("actual-refused-before-help"))
+            });
+            self.entering.refused.push(Refused {
+                document: id,
+                indicator,
+                year: figure.year,
+                text: figure.text,
+                what,
+                help,
+            });
+        }
+        self.entering.changes += 1;
+    }
+
     /// What was typed into a cell and refused.
     #[must_use]
     pub fn refused(&self, ix: IndicatorIx, year: i32) -> Option<&Refused> {
@@ -237,6 +291,7 @@ impl Session {
         let id = self.document().id();
         let is_it = |cell: &Refused| (cell.document, cell.indicator, cell.year) == (id, ix, year);
         self.entering.refused.retain(|cell| !is_it(cell));
+        self.entering.changes += 1;
     }
 
     fn type_figure(&mut self, indicator: IndicatorIx, year: i32, text: String) {

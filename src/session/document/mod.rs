@@ -12,6 +12,7 @@ pub(in crate::session) use on_disk::NEW_FILE;
 pub use on_disk::Source;
 pub(in crate::session) use state::State;
 
+use super::seen::Seen;
 use super::{Change, History, Phase};
 use crate::file::Failure;
 use crate::model::{Assessment, Evaluation, Implication, Ledger, Projection, implications};
@@ -32,8 +33,8 @@ pub struct Document {
     /// As it is on disk, or as the example came.
     saved: Scenario,
     source: Source,
-    /// SHA-256 of the file when it was last read or written, to notice that another program has changed it.
-    sha256: Option<String>,
+    /// What was last seen of its file, to notice that another program has changed it.
+    seen: Seen,
     /// Its content is nowhere but in here: recovered after a crash, or its file was changed by another program.
     is_only_here: bool,
     has_comments: bool,
@@ -69,7 +70,10 @@ impl Document {
             saved: scenario.clone(),
             scenario,
             plan,
-            sha256: matches!(source, Source::File(_)).then_some(sha256),
+            seen: match source {
+                Source::File(_) => Seen::Content(sha256),
+                Source::Example(_) | Source::NoFile(_) => Seen::Absent,
+            },
             source,
             is_only_here: false,
             has_comments,
@@ -107,7 +111,7 @@ impl Document {
             saved: named(&self.saved),
             scenario: named(&self.scenario),
             source,
-            sha256: None,
+            seen: Seen::Absent,
             is_only_here: self.is_only_here,
             has_comments: false,
             last_save: 0,

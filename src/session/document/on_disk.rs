@@ -7,7 +7,8 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::MakeCopy;
+use crate::session::recovery::{MakeCopy, RefusedFigure};
+use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
 
@@ -50,16 +51,25 @@ impl Document {
     /// SHA-256 of its file when that was last read or written.
     #[must_use]
     pub fn sha256(&self) -> Option<&str> {
-        self.sha256.as_deref()
+        self.seen.sha256()
     }
 
-    /// Goes on from what was recovered after a crash: `on_disk` is the file's content as far as it can still be read.
-    pub(in crate::session) fn recovered(mut self, on_disk: Option<Loaded>) -> Self {
-        self.sha256 = None;
+    /// What was last seen of its file.
+    pub(in crate::session) const fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// Goes on from what was recovered after a crash: `on_disk` is the file's content as far as it can still be read,
+    /// `saved_sha256` the hash of the file that was worked on, which need not be the same any more.
+    pub(in crate::session) fn recovered(
+        mut self,
+        on_disk: Option<Loaded>,
+        saved_sha256: Option<String>,
+    ) -> Self {
+        self.seen = saved_sha256.map_or(Seen::Unknown, Seen::Content);
         self.is_only_here = true;
         if let Some(on_disk) = on_disk.filter(|on_disk| on_disk.plan == self.plan) {
             self.saved = on_disk.scenario;
-            self.sha256 = Some(on_disk.sha256);
             self.has_comments = on_disk.has_comments;
         }
         self
@@ -72,7 +82,7 @@ impl Document {
                 scenario.clone_from(&loaded.scenario);
             });
             self.saved = loaded.scenario;
-            self.sha256 = Some(loaded.sha256);
+            self.seen = Seen::Content(loaded.sha256);
             self.has_comments = loaded.has_comments;
             self.is_only_here = false;
             self.revision += 1;
@@ -85,8 +95,8 @@ impl Document {
     }
 
     /// The user keeps this state although the file is another one now.
-    pub(in crate::session) fn keep_against(&mut self, sha256: Option<String>) {
-        self.sha256 = sha256;
+    pub(in crate::session) fn keep_against(&mut self, found: Seen) {
+        self.seen = found;
         self.is_only_here = true;
         self.revision += 1;
     }
@@ -97,17 +107,18 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed.
+    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
         typed: Option<&Scenario>,
+        refused: Vec<RefusedFigure>,
     ) -> Option<MakeCopy> {
-        if !self.is_changed() && typed.is_none() {
+        if !self.is_changed() && typed.is_none() && refused.is_empty() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
-        let (original, saved_sha256) = (self.path().map(Path::to_owned), self.sha256.clone());
+        let (original, saved_sha256) = (self.path().map(Path::to_owned), self.sha256().map(str::to_owned));
         let folder = self
             .suggested_path()
             .parent()
@@ -121,6 +132,7 @@ impl Document {
                 written,
                 scenario: scenario::to_text(&scenario, &plan)?,
                 folder,
+                refused,
             })
         }))
     }
@@ -188,7 +200,7 @@ impl Document {
         self.scenario.plan.clone_from(&scenario.plan);
         self.saved = scenario;
         self.source = Source::File(path);
-        self.sha256 = Some(sha256);
+        self.seen = Seen::Content(sha256);
         self.is_only_here = false;
         self.has_comments = false;
         self.revision += 1;

@@ -7,7 +7,9 @@
 mod recent;
 mod stored;
 
+use std::collections::HashSet;
 use std::fs;
+use std::hash::Hash;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +27,11 @@ pub const SCALES: RangeInclusive<f32> = 0.5..=3.0;
 
 /// More digits after the point than this say nothing about an economy.
 pub const MOST_DECIMALS: usize = 6;
+
+/// Nobody has charts of more plans, or more charts of one, or sees more hints.
+const MOST_PLANS: usize = 1000;
+const MOST_CHARTS: usize = 1000;
+const MOST_HINTS: usize = 100;
 
 /// What the user prefers.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,23 +112,20 @@ impl Preferences {
             1.0
         };
         self.decimals = self.decimals.map(|decimals| decimals.min(MOST_DECIMALS));
-        self.charts = without_repetition(self.charts, |(plan, _)| plan)
+        self.charts = without_repetition(self.charts, MOST_PLANS, |(plan, _)| plan)
             .into_iter()
-            .map(|(plan, charts)| (plan, without_repetition(charts, |id| id)))
+            .map(|(plan, charts)| (plan, without_repetition(charts, MOST_CHARTS, |id| id)))
             .collect();
+        self.hints_seen = without_repetition(self.hints_seen, MOST_HINTS, |id| id);
         self
     }
 }
 
-/// The items whose key does not occur before.
-fn without_repetition<T, K: PartialEq + ?Sized>(items: Vec<T>, key: impl Fn(&T) -> &K) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::with_capacity(items.len());
-    for item in items {
-        if kept.iter().all(|other| key(other) != key(&item)) {
-            kept.push(item);
-        }
-    }
-    kept
+/// The first `most` items whose key does not occur before.
+fn without_repetition<T, K: Clone + Eq + Hash>(items: Vec<T>, most: usize, key: impl Fn(&T) -> &K) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let is_new = |item: &T| seen.insert(key(item).clone());
+    items.into_iter().filter(is_new).take(most).collect()
 }
 
 /// What stands where the preferences should be.
@@ -140,6 +144,10 @@ fn look(path: &Path) -> Found {
             return Found::Nothing;
         }
         Err(failure @ Failure::Io { .. }) => return Found::Unreadable(failure),
+        // A pipe or a device is nobody's faulty preferences: it stays what it is and where it is.
+        Err(failure) if fs::metadata(path).is_ok_and(|about| !about.is_file()) => {
+            return Found::Unreadable(failure);
+        }
         Err(failure) => return Found::Faulty(faulty(path, &failure)),
     };
     match understand(&path.display().to_string(), &bytes) {

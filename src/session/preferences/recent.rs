@@ -14,9 +14,7 @@ pub struct RecentFiles(Vec<PathBuf>);
 
 impl RecentFiles {
     pub(super) fn new(paths: Vec<PathBuf>) -> Self {
-        let mut paths = without_repetition(paths, |path| path);
-        paths.truncate(MOST_RECENT);
-        Self(paths)
+        Self(without_repetition(paths, MOST_RECENT, |path| path))
     }
 
     /// The files, newest first. Some may be gone.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Every process that has a lock or a folder. Names that begin with a point are of locks in the making.
 pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
@@ -22,9 +23,11 @@ pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
     Ok(owners)
 }
 
-/// A lock that is held, and the folder of copies that goes with it.
+/// A lock that is held, and the folder of copies that goes with it. Whoever tidies up may remove the lock's file under a
+/// living process, so that its folder is locked as well, where the system knows such locks.
 pub(super) struct Claim {
     lock: File,
+    folder_lock: Mutex<Option<File>>,
     lock_path: PathBuf,
     /// Where its copies are.
     pub folder: PathBuf,
@@ -44,6 +47,7 @@ impl Claim {
         let lock_path = lock_path(recovery, &owner);
         Ok(Self {
             lock: lock.persist(&lock_path).map_err(|error| error.error)?,
+            folder_lock: Mutex::default(),
             lock_path,
             folder: recovery.join(owner),
         })
@@ -51,20 +55,88 @@ impl Claim {
 
     /// The claim of a process that is no more; nothing if it lives, or if another one has taken over.
     pub fn of_the_dead(recovery: &Path, owner: &str) -> io::Result<Option<Self>> {
-        let lock_path = lock_path(recovery, owner);
+        let (lock_path, folder) = (lock_path(recovery, owner), recovery.join(owner));
+        let about = fs::symlink_metadata(&lock_path);
+        if about.as_ref().is_ok_and(|about| !about.is_file()) {
+            // A pipe, a device or a folder is no lock of ours, whatever it is called.
+            return Ok(None);
+        }
+        // Looked at before a lock is made, which a living process without one would not be glad of.
+        let folder_lock = match lock_folder(&folder)? {
+            FolderLock::Held(lock) => Some(lock),
+            FolderLock::Unknown => None,
+            FolderLock::Alive => return Ok(None),
+        };
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         let lock = options.open(&lock_path)?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(Self {
                 lock,
+                folder_lock: Mutex::new(folder_lock),
                 lock_path,
-                folder: recovery.join(owner),
+                folder,
             })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+
+    /// Locks the folder, which is there by now.
+    pub fn hold_folder(&self) -> io::Result<()> {
+        let mut held = self.folder_lock.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that was removed and made anew is another folder.
+        let is_held = held.as_ref().is_some_and(|held| is_same(held, &self.folder));
+        if !is_held && let FolderLock::Held(lock) = lock_folder(&self.folder)? {
+            *held = Some(lock);
+        }
+        drop(held);
+        Ok(())
+    }
+}
+
+/// What an attempt to lock a folder brings.
+enum FolderLock {
+    Held(File),
+    Alive,
+    /// There is no folder, or the system knows no locks of folders.
+    Unknown,
+}
+
+#[cfg(unix)]
+fn lock_folder(folder: &Path) -> io::Result<FolderLock> {
+    let file = match File::open(folder) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(FolderLock::Unknown),
+        Err(error) => return Err(error),
+    };
+    Ok(match file.try_lock() {
+        Ok(()) => FolderLock::Held(file),
+        Err(TryLockError::WouldBlock) => FolderLock::Alive,
+        // Some network disks refuse; the lock's file is then all there is.
+        Err(TryLockError::Error(_)) => FolderLock::Unknown,
+    })
+}
+
+/// Elsewhere a file that is open keeps its name, so that the lock's file is enough.
+#[cfg(not(unix))]
+fn lock_folder(_: &Path) -> io::Result<FolderLock> {
+    Ok(FolderLock::Unknown)
+}
+
+#[cfg(unix)]
+fn is_same(held: &File, folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = |about: fs::Metadata| (about.dev(), about.ino());
+    let (Ok(held), Ok(there)) = (held.metadata(), fs::metadata(folder)) else {
+        return false;
+    };
+    place(held) == place(there)
+}
+
+#[cfg(not(unix))]
+fn is_same(_: &File, _: &Path) -> bool {
+    true
 }
 
 fn lock_path(recovery: &Path, owner: &str) -> PathBuf {
@@ -93,5 +165,9 @@ impl Drop for Claim {
         // Last of all, so that no one finds the claim free while it is being cleared up. Said in so many words, because a
         // child process that is just being started may hold the file a moment longer.
         let _ = self.lock.unlock();
+        let held = self.folder_lock.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = held {
+            let _ = held.unlock();
+        }
     }
 }

@@ -10,6 +10,7 @@
 //! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
 
 mod claim;
+mod stored;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,10 +22,11 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::places::{Places, StoredPath, absolute, create_folder, failure};
-use crate::file::{self, FIRST_FORMAT, Failure};
+use super::places::{Places, create_private_folder, failure};
+use crate::file::Failure;
 use crate::text::Words;
 use claim::{Claim, owners};
+pub use stored::LARGEST_COPY;
 
 /// The unsaved state of one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,19 @@ pub struct RecoveryCopy {
     pub scenario: String,
     /// Where a plan path in the scenario starts from.
     pub folder: PathBuf,
+    /// Figures that were typed and refused, which are in no scenario.
+    pub refused: Vec<RefusedFigure>,
+}
+
+/// A figure that was typed and refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedFigure {
+    /// The id of its indicator.
+    pub indicator: String,
+    /// Its year.
+    pub year: i32,
+    /// As it was typed.
+    pub text: String,
 }
 
 /// Makes a copy on the thread that writes it, because the drawing thread has better things to do.
@@ -68,7 +83,7 @@ impl Recovery {
     /// [`Failure::Io`] if the folder cannot be written to or knows no locks.
     pub fn start(places: &Places) -> Result<Self, Failure> {
         let folder = places.recovery();
-        create_folder(&folder)?;
+        create_private_folder(&folder)?;
         match Claim::new(&folder) {
             Ok(claim) => Ok(Self { claim }),
             Err(source) => Err(failure(&folder, "recovery-cannot-start", source)),
@@ -79,11 +94,13 @@ impl Recovery {
     /// paths in it are made absolute.
     ///
     /// # Errors
-    /// [`Failure`] if it cannot be written; an older copy is then still there.
+    /// [`Failure`] if it cannot be written, or is larger than what is read; an older copy is then still there.
     pub fn write(&self, document: u64, copy: &RecoveryCopy) -> Result<(), Failure> {
-        let text = file::to_ron(&CopyFile::from(copy))?;
-        create_folder(&self.claim.folder)?;
-        file::save(&self.path(document), &text)
+        create_private_folder(&self.claim.folder)?;
+        self.claim
+            .hold_folder()
+            .map_err(|source| failure(&self.claim.folder, "recovery-cannot-start", source))?;
+        stored::write(&self.path(document), copy)
     }
 
     /// Removes a document's copy, if there is one.
@@ -92,41 +109,6 @@ impl Recovery {
     /// [`Failure::Io`] if it cannot be removed.
     pub fn remove(&self, document: u64) -> Result<(), Failure> {
         remove(&self.path(document))
-    }
-
-    /// Carries out orders until their sender is gone, each document's last one only where several have piled up, and
-    /// reports what came of each. A copy is written at once, the next ones after `pause` at the earliest: a drag makes
-    /// sixty a second, and a disk has others to serve. Made for a thread of its own: one alone keeps the orders in order.
-    pub fn serve(
-        self,
-        orders: &Receiver<RecoveryOrder>,
-        pause: Duration,
-        mut report: impl FnMut(u64, Result<(), Failure>),
-    ) {
-        let mut waiting = Waiting::default();
-        while let Ok(first) = orders.recv() {
-            waiting.add(first);
-            loop {
-                for order in orders.try_iter() {
-                    waiting.add(order);
-                }
-                if waiting.0.is_empty() {
-                    break;
-                }
-                for order in std::mem::take(&mut waiting.0).into_values() {
-                    report(order.document, self.carry_out(order));
-                }
-                waiting.gather(orders, pause);
-            }
-        }
-    }
-
-    fn carry_out(&self, order: RecoveryOrder) -> Result<(), Failure> {
-        match order.copy {
-            None => self.remove(order.document)?,
-            Some(make) => self.write(order.document, &make()?)?,
-        }
-        order.replaces.map_or(Ok(()), Leftover::discard)
     }
 
     fn path(&self, document: u64) -> PathBuf {
@@ -210,13 +192,80 @@ impl Leftovers {
             let path = entry?.path();
             if path.extension().is_some_and(|extension| extension == "ron") {
                 self.copies.push(Leftover {
-                    copy: read(&path),
+                    copy: stored::read(&path),
                     path,
                     _claim: Arc::clone(&claim),
                 });
             }
         }
         Ok(())
+    }
+}
+
+/// Carries out orders until their sender is gone, each document's last one only where several have piled up, and reports
+/// what came of each. A copy is written at once, the next ones after `pause` at the earliest: a drag makes sixty a second,
+/// and a disk has others to serve. Made for a thread of its own: one alone keeps the orders in order.
+///
+/// Where no place can be claimed, that is reported for no document in particular and tried again with every order.
+pub fn keep_copies(
+    places: &Places,
+    orders: &Receiver<RecoveryOrder>,
+    pause: Duration,
+    mut report: impl FnMut(Option<u64>, Result<(), Failure>),
+) {
+    let mut keeper = Keeper::default();
+    if let Err(failure) = keeper.start(places) {
+        report(None, Err(failure));
+    }
+    let mut waiting = Waiting::default();
+    while let Ok(first) = orders.recv() {
+        waiting.add(first);
+        loop {
+            for order in orders.try_iter() {
+                waiting.add(order);
+            }
+            if waiting.0.is_empty() {
+                break;
+            }
+            for order in std::mem::take(&mut waiting.0).into_values() {
+                report(Some(order.document), keeper.carry_out(places, order));
+            }
+            waiting.gather(orders, pause);
+        }
+    }
+}
+
+/// Carries out orders.
+#[derive(Default)]
+struct Keeper {
+    recovery: Option<Recovery>,
+    /// Copies of the dead that wait until their document's own copy is written.
+    replaced: BTreeMap<u64, Leftover>,
+}
+
+impl Keeper {
+    fn start(&mut self, places: &Places) -> Result<&Recovery, Failure> {
+        match &mut self.recovery {
+            Some(recovery) => Ok(recovery),
+            none => Ok(none.insert(Recovery::start(places)?)),
+        }
+    }
+
+    fn carry_out(&mut self, places: &Places, order: RecoveryOrder) -> Result<(), Failure> {
+        let RecoveryOrder {
+            document,
+            copy,
+            replaces,
+        } = order;
+        if let Some(leftover) = replaces {
+            self.replaced.insert(document, leftover);
+        }
+        let recovery = self.start(places)?;
+        match copy {
+            None => recovery.remove(document)?,
+            Some(make) => recovery.write(document, &make()?)?,
+        }
+        self.replaced.remove(&document).map_or(Ok(()), Leftover::discard)
     }
 }
 
@@ -247,56 +296,5 @@ fn remove(path: &Path) -> Result<(), Failure> {
             Err(failure(path, "recovery-cannot-remove", source))
         }
         _ => Ok(()),
-    }
-}
-
-fn read(path: &Path) -> Result<RecoveryCopy, Failure> {
-    let name = path.display().to_string();
-    let text = file::decode(&name, &file::read(path)?)?;
-    file::parse::<CopyFile>(&name, &text).map(RecoveryCopy::from)
-}
-
-/// The file as it is written.
-#[derive(Serialize, Deserialize)]
-struct CopyFile {
-    format: u32,
-    /// For whoever looks into the folder.
-    pid: u32,
-    written: u64,
-    name: Words,
-    original: Option<StoredPath>,
-    saved_sha256: Option<String>,
-    folder: StoredPath,
-    scenario: String,
-}
-
-impl From<&RecoveryCopy> for CopyFile {
-    fn from(copy: &RecoveryCopy) -> Self {
-        Self {
-            format: FIRST_FORMAT,
-            pid: std::process::id(),
-            written: copy.written,
-            name: copy.name.clone(),
-            original: copy
-                .original
-                .as_deref()
-                .map(|path| StoredPath::from(absolute(path).as_path())),
-            saved_sha256: copy.saved_sha256.clone(),
-            folder: absolute(&copy.folder).as_path().into(),
-            scenario: copy.scenario.clone(),
-        }
-    }
-}
-
-impl From<CopyFile> for RecoveryCopy {
-    fn from(file: CopyFile) -> Self {
-        Self {
-            name: file.name,
-            original: file.original.map(PathBuf::from),
-            saved_sha256: file.saved_sha256,
-            written: file.written,
-            scenario: file.scenario,
-            folder: file.folder.into(),
-        }
     }
 }

@@ -322,7 +322,7 @@ impl Session {
             }
             Ok(Outcome::Cancelled) => self.notices.done(Message::new("report-cancelled")),
             Err(failure) if is_refusal(&failure) => {
-                self.question = Some(Question::ReplaceExport(request.folder.clone()));
+                self.ask(Question::ReplaceExport(request.folder.clone()));
                 self.reporting.refused = Some(request);
             }
             Err(failure) => self.notices.failed(failure),

@@ -1,0 +1,128 @@
+//! Closing documents and the window: nothing goes before changes are saved or given up by the user.
+
+use std::collections::VecDeque;
+
+use super::document::DocumentId;
+use super::{Answer, Document, Effect, Question, Session};
+
+/// What to do once unsaved changes are dealt with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Close(DocumentId),
+    Quit,
+}
+
+/// Documents that are to be saved before something is closed.
+#[derive(Default)]
+pub(super) struct Leaving {
+    /// Still to be saved.
+    waiting: VecDeque<DocumentId>,
+    /// The user wants them saved. Until then, no save that happens to finish is an answer.
+    is_agreed: bool,
+    /// The number of the save of the first one.
+    awaited: Option<u64>,
+    next: Option<Next>,
+}
+
+impl Session {
+    pub(super) fn close(&mut self, id: DocumentId) {
+        let is_changed = self.documents.get(id).is_some_and(Document::is_changed);
+        self.unless_unsaved(if is_changed { vec![id] } else { Vec::new() }, Next::Close(id));
+    }
+
+    pub(super) fn quit(&mut self) {
+        self.unless_unsaved(self.documents.changed(), Next::Quit);
+    }
+
+    fn unless_unsaved(&mut self, unsaved: Vec<DocumentId>, next: Next) {
+        self.leaving = Leaving::default();
+        self.questions.forget_leaving();
+        if unsaved.is_empty() {
+            return self.go(next);
+        }
+        self.leaving.waiting = unsaved.iter().copied().collect();
+        self.leaving.next = Some(next);
+        self.ask(Question::UnsavedChanges(unsaved));
+    }
+
+    /// The answer to whether changes are to be saved first.
+    pub(super) fn answer_leaving(&mut self, answer: Answer) {
+        match answer {
+            Answer::Yes => {
+                self.leaving.is_agreed = true;
+                self.save_next();
+            }
+            Answer::No => {
+                if let Some(next) = std::mem::take(&mut self.leaving).next {
+                    self.go(next);
+                }
+            }
+            Answer::Cancel => self.leaving = Leaving::default(),
+        }
+    }
+
+    /// Saves the next document in line. When all are saved, what was to follow is asked for again, because there may be
+    /// newer changes by now.
+    fn save_next(&mut self) {
+        while let Some(id) = self.leaving.waiting.front().copied() {
+            if self.documents.get(id).is_some_and(Document::is_changed) {
+                // A path or a question may be needed, and is asked for with that document in front.
+                self.documents.show(id);
+                return self.save(id);
+            }
+            self.leaving.waiting.pop_front();
+        }
+        let next = std::mem::take(&mut self.leaving).next;
+        self.take_typed();
+        match next {
+            Some(Next::Close(id)) => self.close(id),
+            Some(Next::Quit) => self.quit(),
+            None => {}
+        }
+    }
+
+    fn go(&mut self, next: Next) {
+        match next {
+            Next::Close(id) => {
+                if let Err(failure) = self.documents.remove(id) {
+                    self.notices.failed(failure);
+                }
+            }
+            Next::Quit => self.effects.push(Effect::Close),
+        }
+    }
+
+    /// A save was handed over; what follows may have waited for it.
+    pub(super) fn wait_for_save(&mut self, id: DocumentId, number: u64) {
+        if self.is_next_in_line(id) {
+            self.leaving.awaited = Some(number);
+        }
+    }
+
+    /// A save is done.
+    pub(super) fn leave_after(&mut self, number: u64) {
+        if self.leaving.awaited == Some(number) {
+            self.leaving.awaited = None;
+            self.leaving.waiting.pop_front();
+            self.save_next();
+        }
+    }
+
+    /// A save has failed: what waited for it would lose changes.
+    pub(super) fn give_up_leaving_after(&mut self, number: u64) {
+        if self.leaving.awaited == Some(number) {
+            self.leaving = Leaving::default();
+        }
+    }
+
+    /// This document is not saved after all.
+    pub(super) fn give_up_leaving_for(&mut self, id: DocumentId) {
+        if self.is_next_in_line(id) {
+            self.leaving = Leaving::default();
+        }
+    }
+
+    fn is_next_in_line(&self, id: DocumentId) -> bool {
+        self.leaving.is_agreed && self.leaving.waiting.front() == Some(&id)
+    }
+}

@@ -1,0 +1,172 @@
+//! Questions to the user, one after the other: one that comes up while another is open waits its turn.
+
+use std::collections::VecDeque;
+
+use super::saving::MayReplace;
+use super::{Answer, Document, DocumentId, PathUse, Question, Session};
+
+/// Questions that wait for an answer.
+#[derive(Default)]
+pub(super) struct Questions {
+    waiting: VecDeque<Question>,
+    /// Counts those that were on screen.
+    number: u64,
+}
+
+impl Questions {
+    pub(super) fn front(&self) -> Option<&Question> {
+        self.waiting.front()
+    }
+
+    fn add(&mut self, question: Question) {
+        let is_same = |other: &&mut Question| other.is_about_same(&question);
+        match self.waiting.iter_mut().find(is_same) {
+            // With what is there by now.
+            Some(earlier) => *earlier = question,
+            None => self.waiting.push_back(question),
+        }
+    }
+
+    fn retain(&mut self, is_kept: impl Fn(&Question) -> bool) {
+        let before = self.waiting.front().cloned();
+        self.waiting.retain(is_kept);
+        if self.waiting.front() != before.as_ref() {
+            self.number += 1;
+        }
+    }
+
+    /// Somebody wants to leave anew, or not any more.
+    pub(super) fn forget_leaving(&mut self) {
+        self.retain(|question| !matches!(question, Question::UnsavedChanges(_)));
+    }
+
+    fn take(&mut self) -> Option<Question> {
+        self.number += 1;
+        self.waiting.pop_front()
+    }
+}
+
+impl Question {
+    /// The document that is to be in front when this is asked.
+    fn document(&self) -> Option<DocumentId> {
+        match self {
+            Self::UnsavedChanges(ids) => match ids.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            },
+            Self::CommentsWouldBeLost { document, .. }
+            | Self::Overwrite { document, .. }
+            | Self::ChangedOutside { document, .. } => Some(*document),
+            Self::ReplaceExport(_) => None,
+        }
+    }
+
+    fn is_about_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Overwrite { document, path, .. },
+                Self::Overwrite {
+                    document: other,
+                    path: to,
+                    ..
+                },
+            ) => (document, path) == (other, to),
+            (Self::ChangedOutside { document, .. }, Self::ChangedOutside { document: other, .. }) => {
+                document == other
+            }
+            _ => self == other,
+        }
+    }
+}
+
+impl Session {
+    /// The question that waits for an answer.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        self.questions.front()
+    }
+
+    /// Its number; no two questions have the same.
+    #[must_use]
+    pub const fn question_number(&self) -> u64 {
+        self.questions.number
+    }
+
+    /// The answer that loses nothing, which is what Enter gives.
+    #[must_use]
+    pub fn answer_without_loss(&self) -> Answer {
+        let is_changed = |id| self.documents.get(id).is_some_and(Document::is_changed);
+        match self.question() {
+            Some(Question::UnsavedChanges(_)) => Answer::Yes,
+            Some(Question::ChangedOutside { document, .. }) if !is_changed(*document) => Answer::Yes,
+            // Under another name, in another folder, or as it is here.
+            Some(_) => Answer::No,
+            None => Answer::Cancel,
+        }
+    }
+
+    pub(super) fn ask(&mut self, question: Question) {
+        self.questions.add(question);
+        self.show_what_is_asked_about();
+    }
+
+    fn show_what_is_asked_about(&mut self) {
+        let prompt = self.path_prompt.as_ref().map(|prompt| prompt.document);
+        let document = match self.question() {
+            Some(question) => question.document(),
+            // A path is wanted for the document that was in front then.
+            None => prompt,
+        };
+        if let Some(id) = document {
+            self.documents.show(id);
+        }
+    }
+
+    /// What is closed needs no answers.
+    pub(super) fn forget_questions_of_closed(&mut self) {
+        let documents = &self.documents;
+        self.questions.retain(|question| match question {
+            Question::UnsavedChanges(ids) => ids.iter().any(|id| documents.get(*id).is_some()),
+            other => other.document().is_none_or(|id| documents.get(id).is_some()),
+        });
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) {
+        match self.questions.take() {
+            None => return,
+            Some(Question::UnsavedChanges(_)) => self.answer_leaving(answer),
+            Some(Question::ReplaceExport(_)) => self.replace_export(answer),
+            Some(Question::CommentsWouldBeLost { document, path }) => {
+                self.answer_saving(document, answer, |session| session.write_own(document, path));
+            }
+            Some(Question::Overwrite {
+                document,
+                path,
+                found,
+                ..
+            }) => {
+                self.answer_saving(document, answer, |session| {
+                    session.write(document, path, MayReplace::agreed(found));
+                });
+            }
+            Some(Question::ChangedOutside { document, found }) => match answer {
+                Answer::Yes => self.reload(document),
+                Answer::No => {
+                    if let Some(document) = self.documents.get_mut(document) {
+                        document.keep_against(found);
+                    }
+                }
+                Answer::Cancel => {}
+            },
+        }
+        self.show_what_is_asked_about();
+    }
+
+    fn answer_saving(&mut self, id: DocumentId, answer: Answer, write: impl FnOnce(&mut Self)) {
+        match answer {
+            Answer::Yes => write(self),
+            Answer::No => self.ask_for_path_of(PathUse::SaveAs, id),
+            Answer::Cancel => self.give_up_leaving_for(id),
+        }
+    }
+}

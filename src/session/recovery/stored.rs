@@ -1,0 +1,86 @@
+//! The file of a recovery copy.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{RecoveryCopy, RefusedFigure};
+use crate::file::{self, FIRST_FORMAT, Failure};
+use crate::session::places::{StoredPath, absolute};
+use crate::text::{Message, Words};
+
+/// The largest copy that is written and read, in bytes. Quoting makes a scenario longer: Chinese text up to three times,
+/// signs that have to be escaped up to six times. Whatever is opened (see [`file::LARGEST_FILE`]) fits.
+pub const LARGEST_COPY: u64 = 8 * file::LARGEST_FILE;
+
+/// The file as it is written.
+#[derive(Serialize, Deserialize)]
+struct CopyFile {
+    format: u32,
+    /// For whoever looks into the folder.
+    pid: u32,
+    written: u64,
+    name: Words,
+    original: Option<StoredPath>,
+    saved_sha256: Option<String>,
+    folder: StoredPath,
+    scenario: String,
+    #[serde(default)]
+    refused: Vec<RefusedFigure>,
+}
+
+/// Writes a copy that [`read`] can read.
+pub(super) fn write(path: &Path, copy: &RecoveryCopy) -> Result<(), Failure> {
+    let is_too_large = |text: &str| text.len() as u64 > LARGEST_COPY;
+    let too_large = || Failure::Other {
+        what: Message::new("recovery-too-large"),
+        help: None,
+    };
+    if is_too_large(&copy.scenario) {
+        return Err(too_large());
+    }
+    let text = file::to_ron(&CopyFile::from(copy))?;
+    if is_too_large(&text) {
+        return Err(too_large());
+    }
+    file::save_private(path, &text)
+}
+
+pub(super) fn read(path: &Path) -> Result<RecoveryCopy, Failure> {
+    let name = path.display().to_string();
+    let text = file::decode(&name, &file::read_up_to(path, LARGEST_COPY)?)?;
+    file::parse::<CopyFile>(&name, &text).map(RecoveryCopy::from)
+}
+
+impl From<&RecoveryCopy> for CopyFile {
+    fn from(copy: &RecoveryCopy) -> Self {
+        Self {
+            format: FIRST_FORMAT,
+            pid: std::process::id(),
+            written: copy.written,
+            name: copy.name.clone(),
+            original: copy
+                .original
+                .as_deref()
+                .map(|path| StoredPath::from(absolute(path).as_path())),
+            saved_sha256: copy.saved_sha256.clone(),
+            folder: absolute(&copy.folder).as_path().into(),
+            scenario: copy.scenario.clone(),
+            refused: copy.refused.clone(),
+        }
+    }
+}
+
+impl From<CopyFile> for RecoveryCopy {
+    fn from(file: CopyFile) -> Self {
+        Self {
+            name: file.name,
+            original: file.original.map(PathBuf::from),
+            saved_sha256: file.saved_sha256,
+            written: file.written,
+            scenario: file.scenario,
+            folder: file.folder.into(),
+            refused: file.refused,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What was last seen of a file, to notice that another program has had it in its hands since.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::file::{self, Failure};
+
+/// What is at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// No file.
+    Absent,
+    /// A file with this SHA-256.
+    Content(String),
+    /// Something nobody knows the content of: it cannot be read, or is larger than any document.
+    Unknown,
+}
+
+impl Seen {
+    /// What is at a path now.
+    pub(super) fn at(path: &Path) -> Self {
+        match file::read(path) {
+            Ok(bytes) => Self::Content(file::sha256(&bytes)),
+            Err(Failure::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Self::Absent,
+            Err(_) => Self::Unknown,
+        }
+    }
+
+    /// The file's SHA-256.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::Content(sha256) => Some(sha256),
+            Self::Absent | Self::Unknown => None,
+        }
+    }
+}
