@@ -21,6 +21,11 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
         takes_hidden: asked.takes_hidden,
         lacks_scenario: asked.into.is_none(),
         only: asked.only.iter().cloned().collect(),
+        despite: asked
+            .despite
+            .iter()
+            .map(|(text, is)| (text.clone(), is != "no"))
+            .collect(),
         ..Options::default()
     };
     for (id, name) in &asked.read {
@@ -185,6 +190,12 @@ pub(super) fn flag(plan: &Plan, preview: &Preview, choice: &Choice) -> String {
             let raw = named.map_or("", |line| line.raw.trim());
             let about = about.map_or(NOTHING, |ix| plan.get(ix).id.as_str());
             format!("--name {}", quoted(&format!("{raw}={about}")))
+        }
+        Choice::Despite(text, are) => {
+            format!(
+                "--despite {}",
+                quoted(&format!("{text}={}", if *are { "yes" } else { "no" }))
+            )
         }
         Choice::Only(heading, value) => format!("--only {}", quoted(&format!("{heading}={value}"))),
     }

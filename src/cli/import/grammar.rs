@@ -74,6 +74,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         .arg(pair("unit", "INDICATOR=UNIT", "cli-arg-unit"))
         .arg(pair("name", "TEXT=INDICATOR", "cli-arg-name"))
         .arg(pair("only", "HEADING=VALUE", "cli-arg-only"))
+        .arg(pair("despite", "TEXT=yes|no", "cli-arg-despite"))
         .arg(
             Arg::new("hidden")
                 .long("hidden")
@@ -119,6 +120,7 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
         unit: pairs("unit"),
         name: pairs("name"),
         only: pairs("only"),
+        despite: pairs("despite"),
         takes_hidden: matches.get_flag("hidden"),
     }
 }

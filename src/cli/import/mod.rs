@@ -34,6 +34,7 @@ pub(super) struct Asked {
     pub unit: Vec<(String, String)>,
     pub name: Vec<(String, String)>,
     pub only: Vec<(String, String)>,
+    pub despite: Vec<(String, String)>,
     pub takes_hidden: bool,
 }
 

@@ -7,6 +7,7 @@
 //! each answer gives.
 
 mod address;
+mod around;
 mod entry;
 mod fit;
 mod judge;
@@ -65,7 +66,7 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
             first.ask_for_decimal([(usual, None), (other, Some(&second))]);
         }
     }
-    show_whose(&mut first, options, |options| {
+    show_answers(&mut first, options, |options| {
         let found = layout::find(&names, grid, usual, options)?;
         Ok(Reader::new(&names, scenario, options, grid, usual, found).preview())
     });
@@ -76,15 +77,15 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
 const SHOWN_ANSWERS: usize = 12;
 const SHOWN_CELLS: usize = 20_000;
 
-/// What each answer gives to the question whose records are meant.
-fn show_whose(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
+/// What each answer gives to the questions whose records are meant, and whether figures are taken in spite of a text.
+fn show_answers(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
     if first.cells.len() > SHOWN_CELLS {
         return;
     }
     let mut questions = std::mem::take(&mut first.questions);
     for question in questions
         .iter_mut()
-        .filter(|question| question.topic == Topic::Only)
+        .filter(|question| matches!(question.topic, Topic::Only | Topic::Despite))
     {
         for answer in question.answers.iter_mut().take(SHOWN_ANSWERS) {
             let mut options = options.clone();

@@ -45,6 +45,10 @@ pub struct Options {
     pub left_out: BTreeSet<usize>,
     /// Of the records of several regions, scenarios and the like, those that are taken: heading and value.
     pub only: BTreeMap<String, String>,
+    /// Whether figures are taken in spite of a text around them.
+    pub despite: BTreeMap<String, bool>,
+    /// The name of the sheet that the table stands on, which may speak of its figures.
+    pub sheet: Option<String>,
     /// Whether hidden rows and columns are taken too.
     pub takes_hidden: bool,
     /// Whether it is not known yet which scenario figures are for, so that a base value may still come with it.
@@ -72,6 +76,8 @@ pub enum Choice {
     About(usize, Option<IndicatorIx>),
     /// Only records with this value below this heading are taken.
     Only(String, String),
+    /// The figures that a text makes doubtful are taken in spite of it, or are left out.
+    Despite(String, bool),
 }
 
 impl Options {
@@ -103,6 +109,9 @@ impl Options {
             }
             Choice::Only(heading, value) => {
                 self.only.insert(heading, value);
+            }
+            Choice::Despite(text, are_taken) => {
+                self.despite.insert(text, are_taken);
             }
         }
     }

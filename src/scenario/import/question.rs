@@ -39,6 +39,8 @@ pub enum Topic {
     Name,
     /// Whose figures are taken.
     Only,
+    /// Whether figures are taken in spite of a text around them.
+    Despite,
 }
 
 /// An answer, and what it leads to.

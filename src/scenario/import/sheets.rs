@@ -37,7 +37,7 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
     let mut looked: Vec<Result<Preview, Failure>> = Vec::new();
     let (mut others, mut passed_over) = (Vec::new(), Vec::new());
     for (n, sheet) in sheets.sheets.iter().enumerate() {
-        let found = preview(plan, scenario, &sheet.grid, options);
+        let found = preview(plan, scenario, &sheet.grid, &on_sheet(sheets, n, options));
         let has_figures = found.as_ref().is_ok_and(has_figures);
         if has_figures && (sheet.is_hidden || is_draft(&sheet.name)) && sheets.sheets.len() > 1 {
             passed_over.push(n);
@@ -80,7 +80,20 @@ pub fn look_at(
             what: Message::new("import-results").with("name", sheets.sheets[sheet].name.as_str()),
             help: Some(Message::new("import-results-help").with("name", sheets.sheets[own].name.as_str())),
         }),
-        _ => preview(plan, scenario, &sheets.sheets[sheet].grid, options),
+        _ => preview(
+            plan,
+            scenario,
+            &sheets.sheets[sheet].grid,
+            &on_sheet(sheets, sheet, options),
+        ),
+    }
+}
+
+/// What is settled, and on which sheet. A text has no name of its own: that of its file says little of its figures.
+fn on_sheet(sheets: &Sheets, sheet: usize, options: &Options) -> Options {
+    Options {
+        sheet: sheets.is_workbook().then(|| sheets.sheets[sheet].name.clone()),
+        ..options.clone()
     }
 }
 

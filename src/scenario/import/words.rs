@@ -34,7 +34,20 @@ pub(super) enum Head {
     Kind,
     /// Whose figures: a region, a scenario.
     Label,
+    /// Which part of the year: a month, a quarter.
+    Part,
     Remark,
+}
+
+/// What texts around figures may say of them.
+#[derive(Default, Deserialize)]
+pub(super) struct Around {
+    pub promised: Vec<String>,
+    pub achieved: Vec<String>,
+    pub parts: Vec<String>,
+    pub whole_year: Vec<String>,
+    pub not_of_figures: Vec<String>,
+    pub regions: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -55,6 +68,12 @@ struct Words {
     heads: Heads,
     unit_line: Vec<String>,
     drafts: Vec<String>,
+    actual: Vec<String>,
+    regions: Vec<String>,
+    scenarios: Vec<String>,
+    whole: Vec<String>,
+    happened: Vec<String>,
+    around: Around,
 }
 
 #[derive(Default, Deserialize)]
@@ -65,6 +84,7 @@ struct Heads {
     unit: Vec<String>,
     kind: Vec<String>,
     label: Vec<String>,
+    part: Vec<String>,
     remark: Vec<String>,
 }
 
@@ -115,6 +135,7 @@ pub(super) fn head(text: &str) -> Option<Head> {
         (&heads.unit, Head::Unit),
         (&heads.kind, Head::Kind),
         (&heads.label, Head::Label),
+        (&heads.part, Head::Part),
         (&heads.remark, Head::Remark),
     ]
     .into_iter()
@@ -130,6 +151,42 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
         let rest = plain.strip_prefix(word.as_str())?;
         rest.strip_prefix(':').map(ToOwned::to_owned)
     })
+}
+
+/// What texts around figures may say of them.
+pub(super) fn around() -> &'static Around {
+    &WORDS.around
+}
+
+fn is_among(list: &[String], text: &str) -> bool {
+    let plain = compact(text);
+    list.contains(&plain)
+}
+
+/// Whether a heading says that figures are what has happened.
+pub(super) fn says_actual(heading: &str) -> bool {
+    let plain = compact(heading);
+    WORDS.actual.iter().any(|word| plain.contains(word.as_str()))
+}
+
+/// Whether a column with this heading says where figures are from.
+pub(super) fn is_of_regions(heading: &str) -> bool {
+    is_among(&WORDS.regions, heading)
+}
+
+/// Whether a column with this heading says under which assumptions figures are.
+pub(super) fn is_of_scenarios(heading: &str) -> bool {
+    is_among(&WORDS.scenarios, heading)
+}
+
+/// Whether a value of a column of regions stands for the whole country.
+pub(super) fn is_whole(value: &str) -> bool {
+    is_among(&WORDS.whole, value)
+}
+
+/// Whether a value of a column of scenarios says that its figures are what has happened.
+pub(super) fn is_happened(value: &str) -> bool {
+    is_among(&WORDS.happened, value)
 }
 
 /// Whether a sheet's name says that it is no final version.

@@ -1,6 +1,7 @@
 //! Kinds of table as statistics offices make them, and what each must be read as. Expected figures are worked out beside
 //! them.
 
+mod around;
 mod bases;
 mod cases;
 mod decimals;

@@ -1,18 +1,25 @@
 //! What stands above each column of figures: its year, and what lines above and below the year say.
 
+use std::collections::BTreeMap;
+
 use super::View;
 use crate::file::GridCell;
+use crate::plan::Plan;
+use crate::scenario::import::around::{self, Matter};
 use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
 /// What a place of each line is about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Heading {
     pub year: i32,
     pub is_part: bool,
     /// What is said beside the year, as written; empty for a year alone.
     pub text: String,
     pub said: Saying,
+    /// Whose figures stand there, by the heading that says so: a region.
+    pub labels: BTreeMap<String, String>,
 }
 
 /// The headings of all places.
@@ -34,9 +41,7 @@ impl Headings {
             let later = i32::try_from(place.checked_sub(first)?).ok()?;
             Some(Heading {
                 year: year?.checked_add(later)?,
-                is_part: false,
-                text: String::new(),
-                said: Saying::default(),
+                ..Heading::default()
             })
         };
         Self {
@@ -47,14 +52,15 @@ impl Headings {
 
     /// The headings around the line that has the years. `is_name` tells lines that already name an indicator.
     pub fn read(
-        view: View<'_>,
+        (plan, view): (&Plan, View<'_>),
         line: usize,
         name_place: Option<usize>,
         is_name: impl Fn(usize) -> bool,
     ) -> Self {
         let below = line + 1;
-        let has_below =
-            below < view.lines() && !is_name(below) && is_line_of_headings(view, line, below, name_place);
+        let has_below = below < view.lines()
+            && !is_name(below)
+            && is_line_of_headings((plan, view), line, below, name_place);
         let mut headings = Self {
             places: Vec::new(),
             first_line: line,
@@ -71,10 +77,10 @@ impl Headings {
             headings.places.push(heading);
         }
         if has_below {
-            headings.add(view, below, false);
+            headings.add((plan, view), below, false);
         }
         for above in (line.saturating_sub(ABOVE)..line).rev() {
-            if !headings.add(view, above, true) {
+            if !headings.add((plan, view), above, true) {
                 break;
             }
             headings.first_line = above;
@@ -83,9 +89,9 @@ impl Headings {
     }
 
     /// Adds what a line says to the headings; false where it says nothing of them.
-    fn add(&mut self, view: View<'_>, line: usize, is_above: bool) -> bool {
-        let texts: Vec<Option<(String, Saying)>> = (0..self.places.len())
-            .map(|place| stated(view, line, place))
+    fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_above: bool) -> bool {
+        let texts: Vec<Option<(&str, Remark)>> = (0..self.places.len())
+            .map(|place| remark((plan, view), line, place))
             .collect();
         let is_stated = |place: &usize| self.places[*place].is_some() && texts[*place].is_some();
         // A title above one column is no heading of columns.
@@ -93,22 +99,41 @@ impl Headings {
         if count == 0 || (is_above && count < 2) {
             return false;
         }
-        let mut carried: Option<(String, Saying)> = None;
+        let mut carried: Option<(&str, Remark)> = None;
         for (heading, text) in self.places.iter_mut().zip(texts) {
             let Some(heading) = heading else { continue };
             // Merged cells lose their merging in CSV, and leave blanks to the right.
             if text.is_some() || !is_above {
                 carried = text;
             }
-            if let Some((text, said)) = &carried {
-                if !heading.text.is_empty() {
-                    heading.text.push(' ');
-                }
-                heading.text.push_str(text);
-                heading.said = heading.said.clone().or(said);
+            if let Some((text, remark)) = &carried {
+                heading.take(text, remark);
             }
         }
         true
+    }
+
+    /// Adds what a line says whose name is that of a column of regions, months and the like.
+    pub fn take_aside(&mut self, plan: &Plan, view: View<'_>, line: usize, name_place: Option<usize>) {
+        let name = name_place.and_then(|place| view.text(line, place)).unwrap_or("");
+        let head = words::head(name);
+        for (place, heading) in self.places.iter_mut().enumerate() {
+            let cell = view.cell(line, place);
+            let (Some(heading), false) = (heading, *cell == GridCell::Empty) else {
+                continue;
+            };
+            let text = cell.written();
+            match head {
+                Some(Head::Part) => heading.is_part |= !around::is_whole_year(&text),
+                Some(Head::Label) => {
+                    heading
+                        .labels
+                        .insert(name.trim().to_owned(), text.trim().to_owned());
+                    heading.say(&text);
+                }
+                _ => heading.take(&text, &Remark::of(plan, &text).unwrap_or(Remark::WholeYear)),
+            }
+        }
     }
 
     /// What a place is about.
@@ -140,6 +165,7 @@ fn own(view: View<'_>, line: usize, place: usize) -> Option<Heading> {
         is_part: when.is_part,
         text,
         said: when.said.unwrap_or_default(),
+        ..Heading::default()
     })
 }
 
@@ -160,8 +186,7 @@ fn continued(
     let bare = || Heading {
         year: last.year,
         is_part: last.is_part,
-        text: String::new(),
-        said: Saying::default(),
+        ..Heading::default()
     };
     match view.cell(line, place) {
         GridCell::Empty if has_below && view.text(line + 1, place).is_some() => Some(bare()),
@@ -178,21 +203,80 @@ fn continued(
     }
 }
 
+/// What a text above or below a year says of the figures there.
+#[derive(Clone)]
+enum Remark {
+    Said(Box<Saying>),
+    WholeYear,
+    Part,
+    Region,
+}
+
+impl Remark {
+    fn of(plan: &Plan, text: &str) -> Option<Self> {
+        let said = Saying::of(text);
+        if said.is_clear() {
+            return Some(Self::Said(Box::new(said)));
+        }
+        if around::is_whole_year(text) {
+            return Some(Self::WholeYear);
+        }
+        if words::is_whole(text) {
+            return Some(Self::Region);
+        }
+        Some(match around::caution(plan, text, false)?.matter {
+            Matter::Part => Self::Part,
+            Matter::Region => Self::Region,
+            Matter::Promised => Self::Said(Box::new(Saying {
+                is_promised: true,
+                ..Saying::default()
+            })),
+        })
+    }
+}
+
+impl Heading {
+    /// Adds what a text says of the figures.
+    fn take(&mut self, text: &str, remark: &Remark) {
+        match remark {
+            Remark::WholeYear => return,
+            Remark::Part => self.is_part = true,
+            Remark::Said(said) => self.said = self.said.clone().or(said),
+            Remark::Region => {
+                let heading = if text.is_ascii() { "Region" } else { "地区" };
+                self.labels.insert(heading.to_owned(), text.trim().to_owned());
+            }
+        }
+        self.say(text);
+    }
+
+    fn say(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(text.trim());
+    }
+}
+
 /// A text in a heading that says something of figures, taken from the first of merged cells.
-fn stated(view: View<'_>, line: usize, place: usize) -> Option<(String, Saying)> {
+fn remark<'g>((plan, view): (&Plan, View<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
     let text = view.text(line, place).or_else(|| {
         let (line, place) = view.merged_from(line, place)?;
         view.text(line, place)
     })?;
-    let said = Saying::of(text);
-    said.is_clear().then(|| (text.to_owned(), said))
+    Some((text, Remark::of(plan, text)?))
 }
 
 /// Whether a line below the years has headings: statements, and nothing that is a figure.
-fn is_line_of_headings(view: View<'_>, years: usize, line: usize, name_place: Option<usize>) -> bool {
+fn is_line_of_headings(
+    (plan, view): (&Plan, View<'_>),
+    years: usize,
+    line: usize,
+    name_place: Option<usize>,
+) -> bool {
     let places = || (0..view.places()).filter(|place| Some(*place) != name_place);
     let has_figure = places().any(|place| view.is_figure(line, place));
-    let is_stated = |place: &usize| stated(view, line, *place).is_some();
+    let is_stated = |place: &usize| remark((plan, view), line, *place).is_some();
     let above_figures = |place: &usize| {
         let is_year = |place: usize| year::of(view.cell(years, place)).is_some();
         is_year(*place) || (0..*place).any(is_year)

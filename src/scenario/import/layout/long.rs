@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::outside::Outside;
 use super::{Cell, Found, LOOK_AT, SAMPLE, Strand};
 use crate::file::{Grid, GridCell};
+use crate::scenario::import::around;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Decimal, Reading};
 use crate::scenario::import::saying::Saying;
@@ -20,6 +22,8 @@ struct Columns {
     units: Vec<usize>,
     kinds: Vec<usize>,
     labels: Vec<(usize, String)>,
+    /// Those that say which part of a year a record is about.
+    parts: Vec<usize>,
 }
 
 /// The table as one of records; nothing where it is none.
@@ -28,11 +32,14 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
     let mut found = Found::default();
     let mut places: HashMap<Key, usize> = HashMap::new();
     let first = columns.head.map_or(0, |head| head + 1);
+    let mut last = first;
     for row in first..grid.height() {
         let Some(when) = year::of(grid.get(row, columns.year)) else {
             continue;
         };
         found.years.push(((row, columns.year), when.year));
+        last = row;
+        let is_part = when.is_part || columns.is_part(grid, row);
         for column in &columns.values {
             if *grid.get(row, *column) == GridCell::Empty {
                 continue;
@@ -46,11 +53,19 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                 strand.cells.push(Cell {
                     at: (row, *column),
                     year: when.year,
-                    is_part: when.is_part,
+                    is_part,
                 });
             }
         }
     }
+    let mut outside = Outside::default();
+    outside.take_titles(names.plan, grid, columns.head.unwrap_or(0));
+    outside.take_notes(names.plan, grid, last + 1);
+    for strand in &mut found.strands {
+        strand.beside = std::mem::take(&mut strand.beside).or(&outside.said);
+        strand.title = outside.title;
+    }
+    found.cautions = outside.cautions;
     found.score = found.strands.iter().map(|strand| strand.cells.len()).sum();
     Some(found)
 }
@@ -118,6 +133,7 @@ impl Columns {
             units: Vec::new(),
             kinds: Vec::new(),
             labels: Vec::new(),
+            parts: Vec::new(),
         };
         for column in (0..width).filter(|column| *column != name && *column != year) {
             columns.sort(column, heading(column), || {
@@ -135,10 +151,17 @@ impl Columns {
                 let heading = heading.unwrap_or("").to_owned();
                 self.labels.push((column, heading));
             }
+            Some(Head::Part) => self.parts.push(column),
             Some(Head::Value) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
             Some(Head::Remark | Head::Indicator | Head::Year) | None => {}
         }
+    }
+
+    /// Whether a record says that it is about a part of the year.
+    fn is_part(&self, grid: &Grid, row: usize) -> bool {
+        let mut cells = self.parts.iter().map(|column| grid.get(row, *column));
+        cells.any(|cell| *cell != GridCell::Empty && !around::is_whole_year(&cell.written()))
     }
 
     fn record(&self, grid: &Grid, row: usize, column: usize, when: &When) -> Record {
@@ -207,6 +230,7 @@ impl Columns {
             },
             value_place: Some(column),
             labels,
+            cautions: Vec::new(),
             cells: Vec::new(),
             exact: None,
             anchored: None,

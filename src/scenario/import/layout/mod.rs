@@ -2,11 +2,14 @@
 
 mod headings;
 mod long;
+mod outside;
 mod own;
 mod wide;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::around::Caution;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
 use super::saying::{Basis, Saying};
@@ -38,6 +41,8 @@ pub(super) struct Strand {
     pub value_place: Option<usize>,
     /// Whose figures they are, by the heading of a column: a region, a scenario.
     pub labels: BTreeMap<String, String>,
+    /// What a line above it, which parts the table in sections, makes doubtful.
+    pub cautions: Vec<Rc<Caution>>,
     /// Each figure's cell and year.
     pub cells: Vec<Cell>,
     /// The kind that figures are of beyond doubt, signs and all: those of the program's own tables.
@@ -63,6 +68,8 @@ pub(super) struct Found {
     pub strands: Vec<Strand>,
     /// Cells that hold years.
     pub years: Vec<(At, i32)>,
+    /// What titles, notes and the like make doubtful of all of it.
+    pub cautions: Vec<Rc<Caution>>,
     /// How well the table fits when seen so.
     pub score: usize,
 }

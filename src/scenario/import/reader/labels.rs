@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::layout::Strand;
-use super::super::{Answer, Choice, Content, Question, Topic};
+use super::super::{Answer, Choice, Content, Question, Topic, around, words};
 use super::Reader;
 use crate::text::Message;
 
-/// Values that say themselves that the figures are what has happened, as submissions to model comparisons name them.
-const HAPPENED: [&str; 2] = ["historical", "history"];
+/// What the program's own data of models call what has happened.
+const HISTORICAL: &str = "historical";
 
 /// Answers beyond these are not listed; a flag takes any.
 const MOST_ANSWERS: usize = 40;
@@ -26,16 +26,21 @@ impl Reader<'_> {
                 .filter(|(_, taken)| **taken)
                 .map(|(strand, _)| label(strand))
                 .collect();
-            // Data of models are mostly of what has not happened, even where they have one scenario.
-            let is_of_models = is_scenario(heading) && strands.iter().any(|strand| model(strand).is_some());
-            if values.len() < 2 && !is_of_models && !self.options.only.contains_key(heading) {
+            // What is said of scenarios has mostly not happened, and what is said of a region is not said of the country,
+            // even where there is one.
+            let is_of_scenarios = words::is_of_scenarios(heading);
+            let is_of_regions = words::is_of_regions(heading);
+            let is_doubtful =
+                is_of_scenarios || (is_of_regions && values.iter().any(|value| self.is_elsewhere(value)));
+            if values.len() < 2 && !is_doubtful && !self.options.only.contains_key(heading) {
                 continue;
             }
             let wanted = match self.options.only.get(heading) {
                 Some(value) => Some(value.clone()),
                 // The program's own data of models hold what has happened under this name, or nothing that has.
-                None if is_scenario(heading) && is_own(strands) => Some(HAPPENED[0].to_owned()),
-                None => values.iter().find(|value| is_history(value)).cloned(),
+                None if is_of_scenarios && is_own(strands) => Some(HISTORICAL.to_owned()),
+                None if is_of_scenarios => values.iter().find(|value| words::is_happened(value)).cloned(),
+                None => None,
             };
             if let Some(wanted) = wanted {
                 if !self.options.only.contains_key(heading) {
@@ -51,11 +56,16 @@ impl Reader<'_> {
                 for (strand, taken) in strands.iter().zip(&mut taken) {
                     *taken &= label(strand) == wanted;
                 }
-            } else if is_of_models || self.overlap(strands, &taken, &label) {
+            } else if is_doubtful || self.overlap(strands, &taken, &label) {
                 self.ask_whose(strands, &mut taken, (heading, &values));
             }
         }
         taken
+    }
+
+    /// Whether a value names something else than what the plan is about; a plan of a province is about that province.
+    fn is_elsewhere(&self, value: &str) -> bool {
+        !value.trim().is_empty() && !words::is_whole(value) && !around::is_of_title(self.plan, value)
     }
 
     /// Whether two records that differ by a label are for the same indicator and year.
@@ -126,14 +136,4 @@ fn model(strand: &Strand) -> Option<&str> {
 fn is_own(strands: &[Strand]) -> bool {
     let mut models = strands.iter().filter_map(model);
     models.any(|model| model.starts_with("Planpath "))
-}
-
-fn is_scenario(heading: &str) -> bool {
-    heading.eq_ignore_ascii_case("scenario")
-}
-
-fn is_history(value: &str) -> bool {
-    HAPPENED
-        .iter()
-        .any(|name| value.trim().eq_ignore_ascii_case(name))
 }

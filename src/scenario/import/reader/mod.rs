@@ -2,6 +2,7 @@
 
 mod asked;
 mod conflicts;
+mod doubts;
 mod labels;
 mod series;
 
@@ -10,6 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::around::Caution;
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
@@ -33,6 +35,8 @@ pub(super) struct Reader<'a> {
     pub lines: Vec<PreviewLine>,
     pub questions: Vec<Question>,
     pub notes: Vec<Note>,
+    /// Texts around figures that make them doubtful, with the first cell concerned.
+    doubts: Vec<(Rc<Caution>, At)>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -59,6 +63,7 @@ impl<'a> Reader<'a> {
             lines: Vec::new(),
             questions: Vec::new(),
             notes: Vec::new(),
+            doubts: Vec::new(),
             years: RefCell::default(),
         }
     }
@@ -69,6 +74,7 @@ impl<'a> Reader<'a> {
             self.push(at, None, Content::Year(year));
         }
         let strands = std::mem::take(&mut self.found.strands);
+        self.look_at_sheet();
         let taken = self.choose_records(&strands);
         for (series, strand) in strands.iter().enumerate() {
             if taken[series] {
@@ -76,6 +82,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.settle_conflicts(&strands);
+        self.ask_doubts();
         self.count();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         // A name stands above several series, a year beside many.

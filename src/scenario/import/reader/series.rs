@@ -99,6 +99,10 @@ impl Reader<'_> {
                     );
                 }
                 Reading::Number(number) => {
+                    if let Some(content) = self.doubted(strand, ix, cell) {
+                        self.push(cell.at, Some(series), content);
+                        continue;
+                    }
                     numbers.push((cell.year, number));
                     at.push(cell.at);
                 }

@@ -131,8 +131,11 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
                 .say(language)
         }
         Choice::About(_, Some(ix)) => plan.get(*ix).name.get(language).to_owned(),
-        Choice::About(_, None) | Choice::LeaveOut(_) => say(language, "import-leave-out").into_owned(),
+        Choice::About(_, None) | Choice::LeaveOut(_) | Choice::Despite(_, false) => {
+            say(language, "import-leave-out").into_owned()
+        }
         Choice::Only(_, value) => value.clone(),
+        Choice::Despite(_, true) => say(language, "import-answer-despite").into_owned(),
     }
 }
 

@@ -1,14 +1,20 @@
 //! Tables with a line for each indicator and a place for each year, or the other way round.
 
+mod beside;
+
+use std::rc::Rc;
+
 use super::headings::Headings;
+use super::outside::Outside;
 use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
+use crate::scenario::import::around::caution;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Reading};
-use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
+use beside::Beside;
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
 pub(super) struct Wide<'g> {
@@ -23,6 +29,8 @@ pub(super) struct Wide<'g> {
     /// The first line that has figures.
     first_line: usize,
     headings: Headings,
+    /// Lines that say of each place whose figures, or which part of the year, it has.
+    asides: Vec<usize>,
     anchor: Option<(IndicatorIx, i32)>,
 }
 
@@ -36,6 +44,7 @@ impl<'g> Wide<'g> {
             further_names: Vec::new(),
             first_line: 0,
             headings: Headings::default(),
+            asides: Vec::new(),
             anchor,
         };
         wide.year_line = wide.find_years();
@@ -45,7 +54,13 @@ impl<'g> Wide<'g> {
                 let text = wide.name_place.and_then(|place| view.text(line, place));
                 text.is_some_and(|text| names.has(text))
             };
-            wide.headings = Headings::read(view, line, wide.name_place, is_name);
+            wide.asides = wide.find_asides(line);
+            let is_own = |line: usize| is_name(line) || wide.asides.contains(&line);
+            let mut headings = Headings::read((names.plan, view), line, wide.name_place, is_own);
+            for aside in &wide.asides {
+                headings.take_aside(names.plan, view, *aside, wide.name_place);
+            }
+            wide.headings = headings;
             wide.first_line = wide.headings.last_line + 1;
             wide.further_names = wide.find_further_names();
         } else {
@@ -77,12 +92,14 @@ impl<'g> Wide<'g> {
         let known = self.known_names();
         let count = |line: usize| {
             let cells = || (0..self.sampled_places()).map(|place| self.view.cell(line, place));
-            let years: Vec<(i32, bool)> = cells()
-                .filter_map(year::of)
-                .map(|when| (when.year, when.said.is_some()))
-                .collect();
+            let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
             let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
-            let is_changing = years.windows(2).all(|pair| pair[0] != pair[1]);
+            // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
+            // beside them.
+            let is_named = known
+                .and_then(|place| self.view.text(line, place))
+                .and_then(words::head);
+            let is_changing = is_named == Some(Head::Year) || years.windows(2).all(|pair| pair[0] != pair[1]);
             if is_changing && others <= years.len() + 2 {
                 years.len()
             } else {
@@ -152,6 +169,18 @@ impl<'g> Wide<'g> {
             .map(|(place, _)| place)
     }
 
+    /// Lines whose name is that of a column of regions, scenarios, months and the like.
+    fn find_asides(&self, year_line: usize) -> Vec<usize> {
+        let Some(place) = self.name_place else {
+            return Vec::new();
+        };
+        let is_aside = |line: &usize| {
+            let head = self.view.text(*line, place).and_then(words::head);
+            matches!(head, Some(Head::Label | Head::Part | Head::Kind)) && *line != year_line
+        };
+        (0..self.sampled_lines()).filter(is_aside).collect()
+    }
+
     /// Places behind years that have names of indicators as well.
     fn find_further_names(&self) -> Vec<usize> {
         let first_year = self.headings.all().next().map_or(usize::MAX, |(place, _)| place);
@@ -194,14 +223,28 @@ impl<'g> Wide<'g> {
 
     /// The figures of every line.
     pub fn strands(&self) -> Found {
-        let (above, title) = self.above();
+        let outside = self.outside();
         let mut strands = Vec::new();
         let mut last_name = None;
+        let mut section = Vec::new();
         for line in self.first_line..self.view.lines() {
+            if self.asides.contains(&line) {
+                continue;
+            }
+            if let Some(text) = self.section(line) {
+                let found = caution(self.names.plan, text, false);
+                section = found.map(Rc::new).into_iter().collect();
+                last_name = None;
+                continue;
+            }
             let beside = self.beside(line);
             let goes_on = beside.has_kind || beside.said.says_something();
             let name = self.name_of(line, goes_on, &mut last_name);
-            strands.extend(self.strands_of(line, name, &beside, (&above, title)));
+            let new = self.strands_of(line, name, &beside, &outside);
+            strands.extend(new.into_iter().map(|strand| Strand {
+                cautions: section.clone(),
+                ..strand
+            }));
         }
         let years = self.year_line.map(|line| {
             let own = (0..self.view.places()).filter_map(|place| {
@@ -215,6 +258,7 @@ impl<'g> Wide<'g> {
             is_turned: self.view.is_turned,
             strands,
             years: years.unwrap_or_default(),
+            cautions: outside.cautions,
             score: self.score(),
         }
     }
@@ -224,7 +268,7 @@ impl<'g> Wide<'g> {
         line: usize,
         name: Option<(usize, usize)>,
         beside: &Beside,
-        (above, title): (&Saying, Option<Basis>),
+        outside: &Outside,
     ) -> Vec<Strand> {
         let mut strands: Vec<Strand> = Vec::new();
         for (place, heading) in self.headings.all() {
@@ -250,11 +294,12 @@ impl<'g> Wide<'g> {
                     line,
                     name: name.map(|(line, place)| self.view.at(line, place)),
                     above: heading.said.clone(),
-                    beside: beside.said.clone().or(above),
-                    title,
+                    beside: beside.said.clone().or(&outside.said),
+                    title: outside.title,
                     heading: heading.text.clone(),
                     value_place: Some(place),
-                    labels: beside.labels.clone(),
+                    labels: heading.labels.iter().chain(&beside.labels).map(owned).collect(),
+                    cautions: Vec::new(),
                     cells: vec![cell],
                     exact: None,
                     anchored: self.anchored(line),
@@ -281,66 +326,6 @@ impl<'g> Wide<'g> {
         merged.or(if goes_on { *last } else { Some((line, place)) })
     }
 
-    /// What stands in a line beside its name and figures.
-    fn beside(&self, line: usize) -> Beside {
-        let mut beside = Beside::default();
-        let Some(head_line) = self.year_line else {
-            return beside;
-        };
-        let places = (0..self.view.places())
-            .filter(|place| Some(*place) != self.name_place && self.headings.at(*place).is_none());
-        // Down a long table, nothing but years and figures stands in a line.
-        for place in places.take(SAMPLE) {
-            let Some(text) = self.view.text(line, place) else {
-                continue;
-            };
-            let head = self.view.text(head_line, place).unwrap_or("");
-            match words::head(head) {
-                Some(Head::Remark) => {}
-                Some(Head::Label) => {
-                    beside.labels.insert(head.trim().to_owned(), text.to_owned());
-                    // Data of models have levels.
-                    beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
-                }
-                Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
-                Some(Head::Kind) => {
-                    beside.has_kind = true;
-                    beside.said = beside.said.clone().or(&Saying::of(text));
-                }
-                _ => {
-                    let said = Saying::of(text);
-                    if said.is_clear() {
-                        beside.said = beside.said.clone().or(&said);
-                    }
-                }
-            }
-        }
-        beside
-    }
-
-    /// What lines above the table say of all of it: its unit, and what figures are measured against.
-    fn above(&self) -> (Saying, Option<Basis>) {
-        let mut said = Saying::default();
-        let mut title = None;
-        for line in 0..self.headings.first_line.min(LOOK_AT) {
-            for place in 0..self.view.places().min(LOOK_AT) {
-                let Some(text) = self.view.text(line, place) else {
-                    continue;
-                };
-                match words::unit_line(text) {
-                    Some(unit) => said = said.or(&Saying::of_unit(&unit)),
-                    None => match Saying::of(text).basis {
-                        Some(basis @ (Basis::Previous100 | Basis::Year100(_))) => {
-                            said.basis = said.basis.or(Some(basis));
-                        }
-                        basis => title = title.or(basis),
-                    },
-                }
-            }
-        }
-        (said, title)
-    }
-
     /// Without names, lines are the plan's indicators from the anchor's on.
     fn anchored(&self, line: usize) -> Option<IndicatorIx> {
         let (first, _) = self.anchor.filter(|_| self.name_place.is_none())?;
@@ -350,11 +335,6 @@ impl<'g> Wide<'g> {
     }
 }
 
-/// What stands in a line beside its name and figures.
-#[derive(Default)]
-struct Beside {
-    said: Saying,
-    labels: std::collections::BTreeMap<String, String>,
-    /// Whether a column says how the line's figures are published.
-    has_kind: bool,
+fn owned((heading, value): (&String, &String)) -> (String, String) {
+    (heading.clone(), value.clone())
 }

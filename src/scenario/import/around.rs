@@ -1,0 +1,224 @@
+//! What texts around figures say that makes it doubtful whether they are what a plan's actuals are: figures of what has
+//! happened, of whole years, of all of what the plan is about.
+
+use super::plain::spaced;
+use super::words;
+use crate::plan::Plan;
+use crate::scenario::figures::Fault;
+use crate::text::Message;
+
+/// What makes figures doubtful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Matter {
+    /// A target, a plan, a forecast, a draft.
+    Promised,
+    /// A part of the year.
+    Part,
+    /// A region.
+    Region,
+}
+
+/// A text around figures that speaks of such a matter.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Caution {
+    pub matter: Matter,
+    /// The text as it stands.
+    pub text: String,
+    /// The years it speaks of, first and last, where it is a note on some of them.
+    pub years: Option<(i32, i32)>,
+}
+
+impl Caution {
+    /// Whether a figure of a year is concerned.
+    pub fn covers(&self, year: i32) -> bool {
+        self.years
+            .is_none_or(|(first, last)| (first..=last).contains(&year))
+    }
+
+    /// Why figures are left out that it is said of.
+    pub fn fault(&self) -> Fault {
+        let what = match self.matter {
+            Matter::Promised => "import-said-promised",
+            Matter::Part => "import-said-part",
+            Matter::Region => "import-said-region",
+        };
+        (
+            Message::new(what).with("text", self.text.as_str()),
+            Message::new("import-said-help"),
+        )
+    }
+
+    /// The question whether figures are taken in spite of it.
+    pub fn asks(&self) -> Message {
+        let asks = match self.matter {
+            Matter::Promised => "import-ask-promised",
+            Matter::Part => "import-ask-part",
+            Matter::Region => "import-ask-region",
+        };
+        Message::new(asks).with("text", self.text.as_str())
+    }
+}
+
+/// Characters of the longest text that is looked at: a paragraph is no title.
+const LONGEST: usize = 200;
+
+/// What a text around figures makes doubtful; nothing where it says nothing of the kind. A text below figures that names
+/// years speaks of those.
+pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let whole = spaced(text);
+    let matter = matter(plan, &whole)?;
+    let years = (is_note && matter == Matter::Promised)
+        .then(|| years(&whole))
+        .flatten();
+    Some(Caution {
+        matter,
+        text: text.trim().to_owned(),
+        years,
+    })
+}
+
+fn matter(plan: &Plan, text: &str) -> Option<Matter> {
+    let around = words::around();
+    let says = |list: &[String]| list.iter().any(|word| has(text, word));
+    if says(&around.promised) && !says(&around.achieved) {
+        return Some(Matter::Promised);
+    }
+    if says(&around.not_of_figures) {
+        return None;
+    }
+    if is_part(text) {
+        return Some(Matter::Part);
+    }
+    let is_elsewhere = |word: &&String| has(text, word) && !is_of_plan(plan, word);
+    around
+        .regions
+        .iter()
+        .any(|word| is_elsewhere(&word))
+        .then_some(Matter::Region)
+}
+
+/// Whether a text says that figures are those of whole years.
+pub(super) fn is_whole_year(text: &str) -> bool {
+    let plain = spaced(text);
+    words::around().whole_year.iter().any(|word| has(&plain, word))
+}
+
+fn is_part(plain: &str) -> bool {
+    let around = words::around();
+    let says = |list: &[String]| list.iter().any(|word| has(plain, word));
+    if says(&around.whole_year) {
+        return false;
+    }
+    says(&around.parts) || has_months(plain)
+}
+
+/// "1-9月", "12月": a number before the word for months. Days have one as well, and are no months.
+fn has_months(plain: &str) -> bool {
+    plain.match_indices('月').any(|(at, sign)| {
+        let is_day = plain[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit());
+        !is_day && plain[..at].ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a plan's title names a place.
+pub(super) fn is_of_title(plan: &Plan, place: &str) -> bool {
+    is_of_plan(plan, &spaced(place))
+}
+
+/// A plan of a province is about that province.
+fn is_of_plan(plan: &Plan, region: &str) -> bool {
+    plan.title.texts().any(|title| has(&spaced(title), region))
+}
+
+/// Whether a text has a word: anywhere if it is Chinese, as a whole word if it is in Latin letters. Words of a phrase are
+/// written together in the list, and apart in the text.
+fn has(plain: &str, word: &str) -> bool {
+    if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return plain.contains(word);
+    }
+    let is_bare = |c: char| c.is_ascii_alphanumeric();
+    let starts = plain.char_indices().map(|(at, _)| at);
+    starts.filter(|at| !plain[..*at].ends_with(is_bare)).any(|at| {
+        follows(&plain[at..], word).is_some_and(|behind| !plain[at + behind..].starts_with(is_bare))
+    })
+}
+
+/// The length of a phrase at the beginning of a text, with the blanks in it.
+fn follows(text: &str, word: &str) -> Option<usize> {
+    let mut wanted = word.chars().peekable();
+    for (at, c) in text.char_indices() {
+        let Some(next) = wanted.peek() else {
+            return Some(at);
+        };
+        if c == *next {
+            wanted.next();
+        } else if c != ' ' || at == 0 {
+            return None;
+        }
+    }
+    wanted.peek().is_none().then_some(text.len())
+}
+
+/// The first and the last of the years that a text names.
+fn years(plain: &str) -> Option<(i32, i32)> {
+    let digits = plain.split(|c: char| !c.is_ascii_digit());
+    let years: Vec<i32> = digits
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1900..=2200).contains(year))
+        .collect();
+    Some((*years.iter().min()?, *years.iter().max()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::built_in;
+    use std::sync::Arc;
+
+    fn plan() -> Arc<Plan> {
+        built_in("industrial-upgrading-2011-2015").unwrap().unwrap()
+    }
+
+    fn found(text: &str) -> Option<Matter> {
+        let plan = plan();
+        caution(&plan, text, false).map(|caution| caution.matter)
+    }
+
+    #[test]
+    fn texts_around_figures_are_understood() {
+        use Matter::{Part, Promised, Region};
+        for (text, expected) in [
+            ("2012—2015年工业主要指标预测", Some(Promised)),
+            ("Targets for 2011-2015", Some(Promised)),
+            ("状态：征求意见稿", Some(Promised)),
+            ("Baseline scenario", Some(Promised)),
+            ("“十二五”规划目标完成情况", None),
+            ("Progress towards the targets of the plan", None),
+            ("2012年12月工业主要指标（当月）", Some(Part)),
+            ("各年上半年工业增加值增速", Some(Part)),
+            ("First half of each year", Some(Part)),
+            ("1-12月累计", None),
+            ("制表：2014年3月", None),
+            ("广东省2011—2013年工业主要指标", Some(Region)),
+            ("Industry in Inner Mongolia", Some(Region)),
+            ("表1 2011—2013年规模以上工业主要指标", None),
+            ("Table 4. Energy per unit of product (kgce/t)", None),
+            ("Explanatory text", None),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_speaks_of_the_years_it_names() {
+        let plan = plan();
+        let years = |text| caution(&plan, text, true).and_then(|caution| caution.years);
+        assert_eq!(years("注：2013年为预计数。"), Some((2013, 2013)));
+        assert_eq!(years("2014–2015 are forecasts"), Some((2014, 2015)));
+        assert_eq!(years("注：均为规划目标值"), None);
+    }
+}

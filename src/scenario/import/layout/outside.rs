@@ -1,0 +1,68 @@
+//! Texts around the figures of a table: titles above, notes below, what stands in its corner.
+
+use std::rc::Rc;
+
+use super::LOOK_AT;
+use crate::file::{Grid, GridCell};
+use crate::plan::Plan;
+use crate::scenario::import::around::{Caution, caution};
+use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::words;
+
+/// What texts around a table say of all of it.
+#[derive(Default)]
+pub(super) struct Outside {
+    /// What is as good as said in every name: a unit, what is 100, prices.
+    pub said: Saying,
+    /// What a title says of figures as a whole; not every figure below it need be so.
+    pub title: Option<Basis>,
+    /// What is doubtful for it.
+    pub cautions: Vec<Rc<Caution>>,
+}
+
+impl Outside {
+    /// Takes the texts of rows above a table.
+    pub fn take_titles(&mut self, plan: &Plan, grid: &Grid, rows: usize) {
+        for row in 0..rows.min(LOOK_AT) {
+            for text in texts(grid, row) {
+                self.take(plan, text, false);
+            }
+        }
+    }
+
+    /// Takes the texts of rows below a table. Figures below it belong to nothing that is understood.
+    pub fn take_notes(&mut self, plan: &Plan, grid: &Grid, from: usize) {
+        for row in (from..grid.height()).take(LOOK_AT) {
+            for text in texts(grid, row) {
+                self.take(plan, text, true);
+            }
+        }
+    }
+
+    /// Takes one text.
+    pub fn take(&mut self, plan: &Plan, text: &str, is_note: bool) {
+        if let Some(caution) = caution(plan, text, is_note) {
+            self.cautions.push(Rc::new(caution));
+        }
+        if let Some(unit) = words::unit_line(text) {
+            self.said = std::mem::take(&mut self.said).or(&Saying::of_unit(&unit));
+            return;
+        }
+        match Saying::of(text).basis {
+            Some(basis @ (Basis::Previous100 | Basis::Year100(_))) => {
+                self.said.basis = self.said.basis.or(Some(basis));
+            }
+            // Only what stands above figures is a title.
+            basis if !is_note => self.title = self.title.or(basis),
+            _ => {}
+        }
+    }
+}
+
+/// The texts of a row.
+fn texts(grid: &Grid, row: usize) -> impl Iterator<Item = &str> {
+    grid.row(row).take(LOOK_AT).filter_map(|cell| match cell {
+        GridCell::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}

@@ -1,0 +1,105 @@
+//! What stands around the figures of such a table: beside them, above and below them, and between them.
+
+use super::Wide;
+use crate::file::GridCell;
+use crate::scenario::import::layout::outside::Outside;
+use crate::scenario::import::layout::{LOOK_AT, SAMPLE};
+use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words::{self, Head};
+
+/// What stands in a line beside its name and figures.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub said: Saying,
+    pub labels: std::collections::BTreeMap<String, String>,
+    /// Whether a column says how the line's figures are published.
+    pub has_kind: bool,
+}
+
+impl<'g> Wide<'g> {
+    /// What stands in a line beside its name and figures.
+    pub(super) fn beside(&self, line: usize) -> Beside {
+        let mut beside = Beside::default();
+        let Some(head_line) = self.year_line else {
+            return beside;
+        };
+        let places = (0..self.view.places())
+            .filter(|place| Some(*place) != self.name_place && self.headings.at(*place).is_none());
+        // Down a long table, nothing but years and figures stands in a line.
+        for place in places.take(SAMPLE) {
+            let Some(text) = self.view.text(line, place) else {
+                continue;
+            };
+            let head = self.view.text(head_line, place).unwrap_or("");
+            match words::head(head) {
+                Some(Head::Remark) => {}
+                Some(Head::Label) => {
+                    beside.labels.insert(head.trim().to_owned(), text.to_owned());
+                    // Data of models have levels.
+                    beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
+                }
+                Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
+                Some(Head::Kind) => {
+                    beside.has_kind = true;
+                    beside.said = beside.said.clone().or(&Saying::of(text));
+                }
+                _ => {
+                    let said = Saying::of(text);
+                    if said.is_clear() {
+                        beside.said = beside.said.clone().or(&said);
+                    }
+                }
+            }
+        }
+        beside
+    }
+
+    /// What texts around the table say of all of it. Rows are above and below it, whichever way it is turned.
+    pub(super) fn outside(&self) -> Outside {
+        let mut outside = Outside::default();
+        let (plan, grid) = (self.names.plan, self.view.grid);
+        let Some(year_line) = self.year_line else {
+            outside.take_titles(plan, grid, self.first_line);
+            return outside;
+        };
+        let first_row = match self.name_place {
+            Some(place) if self.view.is_turned => place,
+            _ => self.headings.first_line,
+        };
+        outside.take_titles(plan, grid, first_row);
+        if let Some(corner) = self.name_place.and_then(|place| self.view.text(year_line, place)) {
+            outside.take(plan, corner, false);
+        }
+        outside.take_notes(plan, grid, self.end_of_figures());
+        outside
+    }
+
+    /// The first row behind the last one that has figures of an indicator or a year.
+    fn end_of_figures(&self) -> usize {
+        let (rows, is_turned) = (self.view.grid.height(), self.view.is_turned);
+        let has = |row: &usize| {
+            if is_turned {
+                self.headings.at(*row).is_some()
+            } else {
+                *row < self.first_line || self.has_headed_cells(*row)
+            }
+        };
+        (0..rows).rev().find(has).map_or(rows, |row| row + 1)
+    }
+
+    /// Whether anything stands in a line below headings.
+    fn has_headed_cells(&self, line: usize) -> bool {
+        let mut places = self.headings.all();
+        places.any(|(place, _)| *self.view.cell(line, place) != GridCell::Empty)
+    }
+
+    /// The text of a line that has no figures and names no indicator: it parts the table in sections.
+    pub(super) fn section(&self, line: usize) -> Option<&'g str> {
+        if self.view.is_turned || self.year_line.is_none() {
+            return None;
+        }
+        let mut texts = (0..self.view.places().min(LOOK_AT)).filter_map(|place| self.view.text(line, place));
+        let text = texts.next()?;
+        (!self.names.has(text) && !self.has_headed_cells(line)).then_some(text)
+    }
+}
