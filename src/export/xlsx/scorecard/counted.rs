@@ -52,7 +52,7 @@ pub(super) fn write(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> D
         return Ok(());
     }
     let (formula, shown) = sentences.about(&counts.binding, true);
-    page.words(BINDING, 0, &formula, &shown, &style::name())
+    page.words(BINDING, 0, &formula, &shown, &style::subtitle())
 }
 
 struct Sentences<'a> {
