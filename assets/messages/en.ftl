@@ -897,6 +897,7 @@ track-binding = Binding targets
 track-expected = Expected targets
 track-row-in-words = { $name }, { $target }: { $standing }; official progress { $progress }; needed: { $required }
 track-sentence = By { $year }: { $achieved }, { $progress } of the target where { $due } is due. Still to do: { $remaining }. Needed: { $required }.
+track-sentence-reached = By { $year }: { $achieved }, { $progress } of the target where { $due } is due. The target is reached already.
 track-years-left = Years left
 track-goal-seek = Goal-seek
 seek-lever = Rates to turn

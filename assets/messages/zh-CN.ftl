@@ -884,6 +884,7 @@ track-binding = 约束性目标
 track-expected = 预期性目标
 track-row-in-words = { $name }，{ $target }：{ $standing }；官方进度：{ $progress }；尚需年率：{ $required }
 track-sentence = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。尚需完成：{ $remaining }。尚需年率：{ $required }。
+track-sentence-reached = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。目标现已达到。
 track-years-left = 剩余年份
 track-goal-seek = 目标求解
 seek-lever = 调节的年率

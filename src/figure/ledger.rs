@@ -1,7 +1,7 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
 use super::labels::is_percentage;
-use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate};
+use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
@@ -33,6 +33,17 @@ impl<'a> Counted<'a> {
             convention,
             unit: (!is_percentage(indicator)).then(|| indicator.unit.get(language)),
         }
+    }
+
+    /// Changes of an indicator in the terms in which the plan states its rates.
+    #[must_use]
+    pub fn stated(indicator: &'a Indicator, language: Language) -> Self {
+        Self::of(indicator, stated_in(indicator, None), language)
+    }
+
+    /// Changes of a ledger's indicator in the ledger's terms.
+    fn in_ledger(plan: &'a Plan, ledger: &Ledger, language: Language) -> Self {
+        Self::of(plan.get(ledger.indicator()), ledger.change, language)
     }
 
     /// Changes in the terms of `convention`, those that add up in the unit of that name, or in points.
@@ -112,7 +123,7 @@ pub fn achieved_in_words(
     language: Language,
 ) -> Option<String> {
     let achieved = ledger.achieved()?;
-    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    let target = plan.target(ledger.target);
     Some(if target.form == Form::Done {
         let id = if achieved > 0.5 {
             "figure-done"
@@ -121,7 +132,7 @@ pub fn achieved_in_words(
         };
         say(language, id).into_owned()
     } else {
-        let counted = Counted::of(indicator, ledger.change, language);
+        let counted = Counted::in_ledger(plan, ledger, language);
         change_in_words(counted, achieved, decimals, language)
     })
 }
@@ -137,11 +148,11 @@ pub fn remaining_in_words(
     let Some(remaining) = ledger.remaining() else {
         return "–".to_owned();
     };
-    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    let target = plan.target(ledger.target);
     if target.form == Form::Done {
         return say(language, "track-to-be-done").into_owned();
     }
-    let counted = Counted::of(indicator, ledger.change, language);
+    let counted = Counted::in_ledger(plan, ledger, language);
     change_in_words(counted, remaining, decimals, language)
 }
 
@@ -157,7 +168,7 @@ pub fn required_in_words(
     let id = match ledger.required {
         Required::Rate(rate) => {
             let shown = enough_rate(plan, projection, ledger, decimals.unwrap_or(2));
-            let counted = Counted::of(plan.get(ledger.indicator()), ledger.change, language);
+            let counted = Counted::in_ledger(plan, ledger, language);
             return rate_in_words(counted, shown.unwrap_or(rate), decimals, language);
         }
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
@@ -234,7 +245,7 @@ pub fn behind_schedule(
             numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
         )
         .say(language);
-    let counted = Counted::of(plan.get(ledger.indicator()), ledger.change, language);
+    let counted = Counted::in_ledger(plan, ledger, language);
     let words = |rate| rate_in_words(counted, rate, None, language);
     let Required::Rate(rate) = ledger.required else {
         let reason = required_in_words(plan, projection, ledger, None, language);

@@ -1,7 +1,7 @@
 //! What differs between two scenarios of one plan, lever by lever, in sentences.
 
 use crate::figure::{Counted, change_in_words, rate_in_words};
-use crate::model::{even_rates, stated_in};
+use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message, numbers};
@@ -63,7 +63,7 @@ fn rates(
     let changed: Vec<usize> = (0..plan.steps())
         .filter(|step| (old_years[*step] - new_years[*step]).abs() > 0.0)
         .collect();
-    let counted = Counted::of(indicator, stated_in(indicator, None), language);
+    let counted = Counted::stated(indicator, language);
     match changed.as_slice() {
         [] => None,
         [step] => {

@@ -236,17 +236,22 @@ pub(super) fn figure_in_words(cell: &str) -> String {
     format!("SUBSTITUTE(FIXED({cell},{decimals}),\"-\",\"\u{2212}\")")
 }
 
-/// A formula for words in which the given figures are cells; the words as they are where a figure is not in them.
-pub(super) fn words_with(words: &str, figures: &[(String, String)]) -> String {
+/// Stand for formulas in words, until [`words_around`] puts these in; no text has them.
+pub(super) const MARKS: [&str; 2] = ["\u{1F}", "\u{1E}"];
+
+/// A formula for words in which marks stand for formulas, in whatever order a language has them.
+pub(super) fn words_around<'a>(words: &str, marks: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let marks: Vec<(&str, &str)> = marks.into_iter().collect();
     let mut parts = Vec::new();
     let mut rest = words;
-    for (shown, cell) in figures {
-        let Some((before, after)) = rest.split_once(shown.as_str()) else {
-            return quoted(words);
-        };
-        parts.push(quoted(before));
-        parts.push(figure_in_words(cell));
-        rest = after;
+    while let Some((at, (mark, formula))) = marks
+        .iter()
+        .filter_map(|one| Some((rest.find(one.0)?, one)))
+        .min_by_key(|(at, _)| *at)
+    {
+        parts.push(quoted(&rest[..at]));
+        parts.push((*formula).to_owned());
+        rest = &rest[at + mark.len()..];
     }
     parts.push(quoted(rest));
     parts.retain(|part| part != "\"\"");

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::row::range;
 use crate::figure::{Counted, change_in_words, labelled};
-use crate::model::{Origin, stated_in};
+use crate::model::Origin;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::scenario::schedule::{fill_right, ramp, scale};
@@ -238,7 +238,7 @@ fn bar(
             Stroke::new(2.0, colours.accent),
         );
     }
-    let counted = Counted::of(indicator, stated_in(indicator, None), language);
+    let counted = Counted::stated(indicator, language);
     let rate_in_words = change_in_words(counted, *rate, None, language);
     let text = labelled(
         &year_name(document, (ix, indicator), step, language),

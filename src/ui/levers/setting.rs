@@ -1,7 +1,7 @@
 //! What a lever's controls show.
 
 use crate::figure::{Counted, rate_in_words, required_in_words};
-use crate::model::{Required, even_rates, stated_in};
+use crate::model::{Required, even_rates};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
@@ -84,7 +84,7 @@ impl Setting {
             (true, None) => say(language, "figure-not-done").into_owned(),
             (false, _) => {
                 let decimals = view.decimals.or(Some(super::row::decimals(indicator)));
-                let counted = Counted::of(indicator, stated_in(indicator, None), language);
+                let counted = Counted::stated(indicator, language);
                 rate_in_words(counted, self.rate, decimals, language)
             }
         };
@@ -111,7 +111,7 @@ impl Setting {
     pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
         let (plan, language) = (document.plan(), view.language);
         let indicator = plan.get(ix);
-        let counted = Counted::of(indicator, stated_in(indicator, None), language);
+        let counted = Counted::stated(indicator, language);
         let even = (!indicator.targets.is_empty() && self.is_open && !is_done_or_not(indicator)).then(|| {
             let rate = rate_in_words(counted, self.plan_rate, view.decimals, language);
             Message::new("lever-even").with("rate", rate).say(language)

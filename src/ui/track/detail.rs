@@ -7,7 +7,7 @@ use crate::figure::{
     Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
     remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
 };
-use crate::model::{Ledger, Pace, Required, stated_in};
+use crate::model::{Ledger, Pace, Required};
 use crate::plan::TargetIx;
 use crate::session::{Command, JobKey, Session, TrackCommand};
 use crate::text::{Message, say};
@@ -105,17 +105,24 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
     let (Some(achieved), Some(last)) = (achieved, ledger.last()) else {
         return String::new();
     };
-    let message = Message::new("track-sentence")
-        .with("year", last.year)
-        .with("achieved", achieved)
-        .with("progress", share(last.progress, language))
-        .with("due", share(last.scheduled, language))
+    let is_reached = ledger.is_reached();
+    let message = Message::new(if is_reached {
+        "track-sentence-reached"
+    } else {
+        "track-sentence"
+    })
+    .with("year", last.year)
+    .with("achieved", achieved)
+    .with("progress", share(last.progress, language))
+    .with("due", share(last.scheduled, language));
+    if is_reached {
+        return message.say(language);
+    }
+    let required = required_in_words(plan, projection, ledger, decimals, language);
+    message
         .with("remaining", remaining_in_words(plan, ledger, decimals, language))
-        .with(
-            "required",
-            required_in_words(plan, projection, ledger, decimals, language),
-        );
-    message.say(language)
+        .with("required", required)
+        .say(language)
 }
 
 /// Official progress, and levels.
@@ -236,7 +243,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
-                let counted = Counted::of(indicator, stated_in(indicator, None), language);
+                let counted = Counted::stated(indicator, language);
                 let rate = rate_in_words(counted, found.rate, decimals, language);
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }

@@ -4,8 +4,8 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sen
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::figure::{
-    achieved_in_words, labelled, origin_mark, promise, remaining_in_words, required_in_words, share,
-    target_in_words, tone,
+    DueRow, achieved_in_words, due_rows, labelled, origin_mark, promise, remaining_in_words,
+    required_in_words, share, target_in_words, tone,
 };
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
@@ -61,16 +61,21 @@ impl Widths {
     }
 }
 
-/// A row: the name of a group, or a target with its ledger.
+/// A row: what is due, the name of a group, or a target with its ledger.
 enum Entry<'a> {
+    Due(&'a DueRow),
     Group(&'static str),
     Target(TargetIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
 }
 
-/// Binding targets first; within each group the plan's order.
-fn entries(session: &Session) -> Vec<Entry<'_>> {
+/// What is due, if that is not the same for all; binding targets first; within each group the plan's order.
+fn entries<'a>(session: &'a Session, due: &'a [DueRow]) -> Vec<Entry<'a>> {
     let plan = session.document().plan();
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry<'_>> = if due.len() > 1 {
+        due.iter().map(Entry::Due).collect()
+    } else {
+        Vec::new()
+    };
     for (binding, heading) in [(true, "track-binding"), (false, "track-expected")] {
         let first = entries.len();
         let group = plan.targets().filter(|(.., target)| target.binding == binding);
@@ -93,7 +98,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let widths = if is_tight { Widths::NARROW } else { Widths::WIDE };
     let name = (room - widths.taken(plan.steps())).max(NAME);
     let chosen = session.tracked();
-    let entries = entries(session);
+    let language = session.view().language;
+    let due = due_rows(plan, plan.targets().map(|(ix, ..)| ix), language);
+    let entries = entries(session, &due);
     ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
         let table = TableBuilder::new(ui)
             .id_salt("ledger")
@@ -109,10 +116,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .column(Column::exact(widths.linear))
             .columns(Column::exact(widths.amount).clip(true), 2)
             .column(Column::exact(widths.required).clip(true));
-        let table = table.header(HEADER, |mut row| header(&mut row, plan, session.view().language));
+        let common = due.first().filter(|_| due.len() == 1);
+        let table = table.header(HEADER, |mut row| header(&mut row, plan, common, language));
         table.body(|body| {
             body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
-                Entry::Group(heading) => group(&mut row, heading, plan, session.view().language),
+                Entry::Due(due) => shares_due(&mut row, due, language),
+                Entry::Group(heading) => group(&mut row, heading, plan, language),
                 Entry::Target(ix, indicator, target, ledger) => {
                     row.set_selected(chosen == Some(*ix));
                     let is_chosen = fill(&mut row, session, (*ix, indicator, target), *ledger);
@@ -125,23 +134,33 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
+/// The years stand over the shares due in them, where all targets have the same.
+fn header(row: &mut TableRow<'_, '_>, plan: &Plan, due: Option<&DueRow>, language: Language) {
     let mut heading = |layout: Layout, indent: f32, text: &str| {
-        row.col(|ui| {
+        let (_, cell) = row.col(|ui| {
             ui.with_layout(layout, |ui| {
                 ui.add_space(indent);
                 let text = RichText::new(text).small().color(Colours::of(ui).text_weak);
                 ui.add(Label::new(text).wrap());
             });
         });
+        cell
     };
     let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
     let right = Layout::right_to_left(Align::Center).with_main_wrap(true);
     heading(left, 0.0, &say(language, "column-indicator"));
     heading(left, 0.0, &say(language, "column-target"));
     for step in 1..=plan.steps() {
-        let due = share(years(step) / years(plan.steps()), language);
-        heading(right, 0.0, &format!("{}\n{due}", plan.year(step)));
+        let year = plan.year(step);
+        match due.and_then(|due| Some((due, due.shares.get(step - 1).copied()??))) {
+            Some((due, fraction)) => {
+                let share = share(fraction, language);
+                heading(right, 0.0, &format!("{year}\n{share}")).on_hover_text(&due.label);
+            }
+            None => {
+                heading(right, 0.0, &year.to_string());
+            }
+        }
     }
     heading(left, INDENT, &say(language, "track-column-standing"));
     for id in [
@@ -151,6 +170,24 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, language: Language) {
         "track-column-required",
     ] {
         heading(right, 0.0, &say(language, id));
+    }
+}
+
+/// What is due in each year, for targets of one schedule.
+fn shares_due(row: &mut TableRow<'_, '_>, due: &DueRow, language: Language) {
+    row.col(|ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let text = RichText::new(&due.label).small().color(Colours::of(ui).text_weak);
+            ui.add(Label::new(text).truncate());
+        });
+    });
+    row.col(|_| {});
+    for fraction in &due.shares {
+        let text = fraction.map_or_else(|| "–".to_owned(), |fraction| share(fraction, language));
+        row.col(|ui| weak(ui, &text));
+    }
+    for _ in 0..5 {
+        row.col(|_| {});
     }
 }
 

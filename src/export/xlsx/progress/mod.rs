@@ -10,9 +10,8 @@ use super::layout::{Layout, column};
 use super::look::look;
 use super::page::{Done, Page, width_for};
 use super::style;
-use crate::figure::{promise, tone};
+use crate::figure::{due_label, promise, tone};
 use crate::model::{Ledger, Origin, Standing};
-use crate::plan::{Form, Target};
 use crate::text::{Message, say};
 use tracked::Tracked;
 
@@ -94,16 +93,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         page.text(HEAD, place, &say(language, id), &style::header())?;
     }
     // Targets with another due year have the share due by then in a column of their own.
-    let is_common = |target: &Target| {
-        !target.is_each_year() && target.form != Form::Done && plan.due_step(target) == plan.steps()
-    };
-    let label = if plan.targets().all(|(.., target)| is_common(target)) {
-        say(language, "track-due").into_owned()
-    } else {
-        Message::new("track-due-by")
-            .with("year", plan.end_year)
-            .say(language)
-    };
+    let label = due_label(plan, plan.targets().map(|(ix, ..)| ix), language);
     page.text(DUE, 0, &label, &style::heading())?;
     for (step, year) in plan.years().enumerate().skip(1) {
         page.figure(HEAD, column(step), f64::from(year), &style::header_year())?;

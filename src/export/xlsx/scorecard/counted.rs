@@ -5,7 +5,7 @@ use rust_xlsxwriter::utility::column_number_to_name;
 
 use super::HEAD;
 use crate::export::xlsx::layout::{Layout, Score};
-use crate::export::xlsx::page::{Done, Page, quoted, words_with};
+use crate::export::xlsx::page::{Done, Page, figure_in_words, quoted, words_around};
 use crate::export::xlsx::style;
 use crate::model::{Count, Status};
 use crate::text::{Message, say};
@@ -84,15 +84,12 @@ impl Sentences<'_> {
             message.say(language)
         };
         let marked = sentence(JUDGED.to_owned(), &|n| COUNTED[n].1.to_owned());
-        let mut cells: Vec<(String, String)> = vec![(JUDGED.to_owned(), judged.clone())];
-        cells.extend(
-            numbers
-                .iter()
-                .map(|(mark, cell)| ((*mark).to_owned(), cell.clone())),
-        );
-        // In the order in which the sentence has them.
-        cells.sort_by_key(|(mark, _)| marked.find(mark.as_str()));
-        let formula = words_with(&marked, &cells);
+        let cells = numbers.iter().map(|(mark, cell)| (*mark, cell));
+        let cells: Vec<(&str, String)> = cells
+            .chain([(JUDGED, &judged)])
+            .map(|(mark, cell)| (mark, figure_in_words(cell)))
+            .collect();
+        let formula = words_around(&marked, cells.iter().map(|(mark, cell)| (*mark, cell.as_str())));
         let shown = [
             count.met,
             count.close,

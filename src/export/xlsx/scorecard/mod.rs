@@ -7,7 +7,7 @@ mod rests_on;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
-use super::page::{Done, Page, width_for, words_with};
+use super::page::{Done, MARKS, Page, figure_in_words, quoted, width_for, words_around};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
@@ -116,7 +116,7 @@ pub(super) fn promise_formula(
         let words = promise(promised.indicator, promised.target, language);
         let cells = [(low, figure), (high, upper)];
         let cells = cells.map(|(limit, cell)| (numbers::shortest(limit), cell.to_owned()));
-        return words_with(&words, &cells);
+        return with_cells(&words, &cells);
     }
     let size = promised.target.form.value().abs();
     let shown = numbers::shortest(size);
@@ -126,7 +126,7 @@ pub(super) fn promise_formula(
         target.form = target.form.with_value(value);
         promise(promised.indicator, &target, language)
     });
-    let of = |words: &str, cell: String| words_with(words, &[(shown.clone(), cell)]);
+    let of = |words: &str, cell: String| with_cells(words, &[(shown.clone(), cell)]);
     if rise == fall || size == 0.0 {
         let words = promise(promised.indicator, promised.target, language);
         return of(&words, figure.to_owned());
@@ -136,6 +136,24 @@ pub(super) fn promise_formula(
         of(&fall, format!("-{figure}")),
         of(&rise, figure.to_owned())
     )
+}
+
+/// A formula for words in which the given figures, in their order, are cells; the words as they are where one of them is
+/// not found.
+fn with_cells(words: &str, figures: &[(String, String)]) -> String {
+    let mut marked = String::new();
+    let mut rest = words;
+    for ((shown, _), mark) in figures.iter().zip(MARKS) {
+        let Some((before, after)) = rest.split_once(shown.as_str()) else {
+            return quoted(words);
+        };
+        marked += before;
+        marked += mark;
+        rest = after;
+    }
+    marked += rest;
+    let cells: Vec<String> = figures.iter().map(|(_, cell)| figure_in_words(cell)).collect();
+    words_around(&marked, MARKS.into_iter().zip(cells.iter().map(String::as_str)))
 }
 
 /// Gives back the last row.

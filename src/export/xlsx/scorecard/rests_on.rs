@@ -2,13 +2,12 @@
 //! actuals are entered or taken away.
 
 use crate::export::xlsx::layout::{Layout, Promised};
-use crate::export::xlsx::page::quoted;
+use crate::export::xlsx::page::{MARKS, quoted, words_around};
 use crate::plan::IndicatorIx;
 use crate::text::{Language, Message, say};
 
-/// Stands for what a cell has to say.
-const MARK: &str = "\u{1F}";
-const SECOND: &str = "\u{1E}";
+const MARK: &str = MARKS[0];
+const SECOND: &str = MARKS[1];
 
 /// The formula for one target.
 pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
@@ -30,9 +29,9 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let begun = layout.last_actual_from_afar(ix.indicator);
     let year = format!("({}+MIN({begun},{due}))", material.plan.base_year);
     let dated = |id| {
-        template(
+        words_around(
             &Message::new(id).with("year", MARK).say(language),
-            &[(MARK, &year)],
+            [(MARK, year.as_str())],
         )
     };
     let is_paced = any(&|lever| format!("{}<{due}", last(lever)));
@@ -57,9 +56,12 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         .with("evidence", SECOND)
         .with("names", MARK)
         .say(language);
-    let partly = template(
+    let partly = words_around(
         &partly,
-        &[(SECOND, &judged), (MARK, &names(layout, &unstated, language))],
+        [
+            (SECOND, judged.as_str()),
+            (MARK, &names(layout, &unstated, language)),
+        ],
     );
     format!("IF({has_evidence},IF({is_assumed},{partly},{judged}),{nothing})")
 }
@@ -97,22 +99,4 @@ fn names(layout: &Layout<'_>, unstated: &[IndicatorIx], language: Language) -> S
     let listed = each.collect::<Vec<_>>().join("&");
     // Without the separator before the first.
     format!("MID({listed},{},999)", separator.chars().count() + 1)
-}
-
-/// Words in which marks stand for formulas, each mark once.
-fn template(words: &str, marks: &[(&str, &str)]) -> String {
-    let mut parts = Vec::new();
-    let mut rest = words;
-    while let Some((at, (mark, formula))) = marks
-        .iter()
-        .filter_map(|one| Some((rest.find(one.0)?, one)))
-        .min_by_key(|(at, _)| *at)
-    {
-        parts.push(quoted(&rest[..at]));
-        parts.push((*formula).to_owned());
-        rest = &rest[at + mark.len()..];
-    }
-    parts.push(quoted(rest));
-    parts.retain(|part| part != "\"\"");
-    parts.join("&")
 }

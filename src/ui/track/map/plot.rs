@@ -9,7 +9,6 @@ use egui_plot::{
 use super::{colour, nearest, picture};
 use crate::figure::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
 use crate::model::feasibility::{Axis, Feasibility, Point};
-use crate::model::stated_in;
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
@@ -200,7 +199,7 @@ fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
     let plan = session.document().plan();
     let one = |axis: &Axis, rate: f64| {
         let indicator = plan.get(axis.lever);
-        let counted = Counted::of(indicator, stated_in(indicator, None), language);
+        let counted = Counted::stated(indicator, language);
         let rate = rate_in_words(counted, rate, None, language);
         labelled(indicator.name.get(language), &rate, language)
     };
