@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use super::plain::{compact, spaced};
 use super::saying::Saying;
+use super::words;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
-use crate::text::Message;
+use crate::text::{Message, Words};
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,9 +125,23 @@ impl<'p> Names<'p> {
             })
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
-                explained(indicator, &rest)
+                explained(indicator, &rest).map(|subject| self.of_country(plain, subject))
             })
             .or_else(|| self.beginning(plain))
+    }
+
+    /// A total of the country is no figure of its industry, where the plan's indicator is of industry without saying so in
+    /// its name.
+    fn of_country(&self, text: &str, subject: Subject) -> Subject {
+        let indicator = self.plan.get(subject.indicator);
+        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
+        match words::nationwide(text) {
+            Some(word) if is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name) => Subject {
+                doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
+                ..subject
+            },
+            _ => subject,
+        }
     }
 
     /// A name cut short: words with which one indicator's name begins, and no other's.
@@ -242,7 +257,7 @@ fn place(text: &str, name: &str) -> Option<usize> {
 }
 
 /// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
-fn without_numbering(text: &str) -> &str {
+pub(super) fn without_numbering(text: &str) -> &str {
     let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let inner = rest.strip_prefix('(').unwrap_or(rest);

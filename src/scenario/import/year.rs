@@ -2,6 +2,7 @@
 
 use super::plain::{compact, number_at_start};
 use super::saying::Saying;
+use super::words;
 use crate::file::GridCell;
 
 /// A year above or beside figures.
@@ -73,13 +74,23 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         Some(zeros) if !zeros.is_empty() && zeros.bytes().all(|c| c == b'0') => "",
         _ => rest,
     };
+    // "2011/12" is a business year as well as a month, and "2011-12" may be either.
+    let next = format!("{:02}", (year + 1) % 100);
+    if rest.strip_prefix(['/', '-']).is_some_and(|rest| rest == next) {
+        return None;
+    }
+    let (rest, promised) = without_mark(rest);
     let (is_part, rest) = within(rest)?;
     // Behind the year: no statement of another base ("2010年=100"), and no range ("2011-2015").
     let is_statement = rest.starts_with(['=', '为', '-', '/', '至', '~', '相']);
     if is_statement {
         return None;
     }
-    let said = (!rest.is_empty()).then(|| Saying::of(rest));
+    let said = (!rest.is_empty() || promised).then(|| {
+        let mut said = Saying::of(rest);
+        said.is_promised |= promised;
+        said
+    });
     if said
         .as_ref()
         .is_some_and(|said| !said.leftover.is_empty() && !is_remark(&said.leftover))
@@ -94,9 +105,22 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     })
 }
 
+/// What stands behind a year without the mark of forecasts and targets, and whether there was one: 2013E, 2014 (f).
+fn without_mark(rest: &str) -> (&str, bool) {
+    let behind_year = rest.strip_prefix('年').unwrap_or(rest);
+    let mark = behind_year.trim_start_matches('(').trim_end_matches([')', '.']);
+    if words::is_mark_of_promise(mark) {
+        ("", true)
+    } else if words::is_mark_of_actual(mark) {
+        ("", false)
+    } else {
+        (rest, false)
+    }
+}
+
 /// Marks behind a year that say nothing of the figures: the number of a note, brackets.
 fn is_remark(leftover: &str) -> bool {
-    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apre末底".contains(c);
+    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apr末底".contains(c);
     leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
 }
 
@@ -232,7 +256,25 @@ mod tests {
     #[test]
     fn what_is_said_behind_a_year_is_kept() {
         let said = |written| text(written).and_then(|when| when.said);
-        assert!(said("2015年目标").is_some_and(|said| said.is_promised));
+        for promised in [
+            "2015年目标",
+            "2013E",
+            "2014f",
+            "2015(F)",
+            "2013 (est.)",
+            "2013年（e）",
+        ] {
+            assert!(said(promised).is_some_and(|said| said.is_promised), "{promised}");
+        }
+        for actual in [
+            "2011A",
+            "2012 (prelim.)",
+            "2012(r)",
+            "2012（修订）",
+            "2013年(初步核算)",
+        ] {
+            assert_eq!(said(actual), None, "{actual}");
+        }
         assert!(said("2013年同比增长（%）").is_some_and(|said| said.basis.is_some()));
     }
 
@@ -245,6 +287,9 @@ mod tests {
             "2011年工业增加值",
             "12.5",
             "2011/2012",
+            "2011/12",
+            "2011-12",
+            "2010/11",
             "",
             "2300",
             "比2010年",

@@ -76,3 +76,12 @@ fn a_person_may_say_what_a_name_means() {
     options.settle(Choice::About(1, plan.find("value-added")));
     super::is(&super::read_with(text, &options), &GROWTH, text);
 }
+
+#[test]
+fn a_total_of_the_country_is_none_of_its_industry() {
+    let text = "指标,2011,2012\n全国二氧化硫排放量比上年增长（%）,-2.2,-4.5\n";
+    asks(text, &[Topic::Name]);
+    answered(text, 0, &[("so2", 2011, 'a', -2.2), ("so2", 2012, 'a', -4.5)]);
+    // What is of industry by its name is so in the whole country, too.
+    gives("指标,2011,2012\n全国工业增加值增速,10.8,7.9\n", &GROWTH);
+}

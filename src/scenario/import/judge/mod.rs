@@ -210,9 +210,16 @@ impl Judge<'_> {
             }
             if figure_fault(indicator, *figure).is_some() {
                 unsound += 1;
-            } else {
-                values.push((*year, figure.value()));
+                continue;
             }
+            // Levels measured against the table's own base year are levels all the same.
+            let value = match figure {
+                Actual::CumulativeChange(change) if kind == Kind::Level => {
+                    self.base.unwrap_or(100.0) * (1.0 + change / 100.0)
+                }
+                _ => figure.value(),
+            };
+            values.push((*year, value));
         }
         // What is impossible says nothing of how far the others are from the even path.
         let mut fit = fit(self.plan, self.base, self.ix, &values, kind);

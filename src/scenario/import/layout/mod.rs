@@ -68,6 +68,8 @@ pub(super) struct Found {
     pub strands: Vec<Strand>,
     /// Cells that hold years.
     pub years: Vec<(At, i32)>,
+    /// Figures of indicators below headings that name no single year, with the headings.
+    pub yearless: Vec<(At, String)>,
     /// What titles, notes and the like make doubtful of all of it.
     pub cautions: Vec<Rc<Caution>>,
     /// How well the table fits when seen so.

@@ -73,6 +73,13 @@ impl<'a> Reader<'a> {
         for (at, year) in std::mem::take(&mut self.found.years) {
             self.push(at, None, Content::Year(year));
         }
+        for (at, heading) in std::mem::take(&mut self.found.yearless) {
+            let fault = (
+                Message::new("import-no-single-year").with("found", heading),
+                Message::new("import-part-year-help"),
+            );
+            self.push(at, None, refused(None, None, fault));
+        }
         let strands = std::mem::take(&mut self.found.strands);
         self.look_at_sheet();
         let taken = self.choose_records(&strands);

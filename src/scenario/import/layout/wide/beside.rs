@@ -1,11 +1,37 @@
 //! What stands around the figures of such a table: beside them, above and below them, and between them.
 
+use std::rc::Rc;
+
 use super::Wide;
 use crate::file::GridCell;
+use crate::plan::Plan;
+use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::layout::outside::Outside;
 use crate::scenario::import::layout::{LOOK_AT, SAMPLE};
+use crate::scenario::import::names::without_numbering;
+use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::year;
+
+/// What a line says that parts a table, of the lines below it.
+#[derive(Default)]
+pub(super) struct Section {
+    /// What is as good as said in their names.
+    pub said: Saying,
+    pub cautions: Vec<Rc<Caution>>,
+}
+
+impl Section {
+    pub fn of(plan: &Plan, text: &str) -> Self {
+        let whole = spaced(text);
+        let said = Saying::of(without_numbering(&whole));
+        Self {
+            said: if said.is_clear() { said } else { Saying::default() },
+            cautions: caution(plan, text, false).map(Rc::new).into_iter().collect(),
+        }
+    }
+}
 
 /// What stands in a line beside its name and figures.
 #[derive(Default)]
@@ -91,6 +117,32 @@ impl<'g> Wide<'g> {
     fn has_headed_cells(&self, line: usize) -> bool {
         let mut places = self.headings.all();
         places.any(|(place, _)| *self.view.cell(line, place) != GridCell::Empty)
+    }
+
+    /// Places with headings that name no single year: averages, totals, periods, ranks. Those before names are numbers of
+    /// lines.
+    pub(super) fn yearless(&self) -> Vec<(usize, String)> {
+        let (Some(line), Some(name)) = (self.year_line, self.name_place) else {
+            return Vec::new();
+        };
+        let places = (name + 1..self.view.places().min(SAMPLE))
+            .filter(|place| self.headings.at(*place).is_none() && !self.further_names.contains(place));
+        let heading = |place: usize| {
+            let text = self.view.cell(line, place).written();
+            let is_other = !text.trim().is_empty() && words::head(&text).is_none();
+            is_other.then(|| (place, text.trim().to_owned()))
+        };
+        places.filter_map(heading).collect()
+    }
+
+    /// Whether a line has the years once more, above a further block of figures.
+    pub(super) fn repeats_years(&self, line: usize) -> bool {
+        let mut places = self.headings.all();
+        self.year_line.is_some()
+            && places.all(|(place, heading)| {
+                let when = year::of(self.view.cell(line, place));
+                when.is_some_and(|when| when.year == heading.year)
+            })
     }
 
     /// The text of a line that has no figures and names no indicator: it parts the table in sections.
