@@ -39,6 +39,8 @@ pub(super) struct Number {
     pub is_signed: bool,
     /// The unit behind it, with how it is written.
     pub unit: Option<(Unit, String)>,
+    /// The unit that its format shows behind it, with how it is written.
+    pub painted: Option<(Unit, String)>,
     /// Whether it says itself that it is a change: 下降3.49%.
     pub says_change: bool,
 }
@@ -56,6 +58,7 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
             is_percent: *is_percent,
             is_signed: *value < 0.0,
             unit: None,
+            painted: None,
             says_change: false,
         }),
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
@@ -79,6 +82,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_percent,
             is_signed: true,
             unit,
+            painted: None,
             says_change: true,
         });
     }
@@ -88,6 +92,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_percent,
             is_signed,
             unit,
+            painted: None,
             says_change: false,
         }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),

@@ -26,6 +26,14 @@ impl Transform<'_> {
     /// # Errors
     /// Why it cannot be a figure of that kind.
     pub fn figure(&self, kind: Kind, number: &Number, year: i32) -> Result<Actual, Fault> {
+        if let (Some((painted, text)), Some(said)) = (&number.painted, &self.said.unit)
+            && (painted.factor_to(said) != Some(1.0))
+        {
+            let what = Message::new("import-two-units")
+                .with("painted", text.as_str())
+                .with("said", self.said.unit_text.as_str());
+            return Err((what, Message::new("import-two-units-help")));
+        }
         if kind == Kind::Level {
             return self.level(number, year);
         }
@@ -200,12 +208,13 @@ impl Transform<'_> {
         if number.is_percent {
             return Unit::parse("%");
         }
-        let behind = number.unit.as_ref().map(|(unit, _)| unit);
+        let behind = number.unit.as_ref().or(number.painted.as_ref());
+        let behind = behind.map(|(unit, _)| unit);
         behind.or(self.said.unit.as_ref()).cloned()
     }
 
     fn unit_text(&self, number: &Number) -> String {
-        match &number.unit {
+        match number.unit.as_ref().or(number.painted.as_ref()) {
             _ if number.is_percent => "%".to_owned(),
             Some((_, text)) => text.clone(),
             None => self.said.unit_text.clone(),

@@ -5,6 +5,7 @@ mod conflicts;
 mod doubts;
 mod labels;
 mod series;
+mod sizes;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
