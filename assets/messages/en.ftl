@@ -1289,6 +1289,7 @@ import-ask-index = "{ $name }" is an index: is the year before 100, or { $year }
 import-ask-kind = What are the figures of "{ $name }"?
 import-ask-fractions = Are the figures of "{ $name }" fractions, such as 0.492 for 49.2 %?
 import-ask-mixed-signs = "{ $name }" speaks of a fall, and some figures have a minus: what are those?
+import-ask-title-falls = The title speaks of a fall, and some figures of "{ $name }" have a minus: what are those?
 import-ask-falls = Are the figures of "{ $name }" rises, or the sizes of falls?
 import-ask-name = Does it mean { $about }, in spite of "{ $text }"?
 import-ask-only = Whose figures are they? Choose one of the column { $heading }.

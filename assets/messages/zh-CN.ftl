@@ -1253,6 +1253,7 @@ import-ask-index = “{ $name }”为指数：以上年为100，还是以{ $year
 import-ask-kind = “{ $name }”的数据是什么？
 import-ask-fractions = “{ $name }”的数据是否为小数形式的比例，例如以0.492表示49.2%？
 import-ask-mixed-signs = “{ $name }”表明为下降，而部分数据带负号：这些数据应如何理解？
+import-ask-title-falls = 表题表明为下降，而“{ $name }”部分数据带负号：这些数据应如何理解？
 import-ask-falls = “{ $name }”的数据是增长，还是下降的幅度？
 import-ask-name = 虽有“{ $text }”字样，这是否为{ $about }？
 import-ask-only = 读取谁的数据？请在“{ $heading }”一列中选择一项。

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::plain::compact;
+use super::plain::{as_written, compact};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
 
@@ -71,13 +71,18 @@ pub(super) struct Saying {
 
 impl Saying {
     /// What a text says.
-    pub fn of(text: &str) -> Self {
+    pub fn of(raw: &str) -> Self {
         let mut saying = Self::default();
-        let (text, prices) = without_prices(&compact(text));
+        let (text, prices) = without_prices(&compact(raw));
         saying.prices = prices;
         let text = saying.take_years(text);
         for part in parts(&text) {
             saying.take(part);
+        }
+        if !saying.unit_text.is_empty()
+            && let Some(written) = as_written(raw, &saying.unit_text)
+        {
+            written.clone_into(&mut saying.unit_text);
         }
         saying
     }

@@ -73,6 +73,8 @@ struct Words {
     heads: Heads,
     unit_line: Vec<String>,
     drafts: Vec<String>,
+    name_endings: Vec<String>,
+    relative_years: Vec<String>,
     marks: Marks,
     nationwide: Vec<String>,
     industry: Vec<String>,
@@ -178,6 +180,17 @@ pub(super) fn around() -> &'static Around {
 fn is_among(list: &[String], text: &str) -> bool {
     let plain = compact(text);
     list.contains(&plain)
+}
+
+/// With what names may end that tables leave out.
+pub(super) fn name_endings() -> &'static [String] {
+    &WORDS.name_endings
+}
+
+/// What stands behind "本年" and the like.
+pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
+    let mut words = WORDS.relative_years.iter();
+    words.find_map(|word| text.strip_prefix(word.as_str()))
 }
 
 /// Whether what stands behind a year marks a forecast or a target.

@@ -45,9 +45,31 @@ fn of_text(text: &str) -> Option<When> {
     let plain = plain.trim_start_matches(['\'', '(']);
     let in_words = in_digits(plain);
     let plain = in_words.as_deref().unwrap_or(plain);
+    let plain = match words::behind_relative_year(plain) {
+        Some(rest) if rest.starts_with('(') => rest.trim_start_matches('(').trim_end_matches(')'),
+        _ => plain,
+    };
     let bare = plain.strip_prefix("fy").unwrap_or(plain);
+    let in_full = in_four_digits(bare, bare.len() < plain.len());
+    let bare = in_full.as_deref().unwrap_or(bare);
     let (year, rest) = number_at_start(bare)?;
-    known(year, rest, rest.is_empty() && bare.len() == plain.len())
+    known(
+        year,
+        rest,
+        rest.is_empty() && bare.len() == plain.len() && in_full.is_none(),
+    )
+}
+
+/// The years that two digits may stand for.
+const SHORT: std::ops::RangeInclusive<i32> = 0..=49;
+
+/// 11年 and FY11 with all digits; nothing for what is not written so.
+fn in_four_digits(text: &str, is_marked: bool) -> Option<String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(2..).filter(|_| digits == 2)?;
+    let year: i32 = text[..2].parse().ok()?;
+    let is_year = SHORT.contains(&year) && (is_marked || rest.starts_with('年'));
+    is_year.then(|| format!("{}{rest}", 2000 + year))
 }
 
 /// 二〇一一年 in digits; nothing for what is not written so.
@@ -216,6 +238,10 @@ mod tests {
             "'2011",
             "二〇一一年",
             "2011年末",
+            "11年",
+            "FY11",
+            "本年（2011）",
+            "Previous year (2011)",
         ] {
             let when = text(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!((when.year, when.is_part), (2011, false), "{written}");
@@ -290,6 +316,8 @@ mod tests {
             "2011/12",
             "2011-12",
             "2010/11",
+            "11",
+            "5年",
             "",
             "2300",
             "比2010年",

@@ -85,3 +85,27 @@ fn a_total_of_the_country_is_none_of_its_industry() {
     // What is of industry by its name is so in the whole country, too.
     gives("指标,2011,2012\n全国工业增加值增速,10.8,7.9\n", &GROWTH);
 }
+
+#[test]
+fn what_all_names_of_a_kind_end_with_may_be_missing() {
+    for name in ["氨氮", "氨氮排放总量"] {
+        let text = format!("指标,2011,2012,2013\n{name}比上年（%）,-1.52,-2.62,-3.2\n");
+        gives(
+            &text,
+            &[
+                ("ammonia-nitrogen", 2011, 'a', -1.52),
+                ("ammonia-nitrogen", 2012, 'a', -2.62),
+                ("ammonia-nitrogen", 2013, 'a', -3.2),
+            ],
+        );
+    }
+    gives(
+        "指标,2011\n氨氮比上年削减率（%）,1.52\n",
+        &[("ammonia-nitrogen", 2011, 'a', -1.52)],
+    );
+    // Brackets in a name of the plan need not be there.
+    gives(
+        "Indicator,2011\nSulphur dioxide emissions (year-on-year %),-2.2\n",
+        &[("so2", 2011, 'a', -2.2)],
+    );
+}

@@ -154,7 +154,7 @@ impl Judge<'_> {
         if said.basis.is_some() || said.is_change || said.is_level {
             return None;
         }
-        match self.title? {
+        match self.title.basis? {
             Basis::AgainstPrevious => Some(Kind::AnnualChange),
             Basis::Cumulative => Some(Kind::CumulativeChange),
             Basis::Against(year) if year == self.plan.base_year => Some(Kind::CumulativeChange),

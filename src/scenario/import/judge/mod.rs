@@ -6,6 +6,7 @@ mod signs;
 mod size;
 
 use super::fit::{Fit, fit};
+use super::layout::Title;
 use super::number::Number;
 use super::saying::Basis;
 use super::transform::{Transform, tidy};
@@ -59,7 +60,7 @@ pub(super) struct Judge<'a> {
     pub base: Option<f64>,
     pub transform: Transform<'a>,
     /// What a title says of the table as a whole.
-    pub title: Option<Basis>,
+    pub title: Title,
     /// The numbers in their years.
     pub numbers: &'a [(i32, Number)],
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::outside::Outside;
-use super::{Cell, Found, LOOK_AT, SAMPLE, Strand};
+use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
 use crate::scenario::import::names::Names;
@@ -222,7 +222,7 @@ impl Columns {
             name: Some(record.name),
             above: Saying::of(heading),
             beside,
-            title: None,
+            title: Title::default(),
             heading: if says_more {
                 heading.to_owned()
             } else {

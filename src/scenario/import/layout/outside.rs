@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::LOOK_AT;
+use super::{LOOK_AT, Title};
 use crate::file::{Grid, GridCell};
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::saying::{Basis, Saying, Sense};
 use crate::scenario::import::words;
 
 /// What texts around a table say of all of it.
@@ -16,7 +16,7 @@ pub(super) struct Outside {
     /// What is as good as said in every name: a unit, what is 100, prices.
     pub said: Saying,
     /// What a title says of figures as a whole; not every figure below it need be so.
-    pub title: Option<Basis>,
+    pub title: Title,
     /// What is doubtful for it.
     pub cautions: Vec<Rc<Caution>>,
 }
@@ -60,7 +60,8 @@ impl Outside {
             self.said.is_ratio = said.is_ratio;
         } else if !is_index && !is_note {
             // Only what stands above figures is a title.
-            self.title = self.title.or(said.basis);
+            self.title.basis = self.title.basis.or(said.basis);
+            self.title.falls |= said.sense == Some(Sense::Falls);
         }
     }
 

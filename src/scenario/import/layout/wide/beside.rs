@@ -7,7 +7,7 @@ use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::layout::outside::Outside;
-use crate::scenario::import::layout::{LOOK_AT, SAMPLE};
+use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand};
 use crate::scenario::import::names::without_numbering;
 use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
@@ -30,6 +30,23 @@ impl Section {
             said: if said.is_clear() { said } else { Saying::default() },
             cautions: caution(plan, text, false).map(Rc::new).into_iter().collect(),
         }
+    }
+}
+
+/// A series of a line that says more of the name above it.
+pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Strand {
+    let Some((text, said)) = sub else {
+        return strand;
+    };
+    let is_alone = strand.heading.is_empty();
+    Strand {
+        above: strand.above.or(said),
+        heading: if is_alone {
+            text.trim().to_owned()
+        } else {
+            format!("{} {}", text.trim(), strand.heading)
+        },
+        ..strand
     }
 }
 
@@ -133,6 +150,25 @@ impl<'g> Wide<'g> {
             is_other.then(|| (place, text.trim().to_owned()))
         };
         places.filter_map(heading).collect()
+    }
+
+    /// What a line says that has no name of its own and says something of the figures of the name above it: "比上年增长（%）".
+    pub(super) fn sub_line(
+        &self,
+        line: usize,
+        last_name: Option<(usize, usize)>,
+    ) -> Option<(&'g str, Saying)> {
+        let text = self.view.text(line, self.name_place?)?;
+        let (above, place) = last_name?;
+        let has_parent = self
+            .view
+            .text(above, place)
+            .is_some_and(|name| self.names.has(name));
+        if !has_parent || self.names.has(text) {
+            return None;
+        }
+        let said = Saying::of(text);
+        said.is_clear().then_some((text, said))
     }
 
     /// Whether a line has the years once more, above a further block of figures.

@@ -11,7 +11,7 @@ use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Reading};
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
-use beside::{Beside, Section};
+use beside::{Beside, Section, of_sub_line};
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
 pub(super) struct Wide<'g> {
@@ -254,12 +254,16 @@ impl<'g> Wide<'g> {
             yearless.extend(others.map(|(place, heading)| (self.view.at(line, *place), heading.clone())));
             let mut beside = self.beside(line);
             beside.said = beside.said.or(&section.said);
-            let goes_on = beside.has_kind || beside.said.says_something();
-            let name = self.name_of(line, goes_on, &mut last_name);
+            let sub = self.sub_line(line, last_name);
+            let goes_on = sub.is_some() || beside.has_kind || beside.said.says_something();
+            let name = match &sub {
+                Some(_) => last_name,
+                None => self.name_of(line, goes_on, &mut last_name),
+            };
             let new = self.strands_of(line, name, &beside, &outside);
             strands.extend(new.into_iter().map(|strand| Strand {
                 cautions: section.cautions.clone(),
-                ..strand
+                ..of_sub_line(strand, sub.as_ref())
             }));
         }
         let years = self.year_line.map(|line| {
