@@ -1,5 +1,7 @@
 //! What tables put before and behind figures: signs as typists find them, arrows, the marks of notes.
 
+use std::borrow::Cow;
+
 /// What stands for a minus before a figure, as a sign or a word; longest first where one begins like another.
 const MINUS: [&str; 14] = [
     "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{FE63}",
@@ -9,7 +11,12 @@ const MINUS: [&str; 14] = [
 const PLUS: [&str; 2] = ["↑", "⬆"];
 
 /// A figure with its sign as usual, and without the marks of notes behind it: "▼2.2" is "-2.2", "49.2①" is "49.2".
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    // Most figures have neither.
+    let is_usual = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '(');
+    if text.starts_with(is_usual) && text.ends_with(|c: char| c.is_ascii_digit() || c == '%') {
+        return Cow::Borrowed(text);
+    }
     let bare = without_note(text.trim());
     let signed = |signs: &[&str], sign: char| {
         let rest = signs.iter().find_map(|other| bare.strip_prefix(other))?;
@@ -19,7 +26,7 @@ pub(super) fn plain(text: &str) -> String {
     };
     signed(&MINUS, '-')
         .or_else(|| signed(&PLUS, '+'))
-        .unwrap_or_else(|| bare.to_owned())
+        .map_or(Cow::Borrowed(bare), Cow::Owned)
 }
 
 /// A figure without the mark of a note: *, †, ①, ², [3]. A bare digit or letter behind it might be part of it.

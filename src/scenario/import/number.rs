@@ -109,6 +109,10 @@ fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
 
 /// "下降3.49": which way a cell says that it goes, and the figure behind the word.
 fn change_in_words(text: &str) -> Option<(f64, &str)> {
+    // Most figures begin with no word.
+    if !text.trim_start().starts_with(char::is_alphabetic) {
+        return None;
+    }
     let lower = text.trim().to_lowercase();
     // Lower case may be longer, and then it is no word of these.
     if lower.len() != text.trim().len() {

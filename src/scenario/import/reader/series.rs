@@ -59,8 +59,8 @@ impl Reader<'_> {
     /// What a cell says, with the unit that its format shows behind it.
     fn reading(&self, (row, column): At) -> Reading {
         let mut reading = number::read(self.grid.get(row, column), self.decimal);
-        if let Reading::Number(number) = &mut reading {
-            let text = self.grid.painted_behind(row, column);
+        let text = self.grid.painted_behind(row, column);
+        if let (Reading::Number(number), false) = (&mut reading, text.is_empty()) {
             number.painted = Unit::parse(text).map(|unit| (unit, text.to_owned()));
         }
         reading
