@@ -87,6 +87,16 @@ impl Saying {
         saying
     }
 
+    /// What a column of status says of a figure; there, E and F stand for estimate and forecast.
+    pub fn of_status(text: &str) -> Self {
+        let mut saying = Self::of(text);
+        if words::is_mark_of_promise(&compact(text)) {
+            saying.is_promised = true;
+            saying.leftover.clear();
+        }
+        saying
+    }
+
     /// What a text says that stands where a unit belongs.
     pub fn of_unit(text: &str) -> Self {
         let mut saying = Self::of(text);

@@ -193,6 +193,12 @@ pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
     words.find_map(|word| text.strip_prefix(word.as_str()))
 }
 
+/// Whether a text says that figures are targets or forecasts, and nothing else.
+pub(super) fn is_forecast(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS.promised.contains(&plain)
+}
+
 /// Whether what stands behind a year marks a forecast or a target.
 pub(super) fn is_mark_of_promise(text: &str) -> bool {
     WORDS.marks.promised.iter().any(|mark| mark == text)

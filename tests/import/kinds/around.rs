@@ -223,3 +223,21 @@ fn the_name_of_a_sheet_is_a_title() {
         assert_eq!(stored(&preview).len(), usize::from(topic.is_none()), "{name}");
     }
 }
+
+#[test]
+fn remarks_beside_figures_are_heard() {
+    let expected = [("erp", 2011, 'l', 60.0)];
+    for text in [
+        "指标,2011,2012,备注\nERP普及率（%）,60,65,2012年为预计数\n",
+        "年份,ERP普及率（%）,备注\n2011,60,\n2012,65,预计\n",
+        "year,indicator,value,note\n2011,erp,60,\n2012,erp,65,forecast\n",
+        "year,indicator,value,status\n2011,erp,60,A\n2012,erp,65,E\n",
+    ] {
+        gives(text, &expected);
+        assert!(!reasons(text).is_empty(), "{text}");
+    }
+    gives("指标,状态,2011\nERP普及率（%）,F,60\n", &[]);
+    // A remark may speak of a target without saying that the figure is one.
+    gives("年份,ERP普及率（%）,备注\n2011,60,目标61\n", &expected);
+    gives("指标,2011\n一、规划目标完成情况,\nERP普及率（%）,60\n", &expected);
+}

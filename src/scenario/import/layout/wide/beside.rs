@@ -25,10 +25,13 @@ pub(super) struct Section {
 impl Section {
     pub fn of(plan: &Plan, text: &str) -> Self {
         let whole = spaced(text);
-        let said = Saying::of(without_numbering(&whole));
+        let mut said = Saying::of(without_numbering(&whole));
+        let found = caution(plan, text, false);
+        // "规划目标完成情况" speaks of what has happened.
+        said.is_promised &= found.is_some();
         Self {
             said: if said.is_clear() { said } else { Saying::default() },
-            cautions: caution(plan, text, false).map(Rc::new).into_iter().collect(),
+            cautions: found.map(Rc::new).into_iter().collect(),
         }
     }
 }
@@ -55,6 +58,8 @@ pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Stran
 pub(super) struct Beside {
     pub said: Saying,
     pub labels: std::collections::BTreeMap<String, String>,
+    /// What remarks make doubtful.
+    pub cautions: Vec<Rc<Caution>>,
     /// Whether a column says how the line's figures are published.
     pub has_kind: bool,
 }
@@ -75,7 +80,10 @@ impl<'g> Wide<'g> {
             };
             let head = self.view.text(head_line, place).unwrap_or("");
             match words::head(head) {
-                Some(Head::Remark) => {}
+                Some(Head::Remark) => {
+                    let found = caution(self.names.plan, text, true);
+                    beside.cautions.extend(found.map(Rc::new));
+                }
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
                     // Data of models have levels.
@@ -84,7 +92,7 @@ impl<'g> Wide<'g> {
                 Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
                 Some(Head::Kind) => {
                     beside.has_kind = true;
-                    beside.said = beside.said.clone().or(&Saying::of(text));
+                    beside.said = beside.said.clone().or(&Saying::of_status(text));
                 }
                 _ => {
                     let said = Saying::of(text);

@@ -173,7 +173,7 @@ impl<'g> Wide<'g> {
         };
         let is_aside = |line: &usize| {
             let head = self.view.text(*line, place).and_then(words::head);
-            matches!(head, Some(Head::Label | Head::Part | Head::Kind)) && *line != year_line
+            matches!(head, Some(Head::Label | Head::Part | Head::Kind | Head::Remark)) && *line != year_line
         };
         (0..self.sampled_lines()).filter(is_aside).collect()
     }
@@ -262,7 +262,7 @@ impl<'g> Wide<'g> {
             };
             let new = self.strands_of(line, name, &beside, &outside);
             strands.extend(new.into_iter().map(|strand| Strand {
-                cautions: section.cautions.clone(),
+                cautions: section.cautions.iter().chain(&beside.cautions).cloned().collect(),
                 ..of_sub_line(strand, sub.as_ref())
             }));
         }
