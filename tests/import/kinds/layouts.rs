@@ -154,3 +154,23 @@ fn cells_may_say_in_words_which_way_they_go() {
         ],
     );
 }
+
+#[test]
+fn a_line_may_say_more_of_the_name_above_it() {
+    let expected = [("cod", 2011, 'a', -2.04), ("cod", 2012, 'a', -3.05)];
+    for text in [
+        "指标,2011,2012\n化学需氧量排放量（万吨）,2499.9,2423.7\n　比上年增长（%）,-2.04,-3.05\n",
+        "指标,2011,2012\n化学需氧量,,\n其中：比上年下降（%）,2.04,3.05\n目标（%）,2,3\n",
+        "年份,化学需氧量排放量（万吨）,比上年下降（%）\n2011,2499.9,2.04\n2012,2423.7,3.05\n",
+    ] {
+        gives(text, &expected);
+    }
+}
+
+#[test]
+fn short_years_and_years_in_brackets_are_years() {
+    let expected = [("erp", 2011, 'l', 60.0), ("erp", 2012, 'l', 62.0)];
+    for years in ["11年,12年", "FY11,FY12", "上年（2011）,本年（2012）"] {
+        gives(&format!("指标,{years}\nERP普及率（%）,60,62\n"), &expected);
+    }
+}
