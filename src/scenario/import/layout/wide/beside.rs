@@ -179,10 +179,14 @@ impl<'g> Wide<'g> {
         said.is_clear().then_some((text, said))
     }
 
-    /// Whether a line has the years once more, above a further block of figures.
+    /// Whether a line has the years once more, above a further block of figures. One whose name is a figure does not: it
+    /// would be passed over with it.
     pub(super) fn repeats_years(&self, line: usize) -> bool {
         let mut places = self.headings.all();
         self.year_line.is_some()
+            && self
+                .name_place
+                .is_none_or(|place| !self.view.is_figure(line, place))
             && places.all(|(place, heading)| {
                 let when = year::of(self.view.cell(line, place));
                 when.is_some_and(|when| when.year == heading.year)

@@ -92,15 +92,17 @@ impl<'g> Wide<'g> {
             let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
             let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
             // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
-            // beside them.
+            // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
             let is_named = known
                 .and_then(|place| self.view.text(line, place))
                 .and_then(words::head);
-            let is_changing = is_named == Some(Head::Year) || years.windows(2).all(|pair| pair[0] != pair[1]);
-            if is_changing && others <= years.len() + 2 {
+            let repeats = years.windows(2).filter(|pair| pair[0] == pair[1]).count();
+            if others > years.len() + 2 {
+                0
+            } else if is_named == Some(Head::Year) {
                 years.len()
             } else {
-                0
+                years.len() - repeats
             }
         };
         let lines = (0..self.view.lines().min(LOOK_AT)).rev();
