@@ -37,6 +37,21 @@ impl Grid {
         Ok(())
     }
 
+    /// Notes that a cell has a line through it.
+    pub(super) fn strike(&mut self, row: usize, column: usize) {
+        self.struck.insert((row, column));
+    }
+
+    /// Notes what a number's format shows behind it.
+    pub(super) fn paint_behind(&mut self, row: usize, column: usize, text: &str) {
+        let known = self.painted.iter().position(|painted| painted == text);
+        let at = known.unwrap_or_else(|| {
+            self.painted.push(text.to_owned());
+            self.painted.len() - 1
+        });
+        self.painted_behind.insert((row, column), at);
+    }
+
     /// Notes that a row is not shown.
     pub(super) fn hide_row(&mut self, row: usize, budget: &Budget<'_>) {
         // Beyond the last row there is nothing to hide.

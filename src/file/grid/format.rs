@@ -17,6 +17,10 @@ struct Section {
     divisor: Option<f64>,
     /// For which numbers this is, where that is said: [<100].
     condition: Option<Condition>,
+    /// Whether a minus, or an arrow that points down, is painted before the digits.
+    falls: bool,
+    /// What is painted behind the digits: a unit, perhaps.
+    behind: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -92,8 +96,10 @@ impl NumberFormat {
         match section.calendar {
             Calendar::None => {
                 let percent = if section.is_percent { 100.0 } else { 1.0 };
+                // Of a negative number, the section says how its minus looks.
+                let sign = if section.falls && value > 0.0 { -1.0 } else { 1.0 };
                 number(
-                    value * percent / section.divisor.unwrap_or(1.0),
+                    sign * value * percent / section.divisor.unwrap_or(1.0),
                     section.is_percent,
                 )
             }
@@ -103,6 +109,14 @@ impl NumberFormat {
             }
             Calendar::Time => GridCell::Text(time(value)),
         }
+    }
+
+    /// What a number of this format shows behind its digits; empty for most.
+    pub(super) fn behind(&self, value: f64) -> &str {
+        let plain = self
+            .section(value)
+            .filter(|section| section.calendar == Calendar::None);
+        plain.map_or("", |section| section.behind.trim())
     }
 
     fn section(&self, value: f64) -> Option<&Section> {
@@ -164,7 +178,33 @@ fn section(signs: &[Sign]) -> Section {
         calendar: calendar(signs),
         divisor: divisor(signs),
         condition,
+        falls: falls(signs),
+        behind: behind(signs),
     }
+}
+
+/// Whether digits follow a minus or an arrow.
+fn falls(signs: &[Sign]) -> bool {
+    let first = signs.iter().position(is_digit).unwrap_or(0);
+    let is_fall = |sign: &Sign| match sign {
+        Sign::Plain(c) | Sign::Literal(c) => matches!(c, '-' | '−' | '–' | '－' | '▼' | '↓'),
+        Sign::Bracket(_) => false,
+    };
+    signs[..first].iter().any(is_fall)
+}
+
+/// The literal text behind the last digit.
+fn behind(signs: &[Sign]) -> String {
+    let last = signs.iter().rposition(is_digit).map_or(signs.len(), |at| at + 1);
+    let literal = |sign: &Sign| match sign {
+        Sign::Literal(c) => Some(*c),
+        _ => None,
+    };
+    signs[last..].iter().filter_map(literal).collect()
+}
+
+fn is_digit(sign: &Sign) -> bool {
+    matches!(sign, Sign::Plain('0' | '#' | '?'))
 }
 
 fn calendar(signs: &[Sign]) -> Calendar {
@@ -201,7 +241,6 @@ fn calendar(signs: &[Sign]) -> Calendar {
 /// A thousand for each comma behind the last digit, and ten for each digit behind a decimal point that is only painted:
 /// `0!.0,` shows 123456 as 12.3, which is how Chinese tables show 万.
 fn divisor(signs: &[Sign]) -> Option<f64> {
-    let is_digit = |sign: &Sign| matches!(sign, Sign::Plain('0' | '#' | '?'));
     let last = signs.iter().rposition(is_digit)?;
     let commas = signs[last + 1..]
         .iter()
@@ -281,6 +320,21 @@ mod tests {
         assert_eq!(shown("0!.0,\"万\"", 123_000.0), "12.3");
         assert_eq!(shown("#\\.0000\"亿\"", 123_000.0), "12.3");
         assert_eq!(shown("\"第1.\"0", 3.0), "3");
+    }
+
+    #[test]
+    fn signs_and_units_may_be_painted() {
+        for code in ["\"-\"0.0", "-0.0", "▼0.0", "\"↓\"0.0;\"↑\"0.0"] {
+            assert_eq!(shown(code, 2.2), "−2.2", "{code}");
+        }
+        assert_eq!(shown("0.0;-0.0", 2.2), "2.2");
+        assert_eq!(shown("0.0;-0.0", -2.2), "−2.2");
+        assert_eq!(shown("-0.0", 0.0), "0");
+        let behind = |code| NumberFormat::of_code(code).behind(602.0).to_owned();
+        assert_eq!(behind("0.0\" kgce/t\""), "kgce/t");
+        assert_eq!(behind("#,##0\"万元\";[Red]-#,##0"), "万元");
+        assert_eq!(behind("yyyy\"年\""), "");
+        assert_eq!(behind("0.0"), "");
     }
 
     #[test]

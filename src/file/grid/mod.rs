@@ -16,7 +16,7 @@ mod xlsx;
 mod xml;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use limits::LARGEST_TABLE;
 pub use read::{pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched};
@@ -86,6 +86,11 @@ pub struct Grid {
     merged: Vec<Area>,
     hidden_rows: BTreeSet<usize>,
     hidden_columns: BTreeSet<usize>,
+    /// Cells with a line through them.
+    struck: BTreeSet<(usize, usize)>,
+    /// What the formats of numbers paint behind them, and by its place here, behind which.
+    painted: Vec<String>,
+    painted_behind: BTreeMap<(usize, usize), usize>,
     /// What stood between the cells of a text.
     separator: Option<char>,
     /// Whether nothing tells which numbers are shown as percentages.
@@ -103,6 +108,19 @@ impl Grid {
     #[must_use]
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
         self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
+    }
+
+    /// Whether a cell has a line through it, so that whoever sees the table takes it for void.
+    #[must_use]
+    pub fn is_struck(&self, row: usize, column: usize) -> bool {
+        self.struck.contains(&(row, column))
+    }
+
+    /// What a number's format shows behind it, a unit perhaps; empty for most.
+    #[must_use]
+    pub fn painted_behind(&self, row: usize, column: usize) -> &str {
+        let at = self.painted_behind.get(&(row, column));
+        at.and_then(|at| self.painted.get(*at)).map_or("", String::as_str)
     }
 
     /// Whether any row or column is hidden.

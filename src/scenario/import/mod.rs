@@ -13,6 +13,7 @@ mod fit;
 mod judge;
 mod kind;
 mod layout;
+mod marks;
 mod names;
 mod number;
 mod options;

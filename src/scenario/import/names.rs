@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use super::plain::{compact, spaced};
 use super::saying::Saying;
+use super::words;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
-use crate::text::Message;
+use crate::text::{Message, Words};
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +50,10 @@ impl<'p> Names<'p> {
                 .chain(indicator.iamc.as_deref());
             for text in texts {
                 // Of two that share a name, the first has it.
-                known.entry(compact(text)).or_insert(ix);
-                longest.push((spaced(text), ix));
+                for text in [Some(spaced(text)), without_brackets(text)].into_iter().flatten() {
+                    known.entry(text.replace(' ', "")).or_insert(ix);
+                    longest.push((text, ix));
+                }
             }
         }
         longest.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
@@ -124,9 +127,45 @@ impl<'p> Names<'p> {
             })
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
-                explained(indicator, &rest)
+                explained(indicator, &rest).map(|subject| self.of_country(plain, subject))
             })
             .or_else(|| self.beginning(plain))
+            .or_else(|| self.without_ending(plain))
+    }
+
+    /// A name without the word that all of its kind end with: 氨氮 for 氨氮排放量, with what is said behind it.
+    fn without_ending(&self, plain: &str) -> Option<Subject> {
+        let bare = plain.split(['(', ',']).next().unwrap_or("");
+        let full = |name: &str| {
+            let mut endings = words::name_endings().iter();
+            endings.find_map(|ending| self.known.get(&format!("{name}{ending}")))
+        };
+        let ends = bare.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+        let (name, indicator) = ends
+            .map(|end| &bare[..end])
+            .find_map(|name| Some((name, full(name)?)))?;
+        // "排放总量" is another word for it.
+        let rest = &plain[name.len()..];
+        let ending = words::name_endings()
+            .iter()
+            .find_map(|ending| rest.strip_prefix(ending.as_str()));
+        let mut subject = explained(*indicator, ending.unwrap_or(rest))?;
+        subject.doubt = subject.doubt.or(Some(Doubt::Beginning));
+        Some(self.of_country(plain, subject))
+    }
+
+    /// A total of the country is no figure of its industry, where the plan's indicator is of industry without saying so in
+    /// its name.
+    fn of_country(&self, text: &str, subject: Subject) -> Subject {
+        let indicator = self.plan.get(subject.indicator);
+        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
+        match words::nationwide(text) {
+            Some(word) if is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name) => Subject {
+                doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
+                ..subject
+            },
+            _ => subject,
+        }
     }
 
     /// A name cut short: words with which one indicator's name begins, and no other's.
@@ -165,6 +204,14 @@ impl<'p> Names<'p> {
         };
         (what, help)
     }
+}
+
+/// A name without what stands in brackets in it: "Sulphur dioxide emissions" for "Sulphur dioxide (SO₂) emissions".
+fn without_brackets(name: &str) -> Option<String> {
+    let plain = spaced(name);
+    let (outside, inside) = brackets(&plain);
+    let joined = outside.replace('\u{1}', " ");
+    (!inside.is_empty()).then(|| spaced(joined.trim()))
 }
 
 /// The subject, if everything beside its name is understood, or stands in brackets.
@@ -242,7 +289,7 @@ fn place(text: &str, name: &str) -> Option<usize> {
 }
 
 /// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
-fn without_numbering(text: &str) -> &str {
+pub(super) fn without_numbering(text: &str) -> &str {
     let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let inner = rest.strip_prefix('(').unwrap_or(rest);

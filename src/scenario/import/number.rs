@@ -2,6 +2,7 @@
 //!
 //! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
 
+use super::marks;
 use super::unit::Unit;
 use super::words::{self, Meaning};
 use crate::file::GridCell;
@@ -39,6 +40,8 @@ pub(super) struct Number {
     pub is_signed: bool,
     /// The unit behind it, with how it is written.
     pub unit: Option<(Unit, String)>,
+    /// The unit that its format shows behind it, with how it is written.
+    pub painted: Option<(Unit, String)>,
     /// Whether it says itself that it is a change: 下降3.49%.
     pub says_change: bool,
 }
@@ -56,6 +59,7 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
             is_percent: *is_percent,
             is_signed: *value < 0.0,
             unit: None,
+            painted: None,
             says_change: false,
         }),
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
@@ -70,6 +74,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     if MISSING.iter().any(|missing| plain.eq_ignore_ascii_case(missing)) {
         return Reading::Missing;
     }
+    let plain = marks::plain(&plain);
     let (figure, is_percent, unit) = unit_behind(&plain);
     if let Some((way, figure)) = change_in_words(figure)
         && let Some((value, false)) = value(figure, decimal)
@@ -79,6 +84,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_percent,
             is_signed: true,
             unit,
+            painted: None,
             says_change: true,
         });
     }
@@ -88,6 +94,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_percent,
             is_signed,
             unit,
+            painted: None,
             says_change: false,
         }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),
@@ -102,14 +109,23 @@ fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
 
 /// "下降3.49": which way a cell says that it goes, and the figure behind the word.
 fn change_in_words(text: &str) -> Option<(f64, &str)> {
-    let lower = text.trim();
+    // Most figures begin with no word.
+    if !text.trim_start().starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let lower = text.trim().to_lowercase();
+    // Lower case may be longer, and then it is no word of these.
+    if lower.len() != text.trim().len() {
+        return None;
+    }
     words::phrases().iter().find_map(|(word, meaning)| {
         let way = match meaning {
             Meaning::Falls => -1.0,
             Meaning::Rises => 1.0,
             _ => return None,
         };
-        Some((way, lower.strip_prefix(word.as_str())?.trim_start()))
+        let behind = text.trim().len() - lower.strip_prefix(word.as_str())?.len();
+        Some((way, text.trim()[behind..].trim_start()))
     })
 }
 
@@ -269,6 +285,12 @@ mod tests {
             ("13'800.5", 13800.5),
             ("592千克标准煤/吨", 592.0),
             ("10.8个百分点", 10.8),
+            ("49.2*", 49.2),
+            ("45.9①", 45.9),
+            ("39.4[1]", 39.4),
+            ("▼2.2", -2.2),
+            ("负5.7", -5.7),
+            ("‐3.4", -3.4),
         ] {
             let found = number(text).unwrap_or(f64::NAN);
             assert!((found - expected).abs() < 1e-12, "{text}: {found}");
@@ -296,7 +318,8 @@ mod tests {
             ("inf", "import-text"),
             ("1e999", "import-text"),
             ("8‰", "import-text"),
-            ("8.2*", "import-text"),
+            ("8.2 a", "import-text"),
+            ("△8.2", "import-text"),
             ("--5", "import-text"),
         ] {
             let Reading::Refused(what, _) = read_text(text, Decimal::Point) else {
@@ -313,6 +336,8 @@ mod tests {
             ("增长 10.8%", 10.8, true),
             ("提高0.6个百分点", 0.6, false),
             ("降低４．９％", -4.9, true),
+            ("Down 5.9%", -5.9, true),
+            ("up 5.7 %", 5.7, true),
         ] {
             let Reading::Number(number) = read_text(text, Decimal::Point) else {
                 panic!("{text}")

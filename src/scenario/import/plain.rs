@@ -37,6 +37,23 @@ pub(super) fn compact(text: &str) -> String {
     spaced(text).replace(' ', "")
 }
 
+/// The part of a text that is compact so: "billion US$" for "billionus$".
+pub(super) fn as_written<'t>(raw: &'t str, compacted: &str) -> Option<&'t str> {
+    let starts = || {
+        raw.char_indices()
+            .filter(|(_, c)| !c.is_whitespace())
+            .map(|(at, _)| at)
+    };
+    starts().find_map(|start| {
+        let ends = raw[start..]
+            .char_indices()
+            .map(|(at, c)| start + at + c.len_utf8());
+        ends.take(compacted.len() * 2)
+            .map(|end| &raw[start..end])
+            .find(|part| compact(part) == compacted)
+    })
+}
+
 /// A text that begins with a calendar year: the year and the rest.
 pub(super) fn number_at_start(text: &str) -> Option<(i32, &str)> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
@@ -69,6 +86,7 @@ mod tests {
         );
         assert_eq!(compact("t CO₂ per tce"), "tco₂pertce");
         assert_eq!(compact("annual_change"), "annualchange");
+        assert_eq!(as_written("GDP (billion US$)", "billionus$"), Some("billion US$"));
         assert_eq!(number_at_start("2011年"), Some((2011, "年")));
         assert_eq!(number_at_start("20112"), None);
         assert_eq!(number_at_end("constant2010"), Some(("constant", 2010)));

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::plain::compact;
+use super::plain::{as_written, compact};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
 
@@ -50,6 +50,10 @@ pub(super) struct Saying {
     /// At which prices, also where no unit is named.
     pub prices: Option<Prices>,
     pub basis: Option<Basis>,
+    /// Whether what is 100 in other indices is 1 in this one.
+    pub is_ratio: bool,
+    /// Whether what is cumulative may be the months of a year added up.
+    pub is_running: bool,
     pub sense: Option<Sense>,
     /// Whether they are changes of some kind.
     pub is_change: bool,
@@ -67,13 +71,28 @@ pub(super) struct Saying {
 
 impl Saying {
     /// What a text says.
-    pub fn of(text: &str) -> Self {
+    pub fn of(raw: &str) -> Self {
         let mut saying = Self::default();
-        let (text, prices) = without_prices(&compact(text));
+        let (text, prices) = without_prices(&compact(raw));
         saying.prices = prices;
         let text = saying.take_years(text);
         for part in parts(&text) {
             saying.take(part);
+        }
+        if !saying.unit_text.is_empty()
+            && let Some(written) = as_written(raw, &saying.unit_text)
+        {
+            written.clone_into(&mut saying.unit_text);
+        }
+        saying
+    }
+
+    /// What a column of status says of a figure; there, E and F stand for estimate and forecast.
+    pub fn of_status(text: &str) -> Self {
+        let mut saying = Self::of(text);
+        if words::is_mark_of_promise(&compact(text)) {
+            saying.is_promised = true;
+            saying.leftover.clear();
         }
         saying
     }
@@ -94,6 +113,14 @@ impl Saying {
         // "单位：亿元" above a table is not the unit of a growth in it.
         let says_change = self.basis.is_some() || self.is_change;
         let fits = |unit: &Unit| unit.is_share() || unit.is_points();
+        // Nor are prices of amounts those of a growth, which is mostly real where amounts are not.
+        if says_change && self.prices.is_none() && farther.prices.is_some() {
+            let farther = Self {
+                prices: None,
+                ..farther.clone()
+            };
+            return self.or(&farther);
+        }
         if says_change && !farther.unit.as_ref().is_none_or(fits) {
             let unit = (self.unit.take(), std::mem::take(&mut self.unit_text));
             let mut both = self.and(farther);
@@ -115,21 +142,36 @@ impl Saying {
         // "指标值" above a column is a weaker word than "增速" in a name.
         if says_change(farther) && !says_change(&self) {
             self.basis = farther.basis;
+            self.is_ratio = farther.is_ratio;
+            self.is_running = farther.is_running;
             self.is_change = farther.is_change;
             self.is_level = false;
         } else if !says_change(&self) {
             self.is_level |= farther.is_level;
+        } else if self.basis.is_none() && farther.is_against() {
+            // "下降" in a name, and "比2010年" above it.
+            self.basis = farther.basis;
+            self.is_running = farther.is_running;
         }
         // "指数（上年=100）": an index, and what is 100.
         let says_base = matches!(farther.basis, Some(Basis::Previous100 | Basis::Year100(_)));
         if self.basis == Some(Basis::Index) && says_base {
             self.basis = farther.basis;
+            self.is_ratio = farther.is_ratio;
         }
         self.sense = self.sense.or(farther.sense);
         self.is_average |= farther.is_average;
         self.is_promised |= farther.is_promised;
         self.is_worked_out |= farther.is_worked_out;
         self
+    }
+
+    /// Whether it is said against which year changes are, and no more than that of indices.
+    const fn is_against(&self) -> bool {
+        matches!(
+            self.basis,
+            Some(Basis::Against(_) | Basis::AgainstPrevious | Basis::Cumulative)
+        )
     }
 
     /// Whether anything is said at all.
@@ -186,8 +228,16 @@ impl Saying {
         };
         match meaning {
             Meaning::Previous100 => self.basis = Some(Basis::Previous100),
+            Meaning::Previous1 => {
+                self.basis = Some(Basis::Previous100);
+                self.is_ratio = true;
+            }
             Meaning::AgainstPrevious => self.basis = stronger(self.basis, Basis::AgainstPrevious),
             Meaning::Cumulative => self.basis = self.basis.or(Some(Basis::Cumulative)),
+            Meaning::Running => {
+                self.is_running |= self.basis.is_none();
+                self.basis = self.basis.or(Some(Basis::Cumulative));
+            }
             Meaning::Index => self.basis = self.basis.or(Some(Basis::Index)),
             Meaning::Average => self.is_average = true,
             Meaning::Change => self.is_change = true,
@@ -215,6 +265,7 @@ impl Saying {
         let mut text = text;
         while let Some((start, end, basis)) = stated_year(&text) {
             self.basis = Some(basis);
+            self.is_ratio = text[..end].ends_with("=1");
             text.replace_range(start..end, "\u{1}");
         }
         text
@@ -255,7 +306,10 @@ fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
         let behind = &text[start + 4..];
         let after = behind.strip_prefix('年').unwrap_or(behind);
         let hundred = ["=100.0", "=100", "为100", "等于100", "为基期"];
-        if let Some(sign) = hundred.iter().find(|sign| after.starts_with(**sign)) {
+        let one =
+            after.starts_with("=1") && !after[2..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        let one = one.then_some(&"=1");
+        if let Some(sign) = hundred.iter().find(|sign| after.starts_with(**sign)).or(one) {
             let from = if text[..start].ends_with('以') {
                 start - '以'.len_utf8()
             } else {

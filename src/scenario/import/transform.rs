@@ -26,6 +26,14 @@ impl Transform<'_> {
     /// # Errors
     /// Why it cannot be a figure of that kind.
     pub fn figure(&self, kind: Kind, number: &Number, year: i32) -> Result<Actual, Fault> {
+        if let (Some((painted, text)), Some(said)) = (&number.painted, &self.said.unit)
+            && (painted.factor_to(said) != Some(1.0))
+        {
+            let what = Message::new("import-two-units")
+                .with("painted", text.as_str())
+                .with("said", self.said.unit_text.as_str());
+            return Err((what, Message::new("import-two-units-help")));
+        }
         if kind == Kind::Level {
             return self.level(number, year);
         }
@@ -89,9 +97,46 @@ impl Transform<'_> {
                 let base = self.base_in_table.ok_or_else(|| self.other_base(year))?;
                 value / base * 100.0
             }
-            _ => value,
+            _ => self.in_hundreds(value),
         };
         Ok(tidy(index - 100.0))
+    }
+
+    /// An index that has 1 where others have 100.
+    fn in_hundreds(&self, value: f64) -> f64 {
+        if self.said.is_ratio {
+            tidy(value * 100.0)
+        } else {
+            value
+        }
+    }
+
+    /// The table's own figure of the base year, where an index would have 100 and it has something else.
+    fn other_hundred(&self) -> Option<f64> {
+        let is_other = |base: &f64| *base > 0.0 && (self.in_hundreds(*base) - 100.0).abs() > 1e-9;
+        self.base_in_table.filter(is_other)
+    }
+
+    /// A level without a unit. Where the plan has an index and the table's base year has something else than 100, figures
+    /// are an index of another year or amounts: either way they are measured against the table's own base year.
+    fn bare_level(&self, value: f64, year: i32) -> Result<Actual, Fault> {
+        match self.other_hundred() {
+            Some(base) if self.footing.kind == LevelKind::Index && self.said.unknown_unit.is_none() => {
+                self.against_own_base(value, base, year)
+            }
+            _ => self.without_unit(value).map(Actual::Level),
+        }
+    }
+
+    fn against_own_base(&self, value: f64, base: f64, year: i32) -> Result<Actual, Fault> {
+        if year == self.plan.base_year {
+            return Err((
+                Message::new("import-base-used").with("year", year),
+                Message::new("import-base-used-help"),
+            ));
+        }
+        let change = tidy((value / base - 1.0) * 100.0);
+        Ok(Actual::CumulativeChange(change))
     }
 
     fn level(&self, number: &Number, year: i32) -> Result<Actual, Fault> {
@@ -100,7 +145,11 @@ impl Transform<'_> {
             return Err(fault("import-change-as-level", "import-change-as-level-help"));
         }
         if self.is_index() && self.indicator.is_compound() {
-            return Ok(Actual::Level(value));
+            return match (self.other_hundred(), self.said.basis) {
+                (Some(found), Some(Basis::Year100(_))) => Err(self.no_hundred(found)),
+                (Some(_), _) => self.bare_level(value, year),
+                (None, _) => Ok(Actual::Level(self.in_hundreds(value))),
+            };
         }
         let unit = self.unit_of(number);
         if let Some(prices) = self.other_prices(unit.as_ref()) {
@@ -112,7 +161,7 @@ impl Transform<'_> {
             return Err((what, help));
         }
         let Some(unit) = unit else {
-            return self.without_unit(value).map(Actual::Level);
+            return self.bare_level(value, year);
         };
         let own = self.own_unit();
         if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
@@ -141,13 +190,9 @@ impl Transform<'_> {
             return Err(self.wrong_unit(&found));
         }
         match self.base_in_table {
-            Some(base) if base > 0.0 && year != self.plan.base_year => Ok(Actual::CumulativeChange(tidy(
-                (number.value / base - 1.0) * 100.0,
-            ))),
-            Some(_) if year == self.plan.base_year => Err((
-                Message::new("import-base-used").with("year", year),
-                Message::new("import-base-used-help"),
-            )),
+            Some(base) if base > 0.0 || year == self.plan.base_year => {
+                self.against_own_base(number.value, base, year)
+            }
             _ => {
                 let what = Message::new("import-needs-base-value")
                     .with("name", &self.indicator.name)
@@ -163,12 +208,13 @@ impl Transform<'_> {
         if number.is_percent {
             return Unit::parse("%");
         }
-        let behind = number.unit.as_ref().map(|(unit, _)| unit);
+        let behind = number.unit.as_ref().or(number.painted.as_ref());
+        let behind = behind.map(|(unit, _)| unit);
         behind.or(self.said.unit.as_ref()).cloned()
     }
 
     fn unit_text(&self, number: &Number) -> String {
-        match &number.unit {
+        match number.unit.as_ref().or(number.painted.as_ref()) {
             _ if number.is_percent => "%".to_owned(),
             Some((_, text)) => text.clone(),
             None => self.said.unit_text.clone(),
@@ -231,6 +277,13 @@ impl Transform<'_> {
             .with("found", found);
         let help = Message::new("import-unit-help").with("unit", own);
         (what, help)
+    }
+
+    fn no_hundred(&self, found: f64) -> Fault {
+        let what = Message::new("import-no-hundred")
+            .with("year", self.plan.base_year)
+            .with("found", numbers::plain(found));
+        (what, Message::new("import-no-hundred-help"))
     }
 
     fn other_base(&self, year: i32) -> Fault {

@@ -12,6 +12,9 @@ pub(super) enum Meaning {
     Previous100,
     AgainstPrevious,
     Cumulative,
+    /// Cumulative, or a running total of the year.
+    Running,
+    Previous1,
     Average,
     Change,
     Level,
@@ -55,6 +58,8 @@ struct Words {
     previous_100: Vec<String>,
     against_previous: Vec<String>,
     cumulative: Vec<String>,
+    running: Vec<String>,
+    previous_1: Vec<String>,
     average: Vec<String>,
     change: Vec<String>,
     level: Vec<String>,
@@ -68,12 +73,24 @@ struct Words {
     heads: Heads,
     unit_line: Vec<String>,
     drafts: Vec<String>,
+    name_endings: Vec<String>,
+    relative_years: Vec<String>,
+    marks: Marks,
+    nationwide: Vec<String>,
+    industry: Vec<String>,
     actual: Vec<String>,
     regions: Vec<String>,
     scenarios: Vec<String>,
     whole: Vec<String>,
     happened: Vec<String>,
     around: Around,
+}
+
+/// Signs and abbreviations behind a year.
+#[derive(Default, Deserialize)]
+struct Marks {
+    promised: Vec<String>,
+    actual: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -98,6 +115,8 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
         (&words.previous_100, Meaning::Previous100),
         (&words.against_previous, Meaning::AgainstPrevious),
         (&words.cumulative, Meaning::Cumulative),
+        (&words.running, Meaning::Running),
+        (&words.previous_1, Meaning::Previous1),
         (&words.average, Meaning::Average),
         (&words.change, Meaning::Change),
         (&words.level, Meaning::Level),
@@ -161,6 +180,48 @@ pub(super) fn around() -> &'static Around {
 fn is_among(list: &[String], text: &str) -> bool {
     let plain = compact(text);
     list.contains(&plain)
+}
+
+/// With what names may end that tables leave out.
+pub(super) fn name_endings() -> &'static [String] {
+    &WORDS.name_endings
+}
+
+/// What stands behind "本年" and the like.
+pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
+    let mut words = WORDS.relative_years.iter();
+    words.find_map(|word| text.strip_prefix(word.as_str()))
+}
+
+/// Whether a text says that figures are targets or forecasts, and nothing else.
+pub(super) fn is_forecast(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS.promised.contains(&plain)
+}
+
+/// Whether what stands behind a year marks a forecast or a target.
+pub(super) fn is_mark_of_promise(text: &str) -> bool {
+    WORDS.marks.promised.iter().any(|mark| mark == text)
+}
+
+/// Whether what stands behind a year marks what has happened.
+pub(super) fn is_mark_of_actual(text: &str) -> bool {
+    WORDS.marks.actual.iter().any(|mark| mark == text)
+}
+
+/// The word by which a text speaks of the whole country, if there is one.
+pub(super) fn nationwide(text: &str) -> Option<&'static str> {
+    let plain = compact(text);
+    let mut words = WORDS.nationwide.iter();
+    words
+        .find(|word| plain.contains(word.as_str()))
+        .map(String::as_str)
+}
+
+/// Whether a text speaks of industry.
+pub(super) fn is_of_industry(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS.industry.iter().any(|word| plain.contains(word.as_str()))
 }
 
 /// Whether a heading says that figures are what has happened.

@@ -2,6 +2,7 @@
 
 use super::plain::{compact, number_at_start};
 use super::saying::Saying;
+use super::words;
 use crate::file::GridCell;
 
 /// A year above or beside figures.
@@ -44,9 +45,31 @@ fn of_text(text: &str) -> Option<When> {
     let plain = plain.trim_start_matches(['\'', '(']);
     let in_words = in_digits(plain);
     let plain = in_words.as_deref().unwrap_or(plain);
+    let plain = match words::behind_relative_year(plain) {
+        Some(rest) if rest.starts_with('(') => rest.trim_start_matches('(').trim_end_matches(')'),
+        _ => plain,
+    };
     let bare = plain.strip_prefix("fy").unwrap_or(plain);
+    let in_full = in_four_digits(bare, bare.len() < plain.len());
+    let bare = in_full.as_deref().unwrap_or(bare);
     let (year, rest) = number_at_start(bare)?;
-    known(year, rest, rest.is_empty() && bare.len() == plain.len())
+    known(
+        year,
+        rest,
+        rest.is_empty() && bare.len() == plain.len() && in_full.is_none(),
+    )
+}
+
+/// The years that two digits may stand for.
+const SHORT: std::ops::RangeInclusive<i32> = 0..=49;
+
+/// 11年 and FY11 with all digits; nothing for what is not written so.
+fn in_four_digits(text: &str, is_marked: bool) -> Option<String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(2..).filter(|_| digits == 2)?;
+    let year: i32 = text[..2].parse().ok()?;
+    let is_year = SHORT.contains(&year) && (is_marked || rest.starts_with('年'));
+    is_year.then(|| format!("{}{rest}", 2000 + year))
 }
 
 /// 二〇一一年 in digits; nothing for what is not written so.
@@ -73,13 +96,23 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         Some(zeros) if !zeros.is_empty() && zeros.bytes().all(|c| c == b'0') => "",
         _ => rest,
     };
+    // "2011/12" is a business year as well as a month, and "2011-12" may be either.
+    let next = format!("{:02}", (year + 1) % 100);
+    if rest.strip_prefix(['/', '-']).is_some_and(|rest| rest == next) {
+        return None;
+    }
+    let (rest, promised) = without_mark(rest);
     let (is_part, rest) = within(rest)?;
     // Behind the year: no statement of another base ("2010年=100"), and no range ("2011-2015").
     let is_statement = rest.starts_with(['=', '为', '-', '/', '至', '~', '相']);
     if is_statement {
         return None;
     }
-    let said = (!rest.is_empty()).then(|| Saying::of(rest));
+    let said = (!rest.is_empty() || promised).then(|| {
+        let mut said = Saying::of(rest);
+        said.is_promised |= promised;
+        said
+    });
     if said
         .as_ref()
         .is_some_and(|said| !said.leftover.is_empty() && !is_remark(&said.leftover))
@@ -94,9 +127,22 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     })
 }
 
+/// What stands behind a year without the mark of forecasts and targets, and whether there was one: 2013E, 2014 (f).
+fn without_mark(rest: &str) -> (&str, bool) {
+    let behind_year = rest.strip_prefix('年').unwrap_or(rest);
+    let mark = behind_year.trim_start_matches('(').trim_end_matches([')', '.']);
+    if words::is_mark_of_promise(mark) {
+        ("", true)
+    } else if words::is_mark_of_actual(mark) {
+        ("", false)
+    } else {
+        (rest, false)
+    }
+}
+
 /// Marks behind a year that say nothing of the figures: the number of a note, brackets.
 fn is_remark(leftover: &str) -> bool {
-    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apre末底".contains(c);
+    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apr末底".contains(c);
     leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
 }
 
@@ -192,6 +238,10 @@ mod tests {
             "'2011",
             "二〇一一年",
             "2011年末",
+            "11年",
+            "FY11",
+            "本年（2011）",
+            "Previous year (2011)",
         ] {
             let when = text(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!((when.year, when.is_part), (2011, false), "{written}");
@@ -232,7 +282,25 @@ mod tests {
     #[test]
     fn what_is_said_behind_a_year_is_kept() {
         let said = |written| text(written).and_then(|when| when.said);
-        assert!(said("2015年目标").is_some_and(|said| said.is_promised));
+        for promised in [
+            "2015年目标",
+            "2013E",
+            "2014f",
+            "2015(F)",
+            "2013 (est.)",
+            "2013年（e）",
+        ] {
+            assert!(said(promised).is_some_and(|said| said.is_promised), "{promised}");
+        }
+        for actual in [
+            "2011A",
+            "2012 (prelim.)",
+            "2012(r)",
+            "2012（修订）",
+            "2013年(初步核算)",
+        ] {
+            assert_eq!(said(actual), None, "{actual}");
+        }
         assert!(said("2013年同比增长（%）").is_some_and(|said| said.basis.is_some()));
     }
 
@@ -245,6 +313,11 @@ mod tests {
             "2011年工业增加值",
             "12.5",
             "2011/2012",
+            "2011/12",
+            "2011-12",
+            "2010/11",
+            "11",
+            "5年",
             "",
             "2300",
             "比2010年",

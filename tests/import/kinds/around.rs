@@ -75,14 +75,14 @@ fn a_line_between_figures_speaks_of_those_below_it() {
     let text = format!(
         "实际值\n指标,2011,2012\n工业增加值增速（%）,10.8,7.9\n规划目标\n指标,2011,2012\n{CR10},50,53\n"
     );
-    let preview = asks(&text, &[Topic::Despite]);
-    assert_eq!(
-        stored(&preview),
-        [
-            ("value-added".to_owned(), 2011, 'a', 10.8),
-            ("value-added".to_owned(), 2012, 'a', 7.9)
-        ]
+    gives(
+        &text,
+        &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
     );
+    assert_eq!(reasons(&text), ["import-promised"]);
+    let text = "指标,2011,2012\n工业增加值增速（%）,10.8,7.9\n广东省\nERP普及率（%）,70,72\n";
+    let preview = asks(text, &[Topic::Despite]);
+    assert_eq!(stored(&preview).len(), 2);
 }
 
 #[test]
@@ -222,4 +222,22 @@ fn the_name_of_a_sheet_is_a_title() {
         assert_eq!(topics, Vec::from_iter(topic), "{name}");
         assert_eq!(stored(&preview).len(), usize::from(topic.is_none()), "{name}");
     }
+}
+
+#[test]
+fn remarks_beside_figures_are_heard() {
+    let expected = [("erp", 2011, 'l', 60.0)];
+    for text in [
+        "指标,2011,2012,备注\nERP普及率（%）,60,65,2012年为预计数\n",
+        "年份,ERP普及率（%）,备注\n2011,60,\n2012,65,预计\n",
+        "year,indicator,value,note\n2011,erp,60,\n2012,erp,65,forecast\n",
+        "year,indicator,value,status\n2011,erp,60,A\n2012,erp,65,E\n",
+    ] {
+        gives(text, &expected);
+        assert!(!reasons(text).is_empty(), "{text}");
+    }
+    gives("指标,状态,2011\nERP普及率（%）,F,60\n", &[]);
+    // A remark may speak of a target without saying that the figure is one.
+    gives("年份,ERP普及率（%）,备注\n2011,60,目标61\n", &expected);
+    gives("指标,2011\n一、规划目标完成情况,\nERP普及率（%）,60\n", &expected);
 }

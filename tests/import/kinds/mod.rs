@@ -6,6 +6,7 @@ mod bases;
 mod cases;
 mod decimals;
 mod layouts;
+mod looks;
 mod names;
 mod sheets;
 mod signs;

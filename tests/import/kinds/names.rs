@@ -76,3 +76,36 @@ fn a_person_may_say_what_a_name_means() {
     options.settle(Choice::About(1, plan.find("value-added")));
     super::is(&super::read_with(text, &options), &GROWTH, text);
 }
+
+#[test]
+fn a_total_of_the_country_is_none_of_its_industry() {
+    let text = "指标,2011,2012\n全国二氧化硫排放量比上年增长（%）,-2.2,-4.5\n";
+    asks(text, &[Topic::Name]);
+    answered(text, 0, &[("so2", 2011, 'a', -2.2), ("so2", 2012, 'a', -4.5)]);
+    // What is of industry by its name is so in the whole country, too.
+    gives("指标,2011,2012\n全国工业增加值增速,10.8,7.9\n", &GROWTH);
+}
+
+#[test]
+fn what_all_names_of_a_kind_end_with_may_be_missing() {
+    for name in ["氨氮", "氨氮排放总量"] {
+        let text = format!("指标,2011,2012,2013\n{name}比上年（%）,-1.52,-2.62,-3.2\n");
+        gives(
+            &text,
+            &[
+                ("ammonia-nitrogen", 2011, 'a', -1.52),
+                ("ammonia-nitrogen", 2012, 'a', -2.62),
+                ("ammonia-nitrogen", 2013, 'a', -3.2),
+            ],
+        );
+    }
+    gives(
+        "指标,2011\n氨氮比上年削减率（%）,1.52\n",
+        &[("ammonia-nitrogen", 2011, 'a', -1.52)],
+    );
+    // Brackets in a name of the plan need not be there.
+    gives(
+        "Indicator,2011\nSulphur dioxide emissions (year-on-year %),-2.2\n",
+        &[("so2", 2011, 'a', -2.2)],
+    );
+}

@@ -2,7 +2,7 @@
 
 use planpath::scenario::import::{Choice, Options, Sign, Topic};
 
-use super::{answered, asks, choices, gives, is, notes, read_with};
+use super::{answered, asks, choices, gives, is, notes, read_with, reasons};
 
 const FALLS: [(&str, i32, char, f64); 2] = [
     ("energy-intensity", 2011, 'a', -3.49),
@@ -98,4 +98,41 @@ fn figures_without_sign_of_what_is_meant_to_fall_are_asked_for() {
             &FALLS,
         );
     }
+}
+
+#[test]
+fn a_title_of_falls_above_mixed_signs_is_asked_about() {
+    let text = "主要污染物排放量比上年下降百分比\n指标,2011,2012,2013\n氮氧化物,-5.74,2.77,4.72\n";
+    asks(text, &[Topic::Sign]);
+    answered(
+        text,
+        1,
+        &[
+            ("nox", 2011, 'a', 5.74),
+            ("nox", 2012, 'a', -2.77),
+            ("nox", 2013, 'a', -4.72),
+        ],
+    );
+}
+
+#[test]
+fn signs_are_read_as_people_write_them() {
+    let expected = [("so2", 2011, 'a', -2.2), ("so2", 2012, 'a', -4.5)];
+    for cells in [
+        "▼2.2,↓4.5",
+        "负2.2,—4.5",
+        "﹣2.2,‐4.5",
+        "-2.2*,-4.5[1]",
+        "down 2.2%,down 4.5%",
+    ] {
+        gives(
+            &format!("指标,2011,2012\n二氧化硫排放量比上年（%）,{cells}\n"),
+            &expected,
+        );
+    }
+    // A triangle that points up is a minus in accounts, and a rise elsewhere.
+    assert_eq!(
+        reasons("指标,2011\n二氧化硫排放量比上年（%）,▲5.7\n"),
+        ["import-text"]
+    );
 }

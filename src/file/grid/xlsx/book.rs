@@ -28,6 +28,8 @@ pub(super) struct Book {
     pub(super) texts: Vec<String>,
     /// By the number that a cell gives as its style.
     pub(super) formats: Vec<NumberFormat>,
+    /// Whether a style draws a line through its cells, likewise.
+    pub(super) is_struck: Vec<bool>,
     pub(super) is_1904: bool,
 }
 
@@ -77,7 +79,8 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
         book.texts = with_part(archive, &part, budget, texts)?.unwrap_or_default();
     }
     if let Some(part) = part("/styles") {
-        book.formats = with_part(archive, &part, budget, formats)?.unwrap_or_default();
+        let styles = with_part(archive, &part, budget, styles)?.unwrap_or_default();
+        (book.formats, book.is_struck) = styles.into_iter().unzip();
     }
     Ok(book)
 }
@@ -164,9 +167,10 @@ fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop
     }
 }
 
-/// The number format of each style.
-fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberFormat>, Stop> {
+/// The number format of each style, and whether it draws a line through its cells.
+fn styles(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<(NumberFormat, bool)>, Stop> {
     let mut custom: HashMap<u16, NumberFormat> = HashMap::new();
+    let (mut is_struck, mut is_fonts) = (Vec::new(), false);
     let mut found = Vec::new();
     let mut is_cells = false;
     loop {
@@ -179,6 +183,18 @@ fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberForma
                         custom.insert(id, NumberFormat::of_code(&code));
                     }
                 }
+                b"fonts" => is_fonts = true,
+                b"font" if is_fonts => {
+                    budget.entry()?;
+                    is_struck.push(false);
+                }
+                b"strike" if is_fonts => {
+                    let is_off = matches!(attribute(&tag, "val").as_deref(), Some("0" | "false"));
+                    is_struck
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|struck| *struck = !is_off);
+                }
                 b"cellXfs" => is_cells = true,
                 b"xf" if is_cells => {
                     if found.len() >= MOST_STYLES {
@@ -187,11 +203,15 @@ fn formats(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<NumberForma
                     let id = attribute(&tag, "numFmtId").and_then(|id| id.parse().ok());
                     let id = id.unwrap_or(0);
                     let own = custom.get(&id).cloned();
-                    found.push(own.unwrap_or_else(|| NumberFormat::built_in(id)));
+                    let font = attribute(&tag, "fontId").and_then(|id| id.parse::<usize>().ok());
+                    let struck = font.and_then(|font| is_struck.get(font)).copied();
+                    let format = own.unwrap_or_else(|| NumberFormat::built_in(id));
+                    found.push((format, struck.unwrap_or_default()));
                 }
                 _ => {}
             },
             Event::End(tag) if tag.local_name().as_ref() == b"cellXfs" => is_cells = false,
+            Event::End(tag) if tag.local_name().as_ref() == b"fonts" => is_fonts = false,
             Event::Eof => return Ok(found),
             _ => {}
         }

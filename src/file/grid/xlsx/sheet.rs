@@ -95,7 +95,10 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
                 b"c" => {
                     let done = std::mem::take(&mut cell);
                     (row, column) = (done.row, done.column + 1);
-                    grid.put(done.row, done.column, content(done, book, budget)?, budget)?;
+                    let (at, style) = ((done.row, done.column), done.style);
+                    let content = content(done, book, budget)?;
+                    look(&mut grid, at, style, &content, book);
+                    grid.put(at.0, at.1, content, budget)?;
                 }
                 b"row" => row += 1,
                 b"v" | b"f" => inside = Inside::Nothing,
@@ -111,6 +114,19 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
 
 fn add(to: &mut Option<String>, text: &str) {
     to.get_or_insert_default().push_str(text);
+}
+
+/// Notes how a cell looks, as far as it matters: a line through it, a unit that is painted behind a number.
+fn look(grid: &mut Grid, (row, column): (usize, usize), style: usize, content: &GridCell, book: &Book) {
+    if *content != GridCell::Empty && book.is_struck.get(style) == Some(&true) {
+        grid.strike(row, column);
+    }
+    if let (GridCell::Number { value, .. }, Some(format)) = (content, book.formats.get(style)) {
+        match format.behind(*value) {
+            "" => {}
+            text => grid.paint_behind(row, column, text),
+        }
+    }
 }
 
 /// A cell by its attributes: where it is, how it looks, what it holds.

@@ -26,6 +26,7 @@ impl Judge<'_> {
         match said.basis {
             Some(Basis::Previous100 | Basis::AgainstPrevious) => vec![AnnualChange],
             Some(Basis::Year100(year)) if year == self.plan.base_year => vec![since_base],
+            Some(Basis::Cumulative) if said.is_running => vec![AnnualChange, CumulativeChange],
             Some(Basis::Year100(_) | Basis::Cumulative | Basis::Against(_)) => vec![CumulativeChange],
             Some(Basis::Index) => vec![AnnualChange, since_base],
             None if said.is_change => vec![AnnualChange, CumulativeChange],
@@ -49,8 +50,36 @@ impl Judge<'_> {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
             Some(self.fit(kind, figures))
         });
+        if said.is_running {
+            return self.choose_running(&fits, settled);
+        }
         self.choose_by_title(&fits, settled)
             .unwrap_or_else(|| self.choose_by_fit(fits, settled))
+    }
+
+    /// "累计" is said of a change against the base year, and of the months of a year added up. The former goes on from year
+    /// to year, and is nearer to the even path than if each year were a change of its own.
+    fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Settled) -> Choice {
+        let mut numbers: Vec<(i32, f64)> = self
+            .numbers
+            .iter()
+            .map(|(year, number)| (*year, number.value.abs()))
+            .collect();
+        numbers.sort_by_key(|(year, _)| *year);
+        let goes_on = numbers.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        let is_nearer = match (annual, cumulative) {
+            (Some(annual), Some(cumulative)) => cumulative.distance <= annual.distance,
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        if goes_on && is_nearer {
+            self.take(Kind::CumulativeChange, settled, true)
+        } else {
+            Choice::Ask(
+                "import-ask-kind",
+                vec![Kind::AnnualChange, Kind::CumulativeChange],
+            )
+        }
     }
 
     fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
@@ -125,7 +154,7 @@ impl Judge<'_> {
         if said.basis.is_some() || said.is_change || said.is_level {
             return None;
         }
-        match self.title? {
+        match self.title.basis? {
             Basis::AgainstPrevious => Some(Kind::AnnualChange),
             Basis::Cumulative => Some(Kind::CumulativeChange),
             Basis::Against(year) if year == self.plan.base_year => Some(Kind::CumulativeChange),

@@ -6,6 +6,7 @@ mod signs;
 mod size;
 
 use super::fit::{Fit, fit};
+use super::layout::Title;
 use super::number::Number;
 use super::saying::Basis;
 use super::transform::{Transform, tidy};
@@ -59,7 +60,7 @@ pub(super) struct Judge<'a> {
     pub base: Option<f64>,
     pub transform: Transform<'a>,
     /// What a title says of the table as a whole.
-    pub title: Option<Basis>,
+    pub title: Title,
     /// The numbers in their years.
     pub numbers: &'a [(i32, Number)],
 }
@@ -210,9 +211,16 @@ impl Judge<'_> {
             }
             if figure_fault(indicator, *figure).is_some() {
                 unsound += 1;
-            } else {
-                values.push((*year, figure.value()));
+                continue;
             }
+            // Levels measured against the table's own base year are levels all the same.
+            let value = match figure {
+                Actual::CumulativeChange(change) if kind == Kind::Level => {
+                    self.base.unwrap_or(100.0) * (1.0 + change / 100.0)
+                }
+                _ => figure.value(),
+            };
+            values.push((*year, value));
         }
         // What is impossible says nothing of how far the others are from the even path.
         let mut fit = fit(self.plan, self.base, self.ix, &values, kind);

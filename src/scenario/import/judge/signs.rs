@@ -35,6 +35,10 @@ impl Judge<'_> {
                 notes.push(Message::new("import-note-falls"));
                 return self.checked(kind, falls(figures), settled, notes);
             }
+            // "比上年下降" above, and −5.74 below: a rise, or a fall that is written so.
+            (false, 1.., 1..) if self.title.falls && self.transform.said.sense.is_none() => {
+                return ask("import-ask-title-falls", settled);
+            }
             (false, ..) if settled.kind.is_none() && settled.usual.is_none() && self.may_be_falls() => {
                 return ask("import-ask-falls", settled);
             }

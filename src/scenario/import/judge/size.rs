@@ -83,6 +83,9 @@ impl Judge<'_> {
             let what = Message::new("import-absurd").with("name", &self.plan.get(self.ix).name);
             return Verdict::Refused((what, Message::new("import-absurd-help")));
         }
+        if kind == Kind::Level && said.unit.is_none() && !is_plain {
+            notes.push(Message::new("import-note-own-base").with("year", self.plan.base_year));
+        }
         let taken = || {
             self.numbers
                 .iter()

@@ -131,6 +131,11 @@ impl Headings {
                         .insert(name.trim().to_owned(), text.trim().to_owned());
                     heading.say(&text);
                 }
+                // Of a remark on single figures, only what says no more than that they are forecasts is understood.
+                Some(Head::Remark) if !words::is_forecast(&text) => {}
+                _ if words::is_mark_of_promise(&text.to_lowercase()) => {
+                    heading.take(&text, &Remark::Said(Box::new(Saying::of_status(&text))));
+                }
                 _ => heading.take(&text, &Remark::of(plan, &text).unwrap_or(Remark::WholeYear)),
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::outside::Outside;
-use super::{Cell, Found, LOOK_AT, SAMPLE, Strand};
+use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
 use crate::scenario::import::names::Names;
@@ -22,6 +22,8 @@ struct Columns {
     units: Vec<usize>,
     kinds: Vec<usize>,
     labels: Vec<(usize, String)>,
+    /// Those with remarks.
+    remarks: Vec<usize>,
     /// Those that say which part of a year a record is about.
     parts: Vec<usize>,
 }
@@ -133,6 +135,7 @@ impl Columns {
             units: Vec::new(),
             kinds: Vec::new(),
             labels: Vec::new(),
+            remarks: Vec::new(),
             parts: Vec::new(),
         };
         for column in (0..width).filter(|column| *column != name && *column != year) {
@@ -154,7 +157,9 @@ impl Columns {
             Some(Head::Part) => self.parts.push(column),
             Some(Head::Value) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
-            Some(Head::Remark | Head::Indicator | Head::Year) | None => {}
+            // A column without a known heading may have remarks as well.
+            Some(Head::Remark) | None => self.remarks.push(column),
+            Some(Head::Indicator | Head::Year) => {}
         }
     }
 
@@ -178,6 +183,11 @@ impl Columns {
         };
         let units: Vec<String> = self.units.iter().map(written).collect();
         let mut said: Vec<String> = self.kinds.iter().map(written).collect();
+        let remarks = self.remarks.iter().map(|column| grid.get(row, *column));
+        said.extend(remarks.filter_map(|cell| match cell {
+            GridCell::Text(text) if words::is_forecast(text) => Some(text.clone()),
+            _ => None,
+        }));
         if when.said.is_some() {
             let behind = grid.get(row, self.year).written();
             said.push(behind.replace(&when.year.to_string(), ""));
@@ -198,7 +208,7 @@ impl Columns {
         };
         let beside = texts
             .iter()
-            .fold(Saying::default(), |said, text| said.or(&Saying::of(text)));
+            .fold(Saying::default(), |said, text| said.or(&Saying::of_status(text)));
         let beside = units
             .iter()
             .fold(beside, |said, text| said.or(&Saying::of_unit(text)));
@@ -222,7 +232,7 @@ impl Columns {
             name: Some(record.name),
             above: Saying::of(heading),
             beside,
-            title: None,
+            title: Title::default(),
             heading: if says_more {
                 heading.to_owned()
             } else {

@@ -34,7 +34,7 @@ pub(super) struct Strand {
     /// What units beside the name and lines above the table say.
     pub beside: Saying,
     /// What a title above the table says of figures as a whole; not every figure below it need be so.
-    pub title: Option<Basis>,
+    pub title: Title,
     /// The heading that tells it from others of the same name; empty where there is none.
     pub heading: String,
     /// Its column, or row in a table that is turned, where one has all its figures.
@@ -49,6 +49,15 @@ pub(super) struct Strand {
     pub exact: Option<Kind>,
     /// The indicator that an anchor gives to a line without a name.
     pub anchored: Option<IndicatorIx>,
+}
+
+/// What a title says of figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// What they are measured against.
+    pub basis: Option<Basis>,
+    /// Whether it speaks of a fall.
+    pub falls: bool,
 }
 
 /// A cell with a figure.
@@ -68,6 +77,8 @@ pub(super) struct Found {
     pub strands: Vec<Strand>,
     /// Cells that hold years.
     pub years: Vec<(At, i32)>,
+    /// Figures of indicators below headings that name no single year, with the headings.
+    pub yearless: Vec<(At, String)>,
     /// What titles, notes and the like make doubtful of all of it.
     pub cautions: Vec<Rc<Caution>>,
     /// How well the table fits when seen so.

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::LOOK_AT;
+use super::{LOOK_AT, Title};
 use crate::file::{Grid, GridCell};
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
-use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::plain::spaced;
+use crate::scenario::import::saying::{Basis, Saying, Sense};
 use crate::scenario::import::words;
 
 /// What texts around a table say of all of it.
@@ -15,7 +16,7 @@ pub(super) struct Outside {
     /// What is as good as said in every name: a unit, what is 100, prices.
     pub said: Saying,
     /// What a title says of figures as a whole; not every figure below it need be so.
-    pub title: Option<Basis>,
+    pub title: Title,
     /// What is doubtful for it.
     pub cautions: Vec<Rc<Caution>>,
 }
@@ -48,13 +49,39 @@ impl Outside {
             self.said = std::mem::take(&mut self.said).or(&Saying::of_unit(&unit));
             return;
         }
-        match Saying::of(text).basis {
-            Some(basis @ (Basis::Previous100 | Basis::Year100(_))) => {
-                self.said.basis = self.said.basis.or(Some(basis));
-            }
+        let said = Saying::of(text);
+        self.said.prices = self.said.prices.or(said.prices);
+        if !is_note {
+            self.take_unit(text, &said);
+        }
+        let is_index = matches!(said.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+        if is_index && self.said.basis.is_none() {
+            self.said.basis = said.basis;
+            self.said.is_ratio = said.is_ratio;
+        } else if !is_index && !is_note {
             // Only what stands above figures is a title.
-            basis if !is_note => self.title = self.title.or(basis),
-            _ => {}
+            self.title.basis = self.title.basis.or(said.basis);
+            self.title.falls |= said.sense == Some(Sense::Falls);
+        }
+    }
+
+    /// A unit in brackets behind a title or a word for what is below it: "指标（万吨）".
+    fn take_unit(&mut self, text: &str, said: &Saying) {
+        let plain = spaced(text);
+        let inside = plain.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        let is_alone = said.leftover.is_empty() && said.unit.is_some();
+        let unit = match inside {
+            Some((_, inside)) => Saying::of(inside),
+            None if is_alone => said.clone(),
+            None => return,
+        };
+        if unit.leftover.is_empty() && unit.unit.is_some() {
+            let unit = Saying {
+                unit: unit.unit,
+                unit_text: unit.unit_text,
+                ..Saying::default()
+            };
+            self.said = std::mem::take(&mut self.said).or(&unit);
         }
     }
 }

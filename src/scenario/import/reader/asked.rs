@@ -1,7 +1,7 @@
 //! What a series is, and what has to be asked about it.
 
 use super::super::judge::{Judge, Settled, Verdict};
-use super::super::layout::Strand;
+use super::super::layout::{Strand, Title};
 use super::super::names::Subject;
 use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
@@ -119,7 +119,7 @@ impl Reader<'_> {
         &self,
         unit: &str,
         ix: IndicatorIx,
-        (said, title): (&Saying, Option<Basis>),
+        (said, title): (&Saying, Title),
         numbers: &[(i32, Number)],
     ) -> Verdict {
         let said = Saying::of_unit(unit).or(said);
@@ -152,7 +152,7 @@ impl Reader<'_> {
     fn judge_of<'j>(
         &'j self,
         ix: IndicatorIx,
-        (said, title): (&'j Saying, Option<Basis>),
+        (said, title): (&'j Saying, Title),
         numbers: &'j [(i32, Number)],
     ) -> Judge<'j> {
         let base_year = self.plan.base_year;

@@ -5,6 +5,7 @@ mod conflicts;
 mod doubts;
 mod labels;
 mod series;
+mod sizes;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -72,6 +73,13 @@ impl<'a> Reader<'a> {
     pub fn preview(mut self) -> Preview {
         for (at, year) in std::mem::take(&mut self.found.years) {
             self.push(at, None, Content::Year(year));
+        }
+        for (at, heading) in std::mem::take(&mut self.found.yearless) {
+            let fault = (
+                Message::new("import-no-single-year").with("found", heading),
+                Message::new("import-part-year-help"),
+            );
+            self.push(at, None, refused(None, None, fault));
         }
         let strands = std::mem::take(&mut self.found.strands);
         self.look_at_sheet();

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::super::layout::{Cell, Strand};
 use super::super::names::{Doubt, Subject};
 use super::super::number::{self, Number, Reading};
+use super::super::unit::Unit;
 use super::super::{Content, PreviewLine};
+use super::sizes::odd_ones;
 use super::{At, Reader, Shared, refused};
 use crate::scenario::figures::Fault;
 use crate::text::Message;
@@ -13,11 +15,7 @@ use crate::text::Message;
 impl Reader<'_> {
     /// The figures of one series.
     pub(super) fn read(&mut self, series: usize, strand: &Strand) {
-        let readings: Vec<Reading> = strand
-            .cells
-            .iter()
-            .map(|cell| number::read(self.grid.get(cell.at.0, cell.at.1), self.decimal))
-            .collect();
+        let readings: Vec<Reading> = strand.cells.iter().map(|cell| self.reading(cell.at)).collect();
         let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
         let settled = self.options.subjects.get(&strand.line);
         let subject = self.subject(strand);
@@ -56,6 +54,16 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// What a cell says, with the unit that its format shows behind it.
+    fn reading(&self, (row, column): At) -> Reading {
+        let mut reading = number::read(self.grid.get(row, column), self.decimal);
+        let text = self.grid.painted_behind(row, column);
+        if let (Reading::Number(number), false) = (&mut reading, text.is_empty()) {
+            number.painted = Unit::parse(text).map(|unit| (unit, text.to_owned()));
+        }
+        reading
     }
 
     fn is_first_of_line(&self, strand: &Strand) -> bool {
@@ -108,6 +116,16 @@ impl Reader<'_> {
                 }
             }
         }
+        if strand.exact.is_none() && !self.options.fractions.contains_key(&series) {
+            for odd in odd_ones(&numbers, &at).into_iter().rev() {
+                let (year, _) = numbers.remove(odd);
+                let fault = (
+                    Message::new("import-other-size"),
+                    Message::new("import-other-size-help"),
+                );
+                self.push(at.remove(odd), Some(series), refused(Some(ix), Some(year), fault));
+            }
+        }
         if numbers.is_empty() {
             return;
         }
@@ -127,6 +145,9 @@ impl Reader<'_> {
     fn why_not(&self, cell: &Cell) -> Option<Fault> {
         if self.grid.is_hidden(cell.at.0, cell.at.1) && !self.options.takes_hidden {
             return Some((Message::new("import-hidden"), Message::new("import-hidden-help")));
+        }
+        if self.grid.is_struck(cell.at.0, cell.at.1) {
+            return Some((Message::new("import-struck"), Message::new("import-struck-help")));
         }
         cell.is_part.then(|| {
             let what = Message::new("import-part-year").with("year", cell.year);

@@ -1,17 +1,65 @@
 //! What stands around the figures of such a table: beside them, above and below them, and between them.
 
+use std::rc::Rc;
+
 use super::Wide;
 use crate::file::GridCell;
+use crate::plan::Plan;
+use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::layout::outside::Outside;
-use crate::scenario::import::layout::{LOOK_AT, SAMPLE};
+use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand};
+use crate::scenario::import::names::without_numbering;
+use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::year;
+
+/// What a line says that parts a table, of the lines below it.
+#[derive(Default)]
+pub(super) struct Section {
+    /// What is as good as said in their names.
+    pub said: Saying,
+    pub cautions: Vec<Rc<Caution>>,
+}
+
+impl Section {
+    pub fn of(plan: &Plan, text: &str) -> Self {
+        let whole = spaced(text);
+        let mut said = Saying::of(without_numbering(&whole));
+        let found = caution(plan, text, false);
+        // "规划目标完成情况" speaks of what has happened.
+        said.is_promised &= found.is_some();
+        Self {
+            said: if said.is_clear() { said } else { Saying::default() },
+            cautions: found.map(Rc::new).into_iter().collect(),
+        }
+    }
+}
+
+/// A series of a line that says more of the name above it.
+pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Strand {
+    let Some((text, said)) = sub else {
+        return strand;
+    };
+    let is_alone = strand.heading.is_empty();
+    Strand {
+        above: strand.above.or(said),
+        heading: if is_alone {
+            text.trim().to_owned()
+        } else {
+            format!("{} {}", text.trim(), strand.heading)
+        },
+        ..strand
+    }
+}
 
 /// What stands in a line beside its name and figures.
 #[derive(Default)]
 pub(super) struct Beside {
     pub said: Saying,
     pub labels: std::collections::BTreeMap<String, String>,
+    /// What remarks make doubtful.
+    pub cautions: Vec<Rc<Caution>>,
     /// Whether a column says how the line's figures are published.
     pub has_kind: bool,
 }
@@ -32,7 +80,10 @@ impl<'g> Wide<'g> {
             };
             let head = self.view.text(head_line, place).unwrap_or("");
             match words::head(head) {
-                Some(Head::Remark) => {}
+                Some(Head::Remark) => {
+                    let found = caution(self.names.plan, text, true);
+                    beside.cautions.extend(found.map(Rc::new));
+                }
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
                     // Data of models have levels.
@@ -41,7 +92,7 @@ impl<'g> Wide<'g> {
                 Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
                 Some(Head::Kind) => {
                     beside.has_kind = true;
-                    beside.said = beside.said.clone().or(&Saying::of(text));
+                    beside.said = beside.said.clone().or(&Saying::of_status(text));
                 }
                 _ => {
                     let said = Saying::of(text);
@@ -91,6 +142,55 @@ impl<'g> Wide<'g> {
     fn has_headed_cells(&self, line: usize) -> bool {
         let mut places = self.headings.all();
         places.any(|(place, _)| *self.view.cell(line, place) != GridCell::Empty)
+    }
+
+    /// Places with headings that name no single year: averages, totals, periods, ranks. Those before names are numbers of
+    /// lines.
+    pub(super) fn yearless(&self) -> Vec<(usize, String)> {
+        let (Some(line), Some(name)) = (self.year_line, self.name_place) else {
+            return Vec::new();
+        };
+        let places = (name + 1..self.view.places().min(SAMPLE))
+            .filter(|place| self.headings.at(*place).is_none() && !self.further_names.contains(place));
+        let heading = |place: usize| {
+            let text = self.view.cell(line, place).written();
+            let is_other = !text.trim().is_empty() && words::head(&text).is_none();
+            is_other.then(|| (place, text.trim().to_owned()))
+        };
+        places.filter_map(heading).collect()
+    }
+
+    /// What a line says that has no name of its own and says something of the figures of the name above it: "比上年增长（%）".
+    pub(super) fn sub_line(
+        &self,
+        line: usize,
+        last_name: Option<(usize, usize)>,
+    ) -> Option<(&'g str, Saying)> {
+        let text = self.view.text(line, self.name_place?)?;
+        let (above, place) = last_name?;
+        let has_parent = self
+            .view
+            .text(above, place)
+            .is_some_and(|name| self.names.has(name));
+        if !has_parent || self.names.has(text) {
+            return None;
+        }
+        let said = Saying::of(text);
+        said.is_clear().then_some((text, said))
+    }
+
+    /// Whether a line has the years once more, above a further block of figures. One whose name is a figure does not: it
+    /// would be passed over with it.
+    pub(super) fn repeats_years(&self, line: usize) -> bool {
+        let mut places = self.headings.all();
+        self.year_line.is_some()
+            && self
+                .name_place
+                .is_none_or(|place| !self.view.is_figure(line, place))
+            && places.all(|(place, heading)| {
+                let when = year::of(self.view.cell(line, place));
+                when.is_some_and(|when| when.year == heading.year)
+            })
     }
 
     /// The text of a line that has no figures and names no indicator: it parts the table in sections.

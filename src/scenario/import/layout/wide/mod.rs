@@ -2,19 +2,16 @@
 
 mod beside;
 
-use std::rc::Rc;
-
 use super::headings::Headings;
 use super::outside::Outside;
 use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
-use crate::scenario::import::around::caution;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Reading};
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
-use beside::Beside;
+use beside::{Beside, Section, of_sub_line};
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
 pub(super) struct Wide<'g> {
@@ -95,15 +92,17 @@ impl<'g> Wide<'g> {
             let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
             let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
             // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
-            // beside them.
+            // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
             let is_named = known
                 .and_then(|place| self.view.text(line, place))
                 .and_then(words::head);
-            let is_changing = is_named == Some(Head::Year) || years.windows(2).all(|pair| pair[0] != pair[1]);
-            if is_changing && others <= years.len() + 2 {
+            let repeats = years.windows(2).filter(|pair| pair[0] == pair[1]).count();
+            if others > years.len() + 2 {
+                0
+            } else if is_named == Some(Head::Year) {
                 years.len()
             } else {
-                0
+                years.len() - repeats
             }
         };
         let lines = (0..self.view.lines().min(LOOK_AT)).rev();
@@ -176,7 +175,7 @@ impl<'g> Wide<'g> {
         };
         let is_aside = |line: &usize| {
             let head = self.view.text(*line, place).and_then(words::head);
-            matches!(head, Some(Head::Label | Head::Part | Head::Kind)) && *line != year_line
+            matches!(head, Some(Head::Label | Head::Part | Head::Kind | Head::Remark)) && *line != year_line
         };
         (0..self.sampled_lines()).filter(is_aside).collect()
     }
@@ -204,15 +203,18 @@ impl<'g> Wide<'g> {
             .any(|place| self.view.is_figure(line, place))
     }
 
+    /// Whether a line names an indicator.
+    fn is_named(&self, line: usize) -> bool {
+        let text = self.name_place.and_then(|place| self.view.text(line, place));
+        text.is_some_and(|text| self.names.has(text))
+    }
+
     /// How well a table fits when seen so: figures that have both a name and a year, then names, then years.
     pub fn score(&self) -> usize {
-        let is_named = |line: usize| {
-            let text = self.name_place.and_then(|place| self.view.text(line, place));
-            text.is_some_and(|text| self.names.has(text))
-        };
         // Years that an anchor gives say nothing for a table.
         let mut score = self.year_line.map_or(0, |_| self.headings.years().count());
-        for line in (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line && is_named(*line))
+        for line in
+            (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line && self.is_named(*line))
         {
             let figures = (0..self.sampled_places())
                 .filter(|place| self.headings.at(*place).is_some() && self.view.is_figure(line, *place));
@@ -226,24 +228,44 @@ impl<'g> Wide<'g> {
         let outside = self.outside();
         let mut strands = Vec::new();
         let mut last_name = None;
-        let mut section = Vec::new();
+        let mut section = Section::default();
+        let mut repeated = Vec::new();
+        let headings = self.yearless();
+        let mut yearless = Vec::new();
         for line in self.first_line..self.view.lines() {
             if self.asides.contains(&line) {
                 continue;
             }
             if let Some(text) = self.section(line) {
-                let found = caution(self.names.plan, text, false);
-                section = found.map(Rc::new).into_iter().collect();
+                section = Section::of(self.names.plan, text);
                 last_name = None;
                 continue;
             }
-            let beside = self.beside(line);
-            let goes_on = beside.has_kind || beside.said.says_something();
-            let name = self.name_of(line, goes_on, &mut last_name);
+            if self.repeats_years(line) {
+                repeated.extend(
+                    self.headings
+                        .all()
+                        .map(|(place, heading)| (self.view.at(line, place), heading.year)),
+                );
+                continue;
+            }
+            let is_named = self.is_named(line);
+            let others = headings
+                .iter()
+                .filter(|(place, _)| is_named && self.view.is_figure(line, *place));
+            yearless.extend(others.map(|(place, heading)| (self.view.at(line, *place), heading.clone())));
+            let mut beside = self.beside(line);
+            beside.said = beside.said.or(&section.said);
+            let sub = self.sub_line(line, last_name);
+            let goes_on = sub.is_some() || beside.has_kind || beside.said.says_something();
+            let name = match &sub {
+                Some(_) => last_name,
+                None => self.name_of(line, goes_on, &mut last_name),
+            };
             let new = self.strands_of(line, name, &beside, &outside);
             strands.extend(new.into_iter().map(|strand| Strand {
-                cautions: section.clone(),
-                ..strand
+                cautions: section.cautions.iter().chain(&beside.cautions).cloned().collect(),
+                ..of_sub_line(strand, sub.as_ref())
             }));
         }
         let years = self.year_line.map(|line| {
@@ -252,12 +274,13 @@ impl<'g> Wide<'g> {
                 let is_used = self.headings.at(place).is_some();
                 is_used.then(|| (self.view.at(line, place), when.year))
             });
-            own.collect()
+            own.chain(repeated).collect()
         });
         Found {
             is_turned: self.view.is_turned,
             strands,
             years: years.unwrap_or_default(),
+            yearless,
             cautions: outside.cautions,
             score: self.score(),
         }
