@@ -10,9 +10,9 @@ use planpath::cli::{self, Outcome};
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => code,
-        Outcome::Window { file, language } => match planpath::app::open(file, language) {
+        Outcome::Window { file, language } => match planpath::app::open(file.clone(), language) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(reason) => cli::without_window(&reason, language),
+            Err(reason) => cli::without_window(&reason, file.as_deref(), language),
         },
     }
 }

@@ -316,6 +316,23 @@ fn without_a_display_the_default_scorecard_is_printed() {
 }
 
 #[test]
+fn without_a_display_a_file_that_was_named_is_looked_at() {
+    let output = planpath(&["--lang", "en", "scenarios/mid-term-2013.ron"]);
+    assert_eq!(output.status.code(), Some(0));
+    let (said, printed) = (text(&output.stderr), text(&output.stdout));
+    assert!(said.contains("the targets of the scenario instead"), "{said}");
+    assert!(
+        printed.contains("6 of 24 targets rest on data or a set rate"),
+        "{printed}"
+    );
+    let output = planpath(&["--lang", "en", "no-such-file.ron"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let said = text(&output.stderr);
+    assert!(said.contains("no-such-file.ron"), "{said}");
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_planpath"))
         .args(["plan", "industrial-upgrading-2011-2015", "--format", "json"])

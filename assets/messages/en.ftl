@@ -199,6 +199,8 @@ no-window-display = no display can be reached ({ $detail })
 no-window-graphics = the graphics system cannot be started (wgpu: { $first }; OpenGL: { $second })
 cli-no-window-next = Here are the targets of the default scenario instead. For another one, or to export the figures:
         planpath run FILE --format table|json|csv
+cli-no-window-file = Here are the targets of the scenario instead. For all figures, or to export them:
+        planpath run FILE --format table|json|csv
 cli-legend = * actual, ~ interpolated, ^ derived from actuals, # partly assumed, ° assumed: the plan's even path; no mark: base year or set rates
 
 ## Figures
@@ -726,6 +728,10 @@ report-progress-reached = { $count ->
         [one] 1 is reached already
        *[other] { $count } are reached already
     }
+report-progress-holds = { $count ->
+        [one] 1 holds so far
+       *[other] { $count } hold so far
+    }
 report-progress-ahead = { $count ->
         [one] 1 is ahead of schedule
        *[other] { $count } are ahead of schedule
@@ -737,6 +743,14 @@ report-progress-on-schedule = { $count ->
 report-progress-behind = { $count ->
         [one] 1 is behind schedule
        *[other] { $count } are behind schedule
+    }
+report-progress-beyond-limit = { $count ->
+        [one] 1 is beyond its limit
+       *[other] { $count } are beyond their limits
+    }
+report-progress-not-reached = { $count ->
+        [one] 1 was not reached
+       *[other] { $count } were not reached
     }
 report-progress-wrong = { $count ->
         [one] 1 is moving in the wrong direction
@@ -834,6 +848,12 @@ track-column-remaining = Still to do
 track-column-required = Needed a year
 standing-unknown = no actuals
 standing-reached = reached already
+standing-holds = holds so far
+standing-beyond-limit = beyond the limit
+standing-not-reached = not reached
+track-hold = nothing more if it holds
+track-not-known-yet = not known yet
+track-from-zero = no rate: the last level is 0
 standing-ahead = ahead
 standing-on-schedule = on schedule
 standing-behind = behind
@@ -898,6 +918,8 @@ track-expected = Expected targets
 track-row-in-words = { $name }, { $target }: { $standing }; official progress { $progress }; needed: { $required }
 track-sentence = By { $year }: { $achieved }, { $progress } of the target where { $due } is due. Still to do: { $remaining }. Needed: { $required }.
 track-sentence-reached = By { $year }: { $achieved }, { $progress } of the target where { $due } is due. The target is reached already.
+track-sentence-holds = By { $year }: { $achieved }. The target holds so far.
+track-sentence-open = By { $year }: { $achieved }, { $progress } of the target where { $due } is due, by figures of which some are not data.
 track-years-left = Years left
 track-goal-seek = Goal-seek
 seek-lever = Rates to turn
@@ -1074,6 +1096,11 @@ evidence-set = set rates
 evidence-data = data to { $year }
 evidence-data-then-set = data to { $year }, then set rates
 evidence-data-then-plan = data to { $year }, then the plan's pace
+evidence-data-then-both = data to { $year }, then set rates and the plan's pace
+evidence-data-gaps = data to { $year }, years between interpolated
+evidence-interpolated = interpolated between data
+evidence-and-set = { $evidence }; at set rates: { $names }
+evidence-and-paced = { $evidence }; at the plan's pace: { $names }
 evidence-partly = { $evidence }; assumed: { $names }
 finding-assumed = This follows from the plan's own path; nothing was entered.
 finding-partly-assumed = Part of this follows from the plan's own path, where nothing was entered.
@@ -1088,6 +1115,10 @@ verdict-would-be-missed = would be missed
 verdict-would-be-wrong-direction = would end in the wrong direction
 verdict-if-set = { $verdict } if { $years } go as set
 verdict-if-plan = { $verdict } if { $years } keep the plan's pace
+verdict-if-both = { $verdict } if { $years } go as set, with the plan's pace for { $paced }
+verdict-if-levers-set = { $verdict } with set rates for { $set }
+verdict-if-levers-plan = { $verdict } with the plan's pace for { $paced }
+verdict-if-levers-both = { $verdict } with set rates for { $set } and the plan's pace for { $paced }
 implication-discrepancy = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } %
 implication-discrepancy-points = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } points
 implication-band = { $low }–{ $high }

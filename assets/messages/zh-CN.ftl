@@ -193,6 +193,8 @@ no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
 cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：
         planpath run FILE --format table|json|csv
+cli-no-window-file = 以下是该情景的达标情况。查看或导出全部数据：
+        planpath run FILE --format table|json|csv
 cli-legend = * 实际值，~ 内插，^ 由实际值推算，# 部分假定，° 假定（规划匀速路径）；无标记为基期值或按已设年率
 
 ## Figures
@@ -718,6 +720,9 @@ report-progress-counts = 其中{ $counts }。
 report-progress-reached = { $count ->
        *[other] 已提前达到{ $count }项
     }
+report-progress-holds = { $count ->
+       *[other] 目前保持{ $count }项
+    }
 report-progress-ahead = { $count ->
        *[other] 超前{ $count }项
     }
@@ -726,6 +731,12 @@ report-progress-on-schedule = { $count ->
     }
 report-progress-behind = { $count ->
        *[other] 滞后{ $count }项
+    }
+report-progress-beyond-limit = { $count ->
+       *[other] 已越限{ $count }项
+    }
+report-progress-not-reached = { $count ->
+       *[other] 未达到{ $count }项
     }
 report-progress-wrong = { $count ->
        *[other] 方向相反{ $count }项
@@ -821,6 +832,12 @@ track-column-remaining = 尚需完成
 track-column-required = 年均尚需
 standing-unknown = 没有实际值
 standing-reached = 现已达到
+standing-holds = 目前保持
+standing-beyond-limit = 已越限
+standing-not-reached = 未达到
+track-hold = 保持即可
+track-not-known-yet = 尚不可知
+track-from-zero = 最近水平为0，无法用年率表示
 standing-ahead = 超前
 standing-on-schedule = 符合进度
 standing-behind = 滞后
@@ -885,6 +902,8 @@ track-expected = 预期性目标
 track-row-in-words = { $name }，{ $target }：{ $standing }；官方进度：{ $progress }；尚需年率：{ $required }
 track-sentence = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。尚需完成：{ $remaining }。尚需年率：{ $required }。
 track-sentence-reached = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }。目标现已达到。
+track-sentence-holds = 截至{ $year }年：{ $achieved }。目标目前保持。
+track-sentence-open = 截至{ $year }年：{ $achieved }，完成目标的{ $progress }，应达{ $due }；其中部分数值并非数据。
 track-years-left = 剩余年份
 track-goal-seek = 目标求解
 seek-lever = 调节的年率
@@ -1039,6 +1058,11 @@ evidence-set = 已设年率
 evidence-data = 数据至{ $year }年
 evidence-data-then-set = 数据至{ $year }年，其后按已设年率
 evidence-data-then-plan = 数据至{ $year }年，其后按规划进度
+evidence-data-then-both = 数据至{ $year }年，其后部分按已设年率、部分按规划进度
+evidence-data-gaps = 数据至{ $year }年，其间年份为内插
+evidence-interpolated = 由前后数据内插
+evidence-and-set = { $evidence }；按已设年率：{ $names }
+evidence-and-paced = { $evidence }；按规划进度：{ $names }
 evidence-partly = { $evidence }；假定：{ $names }
 finding-assumed = 以上由规划路径得出，未录入数据。
 finding-partly-assumed = 以上部分由规划路径得出，相应指标未录入数据。
@@ -1053,6 +1077,10 @@ verdict-would-be-missed = 将未达到
 verdict-would-be-wrong-direction = 方向将相反
 verdict-if-set = { $years }按已设年率，{ $verdict }
 verdict-if-plan = { $years }保持规划进度，{ $verdict }
+verdict-if-both = { $years }按已设年率、{ $paced }保持规划进度，{ $verdict }
+verdict-if-levers-set = { $set }按已设年率，{ $verdict }
+verdict-if-levers-plan = { $paced }保持规划进度，{ $verdict }
+verdict-if-levers-both = { $set }按已设年率、{ $paced }保持规划进度，{ $verdict }
 implication-discrepancy = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }%
 implication-discrepancy-points = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }个百分点
 implication-band = { $low }—{ $high }

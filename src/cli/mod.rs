@@ -13,7 +13,7 @@ mod solve;
 mod track;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::file::Failure;
@@ -75,13 +75,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     })
 }
 
-/// What the program does where no window can open: says why, and shows the default scenario's scorecard.
-pub fn without_window(reason: &Message, language: Option<Language>) -> ExitCode {
+/// What the program does where no window can open: says why, and shows the scorecard of the scenario that was asked for,
+/// or of the default one.
+pub fn without_window(reason: &Message, file: Option<&Path>, language: Option<Language>) -> ExitCode {
     let language = language.unwrap_or_else(Language::of_system);
     let reason = Message::new("cli-no-window").with("reason", reason.clone());
     output::message(&reason.say(language));
-    output::message(&say(language, "cli-no-window-next"));
-    match run::default_scorecard(language) {
+    let next = if file.is_some() {
+        "cli-no-window-file"
+    } else {
+        "cli-no-window-next"
+    };
+    output::message(&say(language, next));
+    match run::scorecard_of(file, language) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             output::report(&failure, language);

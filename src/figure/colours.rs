@@ -155,8 +155,8 @@ impl<C: Copy> Palette<C> {
 #[must_use]
 pub const fn tone(standing: Standing) -> Status {
     match standing {
-        Standing::Reached | Standing::Ahead | Standing::OnSchedule => Status::Met,
-        Standing::Behind => Status::Missed,
+        Standing::Reached | Standing::Holds | Standing::Ahead | Standing::OnSchedule => Status::Met,
+        Standing::Behind | Standing::BeyondLimit | Standing::NotReached => Status::Missed,
         Standing::WrongDirection => Status::WrongDirection,
         Standing::Unknown => Status::Unknown,
     }

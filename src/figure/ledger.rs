@@ -1,14 +1,34 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::is_percentage;
-use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate, stated_in};
+use super::labels::{is_percentage, origin_mark};
+use crate::model::{
+    Change, Ledger, Origin, ProgressYear, Projection, Required, Standing, enough_rate, stated_in,
+};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
-/// A share such as official progress, given as a fraction, in percent.
+/// A share such as official progress, given as a fraction, in percent: with one decimal, or with more where it would show
+/// as all of it and is less.
 #[must_use]
 pub fn share(fraction: f64, language: Language) -> String {
-    percent(numbers::decimal(fraction * 100.0, 1), language)
+    let figure = fraction * 100.0;
+    let is_short = fraction < 1.0 - SAME;
+    let shows_less =
+        |decimals: &usize| numbers::decimal(figure, *decimals) != numbers::decimal(100.0, *decimals);
+    let decimals = (1..=8).find(|decimals| !is_short || shows_less(decimals));
+    percent(numbers::decimal(figure, decimals.unwrap_or(1)), language)
+}
+
+/// Progress that differs by less is equal.
+const SAME: f64 = 1e-9;
+
+/// The year of the last data, with the mark of what its level rests on where that was not entered itself.
+#[must_use]
+pub fn last_year(last: &ProgressYear) -> String {
+    match last.origin {
+        Origin::Actual => last.year.to_string(),
+        other => format!("{}{}", last.year, origin_mark(other)),
+    }
 }
 
 /// A figure in percent, as each language writes it.
@@ -152,6 +172,10 @@ pub fn remaining_in_words(
     if target.form == Form::Done {
         return say(language, "track-to-be-done").into_owned();
     }
+    if numbers::decimals_to_see(remaining, 0).is_none() {
+        // A strict target wants to be passed.
+        return say(language, "status-on-line").into_owned();
+    }
     let counted = Counted::in_ledger(plan, ledger, language);
     change_in_words(counted, remaining, decimals, language)
 }
@@ -171,9 +195,12 @@ pub fn required_in_words(
             let counted = Counted::in_ledger(plan, ledger, language);
             return rate_in_words(counted, shown.unwrap_or(rate), decimals, language);
         }
+        Required::Decided { .. } if ledger.is_open => "track-not-known-yet",
+        Required::AlreadyMet { .. } if ledger.must_hold() => "track-hold",
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
         Required::Decided { is_met: false } if ledger.years_left() > 0 => "track-lost",
         Required::Decided { is_met: false } => "track-too-late",
+        Required::OutOfReach if ledger.last().is_some_and(|last| last.level == 0.0) => "track-from-zero",
         Required::OutOfReach => "why-not-reachable",
         Required::ToBeDone => "track-to-be-done",
         Required::NoBase => "status-unknown",
@@ -232,7 +259,9 @@ pub fn behind_schedule(
     language: Language,
 ) -> Option<String> {
     let last = ledger.last()?;
-    if ledger.standing() != Standing::Behind {
+    let is_short = matches!(ledger.standing(), Standing::Behind | Standing::NotReached)
+        && last.progress < last.scheduled - SAME;
+    if !is_short || ledger.is_open {
         return None;
     }
     let shortfall = Message::new("track-behind")

@@ -28,8 +28,8 @@ pub use labels::{
     unit, wording,
 };
 pub use ledger::{
-    Counted, achieved_in_words, behind_schedule, change_in_words, off_course, percent, rate_in_words,
-    remaining_in_words, required_in_words, share,
+    Counted, achieved_in_words, behind_schedule, change_in_words, last_year, off_course, percent,
+    rate_in_words, remaining_in_words, required_in_words, share,
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};

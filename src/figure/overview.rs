@@ -10,15 +10,18 @@ use crate::text::{Language, Message, say};
 const HALF_BAR: f64 = 0.3;
 /// Air beyond the longest bars, as a part of the axis.
 const AIR: f64 = 0.04;
-/// Standings in the order of the legend, with how much of the ground their bars cover, so that they can be told apart
-/// in grey.
-const STANDINGS: [(Standing, f32); 5] = [
-    (Standing::Reached, 0.9),
-    (Standing::Ahead, 0.75),
-    (Standing::OnSchedule, 0.6),
-    (Standing::Behind, 0.45),
-    (Standing::WrongDirection, 0.3),
-];
+/// How much of the ground the bars of a standing cover, so that they can be told apart in grey.
+const fn strength(standing: Standing) -> f32 {
+    match standing {
+        Standing::Reached | Standing::Holds => 0.9,
+        Standing::Ahead => 0.75,
+        Standing::OnSchedule => 0.6,
+        Standing::Behind => 0.45,
+        Standing::WrongDirection | Standing::Unknown => 0.3,
+        Standing::BeyondLimit => 0.2,
+        Standing::NotReached => 0.12,
+    }
+}
 
 /// One target at its last actual.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,9 +125,9 @@ impl Overview {
     #[must_use]
     pub fn drawing(&self, language: Language) -> Drawing {
         let (low, high) = self.range();
-        let mut layers: Vec<Layer> = STANDINGS
+        let mut layers: Vec<Layer> = Standing::ALL
             .into_iter()
-            .filter_map(|(standing, strength)| self.bars(standing, strength, language))
+            .filter_map(|standing| self.bars(standing, language))
             .collect();
         layers.extend(self.labels(language));
         layers.extend(self.due(language));
@@ -148,7 +151,7 @@ impl Overview {
         (0..).map(f64::from).zip(self.stands.iter().rev())
     }
 
-    fn bars(&self, standing: Standing, strength: f32, language: Language) -> Option<Layer> {
+    fn bars(&self, standing: Standing, language: Language) -> Option<Layer> {
         let of_standing = self.placed().filter(|(_, stand)| stand.standing == standing);
         let outlines: Vec<_> = of_standing
             .map(|(row, stand)| {
@@ -160,7 +163,10 @@ impl Overview {
             ink: Ink::Status(tone(standing)),
             name: Some(say(language, standing.message()).into_owned()),
             label: None,
-            shapes: vec![Shape::Areas { outlines, strength }],
+            shapes: vec![Shape::Areas {
+                outlines,
+                strength: strength(standing),
+            }],
         })
     }
 

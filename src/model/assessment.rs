@@ -2,9 +2,9 @@
 
 use super::Projection;
 use super::criterion::Criterion;
-use super::support::{Basis, Rest, assumed_levers};
-use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
-use crate::scenario::Scenario;
+use super::support::{Basis, OpenLevers, Rest, assumed_levers};
+use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::scenario::{Origin, Scenario};
 
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,8 +89,17 @@ pub struct Assessment {
     pub assumed: Vec<IndicatorIx>,
     /// The calendar year of the last data up to the due year; nothing without any.
     pub last_actual: Option<i32>,
-    /// What the years from then to the due year rest on; nothing where no year is open.
+    /// Whether a level that is judged, or one of those of a target that is due in every year, lies between data and was
+    /// not entered itself.
+    pub is_interpolated: bool,
+    /// What the way from there to the due year rests on; nothing where the level of the due year is known.
     pub rest: Option<Rest>,
+    /// Whether a target that is due in every year has failed in a year whose level is known, or what was to be done is
+    /// done before its due year.
+    is_final: bool,
+    /// The levers on which that depends, where it is not the same for all behind a derived indicator: some have data for
+    /// the due year, or go as set while others keep the plan's pace. Else none.
+    pub open: OpenLevers,
 }
 
 impl Assessment {
@@ -100,12 +109,11 @@ impl Assessment {
         self.target.indicator
     }
 
-    /// Whether nothing can change the judgement any more: there are data for the due year, or a target that is due in
-    /// every year has failed in one that is past.
+    /// Whether nothing can change the judgement any more: the level of the due year is known, a target that is due in
+    /// every year has failed in one that is past, or what was to be done is done.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        let has_failed = self.status != Status::Met && self.last_actual.is_some_and(|last| self.year <= last);
-        self.status != Status::Unknown && (self.rest.is_none() || has_failed)
+        self.status != Status::Unknown && (self.rest.is_none() || self.is_final)
     }
 
     /// Whether the judgement rests on data or stated rates, at least in part.
@@ -144,7 +152,10 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         basis: Basis::None,
         assumed: Vec::new(),
         last_actual: None,
+        is_interpolated: false,
         rest: None,
+        is_final: false,
+        open: OpenLevers::default(),
     };
     let Some(levels) = projection.levels(ix.indicator) else {
         return unknown;
@@ -156,12 +167,21 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let support = projection.support(ix.indicator);
     let basis = support.basis();
     let last_actual = support.last_actual().min(due);
+    let origins = projection.origins(ix.indicator);
+    let rest = Rest::of(origins[due]);
+    let status = status(&criterion, level, progress);
+    let is_mixed = rest.is_some() && (origins[due] == Origin::PartlyAssumed || last_actual == due);
+    let judged = if target.is_each_year() {
+        &origins[1..=last_actual.max(1)]
+    } else {
+        &origins[due..=due]
+    };
     Assessment {
         year: plan.year(step),
         projected: Some(figure),
         gap: Some(criterion.gap(level, figure)),
         progress: Some(progress),
-        status: status(&criterion, level, progress),
+        status,
         is_on_line: criterion.is_on_line(level),
         basis,
         assumed: if basis == Basis::PartlyAssumed {
@@ -170,7 +190,18 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
             Vec::new()
         },
         last_actual: (last_actual > 0).then(|| plan.year(last_actual)),
-        rest: support.rest(due),
+        is_interpolated: judged.contains(&Origin::Interpolated),
+        rest,
+        is_final: if target.is_each_year() {
+            status != Status::Met && origins[step].is_known()
+        } else {
+            target.form == Form::Done && last_actual > 0 && criterion.meets(levels[last_actual])
+        },
+        open: if is_mixed {
+            OpenLevers::behind(plan, projection, ix.indicator, due)
+        } else {
+            OpenLevers::default()
+        },
         ..unknown
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
 pub use required::{Required, enough_rate, required_rate, stated_in};
-pub use support::{Basis, Rest};
+pub use support::{Basis, OpenLevers, Rest};
 pub use violation::{Limit, Violation};
 
 /// Asked from time to time by work that takes long: whether anybody still waits for what comes of it. Once nobody does,

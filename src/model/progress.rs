@@ -41,6 +41,15 @@ pub struct Ledger {
     pub goal: f64,
     /// Whether lower levels than [`Self::goal`] meet the target.
     pub is_ceiling: bool,
+    /// Whether the target has to be met in every year.
+    pub is_each_year: bool,
+    /// Whether the base year satisfies the target already, so that there is no wrong direction.
+    pub starts_met: bool,
+    /// Whether the last data are beyond a band, seen from the base year.
+    pub is_past_band: bool,
+    /// Whether there are data up to the due year for some of what the level follows from and none for the rest, so that
+    /// it is not known yet.
+    pub is_open: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
     /// Every year from the base year to the due year, n + 1 of them.
@@ -65,26 +74,46 @@ pub enum Standing {
     Unknown,
     /// The target itself is reached already.
     Reached,
+    /// It holds, as it did in the base year or has to in every year, and must go on doing so.
+    Holds,
     /// Further than k / n of the way.
     Ahead,
     /// Exactly k / n of the way.
     OnSchedule,
     /// Not as far.
     Behind,
+    /// Beyond a limit that held in the base year, or out of a band at the other end.
+    BeyondLimit,
+    /// Not reached, and no data to come can change that.
+    NotReached,
     /// Further from the target than in the base year.
     WrongDirection,
 }
 
 impl Standing {
+    /// All of them, from the target reached to the wrong way, and what is not known.
+    pub const ALL: [Self; 9] = [
+        Self::Reached,
+        Self::Holds,
+        Self::Ahead,
+        Self::OnSchedule,
+        Self::Behind,
+        Self::BeyondLimit,
+        Self::NotReached,
+        Self::WrongDirection,
+        Self::Unknown,
+    ];
+
     /// A sign that tells it without colour.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Unknown => "–",
-            Self::Reached => "✔",
+            Self::Reached | Self::Holds => "✔",
             Self::Ahead => "▲",
             Self::OnSchedule => "●",
             Self::Behind => "◆",
+            Self::BeyondLimit | Self::NotReached => "✘",
             Self::WrongDirection => "▼",
         }
     }
@@ -95,9 +124,12 @@ impl Standing {
         match self {
             Self::Unknown => "standing-unknown",
             Self::Reached => "standing-reached",
+            Self::Holds => "standing-holds",
             Self::Ahead => "standing-ahead",
             Self::OnSchedule => "standing-on-schedule",
             Self::Behind => "standing-behind",
+            Self::BeyondLimit => "standing-beyond-limit",
+            Self::NotReached => "standing-not-reached",
             Self::WrongDirection => "status-wrong-direction",
         }
     }
@@ -143,17 +175,20 @@ impl Ledger {
     /// Whether the last data meet the target, so that nothing is left to do.
     #[must_use]
     pub const fn is_reached(&self) -> bool {
-        matches!(
+        let is_met = matches!(
             self.required,
             Required::AlreadyMet { .. } | Required::Decided { is_met: true }
-        )
+        );
+        is_met && !self.is_open
     }
 
     /// The change from the level of the last data to the target, [`ProgressYear::remaining`]; nothing where the target is
     /// reached, or a change has no meaning.
     #[must_use]
     pub fn remaining(&self) -> Option<f64> {
-        let remaining = self.last().filter(|_| !self.is_reached())?.remaining;
+        let is_there =
+            self.is_reached() || (self.is_open && self.required == Required::Decided { is_met: true });
+        let remaining = self.last().filter(|_| !is_there)?.remaining;
         remaining.is_finite().then_some(remaining)
     }
 
@@ -197,21 +232,33 @@ impl Ledger {
         std::iter::once((start.year, start.level)).chain(rest).collect()
     }
 
-    /// Whether the base year satisfies the target already, so that there is no wrong direction: its progress is then 1.
-    fn starts_met(&self) -> bool {
-        self.years.first().is_some_and(|start| start.progress > 0.5)
+    /// Whether what is reached can be lost again: it held in the base year already, or must in every year, and years are
+    /// left.
+    #[must_use]
+    pub fn must_hold(&self) -> bool {
+        self.years_left() > 0 && (self.is_each_year || self.starts_met)
     }
 
-    /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals.
+    /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals. A limit that held
+    /// in the base year has no way to be on: it holds, or is passed.
     #[must_use]
     pub fn standing(&self) -> Standing {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
         if self.is_reached() {
-            Standing::Reached
-        } else if last.progress < -SAME_PROGRESS && !self.starts_met() {
+            return if self.must_hold() {
+                Standing::Holds
+            } else {
+                Standing::Reached
+            };
+        }
+        if last.progress < -SAME_PROGRESS && !self.starts_met {
             Standing::WrongDirection
+        } else if matches!(self.required, Required::Decided { .. }) && !self.is_open {
+            Standing::NotReached
+        } else if self.starts_met || self.is_past_band {
+            Standing::BeyondLimit
         } else if Comparator::MoreThan.holds(last.progress, last.scheduled) {
             Standing::Ahead
         } else if Comparator::LessThan.holds(last.progress, last.scheduled) {
@@ -259,6 +306,16 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             Form::Between(..) => goal < levels[last_actual],
             _ => target.on_levels().is_ceiling(),
         },
+        is_each_year: target.is_each_year(),
+        starts_met: Criterion::in_year(plan, target, indicator.scale, levels, 1).base_satisfies,
+        is_past_band: match target.form {
+            Form::Between(low, high) => {
+                let (base, last) = (levels[0], levels[last_actual]);
+                (base < low && last > high) || (base > high && last < low)
+            }
+            _ => false,
+        },
+        is_open: last_actual == due && !origins[due].is_known(),
         last_actual,
         years: (0..=due).map(row).collect(),
         required: required(plan, ix, levels, last_actual, goal, &whole),

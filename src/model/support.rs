@@ -1,7 +1,8 @@
 //! What an indicator's levels rest on, over all its years: data, stated rates, or nothing but the plan's even path.
 
+use super::Projection;
 use crate::plan::{Dynamics, IndicatorIx, Plan};
-use crate::scenario::Scenario;
+use crate::scenario::{Origin, Scenario};
 
 /// What a target's judgement rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,16 @@ impl Rest {
             Self::Assumed => "assumed",
         }
     }
+
+    /// What the way to a level of this origin rests on; nothing where the level is known from data. The last data of one
+    /// lever say nothing of another, so that it is the level itself which tells.
+    pub(super) const fn of(origin: Origin) -> Option<Self> {
+        match origin {
+            Origin::Base | Origin::Actual | Origin::Interpolated | Origin::Implied => None,
+            Origin::Projected => Some(Self::Scenario),
+            Origin::PartlyAssumed | Origin::Assumed => Some(Self::Assumed),
+        }
+    }
 }
 
 /// Levers with actuals are behind it.
@@ -65,7 +76,7 @@ const STATED: u8 = 2;
 /// Levers for which nothing was entered are behind it.
 const ASSUMED: u8 = 4;
 
-/// No lever of the kind.
+/// Stands for the last data of an indicator none of whose levers has any.
 const NEVER: u8 = u8::MAX;
 
 /// What one indicator rests on.
@@ -76,8 +87,6 @@ pub(super) struct Support {
     /// The step of its own last actual; for a derived indicator without, or with an earlier one, the earliest last actual
     /// of the levers behind it that have any. 0 without data.
     last_actual: u8,
-    /// The step from which on a lever without stated rates moves it.
-    assumed_after: u8,
 }
 
 impl Support {
@@ -92,7 +101,6 @@ impl Support {
                 _ => ACTUAL,
             },
             last_actual,
-            assumed_after: if is_stated { NEVER } else { last_actual },
         }
     }
 
@@ -101,7 +109,6 @@ impl Support {
         let nothing = Self {
             kinds: 0,
             last_actual: NEVER,
-            assumed_after: NEVER,
         };
         let all = inputs.fold(nothing, |all, input| Self {
             kinds: all.kinds | input.kinds,
@@ -109,7 +116,6 @@ impl Support {
                 0 => all.last_actual,
                 last => all.last_actual.min(last),
             },
-            assumed_after: all.assumed_after.min(input.assumed_after),
         });
         let behind = if all.last_actual == NEVER {
             0
@@ -119,7 +125,6 @@ impl Support {
         Self {
             kinds: if own > 0 { ACTUAL } else { all.kinds },
             last_actual: behind.max(own as u8),
-            ..all
         }
     }
 
@@ -134,17 +139,6 @@ impl Support {
             ASSUMED => Basis::Assumed,
             kinds if kinds & ASSUMED != 0 => Basis::PartlyAssumed,
             _ => Basis::Scenario,
-        }
-    }
-
-    /// What the years up to a due step rest on; nothing where there are data for that step.
-    pub fn rest(self, due: usize) -> Option<Rest> {
-        if self.last_actual() >= due {
-            None
-        } else if usize::from(self.assumed_after) < due {
-            Some(Rest::Assumed)
-        } else {
-            Some(Rest::Scenario)
         }
     }
 }
@@ -171,4 +165,37 @@ pub(super) fn assumed_levers(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) 
     }
     found.sort_unstable();
     found
+}
+
+/// The levers behind a derived indicator that are open in a due year, in the plan's order: those that go as set, and those
+/// that keep the plan's pace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenLevers {
+    /// Those that go as the scenario states.
+    pub set: Vec<IndicatorIx>,
+    /// Those for whose years left nothing was entered.
+    pub paced: Vec<IndicatorIx>,
+}
+
+impl OpenLevers {
+    /// The open levers behind an indicator in the year of a step.
+    pub(super) fn behind(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> Self {
+        let mut is_seen = vec![false; plan.indicators.len()];
+        let mut open = vec![ix];
+        let mut found = Self::default();
+        while let Some(ix) = open.pop() {
+            let origin = projection.origins(ix)[step];
+            if std::mem::replace(&mut is_seen[ix.position()], true) || origin.is_known() {
+                continue;
+            }
+            match &plan.get(ix).dynamics {
+                Dynamics::Derived(expression) => open.extend(expression.inputs()),
+                _ if origin == Origin::Projected => found.set.push(ix),
+                _ => found.paced.push(ix),
+            }
+        }
+        found.set.sort_unstable();
+        found.paced.sort_unstable();
+        found
+    }
 }

@@ -28,14 +28,7 @@ pub fn evidence(plan: &Plan, assessment: &Assessment, language: Language) -> Str
     let base = match (assessment.basis, assessment.last_actual) {
         (Basis::None, _) => return say(language, "evidence-none").into_owned(),
         (Basis::Assumed, _) => return say(language, "evidence-assumed").into_owned(),
-        (_, Some(year)) => {
-            let id = match assessment.rest {
-                None => "evidence-data",
-                Some(Rest::Scenario) => "evidence-data-then-set",
-                Some(Rest::Assumed) => "evidence-data-then-plan",
-            };
-            Message::new(id).with("year", year)
-        }
+        (_, Some(year)) => data(plan, assessment, year, language),
         (_, None) => Message::new("evidence-set"),
     };
     if assessment.assumed.is_empty() {
@@ -45,6 +38,37 @@ pub fn evidence(plan: &Plan, assessment: &Assessment, language: Language) -> Str
         .with("evidence", base)
         .with("names", named(plan, &assessment.assumed, language))
         .say(language)
+}
+
+/// Up to when there are data, and what follows. Where some levers behind a derived indicator have data for the due year
+/// and others do not, those are named.
+fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> Message {
+    let target = plan.target(assessment.target);
+    let open = &assessment.open;
+    let dated = |id| Message::new(id).with("year", year);
+    if year < plan.due_year(target) && assessment.rest.is_some() {
+        let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();
+        return dated(match assessment.rest {
+            _ if goes_both_ways => "evidence-data-then-both",
+            Some(Rest::Assumed) => "evidence-data-then-plan",
+            _ => "evidence-data-then-set",
+        });
+    }
+    let known = match (assessment.is_interpolated, target.is_each_year()) {
+        (true, true) => dated("evidence-data-gaps"),
+        (true, false) => Message::new("evidence-interpolated"),
+        (false, _) => dated("evidence-data"),
+    };
+    let unsaid = |lever: &IndicatorIx| !assessment.assumed.contains(lever);
+    let paced: Vec<IndicatorIx> = open.paced.iter().copied().filter(unsaid).collect();
+    [("evidence-and-set", &open.set), ("evidence-and-paced", &paced)]
+        .into_iter()
+        .filter(|(_, levers)| !levers.is_empty())
+        .fold(known, |said, (id, levers)| {
+            Message::new(id)
+                .with("evidence", said)
+                .with("names", named(plan, levers, language))
+        })
 }
 
 /// Names of indicators, one after the other.

@@ -1,5 +1,6 @@
 //! A judgement in words, with the condition that it stands under.
 
+use super::evidence::named;
 use crate::model::{Assessment, Basis, Rest, Status};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
@@ -56,14 +57,36 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
     } else {
         Message::new(would_be(assessment.status))
     };
-    let condition = match rest {
-        Rest::Scenario => "verdict-if-set",
-        Rest::Assumed => "verdict-if-plan",
-    };
-    Message::new(condition)
+    condition(plan, assessment, rest, language)
         .with("verdict", would_be)
-        .with("years", open_years(plan, assessment, language))
         .say(language)
+}
+
+/// What a judgement depends on as long as it is open, but for the judgement itself: years where all that is open goes the
+/// same way from the last data on, else the levers.
+fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Language) -> Message {
+    let due = plan.due_year(plan.target(assessment.target));
+    let has_years = assessment.last_actual != Some(due);
+    let open = &assessment.open;
+    let (set, paced) = (
+        named(plan, &open.set, language),
+        named(plan, &open.paced, language),
+    );
+    match (has_years, open.set.is_empty(), open.paced.is_empty()) {
+        (true, false, false) => Message::new("verdict-if-both")
+            .with("years", open_years(plan, assessment, language))
+            .with("paced", paced),
+        (false, false, false) => Message::new("verdict-if-levers-both")
+            .with("set", set)
+            .with("paced", paced),
+        (false, false, true) => Message::new("verdict-if-levers-set").with("set", set),
+        (false, true, false) => Message::new("verdict-if-levers-plan").with("paced", paced),
+        _ => Message::new(match rest {
+            Rest::Scenario => "verdict-if-set",
+            Rest::Assumed => "verdict-if-plan",
+        })
+        .with("years", open_years(plan, assessment, language)),
+    }
 }
 
 /// The years after the last data up to the due year.

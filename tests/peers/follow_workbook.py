@@ -89,6 +89,14 @@ TRIALS = {
         {},
     ),
     "to the end": ({("energy-intensity", 2015, "CumulativeChange"): -20.0, ("value-added", 2015, "Level"): 24.1, ("steel-cr10", 2015, "Level"): 61.0}, {}),
+    "both factors to the end, and on the line": (
+        {("energy-intensity", 2015, "CumulativeChange"): -22.0, ("carbon-factor", 2015, "CumulativeChange"): -1.0, ("rd-intensity", 2015, "Level"): 1.0},
+        {},
+    ),
+    "one factor longer than the other": (
+        {("energy-intensity", 2014, "CumulativeChange"): -18.0, ("carbon-factor", 2012, "CumulativeChange"): -0.5, ("value-added", 2015, "Level"): 24.0},
+        {},
+    ),
     "targets": (
         {},
         {"value-added": 9.5, "energy-intensity": 18.0, "water-intensity": 33.25, "co2-intensity": 25.0, "rd-intensity": 0.75, "erp": 84.5, "value-added-rate": -1.5},

@@ -486,5 +486,5 @@ fn standings_follow_the_official_progress() {
     assert_eq!(standing(&[(2012, 1.0)]), Standing::WrongDirection);
     assert_eq!(standing(&[(2013, -25.0)]), Standing::Reached);
     assert_eq!(standing(&[(2015, -21.0)]), Standing::Reached);
-    assert_eq!(standing(&[(2015, -20.9)]), Standing::Behind);
+    assert_eq!(standing(&[(2015, -20.9)]), Standing::NotReached);
 }

@@ -132,7 +132,7 @@ fn a_ceiling_that_is_passed_has_to_be_come_back_from() {
     // From 10 to 12 at most, which the base year meets: at 13 it is 1 above 12, half of the 2 that lie between.
     assert!((number(values, row, 3) - 0.5).abs() < 1e-12);
     assert!(formula(formulas, row, 3).starts_with("IFERROR(IF("));
-    assert_eq!(text(values, row, column(&case, 0)), "on schedule");
+    assert_eq!(text(values, row, column(&case, 0)), "beyond the limit");
     // The year left has to take one point back.
     assert!((number(values, row, column(&case, 7)) + 1.0).abs() < 1e-12);
 }
@@ -152,7 +152,10 @@ fn words_stand_where_no_rate_is_needed_or_none_helps() {
         (at("Share", 0), at("Share", 7)),
         ("reached already", "reached already")
     );
-    assert_eq!((at("Output", 0), at("Output", 7)), ("behind", "no year is left"));
+    assert_eq!(
+        (at("Output", 0), at("Output", 7)),
+        ("not reached", "no year is left")
+    );
     // Words that can turn into a rate when an actual is changed.
     let row = row_of(values, "Share");
     assert!(formula(formulas, row, column(&case, 7)).contains("IF("));

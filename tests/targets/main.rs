@@ -16,6 +16,7 @@ mod enough;
 mod forms;
 mod names;
 mod scale;
+mod standing;
 
 use std::fmt::Write as _;
 

@@ -47,10 +47,15 @@ pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Lang
     Ok(NOT_MET)
 }
 
-/// The scorecard of the scenario that opens by default.
-pub(super) fn default_scorecard(language: Language) -> Result<(), Failure> {
-    let example = &EXAMPLES[0];
-    let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
-    let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
+/// The scorecard of a scenario, without a file of the one that opens by default.
+pub(super) fn scorecard_of(file: Option<&Path>, language: Language) -> Result<(), Failure> {
+    let (loaded, evaluation) = if let Some(file) = file {
+        input::open(file, language)?
+    } else {
+        let example = &EXAMPLES[0];
+        let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
+        let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
+        (loaded, evaluation)
+    };
     output::data(&(heading(&loaded, language) + "\n" + &scorecard(&loaded.plan, &evaluation, language)))
 }

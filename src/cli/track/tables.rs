@@ -5,8 +5,8 @@ use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::figure::{
-    achieved_in_words, due_rows, off_course, origin_mark, promise, remaining_in_words, required_in_words,
-    share, target_in_words,
+    achieved_in_words, due_rows, last_year, off_course, origin_mark, promise, remaining_in_words,
+    required_in_words, share, target_in_words,
 };
 use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
@@ -135,7 +135,7 @@ fn standing(
     };
     if let Some(achieved) = achieved_in_words(plan, ledger, None, language) {
         row.extend([
-            last.year.to_string(),
+            last_year(last),
             share(last.progress, language),
             share(last.linear, language),
             achieved,

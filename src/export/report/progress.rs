@@ -4,20 +4,26 @@ use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
 use crate::figure::{
-    Mode, achieved_in_words, behind_schedule, due_rows, off_course, origin_mark, overview, promise,
-    remaining_in_words, required_in_words, share, tone,
+    Mode, achieved_in_words, behind_schedule, due_rows, last_year, off_course, origin_mark, overview,
+    promise, remaining_in_words, required_in_words, share, tone,
 };
 use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::IndicatorIx;
 
-/// Standings in the order in which they are counted, with the sentence about each.
-const COUNTED: [(Standing, &str); 5] = [
-    (Standing::Reached, "report-progress-reached"),
-    (Standing::Ahead, "report-progress-ahead"),
-    (Standing::OnSchedule, "report-progress-on-schedule"),
-    (Standing::Behind, "report-progress-behind"),
-    (Standing::WrongDirection, "report-progress-wrong"),
-];
+/// The sentence that counts targets of a standing; nothing for those without actuals, which have a list of their own.
+const fn counted(standing: Standing) -> Option<&'static str> {
+    Some(match standing {
+        Standing::Reached => "report-progress-reached",
+        Standing::Holds => "report-progress-holds",
+        Standing::Ahead => "report-progress-ahead",
+        Standing::OnSchedule => "report-progress-on-schedule",
+        Standing::Behind => "report-progress-behind",
+        Standing::BeyondLimit => "report-progress-beyond-limit",
+        Standing::NotReached => "report-progress-not-reached",
+        Standing::WrongDirection => "report-progress-wrong",
+        Standing::Unknown => return None,
+    })
+}
 
 impl Draft<'_> {
     pub(super) fn progress(&mut self, section: usize) -> Vec<Block> {
@@ -81,7 +87,8 @@ impl Draft<'_> {
     }
 
     fn standings_counted(&self, tracked: &[Ledger]) -> Block {
-        let clauses = COUNTED.into_iter().filter_map(|(standing, id)| {
+        let clauses = Standing::ALL.into_iter().filter_map(|standing| {
+            let id = counted(standing)?;
             let alike = || tracked.iter().filter(|ledger| ledger.standing() == standing);
             let (count, binding) = (
                 alike().count(),
@@ -235,7 +242,7 @@ impl Draft<'_> {
             return cells;
         };
         let figures = [
-            last.year.to_string(),
+            last_year(last),
             share(last.progress, self.language),
             share(last.linear, self.language),
             achieved,

@@ -105,17 +105,18 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
     let (Some(achieved), Some(last)) = (achieved, ledger.last()) else {
         return String::new();
     };
-    let is_reached = ledger.is_reached();
-    let message = Message::new(if is_reached {
-        "track-sentence-reached"
-    } else {
-        "track-sentence"
-    })
-    .with("year", last.year)
-    .with("achieved", achieved)
-    .with("progress", share(last.progress, language))
-    .with("due", share(last.scheduled, language));
-    if is_reached {
+    let settled = match (ledger.is_open, ledger.is_reached()) {
+        (true, _) => Some("track-sentence-open"),
+        (_, true) if ledger.must_hold() => Some("track-sentence-holds"),
+        (_, true) => Some("track-sentence-reached"),
+        _ => None,
+    };
+    let message = Message::new(settled.unwrap_or("track-sentence"))
+        .with("year", last.year)
+        .with("achieved", achieved)
+        .with("progress", share(last.progress, language))
+        .with("due", share(last.scheduled, language));
+    if settled.is_some() {
         return message.say(language);
     }
     let required = required_in_words(plan, projection, ledger, decimals, language);

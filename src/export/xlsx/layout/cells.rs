@@ -91,6 +91,17 @@ impl Layout<'_> {
         afar(&self.names.trajectories, self.origin_row(ix), column(step))
     }
 
+    /// What the levels of the given steps rest on, as other sheets name it.
+    pub(in crate::export::xlsx) fn origins_from_afar(
+        &self,
+        ix: IndicatorIx,
+        first: usize,
+        last: usize,
+    ) -> String {
+        let end = row_col_to_cell(self.origin_row(ix), column(last));
+        format!("{}:{end}", self.origin_from_afar(ix, first))
+    }
+
     /// The table of what levels rest on, as a name stands for it.
     pub(in crate::export::xlsx) fn origins_table(&self) -> String {
         let first = self.origins_heading + 1;

@@ -2,6 +2,7 @@
 //! trajectories. Targets without actuals have their rows too, because a reviewer may enter some.
 
 mod bars;
+mod needed;
 mod tracked;
 
 use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
@@ -144,14 +145,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 /// Colours that follow the words.
 fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     let place = behind(layout, STANDING);
-    for standing in [
-        Standing::Reached,
-        Standing::Ahead,
-        Standing::OnSchedule,
-        Standing::Behind,
-        Standing::WrongDirection,
-        Standing::Unknown,
-    ] {
+    for standing in Standing::ALL {
         let word = say(layout.material.language, standing.message()).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))

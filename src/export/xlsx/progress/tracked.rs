@@ -3,10 +3,7 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
-use super::{
-    ACHIEVED, BINDING, GOAL, HEAD, LAST, LEVEL, LINEAR, PROGRESS, REMAINING, REQUIRED, SHARE_DUE, STANDING,
-    behind,
-};
+use super::{BINDING, GOAL, HEAD, LAST, LEVEL, LINEAR, PROGRESS, SHARE_DUE, STANDING, behind};
 use crate::export::xlsx::layout::{Layout, Promised, Score, column};
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
@@ -14,13 +11,10 @@ use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::Year;
 use crate::export::xlsx::{look, style};
-use crate::figure::{Counted, change_in_words, promise, rate_in_words, required_in_words, target_in_words};
-use crate::model::{Change, Ledger, Required, Standing, enough_rate};
+use crate::figure::{promise, target_in_words};
+use crate::model::Ledger;
 use crate::plan::Form;
 use crate::text::say;
-
-/// Decimals of the rate that the years left need.
-const DECIMALS: usize = 2;
 
 /// A target on its row.
 pub(super) struct Tracked<'a> {
@@ -72,21 +66,21 @@ impl Tracked<'_> {
         self.needed(page)
     }
 
-    fn place(&self, offset: ColNum) -> ColNum {
+    pub(super) fn place(&self, offset: ColNum) -> ColNum {
         behind(self.layout, offset)
     }
 
     /// A cell of this row.
-    fn cell(&self, column: ColNum) -> String {
+    pub(super) fn cell(&self, column: ColNum) -> String {
         row_col_to_cell(self.row, column)
     }
 
-    fn start(&self) -> String {
+    pub(super) fn start(&self) -> String {
         self.layout.level_from_afar(self.promised.ix.indicator, 0)
     }
 
     /// The step of the last data up to the due year.
-    fn last_actual(&self) -> String {
+    pub(super) fn last_actual(&self) -> String {
         let last = self.layout.last_actual_from_afar(self.promised.ix.indicator);
         if self.promised.due < self.layout.material.plan.steps() {
             format!("MIN({last},{})", self.promised.due)
@@ -96,7 +90,7 @@ impl Tracked<'_> {
     }
 
     /// What the levels of the whole period are held against.
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         let Promised { ix, target, .. } = self.promised;
         let figure = self.layout.figure_from_afar(ix);
         match target.form {
@@ -108,7 +102,7 @@ impl Tracked<'_> {
     }
 
     /// The level of a step, counted from the given first one, that stands in a cell.
-    fn level_at(&self, first: usize, step: &str) -> String {
+    pub(super) fn level_at(&self, first: usize, step: &str) -> String {
         let steps = self.layout.material.plan.steps();
         let levels = self
             .layout
@@ -118,7 +112,7 @@ impl Tracked<'_> {
 
     /// The level to be reached from the last data on: the next year's where growth is asked of every year, and of a band
     /// the edge nearer to the last data.
-    fn goal(&self) -> String {
+    pub(super) fn goal(&self) -> String {
         let (begun, due) = (self.last_actual(), self.promised.due);
         if self.promised.starts_anew() {
             let before = self.level_at(0, &format!("MIN({begun}+1,{due})"));
@@ -129,7 +123,7 @@ impl Tracked<'_> {
     }
 
     /// Whether a year with data has missed what is due in every year.
-    fn has_failed(&self) -> String {
+    pub(super) fn has_failed(&self) -> String {
         let (ix, steps) = (self.promised.ix, self.layout.material.plan.steps());
         let first = self.layout.met_from_afar(ix, 1);
         let last = row_col_to_cell(self.layout.each_year_row(ix), column(steps));
@@ -145,8 +139,8 @@ impl Tracked<'_> {
         )
     }
 
-    /// Whether nothing is left to do, or to decide: the last data meet the target.
-    fn is_reached(&self) -> String {
+    /// Whether the levels at the last data meet the target.
+    pub(super) fn is_met(&self) -> String {
         let (level, target) = (self.cell(self.place(LEVEL)), self.promised.target);
         if !target.is_each_year() {
             return self.mark().is_met(target, &level);
@@ -165,7 +159,7 @@ impl Tracked<'_> {
     }
 
     /// Whether the base year meets the target.
-    fn starts_met(&self) -> String {
+    pub(super) fn starts_met(&self) -> String {
         let target = self.promised.target;
         if self.promised.starts_anew() {
             let year = Year::new(self.layout, &self.promised, 1);
@@ -175,7 +169,7 @@ impl Tracked<'_> {
     }
 
     /// Writes a formula that has a figure once there is an actual.
-    fn once_begun(
+    pub(super) fn once_begun(
         &self,
         page: &mut Page<'_>,
         offset: ColNum,
@@ -249,150 +243,5 @@ impl Tracked<'_> {
             mark: &mark,
         };
         way.linear(self.promised.target)
-    }
-
-    /// The standing in words, as [`Ledger::standing`] has it.
-    fn standing(&self) -> String {
-        let language = self.layout.material.language;
-        let word = |standing: Standing| quoted(&say(language, standing.message()));
-        let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
-        let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
-        format!(
-            "IF({begun}=0,{},IF({met},{},IF(NOT(ISNUMBER({progress})),{},IF(AND({progress}<-1E-9,NOT({base_meets})),{},\
-             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))",
-            word(Standing::Unknown),
-            word(Standing::Reached),
-            word(Standing::WrongDirection),
-            word(Standing::WrongDirection),
-            word(Standing::Ahead),
-            word(Standing::Behind),
-            word(Standing::OnSchedule),
-            begun = self.last_actual(),
-            base_meets = self.starts_met(),
-            met = self.is_reached(),
-        )
-    }
-
-    /// What is achieved and still to do, and the rate that the years left need.
-    fn needed(&self, page: &mut Page<'_>) -> Done {
-        let language = self.layout.material.language;
-        let (ledger, convention) = (self.ledger, self.ledger.change);
-        let counted = Counted::of(self.promised.indicator, convention, language);
-        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        let format = style::in_words(2, |one| change_in_words(counted, one, Some(2), language));
-        let formula = change(convention, &self.start(), &level);
-        let achieved = ledger.achieved().unwrap_or(f64::NAN);
-        self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
-        let formula = change(convention, &level, &goal);
-        let nothing = self.is_reached();
-        let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
-        let remaining = ledger.remaining().unwrap_or(f64::NAN);
-        self.once_begun(page, REMAINING, &formula, remaining, &format)?;
-        let format = style::in_words(DECIMALS, |one| {
-            rate_in_words(counted, one, Some(DECIMALS), language)
-        });
-        let place = self.place(REQUIRED);
-        let formula = self.required();
-        let material = self.layout.material;
-        let why = || required_in_words(material.plan, material.projection, ledger, None, language);
-        match enough_rate(material.plan, material.projection, ledger, DECIMALS) {
-            _ if ledger.last_actual == 0 => page.words(self.row, place, &formula, NOTHING, &format),
-            Some(rate) if matches!(ledger.required, Required::Rate(_)) => {
-                page.formula(self.row, place, &formula, rate, &format)
-            }
-            _ => page.words(self.row, place, &formula, &why(), &format),
-        }
-    }
-
-    /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it, rounded as
-    /// [`enough_rate`] does.
-    fn required(&self) -> String {
-        let language = self.layout.material.language;
-        let word = |id| quoted(&say(language, id));
-        let target = self.promised.target;
-        let (begun, due) = (self.last_actual(), self.promised.due);
-        let unreachable = word("why-not-reachable");
-        let left = if target.is_each_year() {
-            "1".to_owned()
-        } else {
-            format!("({due}-{begun})")
-        };
-        let rate = if target.form == Form::Done {
-            word("track-to-be-done")
-        } else {
-            self.enough(&self.rate(&left))
-        };
-        let too_late = word("track-too-late");
-        let missed = if target.is_each_year() {
-            let lost = word("track-lost");
-            format!("IF({},IF({begun}<{due},{lost},{too_late}),", self.has_failed())
-        } else {
-            format!("IF({begun}>={due},{too_late},")
-        };
-        format!(
-            "IF({begun}=0,{},IF({},{},{missed}IFERROR({rate},{unreachable}))))",
-            quoted(NOTHING),
-            self.is_reached(),
-            word(Standing::Reached.message()),
-        )
-    }
-
-    /// The constant rate that leads from the last data to the target; an error where none does.
-    fn rate(&self, left: &str) -> String {
-        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        match self.ledger.change {
-            Change::Growth => format!("((({goal})/{level})^(1/{left})-1)*100"),
-            Change::Decline => format!("(1-(({goal})/{level})^(1/{left}))*100"),
-            Change::Points => format!("({goal}-{level})/{left}"),
-        }
-    }
-
-    /// A rate rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
-    /// count, unless the target is strict: then its line alone is not enough.
-    fn enough(&self, rate: &str) -> String {
-        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
-        let target = self.promised.target;
-        let dust = format!("1E-10*MAX(1,ABS({goal}))");
-        let is_strict = target.comparator.is_strict() && !matches!(target.form, Form::Between(..));
-        let rounded = |goes_up: bool| {
-            // Up and down as spreadsheets have it are away from zero and towards it.
-            let sign = if goes_up == is_strict { "+" } else { "-" };
-            let (above, below) = if goes_up {
-                ("ROUNDUP", "ROUNDDOWN")
-            } else {
-                ("ROUNDDOWN", "ROUNDUP")
-            };
-            format!(
-                "IF({rate}>=0,{above}({rate}{sign}{dust},{DECIMALS}),{below}({rate}{sign}{dust},{DECIMALS}))"
-            )
-        };
-        let is_higher_better = self.ledger.change.rises();
-        let enough = match target.form {
-            Form::Between(..) => format!(
-                "IF({goal}<{level},{},{})",
-                rounded(!is_higher_better),
-                rounded(is_higher_better)
-            ),
-            _ => rounded(target.on_levels().is_ceiling() != is_higher_better),
-        };
-        // What multiplies cannot get to zero or below, although an odd root of such a figure exists.
-        match self.ledger.change {
-            Change::Points => enough,
-            Change::Growth | Change::Decline => {
-                format!(
-                    "IF({goal}/{level}>0,{enough},{})",
-                    quoted(&say(self.layout.material.language, "why-not-reachable"))
-                )
-            }
-        }
-    }
-}
-
-/// The change from one cell to another, as the convention counts it.
-fn change(convention: Change, from: &str, to: &str) -> String {
-    match convention {
-        Change::Growth => format!("({to}/{from}-1)*100"),
-        Change::Decline => format!("(1-{to}/{from})*100"),
-        Change::Points => format!("{to}-{from}"),
     }
 }

@@ -289,17 +289,27 @@ impl Judged<'_> {
         let (ix, target) = (self.promised.ix.indicator, self.promised.target);
         let word = |id| quoted(&say(language, id));
         let last_actual = self.layout.last_actual_from_afar(ix);
-        let has_years = format!("{last_actual}<{}", self.promised.due);
+        let due = self.promised.due;
+        let known = look(Origin::Interpolated).rank;
+        let is_unknown = format!("{}>{known}", self.layout.origin_from_afar(ix, due));
         // What was missed in a year that is past cannot be mended in those that are left.
         let is_open = if target.is_each_year() {
-            let base_year = self.layout.material.plan.base_year;
-            let judged = self.cell(Score::Year);
-            format!("AND({has_years},{judged}-{base_year}>{last_actual})")
+            let steps = self.layout.material.plan.steps();
+            let judged = self.judged(&self.layout.origins_from_afar(ix, 1, steps));
+            format!("AND({is_unknown},{judged}>{known})")
         } else {
-            has_years.clone()
+            is_unknown.clone()
+        };
+        // What is done stays done.
+        let is_met_open = if target.form == Form::Done && !target.is_each_year() {
+            let levels = self.layout.levels_from_afar(ix, 0, due);
+            let then = format!("INDEX({levels},MIN({last_actual},{due})+1)");
+            format!("AND({is_unknown},OR({last_actual}=0,{then}<1))")
+        } else {
+            is_unknown
         };
         let said = |open: &str, now, later| format!("IF({open},{},{})", word(later), word(now));
-        let met = said(&has_years, Status::Met.message(), would_be(Status::Met));
+        let met = said(&is_met_open, Status::Met.message(), would_be(Status::Met));
         let [close, missed, wrong] = [Status::Close, Status::Missed, Status::WrongDirection]
             .map(|status| said(&is_open, status.message(), would_be(status)));
         let on_line = if target.comparator.is_strict() {

@@ -2,8 +2,10 @@
 //! actuals are entered or taken away.
 
 use crate::export::xlsx::layout::{Layout, Promised};
+use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{MARKS, quoted, words_around};
-use crate::plan::IndicatorIx;
+use crate::model::Origin;
+use crate::plan::{Dynamics, IndicatorIx};
 use crate::text::{Language, Message, say};
 
 const MARK: &str = MARKS[0];
@@ -11,90 +13,154 @@ const SECOND: &str = MARKS[1];
 
 /// The formula for one target.
 pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
-    let Promised { ix, due, .. } = promised;
+    let ix = promised.ix.indicator;
     let material = layout.material;
     let language = material.language;
-    let levers = behind(layout, ix.indicator);
+    let levers = levers(layout, ix, &|_| false);
     let is_stated = |lever: &IndicatorIx| material.scenario.rates.get(*lever).is_some();
-    let last = |lever: &IndicatorIx| layout.last_actual_from_afar(*lever);
     // Levers without rates of their own: without data, they are assumed.
     let unstated: Vec<IndicatorIx> = levers.iter().copied().filter(|lever| !is_stated(lever)).collect();
-    let any = |condition: &dyn Fn(&IndicatorIx) -> String| {
-        let each: Vec<String> = unstated.iter().map(condition).collect();
-        match each.as_slice() {
-            [] => "FALSE".to_owned(),
-            each => format!("OR({})", each.join(",")),
-        }
-    };
-    let begun = layout.last_actual_from_afar(ix.indicator);
-    let year = format!("({}+MIN({begun},{due}))", material.plan.base_year);
-    let dated = |id| {
-        words_around(
-            &Message::new(id).with("year", MARK).say(language),
-            [(MARK, year.as_str())],
-        )
-    };
-    let is_paced = any(&|lever| format!("{}<{due}", last(lever)));
-    let judged = format!(
-        "IF({begun}=0,{},IF({begun}>={due},{},IF({is_paced},{},{})))",
-        quoted(&say(language, "evidence-set")),
-        dated("evidence-data"),
-        dated("evidence-data-then-plan"),
-        dated("evidence-data-then-set"),
-    );
+    let begun = layout.last_actual_from_afar(ix);
     let has_evidence = if unstated.len() < levers.len() {
         "TRUE".to_owned()
     } else {
         format!("{begun}>0")
     };
+    let set = quoted(&say(language, "evidence-set"));
+    let judged = format!("IF({begun}=0,{set},{})", data(layout, promised));
     let nothing = quoted(&say(language, "evidence-assumed"));
-    if has_own_actuals(layout, ix.indicator) || levers.len() < 2 {
+    if has_own_actuals(layout, ix) || levers.len() < 2 {
         return format!("IF({has_evidence},{judged},{nothing})");
     }
-    let is_assumed = any(&|lever| format!("{}=0", last(lever)));
-    let partly = Message::new("evidence-partly")
-        .with("evidence", SECOND)
-        .with("names", MARK)
-        .say(language);
-    let partly = words_around(
-        &partly,
-        [
-            (SECOND, judged.as_str()),
-            (MARK, &names(layout, &unstated, language)),
-        ],
-    );
+    let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
+    let is_assumed = any(unstated.iter().map(|lever| has_none(*lever)));
+    let names = names(layout, &unstated, &has_none);
+    let partly = named("evidence-partly", &judged, &names, language);
     format!("IF({has_evidence},IF({is_assumed},{partly},{judged}),{nothing})")
 }
 
-/// The levers that a target's levels come from: the indicator itself, or those behind it.
-fn behind(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<IndicatorIx> {
-    let plan = layout.material.plan;
-    if plan.get(ix).is_lever() {
-        return vec![ix];
+/// Up to when there are data, and what follows.
+fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+    let Promised { ix, due, .. } = *promised;
+    let ix = ix.indicator;
+    let material = layout.material;
+    let language = material.language;
+    let [interpolated, projected, assumed] =
+        [Origin::Interpolated, Origin::Projected, Origin::Assumed].map(|origin| look(origin).rank);
+    let begun = layout.last_actual_from_afar(ix);
+    let year = format!("({}+MIN({begun},{due}))", material.plan.base_year);
+    let dated = |id| {
+        let words = Message::new(id).with("year", MARK).say(language);
+        words_around(&words, [(MARK, year.as_str())])
+    };
+    let origin = layout.origin_from_afar(ix, due);
+    let is_open = format!("{origin}>{interpolated}");
+    // A derived level that is known says nothing of the levers behind it.
+    let is_known = |ix: IndicatorIx| layout.own_actuals(ix).last().is_some_and(|last| *last >= due);
+    let levers = levers(layout, ix, &is_known);
+    let goes = |rank: u8| move |lever: IndicatorIx| format!("{}={rank}", layout.origin_from_afar(lever, due));
+    let [is_set, is_paced] =
+        [projected, assumed].map(|rank| any(levers.iter().map(|lever| goes(rank)(*lever))));
+    let later = format!(
+        "IF(AND({is_set},{is_paced}),{},IF({origin}={projected},{},{}))",
+        dated("evidence-data-then-both"),
+        dated("evidence-data-then-set"),
+        dated("evidence-data-then-plan"),
+    );
+    let known = if promised.target.is_each_year() {
+        let steps = material.plan.steps();
+        let origins = layout.origins_from_afar(ix, 1, steps);
+        let each: Vec<String> = (1..=steps).map(|step| step.to_string()).collect();
+        let gaps = format!(
+            "SUMPRODUCT(({origins}={interpolated})*({{{}}}<={begun}))>0",
+            each.join(",")
+        );
+        format!(
+            "IF({gaps},{},{})",
+            dated("evidence-data-gaps"),
+            dated("evidence-data")
+        )
+    } else {
+        let between = quoted(&say(language, "evidence-interpolated"));
+        format!("IF({origin}={interpolated},{between},{})", dated("evidence-data"))
+    };
+    let mut now = known;
+    if levers.len() > 1 {
+        let set = named(
+            "evidence-and-set",
+            &now,
+            &names(layout, &levers, &goes(projected)),
+            language,
+        );
+        now = format!("IF(AND({is_open},{is_set}),{set},{now})");
     }
-    let mut levers = plan.levers_behind(ix).to_vec();
+    // Without figures of its own, these are assumed, which is said elsewhere.
+    if has_own_actuals(layout, ix) {
+        let paced = named(
+            "evidence-and-paced",
+            &now,
+            &names(layout, &levers, &goes(assumed)),
+            language,
+        );
+        now = format!("IF(AND({is_open},{is_paced}),{paced},{now})");
+    }
+    format!("IF(AND({begun}<{due},{is_open}),{later},{now})")
+}
+
+/// A message with evidence and names, each given as a formula.
+fn named(id: &'static str, evidence: &str, names: &str, language: Language) -> String {
+    let words = Message::new(id)
+        .with("evidence", SECOND)
+        .with("names", MARK)
+        .say(language);
+    words_around(&words, [(SECOND, evidence), (MARK, names)])
+}
+
+/// Whether any of some conditions holds.
+fn any(conditions: impl Iterator<Item = String>) -> String {
+    let each: Vec<String> = conditions.collect();
+    match each.as_slice() {
+        [] => "FALSE".to_owned(),
+        each => format!("OR({})", each.join(",")),
+    }
+}
+
+/// The levers that a target's levels come from: the indicator itself, or those behind it, but for those behind derived
+/// indicators at which to stop.
+fn levers(layout: &Layout<'_>, ix: IndicatorIx, stops: &dyn Fn(IndicatorIx) -> bool) -> Vec<IndicatorIx> {
+    let plan = layout.material.plan;
+    let mut is_seen = vec![false; plan.indicators.len()];
+    let (mut open, mut levers) = (vec![ix], Vec::new());
+    while let Some(ix) = open.pop() {
+        if std::mem::replace(&mut is_seen[ix.position()], true) {
+            continue;
+        }
+        match &plan.get(ix).dynamics {
+            Dynamics::Derived(_) if stops(ix) => {}
+            Dynamics::Derived(expression) => open.extend(expression.inputs()),
+            _ => levers.push(ix),
+        }
+    }
     levers.sort_unstable();
     levers
 }
 
 /// Whether a derived indicator has figures of its own, which stand in for those of its levers.
 fn has_own_actuals(layout: &Layout<'_>, ix: IndicatorIx) -> bool {
-    let material = layout.material;
-    let entries = material.scenario.actuals.get(ix).into_iter().flatten();
-    let mut years = entries.map(|entry| entry.year);
-    !material.plan.get(ix).is_lever() && years.any(|year| year > material.plan.base_year)
+    !layout.material.plan.get(ix).is_lever() && !layout.own_actuals(ix).is_empty()
 }
 
-/// The names of the levers without data, one after the other.
-fn names(layout: &Layout<'_>, unstated: &[IndicatorIx], language: Language) -> String {
+/// The names of the levers for which a condition holds, one after the other.
+fn names(layout: &Layout<'_>, levers: &[IndicatorIx], condition: &dyn Fn(IndicatorIx) -> String) -> String {
+    let language = layout.material.language;
     let separator = Message::new("implication-list")
         .with("first", "")
         .with("next", "")
         .say(language);
-    let each = unstated.iter().map(|lever| {
+    let each = levers.iter().map(|lever| {
         let name = layout.material.plan.get(*lever).name.get(language);
-        let last = layout.last_actual_from_afar(*lever);
-        format!("IF({last}=0,{},\"\")", quoted(&format!("{separator}{name}")))
+        let name = quoted(&format!("{separator}{name}"));
+        format!("IF({},{name},\"\")", condition(*lever))
     });
     let listed = each.collect::<Vec<_>>().join("&");
     // Without the separator before the first.

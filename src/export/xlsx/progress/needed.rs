@@ -1,0 +1,226 @@
+//! Where a target stands, in words, and what the years left need.
+
+use super::tracked::Tracked;
+use super::{ACHIEVED, GOAL, LEVEL, PROGRESS, REMAINING, REQUIRED, SHARE_DUE};
+use crate::export::xlsx::look::look;
+use crate::export::xlsx::official::Mark;
+use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::style;
+use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
+use crate::model::{Change, Origin, Required, Standing, enough_rate};
+use crate::plan::Form;
+use crate::text::say;
+
+/// Decimals of the rate that the years left need.
+const DECIMALS: usize = 2;
+
+impl Tracked<'_> {
+    /// Whether there are data up to the due year for some of what the level follows from and none for the rest, as
+    /// [`Ledger::is_open`](crate::model::Ledger) has it.
+    fn is_open(&self) -> String {
+        let due = self.promised.due;
+        let origin = self.layout.origin_from_afar(self.promised.ix.indicator, due);
+        format!(
+            "AND({}>={due},{origin}>{})",
+            self.last_actual(),
+            look(Origin::Interpolated).rank
+        )
+    }
+
+    /// Whether what is reached can be lost again, as [`Ledger::must_hold`](crate::model::Ledger) has it.
+    fn must_hold(&self) -> String {
+        let (begun, due) = (self.last_actual(), self.promised.due);
+        if self.promised.target.is_each_year() {
+            format!("({begun}<{due})")
+        } else {
+            format!("AND({begun}<{due},{})", self.starts_met())
+        }
+    }
+
+    /// Whether the last data are beyond a limit that held in the base year, or out of a band at the other end.
+    fn is_beyond(&self) -> String {
+        let Mark::Band(low, high) = self.mark() else {
+            return self.starts_met();
+        };
+        let (start, level) = (self.start(), self.cell(self.place(LEVEL)));
+        format!(
+            "OR({},AND({start}<{low},{level}>{high}),AND({start}>{high},{level}<{low}))",
+            self.starts_met()
+        )
+    }
+
+    /// The standing in words, as [`Ledger::standing`](crate::model::Ledger) has it.
+    pub(super) fn standing(&self) -> String {
+        let language = self.layout.material.language;
+        let word = |standing: Standing| quoted(&say(language, standing.message()));
+        let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
+        let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
+        let begun = self.last_actual();
+        let is_over = format!("{begun}>={}", self.promised.due);
+        let is_decided = if self.promised.target.is_each_year() {
+            format!("OR({is_over},{})", self.has_failed())
+        } else {
+            is_over
+        };
+        format!(
+            "IF({begun}=0,{},IF(AND({met},NOT({open})),IF({must_hold},{},{}),IF(NOT(ISNUMBER({progress})),{},\
+             IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
+             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))",
+            word(Standing::Unknown),
+            word(Standing::Holds),
+            word(Standing::Reached),
+            word(Standing::WrongDirection),
+            word(Standing::WrongDirection),
+            word(Standing::NotReached),
+            word(Standing::BeyondLimit),
+            word(Standing::Ahead),
+            word(Standing::Behind),
+            word(Standing::OnSchedule),
+            open = self.is_open(),
+            must_hold = self.must_hold(),
+            base_meets = self.starts_met(),
+            met = self.is_met(),
+            beyond = self.is_beyond(),
+        )
+    }
+
+    /// What is achieved and still to do, and the rate that the years left need.
+    pub(super) fn needed(&self, page: &mut Page<'_>) -> Done {
+        let language = self.layout.material.language;
+        let (ledger, convention) = (self.ledger, self.ledger.change);
+        let counted = Counted::of(self.promised.indicator, convention, language);
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        let format = style::in_words(2, |one| change_in_words(counted, one, Some(2), language));
+        let formula = change(convention, &self.start(), &level);
+        let achieved = ledger.achieved().unwrap_or(f64::NAN);
+        self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
+        let format = style::in_words(2, |one| {
+            if one == 0.0 {
+                // A strict target wants to be passed.
+                say(language, "status-on-line").into_owned()
+            } else {
+                change_in_words(counted, one, Some(2), language)
+            }
+        });
+        let formula = change(convention, &level, &goal);
+        let nothing = self.is_met();
+        let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
+        let remaining = ledger.remaining().unwrap_or(f64::NAN);
+        self.once_begun(page, REMAINING, &formula, remaining, &format)?;
+        let format = style::in_words(DECIMALS, |one| {
+            rate_in_words(counted, one, Some(DECIMALS), language)
+        });
+        let place = self.place(REQUIRED);
+        let formula = self.required();
+        let material = self.layout.material;
+        let why = || required_in_words(material.plan, material.projection, ledger, None, language);
+        match enough_rate(material.plan, material.projection, ledger, DECIMALS) {
+            _ if ledger.last_actual == 0 => page.words(self.row, place, &formula, NOTHING, &format),
+            Some(rate) if matches!(ledger.required, Required::Rate(_)) => {
+                page.formula(self.row, place, &formula, rate, &format)
+            }
+            _ => page.words(self.row, place, &formula, &why(), &format),
+        }
+    }
+
+    /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it, rounded as
+    /// [`enough_rate`] does.
+    fn required(&self) -> String {
+        let language = self.layout.material.language;
+        let word = |id| quoted(&say(language, id));
+        let target = self.promised.target;
+        let (begun, due) = (self.last_actual(), self.promised.due);
+        let unreachable = format!(
+            "IF({}=0,{},{})",
+            self.cell(self.place(LEVEL)),
+            word("track-from-zero"),
+            word("why-not-reachable")
+        );
+        let left = if target.is_each_year() {
+            "1".to_owned()
+        } else {
+            format!("({due}-{begun})")
+        };
+        let rate = if target.form == Form::Done {
+            word("track-to-be-done")
+        } else {
+            self.enough(&self.rate(&left))
+        };
+        let too_late = word("track-too-late");
+        let missed = if target.is_each_year() {
+            let lost = word("track-lost");
+            format!("IF({},IF({begun}<{due},{lost},{too_late}),", self.has_failed())
+        } else {
+            format!("IF({begun}>={due},{too_late},")
+        };
+        format!(
+            "IF({begun}=0,{},IF({},{},IF({},IF({},{},{}),{missed}IFERROR({rate},{unreachable})))))",
+            quoted(NOTHING),
+            self.is_open(),
+            word("track-not-known-yet"),
+            self.is_met(),
+            self.must_hold(),
+            word("track-hold"),
+            word(Standing::Reached.message()),
+        )
+    }
+
+    /// The constant rate that leads from the last data to the target; an error where none does.
+    fn rate(&self, left: &str) -> String {
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        match self.ledger.change {
+            Change::Growth => format!("((({goal})/{level})^(1/{left})-1)*100"),
+            Change::Decline => format!("(1-(({goal})/{level})^(1/{left}))*100"),
+            Change::Points => format!("({goal}-{level})/{left}"),
+        }
+    }
+
+    /// A rate rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
+    /// count, unless the target is strict: then its line alone is not enough.
+    fn enough(&self, rate: &str) -> String {
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        let target = self.promised.target;
+        let dust = format!("1E-10*MAX(1,ABS({goal}))");
+        let is_strict = target.comparator.is_strict() && !matches!(target.form, Form::Between(..));
+        let rounded = |goes_up: bool| {
+            // Up and down as spreadsheets have it are away from zero and towards it.
+            let sign = if goes_up == is_strict { "+" } else { "-" };
+            let (above, below) = if goes_up {
+                ("ROUNDUP", "ROUNDDOWN")
+            } else {
+                ("ROUNDDOWN", "ROUNDUP")
+            };
+            format!(
+                "IF({rate}>=0,{above}({rate}{sign}{dust},{DECIMALS}),{below}({rate}{sign}{dust},{DECIMALS}))"
+            )
+        };
+        let is_higher_better = self.ledger.change.rises();
+        let enough = match target.form {
+            Form::Between(..) => format!(
+                "IF({goal}<{level},{},{})",
+                rounded(!is_higher_better),
+                rounded(is_higher_better)
+            ),
+            _ => rounded(target.on_levels().is_ceiling() != is_higher_better),
+        };
+        // What multiplies cannot get to zero or below, although an odd root of such a figure exists.
+        match self.ledger.change {
+            Change::Points => enough,
+            Change::Growth | Change::Decline => {
+                format!(
+                    "IF({goal}/{level}>0,{enough},{})",
+                    quoted(&say(self.layout.material.language, "why-not-reachable"))
+                )
+            }
+        }
+    }
+}
+
+/// The change from one cell to another, as the convention counts it.
+fn change(convention: Change, from: &str, to: &str) -> String {
+    match convention {
+        Change::Growth => format!("({to}/{from}-1)*100"),
+        Change::Decline => format!("(1-{to}/{from})*100"),
+        Change::Points => format!("{to}-{from}"),
+    }
+}
