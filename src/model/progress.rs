@@ -32,6 +32,10 @@ pub struct ProgressYear {
 
 /// The official progress of one target, year by year.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a target, each by itself"
+)]
 pub struct Ledger {
     /// The target.
     pub target: TargetIx,
