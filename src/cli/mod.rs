@@ -40,13 +40,13 @@ pub enum Outcome {
 
 /// Reads the arguments (the first is the program's name) and carries out what they ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let Invocation { language, action } = match args::read(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let Invocation { language, action } = match args::read(&arguments) {
         Ok(invocation) => invocation,
         // Help and version end here too; clap knows where each goes and with which code.
         Err(answer) => {
             let code = u8::try_from(answer.exit_code()).unwrap_or(FAILED);
-            // Nobody is left to tell if the terminal is gone.
-            let _ = answer.print();
+            output::usage(&answer, &arguments);
             return Outcome::Exit(ExitCode::from(code));
         }
     };

@@ -6,7 +6,7 @@ use crate::figure::score_table;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, safe};
 
 /// What one step of the zoom multiplies sizes by.
 const ZOOM: f32 = 1.1;
@@ -156,9 +156,15 @@ impl Session {
             view.decimals,
             view.language,
         );
-        // Names have no tabs or line ends in them that would make cells of their own.
-        let clean = |cell: &String| cell.replace(['\t', '\r', '\n'], " ");
-        let line = |row: &Vec<String>| row.iter().map(clean).collect::<Vec<_>>().join("\t") + "\n";
+        // The name is somebody's text, the rest our own, such as "+2.28 points", which must not be changed.
+        let clean = |(column, cell): (usize, &String)| match column {
+            0 => safe::cell(cell).into_owned(),
+            _ => safe::line(cell).into_owned(),
+        };
+        let line = |row: &Vec<String>| {
+            let cells = row.iter().enumerate().map(clean);
+            cells.collect::<Vec<_>>().join("\t") + "\n"
+        };
         self.copy_text(rows.iter().map(line).collect());
     }
 

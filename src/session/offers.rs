@@ -52,8 +52,7 @@ impl Offer {
             Ok(content) => content.recovered.scenario.name.get(language).into(),
             Err(_) => self.leftover.path.to_string_lossy(),
         };
-        // Our fonts have no sign for a replaced character.
-        safe::line(&name).replace('\u{FFFD}', "?")
+        safe::title(&name)
     }
 
     /// The file it was opened from or last saved to.

@@ -150,8 +150,7 @@ impl Document {
             Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
             Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).into(),
         };
-        // Our fonts have no sign for a replaced character.
-        safe::line(&name).replace('\u{FFFD}', "?")
+        safe::title(&name)
     }
 
     /// What a dialog offers as file to save to.

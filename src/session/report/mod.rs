@@ -222,7 +222,8 @@ impl Session {
         }
     }
 
-    /// Has the preview drawn anew if anything about it has changed. What changes meanwhile is drawn next: while a slider is dragged there would never be a finished one.
+    /// Has the preview drawn anew if anything about it has changed. A drawing that is under way is finished first, and the
+    /// newest state drawn after it: were each cut short by the next, a slider being dragged would show no drawing at all.
     pub(super) fn refresh_preview(&mut self) {
         let is_drawing = self.jobs.watch(&JobKey::Preview).is_some();
         if self.view.screen != super::Screen::Report {
