@@ -27,6 +27,7 @@ io-not-a-directory = it is not a folder
 io-storage-full = the disk is full
 io-read-only = the disk is read-only
 io-other = { $detail }
+io-closed = it is closed
 
 ## RON syntax
 syntax-unknown-field = there is no field "{ $found }" here
@@ -137,6 +138,7 @@ scenario-is-plan = this is a plan, not a scenario
 scenario-is-plan-help = a scenario names its plan: (format: 1, name: "...", plan: "..."); to see a plan: planpath plan FILE
 scenario-unknown-plan = there is no built-in plan "{ $found }"
 scenario-unknown-plan-help = use a built-in id ({ $allowed }) or the path of a plan file, ending in .ron, relative to this file
+scenario-plan-foreign = { $path } is not a plan file
 scenario-plan-unreadable-help = give a built-in id, or the path of a plan file relative to this file
 scenario-derived = { $id } is derived ({ $expression }) and cannot be set
 scenario-derived-help = set the levers that it follows from
@@ -182,6 +184,8 @@ cli-about-plans = List the built-in plans
 cli-about-plan = Show a plan's indicators, targets and sources
 cli-about-check = Validate plan and scenario files
 cli-about-run = Project a scenario and judge every target
+cli-cannot-print = Cannot write to standard output: { $reason }
+cli-cannot-print-help = send the output to a file or a program that takes it
 cli-unknown-plan = there is no built-in plan "{ $found }"
 cli-unknown-plan-help = built in: { $allowed }. Or give the path of a plan file.
 cli-check-scenario = { $path }: sound (scenario of { $plan })

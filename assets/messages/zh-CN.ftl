@@ -27,6 +27,7 @@ io-not-a-directory = 这不是文件夹
 io-storage-full = 磁盘已满
 io-read-only = 磁盘为只读
 io-other = { $detail }
+io-closed = 输出已关闭
 
 ## RON syntax
 syntax-unknown-field = 此处没有字段“{ $found }”
@@ -137,6 +138,7 @@ scenario-is-plan = 这是规划，不是情景
 scenario-is-plan-help = 情景要写明所属规划：(format: 1, name: "…", plan: "…")；查看规划请用：planpath plan FILE
 scenario-unknown-plan = 没有内置规划“{ $found }”
 scenario-unknown-plan-help = 请用内置标识（{ $allowed }），或相对于本文件、以 .ron 结尾的规划文件路径
+scenario-plan-foreign = { $path } 不是规划文件
 scenario-plan-unreadable-help = 请写内置标识，或相对于本文件的规划文件路径
 scenario-derived = { $id } 是推算指标（{ $expression }），不能直接设定
 scenario-derived-help = 请设定它所依据的可调指标
@@ -182,6 +184,8 @@ cli-about-plans = 列出内置规划
 cli-about-plan = 显示一个规划的指标、目标和出处
 cli-about-check = 检查规划文件和情景文件
 cli-about-run = 推演情景并评判每个目标
+cli-cannot-print = 无法写入标准输出：{ $reason }
+cli-cannot-print-help = 请将输出重定向到可以写入的文件或程序
 cli-unknown-plan = 没有内置规划“{ $found }”
 cli-unknown-plan-help = 内置规划：{ $allowed }。也可以给出规划文件的路径。
 cli-check-scenario = { $path }：正确（{ $plan } 的情景）

@@ -89,7 +89,7 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
 }
 
 /// The language that help should be in must be known before the arguments are read.
-fn language_hint(arguments: &[OsString]) -> Option<Language> {
+pub(super) fn language_hint(arguments: &[OsString]) -> Option<Language> {
     let words = arguments.iter().map(|word| word.to_str().unwrap_or(""));
     let mut previous = "";
     for word in words {

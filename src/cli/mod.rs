@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod closed;
 mod export;
 mod head;
 mod import;
@@ -46,8 +47,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         // Help and version end here too; clap knows where each goes and with which code.
         Err(answer) => {
             let code = u8::try_from(answer.exit_code()).unwrap_or(FAILED);
-            output::usage(&answer, &arguments);
-            return Outcome::Exit(ExitCode::from(code));
+            let spoken = args::language_hint(&arguments).unwrap_or_else(Language::of_system);
+            return Outcome::Exit(exit(output::usage(&answer, &arguments).map(|()| code), spoken));
         }
     };
     let spoken = language.unwrap_or_else(Language::of_system);
@@ -66,13 +67,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };
-    Outcome::Exit(match result {
+    Outcome::Exit(exit(result, spoken))
+}
+
+/// Tells a failure, and turns a subcommand's answer into what the process ends with.
+fn exit(answer: Answer, language: Language) -> ExitCode {
+    match answer {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            output::report(&failure, spoken);
+            output::report(&failure, language);
             ExitCode::from(FAILED)
         }
-    })
+    }
 }
 
 /// What the program does where no window can open: says why, and shows the default scenario's scorecard.
@@ -81,13 +87,7 @@ pub fn without_window(reason: &Message, language: Option<Language>) -> ExitCode 
     let reason = Message::new("cli-no-window").with("reason", reason.clone());
     output::message(&reason.say(language));
     output::message(&say(language, "cli-no-window-next"));
-    match run::default_scorecard(language) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            output::report(&failure, language);
-            ExitCode::from(FAILED)
-        }
-    }
+    exit(run::default_scorecard(language).map(|()| 0), language)
 }
 
 /// Result of a subcommand: its exit code.

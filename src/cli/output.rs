@@ -7,23 +7,35 @@ use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
+use super::closed;
 use crate::export::csv::{Cell, to_bytes};
-use crate::file::Failure;
+use crate::file::{Failure, reason};
 use crate::text::{Language, Message, safe};
 
 /// Writes data to standard output, without anything that a terminal would obey. A reader that has seen enough (`| head`)
 /// is no failure.
 pub(super) fn data(text: &str) -> Result<(), Failure> {
+    if closed::was_closed() {
+        return Err(cannot_print(Message::new("io-closed")));
+    }
     let mut out = io::stdout().lock();
-    match out
-        .write_all(safe::terminal(text).as_bytes())
-        .and_then(|()| out.flush())
-    {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Other {
-            what: Message::new("io-other").with("detail", error.to_string()),
-            help: None,
-        }),
+    printed(
+        out.write_all(safe::terminal(text).as_bytes())
+            .and_then(|()| out.flush()),
+    )
+}
+
+fn printed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(cannot_print(reason(&error))),
         _ => Ok(()),
+    }
+}
+
+fn cannot_print(reason: Message) -> Failure {
+    Failure::Other {
+        what: Message::new("cli-cannot-print").with("reason", reason),
+        help: Some(Message::new("cli-cannot-print-help")),
     }
 }
 
@@ -146,14 +158,22 @@ fn as_it_is(text: &str) {
 }
 
 /// What clap answers to the arguments: help, the version, or what is wrong with them.
-pub(super) fn usage(answer: &clap::Error, arguments: &[OsString]) {
+pub(super) fn usage(answer: &clap::Error, arguments: &[OsString]) -> Result<(), Failure> {
+    if !answer.use_stderr() {
+        if closed::was_closed() {
+            return Err(cannot_print(Message::new("io-closed")));
+        }
+        return printed(answer.print().and_then(|()| io::stdout().flush()));
+    }
     // It repeats arguments, which a script may have from a foreign file, as they are. The colours go then, too.
     let acts = |argument: &OsString| argument.to_string_lossy().contains(safe::is_active);
-    if answer.use_stderr() && arguments.iter().any(acts) {
-        return message(answer.render().to_string().trim_end());
+    if arguments.iter().any(acts) {
+        message(answer.render().to_string().trim_end());
+    } else {
+        // Nobody is left to tell if standard error is closed.
+        let _ = answer.print();
     }
-    // Nobody is left to tell if the terminal is gone.
-    let _ = answer.print();
+    Ok(())
 }
 
 /// A failure on standard error, in colour on a terminal unless NO_COLOR asks for none.

@@ -169,17 +169,22 @@ impl std::error::Error for Failure {
     }
 }
 
-fn io_message(doing: &'static str, path: &std::path::Path, reason: &io::Error) -> Message {
-    let reason = match reason.kind() {
+/// The operating system's reason in our words.
+#[must_use]
+pub fn reason(error: &io::Error) -> Message {
+    match error.kind() {
         io::ErrorKind::NotFound => Message::new("io-not-found"),
         io::ErrorKind::PermissionDenied => Message::new("io-permission-denied"),
         io::ErrorKind::IsADirectory => Message::new("io-is-a-directory"),
         io::ErrorKind::NotADirectory => Message::new("io-not-a-directory"),
         io::ErrorKind::StorageFull => Message::new("io-storage-full"),
         io::ErrorKind::ReadOnlyFilesystem => Message::new("io-read-only"),
-        _ => Message::new("io-other").with("detail", reason.to_string()),
-    };
+        _ => Message::new("io-other").with("detail", error.to_string()),
+    }
+}
+
+fn io_message(doing: &'static str, path: &std::path::Path, error: &io::Error) -> Message {
     Message::new(doing)
         .with("path", path.display().to_string())
-        .with("reason", reason)
+        .with("reason", reason(error))
 }
