@@ -304,7 +304,11 @@ impl Session {
     fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
         self.reporting.running = None;
         match result {
-            Ok(Outcome::Written { files, left_out }) => {
+            Ok(Outcome::Written {
+                files,
+                left_out,
+                kept,
+            }) => {
                 let folder = request.folder.display().to_string();
                 let done = Message::new("cli-exported")
                     .with("count", files.len())
@@ -318,6 +322,10 @@ impl Session {
                         .collect();
                     let names = names.join(&crate::text::say(self.view.language, "list-separator"));
                     let what = Message::new("cli-not-drawn").with("ids", names);
+                    self.notices.failed(Failure::Other { what, help: None });
+                }
+                for folder in kept {
+                    let what = Message::new("export-kept").with("path", folder.display().to_string());
                     self.notices.failed(Failure::Other { what, help: None });
                 }
             }
