@@ -9,7 +9,6 @@
 //! and of two that start at once only one is offered what a third has left. Process numbers come again, and two
 //! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
 
-mod claim;
 mod stored;
 
 use std::collections::BTreeMap;
@@ -22,10 +21,10 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
+use super::claim::{Claim, owners};
 use super::places::{Places, create_private_folder, failure};
 use crate::file::Failure;
 use crate::text::Words;
-use claim::{Claim, owners};
 pub use stored::LARGEST_COPY;
 
 /// The unsaved state of one document.
