@@ -67,12 +67,11 @@ impl OpenFiles {
     }
 
     fn write(&mut self, path: &Path, mark: &str) -> io::Result<()> {
-        let claim = match self.claim.take() {
-            Some(claim) => claim,
-            None => {
-                create_private_folder(&self.folder).map_err(io::Error::other)?;
-                Claim::new(&self.folder)?
-            }
+        let claim = if let Some(claim) = self.claim.take() {
+            claim
+        } else {
+            create_private_folder(&self.folder).map_err(io::Error::other)?;
+            Claim::new(&self.folder)?
         };
         let claim = self.claim.insert(claim);
         create_private_folder(&claim.folder).map_err(io::Error::other)?;
