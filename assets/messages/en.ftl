@@ -478,6 +478,7 @@ recovery-delete = Delete { $name }
 recovery-later = Decide later
 recovery-moved-on = The file has been changed since.
 recovery-older = The file was saved later than this copy was made, and has newer content.
+recovery-pasted = A pasted table that has not been taken over yet
 recovery-more = { $count ->
     [one] and one more change
    *[other] and { $count } more changes

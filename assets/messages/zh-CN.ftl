@@ -469,6 +469,7 @@ recovery-delete = 删除 { $name }
 recovery-later = 以后再说
 recovery-moved-on = 此后文件已有改动。
 recovery-older = 文件的保存时间晚于该副本，内容更新。
+recovery-pasted = 尚未确认导入的粘贴表格
 recovery-more = 另有 { $count } 处修改
 age-minutes = { $count ->
     [0] 不到一分钟前

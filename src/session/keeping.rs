@@ -38,8 +38,8 @@ pub(super) enum KeepingEvent {
     OpenElsewhere(PathBuf),
 }
 
-/// A document's revision, and the numbers of what is being typed and of what was refused in it.
-type State = (u64, Option<u64>, Option<u64>);
+/// A document's revision, and the numbers of what is being typed, was refused and was pasted in it.
+type State = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
 pub(super) struct Keeping {
@@ -108,13 +108,25 @@ impl Keeping {
     fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
-            let state = (document.revision(), typing.number_in(id), entering.number_in(id));
+            let pastes = entering.pastes();
+            let state = (
+                document.revision(),
+                typing.number_in(id),
+                entering.number_in(id),
+                pastes.number_in(id),
+            );
             let last = self.ordered.get(&id).copied();
             if last.is_some_and(|(last, _)| last == Some(state)) {
                 continue;
             }
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
-            let copy = document.recovery_copy(now(), typing.scenario_of(id), entering.refused_in(document));
+            let (mut refused, pasted) = (entering.refused_in(document), pastes.table_of(id));
+            if let Some(typed) = typing.refused_in(document) {
+                // In the place of what was refused in the same cell before.
+                refused.retain(|old| (&old.indicator, old.year) != (&typed.indicator, typed.year));
+                refused.push(typed);
+            }
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pasted);
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {

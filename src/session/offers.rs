@@ -1,14 +1,15 @@
 //! Unsaved work of a process that is no more, offered to be taken up.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use super::clock::now;
 use super::document::Source;
-use super::{Leftover, RecoveryCopy, RefusedFigure, Session, differences};
+use super::{Leftover, PastedTable, RecoveryCopy, RefusedFigure, Session, differences};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
-use crate::text::{Language, Message, safe};
+use crate::text::{Language, Message, safe, say};
 
 /// A recovery copy with what it contains.
 pub struct Offer {
@@ -22,6 +23,7 @@ struct Content {
     written: u64,
     saved_sha256: Option<String>,
     refused: Vec<RefusedFigure>,
+    pasted: Option<Arc<PastedTable>>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
@@ -103,10 +105,13 @@ impl Offer {
         let before = on_disk
             .filter(|on_disk| on_disk.plan == recovered.plan)
             .map_or(&on_plan, |on_disk| &on_disk.scenario);
-        differences(&recovered.plan, before, &recovered.scenario, language)
+        let differences = differences(&recovered.plan, before, &recovered.scenario, language);
+        let sentences = differences
             .into_iter()
-            .map(|difference| difference.sentence.say(language))
-            .collect()
+            .map(|difference| difference.sentence.say(language));
+        let pasted = content.pasted.as_ref();
+        let pasted = pasted.map(|_| say(language, "recovery-pasted").into_owned());
+        sentences.chain(pasted).collect()
     }
 
     /// Why it cannot be taken up.
@@ -134,6 +139,7 @@ impl Content {
             written: copy.written,
             saved_sha256: copy.saved_sha256,
             refused: copy.refused,
+            pasted: copy.pasted,
             recovered,
             on_disk,
             has_moved_on,
@@ -172,6 +178,9 @@ impl Session {
             self.documents
                 .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
         self.refuse_again(id, content.refused);
+        if let Some(table) = content.pasted {
+            self.paste_again(id, table);
+        }
         self.replaces(id, leftover);
     }
 

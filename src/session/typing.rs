@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::document::{write_info, write_note};
-use super::{ActualsCommand, Command, Document, DocumentId, Session};
+use super::{ActualsCommand, Command, Document, DocumentId, RefusedFigure, Session};
 use crate::plan::Plan;
 use crate::scenario::{Scenario, import};
 
@@ -34,6 +34,24 @@ impl Typing {
     /// A document's scenario with what is being typed.
     pub(super) fn scenario_of(&self, document: DocumentId) -> Option<&Scenario> {
         self.of(document)?.scenario.as_ref()
+    }
+
+    /// A figure that is being typed and would be refused, for the document's recovery copy.
+    pub(super) fn refused_in(&self, document: &Document) -> Option<RefusedFigure> {
+        let typed = self.of(document.id()).filter(|typed| typed.scenario.is_none())?;
+        let Command::Actuals(ActualsCommand::Type {
+            indicator,
+            year,
+            text,
+        }) = &typed.command
+        else {
+            return None;
+        };
+        Some(RefusedFigure {
+            indicator: typed.plan.get(*indicator).id.clone(),
+            year: *year,
+            text: text.clone(),
+        })
     }
 
     fn of(&self, document: DocumentId) -> Option<&Typed> {

@@ -43,6 +43,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         scenario: scenario.to_owned(),
         folder: std::path::absolute("work").unwrap(),
         refused: Vec::new(),
+        pasted: None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::{MakeCopy, RefusedFigure};
+use crate::session::recovery::{MakeCopy, PastedTable, RefusedFigure};
 use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
@@ -107,14 +107,16 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none.
+    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none, `pasted` a table that nobody
+    /// has decided about.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
         typed: Option<&Scenario>,
         refused: Vec<RefusedFigure>,
+        pasted: Option<Arc<PastedTable>>,
     ) -> Option<MakeCopy> {
-        if !self.is_changed() && typed.is_none() && refused.is_empty() {
+        if !self.is_changed() && typed.is_none() && refused.is_empty() && pasted.is_none() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
@@ -133,6 +135,7 @@ impl Document {
                 scenario: scenario::to_text(&scenario, &plan)?,
                 folder,
                 refused,
+                pasted,
             })
         }))
     }

@@ -44,6 +44,8 @@ pub struct RecoveryCopy {
     pub folder: PathBuf,
     /// Figures that were typed and refused, which are in no scenario.
     pub refused: Vec<RefusedFigure>,
+    /// A table that was pasted and not decided about.
+    pub pasted: Option<Arc<PastedTable>>,
 }
 
 /// A figure that was typed and refused.
@@ -55,6 +57,15 @@ pub struct RefusedFigure {
     pub year: i32,
     /// As it was typed.
     pub text: String,
+}
+
+/// A table that was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastedTable {
+    /// As it was on the clipboard.
+    pub text: String,
+    /// The id of the indicator and the year that it was pasted into; nothing where the table has names itself.
+    pub at: Option<(String, i32)>,
 }
 
 /// Makes a copy on the thread that writes it, because the drawing thread has better things to do.

@@ -1,10 +1,11 @@
 //! The file of a recovery copy.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RecoveryCopy, RefusedFigure};
+use super::{PastedTable, RecoveryCopy, RefusedFigure};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
@@ -27,6 +28,8 @@ struct CopyFile {
     scenario: String,
     #[serde(default)]
     refused: Vec<RefusedFigure>,
+    #[serde(default)]
+    pasted: Option<PastedTable>,
 }
 
 /// Writes a copy that [`read`] can read.
@@ -67,6 +70,7 @@ impl From<&RecoveryCopy> for CopyFile {
             folder: absolute(&copy.folder).as_path().into(),
             scenario: copy.scenario.clone(),
             refused: copy.refused.clone(),
+            pasted: copy.pasted.as_deref().cloned(),
         }
     }
 }
@@ -81,6 +85,7 @@ impl From<CopyFile> for RecoveryCopy {
             scenario: file.scenario,
             folder: file.folder.into(),
             refused: file.refused,
+            pasted: file.pasted.map(Arc::new),
         }
     }
 }
