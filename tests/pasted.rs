@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
-use planpath::session::{ActualsCommand, Command, ImportCommand, Leftovers, Places, Session};
+use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Leftovers, Places, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -66,10 +66,7 @@ fn a_pasted_table_that_is_looked_at_comes_back_after_a_crash() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = opened(&folder, "pasted.ron");
     paste(&mut session, TABLE, None);
-    assert!(
-        session.import().is_some_and(|import| import.is_open()),
-        "a question waits"
-    );
+    assert!(session.import().is_some_and(Import::is_open), "a question waits");
     assert!(!session.document().is_changed());
     for _ in 0..2 {
         session = crash(session, &folder);
@@ -79,7 +76,7 @@ fn a_pasted_table_that_is_looked_at_comes_back_after_a_crash() {
         }
         session.apply(Command::Recover(0));
         session.wait_for_jobs();
-        assert!(session.import().is_some_and(|import| import.is_open()));
+        assert!(session.import().is_some_and(Import::is_open));
         assert!(shown(&session).contains(&"2012".to_owned()));
     }
     // Decided about, it is kept no longer.

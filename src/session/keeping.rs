@@ -120,13 +120,13 @@ impl Keeping {
                 continue;
             }
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
-            let (mut refused, pasted) = (entering.refused_in(document), pastes.table_of(id));
+            let mut refused = entering.refused_in(document);
             if let Some(typed) = typing.refused_in(document) {
                 // In the place of what was refused in the same cell before.
                 refused.retain(|old| (&old.indicator, old.year) != (&typed.indicator, typed.year));
                 refused.push(typed);
             }
-            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pasted);
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pastes.table_of(id));
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {

@@ -14,6 +14,8 @@
 )]
 
 mod copies;
+#[cfg(target_os = "linux")]
+mod disk;
 mod guarded;
 mod killed;
 mod preferences;
