@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
-use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Leftovers, Places, Session};
+use planpath::scenario::Rates;
+use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Leftovers, Phase, Places, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -164,4 +165,38 @@ fn a_figure_that_would_be_refused_is_kept_while_it_is_typed() {
         .map(|cell| cell.text.as_str())
         .collect();
     assert_eq!(texts, ["about a third"]);
+}
+
+#[test]
+fn a_rate_that_cannot_be_set_is_kept_while_it_is_typed_and_told() {
+    for (command, text) in [
+        (None, "5 or so"),
+        // More than everything cannot go.
+        (Some(Rates::Constant(-250.0)), "250"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = opened(&folder, "rate.ron");
+        let lever = session.document().plan().find("value-added").unwrap();
+        let command = command.map_or_else(
+            || Command::Misread {
+                lever,
+                text: text.to_owned(),
+            },
+            |rates| Command::SetRates {
+                lever,
+                rates,
+                phase: Phase::Done,
+            },
+        );
+        session.apply(Command::Typing(Some(Box::new(command))));
+        assert!(!session.document().is_changed());
+        session = crash(session, &folder);
+        session.apply(Command::Recover(0));
+        assert!(session.document().scenario().rates.get(lever).is_none());
+        for language in Language::ALL {
+            let said = session.notices()[0].headline(language);
+            let name = session.document().plan().get(lever).name.get(language);
+            assert!(said.contains(text) && said.contains(name), "{said}");
+        }
+    }
 }

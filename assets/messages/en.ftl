@@ -479,6 +479,8 @@ recovery-later = Decide later
 recovery-moved-on = The file has been changed since.
 recovery-older = The file was saved later than this copy was made, and has newer content.
 recovery-pasted = A pasted table that has not been taken over yet
+recovery-misread = For { $name }, "{ $text }" was being typed, which is no rate that can be set
+recovery-misread-help = the rate is as it was before; type it again as it was meant
 recovery-more = { $count ->
     [one] and one more change
    *[other] and { $count } more changes

@@ -69,6 +69,7 @@ impl Session {
                 self.documents.active_mut().set_note(lever, language, text);
             }
             Command::Typing(command) => self.on_typing(command.map(|command| *command)),
+            Command::Misread { .. } => {}
             Command::TakeTyped => self.take_typed(),
             Command::Undo => self.documents.active_mut().undo(),
             Command::Redo => self.documents.active_mut().redo(),

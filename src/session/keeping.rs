@@ -126,6 +126,7 @@ impl Keeping {
                 refused.retain(|old| (&old.indicator, old.year) != (&typed.indicator, typed.year));
                 refused.push(typed);
             }
+            let refused = (refused, typing.misread_in(document));
             let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pastes.table_of(id));
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));

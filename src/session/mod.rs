@@ -48,7 +48,7 @@ pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCAL
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{
     LARGEST_COPY, Leftover, Leftovers, MakeCopy, PastedTable, Recovery, RecoveryCopy, RecoveryOrder,
-    RefusedFigure, keep_copies,
+    RefusedFigure, RefusedRate, keep_copies,
 };
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use seen::Seen;

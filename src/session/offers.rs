@@ -6,7 +6,9 @@ use std::time::UNIX_EPOCH;
 
 use super::clock::now;
 use super::document::Source;
-use super::{Leftover, PastedTable, RecoveryCopy, RefusedFigure, Session, differences};
+use super::{
+    DocumentId, Leftover, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, differences,
+};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
 use crate::text::{Language, Message, safe, say};
@@ -23,6 +25,7 @@ struct Content {
     written: u64,
     saved_sha256: Option<String>,
     refused: Vec<RefusedFigure>,
+    misread: Option<RefusedRate>,
     pasted: Option<Arc<PastedTable>>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
@@ -139,6 +142,7 @@ impl Content {
             written: copy.written,
             saved_sha256: copy.saved_sha256,
             refused: copy.refused,
+            misread: copy.misread,
             pasted: copy.pasted,
             recovered,
             on_disk,
@@ -178,10 +182,29 @@ impl Session {
             self.documents
                 .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
         self.refuse_again(id, content.refused);
+        if let Some(misread) = content.misread {
+            self.tell_misread(id, &misread);
+        }
         if let Some(table) = content.pasted {
             self.paste_again(id, table);
         }
         self.replaces(id, leftover);
+    }
+
+    /// What was being typed as a rate and could not have been taken is said, to be typed again as it was meant.
+    fn tell_misread(&mut self, id: DocumentId, misread: &RefusedRate) {
+        let Some(document) = self.documents.get(id) else {
+            return;
+        };
+        let plan = document.plan();
+        let name = plan.find(&misread.indicator).map(|ix| &plan.get(ix).name);
+        let what = Message::new("recovery-misread").with("text", misread.text.as_str());
+        let what = match name {
+            Some(name) => what.with("name", name),
+            None => what.with("name", misread.indicator.as_str()),
+        };
+        let help = Some(Message::new("recovery-misread-help"));
+        self.notices.failed(Failure::Other { what, help });
     }
 
     /// Deletes unsaved work that nobody wants.

@@ -45,6 +45,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         scenario: scenario.to_owned(),
         folder: std::path::absolute("work").unwrap(),
         refused: Vec::new(),
+        misread: None,
         pasted: None,
     }
 }

@@ -7,7 +7,7 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::{MakeCopy, PastedTable, RefusedFigure};
+use crate::session::recovery::{MakeCopy, PastedTable, RefusedFigure, RefusedRate};
 use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
@@ -113,10 +113,12 @@ impl Document {
         &self,
         written: u64,
         typed: Option<&Scenario>,
-        refused: Vec<RefusedFigure>,
+        refused: (Vec<RefusedFigure>, Option<RefusedRate>),
         pasted: Option<Arc<PastedTable>>,
     ) -> Option<MakeCopy> {
-        if !self.is_changed() && typed.is_none() && refused.is_empty() && pasted.is_none() {
+        let (refused, misread) = refused;
+        let is_nothing_refused = refused.is_empty() && misread.is_none();
+        if !self.is_changed() && typed.is_none() && is_nothing_refused && pasted.is_none() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
@@ -135,6 +137,7 @@ impl Document {
                 scenario: scenario::to_text(&scenario, &plan)?,
                 folder,
                 refused,
+                misread,
                 pasted,
             })
         }))

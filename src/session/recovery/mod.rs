@@ -44,6 +44,8 @@ pub struct RecoveryCopy {
     pub folder: PathBuf,
     /// Figures that were typed and refused, which are in no scenario.
     pub refused: Vec<RefusedFigure>,
+    /// What was being typed as a rate and would not have been taken.
+    pub misread: Option<RefusedRate>,
     /// A table that was pasted and not decided about.
     pub pasted: Option<Arc<PastedTable>>,
 }
@@ -55,6 +57,15 @@ pub struct RefusedFigure {
     pub indicator: String,
     /// Its year.
     pub year: i32,
+    /// As it was typed.
+    pub text: String,
+}
+
+/// What was typed as a lever's rate and is none that it can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRate {
+    /// The id of the lever.
+    pub indicator: String,
     /// As it was typed.
     pub text: String,
 }

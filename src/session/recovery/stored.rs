@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{PastedTable, RecoveryCopy, RefusedFigure};
+use super::{PastedTable, RecoveryCopy, RefusedFigure, RefusedRate};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
@@ -28,6 +28,8 @@ struct CopyFile {
     scenario: String,
     #[serde(default)]
     refused: Vec<RefusedFigure>,
+    #[serde(default)]
+    misread: Option<RefusedRate>,
     #[serde(default)]
     pasted: Option<PastedTable>,
 }
@@ -70,6 +72,7 @@ impl From<&RecoveryCopy> for CopyFile {
             folder: absolute(&copy.folder).as_path().into(),
             scenario: copy.scenario.clone(),
             refused: copy.refused.clone(),
+            misread: copy.misread.clone(),
             pasted: copy.pasted.as_deref().cloned(),
         }
     }
@@ -85,6 +88,7 @@ impl From<CopyFile> for RecoveryCopy {
             scenario: file.scenario,
             folder: file.folder.into(),
             refused: file.refused,
+            misread: file.misread,
             pasted: file.pasted.map(Arc::new),
         }
     }
