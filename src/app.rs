@@ -13,7 +13,7 @@ use rfd::AsyncFileDialog;
 use crate::session::{
     ActualsCommand, Command, Effect, PathPrompt, PathUse, Places, ReportCommand, Session, TABLE_ENDINGS,
 };
-use crate::text::{Language, Message, say};
+use crate::text::{Language, Message, safe, say};
 use crate::ui;
 
 /// What is to be opened at the start.
@@ -167,7 +167,7 @@ impl App {
                 self.session.apply(Command::SystemDialogGaveNothing);
             }
             Effect::AskSystemForPath(prompt) => self.ask_system(&prompt, ctx, frame),
-            Effect::CopyText(text) => ctx.copy_text(for_clipboard(&text)),
+            Effect::CopyText(text) => ctx.copy_text(safe::clipboard(&text).into_owned()),
             Effect::CopyPicture(pixels) => {
                 let size = [pixels.width as usize, pixels.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
@@ -257,13 +257,6 @@ impl App {
             self.shown_title = title;
         }
     }
-}
-
-/// A clipboard keeps the tabs and line ends of a table; other control characters end a text there, or damage it.
-fn for_clipboard(text: &str) -> String {
-    let is_kept = |c: char| !c.is_control() || matches!(c, '\t' | '\r' | '\n');
-    let clean = |c: char| if is_kept(c) { c } else { '\u{FFFD}' };
-    text.chars().map(clean).collect()
 }
 
 /// Whether an event puts text into a field.

@@ -347,6 +347,94 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 
 /// A pipe may have nobody at its other end, a device no end: neither is waited for.
 #[cfg(unix)]
+/// Nothing was printed, so nothing may pass for done.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_goes_nowhere_is_a_failure() {
+    let commands: [&[&str]; 9] = [
+        &["run", "scenarios/mid-term-2013.ron"],
+        &["run", "scenarios/mid-term-2013.ron", "--format", "json"],
+        &["track", "scenarios/mid-term-2013.ron", "--format", "csv"],
+        &[
+            "solve",
+            "scenarios/mid-term-2013.ron",
+            "--target",
+            "energy-intensity",
+        ],
+        &["check", "scenarios/mid-term-2013.ron"],
+        &["plans"],
+        &["plan", "industrial-upgrading-2011-2015"],
+        &["--help"],
+        &["--version"],
+    ];
+    let program = env!("CARGO_BIN_EXE_planpath");
+    for command in commands {
+        for (to, reason) in [(">&-", "closed"), ("> /dev/full", "the disk is full")] {
+            let output = Command::new("sh")
+                .args(["-c", &format!("exec \"$@\" {to}"), "sh", program, "--lang", "en"])
+                .args(command)
+                .current_dir(root())
+                .output()
+                .unwrap();
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{command:?} {to}: {said}");
+            assert!(
+                said.contains("Cannot write to standard output") && said.contains(reason),
+                "{command:?} {to}: {said}"
+            );
+        }
+        // The null device is a place like any other.
+        let status = Command::new(program)
+            .args(command)
+            .current_dir(root())
+            .stdout(Stdio::null())
+            .status();
+        assert!(status.unwrap().success(), "{command:?}");
+    }
+}
+
+/// A scenario from anywhere must not make the program read out what is in other files.
+#[test]
+fn no_line_of_a_foreign_file_is_shown() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("from mail");
+    fs::create_dir(&folder).unwrap();
+    let secret = around.path().join("secret.txt");
+    let plan_of = |path: &str| format!("(format: 1, name: \"x\", plan: {path:?}, rates: {{}})");
+    let scenario = folder.join("scenario.ron");
+    for content in [
+        &b"root:x:0:0\nmore"[..],
+        b"(token: \"hidden\")",
+        b"\xff\xfe binary",
+        b"(plan: \"hidden\")",
+    ] {
+        fs::write(&secret, content).unwrap();
+        for path in ["../secret.txt", secret.to_str().unwrap()] {
+            fs::write(&scenario, plan_of(path)).unwrap();
+            for command in ["run", "check", "track"] {
+                let output = planpath(&[command, scenario.to_str().unwrap(), "--lang", "en"]);
+                let said = text(&output.stderr);
+                assert_eq!(output.status.code(), Some(1), "{said}");
+                assert!(
+                    said.contains("is not a plan file") && said.contains("secret.txt"),
+                    "{said}"
+                );
+                for hidden in ["root:x", "token", "hidden", "binary"] {
+                    assert!(!said.contains(hidden), "{said}");
+                }
+            }
+        }
+    }
+    // A plan with a slip in it is shown as any other, wherever it is.
+    fs::write(
+        &secret,
+        "(format: 1, id: \"mine\", title: \"x\", base_yaer: 2010)",
+    )
+    .unwrap();
+    let output = planpath(&["run", scenario.to_str().unwrap(), "--lang", "en"]);
+    assert!(text(&output.stderr).contains("base_yaer"));
+}
+
 #[test]
 fn pipes_and_devices_are_no_documents() {
     let folder = tempfile::tempdir().unwrap();

@@ -60,9 +60,8 @@ pub(super) struct Invocation {
 ///
 /// # Errors
 /// clap's answer: help or version for standard output, or a usage error with exit code 2.
-pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, clap::Error> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let language = language_hint(&arguments);
+pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, clap::Error> {
+    let language = language_hint(arguments);
     let spoken = language.unwrap_or_else(Language::of_system);
     let mut grammar = grammar(spoken);
     let matches = grammar.try_get_matches_from_mut(arguments)?;
@@ -90,7 +89,7 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
 }
 
 /// The language that help should be in must be known before the arguments are read.
-fn language_hint(arguments: &[OsString]) -> Option<Language> {
+pub(super) fn language_hint(arguments: &[OsString]) -> Option<Language> {
     let words = arguments.iter().map(|word| word.to_str().unwrap_or(""));
     let mut previous = "";
     for word in words {
@@ -238,7 +237,7 @@ mod tests {
     }
 
     fn asked(line: &str) -> Result<Invocation, clap::Error> {
-        read(line.split(' ').map(OsString::from))
+        read(&line.split(' ').map(OsString::from).collect::<Vec<_>>())
     }
 
     /// Which action was understood.

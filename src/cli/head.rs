@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Assessment, Count, Counts, Rest};
 use crate::plan::{Form, Plan};
 use crate::scenario::Loaded;
-use crate::text::Language;
+use crate::text::{Language, safe};
 
 /// The first fields of every JSON report: which program, which plan, which scenario.
 #[derive(Serialize)]
@@ -155,7 +155,7 @@ pub(super) fn summary(counts: &Counts) -> SummaryPart {
 pub(super) fn heading(loaded: &Loaded, language: Language) -> String {
     format!(
         "{}\n{}\n",
-        loaded.scenario.name.get(language),
-        loaded.plan.title.get(language)
+        safe::line(loaded.scenario.name.get(language)),
+        safe::line(loaded.plan.title.get(language))
     )
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod closed;
 mod export;
 mod head;
 mod import;
@@ -40,14 +41,14 @@ pub enum Outcome {
 
 /// Reads the arguments (the first is the program's name) and carries out what they ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let Invocation { language, action } = match args::read(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let Invocation { language, action } = match args::read(&arguments) {
         Ok(invocation) => invocation,
         // Help and version end here too; clap knows where each goes and with which code.
         Err(answer) => {
             let code = u8::try_from(answer.exit_code()).unwrap_or(FAILED);
-            // Nobody is left to tell if the terminal is gone.
-            let _ = answer.print();
-            return Outcome::Exit(ExitCode::from(code));
+            let spoken = args::language_hint(&arguments).unwrap_or_else(Language::of_system);
+            return Outcome::Exit(exit(output::usage(&answer, &arguments).map(|()| code), spoken));
         }
     };
     let spoken = language.unwrap_or_else(Language::of_system);
@@ -66,13 +67,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };
-    Outcome::Exit(match result {
+    Outcome::Exit(exit(result, spoken))
+}
+
+/// Tells a failure, and turns a subcommand's answer into what the process ends with.
+fn exit(answer: Answer, language: Language) -> ExitCode {
+    match answer {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            output::report(&failure, spoken);
+            output::report(&failure, language);
             ExitCode::from(FAILED)
         }
-    })
+    }
 }
 
 /// What the program does where no window can open: says why, and shows the scorecard of the scenario that was asked for,
@@ -87,13 +93,7 @@ pub fn without_window(reason: &Message, file: Option<&Path>, language: Option<La
         "cli-no-window-next"
     };
     output::message(&say(language, next));
-    match run::scorecard_of(file, language) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            output::report(&failure, language);
-            ExitCode::from(FAILED)
-        }
-    }
+    exit(run::scorecard_of(file, language).map(|()| 0), language)
 }
 
 /// Result of a subcommand: its exit code.

@@ -1,24 +1,41 @@
 //! Where text goes. The only place that prints, so that a closed pipe and a full disk are handled once.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
+use super::closed;
 use crate::export::csv::{Cell, to_bytes};
-use crate::file::Failure;
-use crate::text::{Language, Message};
+use crate::file::{Failure, reason};
+use crate::text::{Language, Message, safe};
 
-/// Writes data to standard output. A reader that has seen enough (`| head`) is no failure.
+/// Writes data to standard output, without anything that a terminal would obey. A reader that has seen enough (`| head`)
+/// is no failure.
 pub(super) fn data(text: &str) -> Result<(), Failure> {
+    if closed::was_closed() {
+        return Err(cannot_print(Message::new("io-closed")));
+    }
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Other {
-            what: Message::new("io-other").with("detail", error.to_string()),
-            help: None,
-        }),
+    printed(
+        out.write_all(safe::terminal(text).as_bytes())
+            .and_then(|()| out.flush()),
+    )
+}
+
+fn printed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(cannot_print(reason(&error))),
         _ => Ok(()),
+    }
+}
+
+fn cannot_print(reason: Message) -> Failure {
+    Failure::Other {
+        what: Message::new("cli-cannot-print").with("reason", reason),
+        help: Some(Message::new("cli-cannot-print-help")),
     }
 }
 
@@ -33,13 +50,32 @@ pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
     data(&(String::from_utf8_lossy(&bytes) + "\n"))
 }
 
-/// Indented JSON whose zeros have no sign.
+/// Indented JSON whose zeros have no sign, and whose texts no terminal obeys.
 struct Pretty(PrettyFormatter<'static>);
 
 impl Formatter for Pretty {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
         // Adding zero takes the sign off a negative one.
         self.0.write_f64(writer, value + 0.0)
+    }
+
+    /// JSON itself escapes the control characters of ASCII only; programs read the others the same when they are escaped.
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        for part in fragment.split_inclusive(safe::is_active) {
+            match part
+                .char_indices()
+                .next_back()
+                .filter(|(_, c)| safe::is_active(*c))
+            {
+                Some((at, active)) => write!(writer, "{}\\u{:04x}", &part[..at], u32::from(active))?,
+                None => writer.write_all(part.as_bytes())?,
+            }
+        }
+        Ok(())
     }
 
     fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -89,9 +125,9 @@ pub(super) fn table(header: &[String], rows: &[Vec<String>], figures_from: usize
     let mut table = Table::new();
     let rule = LineStyle::new('─', '─', '─', '─');
     table.load_style(TableStyle::new().header_separator(rule));
-    table.set_header(header);
+    table.set_header(header.iter().map(|cell| safe::line(cell)));
     for row in rows {
-        table.add_row(row);
+        table.add_row(row.iter().map(|cell| safe::line(cell)));
     }
     for (position, column) in table.column_iter_mut().enumerate() {
         if position >= figures_from {
@@ -106,20 +142,44 @@ pub(super) fn list(rows: &[Vec<String>]) -> String {
     let mut table = Table::new();
     table.load_style(TableStyle::new());
     for row in rows {
-        table.add_row(row);
+        table.add_row(row.iter().map(|cell| safe::line(cell)));
     }
     table.trim_fmt() + "\n"
 }
 
-/// A line on standard error.
+/// A message on standard error, without anything that a terminal would obey.
 pub(super) fn message(text: &str) {
+    as_it_is(&safe::terminal(text));
+}
+
+fn as_it_is(text: &str) {
     // Nobody is left to tell if standard error is closed.
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// What clap answers to the arguments: help, the version, or what is wrong with them.
+pub(super) fn usage(answer: &clap::Error, arguments: &[OsString]) -> Result<(), Failure> {
+    if !answer.use_stderr() {
+        if closed::was_closed() {
+            return Err(cannot_print(Message::new("io-closed")));
+        }
+        return printed(answer.print().and_then(|()| io::stdout().flush()));
+    }
+    // It repeats arguments, which a script may have from a foreign file, as they are. The colours go then, too.
+    let acts = |argument: &OsString| argument.to_string_lossy().contains(safe::is_active);
+    if arguments.iter().any(acts) {
+        message(answer.render().to_string().trim_end());
+    } else {
+        // Nobody is left to tell if standard error is closed.
+        let _ = answer.print();
+    }
+    Ok(())
 }
 
 /// A failure on standard error, in colour on a terminal unless NO_COLOR asks for none.
 pub(super) fn report(failure: &Failure, language: Language) {
     let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let colour = wants_colour && io::stderr().is_terminal();
-    message(&failure.report(language, colour));
+    // A report in colour has sequences of its own; the rest of it is safe already.
+    as_it_is(&failure.report(language, colour));
 }

@@ -2,6 +2,9 @@
 //! the dust of binary arithmetic, such as 8.000000000000007. JSON keeps every bit. Column names are those of the JSON, in
 //! English.
 //!
+//! A cell of words has no control characters but line breaks and tabs. Where it would act as a formula in a spreadsheet,
+//! such as a name that begins with `=`, an apostrophe stands before it.
+//!
 //! # Actuals that come back
 //!
 //! A program that reads the tables of levels can tell what was entered from what follows, by the words `level`,
@@ -23,13 +26,13 @@ use crate::file::Failure;
 use crate::model::{Origin, Projection, Rest};
 use crate::plan::{Indicator, Plan};
 use crate::scenario::{Actual, Scenario};
-use crate::text::{Language, numbers, say};
+use crate::text::{Language, numbers, safe, say};
 use crate::wording::status_word;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words. In the file they cannot act as a formula.
+    /// Words. In the file they have no control characters and cannot act as a formula; see [`safe::csv`].
     Text(String),
     /// A figure, with up to twelve significant digits; see [`numbers::plain`].
     Figure(f64),
@@ -52,7 +55,7 @@ impl Cell {
 
     fn written(&self) -> String {
         match self {
-            Self::Text(text) => harmless(text),
+            Self::Text(text) => safe::csv(text).into_owned(),
             Self::Figure(value) => numbers::plain(*value),
             Self::Difference(value, size) => numbers::plain_difference(*value, *size),
             Self::Entered(value) => numbers::exact(*value),
@@ -65,24 +68,6 @@ impl Cell {
 impl From<Option<f64>> for Cell {
     fn from(value: Option<f64>) -> Self {
         value.map_or(Self::Empty, Self::Figure)
-    }
-}
-
-/// Characters with which a spreadsheet takes a text for a formula, full-width forms included: Chinese and Japanese
-/// versions treat those alike (OWASP, CSV Injection).
-const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
-/// Whether a spreadsheet would take a text for a formula. A text that is a number is none.
-pub(super) fn acts_as_formula(text: &str) -> bool {
-    text.starts_with(FORMULA_STARTS) && text.parse::<f64>().is_err()
-}
-
-/// A text that no spreadsheet takes for a formula: one that it would has an apostrophe before it.
-fn harmless(text: &str) -> String {
-    if acts_as_formula(text) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
     }
 }
 

@@ -7,11 +7,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::leftover::{self, Mark, OLD, PREFIX, SUFFIX};
 use crate::file::Failure;
 use crate::text::Message;
-
-/// Where files replaced by new ones wait until all have been moved.
-const OLD: &str = ".old";
 
 /// A folder of files that are not in their place yet. Dropped, it leaves nothing behind.
 pub(super) struct Staging {
@@ -21,7 +19,11 @@ pub(super) struct Staging {
     is_there: bool,
     names: Vec<String>,
     replace: bool,
+    /// Of exports that were interrupted, the folders in which files of the user's are still waiting.
+    kept: Vec<PathBuf>,
     temporary: TempDir,
+    /// Dropped after the temporary folder, so that nobody takes it for a dead one's while it is being removed.
+    mark: Option<Mark>,
     /// Folders made on the way to it, the outermost first; removed again unless the export succeeds.
     made: Made,
 }
@@ -40,8 +42,12 @@ impl Made {
             .map(Path::to_owned)
             .collect();
         for folder in missing.into_iter().rev() {
-            fs::create_dir(&folder)?;
-            self.0.push(folder);
+            match fs::create_dir(&folder) {
+                Ok(()) => self.0.push(folder),
+                // Another export was faster.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
@@ -74,25 +80,37 @@ impl Staging {
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(error)),
         };
-        if is_there {
-            refuse(folder, names, replace)?;
-        }
-        let around = match folder.parent() {
-            _ if is_there => folder,
+        let beside = match folder.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        made.folders(around).map_err(failed)?;
+        // First of all, because what goes back to its place may then be in the way.
+        let kept = leftover::clear(folder, beside);
+        if is_there {
+            refuse(folder, names, replace)?;
+        }
+        let around = if is_there { folder } else { beside };
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".planpath-").suffix(".tmp");
+        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(6);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
             // What a plain new folder gets; the process's mask is applied to it.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
-        let temporary = builder.tempdir_in(around).map_err(failed)?;
+        made.folders(around).map_err(failed)?;
+        let temporary = match builder.tempdir_in(around) {
+            // An export that failed has just taken away a folder that it had made.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                made.folders(around).and_then(|()| builder.tempdir_in(around))
+            }
+            result => result,
+        };
+        let temporary = temporary.map_err(failed)?;
+        let mark = Mark::on(temporary.path());
         Ok(Self {
+            kept,
+            mark,
             folder: folder.to_owned(),
             is_there,
             names: names.to_vec(),
@@ -127,11 +145,11 @@ impl Staging {
         }
     }
 
-    /// Moves everything into place.
+    /// Moves everything into place. Gives the folders in which interrupted exports have left files of the user's.
     ///
     /// # Errors
     /// [`Failure`]; files that were there before are there again.
-    pub fn finish(mut self) -> Result<(), Failure> {
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
         match self.move_folder() {
             Ok(true) => {}
             // Somebody else has made the folder since, perhaps another export.
@@ -145,15 +163,23 @@ impl Staging {
             }
         }
         self.made.0.clear();
-        Ok(())
+        Ok(std::mem::take(&mut self.kept))
     }
 
     /// Moves the whole folder into its place; says whether that was possible, which it is not where one is already.
-    fn move_folder(&self) -> io::Result<bool> {
+    fn move_folder(&mut self) -> io::Result<bool> {
         if self.is_there {
             return Ok(false);
         }
-        match fs::rename(self.temporary.path(), &self.folder) {
+        let temporary = self.temporary.path();
+        if let Some(mark) = self.mark.take() {
+            mark.take_off(temporary);
+        }
+        let result = fs::rename(temporary, &self.folder);
+        if result.is_err() {
+            self.mark = Mark::on(temporary);
+        }
+        match result {
             Ok(()) => Ok(true),
             Err(_) if self.folder.is_dir() => Ok(false),
             Err(error) => Err(error),
@@ -162,6 +188,7 @@ impl Staging {
 
     /// Moves file by file into a folder that was there before, and all of them back if one cannot be.
     fn move_files(&mut self) -> Result<(), Failure> {
+        let _alone = alone(&self.folder)?;
         // Somebody else may have written since.
         refuse(&self.folder, &self.names, self.replace)?;
         let mut moved = Vec::new();
@@ -227,6 +254,28 @@ impl Staging {
         }
         Ok(())
     }
+}
+
+/// Keeps other exports from moving files into a folder, so that of two at once neither takes the other's files away; nothing
+/// where the system knows no locks of folders.
+#[cfg(unix)]
+fn alone(folder: &Path) -> Result<Option<File>, Failure> {
+    let Ok(file) = File::open(folder) else {
+        return Ok(None);
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Err(Failure::Other {
+            what: Message::new("export-busy").with("path", folder.display().to_string()),
+            help: Some(Message::new("export-busy-help")),
+        }),
+        Err(fs::TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+#[cfg(not(unix))]
+fn alone(_: &Path) -> Result<Option<File>, Failure> {
+    Ok(None)
 }
 
 /// Refuses if files of these names are there and may not be replaced. What is no file is never replaced: a folder of such a

@@ -16,12 +16,12 @@
 
 use std::collections::BTreeSet;
 
-use super::csv::{Cell, acts_as_formula, to_bytes};
+use super::csv::{Cell, to_bytes};
 use super::{Material, record};
 use crate::file::Failure;
 use crate::model::{Origin, history};
 use crate::plan::IndicatorIx;
-use crate::text::Language;
+use crate::text::{Language, safe};
 
 /// The region where nothing else is asked for.
 pub const DEFAULT_REGION: &str = "China";
@@ -185,7 +185,7 @@ pub fn label(name: &str) -> String {
     let bare = name.trim();
     let is_number = bare.parse::<f64>().is_ok();
     let is_truth = ["true", "false"].contains(&bare.to_ascii_lowercase().as_str());
-    if MISSING.contains(&bare) || is_number || is_truth || acts_as_formula(name) {
+    if MISSING.contains(&bare) || is_number || is_truth || safe::acts_as_formula(name) {
         format!("\"{name}\"")
     } else {
         name.to_owned()

@@ -11,6 +11,7 @@ pub mod figure;
 mod folder;
 mod format;
 pub mod iamc;
+mod leftover;
 mod material;
 mod record;
 pub mod report;

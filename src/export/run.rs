@@ -58,6 +58,9 @@ pub enum Outcome {
         /// Charts that were not drawn, because there is nothing to draw: a base value is missing, or the mode makes no
         /// sense for them.
         left_out: Vec<IndicatorIx>,
+        /// Folders in which exports that were interrupted had put the user's files, to replace them, and where they still
+        /// are because other files have their place.
+        kept: Vec<PathBuf>,
     },
     /// It was cancelled; the folder is as it was.
     Cancelled,
@@ -132,10 +135,11 @@ pub fn export(
     if cancel.load(Ordering::Relaxed) {
         return Ok(Outcome::Cancelled);
     }
-    staging.finish()?;
+    let kept = staging.finish()?;
     Ok(Outcome::Written {
         files,
         left_out: left_out(material, request, &charts),
+        kept,
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Chart, Counted, Mode, Role, Series, TargetLine, change_in_words, in_unit, percent};
 use crate::model::Origin;
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, numbers, safe, say, say_with};
 use crate::wording;
 
 impl Chart {
@@ -101,11 +101,12 @@ impl Chart {
     /// out from the plan one for what each figure rests on.
     #[must_use]
     pub fn as_table(&self, language: Language) -> String {
-        let mut rows = vec![in_unit(&self.title, &self.unit, language)];
+        let title = in_unit(&self.title, &self.unit, language);
+        let mut rows = vec![safe::cell(&title).into_owned()];
         let basis = say(language, "column-basis");
         let mut head = vec![say(language, "column-year").into_owned()];
         for series in &self.series {
-            head.push(series.name.clone());
+            head.push(safe::cell(&series.name).into_owned());
             head.extend(series.rests_on_something().then(|| basis.clone().into_owned()));
         }
         rows.push(head.join("\t"));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::text::{Language, Message, say};
+use crate::text::{Language, Message, safe, say};
 
 /// One fault in a document's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +105,8 @@ impl Failure {
         help.map(|help| help.say(language))
     }
 
-    /// The whole report, with the lines of the file that are meant.
+    /// The whole report, with the lines of the file that are meant. Safe to print: what stands in the file acts on no
+    /// terminal.
     #[must_use]
     pub fn report(&self, language: Language, colour: bool) -> String {
         let renderer = if colour {
@@ -117,23 +118,30 @@ impl Failure {
         let error = Level::ERROR.with_name(error);
         let help_level = Level::HELP.with_name(help_name);
         let Self::Invalid(invalid) = self else {
-            let mut group = Group::with_title(error.primary_title(self.headline(language)));
+            let mut group =
+                Group::with_title(error.primary_title(safe::line(&self.headline(language)).into_owned()));
             if let Some(remedy) = self.remedy(language) {
-                group = group.element(help_level.message(remedy));
+                group = group.element(help_level.message(safe::line(&remedy).into_owned()));
             }
             return renderer.render(&[group]);
         };
+        let (name, text) = (safe::line(&invalid.name), safe::source(&invalid.text));
         let mut reports: Vec<String> = invalid
             .diagnostics
             .iter()
             .map(|diagnostic| {
-                let snippet = Snippet::source(invalid.text.as_str())
-                    .path(invalid.name.as_str())
+                let snippet = Snippet::source(&*text)
+                    .path(&*name)
                     .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
-                let title = error.clone().primary_title(diagnostic.what.say(language));
+                let what = diagnostic.what.say(language);
+                let title = error.clone().primary_title(safe::line(&what).into_owned());
                 let mut group = title.element(snippet);
                 if let Some(help) = &diagnostic.help {
-                    group = group.element(help_level.clone().message(help.say(language)));
+                    group = group.element(
+                        help_level
+                            .clone()
+                            .message(safe::line(&help.say(language)).into_owned()),
+                    );
                 }
                 renderer.render(&[group])
             })
@@ -161,17 +169,22 @@ impl std::error::Error for Failure {
     }
 }
 
-fn io_message(doing: &'static str, path: &std::path::Path, reason: &io::Error) -> Message {
-    let reason = match reason.kind() {
+/// The operating system's reason in our words.
+#[must_use]
+pub fn reason(error: &io::Error) -> Message {
+    match error.kind() {
         io::ErrorKind::NotFound => Message::new("io-not-found"),
         io::ErrorKind::PermissionDenied => Message::new("io-permission-denied"),
         io::ErrorKind::IsADirectory => Message::new("io-is-a-directory"),
         io::ErrorKind::NotADirectory => Message::new("io-not-a-directory"),
         io::ErrorKind::StorageFull => Message::new("io-storage-full"),
         io::ErrorKind::ReadOnlyFilesystem => Message::new("io-read-only"),
-        _ => Message::new("io-other").with("detail", reason.to_string()),
-    };
+        _ => Message::new("io-other").with("detail", error.to_string()),
+    }
+}
+
+fn io_message(doing: &'static str, path: &std::path::Path, error: &io::Error) -> Message {
     Message::new(doing)
         .with("path", path.display().to_string())
-        .with("reason", reason)
+        .with("reason", reason(error))
 }

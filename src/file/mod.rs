@@ -14,7 +14,7 @@ mod syntax;
 mod watch;
 mod write;
 
-pub use diagnostic::{Diagnostic, Failure, Invalid};
+pub use diagnostic::{Diagnostic, Failure, Invalid, reason};
 pub use entries::Entries;
 pub use grid::{
     Area, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,

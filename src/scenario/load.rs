@@ -89,8 +89,10 @@ pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
         uncertainty: Entries::default(),
         notes: Entries::default(),
     };
-    // By way of its text, so that a plan at fault is reported as for any other scenario.
-    read_text(plan, &to_ron(&document)?, Path::new(""))
+    // By way of its text, so that a plan at fault is reported as for any other scenario. Whoever names the file itself
+    // may see what is in it.
+    let folder = Path::new(plan).parent().unwrap_or_else(|| Path::new(""));
+    read_text(plan, &to_ron(&document)?, folder)
 }
 
 /// The text a scenario is saved as. Reading it back gives the same scenario.
@@ -181,10 +183,30 @@ fn find_plan(reference: &str, folder: &Path) -> Result<Arc<Plan>, PlanError> {
     if !is_path {
         return Err(PlanError::Unknown(reference.to_owned()));
     }
-    plan::load(&folder.join(reference))
+    let path = folder.join(reference);
+    plan::load(&path)
         .map(Arc::new)
-        .map_err(|failure| match failure.message() {
-            Some(what) => PlanError::Unreadable(what),
-            None => PlanError::Faulty(failure),
+        .map_err(|failure| match (failure.message(), &failure) {
+            (Some(what), _) => PlanError::Unreadable(what),
+            (None, Failure::Invalid(invalid)) if is_foreign(&path, folder, &invalid.text) => {
+                let what = Message::new("scenario-plan-foreign");
+                PlanError::Unreadable(what.with("path", path.display().to_string()))
+            }
+            (None, _) => PlanError::Faulty(failure),
         })
+}
+
+/// Whether a file that a scenario names as its plan is no plan, and not where the scenario is either. A scenario may come
+/// from anywhere and lead anywhere, so that not a line of such a file is shown.
+fn is_foreign(path: &Path, folder: &Path, text: &str) -> bool {
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let is_beside = match (path.canonicalize(), here.canonicalize()) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    };
+    !is_beside && !plan::is_plan(text)
 }

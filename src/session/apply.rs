@@ -6,7 +6,7 @@ use crate::figure::score_table;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, safe};
 
 /// What one step of the zoom multiplies sizes by.
 const ZOOM: f32 = 1.1;
@@ -23,6 +23,7 @@ impl Session {
     /// screen in front shows is asked for anew.
     pub(super) fn settle(&mut self) {
         self.forget_closed();
+        self.refresh_pastes();
         self.keep_up();
         self.refresh_preview();
         self.refresh_track();
@@ -68,6 +69,7 @@ impl Session {
                 self.documents.active_mut().set_note(lever, language, text);
             }
             Command::Typing(command) => self.on_typing(command.map(|command| *command)),
+            Command::Misread { .. } => {}
             Command::TakeTyped => self.take_typed(),
             Command::Undo => self.documents.active_mut().undo(),
             Command::Redo => self.documents.active_mut().redo(),
@@ -156,9 +158,15 @@ impl Session {
             view.decimals,
             view.language,
         );
-        // Names have no tabs or line ends in them that would make cells of their own.
-        let clean = |cell: &String| cell.replace(['\t', '\r', '\n'], " ");
-        let line = |row: &Vec<String>| row.iter().map(clean).collect::<Vec<_>>().join("\t") + "\n";
+        // The name is somebody's text, the rest our own, such as "+2.28 points", which must not be changed.
+        let clean = |(column, cell): (usize, &String)| match column {
+            0 => safe::cell(cell).into_owned(),
+            _ => safe::line(cell).into_owned(),
+        };
+        let line = |row: &Vec<String>| {
+            let cells = row.iter().enumerate().map(clean);
+            cells.collect::<Vec<_>>().join("\t") + "\n"
+        };
         self.copy_text(rows.iter().map(line).collect());
     }
 

@@ -98,6 +98,13 @@ pub enum Command {
     },
     /// What the field with the keyboard would bring if it was left now; nothing where that is what is there already.
     Typing(Option<Box<Command>>),
+    /// A text in a lever's number field that is no figure. It is only ever being typed: left, the field has its figure again.
+    Misread {
+        /// Whose rate it was to be.
+        lever: IndicatorIx,
+        /// As it was typed.
+        text: String,
+    },
     /// The field that was typed in is gone: what was typed counts.
     TakeTyped,
     /// Take back the last step.

@@ -1,8 +1,9 @@
 //! What outlives the program: recovery copies while something is unsaved, and preferences whenever they change. Written
 //! on threads of their own; tests and anything else that must leave no trace run a session without this.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::mpsc::{Sender, channel};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use super::clock::now;
 use super::job_key::JobKey;
 use super::jobs::Lane;
 use super::offers::Offer;
+use super::open_files::OpenFiles;
 use super::recovery::{RecoveryOrder, keep_copies};
 use super::typing::Typing;
 use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Session};
@@ -32,10 +34,12 @@ pub(super) enum KeepingEvent {
     CannotCopy(Option<DocumentId>, Failure),
     /// It can be again.
     CopiesAgain(DocumentId),
+    /// A file that was opened is open in another window too.
+    OpenElsewhere(PathBuf),
 }
 
-/// A document's revision, and the numbers of what is being typed and of what was refused in it.
-type State = (u64, Option<u64>, Option<u64>);
+/// A document's revision, and the numbers of what is being typed, was refused and was pasted in it.
+type State = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
 pub(super) struct Keeping {
@@ -43,6 +47,9 @@ pub(super) struct Keeping {
     /// The state last ordered for each document, unless that failed, and whether it was to make a copy.
     ordered: HashMap<DocumentId, (Option<State>, bool)>,
     preferences: Worker<Preferences>,
+    open_files: Worker<BTreeSet<PathBuf>>,
+    /// The files that are open, as last handed over.
+    open: BTreeSet<PathBuf>,
     /// As last handed over to be saved.
     kept: Preferences,
     /// Copies of another process whose content is in a document now.
@@ -66,12 +73,22 @@ impl Keeping {
     ) -> Self {
         let (place, report) = (places.clone(), copies_reported(tell.clone()));
         let copies = Worker::start(move |orders| keep_copies(&place, &orders, PAUSE, report));
-        let place = places.clone();
-        let preferences = Worker::start(move |wanted: std::sync::mpsc::Receiver<Preferences>| {
+        let (place, said) = (places.clone(), tell.clone());
+        let preferences = Worker::start(move |wanted: Receiver<Preferences>| {
             while let Ok(first) = wanted.recv() {
                 let latest = wanted.try_iter().last().unwrap_or(first);
                 if let Err(failure) = latest.save(&place) {
-                    tell(KeepingEvent::CannotKeep(failure));
+                    said(KeepingEvent::CannotKeep(failure));
+                }
+            }
+        });
+        let place = places.clone();
+        let open_files = Worker::start(move |wanted: Receiver<BTreeSet<PathBuf>>| {
+            let mut open = OpenFiles::new(&place);
+            while let Ok(first) = wanted.recv() {
+                let latest = wanted.try_iter().last().unwrap_or(first);
+                for path in open.set(&latest) {
+                    tell(KeepingEvent::OpenElsewhere(path));
                 }
             }
         });
@@ -79,6 +96,8 @@ impl Keeping {
             copies,
             ordered: HashMap::new(),
             preferences,
+            open_files,
+            open: BTreeSet::new(),
             kept,
             replaced: HashMap::new(),
             complained: Complained::default(),
@@ -89,13 +108,26 @@ impl Keeping {
     fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
-            let state = (document.revision(), typing.number_in(id), entering.number_in(id));
+            let pastes = entering.pastes();
+            let state = (
+                document.revision(),
+                typing.number_in(id),
+                entering.number_in(id),
+                pastes.number_in(id),
+            );
             let last = self.ordered.get(&id).copied();
             if last.is_some_and(|(last, _)| last == Some(state)) {
                 continue;
             }
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
-            let copy = document.recovery_copy(now(), typing.scenario_of(id), entering.refused_in(document));
+            let mut refused = entering.refused_in(document);
+            if let Some(typed) = typing.refused_in(document) {
+                // In the place of what was refused in the same cell before.
+                refused.retain(|old| (&old.indicator, old.year) != (&typed.indicator, typed.year));
+                refused.push(typed);
+            }
+            let refused = (refused, typing.misread_in(document));
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pastes.table_of(id));
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {
@@ -117,6 +149,15 @@ impl Keeping {
             }
             is_open
         });
+    }
+
+    /// Tells other windows what is open in this one.
+    fn keep_open(&mut self, documents: &[Document]) {
+        let open: BTreeSet<&Path> = documents.iter().filter_map(Document::path).collect();
+        if !self.open.iter().map(PathBuf::as_path).eq(open.iter().copied()) {
+            self.open = open.into_iter().map(Path::to_owned).collect();
+            self.open_files.send(self.open.clone());
+        }
     }
 
     fn keep_preferences(&mut self, wanted: Preferences) {
@@ -162,6 +203,11 @@ impl Session {
             }
             KeepingEvent::CannotKeep(failure) => self.cannot_keep(failure),
             KeepingEvent::CannotCopy(document, failure) => self.cannot_copy(document, failure),
+            KeepingEvent::OpenElsewhere(path) => {
+                let what = Message::new("file-open-elsewhere").with("path", path.display().to_string());
+                let help = Some(Message::new("file-open-elsewhere-help"));
+                self.notices.failed(Failure::Other { what, help });
+            }
             KeepingEvent::CopiesAgain(document) => {
                 if let Some(keeping) = &mut self.keeping {
                     keeping.complained.copies.remove(&Some(document));
@@ -175,6 +221,7 @@ impl Session {
         let wanted = self.preferences();
         if let Some(keeping) = &mut self.keeping {
             keeping.keep_documents(self.documents.all(), &self.typing, &self.entering);
+            keeping.keep_open(self.documents.all());
             keeping.keep_preferences(wanted);
         }
     }
@@ -262,7 +309,7 @@ struct Worker<T> {
 }
 
 impl<T: Send + 'static> Worker<T> {
-    fn start(work: impl FnOnce(std::sync::mpsc::Receiver<T>) + Send + 'static) -> Self {
+    fn start(work: impl FnOnce(Receiver<T>) + Send + 'static) -> Self {
         let (orders, inbox) = channel();
         Self {
             orders: Some(orders),

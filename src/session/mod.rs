@@ -5,6 +5,7 @@ mod actuals;
 mod analysis;
 mod apply;
 mod choices;
+mod claim;
 mod clock;
 mod command;
 mod difference;
@@ -17,6 +18,7 @@ mod keeping;
 mod leaving;
 mod notice;
 mod offers;
+mod open_files;
 mod opening;
 mod places;
 mod preferences;
@@ -45,8 +47,8 @@ pub use places::Places;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{
-    LARGEST_COPY, Leftover, Leftovers, MakeCopy, Recovery, RecoveryCopy, RecoveryOrder, RefusedFigure,
-    keep_copies,
+    LARGEST_COPY, Leftover, Leftovers, MakeCopy, PastedTable, Recovery, RecoveryCopy, RecoveryOrder,
+    RefusedFigure, RefusedRate, keep_copies,
 };
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use seen::Seen;

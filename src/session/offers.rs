@@ -1,14 +1,17 @@
 //! Unsaved work of a process that is no more, offered to be taken up.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use super::clock::now;
 use super::document::Source;
-use super::{Leftover, RecoveryCopy, RefusedFigure, Session, differences};
+use super::{
+    DocumentId, Leftover, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, differences,
+};
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
-use crate::text::{Language, Message, safe};
+use crate::text::{Language, Message, safe, say};
 
 /// A recovery copy with what it contains.
 pub struct Offer {
@@ -22,6 +25,8 @@ struct Content {
     written: u64,
     saved_sha256: Option<String>,
     refused: Vec<RefusedFigure>,
+    misread: Option<RefusedRate>,
+    pasted: Option<Arc<PastedTable>>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
@@ -52,8 +57,7 @@ impl Offer {
             Ok(content) => content.recovered.scenario.name.get(language).into(),
             Err(_) => self.leftover.path.to_string_lossy(),
         };
-        // Our fonts have no sign for a replaced character.
-        safe::line(&name).replace('\u{FFFD}', "?")
+        safe::title(&name)
     }
 
     /// The file it was opened from or last saved to.
@@ -104,10 +108,13 @@ impl Offer {
         let before = on_disk
             .filter(|on_disk| on_disk.plan == recovered.plan)
             .map_or(&on_plan, |on_disk| &on_disk.scenario);
-        differences(&recovered.plan, before, &recovered.scenario, language)
+        let differences = differences(&recovered.plan, before, &recovered.scenario, language);
+        let sentences = differences
             .into_iter()
-            .map(|difference| difference.sentence.say(language))
-            .collect()
+            .map(|difference| difference.sentence.say(language));
+        let pasted = content.pasted.as_ref();
+        let pasted = pasted.map(|_| say(language, "recovery-pasted").into_owned());
+        sentences.chain(pasted).collect()
     }
 
     /// Why it cannot be taken up.
@@ -135,6 +142,8 @@ impl Content {
             written: copy.written,
             saved_sha256: copy.saved_sha256,
             refused: copy.refused,
+            misread: copy.misread,
+            pasted: copy.pasted,
             recovered,
             on_disk,
             has_moved_on,
@@ -173,7 +182,29 @@ impl Session {
             self.documents
                 .add_recovered(source, content.recovered, content.on_disk, content.saved_sha256);
         self.refuse_again(id, content.refused);
+        if let Some(misread) = content.misread {
+            self.tell_misread(id, &misread);
+        }
+        if let Some(table) = content.pasted {
+            self.paste_again(id, table);
+        }
         self.replaces(id, leftover);
+    }
+
+    /// What was being typed as a rate and could not have been taken is said, to be typed again as it was meant.
+    fn tell_misread(&mut self, id: DocumentId, misread: &RefusedRate) {
+        let Some(document) = self.documents.get(id) else {
+            return;
+        };
+        let plan = document.plan();
+        let name = plan.find(&misread.indicator).map(|ix| &plan.get(ix).name);
+        let what = Message::new("recovery-misread").with("text", misread.text.as_str());
+        let what = match name {
+            Some(name) => what.with("name", name),
+            None => what.with("name", misread.indicator.as_str()),
+        };
+        let help = Some(Message::new("recovery-misread-help"));
+        self.notices.failed(Failure::Other { what, help });
     }
 
     /// Deletes unsaved work that nobody wants.

@@ -56,6 +56,12 @@ impl Places {
         self.config.join("preferences.ron")
     }
 
+    /// The folder of what is open in which window.
+    #[must_use]
+    pub fn open_files(&self) -> PathBuf {
+        self.state.join("open")
+    }
+
     /// The folder of recovery copies.
     #[must_use]
     pub fn recovery(&self) -> PathBuf {

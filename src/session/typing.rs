@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::document::{write_info, write_note};
-use super::{ActualsCommand, Command, Document, DocumentId, Session};
+use super::{ActualsCommand, Command, Document, DocumentId, RefusedFigure, RefusedRate, Session};
 use crate::plan::Plan;
-use crate::scenario::{Scenario, import};
+use crate::scenario::{Rates, Scenario, import};
+use crate::text::numbers;
 
 /// What the field with the keyboard would bring if it was left now.
 pub(super) struct Typed {
@@ -34,6 +35,38 @@ impl Typing {
     /// A document's scenario with what is being typed.
     pub(super) fn scenario_of(&self, document: DocumentId) -> Option<&Scenario> {
         self.of(document)?.scenario.as_ref()
+    }
+
+    /// A figure that is being typed and would be refused, for the document's recovery copy.
+    pub(super) fn refused_in(&self, document: &Document) -> Option<RefusedFigure> {
+        let typed = self.of(document.id()).filter(|typed| typed.scenario.is_none())?;
+        let Command::Actuals(ActualsCommand::Type {
+            indicator,
+            year,
+            text,
+        }) = &typed.command
+        else {
+            return None;
+        };
+        Some(RefusedFigure {
+            indicator: typed.plan.get(*indicator).id.clone(),
+            year: *year,
+            text: text.clone(),
+        })
+    }
+
+    /// What is being typed as a lever's rate and would not be taken, for the document's recovery copy.
+    pub(super) fn misread_in(&self, document: &Document) -> Option<RefusedRate> {
+        let typed = self.of(document.id()).filter(|typed| typed.scenario.is_none())?;
+        let (lever, text) = match &typed.command {
+            Command::Misread { lever, text } => (*lever, text.clone()),
+            Command::SetRates { lever, rates, .. } => (*lever, in_figures(rates)),
+            _ => return None,
+        };
+        Some(RefusedRate {
+            indicator: typed.plan.get(lever).id.clone(),
+            text,
+        })
     }
 
     fn of(&self, document: DocumentId) -> Option<&Typed> {
@@ -109,6 +142,16 @@ impl Session {
         }
         Some(scenario)
     }
+}
+
+fn in_figures(rates: &Rates) -> String {
+    let rates: Vec<f64> = match rates {
+        Rates::Constant(rate) => vec![*rate],
+        Rates::Yearly(rates) => rates.clone(),
+        Rates::OutputGrowth { top, all } => top.iter().chain(all).copied().collect(),
+    };
+    let rates: Vec<String> = rates.iter().map(|rate| numbers::shortest(*rate)).collect();
+    rates.join("; ")
 }
 
 /// Commands that come by themselves, or that a field sends while it is typed in.

@@ -1,6 +1,6 @@
 //! Number fields that can be visited without changing anything, and left by Escape without taking what was typed.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use eframe::egui::{DragValue, Id, Key, Response, Ui};
 
@@ -13,7 +13,12 @@ pub(super) struct Typed {
     pub response: Response,
     /// The figure that is being typed, and that leaving the field would take.
     pub pending: Option<f64>,
+    /// The text that is being typed, where it is no figure.
+    pub misread: Option<String>,
 }
+
+/// The figure that a text stood for when it last stood for one, and the text where it does no longer.
+type Known = (f64, Option<String>);
 
 /// What is typed in one document is nothing to another that comes to the front: called before any field is drawn.
 pub(super) fn note_document(ui: &Ui, session: &Session) {
@@ -27,44 +32,52 @@ pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, 
     let before = *figure;
     let document = ui.data(|data| data.get_temp::<DocumentId>(Id::unique("typed in")));
     let id = ui.next_auto_id().with(("typed", document));
-    // The figure that the text stood for when it last stood for one, and whether it still does.
-    let known = ui.data(|data| data.get_temp::<(f64, bool)>(id));
-    let start = known.map_or(before, |(figure, _)| figure);
+    // The figure that the text stood for when it last stood for one, and the text where it does no longer.
+    let known = ui.data(|data| data.get_temp::<Known>(id));
+    let start = known.as_ref().map_or(before, |(figure, _)| *figure);
     let mut read = start;
     // The toolkit keeps the text to itself; its parser is the one place that sees every key.
-    let parsed = Cell::new(None);
+    let parsed = RefCell::new(None);
     let drag = DragValue::new(&mut read)
         .speed(speed)
         .update_while_editing(true)
         .custom_formatter(move |value, _| numbers::decimal(value, decimals))
         .custom_parser(|text| {
             let figure = numbers::parse(text);
-            parsed.set(Some(figure.is_some()));
+            *parsed.borrow_mut() = Some(figure.is_none().then(|| text.to_owned()));
             figure
         });
     let mut response = ui.add_sized([width, ui.spacing().interact_size.y], drag);
-    let latest = parsed.get().map(|is_figure| (read, is_figure)).or(known);
+    let parsed = parsed.into_inner();
+    let is_untouched = parsed.is_none();
+    let latest = parsed.map(|misread| (read, misread)).or(known);
     let taken = latest
-        .filter(|(_, is_figure)| *is_figure)
-        .map(|(read, _)| numbers::read_back(before, read, decimals));
+        .as_ref()
+        .filter(|(_, misread)| misread.is_none())
+        .map(|(read, _)| numbers::read_back(before, *read, decimals));
     if response.has_focus() {
         typing::nothing(ui);
-        if parsed.get().is_none() && (read - start).abs() > 0.0 {
+        if is_untouched && (read - start).abs() > 0.0 {
             // The arrow keys count at once.
             *figure = read;
-            ui.data_mut(|data| data.remove::<(f64, bool)>(id));
+            ui.data_mut(|data| data.remove::<Known>(id));
             return Typed {
                 response,
                 pending: None,
+                misread: None,
             };
         }
+        let misread = latest.as_ref().and_then(|(_, misread)| misread.clone());
         if let Some(latest) = latest {
             ui.data_mut(|data| data.insert_temp(id, latest));
         }
-        let pending = taken.filter(|taken| (taken - before).abs() > 0.0);
-        return Typed { response, pending };
+        return Typed {
+            response,
+            pending: taken.filter(|taken| (taken - before).abs() > 0.0),
+            misread: misread.filter(|text| !text.trim().is_empty()),
+        };
     }
-    ui.data_mut(|data| data.remove::<(f64, bool)>(id));
+    ui.data_mut(|data| data.remove::<Known>(id));
     if response.lost_focus() {
         typing::nothing(ui);
         let is_escaped = ui.input(|input| input.key_pressed(Key::Escape));
@@ -82,5 +95,6 @@ pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, 
     Typed {
         response,
         pending: None,
+        misread: None,
     }
 }

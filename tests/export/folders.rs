@@ -78,7 +78,10 @@ fn a_new_folder_holds_the_figures_and_nothing_is_left_beside_it() {
     let around = tempfile::tempdir().unwrap();
     let folder = around.path().join("报告 附图/2013 年");
     let outcome = run(&folder, false).unwrap();
-    let Outcome::Written { mut files, left_out } = outcome else {
+    let Outcome::Written {
+        mut files, left_out, ..
+    } = outcome
+    else {
         panic!("cancelled")
     };
     files.sort();
@@ -246,6 +249,7 @@ fn charts_without_figures_are_left_out_and_named() {
     let expected = Outcome::Written {
         files: vec!["figures/steel-cr10.svg".to_owned()],
         left_out: vec![gross_output],
+        kept: Vec::new(),
     };
     assert_eq!(outcome, expected);
     request.charts = Some(vec![gross_output]);

@@ -16,6 +16,7 @@ mod command_line;
 mod evidence;
 mod figures;
 mod folders;
+mod interrupted;
 mod languages;
 mod layout;
 mod material;

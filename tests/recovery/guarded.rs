@@ -90,6 +90,52 @@ fn pipes_stop_no_start_hide_no_offer_and_stay() {
     assert!(places.recovery().join("99-pipe.lock").exists());
 }
 
+/// A device has no end, or takes anything.
+#[cfg(unix)]
+#[test]
+fn devices_are_no_preferences_and_no_copies() {
+    use std::os::unix::fs::symlink;
+    let (_folder, places) = places();
+    let start = Instant::now();
+    for device in ["/dev/zero", "/dev/null", "/dev/tty"] {
+        fs::create_dir_all(&places.config).unwrap();
+        symlink(device, places.preferences()).unwrap();
+        let (loaded, failure) = Preferences::load(&places);
+        assert_eq!(loaded, Preferences::default());
+        let said = english(&failure.expect("a fault is not passed over"));
+        assert!(said.contains("preferences.ron"), "{said}");
+        assert!(unusual().save(&places).is_err());
+        assert!(
+            fs::symlink_metadata(places.preferences()).unwrap().is_symlink(),
+            "it stays"
+        );
+        fs::remove_dir_all(&places.config).unwrap();
+    }
+    let recovery = Recovery::start(&places).unwrap();
+    recovery.write(1, &copy("sound")).unwrap();
+    drop(recovery);
+    let sound = files(&places.recovery());
+    let sound = sound.iter().find(|path| path.ends_with("1.ron")).unwrap();
+    for (name, device) in [("2.ron", "/dev/zero"), ("3.ron", "/dev/null")] {
+        symlink(device, sound.with_file_name(name)).unwrap();
+    }
+    symlink("/dev/zero", places.recovery().join("99-device.lock")).unwrap();
+    let found = Leftovers::find(&places);
+    assert_eq!(found.failures.len(), 0);
+    assert_eq!(found.copies.len(), 3);
+    assert_eq!(found.copies[0].copy.as_ref().unwrap(), &copy("sound"));
+    assert!(found.copies[1..].iter().all(|leftover| leftover.copy.is_err()));
+    // Given up, the name goes and the device stays.
+    for leftover in found.copies {
+        leftover.discard().unwrap();
+    }
+    assert!(fs::metadata("/dev/zero").is_ok());
+    assert!(
+        start.elapsed() < Duration::from_mins(1),
+        "nothing waits for an end"
+    );
+}
+
 #[test]
 fn what_is_written_can_be_read_and_what_cannot_be_kept_is_said() {
     let (_folder, places) = places();

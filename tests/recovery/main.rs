@@ -14,6 +14,8 @@
 )]
 
 mod copies;
+#[cfg(target_os = "linux")]
+mod disk;
 mod guarded;
 mod killed;
 mod preferences;
@@ -43,6 +45,8 @@ fn copy(scenario: &str) -> RecoveryCopy {
         scenario: scenario.to_owned(),
         folder: std::path::absolute("work").unwrap(),
         refused: Vec::new(),
+        misread: None,
+        pasted: None,
     }
 }
 

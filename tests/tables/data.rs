@@ -163,7 +163,8 @@ fn no_name_acts_as_a_formula() {
         let case = every_kind(name, 10.0);
         let rows = read(&csv::wide(&case.material(Language::English), false).unwrap());
         let written = &rows[0]["path_name"];
-        assert_eq!(written, &format!("'{name}"));
+        // A carriage return would write over its line where the table is printed.
+        assert_eq!(written, &format!("'{name}").replace('\r', " "));
     }
     // Text that is a number, and text with a quotation mark, a comma or a line break inside, stay as they are.
     for name in ["-3.5", "a \"b\", c", "two\nlines", "a=b", "3 - 2"] {

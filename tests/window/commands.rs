@@ -103,6 +103,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::RevertLever(_)
         | Command::SetNote { .. }
         | Command::Typing(_)
+        | Command::Misread { .. }
         | Command::TakeTyped
         | Command::Undo
         | Command::Redo

@@ -244,3 +244,44 @@ fn what_is_typed_is_given_up_by_escape_and_not_carried_into_another_document() {
     apply(&mut window, Command::Show(other));
     assert!(Field::Rate.is_in(session(&window)));
 }
+
+#[test]
+fn what_no_field_would_take_is_in_the_recovery_copy_too() {
+    for field in [Field::Rate, Field::Year, Field::Cell] {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places::in_folder(folder.path());
+        let mut window = start(Some(&places));
+        field.enter(&mut window);
+        window.event(Event::Text("5 or so".to_owned()));
+        window.run();
+        // And while nothing more is typed.
+        window.run();
+        drop(window);
+
+        let mut window = start(Some(&places));
+        assert_eq!(session(&window).offers().len(), 1, "{field:?}");
+        apply(&mut window, Command::Recover(0));
+        assert!(!field.is_in(session(&window)), "{field:?}");
+        let steel = session(&window).document().plan().find("steel-cr10").unwrap();
+        let in_cell = session(&window).refused(steel, 2014);
+        let notices = session(&window).notices();
+        match field {
+            Field::Cell => assert_eq!(in_cell.unwrap().text, "5 or so"),
+            _ => assert!(notices[0].headline(EN).contains("5 or so"), "{field:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_is_no_figure_and_is_left_leaves_the_rate_as_it_was() {
+    let mut window = usual(EN);
+    Field::Rate.enter(&mut window);
+    window.event(Event::Text("5 or so".to_owned()));
+    window.run();
+    assert!(session(&window).typing().is_some());
+    window.key_press(Key::Tab);
+    window.run();
+    assert_eq!(session(&window).typing(), None);
+    assert!(!session(&window).document().is_changed());
+    assert!(session(&window).notices().is_empty());
+}

@@ -65,10 +65,19 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         folder: wanted.folder,
         replace: wanted.force,
     };
-    // Ctrl+C ends the program as always, and leaves its temporary folder (.planpath-….tmp) behind.
+    // Ctrl+C ends the program as always, and leaves its temporary folder (.planpath-….tmp) for the next one to clear away.
     let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
-    if let Outcome::Written { files, left_out } = outcome {
+    if let Outcome::Written {
+        files,
+        left_out,
+        kept,
+    } = outcome
+    {
         report(plan, &request, files.len(), &left_out, language);
+        for folder in kept {
+            let path = folder.display().to_string();
+            output::message(&Message::new("export-kept").with("path", path).say(language));
+        }
     }
     Ok(0)
 }

@@ -21,7 +21,7 @@ pub use origin::Origin;
 pub(in crate::export) use origin::PROGRAM;
 pub use picture::{Picture, Pixels};
 pub use size::Size;
-pub(in crate::export) use wrap::{clean, without_controls};
+pub(in crate::export) use wrap::clean;
 
 use resvg::usvg::Tree;
 

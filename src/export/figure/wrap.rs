@@ -1,6 +1,7 @@
 //! Text in lines that fit.
 
 use super::fonts::Ruler;
+use crate::text::safe;
 
 /// What ends a text that was cut.
 const CUT: char = '…';
@@ -10,20 +11,7 @@ const MOST_IN_LINE: usize = 2000;
 
 /// The text without what a figure cannot hold, and without blanks around it.
 pub(in crate::export) fn clean(text: &str) -> String {
-    without_controls(text).trim().to_owned()
-}
-
-/// The text without what neither XML nor a line can hold: line breaks become blanks; control characters, and signs that
-/// would turn the text around them, go.
-pub(in crate::export) fn without_controls(text: &str) -> String {
-    let kept = text.chars().filter_map(|c| match c {
-        '\u{3000}' => Some(c),
-        c if c.is_whitespace() => Some(' '),
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => None,
-        c if c.is_control() => None,
-        c => Some(c),
-    });
-    kept.collect()
+    safe::drawing(text).trim().to_owned()
 }
 
 /// The text cut to a width, if it is wider.

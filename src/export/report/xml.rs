@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::export::figure::without_controls;
+use crate::text::safe;
 
 /// Attributes: name and text.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -49,7 +49,7 @@ impl Xml {
 
     pub fn text(&mut self, text: &str) -> io::Result<()> {
         self.0
-            .write_event(Event::Text(BytesText::new(&without_controls(text))))
+            .write_event(Event::Text(BytesText::new(&safe::drawing(text))))
     }
 
     /// XML as it is.
@@ -65,7 +65,7 @@ impl Xml {
 fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
     let clean: Vec<(&str, String)> = attributes
         .iter()
-        .map(|(name, text)| (*name, without_controls(text)))
+        .map(|(name, text)| (*name, safe::drawing(text)))
         .collect();
     BytesStart::new(name).with_attributes(clean.iter().map(|(name, text)| (*name, text.as_str())))
 }

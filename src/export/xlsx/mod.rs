@@ -23,8 +23,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Material, failed};
 use crate::file::Failure;
+use crate::text::safe;
 use layout::Layout;
-use page::{Done, Page, printable};
+use page::{Done, Page};
 
 /// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes.
 ///
@@ -64,7 +65,7 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
 /// Where the workbook comes from, for those who find it without its folder.
 fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
     // A property holds 255 characters.
-    let short = |text: &str| printable(text).chars().take(255).collect::<String>();
+    let short = |text: &str| safe::workbook(text).chars().take(255).collect::<String>();
     let scenario = short(material.scenario.name.get(material.language));
     let plan = short(material.plan.title.get(material.language));
     Ok(DocProperties::new()

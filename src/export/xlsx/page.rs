@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
 use super::style;
+use crate::text::safe;
 
 /// A cell holds 32,767 units of UTF-16 at most; a longer text is cut, with an ellipsis.
 const LONGEST_TEXT: usize = 32_767;
@@ -168,19 +169,9 @@ impl Page<'_> {
     }
 }
 
-/// A text without the characters that XML cannot hold and Excel calls a damaged file: most control characters, and
-/// the two values that are no characters. Each is shown as one that could not be read.
-pub(super) fn printable(text: &str) -> String {
-    let is_printable =
-        |c: char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
-    text.chars()
-        .map(|c| if is_printable(c) { c } else { '\u{FFFD}' })
-        .collect()
-}
-
 /// A text that a cell can hold.
 pub(super) fn fitting(text: &str) -> String {
-    let text = printable(text);
+    let text = safe::workbook(text).into_owned();
     if text.encode_utf16().count() <= LONGEST_TEXT {
         return text;
     }

@@ -1,11 +1,9 @@
 //! Checks of one indicator: its numbers, its identity, its target.
 
-use super::Checker;
+use super::{Checker, Ids};
 use crate::file::{Place, Problem};
 use crate::plan::document::{DynamicsDocument, IndicatorDocument};
-use crate::plan::{
-    Dynamics, Expression, ExpressionFault, Form, Indicator, IndicatorIx, LevelKind, Plan, Scale, Target,
-};
+use crate::plan::{Dynamics, Expression, ExpressionFault, Form, Indicator, LevelKind, Plan, Scale, Target};
 use crate::text::{Message, Words, numbers};
 
 impl Checker {
@@ -13,7 +11,7 @@ impl Checker {
         &mut self,
         document: IndicatorDocument,
         at: &Place,
-        ids: &[String],
+        ids: &Ids,
         plan: &Plan,
     ) -> Indicator {
         let known: Vec<&str> = plan.categories.iter().map(|c| c.id.as_str()).collect();
@@ -48,7 +46,7 @@ impl Checker {
             plan_rates: None,
         };
         self.numbers(&indicator, at);
-        self.iamc(&indicator, plan, at);
+        self.iamc(&indicator, at);
         self.scale(&indicator, at);
         self.targets(&indicator, plan, &places);
         indicator.plan_rates = plan_rates(&indicator, plan);
@@ -65,7 +63,7 @@ impl Checker {
         }
     }
 
-    fn dynamics(&mut self, document: &DynamicsDocument, at: &Place, ids: &[String]) -> Dynamics {
+    fn dynamics(&mut self, document: &DynamicsDocument, at: &Place, ids: &Ids) -> Dynamics {
         let text = match document {
             DynamicsDocument::Growth => return Dynamics::Growth,
             DynamicsDocument::Decline => return Dynamics::Decline,
@@ -73,11 +71,10 @@ impl Checker {
             DynamicsDocument::Concentration => return Dynamics::Concentration,
             DynamicsDocument::Derived(text) => text,
         };
-        let resolve = |id: &str| ids.iter().position(|known| known == id).map(IndicatorIx);
-        match Expression::parse(text, resolve) {
+        match Expression::parse(text, |id| ids.find(id)) {
             Ok(expression) => Dynamics::Derived(expression),
             Err(fault) => {
-                self.expression_fault(fault, at.index(0), ids);
+                self.expression_fault(fault, at.index(0), &ids.all);
                 Dynamics::Additive
             }
         }
@@ -126,8 +123,8 @@ impl Checker {
         }
     }
 
-    /// Programs tell series apart by this name alone, so it is plain and not given twice.
-    fn iamc(&mut self, indicator: &Indicator, plan: &Plan, at: &Place) {
+    /// Programs tell series apart by this name alone, so it is plain.
+    fn iamc(&mut self, indicator: &Indicator, at: &Place) {
         let Some(name) = &indicator.iamc else { return };
         let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_()[]%.,/&".contains(c);
         let is_level = |level: &str| {
@@ -138,13 +135,6 @@ impl Checker {
         if !name.split('|').all(is_level) {
             let what = Message::new("plan-bad-iamc").with("found", name.as_str());
             self.fault(at.field("iamc"), what, "plan-bad-iamc-help");
-        }
-        if plan
-            .indicators
-            .iter()
-            .any(|other| other.iamc.as_ref() == Some(name))
-        {
-            self.twice(name, at.field("iamc"));
         }
     }
 }

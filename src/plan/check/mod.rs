@@ -1,5 +1,6 @@
 //! From the plan file to a checked plan.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 mod indicator;
@@ -7,7 +8,7 @@ mod order;
 mod target;
 
 use super::document::{IndicatorDocument, PlanDocument};
-use super::{Category, Plan};
+use super::{Category, IndicatorIx, Plan};
 use crate::file::{Failure, Place, Problem, decode, locate_problems, nearest, parse, read};
 use crate::text::Message;
 pub(crate) use indicator::base_fault;
@@ -57,6 +58,26 @@ const MARKS: [&str; 4] = ["indicators", "id", "base_year", "end_year"];
 #[must_use]
 pub fn is_plan(text: &str) -> bool {
     MARKS.iter().any(|mark| Place::top().field(mark).is_in(text))
+}
+
+/// The ids of a plan's indicators. Of two with one id, the first is meant.
+struct Ids {
+    all: Vec<String>,
+    first: HashMap<String, IndicatorIx>,
+}
+
+impl Ids {
+    fn new(all: Vec<String>) -> Self {
+        let mut first = HashMap::with_capacity(all.len());
+        for (n, id) in all.iter().enumerate() {
+            first.entry(id.clone()).or_insert(IndicatorIx(n));
+        }
+        Self { all, first }
+    }
+
+    fn find(&self, id: &str) -> Option<IndicatorIx> {
+        self.first.get(id).copied()
+    }
 }
 
 #[derive(Default)]
@@ -152,14 +173,20 @@ impl Checker {
             let what = Message::new("plan-no-indicators");
             self.fault(list.clone(), what, "plan-no-indicators-help");
         }
-        let ids: Vec<String> = documents.iter().map(|d| d.id.clone()).collect();
+        let known = Ids::new(documents.iter().map(|document| document.id.clone()).collect());
+        let mut variables = HashSet::new();
         for (n, document) in documents.into_iter().enumerate() {
             let at = list.index(n);
             self.id(&document.id, &at.field("id"));
-            if ids[..n].contains(&document.id) {
+            if known.find(&document.id) != Some(IndicatorIx(n)) {
                 self.twice(&document.id, at.field("id"));
             }
-            let indicator = self.indicator(document, &at, &ids, plan);
+            if let Some(name) = &document.iamc
+                && !variables.insert(name.clone())
+            {
+                self.twice(name, at.field("iamc"));
+            }
+            let indicator = self.indicator(document, &at, &known, plan);
             plan.indicators.push(indicator);
         }
         self.order_derived(plan, &list);

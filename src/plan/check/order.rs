@@ -1,37 +1,71 @@
-//! The order in which derived indicators are computed, and circles that have none.
+//! The order in which derived indicators are computed, and circles that have none. Each identity is looked at a fixed number of
+//! times, however long the chains are.
 
 use super::Checker;
 use crate::file::Place;
-use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::plan::{Dynamics, Expression, IndicatorIx, Plan};
 use crate::text::Message;
 
 impl Checker {
-    /// Puts derived indicators into an order in which each comes after those it uses.
+    /// Puts derived indicators into an order in which each comes after those it uses: first those that use levers alone, then
+    /// those that use these as well, and so on, each time in the plan's order.
     pub(super) fn order_derived(&mut self, plan: &mut Plan, list: &Place) {
-        let mut waiting: Vec<IndicatorIx> = plan
-            .iter()
-            .filter(|(_, indicator)| !indicator.is_lever())
-            .map(|(ix, _)| ix)
-            .collect();
-        while !waiting.is_empty() {
-            let is_ready = |ix: &IndicatorIx| match &plan.get(*ix).dynamics {
-                Dynamics::Derived(e) => e.inputs().all(|input| !waiting.contains(&input)),
-                _ => true,
-            };
-            let (ready, blocked): (Vec<_>, Vec<_>) = waiting.iter().partition(|ix| is_ready(ix));
-            if ready.is_empty() {
-                let circle = only_circles(plan, blocked);
-                let names: Vec<&str> = circle.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
-                let what = Message::new("expression-cycle").with("ids", names.join(", "));
-                let at = list.index(circle[0].0).field("dynamics").index(0);
-                self.fault(at, what, "expression-cycle-help");
-                return;
-            }
-            plan.derived_order.extend(ready);
-            waiting = blocked;
+        let (order, blocked) = in_order(plan);
+        plan.derived_order = order;
+        if blocked.is_empty() {
+            plan.levers_behind = levers_behind(plan);
+            return;
         }
-        plan.levers_behind = levers_behind(plan);
+        let circle = only_circles(plan, &blocked);
+        let names: Vec<&str> = circle.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
+        let what = Message::new("expression-cycle").with("ids", names.join(", "));
+        let at = list.index(circle[0].0).field("dynamics").index(0);
+        self.fault(at, what, "expression-cycle-help");
     }
+}
+
+/// The derived indicators that an indicator uses; one that it uses twice comes twice.
+fn derived_inputs(plan: &Plan, ix: IndicatorIx) -> impl Iterator<Item = IndicatorIx> {
+    let expression = match &plan.get(ix).dynamics {
+        Dynamics::Derived(expression) => Some(expression),
+        _ => None,
+    };
+    let inputs = expression.into_iter().flat_map(Expression::inputs);
+    inputs.filter(|input| !plan.get(*input).is_lever())
+}
+
+fn derived(plan: &Plan) -> impl Iterator<Item = IndicatorIx> {
+    plan.iter()
+        .filter(|(_, indicator)| !indicator.is_lever())
+        .map(|(ix, _)| ix)
+}
+
+/// Derived indicators in order, and those that have no place in it because they wait for a circle.
+fn in_order(plan: &Plan) -> (Vec<IndicatorIx>, Vec<IndicatorIx>) {
+    let mut users: Vec<Vec<IndicatorIx>> = vec![Vec::new(); plan.indicators.len()];
+    let mut waits_for = vec![0_usize; plan.indicators.len()];
+    for ix in derived(plan) {
+        for input in derived_inputs(plan, ix) {
+            users[input.position()].push(ix);
+            waits_for[ix.position()] += 1;
+        }
+    }
+    let mut order = Vec::new();
+    let mut ready: Vec<IndicatorIx> = derived(plan).filter(|ix| waits_for[ix.position()] == 0).collect();
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        for user in ready.iter().flat_map(|ix| &users[ix.position()]) {
+            waits_for[user.position()] -= 1;
+            if waits_for[user.position()] == 0 {
+                next.push(*user);
+            }
+        }
+        order.append(&mut ready);
+        next.sort_unstable();
+        ready = next;
+    }
+    let blocked = derived(plan).filter(|ix| waits_for[ix.position()] > 0).collect();
+    (order, blocked)
 }
 
 /// The levers behind every indicator, each list in the plan's order. Derived ones come after those they use, so every
@@ -53,18 +87,23 @@ fn levers_behind(plan: &Plan) -> Vec<Vec<IndicatorIx>> {
 }
 
 /// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.
-fn only_circles(plan: &Plan, mut waiting: Vec<IndicatorIx>) -> Vec<IndicatorIx> {
-    loop {
-        let is_used = |ix: &IndicatorIx| {
-            waiting.iter().any(|user| match &plan.get(*user).dynamics {
-                Dynamics::Derived(expression) => expression.inputs().any(|input| input == *ix),
-                _ => false,
-            })
-        };
-        let used: Vec<IndicatorIx> = waiting.iter().copied().filter(is_used).collect();
-        if used.len() == waiting.len() {
-            return used;
-        }
-        waiting = used;
+fn only_circles(plan: &Plan, waiting: &[IndicatorIx]) -> Vec<IndicatorIx> {
+    let mut used_by = vec![0_usize; plan.indicators.len()];
+    for input in waiting.iter().flat_map(|ix| derived_inputs(plan, *ix)) {
+        used_by[input.position()] += 1;
     }
+    let mut is_out = vec![false; plan.indicators.len()];
+    let unused = |ix: &&IndicatorIx| used_by[ix.position()] == 0;
+    let mut open: Vec<IndicatorIx> = waiting.iter().filter(unused).copied().collect();
+    while let Some(ix) = open.pop() {
+        is_out[ix.position()] = true;
+        for input in derived_inputs(plan, ix) {
+            used_by[input.position()] -= 1;
+            if used_by[input.position()] == 0 {
+                open.push(input);
+            }
+        }
+    }
+    let in_circle = |ix: &&IndicatorIx| !is_out[ix.position()];
+    waiting.iter().filter(in_circle).copied().collect()
 }

@@ -7,6 +7,7 @@ use super::super::analysis::Asked;
 use super::super::document::State;
 use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
+use super::super::recovery::PastedTable;
 use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
 use super::table::{Import, Incoming, Looked, Settled};
 use crate::file::{self, Failure, Sheet, Sheets, Watch};
@@ -94,11 +95,11 @@ impl Session {
         })
     }
 
-    pub(super) fn paste(&mut self, text: String, at: Option<(IndicatorIx, i32)>) {
+    pub(super) fn read_pasted(&mut self, table: Arc<PastedTable>, at: Option<(IndicatorIx, i32)>) {
         // What is pasted into cells is read as these cells are shown.
         let usual = at.map(|_| self.kinds_of_rows()).unwrap_or_default();
         self.read_table(None, at, usual, move |_| {
-            let grid = file::pasted(&text)?;
+            let grid = file::pasted(&table.text)?;
             Ok(Some(Sheets {
                 sheets: vec![Sheet {
                     name: String::new(),

@@ -2,10 +2,12 @@
 //! so that nothing a person typed is lost.
 
 mod importing;
+mod pasted;
 mod table;
 
 pub use importing::{ImportCommand, Reading, TABLE_ENDINGS};
 pub(super) use importing::{ImportEvent, is_table};
+use pasted::Pastes;
 pub use table::{Import, Refusal};
 
 use std::path::PathBuf;
@@ -80,6 +82,7 @@ pub(super) struct Entering {
     /// Counts the changes of what was refused.
     changes: u64,
     import: Option<Import>,
+    pastes: Pastes,
     /// The table that is being read, or was last: for which document, and from which file.
     reading: Option<(DocumentId, Option<PathBuf>)>,
 }
@@ -89,6 +92,11 @@ impl Entering {
     pub(super) fn number_in(&self, id: DocumentId) -> Option<u64> {
         let is_any = self.refused.iter().any(|cell| cell.document == id);
         is_any.then_some(self.changes)
+    }
+
+    /// Pasted tables that nobody has decided about.
+    pub(super) const fn pastes(&self) -> &Pastes {
+        &self.pastes
     }
 
     /// What was refused in a document, for its recovery copy.

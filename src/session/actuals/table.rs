@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::super::Document;
 use super::super::analysis::{Analysis, Asked};
 use super::super::document::State;
+use super::super::{Document, DocumentId};
 use crate::file::{Failure, Grid, Sheets};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Content, Kind, Options, Preview, look, look_at};
@@ -185,6 +185,11 @@ impl Import {
         if self.looks.answer(asked, ()) {
             self.seen = looked;
         }
+    }
+
+    /// Whether it was pasted into this document.
+    pub(super) fn is_pasted_into(&self, document: DocumentId) -> bool {
+        self.path.is_none() && self.state.document() == document
     }
 
     /// How many figures can be taken.

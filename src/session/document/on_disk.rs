@@ -7,7 +7,7 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::{MakeCopy, RefusedFigure};
+use crate::session::recovery::{MakeCopy, PastedTable, RefusedFigure, RefusedRate};
 use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
@@ -107,14 +107,18 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none.
+    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none, `pasted` a table that nobody
+    /// has decided about.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
         typed: Option<&Scenario>,
-        refused: Vec<RefusedFigure>,
+        refused: (Vec<RefusedFigure>, Option<RefusedRate>),
+        pasted: Option<Arc<PastedTable>>,
     ) -> Option<MakeCopy> {
-        if !self.is_changed() && typed.is_none() && refused.is_empty() {
+        let (refused, misread) = refused;
+        let is_nothing_refused = refused.is_empty() && misread.is_none();
+        if !self.is_changed() && typed.is_none() && is_nothing_refused && pasted.is_none() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
@@ -133,6 +137,8 @@ impl Document {
                 scenario: scenario::to_text(&scenario, &plan)?,
                 folder,
                 refused,
+                misread,
+                pasted,
             })
         }))
     }
@@ -150,8 +156,7 @@ impl Document {
             Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
             Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).into(),
         };
-        // Our fonts have no sign for a replaced character.
-        safe::line(&name).replace('\u{FFFD}', "?")
+        safe::title(&name)
     }
 
     /// What a dialog offers as file to save to.

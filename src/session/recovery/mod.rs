@@ -9,7 +9,6 @@
 //! and of two that start at once only one is offered what a third has left. Process numbers come again, and two
 //! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
 
-mod claim;
 mod stored;
 
 use std::collections::BTreeMap;
@@ -22,10 +21,10 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
+use super::claim::{Claim, owners};
 use super::places::{Places, create_private_folder, failure};
 use crate::file::Failure;
 use crate::text::Words;
-use claim::{Claim, owners};
 pub use stored::LARGEST_COPY;
 
 /// The unsaved state of one document.
@@ -45,6 +44,10 @@ pub struct RecoveryCopy {
     pub folder: PathBuf,
     /// Figures that were typed and refused, which are in no scenario.
     pub refused: Vec<RefusedFigure>,
+    /// What was being typed as a rate and would not have been taken.
+    pub misread: Option<RefusedRate>,
+    /// A table that was pasted and not decided about.
+    pub pasted: Option<Arc<PastedTable>>,
 }
 
 /// A figure that was typed and refused.
@@ -56,6 +59,24 @@ pub struct RefusedFigure {
     pub year: i32,
     /// As it was typed.
     pub text: String,
+}
+
+/// What was typed as a lever's rate and is none that it can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRate {
+    /// The id of the lever.
+    pub indicator: String,
+    /// As it was typed.
+    pub text: String,
+}
+
+/// A table that was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastedTable {
+    /// As it was on the clipboard.
+    pub text: String,
+    /// The id of the indicator and the year that it was pasted into; nothing where the table has names itself.
+    pub at: Option<(String, i32)>,
 }
 
 /// Makes a copy on the thread that writes it, because the drawing thread has better things to do.

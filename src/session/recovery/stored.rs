@@ -1,10 +1,11 @@
 //! The file of a recovery copy.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RecoveryCopy, RefusedFigure};
+use super::{PastedTable, RecoveryCopy, RefusedFigure, RefusedRate};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
@@ -27,6 +28,10 @@ struct CopyFile {
     scenario: String,
     #[serde(default)]
     refused: Vec<RefusedFigure>,
+    #[serde(default)]
+    misread: Option<RefusedRate>,
+    #[serde(default)]
+    pasted: Option<PastedTable>,
 }
 
 /// Writes a copy that [`read`] can read.
@@ -67,6 +72,8 @@ impl From<&RecoveryCopy> for CopyFile {
             folder: absolute(&copy.folder).as_path().into(),
             scenario: copy.scenario.clone(),
             refused: copy.refused.clone(),
+            misread: copy.misread.clone(),
+            pasted: copy.pasted.as_deref().cloned(),
         }
     }
 }
@@ -81,6 +88,8 @@ impl From<CopyFile> for RecoveryCopy {
             scenario: file.scenario,
             folder: file.folder.into(),
             refused: file.refused,
+            misread: file.misread,
+            pasted: file.pasted.map(Arc::new),
         }
     }
 }

@@ -222,7 +222,8 @@ impl Session {
         }
     }
 
-    /// Has the preview drawn anew if anything about it has changed. What changes meanwhile is drawn next: while a slider is dragged there would never be a finished one.
+    /// Has the preview drawn anew if anything about it has changed. A drawing that is under way is finished first, and the
+    /// newest state drawn after it: were each cut short by the next, a slider being dragged would show no drawing at all.
     pub(super) fn refresh_preview(&mut self) {
         let is_drawing = self.jobs.watch(&JobKey::Preview).is_some();
         if self.view.screen != super::Screen::Report {
@@ -303,7 +304,11 @@ impl Session {
     fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
         self.reporting.running = None;
         match result {
-            Ok(Outcome::Written { files, left_out }) => {
+            Ok(Outcome::Written {
+                files,
+                left_out,
+                kept,
+            }) => {
                 let folder = request.folder.display().to_string();
                 let done = Message::new("cli-exported")
                     .with("count", files.len())
@@ -317,6 +322,10 @@ impl Session {
                         .collect();
                     let names = names.join(&crate::text::say(self.view.language, "list-separator"));
                     let what = Message::new("cli-not-drawn").with("ids", names);
+                    self.notices.failed(Failure::Other { what, help: None });
+                }
+                for folder in kept {
+                    let what = Message::new("export-kept").with("path", folder.display().to_string());
                     self.notices.failed(Failure::Other { what, help: None });
                 }
             }

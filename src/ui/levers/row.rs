@@ -137,6 +137,9 @@ fn rate(
     if let Some(rate) = field.pending {
         typing::brings(ui, set(document, ix, rate, Phase::Done));
     }
+    if let Some(text) = field.misread {
+        typing::brings(ui, Command::Misread { lever: ix, text });
+    }
     let field = field
         .response
         .on_hover_text(points_or_percent(indicator, language))

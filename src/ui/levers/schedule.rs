@@ -66,13 +66,20 @@ pub(super) fn yearly(
     row_of_years(ui, |ui| {
         for (step, rate) in shown.iter_mut().enumerate() {
             let is_open = step >= last_actual;
-            let Typed { response, pending } = ui
+            let Typed {
+                response,
+                pending,
+                misread,
+            } = ui
                 .add_enabled_ui(is_open, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
                 .inner;
             if let Some(rate) = pending {
                 let mut edited = rates.clone();
                 edited[step] = rate;
                 typing::brings(ui, set(ix, Rates::Yearly(edited), Phase::Done));
+            }
+            if let Some(text) = misread {
+                typing::brings(ui, Command::Misread { lever: ix, text });
             }
             let name = year_name(document, (ix, indicator), step, language);
             name_control(&response, Role::SpinButton, &name);
@@ -344,9 +351,16 @@ pub(super) fn output_growth(
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
                     // Actuals override what was assumed of past years.
-                    let Typed { response, pending } = ui
+                    let Typed {
+                        response,
+                        pending,
+                        misread,
+                    } = ui
                         .add_enabled_ui(step >= last_actual, |ui| typed::field(ui, rate, 2, 0.05, YEAR))
                         .inner;
+                    if let Some(text) = misread {
+                        typing::brings(ui, Command::Misread { lever: ix, text });
+                    }
                     typed_in = pending.map(|rate| (label, step, rate)).or(typed_in);
                     let year = document.plan().year(step + 1).to_string();
                     let what = say(language, label);

@@ -11,12 +11,12 @@ use rust_xlsxwriter::{
 
 use super::layout::{BASE_COLUMN, Layout, column};
 use super::look::{DRAWN, look};
-use super::page::{Done, Page, printable};
+use super::page::{Done, Page};
 use super::style;
 use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory, unit};
 use crate::model::{Origin, Projection};
 use crate::plan::{Indicator, IndicatorIx};
-use crate::text::{Message, say};
+use crate::text::{Message, safe, say};
 use series::{Kind, line, marker};
 
 /// Size of a chart in pixels, and how many rows it takes.
@@ -276,9 +276,12 @@ impl Table<'_> {
             .delete_entries(&self.unnamed(kinds));
         // What most programs do with #N/A anyway; LibreOffice draws zeros unless told.
         chart.show_empty_cells_as(ChartEmptyCells::Connected);
-        chart.set_width(WIDTH).set_height(HEIGHT).set_alt_text(printable(
-            self.indicator().name.get(self.layout.material.language),
-        ));
+        chart
+            .set_width(WIDTH)
+            .set_height(HEIGHT)
+            .set_alt_text(safe::workbook(
+                self.indicator().name.get(self.layout.material.language),
+            ));
         chart
     }
 

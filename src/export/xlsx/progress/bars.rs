@@ -7,9 +7,8 @@ use rust_xlsxwriter::{
 
 use super::{FIRST, HEAD, PROGRESS, SHARE_DUE, behind};
 use crate::export::xlsx::layout::Layout;
-use crate::export::xlsx::page::printable;
 use crate::export::xlsx::style;
-use crate::text::say;
+use crate::text::{safe, say};
 
 /// Bars of progress beside bars of the share due, the first target at the top.
 pub(super) fn chart(layout: &Layout<'_>, rows: RowNum) -> Chart {
@@ -55,6 +54,6 @@ pub(super) fn chart(layout: &Layout<'_>, rows: RowNum) -> Chart {
     chart
         .set_width(860)
         .set_height(140 + 30 * rows)
-        .set_alt_text(printable(&title));
+        .set_alt_text(safe::workbook(&title));
     chart
 }

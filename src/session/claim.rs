@@ -1,4 +1,4 @@
-//! Who owns which recovery copies: a lock for every process.
+//! Who owns what in a folder that all processes share, such as recovery copies: a lock for every process.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -29,33 +29,33 @@ pub(super) struct Claim {
     lock: File,
     folder_lock: Mutex<Option<File>>,
     lock_path: PathBuf,
-    /// Where its copies are.
+    /// Where what it owns is.
     pub folder: PathBuf,
 }
 
 impl Claim {
     /// A claim that nobody had before.
-    pub fn new(recovery: &Path) -> io::Result<Self> {
+    pub fn new(shared: &Path) -> io::Result<Self> {
         let mut name = tempfile::Builder::new();
         let prefix = format!(".{}-", std::process::id());
         name.prefix(&prefix).suffix(".new").rand_bytes(8);
-        let lock = name.tempfile_in(recovery)?;
+        let lock = name.tempfile_in(shared)?;
         // Locked first and given its name then: seen unlocked for a moment, it would pass for that of a dead process.
         lock.as_file().lock()?;
         let name = lock.path().file_stem().unwrap_or_default().to_string_lossy();
         let owner = name.trim_start_matches('.').to_owned();
-        let lock_path = lock_path(recovery, &owner);
+        let lock_path = lock_path(shared, &owner);
         Ok(Self {
             lock: lock.persist(&lock_path).map_err(|error| error.error)?,
             folder_lock: Mutex::default(),
             lock_path,
-            folder: recovery.join(owner),
+            folder: shared.join(owner),
         })
     }
 
     /// The claim of a process that is no more; nothing if it lives, or if another one has taken over.
-    pub fn of_the_dead(recovery: &Path, owner: &str) -> io::Result<Option<Self>> {
-        let (lock_path, folder) = (lock_path(recovery, owner), recovery.join(owner));
+    pub fn of_the_dead(shared: &Path, owner: &str) -> io::Result<Option<Self>> {
+        let (lock_path, folder) = (lock_path(shared, owner), shared.join(owner));
         let about = fs::symlink_metadata(&lock_path);
         if about.as_ref().is_ok_and(|about| !about.is_file()) {
             // A pipe, a device or a folder is no lock of ours, whatever it is called.
@@ -139,8 +139,8 @@ fn is_same(_: &File, _: &Path) -> bool {
     true
 }
 
-fn lock_path(recovery: &Path, owner: &str) -> PathBuf {
-    recovery.join(format!("{owner}.lock"))
+fn lock_path(shared: &Path, owner: &str) -> PathBuf {
+    shared.join(format!("{owner}.lock"))
 }
 
 impl Drop for Claim {

@@ -1,0 +1,96 @@
+//! Identities upon identities: a long chain of derived indicators takes no longer than as many single ones.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use planpath::file::Failure;
+use planpath::model::Evaluation;
+use planpath::plan::{Plan, read_text};
+use planpath::scenario::Scenario;
+
+/// Where every step of reading looked at all others, this took minutes.
+const LONG: usize = 20_000;
+/// Generous: it takes a second or two without optimisation.
+const LIMIT: Duration = Duration::from_secs(40);
+
+/// A lever `v` of 16, and derived indicators with these identities, in this order.
+fn plan(identities: impl Iterator<Item = (usize, String)>) -> Result<Plan, Failure> {
+    let mut text = String::from(
+        r#"(format: 1, id: "chain", title: "x", base_year: 2010, end_year: 2015, source: "x",
+categories: [(id: "only", name: "x")], indicators: [
+(id: "v", name: "v", category: "only", scope: "x", unit: "x", base: Some(16.0), dynamics: Growth, source: "x"),
+"#,
+    );
+    for (n, identity) in identities {
+        writeln!(
+            text,
+            r#"(id: "d{n}", name: "d", category: "only", scope: "x", unit: "x", dynamics: Derived("{identity}"), source: "x"),"#
+        )
+        .unwrap();
+    }
+    text.push_str("])");
+    read_text("chain.ron", &text)
+}
+
+fn link(n: usize) -> (usize, String) {
+    let before = n
+        .checked_sub(1)
+        .map_or_else(|| "v".to_owned(), |before| format!("d{before}"));
+    (n, format!("{before} * 1"))
+}
+
+#[test]
+fn a_long_chain_is_read_and_projected_in_no_time() {
+    for is_backwards in [false, true] {
+        let start = Instant::now();
+        let plan = if is_backwards {
+            plan((0..LONG).rev().map(link)).unwrap()
+        } else {
+            plan((0..LONG).map(link)).unwrap()
+        };
+        let evaluation = Evaluation::new(&plan, &Scenario::default());
+        let last = plan.find(&format!("d{}", LONG - 1)).unwrap();
+        let levels = evaluation.projection().levels(last).unwrap();
+        assert!((levels[5] - 16.0).abs() < 1e-9);
+        assert_eq!(plan.levers_behind(last), [plan.find("v").unwrap()]);
+        assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_circle_at_the_end_of_a_long_chain_is_told_by_itself() {
+    let start = Instant::now();
+    // All links wait for a circle of two, and none of them is part of it.
+    let circle = [
+        (LONG, format!("d{}", LONG + 1)),
+        (LONG + 1, format!("d{LONG} * v")),
+    ];
+    let links = (0..LONG).map(|n| (n, format!("d{} * 1", n + 1)));
+    let Err(Failure::Invalid(invalid)) = plan(links.chain(circle)) else {
+        panic!("a circle has no order")
+    };
+    assert_eq!(invalid.diagnostics.len(), 1);
+    let said = invalid.diagnostics[0].what.say(planpath::text::Language::English);
+    assert!(
+        said.contains(&format!("d{LONG}, d{}", LONG + 1)) && !said.contains("d19999"),
+        "{said}"
+    );
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}
+
+#[test]
+fn an_identity_that_uses_one_twice_waits_for_it_once() {
+    let identities = [(2, "d0 + d1 * d1"), (1, "d0 / d0"), (0, "v + v")];
+    let plan = plan(identities.into_iter().map(|(n, text)| (n, text.to_owned()))).unwrap();
+    let evaluation = Evaluation::new(&plan, &Scenario::default());
+    let levels = evaluation.projection().levels(plan.find("d2").unwrap()).unwrap();
+    // 16 + 16 + 1
+    assert!((levels[0] - 33.0).abs() < 1e-12);
+}

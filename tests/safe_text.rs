@@ -1,0 +1,288 @@
+//! What stands in a file acts on no terminal, no spreadsheet and no clipboard: the real program on files from anywhere.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "files made for a test need not be saved atomically"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use planpath::session::{Command as Order, Effect, Session};
+use planpath::text::{Language, safe};
+use serde_json::Value;
+
+/// Colours, the window's title, the bell, the same by a single C1 character, two signs that turn text, delete, and a carriage
+/// return.
+const HOSTILE: &str = "red\u{1b}[31m\u{1b}]0;title\u{7}\u{9b}32m\u{202e}turned\u{2066}\u{7f}\rover";
+
+/// The same as a text in RON.
+fn quoted() -> String {
+    let escaped = HOSTILE.chars().map(|c| match c {
+        c if c.is_ascii_graphic() => c.to_string(),
+        c => format!("\\u{{{:x}}}", u32::from(c)),
+    });
+    escaped.collect()
+}
+
+/// A plan with hostile names of every kind, and a scenario with more.
+fn files(folder: &Path) {
+    let name = quoted();
+    let plan = format!(
+        r#"(
+    format: 1,
+    id: "hostile",
+    title: "{name} title",
+    base_year: 2010,
+    end_year: 2015,
+    source: "{name} source",
+    categories: [(id: "only", name: "{name} category")],
+    indicators: [
+        (
+            id: "value",
+            name: "=1+1 {name} value",
+            category: "only",
+            scope: "{name}",
+            unit: "{name}",
+            base: Some(16.0),
+            dynamics: Growth,
+            rate_range: (-5.0, 20.0),
+            target: Some((form: AverageGrowth(8.0), comparator: AtLeast, wording: "{name}", binding: true)),
+            source: "{name}",
+        ),
+    ],
+)
+"#
+    );
+    let scenario = format!(
+        r#"(
+    format: 1,
+    name: "+{name} scenario",
+    description: "{name}",
+    plan: "plan.ron",
+    rates: {{"value": Constant(7.0)}},
+    actuals: {{"value": {{2011: Level(17.0)}}}},
+    notes: {{"value": "{name}"}},
+)
+"#
+    );
+    fs::write(folder.join("plan.ron"), plan).unwrap();
+    fs::write(folder.join("scenario.ron"), scenario).unwrap();
+    for (file, text) in [
+        // An unknown id, with which one is found that is near it.
+        (
+            "near.ron",
+            format!(r#"(format: 1, name: "x", plan: "plan.ron", rates: {{"valeu{name}": Constant(1.0)}})"#),
+        ),
+        (
+            "field.ron",
+            format!(r#"(format: 1, name: "x", plan: "plan.ron", r#rates{HOSTILE}: {{}})"#),
+        ),
+        // Raw in the text, so that a line with them is shown.
+        (
+            "raw.ron",
+            format!("(format: 1, name: \"{HOSTILE}\", plan: \"plan.ron\", rate: {{}})"),
+        ),
+        (
+            "lines.ron",
+            "(format: 1, name: \"\u{2028}\u{85}\", plan: \"plan.ron\", rate: {})".to_owned(),
+        ),
+        (
+            "no-plan.ron",
+            format!(r#"(format: 1, name: "x", plan: "{name}", rates: {{}})"#),
+        ),
+        (
+            "impossible.ron",
+            format!(r#"(format: 1, name: "{name}", plan: "plan.ron", rates: {{"value": Constant(-100.0)}})"#),
+        ),
+        ("nearly.ron", plan_with_near_ids(&name)),
+    ] {
+        fs::write(folder.join(file), text).unwrap();
+    }
+}
+
+fn plan_with_near_ids(name: &str) -> String {
+    format!(
+        r#"(format: 1, id: "x", title: "x", base_year: 2010, end_year: 2015, source: "x",
+    categories: [(id: "only{name}", name: "x")],
+    indicators: [(id: "v", name: "v", category: "olny{name}", scope: "x", unit: "x", base: Some(1.0), dynamics: Growth,
+        rate_range: (0.0, 1.0), target: None, source: "x")])"#
+    )
+}
+
+fn planpath(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_planpath"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+/// What acts in an output that is to have lines and nothing else.
+fn active(bytes: &[u8]) -> String {
+    let text = std::str::from_utf8(bytes).unwrap();
+    text.chars()
+        .filter(|c| *c != '\n' && safe::is_active(*c))
+        .collect()
+}
+
+#[test]
+fn no_command_lets_a_file_speak_to_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    files(folder.path());
+    let mut commands: Vec<Vec<&str>> = vec![
+        vec!["check", "plan.ron"],
+        vec!["check", "scenario.ron"],
+        vec!["plan", "plan.ron"],
+        vec!["plan", HOSTILE],
+        vec!["plan", "industrial-upgrading-2011-201\u{1b}[31m"],
+        vec!["run", HOSTILE],
+        vec!["solve", "scenario.ron", "--target", HOSTILE],
+        vec!["run", "scenario.ron", "--format", HOSTILE],
+        vec!["run", "scenario.ron", HOSTILE],
+        vec!["export", "scenario.ron", "-o", "out", "--charts", HOSTILE],
+        vec!["import", "scenario.ron", "--plan", "plan.ron"],
+    ];
+    for file in [
+        "near.ron",
+        "field.ron",
+        "raw.ron",
+        "lines.ron",
+        "no-plan.ron",
+        "impossible.ron",
+        "nearly.ron",
+    ] {
+        commands.push(vec!["check", file]);
+        commands.push(vec!["run", file]);
+    }
+    for format in ["table", "json", "csv"] {
+        for first in [
+            &["run", "scenario.ron"][..],
+            &["track", "scenario.ron"],
+            &["solve", "scenario.ron", "--target", "value"],
+            &["plan", "plan.ron"],
+            &["plans"],
+        ] {
+            commands.push([first, &["--format", format]].concat());
+        }
+    }
+    for language in ["en", "zh"] {
+        for command in &commands {
+            let output = planpath(folder.path(), &[&command[..], &["--lang", language]].concat());
+            for stream in [&output.stdout, &output.stderr] {
+                assert_eq!(
+                    active(stream),
+                    "",
+                    "{command:?}\n{}",
+                    String::from_utf8_lossy(stream).escape_debug()
+                );
+            }
+            assert!(
+                !output.stdout.is_empty() || !output.stderr.is_empty(),
+                "{command:?}"
+            );
+        }
+    }
+    assert!(!folder.path().join("out").exists());
+}
+
+/// What is in the name is still said: it is made visible, not dropped.
+#[test]
+fn the_rest_of_a_name_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    files(folder.path());
+    let output = planpath(folder.path(), &["run", "scenario.ron", "--lang", "en"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    let first = table.lines().next().unwrap();
+    assert_eq!(
+        first,
+        "+red\u{fffd}[31m\u{fffd}]0;title\u{fffd}\u{fffd}32m\u{fffd}turned\u{fffd}\u{fffd} over scenario"
+    );
+    let output = planpath(folder.path(), &["run", "scenario.ron", "--format", "json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        json["scenario"]["name"],
+        format!("+{HOSTILE} scenario"),
+        "JSON loses nothing"
+    );
+}
+
+#[test]
+fn tables_have_nothing_that_acts() {
+    let folder = tempfile::tempdir().unwrap();
+    files(folder.path());
+    let output = planpath(
+        folder.path(),
+        &[
+            "export",
+            "scenario.ron",
+            "-o",
+            "out",
+            "--formats",
+            "csv,iamc",
+            "--region",
+            HOSTILE,
+        ],
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let mut seen = 0;
+    for entry in fs::read_dir(folder.path().join("out")).unwrap() {
+        let bytes = fs::read(entry.unwrap().path()).unwrap();
+        assert_eq!(active(&bytes), "");
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("over"), "the names are in it");
+        let mut rows = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        for row in rows.records() {
+            let row = row.unwrap();
+            for cell in &row {
+                assert!(!safe::acts_as_formula(cell), "{cell}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} cells");
+}
+
+#[test]
+fn nothing_that_acts_goes_to_the_clipboard() {
+    let folder = tempfile::tempdir().unwrap();
+    files(folder.path());
+    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    session.apply(Order::OpenPath(folder.path().join("scenario.ron")));
+    session.wait_for_jobs();
+    assert!(session.notices().is_empty());
+    session.apply(Order::CopyScores);
+    let effects = session.take_effects();
+    let [Effect::CopyText(table)] = effects.as_slice() else {
+        panic!("{} effects", effects.len())
+    };
+    for line in table.lines() {
+        assert_eq!(
+            line.split('\t').next().map(safe::acts_as_formula),
+            Some(false),
+            "{line}"
+        );
+    }
+    assert_eq!(
+        safe::clipboard(table),
+        table.as_str(),
+        "nothing is left to be replaced"
+    );
+}
