@@ -868,23 +868,37 @@ solve-no-target = { $id } has no target
 solve-not-behind = the target does not depend on this lever, but on { $allowed }
 solve-not-output = this lever's rates are not given as output growth
 solve-year = { $year } cannot be changed; the years left are { $first } to { $last }
-solve-year-help = choose a later year, or correct the actuals
+solve-year-one = { $year } cannot be changed; the year left is { $last }
+solve-no-years = no year is left between the last actual and the year in which the target is due
+solve-year-help = choose from { $years }
+solve-no-years-help = nothing but other actuals could change it
+solve-met-already-help = it is met already; nothing has to be set for it
+solve-other-target-help = choose another target, or set rates by hand
 solve-nothing-to-scale = every rate left is zero, and zero times any factor is zero
 solve-nothing-to-scale-help = use --way constant, or give the lever rates first
 solve-no-effect = this rate does not move the target
 solve-other-lever-help = choose another lever with --lever
 solve-exhausted = further rates hardly move the target any more
-solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. { $reason }
+solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. Beyond it: { $reason }.
 solve-lever = Lever
 solve-lever-part = { $name }: { $part }
 solve-way = Way
 solve-way-constant = one rate from { $from } to { $end }
 solve-way-one-year = the rate of { $from } only
+solve-way-single = the rate of { $from }
+solve-way-scale-one = the rate of { $from } times one factor
 solve-way-scale = the rates from { $from } to { $end } times one factor
 solve-way-catch-up = even progress from { $from } to { $end }
 solve-value = Result
 solve-rates = For the file
-solve-strict = The target asks for more than this: the rate leads exactly to its line, and anything beyond it meets the target.
+solve-strict = { $side ->
+        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+    }
+solve-on-line = { $side ->
+        [less] The target asks for less than its figure, and this leads exactly there: it is not met yet.
+       *[more] The target asks for more than its figure, and this leads exactly there: it is not met yet.
+    }
 
 ## Window: Track
 track-page-ledger = Ledger
@@ -1140,6 +1154,7 @@ target-name-year = { $name }, { $year }
 target-name-each-year = { $name }, every year
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
+solve-none-due = { $id } has no target “{ $when }”
 status-would-be-on-line = would be on the line
 track-lost = missed in a past year
 solve-yes-or-no-help = set the rate of the year in which it is done to 1

@@ -855,23 +855,37 @@ solve-no-target = { $id } 没有目标
 solve-not-behind = 该目标与这个指标无关，只取决于 { $allowed }
 solve-not-output = 这个指标的年率不是按产量增速给出的
 solve-year = { $year }年不能调整；剩余年份为{ $first }至{ $last }年
-solve-year-help = 请选择更晚的年份，或更正实际值
+solve-year-one = { $year }年不能调整；剩余年份只有{ $last }年
+solve-no-years = 最后一个实际值与目标到期年之间已无剩余年份
+solve-year-help = 可选：{ $years }
+solve-no-years-help = 除非更正实际值，否则结果不会改变
+solve-met-already-help = 该目标已经达到，无须再作调整
+solve-other-target-help = 请选择其他目标，或直接设定年率
 solve-nothing-to-scale = 剩余各年的年率都是零，乘以任何系数仍为零
 solve-nothing-to-scale-help = 请用 --way constant，或先给出年率
 solve-no-effect = 这个年率不影响该目标
 solve-other-lever-help = 请用 --lever 另选一个指标
 solve-exhausted = 再调整年率，该目标也几乎不再变化
-solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。{ $reason }
+solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。再进一步则：{ $reason }。
 solve-lever = 调整指标
 solve-lever-part = { $name }：{ $part }
 solve-way = 方式
 solve-way-constant = { $from }年至{ $end }年同一年率
 solve-way-one-year = 只改{ $from }年的年率
+solve-way-single = { $from }年的年率
+solve-way-scale-one = { $from }年的年率乘以一个系数
 solve-way-scale = { $from }年至{ $end }年的年率同乘一个系数
 solve-way-catch-up = { $from }年至{ $end }年匀速推进
 solve-value = 结果
 solve-rates = 写入文件
-solve-strict = 目标要求超过这一数值：所求年率恰好到达界线，只要再多一点即可达标。
+solve-strict = { $side ->
+        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+    }
+solve-on-line = { $side ->
+        [less] 目标要求低于规定数值，所示结果恰好等于该数值，尚未达标。
+       *[more] 目标要求超过规定数值，所示结果恰好等于该数值，尚未达标。
+    }
 
 ## Window: Track
 track-page-ledger = 进度台账
@@ -1105,6 +1119,7 @@ target-name-year = { $name }（{ $year }年）
 target-name-each-year = { $name }（每年）
 cli-nothing-judged = 尚无目标有数据或已设年率，不能判断是否达到
 solve-which-target = { $name } 有多个目标
+solve-none-due = { $id } 没有“{ $when }”的目标
 status-would-be-on-line = 将恰在界线
 track-lost = 已有年份未达到
 solve-yes-or-no-help = 请将完成年份的年率设为1
