@@ -596,7 +596,7 @@ fn what_cannot_be_solved_says_why_and_fails() {
         // What is not due is not one of several.
         (
             vec!["--target", "energy-intensity@2012"],
-            "energy-intensity has no target “2012”",
+            "energy-intensity has no target \"2012\"",
         ),
         // An id that is part of another, with a year that any other target has as well.
         (

@@ -531,22 +531,37 @@ implication-level = { $value } { $unit }
 implication-total = { $direction ->
         [rise] { $name } will rise { $rate } % by { $end }
         [fall] { $name } will fall { $rate } % by { $end }
+        [rose] { $name } rose { $rate } % by { $end }
+        [fell] { $name } fell { $rate } % by { $end }
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
 implication-annual = { $direction ->
         [rise] { $name } will rise { $rate } % a year
         [fall] { $name } will fall { $rate } % a year
+        [rose] { $name } rose { $rate } % a year
+        [fell] { $name } fell { $rate } % a year
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
 implication-times = { $direction ->
         [rise] { $name } will rise { $rate } % a year, to { $factor } times the { $base } level by { $end }
         [fall] { $name } will fall { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [rose] { $name } rose { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [fell] { $name } fell { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
-implication-from-to = { $name } will go from { $from } in { $base } to { $to } in { $end }
+implication-from-to = { $tense ->
+        [past] { $name } went from { $from } in { $base } to { $to } in { $end }
+       *[future] { $name } will go from { $from } in { $base } to { $to } in { $end }
+    }
 implication-ratio = { $direction ->
         [rise] { $name } will rise { $rate } % a year, because { $faster } ({ $fasterrate }) outpaces { $slower } ({ $slowerrate }).
         [fall] { $name } will fall { $rate } % a year, because { $faster } ({ $fasterrate }) outpaces { $slower } ({ $slowerrate }).
+        [rose] { $name } rose { $rate } % a year, because { $faster } ({ $fasterrate }) outpaced { $slower } ({ $slowerrate }).
+        [fell] { $name } fell { $rate } % a year, because { $faster } ({ $fasterrate }) outpaced { $slower } ({ $slowerrate }).
+        [stayed] { $name } hardly changed, because { $faster } ({ $fasterrate }) hardly outpaced { $slower } ({ $slowerrate }).
        *[flat] { $name } will hardly change, because { $faster } ({ $fasterrate }) hardly outpaces { $slower } ({ $slowerrate }).
     }
 implication-part = { $part }: { $from } of { $whole } becomes { $to } ({ $partrate }; the rest: { $restrate }).
@@ -562,7 +577,8 @@ implication-outgrowth-goal = { $direction ->
        *[flat] Meeting it takes growing with the industry from { $year } on.
     }
 implication-outgrowth-growth = Output of the whole industry: { $all }; of the largest firms: { $largest }.
-implication-even = A fall of { $fall } % by { $end } is { $rate } % a year: { $names }.
+implication-even = A fall of { $fall } % from { $base } to { $end } takes { $rate } % a year: { $names }.
+implication-even-strict = A fall of more than { $fall } % from { $base } to { $end } takes { $rate } % a year: { $names }.
 implication-even-missed = On this path it is missed by: { $names }.
 implication-even-missed-all = This path misses it.
 implication-reaches = That reaches the target of { $target }.
@@ -573,17 +589,27 @@ implication-within = That keeps to the ceiling of { $target }.
 implication-within-not = That does not keep to the ceiling of { $target }.
 implication-below = That stays below the ceiling of { $target }.
 implication-below-not = That does not stay below the ceiling of { $target }.
-implication-conflict = The levers behind it meet their own targets, and no other lever is left to close the gap: the targets cannot all hold.
-implication-conflict-one = The levers behind it meet their own targets, so the targets hold together only with help from another lever. { $name }: { $need }.
-implication-conflict-other = The levers behind it meet their own targets, so the targets hold together only with help from one of these: { $names }.
-implication-need-slight-fall = a fall of 0.01 { $unit } is enough
-implication-need-slight-rise = a rise of 0.01 { $unit } is enough
-implication-need-fall = it takes a fall of { $bound }
-implication-need-rise = it takes a rise of { $bound }
-implication-more-than = more than { $rate } { $unit }
-implication-at-least = at least { $rate } { $unit }
-implication-less-than = less than { $rate } { $unit }
-implication-at-most = at most { $rate } { $unit }
+implication-conflict = The levers behind it meet their own targets, and none of them can go further without missing its own: the targets cannot all hold.
+implication-conflict-open = The levers behind it meet their own targets, which is not enough for this one; no one rate of a single lever was found that meets them all.
+implication-together = The levers behind it meet their own targets, which is not enough for this one. This would be enough for all of them: { $ways }.
+implication-together-any = The levers behind it meet their own targets, which is not enough for this one. Any one of these would be enough for all of them: { $ways }.
+implication-way = { $name } ({ $rate } in { $years })
+implication-rate = { $direction ->
+        [rise] rise { $rate } % a year
+        [fall] fall { $rate } % a year
+       *[flat] no change
+    }
+implication-rate-points = { $direction ->
+        [rise] rise { $rate } points a year
+        [fall] fall { $rate } points a year
+       *[flat] no change
+    }
+implication-rate-units = { $direction ->
+        [rise] rise { $rate } { $unit } a year
+        [fall] fall { $rate } { $unit } a year
+       *[flat] no change
+    }
+implication-beyond = what the published figures add
 
 ## Recovery and preferences
 folder-cannot-create = cannot create the folder { $path }: { $reason }
@@ -1090,7 +1116,9 @@ evidence-data-then-set = data to { $year }, then set rates
 evidence-data-then-plan = data to { $year }, then the plan's pace
 evidence-partly = { $evidence }; assumed: { $names }
 finding-assumed = This follows from the plan's own path; nothing was entered.
-finding-partly-assumed = Part of this follows from the plan's own path, where nothing was entered.
+finding-nothing-entered = Nothing was entered for the following, which keep to the plan's own path: { $names }.
+finding-after-data = From { $year } on, nothing was entered for the following, which keep to the plan's own path: { $names }.
+finding-after-each = After their last data, nothing was entered for the following, which keep to the plan's own path: { $names }.
 status-assumed = assumed
 status-on-line = on the line
 verdict-assumed = assumed: the plan's own path
@@ -1104,6 +1132,8 @@ verdict-if-set = { $verdict } if { $years } go as set
 verdict-if-plan = { $verdict } if { $years } keep the plan's pace
 implication-discrepancy = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } %
 implication-discrepancy-points = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } points
+implication-discrepancy-units = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } { $unit }
+implication-discrepancy-plan = Nothing was entered up to that year for the following, which keep to the plan's own path there: { $names }.
 implication-band = { $low }–{ $high }
 target-done = done
 track-to-be-done = still to be done
@@ -1154,7 +1184,7 @@ target-name-year = { $name }, { $year }
 target-name-each-year = { $name }, every year
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
-solve-none-due = { $id } has no target “{ $when }”
+solve-none-due = { $id } has no target "{ $when }"
 status-would-be-on-line = would be on the line
 track-lost = missed in a past year
 solve-yes-or-no-help = set the rate of the year in which it is done to 1

@@ -512,22 +512,37 @@ implication-level = { $value } { $unit }
 implication-total = { $direction ->
         [rise] { $name }到{ $end }年累计上升{ $rate }%
         [fall] { $name }到{ $end }年累计下降{ $rate }%
+        [rose] { $name }到{ $end }年累计上升了{ $rate }%
+        [fell] { $name }到{ $end }年累计下降了{ $rate }%
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-annual = { $direction ->
         [rise] { $name }年均增长{ $rate }%
         [fall] { $name }年均下降{ $rate }%
+        [rose] { $name }年均增长了{ $rate }%
+        [fell] { $name }年均下降了{ $rate }%
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-times = { $direction ->
         [rise] { $name }年均增长{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
         [fall] { $name }年均下降{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [rose] { $name }年均增长了{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [fell] { $name }年均下降了{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
-implication-from-to = { $name }由{ $base }年的{ $from }变为{ $end }年的{ $to }
+implication-from-to = { $tense ->
+        [past] { $name }由{ $base }年的{ $from }变为{ $end }年的{ $to }
+       *[future] { $name }将由{ $base }年的{ $from }变为{ $end }年的{ $to }
+    }
 implication-ratio = { $direction ->
         [rise] { $name }年均增长{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
         [fall] { $name }年均下降{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [rose] { $name }年均增长了{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [fell] { $name }年均下降了{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [stayed] { $name }几乎没有变化，因为{ $faster }（{ $fasterrate }）与{ $slower }（{ $slowerrate }）几乎同步。
        *[flat] { $name }几乎不变，因为{ $faster }（{ $fasterrate }）与{ $slower }（{ $slowerrate }）几乎同步。
     }
 implication-part = { $part }：占{ $whole }的比重由{ $from }变为{ $to }（{ $partrate }，其余部分{ $restrate }）。
@@ -543,7 +558,8 @@ implication-outgrowth-goal = { $direction ->
        *[flat] 要达到目标，从{ $year }年起须与全行业同步增长。
     }
 implication-outgrowth-growth = 如果全行业产量{ $all }，头部企业就须{ $largest }。
-implication-even = 到{ $end }年下降{ $fall }%，相当于年均下降{ $rate }%：{ $names }。
+implication-even = { $base }年至{ $end }年下降{ $fall }%，须年均下降{ $rate }%：{ $names }。
+implication-even-strict = { $base }年至{ $end }年下降{ $fall }%以上（不含），须年均下降{ $rate }%：{ $names }。
 implication-even-missed = 照此路径没有达到的有：{ $names }。
 implication-even-missed-all = 照此路径没有达到。
 implication-reaches = 达到{ $target }的目标。
@@ -554,17 +570,27 @@ implication-within = 没有突破{ $target }的上限。
 implication-within-not = 突破了{ $target }的上限。
 implication-below = 低于{ $target }的上限。
 implication-below-not = 没有低于{ $target }的上限。
-implication-conflict = 它所依据的可调指标都达到了各自的目标，也没有别的可调指标能够弥补差距：这些目标不能同时实现。
-implication-conflict-one = 它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。{ $name }：{ $need }。
-implication-conflict-other = 它所依据的可调指标都达到了各自的目标，因此只有再调整下列指标之一，这些目标才能同时实现：{ $names }。
-implication-need-slight-fall = 下降0.01{ $unit }即可
-implication-need-slight-rise = 上升0.01{ $unit }即可
-implication-need-fall = 降幅须{ $bound }
-implication-need-rise = 升幅须{ $bound }
-implication-more-than = 超过{ $rate }{ $unit }
-implication-at-least = 不低于{ $rate }{ $unit }
-implication-less-than = 低于{ $rate }{ $unit }
-implication-at-most = 不超过{ $rate }{ $unit }
+implication-conflict = 它所依据的可调指标都达到了各自的目标，再进一步就会偏离各自的目标：这些目标不能同时实现。
+implication-conflict-open = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标；以单一年率调整其中任何一个指标，均未找到能使这些目标同时实现的结果。
+implication-together = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标。按下列年率调整，这些目标即可同时实现：{ $ways }。
+implication-together-any = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标。按下列任一年率调整，这些目标即可同时实现：{ $ways }。
+implication-way = { $name }（{ $years }{ $rate }）
+implication-rate = { $direction ->
+        [rise] 年均增长{ $rate }%
+        [fall] 年均下降{ $rate }%
+       *[flat] 年均不变
+    }
+implication-rate-points = { $direction ->
+        [rise] 年均提高{ $rate }个百分点
+        [fall] 年均降低{ $rate }个百分点
+       *[flat] 年均不变
+    }
+implication-rate-units = { $direction ->
+        [rise] 年均增加{ $rate }{ $unit }
+        [fall] 年均减少{ $rate }{ $unit }
+       *[flat] 年均不变
+    }
+implication-beyond = 公布值与推算值之差
 
 ## Recovery and preferences
 folder-cannot-create = 无法创建文件夹 { $path }：{ $reason }
@@ -1055,7 +1081,9 @@ evidence-data-then-set = 数据至{ $year }年，其后按已设年率
 evidence-data-then-plan = 数据至{ $year }年，其后按规划进度
 evidence-partly = { $evidence }；假定：{ $names }
 finding-assumed = 以上由规划路径得出，未录入数据。
-finding-partly-assumed = 以上部分由规划路径得出，相应指标未录入数据。
+finding-nothing-entered = 以下指标未录入数据，按规划路径推算：{ $names }。
+finding-after-data = 以下指标自{ $year }年起未录入数据，按规划路径推算：{ $names }。
+finding-after-each = 以下指标在最后一个实际值之后未录入数据，按规划路径推算：{ $names }。
 status-assumed = 假定
 status-on-line = 恰在界线
 verdict-assumed = 按规划路径假定
@@ -1069,6 +1097,8 @@ verdict-if-set = { $years }按已设年率，{ $verdict }
 verdict-if-plan = { $years }保持规划进度，{ $verdict }
 implication-discrepancy = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }%
 implication-discrepancy-points = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }个百分点
+implication-discrepancy-units = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }{ $unit }
+implication-discrepancy-plan = 以下指标截至该年未录入数据，推算时采用规划路径：{ $names }。
 implication-band = { $low }—{ $high }
 target-done = 完成
 track-to-be-done = 有待完成

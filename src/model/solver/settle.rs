@@ -3,6 +3,7 @@
 use super::Stop;
 use super::search::Found;
 use super::trial::Trial;
+use crate::model::rounding::{nearest_that, units};
 
 /// The most decimals that a rate is shown with.
 const MOST_SHOWN: usize = 6;
@@ -40,7 +41,7 @@ pub(super) fn settle(trial: &mut Trial<'_>, Found { value, stopped_by }: Found) 
 
 fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
     let enough: Vec<f64> = (0..=MOST_SHOWN)
-        .map(|decimals| nearest(trial, exact, decimals, Trial::is_met).unwrap_or(exact))
+        .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)).unwrap_or(exact))
         .collect();
     let beyond = if trial.is_strict() && !trial.is_met(exact) {
         (trial.usual_decimals()..=MOST_SHOWN).find(|decimals| trial.is_met(enough[*decimals]))
@@ -58,12 +59,12 @@ fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
 
 fn stopped(trial: &mut Trial<'_>, exact: f64, stop: Stop) -> Settled {
     let inside = (trial.usual_decimals()..=MOST_SHOWN).find_map(|decimals| {
-        let inside = nearest(trial, exact, decimals, |trial, tried| trial.at(tried).is_ok())?;
+        let inside = nearest_that(exact, decimals, |tried| trial.at(tried).is_ok())?;
         Some((decimals, inside))
     });
     // The next figure that could be typed is what the bound stands against; the exact one is a hair beyond it.
     let beyond = inside.and_then(|(decimals, inside)| {
-        let by = 1.0 / unit(decimals);
+        let by = 1.0 / units(decimals);
         [by, -by].into_iter().find_map(|by| trial.at(inside + by).err())
     });
     Settled {
@@ -73,29 +74,4 @@ fn stopped(trial: &mut Trial<'_>, exact: f64, stop: Stop) -> Settled {
         enough: Vec::new(),
         stopped_by: Some(beyond.unwrap_or(stop)),
     }
-}
-
-fn unit(decimals: usize) -> f64 {
-    (0..decimals).fold(1.0, |unit, _| unit * 10.0)
-}
-
-/// The figure with so many decimals nearest to a value that does; nothing where none near it does.
-fn nearest<'a>(
-    trial: &mut Trial<'a>,
-    value: f64,
-    decimals: usize,
-    does: impl Fn(&mut Trial<'a>, f64) -> bool,
-) -> Option<f64> {
-    let unit = unit(decimals);
-    let nearest = (value * unit).round();
-    if nearest.abs() >= 1e15 {
-        return None;
-    }
-    let mut tried = [0.0, 1.0, -1.0, 2.0, -2.0].map(|by| (nearest + by) / unit);
-    tried.sort_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()));
-    // 0 has no sign.
-    tried
-        .into_iter()
-        .find(|tried| does(trial, *tried))
-        .map(|found| found + 0.0)
 }
