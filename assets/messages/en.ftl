@@ -114,6 +114,8 @@ plan-bad-range = { $field } must be two finite numbers, the lower first
 plan-bad-range-help = write for example (0.0, 100.0)
 plan-target-out-of-reach = the target of { $id } cannot be reached by any path
 plan-target-out-of-reach-help = growth must be above -100 %, a decline below 100 %, and the level it leads to within the indicator's bounds
+plan-target-no-ratio = { $id } is derived and changes by ratios, and no ratio leads to its target of { $value }
+plan-target-no-ratio-help = write scale: Points for it, so that its changes are differences
 plan-target-form = { $id } changes by points, so its target cannot be a rate of growth or decline
 plan-target-form-help = use Level(...) or Change(...)
 plan-target-ceiling = { $id }: a growth or decline target is a floor
@@ -609,7 +611,7 @@ implication-rate-units = { $direction ->
         [fall] fall { $rate } { $unit } a year
        *[flat] no change
     }
-implication-beyond = what the published figures add
+implication-beyond = what the actuals add
 
 ## Recovery and preferences
 folder-cannot-create = cannot create the folder { $path }: { $reason }
@@ -1116,9 +1118,9 @@ evidence-data-then-set = data to { $year }, then set rates
 evidence-data-then-plan = data to { $year }, then the plan's pace
 evidence-partly = { $evidence }; assumed: { $names }
 finding-assumed = This follows from the plan's own path; nothing was entered.
-finding-nothing-entered = Nothing was entered for the following, which keep to the plan's own path: { $names }.
-finding-after-data = From { $year } on, nothing was entered for the following, which keep to the plan's own path: { $names }.
-finding-after-each = After their last data, nothing was entered for the following, which keep to the plan's own path: { $names }.
+finding-nothing-entered = On the plan's own path, as nothing was entered: { $names }.
+finding-after-data = On the plan's own path from { $year } on: { $names }.
+finding-after-each = On the plan's own path after their last data: { $names }.
 status-assumed = assumed
 status-on-line = on the line
 verdict-assumed = assumed: the plan's own path
@@ -1128,12 +1130,18 @@ verdict-would-be-met = would be met
 verdict-would-be-close = would be close
 verdict-would-be-missed = would be missed
 verdict-would-be-wrong-direction = would end in the wrong direction
-verdict-if-set = { $verdict } if { $years } go as set
-verdict-if-plan = { $verdict } if { $years } keep the plan's pace
+verdict-if-set = { $count ->
+        [one] { $verdict } if { $years } goes as set
+       *[other] { $verdict } if { $years } go as set
+    }
+verdict-if-plan = { $count ->
+        [one] { $verdict } if { $years } keeps the plan's pace
+       *[other] { $verdict } if { $years } keep the plan's pace
+    }
 implication-discrepancy = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } %
 implication-discrepancy-points = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } points
 implication-discrepancy-units = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } { $unit }
-implication-discrepancy-plan = Nothing was entered up to that year for the following, which keep to the plan's own path there: { $names }.
+implication-discrepancy-plan = On the plan's own path in that year, as nothing was entered: { $names }.
 implication-band = { $low }–{ $high }
 target-done = done
 track-to-be-done = still to be done

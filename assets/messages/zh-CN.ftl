@@ -114,6 +114,8 @@ plan-bad-range = { $field } 须为两个有限数，小的在前
 plan-bad-range-help = 例如 (0.0, 100.0)
 plan-target-out-of-reach = { $id } 的目标没有任何路径可以达到
 plan-target-out-of-reach-help = 增速须高于 -100%，降幅须低于 100%，由此达到的水平须在指标界限之内
+plan-target-no-ratio = { $id } 为推算指标，按比率计量变化，任何比率都不能达到其目标 { $value }
+plan-target-no-ratio-help = 请为其写明 scale: Points，按差额计量变化
 plan-target-form = { $id } 按百分点变化，目标不能是增速或降幅
 plan-target-form-help = 请用 Level(…) 或 Change(…)
 plan-target-ceiling = { $id }：增速或降幅目标是下限
@@ -590,7 +592,7 @@ implication-rate-units = { $direction ->
         [fall] 年均减少{ $rate }{ $unit }
        *[flat] 年均不变
     }
-implication-beyond = 公布值与推算值之差
+implication-beyond = 实际值与推算值之差
 
 ## Recovery and preferences
 folder-cannot-create = 无法创建文件夹 { $path }：{ $reason }
@@ -1081,9 +1083,9 @@ evidence-data-then-set = 数据至{ $year }年，其后按已设年率
 evidence-data-then-plan = 数据至{ $year }年，其后按规划进度
 evidence-partly = { $evidence }；假定：{ $names }
 finding-assumed = 以上由规划路径得出，未录入数据。
-finding-nothing-entered = 以下指标未录入数据，按规划路径推算：{ $names }。
-finding-after-data = 以下指标自{ $year }年起未录入数据，按规划路径推算：{ $names }。
-finding-after-each = 以下指标在最后一个实际值之后未录入数据，按规划路径推算：{ $names }。
+finding-nothing-entered = 未录入数据、按规划路径推算的有：{ $names }。
+finding-after-data = { $year }年起按规划路径推算的有：{ $names }。
+finding-after-each = 最后一个实际值之后按规划路径推算的有：{ $names }。
 status-assumed = 假定
 status-on-line = 恰在界线
 verdict-assumed = 按规划路径假定
@@ -1093,12 +1095,16 @@ verdict-would-be-met = 将达到
 verdict-would-be-close = 将接近
 verdict-would-be-missed = 将未达到
 verdict-would-be-wrong-direction = 方向将相反
-verdict-if-set = { $years }按已设年率，{ $verdict }
-verdict-if-plan = { $years }保持规划进度，{ $verdict }
+verdict-if-set = { $count ->
+       *[other] { $years }按已设年率，{ $verdict }
+    }
+verdict-if-plan = { $count ->
+       *[other] { $years }保持规划进度，{ $verdict }
+    }
 implication-discrepancy = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }%
 implication-discrepancy-points = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }个百分点
 implication-discrepancy-units = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }{ $unit }
-implication-discrepancy-plan = 以下指标截至该年未录入数据，推算时采用规划路径：{ $names }。
+implication-discrepancy-plan = 该年未录入数据、按规划路径推算的有：{ $names }。
 implication-band = { $low }—{ $high }
 target-done = 完成
 track-to-be-done = 有待完成
