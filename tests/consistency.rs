@@ -715,7 +715,7 @@ fn what_is_known_already_is_past_and_needs_no_lever() {
     // 245 / 242 = 1.0124 beyond the harvest; and 2022 is over.
     assert_eq!(
         goal[1].english,
-        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; what the published figures add (× 1.0124). \
+        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; what the actuals add (× 1.0124). \
          That does not reach the target of 250 t."
     );
     assert_eq!(goal[1].stance, Stance::Notable);
@@ -814,8 +814,8 @@ fn findings_name_what_keeps_to_the_plan() {
         .actuals
         .set(plan.find("area").unwrap(), figure(2021, Actual::Level(111.0)));
     let said = only(&scenario);
-    let expected = "Nothing was entered for the following, which keep to the plan's own path: Yield. From 2022 on, nothing \
-                    was entered for the following, which keep to the plan's own path: Area.";
+    let expected =
+        "On the plan's own path, as nothing was entered: Yield. On the plan's own path from 2022 on: Area.";
     assert!(said.ends_with(expected), "{said}");
     // Set rates are no assumption.
     for lever in ["area", "yield"] {
@@ -833,8 +833,8 @@ fn findings_name_what_keeps_to_the_plan() {
     // 245 / 222 − 1 = 10.36 %
     assert_eq!(
         said,
-        "Goal, 2021: 245.0 was entered, and what it follows from gives 222.0, a difference of +10.36 %. Nothing was entered \
-         up to that year for the following, which keep to the plan's own path there: Yield."
+        "Goal, 2021: 245.0 was entered, and what it follows from gives 222.0, a difference of +10.36 %. On the plan's own \
+         path in that year, as nothing was entered: Yield."
     );
     // What rounding makes of it is no difference: 222.005 t is 0.002 % more.
     scenario
@@ -845,7 +845,7 @@ fn findings_name_what_keeps_to_the_plan() {
     let (plan, scenario) = example("mid-term-2013");
     let cod = &english(&plan, &scenario, "cod")[0];
     assert!(
-        cod.contains("Nothing was entered for the following, which keep to the plan's own path: "),
+        cod.contains("On the plan's own path, as nothing was entered: "),
         "{cod}"
     );
 }

@@ -553,6 +553,26 @@ fn the_nearest_that_can_be_can_be_typed() {
     close(violation.level, 100.04);
 }
 
+#[test]
+fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
+    let (plan, scenario) = example("mid-term-2013");
+    let request = ask(&plan, "co2-intensity", "carbon-factor", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &scenario, request).unwrap();
+    assert_eq!((answer.from, answer.to), (2014, 2015));
+    // Energy falls to 84.9 by 2013 and at 4.605 % a year then, so 84.9 · 0.79^0.4 · (1 − r)² = 79 is the line.
+    let line = (1.0 - (79.0 / (84.9 * 0.79_f64.powf(0.4))).sqrt()) * 100.0;
+    close(answer.exact, line);
+    // The line is a rise, of 1.1… % a year; whoever wants to change more of the past may.
+    let request = ask(
+        &plan,
+        "co2-intensity",
+        "carbon-factor",
+        Part::Rate,
+        Way::Constant { from: Some(2011) },
+    );
+    assert_eq!(solve(&plan, &scenario, request).unwrap().from, 2011);
+}
+
 // All at once.
 
 #[test]
@@ -582,6 +602,30 @@ fn all_targets_of_the_example_are_reached_together() {
             }
         }
     }
+}
+
+#[test]
+fn a_later_target_leaves_what_an_earlier_one_of_its_lever_has_reached() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [(id: "g", name: "G", category: "c", unit: "u", base: Some(100.0), dynamics: Additive,
+            targets: [
+                (form: Level(121.0), comparator: AtLeast, wording: ""),
+                (form: Level(112.0), comparator: AtLeast, wording: "", due: In(2012)),
+            ])])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let mut scenario = Scenario::default();
+    scenario.rates.set(ix(&plan, "g"), Rates::Constant(1.0));
+    let all = reach_all(&plan, &scenario);
+    // 12 in two years, then 9 in three.
+    let Some(Rates::Yearly(rates)) = all.scenario.rates.get(ix(&plan, "g")) else {
+        panic!("{:?}", all.scenario.rates)
+    };
+    for (found, expected) in rates.iter().zip([6.0, 6.0, 3.0, 3.0, 3.0]) {
+        close(*found, expected);
+    }
+    let met = assess(&plan, &all.scenario, &project(&plan, &all.scenario));
+    assert!(met.iter().all(|assessment| assessment.status == Status::Met));
 }
 
 // The promise.

@@ -63,12 +63,21 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
     Message::new(condition)
         .with("verdict", would_be)
         .with("years", open_years(plan, assessment, language))
+        .with("count", due_year(plan, assessment) - last_data(plan, assessment))
         .say(language)
 }
 
 /// The years after the last data up to the due year.
 fn open_years(plan: &Plan, assessment: &Assessment, language: Language) -> String {
-    let first = assessment.last_actual.unwrap_or(plan.base_year) + 1;
-    let due = plan.due_year(plan.target(assessment.target));
-    super::open_years(first, due, language)
+    let first = last_data(plan, assessment) + 1;
+    super::open_years(first, due_year(plan, assessment), language)
+}
+
+/// The year of the last data, or the base year.
+fn last_data(plan: &Plan, assessment: &Assessment) -> i32 {
+    assessment.last_actual.unwrap_or(plan.base_year)
+}
+
+fn due_year(plan: &Plan, assessment: &Assessment) -> i32 {
+    plan.due_year(plan.target(assessment.target))
 }

@@ -317,7 +317,6 @@ fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -
     }
     let Some(year) = request.way.year() else {
         return Ok(first_that_counts(
-            plan,
             present,
             request.target.indicator,
             first_left,
@@ -342,19 +341,15 @@ pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Opt
     Some(plan.year(step))
 }
 
-/// The first year that moves the target: what was published of a derived indicator stands, whatever led to it.
-fn first_that_counts(
-    plan: &Plan,
-    present: &Projection,
-    target: IndicatorIx,
-    first_left: usize,
-    due: usize,
-) -> usize {
-    let published = present.discrepancies().of(target).map(|found| found.year).max();
-    let after = published.and_then(|year| usize::try_from(year + 1 - plan.base_year).ok());
-    after
-        .filter(|after| *after <= due)
-        .map_or(first_left, |after| after.max(first_left))
+/// The first year that is changed unless another is asked for: the first after the last data of the target, as in its
+/// progress, where the lever itself has none as late. What was published of a derived indicator stands, whatever led to it.
+fn first_that_counts(present: &Projection, target: IndicatorIx, first_left: usize, due: usize) -> usize {
+    let after_data = present.last_actual(target) + 1;
+    if after_data <= due {
+        first_left.max(after_data)
+    } else {
+        first_left
+    }
 }
 
 /// Whether a lever has levels at all.
