@@ -15,6 +15,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
+use planpath::figure::remark_in_words;
 use planpath::model::solver::{
     Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
     reach_all_while, solve, solve_while,
@@ -22,6 +23,7 @@ use planpath::model::solver::{
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+use planpath::text::Language;
 use proptest::prelude::*;
 
 const CONSTANT: Way = Way::Constant { from: None };
@@ -226,15 +228,17 @@ fn output_growth_is_turned_on_either_side() {
     // CR_n = 48.6 ((1 + g_top) / (1 + g_all))^5 = 60.
     let outgrowth = (60.0 / 48.6_f64).powf(0.2);
     let top = solve(&plan, &scenario, ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)).unwrap();
-    close(top.value, (1.05 * outgrowth - 1.0) * 100.0);
+    close(top.exact, (1.05 * outgrowth - 1.0) * 100.0);
     let all = ask(&plan, "c", "c", Part::IndustryGrowth, CONSTANT);
     let all = solve(&plan, &scenario, all).unwrap();
-    close(all.value, (1.05 / outgrowth - 1.0) * 100.0);
+    close(all.exact, (1.05 / outgrowth - 1.0) * 100.0);
+    // "More than 60": 9.515… % leads to 60 and is not enough, 9.52 % is; of the industry 0.666… %, and 0.66 % is.
+    assert_eq!((top.value, all.value), (9.52, 0.66));
     for answer in [&top, &all] {
-        close(applied(&plan, &scenario, answer), 60.0);
-        // "More than 60": the line itself does not meet it, just as on the plan's own path.
-        assert!(answer.is_on_strict_line());
-        assert_eq!(answer.assessment.status, Status::Close);
+        let level = applied(&plan, &scenario, answer);
+        assert!(level > 60.0 && level < 60.03, "{level}");
+        assert!(answer.is_beyond_line() && !answer.is_on_strict_line());
+        assert_eq!(answer.assessment.status, Status::Met);
     }
     let both = handles(&plan, &scenario, c);
     let parts: Vec<Part> = both.iter().map(|handle| handle.part).collect();
@@ -254,12 +258,12 @@ fn a_derived_target_is_reached_by_any_lever_behind_it() {
     // d falls by 21 % by itself; f must bring 0.75 / 0.79.
     let by_f = ask(&plan, "product", "f", Part::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, by_f).unwrap();
-    close(answer.value, (1.0 - (0.75 / 0.79_f64).powf(0.2)) * 100.0);
-    assert!(answer.is_on_strict_line());
+    close(answer.exact, (1.0 - (0.75 / 0.79_f64).powf(0.2)) * 100.0);
+    assert!(answer.is_beyond_line());
     // d alone.
     let by_d = ask(&plan, "product", "d", Part::Rate, CONSTANT);
     close(
-        solve(&plan, &scenario, by_d).unwrap().value,
+        solve(&plan, &scenario, by_d).unwrap().exact,
         (1.0 - 0.75_f64.powf(0.2)) * 100.0,
     );
     // a (1 − p / 100) = 20: a = 16 · 1.08^5, so p = 100 (1 − 20 / a).
@@ -443,7 +447,11 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
     for (lever, way) in [("energy-intensity", Way::CatchUp), ("carbon-factor", CONSTANT)] {
         let request = ask(&plan, "co2-intensity", lever, Part::Rate, way);
         let answer = solve(&plan, &scenario, request).unwrap();
-        close(applied(&plan, &scenario, &answer), 79.0);
+        // More than 21 % is asked: just below 79.
+        let level = applied(&plan, &scenario, &answer);
+        assert!(level < 79.0 && level > 79.0 * 0.9997, "{level}");
+        // What was published of 2013 stands, whatever led to it.
+        assert_eq!((answer.from, answer.to), (2014, 2015));
     }
     // Energy brings the whole way from 84 to 79 in two years, for the carbon factor stays.
     let request = ask(
@@ -454,7 +462,115 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         Way::CatchUp,
     );
     let answer = solve(&plan, &scenario, request).unwrap();
-    close(answer.value, (1.0 - (79.0_f64 / 84.0).sqrt()) * 100.0);
+    close(answer.exact, (1.0 - (79.0_f64 / 84.0).sqrt()) * 100.0);
+}
+
+#[test]
+fn a_strict_answer_is_one_rate_wherever_it_stands() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "up", name: "Up", category: "c", unit: "%", base: Some(30.0), dynamics: Additive,
+                targets: [(form: Level(40.0), comparator: MoreThan, wording: "")]),
+            (id: "down", name: "Down", category: "c", unit: "%", base: Some(30.0), dynamics: Additive,
+                targets: [(form: Level(20.0), comparator: LessThan, wording: "")]),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    // Ten points in five years lead to the line: 2 a year is not enough, 2.01 is, to 40.05 and 19.95.
+    for (id, sign, level, english, chinese) in [
+        ("up", 1.0, 40.05, "asks for more", "超过规定数值"),
+        ("down", -1.0, 19.95, "asks for less", "低于规定数值"),
+    ] {
+        let answer = own(&plan, &Scenario::default(), id, CONSTANT);
+        close(answer.exact, sign * 2.0);
+        assert_eq!(answer.rates, Rates::Constant(sign * 2.01));
+        close(answer.value, sign * 2.01);
+        close(answer.level, level);
+        assert_eq!(answer.assessment.status, Status::Met);
+        let remark = |language| remark_in_words(&plan, &answer, language).unwrap();
+        assert!(remark(Language::English).contains(english));
+        assert!(remark(Language::Chinese).contains(chinese));
+        // With fewer decimals wanted it is still what is set that is shown.
+        for wanted in [0, 1, 2] {
+            close(answer.shown(wanted), answer.value);
+            assert_eq!(answer.decimals(wanted), 2);
+        }
+    }
+}
+
+#[test]
+fn what_comes_after_the_due_year_stays_as_it_is() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "g", name: "G", category: "c", unit: "u", base: Some(100.0), dynamics: Additive,
+                targets: [(form: Level(112.0), comparator: AtLeast, wording: "", due: In(2012))]),
+            (id: "twice", name: "W", category: "c", unit: "u", dynamics: Derived("2 * g"),
+                targets: [(form: Level(230.0), comparator: AtLeast, wording: "", due: In(2013))]),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let mut scenario = Scenario::default();
+    let given = vec![1.0, 2.0, 3.0, 4.0, 5.0];
+    scenario.rates.set(ix(&plan, "g"), Rates::Yearly(given));
+    // 12 in two years; 15 in three; from 3 to 12 in two years is a factor of 4.
+    for (target, way, expected, to) in [
+        ("g", CONSTANT, vec![6.0, 6.0, 3.0, 4.0, 5.0], 2012),
+        ("g", Way::CatchUp, vec![6.0, 6.0, 3.0, 4.0, 5.0], 2012),
+        ("g", SCALE, vec![4.0, 8.0, 3.0, 4.0, 5.0], 2012),
+        ("twice", CONSTANT, vec![5.0, 5.0, 5.0, 4.0, 5.0], 2013),
+    ] {
+        let answer = solve(&plan, &scenario, ask(&plan, target, "g", Part::Rate, way)).unwrap();
+        let Rates::Yearly(rates) = &answer.rates else {
+            panic!("{answer:?}")
+        };
+        for (found, expected) in rates.iter().zip(expected) {
+            close(*found, expected);
+        }
+        assert_eq!((answer.from, answer.to), (2011, to));
+    }
+}
+
+#[test]
+fn the_nearest_that_can_be_can_be_typed() {
+    let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2017, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "s", name: "S", category: "c", unit: "%", base: Some(60.0), dynamics: Additive),
+            (id: "q", name: "Q", category: "c", unit: "%", dynamics: Derived("0.9 * s"),
+                target: Some((form: Level(92.0), comparator: AtLeast, wording: ""))),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let request = ask(&plan, "q", "s", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &Scenario::default(), request).unwrap();
+    // 40 points in seven years are 5.714… a year: 5.72 would lead to 100.04, 5.71 leads to 99.97.
+    assert_eq!((answer.value, answer.shown(2)), (5.71, 5.71));
+    assert_eq!(answer.rates, Rates::Constant(5.71));
+    assert!((answer.exact - 40.0 / 7.0).abs() < 1e-6, "{}", answer.exact);
+    close(answer.level, 0.9 * 99.97);
+    let Some(Stop::Bounds(violation)) = &answer.stopped_by else {
+        panic!("{answer:?}")
+    };
+    close(violation.level, 100.04);
+}
+
+#[test]
+fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
+    let (plan, scenario) = example("mid-term-2013");
+    let request = ask(&plan, "co2-intensity", "carbon-factor", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &scenario, request).unwrap();
+    assert_eq!((answer.from, answer.to), (2014, 2015));
+    // Energy falls to 84.9 by 2013 and at 4.605 % a year then, so 84.9 · 0.79^0.4 · (1 − r)² = 79 is the line.
+    let line = (1.0 - (79.0 / (84.9 * 0.79_f64.powf(0.4))).sqrt()) * 100.0;
+    close(answer.exact, line);
+    // The line is a rise, of 1.1… % a year; whoever wants to change more of the past may.
+    let request = ask(
+        &plan,
+        "co2-intensity",
+        "carbon-factor",
+        Part::Rate,
+        Way::Constant { from: Some(2011) },
+    );
+    assert_eq!(solve(&plan, &scenario, request).unwrap().from, 2011);
 }
 
 // All at once.
@@ -475,14 +591,41 @@ fn all_targets_of_the_example_are_reached_together() {
                 Attempt::AlreadyMet => assert_eq!(assessment.status, Status::Met, "{name}: {id}"),
                 Attempt::Solved(answer) => {
                     assert!(answer.is_reached(), "{name}: {id}");
+                    assert_eq!(assessment.status, Status::Met, "{name}: {id}");
+                    // A rate with two decimals that is just beyond a strict target misses its line by little.
+                    let slack = if answer.is_beyond_line() { 0.06 } else { 1e-6 };
                     assert!(
-                        assessment.gap.unwrap().abs() < 1e-6,
+                        assessment.gap.unwrap().abs() < slack,
                         "{name}: {id}: {assessment:?}"
                     );
                 }
             }
         }
     }
+}
+
+#[test]
+fn a_later_target_leaves_what_an_earlier_one_of_its_lever_has_reached() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [(id: "g", name: "G", category: "c", unit: "u", base: Some(100.0), dynamics: Additive,
+            targets: [
+                (form: Level(121.0), comparator: AtLeast, wording: ""),
+                (form: Level(112.0), comparator: AtLeast, wording: "", due: In(2012)),
+            ])])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let mut scenario = Scenario::default();
+    scenario.rates.set(ix(&plan, "g"), Rates::Constant(1.0));
+    let all = reach_all(&plan, &scenario);
+    // 12 in two years, then 9 in three.
+    let Some(Rates::Yearly(rates)) = all.scenario.rates.get(ix(&plan, "g")) else {
+        panic!("{:?}", all.scenario.rates)
+    };
+    for (found, expected) in rates.iter().zip([6.0, 6.0, 3.0, 3.0, 3.0]) {
+        close(*found, expected);
+    }
+    let met = assess(&plan, &all.scenario, &project(&plan, &all.scenario));
+    assert!(met.iter().all(|assessment| assessment.status == Status::Met));
 }
 
 // The promise.
@@ -561,9 +704,13 @@ proptest! {
         // None of these is out of reach, so nothing may stop an answer.
         prop_assert_eq!(&answer.stopped_by, &None);
         let level = applied(&plan, &scenario, &answer);
-        prop_assert!((level - answer.goal).abs() <= 1e-9 * answer.goal.abs(), "{} for {}", level, answer.goal);
+        let is_there = (level - answer.goal).abs() <= 1e-9 * answer.goal.abs();
+        prop_assert!(is_there || answer.is_beyond_line(), "{} for {}", level, answer.goal);
         prop_assert!((level - answer.level).abs() <= 0.0);
-        prop_assert!(answer.assessment.status == Status::Met || answer.is_on_strict_line());
+        prop_assert_eq!(answer.assessment.status, Status::Met);
+        // Setting what is shown meets the target as well; for a strict one that is what is set.
+        let shown = answer.shown(2);
+        prop_assert!(!answer.is_beyond_line() || (shown - answer.value).abs() <= 0.0);
     }
 }
 

@@ -115,6 +115,8 @@ plan-bad-range = { $field } must be two finite numbers, the lower first
 plan-bad-range-help = write for example (0.0, 100.0)
 plan-target-out-of-reach = the target of { $id } cannot be reached by any path
 plan-target-out-of-reach-help = growth must be above -100 %, a decline below 100 %, and the level it leads to within the indicator's bounds
+plan-target-no-ratio = { $id } is derived and changes by ratios, and no ratio leads to its target of { $value }
+plan-target-no-ratio-help = write scale: Points for it, so that its changes are differences
 plan-target-form = { $id } changes by points, so its target cannot be a rate of growth or decline
 plan-target-form-help = use Level(...) or Change(...)
 plan-target-ceiling = { $id }: a growth or decline target is a floor
@@ -542,22 +544,37 @@ implication-level = { $value } { $unit }
 implication-total = { $direction ->
         [rise] { $name } will rise { $rate } % by { $end }
         [fall] { $name } will fall { $rate } % by { $end }
+        [rose] { $name } rose { $rate } % by { $end }
+        [fell] { $name } fell { $rate } % by { $end }
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
 implication-annual = { $direction ->
         [rise] { $name } will rise { $rate } % a year
         [fall] { $name } will fall { $rate } % a year
+        [rose] { $name } rose { $rate } % a year
+        [fell] { $name } fell { $rate } % a year
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
 implication-times = { $direction ->
         [rise] { $name } will rise { $rate } % a year, to { $factor } times the { $base } level by { $end }
         [fall] { $name } will fall { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [rose] { $name } rose { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [fell] { $name } fell { $rate } % a year, to { $factor } times the { $base } level by { $end }
+        [stayed] { $name } hardly changed from { $base } to { $end }
        *[flat] { $name } will hardly change from { $base } to { $end }
     }
-implication-from-to = { $name } will go from { $from } in { $base } to { $to } in { $end }
+implication-from-to = { $tense ->
+        [past] { $name } went from { $from } in { $base } to { $to } in { $end }
+       *[future] { $name } will go from { $from } in { $base } to { $to } in { $end }
+    }
 implication-ratio = { $direction ->
         [rise] { $name } will rise { $rate } % a year, because { $faster } ({ $fasterrate }) outpaces { $slower } ({ $slowerrate }).
         [fall] { $name } will fall { $rate } % a year, because { $faster } ({ $fasterrate }) outpaces { $slower } ({ $slowerrate }).
+        [rose] { $name } rose { $rate } % a year, because { $faster } ({ $fasterrate }) outpaced { $slower } ({ $slowerrate }).
+        [fell] { $name } fell { $rate } % a year, because { $faster } ({ $fasterrate }) outpaced { $slower } ({ $slowerrate }).
+        [stayed] { $name } hardly changed, because { $faster } ({ $fasterrate }) hardly outpaced { $slower } ({ $slowerrate }).
        *[flat] { $name } will hardly change, because { $faster } ({ $fasterrate }) hardly outpaces { $slower } ({ $slowerrate }).
     }
 implication-part = { $part }: { $from } of { $whole } becomes { $to } ({ $partrate }; the rest: { $restrate }).
@@ -573,7 +590,8 @@ implication-outgrowth-goal = { $direction ->
        *[flat] Meeting it takes growing with the industry from { $year } on.
     }
 implication-outgrowth-growth = Output of the whole industry: { $all }; of the largest firms: { $largest }.
-implication-even = A fall of { $fall } % by { $end } is { $rate } % a year: { $names }.
+implication-even = A fall of { $fall } % from { $base } to { $end } takes { $rate } % a year: { $names }.
+implication-even-strict = A fall of more than { $fall } % from { $base } to { $end } takes { $rate } % a year: { $names }.
 implication-even-missed = On this path it is missed by: { $names }.
 implication-even-missed-all = This path misses it.
 implication-reaches = That reaches the target of { $target }.
@@ -584,17 +602,27 @@ implication-within = That keeps to the ceiling of { $target }.
 implication-within-not = That does not keep to the ceiling of { $target }.
 implication-below = That stays below the ceiling of { $target }.
 implication-below-not = That does not stay below the ceiling of { $target }.
-implication-conflict = The levers behind it meet their own targets, and no other lever is left to close the gap: the targets cannot all hold.
-implication-conflict-one = The levers behind it meet their own targets, so the targets hold together only with help from another lever. { $name }: { $need }.
-implication-conflict-other = The levers behind it meet their own targets, so the targets hold together only with help from one of these: { $names }.
-implication-need-slight-fall = a fall of 0.01 { $unit } is enough
-implication-need-slight-rise = a rise of 0.01 { $unit } is enough
-implication-need-fall = it takes a fall of { $bound }
-implication-need-rise = it takes a rise of { $bound }
-implication-more-than = more than { $rate } { $unit }
-implication-at-least = at least { $rate } { $unit }
-implication-less-than = less than { $rate } { $unit }
-implication-at-most = at most { $rate } { $unit }
+implication-conflict = The levers behind it meet their own targets, and none of them can go further without missing its own: the targets cannot all hold.
+implication-conflict-open = The levers behind it meet their own targets, which is not enough for this one; no one rate of a single lever was found that meets them all.
+implication-together = The levers behind it meet their own targets, which is not enough for this one. This would be enough for all of them: { $ways }.
+implication-together-any = The levers behind it meet their own targets, which is not enough for this one. Any one of these would be enough for all of them: { $ways }.
+implication-way = { $name } ({ $rate } in { $years })
+implication-rate = { $direction ->
+        [rise] rise { $rate } % a year
+        [fall] fall { $rate } % a year
+       *[flat] no change
+    }
+implication-rate-points = { $direction ->
+        [rise] rise { $rate } points a year
+        [fall] fall { $rate } points a year
+       *[flat] no change
+    }
+implication-rate-units = { $direction ->
+        [rise] rise { $rate } { $unit } a year
+        [fall] fall { $rate } { $unit } a year
+       *[flat] no change
+    }
+implication-beyond = what the actuals add
 
 ## Recovery and preferences
 folder-cannot-create = cannot create the folder { $path }: { $reason }
@@ -900,23 +928,37 @@ solve-no-target = { $id } has no target
 solve-not-behind = the target does not depend on this lever, but on { $allowed }
 solve-not-output = this lever's rates are not given as output growth
 solve-year = { $year } cannot be changed; the years left are { $first } to { $last }
-solve-year-help = choose a later year, or correct the actuals
+solve-year-one = { $year } cannot be changed; the year left is { $last }
+solve-no-years = no year is left between the last actual and the year in which the target is due
+solve-year-help = choose from { $years }
+solve-no-years-help = nothing but other actuals could change it
+solve-met-already-help = it is met already; nothing has to be set for it
+solve-other-target-help = choose another target, or set rates by hand
 solve-nothing-to-scale = every rate left is zero, and zero times any factor is zero
 solve-nothing-to-scale-help = use --way constant, or give the lever rates first
 solve-no-effect = this rate does not move the target
 solve-other-lever-help = choose another lever with --lever
 solve-exhausted = further rates hardly move the target any more
-solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. { $reason }
+solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. Beyond it: { $reason }.
 solve-lever = Lever
 solve-lever-part = { $name }: { $part }
 solve-way = Way
 solve-way-constant = one rate from { $from } to { $end }
 solve-way-one-year = the rate of { $from } only
+solve-way-single = the rate of { $from }
+solve-way-scale-one = the rate of { $from } times one factor
 solve-way-scale = the rates from { $from } to { $end } times one factor
 solve-way-catch-up = even progress from { $from } to { $end }
 solve-value = Result
 solve-rates = For the file
-solve-strict = The target asks for more than this: the rate leads exactly to its line, and anything beyond it meets the target.
+solve-strict = { $side ->
+        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+    }
+solve-on-line = { $side ->
+        [less] The target asks for less than its figure, and this leads exactly there: it is not met yet.
+       *[more] The target asks for more than its figure, and this leads exactly there: it is not met yet.
+    }
 
 ## Window: Track
 track-page-ledger = Ledger
@@ -1115,7 +1157,9 @@ evidence-and-set = { $evidence }; at set rates: { $names }
 evidence-and-paced = { $evidence }; at the plan's pace: { $names }
 evidence-partly = { $evidence }; assumed: { $names }
 finding-assumed = This follows from the plan's own path; nothing was entered.
-finding-partly-assumed = Part of this follows from the plan's own path, where nothing was entered.
+finding-nothing-entered = On the plan's own path, as nothing was entered: { $names }.
+finding-after-data = On the plan's own path from { $year } on: { $names }.
+finding-after-each = On the plan's own path after their last data: { $names }.
 status-assumed = assumed
 status-on-line = on the line
 verdict-assumed = assumed: the plan's own path
@@ -1125,14 +1169,25 @@ verdict-would-be-met = would be met
 verdict-would-be-close = would be close
 verdict-would-be-missed = would be missed
 verdict-would-be-wrong-direction = would end in the wrong direction
-verdict-if-set = { $verdict } if { $years } go as set
-verdict-if-plan = { $verdict } if { $years } keep the plan's pace
-verdict-if-both = { $verdict } if { $years } go as set, with the plan's pace for { $paced }
+verdict-if-set = { $count ->
+        [one] { $verdict } if { $years } goes as set
+       *[other] { $verdict } if { $years } go as set
+    }
+verdict-if-plan = { $count ->
+        [one] { $verdict } if { $years } keeps the plan's pace
+       *[other] { $verdict } if { $years } keep the plan's pace
+    }
+verdict-if-both = { $count ->
+        [one] { $verdict } if { $years } goes as set, with the plan's pace for { $paced }
+       *[other] { $verdict } if { $years } go as set, with the plan's pace for { $paced }
+    }
 verdict-if-levers-set = { $verdict } with set rates for { $set }
 verdict-if-levers-plan = { $verdict } with the plan's pace for { $paced }
 verdict-if-levers-both = { $verdict } with set rates for { $set } and the plan's pace for { $paced }
 implication-discrepancy = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } %
 implication-discrepancy-points = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } points
+implication-discrepancy-units = { $name }, { $year }: { $entered } was entered, and what it follows from gives { $identity }, a difference of { $size } { $unit }
+implication-discrepancy-plan = On the plan's own path in that year, as nothing was entered: { $names }.
 implication-band = { $low }–{ $high }
 target-done = done
 track-to-be-done = still to be done
@@ -1183,6 +1238,7 @@ target-name-year = { $name }, { $year }
 target-name-each-year = { $name }, every year
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
+solve-none-due = { $id } has no target "{ $when }"
 status-would-be-on-line = would be on the line
 track-lost = missed in a past year
 solve-yes-or-no-help = set the rate of the year in which it is done to 1

@@ -115,6 +115,8 @@ plan-bad-range = { $field } 须为两个有限数，小的在前
 plan-bad-range-help = 例如 (0.0, 100.0)
 plan-target-out-of-reach = { $id } 的目标没有任何路径可以达到
 plan-target-out-of-reach-help = 增速须高于 -100%，降幅须低于 100%，由此达到的水平须在指标界限之内
+plan-target-no-ratio = { $id } 为推算指标，按比率计量变化，任何比率都不能达到其目标 { $value }
+plan-target-no-ratio-help = 请为其写明 scale: Points，按差额计量变化
 plan-target-form = { $id } 按百分点变化，目标不能是增速或降幅
 plan-target-form-help = 请用 Level(…) 或 Change(…)
 plan-target-ceiling = { $id }：增速或降幅目标是下限
@@ -523,22 +525,37 @@ implication-level = { $value } { $unit }
 implication-total = { $direction ->
         [rise] { $name }到{ $end }年累计上升{ $rate }%
         [fall] { $name }到{ $end }年累计下降{ $rate }%
+        [rose] { $name }到{ $end }年累计上升了{ $rate }%
+        [fell] { $name }到{ $end }年累计下降了{ $rate }%
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-annual = { $direction ->
         [rise] { $name }年均增长{ $rate }%
         [fall] { $name }年均下降{ $rate }%
+        [rose] { $name }年均增长了{ $rate }%
+        [fell] { $name }年均下降了{ $rate }%
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
 implication-times = { $direction ->
         [rise] { $name }年均增长{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
         [fall] { $name }年均下降{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [rose] { $name }年均增长了{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [fell] { $name }年均下降了{ $rate }%，{ $end }年为{ $base }年的{ $factor }倍
+        [stayed] { $name }从{ $base }年到{ $end }年几乎没有变化
        *[flat] { $name }从{ $base }年到{ $end }年几乎不变
     }
-implication-from-to = { $name }由{ $base }年的{ $from }变为{ $end }年的{ $to }
+implication-from-to = { $tense ->
+        [past] { $name }由{ $base }年的{ $from }变为{ $end }年的{ $to }
+       *[future] { $name }将由{ $base }年的{ $from }变为{ $end }年的{ $to }
+    }
 implication-ratio = { $direction ->
         [rise] { $name }年均增长{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
         [fall] { $name }年均下降{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [rose] { $name }年均增长了{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [fell] { $name }年均下降了{ $rate }%，因为{ $faster }（{ $fasterrate }）快于{ $slower }（{ $slowerrate }）。
+        [stayed] { $name }几乎没有变化，因为{ $faster }（{ $fasterrate }）与{ $slower }（{ $slowerrate }）几乎同步。
        *[flat] { $name }几乎不变，因为{ $faster }（{ $fasterrate }）与{ $slower }（{ $slowerrate }）几乎同步。
     }
 implication-part = { $part }：占{ $whole }的比重由{ $from }变为{ $to }（{ $partrate }，其余部分{ $restrate }）。
@@ -554,7 +571,8 @@ implication-outgrowth-goal = { $direction ->
        *[flat] 要达到目标，从{ $year }年起须与全行业同步增长。
     }
 implication-outgrowth-growth = 如果全行业产量{ $all }，头部企业就须{ $largest }。
-implication-even = 到{ $end }年下降{ $fall }%，相当于年均下降{ $rate }%：{ $names }。
+implication-even = { $base }年至{ $end }年下降{ $fall }%，须年均下降{ $rate }%：{ $names }。
+implication-even-strict = { $base }年至{ $end }年下降{ $fall }%以上（不含），须年均下降{ $rate }%：{ $names }。
 implication-even-missed = 照此路径没有达到的有：{ $names }。
 implication-even-missed-all = 照此路径没有达到。
 implication-reaches = 达到{ $target }的目标。
@@ -565,17 +583,27 @@ implication-within = 没有突破{ $target }的上限。
 implication-within-not = 突破了{ $target }的上限。
 implication-below = 低于{ $target }的上限。
 implication-below-not = 没有低于{ $target }的上限。
-implication-conflict = 它所依据的可调指标都达到了各自的目标，也没有别的可调指标能够弥补差距：这些目标不能同时实现。
-implication-conflict-one = 它所依据的可调指标都达到了各自的目标，因此只有再调整别的指标，这些目标才能同时实现。{ $name }：{ $need }。
-implication-conflict-other = 它所依据的可调指标都达到了各自的目标，因此只有再调整下列指标之一，这些目标才能同时实现：{ $names }。
-implication-need-slight-fall = 下降0.01{ $unit }即可
-implication-need-slight-rise = 上升0.01{ $unit }即可
-implication-need-fall = 降幅须{ $bound }
-implication-need-rise = 升幅须{ $bound }
-implication-more-than = 超过{ $rate }{ $unit }
-implication-at-least = 不低于{ $rate }{ $unit }
-implication-less-than = 低于{ $rate }{ $unit }
-implication-at-most = 不超过{ $rate }{ $unit }
+implication-conflict = 它所依据的可调指标都达到了各自的目标，再进一步就会偏离各自的目标：这些目标不能同时实现。
+implication-conflict-open = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标；以单一年率调整其中任何一个指标，均未找到能使这些目标同时实现的结果。
+implication-together = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标。按下列年率调整，这些目标即可同时实现：{ $ways }。
+implication-together-any = 它所依据的可调指标都达到了各自的目标，但仍不足以实现这一目标。按下列任一年率调整，这些目标即可同时实现：{ $ways }。
+implication-way = { $name }（{ $years }{ $rate }）
+implication-rate = { $direction ->
+        [rise] 年均增长{ $rate }%
+        [fall] 年均下降{ $rate }%
+       *[flat] 年均不变
+    }
+implication-rate-points = { $direction ->
+        [rise] 年均提高{ $rate }个百分点
+        [fall] 年均降低{ $rate }个百分点
+       *[flat] 年均不变
+    }
+implication-rate-units = { $direction ->
+        [rise] 年均增加{ $rate }{ $unit }
+        [fall] 年均减少{ $rate }{ $unit }
+       *[flat] 年均不变
+    }
+implication-beyond = 实际值与推算值之差
 
 ## Recovery and preferences
 folder-cannot-create = 无法创建文件夹 { $path }：{ $reason }
@@ -884,23 +912,37 @@ solve-no-target = { $id } 没有目标
 solve-not-behind = 该目标与这个指标无关，只取决于 { $allowed }
 solve-not-output = 这个指标的年率不是按产量增速给出的
 solve-year = { $year }年不能调整；剩余年份为{ $first }至{ $last }年
-solve-year-help = 请选择更晚的年份，或更正实际值
+solve-year-one = { $year }年不能调整；剩余年份只有{ $last }年
+solve-no-years = 最后一个实际值与目标到期年之间已无剩余年份
+solve-year-help = 可选：{ $years }
+solve-no-years-help = 除非更正实际值，否则结果不会改变
+solve-met-already-help = 该目标已经达到，无须再作调整
+solve-other-target-help = 请选择其他目标，或直接设定年率
 solve-nothing-to-scale = 剩余各年的年率都是零，乘以任何系数仍为零
 solve-nothing-to-scale-help = 请用 --way constant，或先给出年率
 solve-no-effect = 这个年率不影响该目标
 solve-other-lever-help = 请用 --lever 另选一个指标
 solve-exhausted = 再调整年率，该目标也几乎不再变化
-solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。{ $reason }
+solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。再进一步则：{ $reason }。
 solve-lever = 调整指标
 solve-lever-part = { $name }：{ $part }
 solve-way = 方式
 solve-way-constant = { $from }年至{ $end }年同一年率
 solve-way-one-year = 只改{ $from }年的年率
+solve-way-single = { $from }年的年率
+solve-way-scale-one = { $from }年的年率乘以一个系数
 solve-way-scale = { $from }年至{ $end }年的年率同乘一个系数
 solve-way-catch-up = { $from }年至{ $end }年匀速推进
 solve-value = 结果
 solve-rates = 写入文件
-solve-strict = 目标要求超过这一数值：所求年率恰好到达界线，只要再多一点即可达标。
+solve-strict = { $side ->
+        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+    }
+solve-on-line = { $side ->
+        [less] 目标要求低于规定数值，所示结果恰好等于该数值，尚未达标。
+       *[more] 目标要求超过规定数值，所示结果恰好等于该数值，尚未达标。
+    }
 
 ## Window: Track
 track-page-ledger = 进度台账
@@ -1077,7 +1119,9 @@ evidence-and-set = { $evidence }；按已设年率：{ $names }
 evidence-and-paced = { $evidence }；按规划进度：{ $names }
 evidence-partly = { $evidence }；假定：{ $names }
 finding-assumed = 以上由规划路径得出，未录入数据。
-finding-partly-assumed = 以上部分由规划路径得出，相应指标未录入数据。
+finding-nothing-entered = 未录入数据、按规划路径推算的有：{ $names }。
+finding-after-data = { $year }年起按规划路径推算的有：{ $names }。
+finding-after-each = 最后一个实际值之后按规划路径推算的有：{ $names }。
 status-assumed = 假定
 status-on-line = 恰在界线
 verdict-assumed = 按规划路径假定
@@ -1087,14 +1131,22 @@ verdict-would-be-met = 将达到
 verdict-would-be-close = 将接近
 verdict-would-be-missed = 将未达到
 verdict-would-be-wrong-direction = 方向将相反
-verdict-if-set = { $years }按已设年率，{ $verdict }
-verdict-if-plan = { $years }保持规划进度，{ $verdict }
-verdict-if-both = { $years }按已设年率、{ $paced }保持规划进度，{ $verdict }
+verdict-if-set = { $count ->
+       *[other] { $years }按已设年率，{ $verdict }
+    }
+verdict-if-plan = { $count ->
+       *[other] { $years }保持规划进度，{ $verdict }
+    }
+verdict-if-both = { $count ->
+       *[other] { $years }按已设年率、{ $paced }保持规划进度，{ $verdict }
+    }
 verdict-if-levers-set = { $set }按已设年率，{ $verdict }
 verdict-if-levers-plan = { $paced }保持规划进度，{ $verdict }
 verdict-if-levers-both = { $set }按已设年率、{ $paced }保持规划进度，{ $verdict }
 implication-discrepancy = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }%
 implication-discrepancy-points = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }个百分点
+implication-discrepancy-units = { $name }{ $year }年录入值为{ $entered }，由相关指标推算为{ $identity }，相差{ $size }{ $unit }
+implication-discrepancy-plan = 该年未录入数据、按规划路径推算的有：{ $names }。
 implication-band = { $low }—{ $high }
 target-done = 完成
 track-to-be-done = 有待完成
@@ -1145,6 +1197,7 @@ target-name-year = { $name }（{ $year }年）
 target-name-each-year = { $name }（每年）
 cli-nothing-judged = 尚无目标有数据或已设年率，不能判断是否达到
 solve-which-target = { $name } 有多个目标
+solve-none-due = { $id } 没有“{ $when }”的目标
 status-would-be-on-line = 将恰在界线
 track-lost = 已有年份未达到
 solve-yes-or-no-help = 请将完成年份的年率设为1

@@ -21,19 +21,19 @@ pub fn handle_in_words(plan: &Plan, handle: Handle, language: Language) -> Strin
         .say(language)
 }
 
-/// How rates are turned from the calendar year `from` on.
+/// How rates are turned in the calendar years from the first to the last.
 #[must_use]
-pub fn way_in_words(plan: &Plan, way: Way, from: i32, language: Language) -> String {
+pub fn way_in_words(way: Way, (from, to): (i32, i32), language: Language) -> String {
+    let is_one = from >= to;
     let id = match way {
-        Way::Constant { .. } => "solve-way-constant",
         Way::OneYear { .. } => "solve-way-one-year",
+        Way::Scale { .. } if is_one => "solve-way-scale-one",
+        Way::Constant { .. } | Way::CatchUp if is_one => "solve-way-single",
+        Way::Constant { .. } => "solve-way-constant",
         Way::Scale { .. } => "solve-way-scale",
         Way::CatchUp => "solve-way-catch-up",
     };
-    Message::new(id)
-        .with("from", from)
-        .with("end", plan.end_year)
-        .say(language)
+    Message::new(id).with("from", from).with("end", to).say(language)
 }
 
 /// The rate or the factor that was found, rounded so that setting what is shown meets the target.
@@ -41,7 +41,7 @@ pub fn way_in_words(plan: &Plan, way: Way, from: i32, language: Language) -> Str
 pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
     if answer.is_factor() {
         return Message::new("implication-multiple")
-            .with("value", numbers::decimal(answer.shown(4), 4))
+            .with("value", numbers::decimal(answer.shown(4), answer.decimals(4)))
             .say(language);
     }
     let handle = answer.request.handle;
@@ -51,6 +51,30 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
         Part::TopGrowth | Part::IndustryGrowth => Change::Growth,
     };
     let counted = Counted::of(lever, convention, language);
-    let shown = answer.shown(decimals.unwrap_or(2));
-    rate_in_words(counted, shown, decimals, language)
+    let wanted = decimals.unwrap_or(2);
+    let places = answer.decimals(wanted);
+    let decimals = if places > wanted { Some(places) } else { decimals };
+    rate_in_words(counted, answer.shown(wanted), decimals, language)
+}
+
+/// What there is to say about an answer beside its figures: that a bound stops it, or that a strict target asks for a
+/// little more, or less, than its own figure. Nothing for most.
+#[must_use]
+pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
+    if let Some(stop) = &answer.stopped_by {
+        let reason = stop.message(plan, language);
+        let remark = Message::new("solve-not-reached").with("reason", reason);
+        return Some(remark.say(language));
+    }
+    let id = match (answer.is_beyond_line(), answer.is_on_strict_line()) {
+        (true, _) => "solve-strict",
+        (false, true) => "solve-on-line",
+        (false, false) => return None,
+    };
+    let side = if answer.target.comparator.is_ceiling() {
+        "less"
+    } else {
+        "more"
+    };
+    Some(Message::new(id).with("side", side).say(language))
 }

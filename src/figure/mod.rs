@@ -18,7 +18,7 @@ mod ticks;
 mod tracking;
 mod trajectory;
 
-pub use answer::{handle_in_words, value_in_words, way_in_words};
+pub use answer::{handle_in_words, remark_in_words, value_in_words, way_in_words};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};

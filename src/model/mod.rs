@@ -14,6 +14,7 @@ mod projection;
 mod reference;
 mod remaining;
 mod required;
+mod rounding;
 pub mod solver;
 mod support;
 mod violation;

@@ -92,13 +92,24 @@ pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> Str
 #[must_use]
 pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> String {
     let statement = implication.statement(plan, language);
-    let id = match implication.basis {
-        Basis::Assumed => "finding-assumed",
-        Basis::PartlyAssumed => "finding-partly-assumed",
-        Basis::Actual | Basis::Scenario | Basis::None => return statement.say(language),
+    let all_along = implication.on_plan_all_along();
+    let (after_data, from) = implication.on_plan_after_data();
+    let names = |id, levers: &[IndicatorIx]| {
+        (!levers.is_empty()).then(|| Message::new(id).with("names", named(plan, levers, language)))
     };
-    Message::new("implication-sentences")
-        .with("first", statement)
-        .with("next", Message::new(id))
-        .say(language)
+    let remarks = if implication.basis == Basis::Assumed && implication.is_of_a_path() {
+        [Some(Message::new("finding-assumed")), None]
+    } else {
+        let after = match from {
+            Some(year) => names("finding-after-data", after_data).map(|said| said.with("year", year)),
+            None => names("finding-after-each", after_data),
+        };
+        [names("finding-nothing-entered", all_along), after]
+    };
+    let said = remarks.into_iter().flatten().fold(statement, |said, next| {
+        Message::new("implication-sentences")
+            .with("first", said)
+            .with("next", next)
+    });
+    said.say(language)
 }

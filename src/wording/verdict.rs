@@ -65,33 +65,43 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
 /// What a judgement depends on as long as it is open, but for the judgement itself: years where all that is open goes the
 /// same way from the last data on, else the levers.
 fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Language) -> Message {
-    let due = plan.due_year(plan.target(assessment.target));
-    let has_years = assessment.last_actual != Some(due);
+    let years_left = due_year(plan, assessment) - last_data(plan, assessment);
+    let has_years = years_left > 0;
+    let of_years = |id| {
+        Message::new(id)
+            .with("years", open_years(plan, assessment, language))
+            .with("count", years_left)
+    };
     let open = &assessment.open;
     let (set, paced) = (
         named(plan, &open.set, language),
         named(plan, &open.paced, language),
     );
     match (has_years, open.set.is_empty(), open.paced.is_empty()) {
-        (true, false, false) => Message::new("verdict-if-both")
-            .with("years", open_years(plan, assessment, language))
-            .with("paced", paced),
+        (true, false, false) => of_years("verdict-if-both").with("paced", paced),
         (false, false, false) => Message::new("verdict-if-levers-both")
             .with("set", set)
             .with("paced", paced),
         (false, false, true) => Message::new("verdict-if-levers-set").with("set", set),
         (false, true, false) => Message::new("verdict-if-levers-plan").with("paced", paced),
-        _ => Message::new(match rest {
+        _ => of_years(match rest {
             Rest::Scenario => "verdict-if-set",
             Rest::Assumed => "verdict-if-plan",
-        })
-        .with("years", open_years(plan, assessment, language)),
+        }),
     }
 }
 
 /// The years after the last data up to the due year.
 fn open_years(plan: &Plan, assessment: &Assessment, language: Language) -> String {
-    let first = assessment.last_actual.unwrap_or(plan.base_year) + 1;
-    let due = plan.due_year(plan.target(assessment.target));
-    super::open_years(first, due, language)
+    let first = last_data(plan, assessment) + 1;
+    super::open_years(first, due_year(plan, assessment), language)
+}
+
+/// The year of the last data, or the base year.
+fn last_data(plan: &Plan, assessment: &Assessment) -> i32 {
+    assessment.last_actual.unwrap_or(plan.base_year)
+}
+
+fn due_year(plan: &Plan, assessment: &Assessment) -> i32 {
+    plan.due_year(plan.target(assessment.target))
 }

@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::args::Format;
 use super::{Answer as Exit, FAILED, input, output};
+use crate::figure::remark_in_words;
 use crate::file::{Failure, nearest};
 use crate::model::solver::{Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find};
+use crate::model::{Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
+use crate::wording::open_years;
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
@@ -42,7 +45,8 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
         handle,
         way: question.way,
     };
-    let answer = find(plan, scenario, request).map_err(|why| unsolvable(plan, request, &why, language))?;
+    let answer =
+        find(plan, scenario, request).map_err(|why| unsolvable(plan, scenario, request, &why, language))?;
     match question.format {
         Format::Json => output::json(&report(&loaded, &answer, language))?,
         Format::Csv => output::csv(&rows(plan, &answer))?,
@@ -50,9 +54,8 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     }
     match &answer.stopped_by {
         None => Ok(0),
-        Some(stop) => {
-            let reason = Message::new("solve-not-reached").with("reason", stop.message(plan, language));
-            output::message(&reason.say(language));
+        Some(_) => {
+            output::message(&remark_in_words(plan, &answer, language).unwrap_or_default());
             Ok(FAILED)
         }
     }
@@ -64,21 +67,34 @@ fn target_named(plan: &Plan, name: &str) -> Result<TargetIx, Failure> {
         Ok(ix) => return Ok(ix),
         Err(meant) => meant,
     };
-    if !meant.is_empty() {
-        let names: Vec<&str> = meant.iter().map(String::as_str).collect();
+    let id = stem(name);
+    if let Some(indicator) = plan.find(id)
+        && !meant.is_empty()
+    {
+        // Some of several are meant, or none of all: a year in which nothing is due, or a form that nothing has.
+        let is_none = name.contains('@') && meant.len() == plan.get(indicator).targets.len();
+        let is_none = is_none && !meant.iter().all(|meant| meant.starts_with(&format!("{name}:")));
+        let what = match name.split_once('@') {
+            Some((id, when)) if is_none => Message::new("solve-none-due").with("id", id).with("when", when),
+            _ => Message::new("solve-which-target").with("name", name),
+        };
         return Err(Failure::Other {
-            what: Message::new("solve-which-target").with("name", name),
-            help: Some(Message::new("syntax-allowed").with("allowed", names.join(", "))),
+            what,
+            help: Some(Message::new("syntax-allowed").with("allowed", meant.join(", "))),
         });
     }
     let all: Vec<String> = plan.targets().map(|(ix, ..)| plan.target_name(ix)).collect();
     let known: Vec<&str> = all.iter().map(String::as_str).collect();
-    let id = name.split_once('@').map_or(name, |(id, _)| id);
     let what = match plan.find(id) {
         Some(_) => Message::new("solve-no-target").with("id", id),
         None => unknown(plan, id),
     };
     Err(not_among(what, name, &known))
+}
+
+/// The id in the name of a target or of a lever's part.
+fn stem(name: &str) -> &str {
+    name.split(['@', ':']).next().unwrap_or(name)
 }
 
 fn unknown(plan: &Plan, id: &str) -> Message {
@@ -87,8 +103,16 @@ fn unknown(plan: &Plan, id: &str) -> Message {
         .with("plan", plan.id.as_str())
 }
 
+/// A fault with what could be meant: that with the most similar id, for a year or a part in common says nothing; of
+/// several with that id the most similar as a whole.
 fn not_among(what: Message, found: &str, known: &[&str]) -> Failure {
-    let help = match nearest(found, known.iter().copied()) {
+    let like = nearest(stem(found), known.iter().map(|name| stem(name)));
+    let alike = known
+        .iter()
+        .copied()
+        .filter(|name| like.is_some_and(|like| like == stem(name)));
+    let alike: Vec<&str> = alike.collect();
+    let help = match nearest(found, alike.iter().copied()).or(alike.first().copied()) {
         Some(name) => Message::new("did-you-mean").with("name", name),
         None => Message::new("syntax-allowed"),
     };
@@ -129,14 +153,35 @@ fn handle_named(
     Err(not_among(what, name, &names))
 }
 
-fn unsolvable(plan: &Plan, request: Request, why: &Unsolvable, language: Language) -> Failure {
+fn unsolvable(
+    plan: &Plan,
+    scenario: &Scenario,
+    request: Request,
+    why: &Unsolvable,
+    language: Language,
+) -> Failure {
+    let projection = project(plan, scenario);
+    let is_met = || assess_target(plan, scenario, &projection, request.target).status == Status::Met;
+    let due = plan.due_step(plan.target(request.target));
+    let has_years = |handle: &Handle| projection.last_actual(handle.lever) < due;
+    let can_turn_another = || {
+        let all = handles(plan, scenario, request.target.indicator);
+        all.iter()
+            .any(|handle| handle.lever != request.handle.lever && has_years(handle))
+    };
     let help = match why {
         Unsolvable::NoBase => Message::new("actual-needs-base-help"),
         Unsolvable::NothingToScale => Message::new("solve-nothing-to-scale-help"),
-        Unsolvable::YearNotLeft { .. } | Unsolvable::NoYearsLeft => Message::new("solve-year-help"),
+        Unsolvable::YearNotLeft { first, last, .. } => {
+            Message::new("solve-year-help").with("years", open_years(*first, *last, language))
+        }
+        Unsolvable::NoYearsLeft if can_turn_another() => Message::new("solve-other-lever-help"),
+        Unsolvable::NoYearsLeft if is_met() => Message::new("solve-met-already-help"),
+        Unsolvable::NoYearsLeft => Message::new("solve-no-years-help"),
         Unsolvable::YesOrNo => Message::new("solve-yes-or-no-help"),
         Unsolvable::Lost => Message::new("solve-lost-help"),
-        _ => Message::new("solve-other-lever-help"),
+        _ if can_turn_another() => Message::new("solve-other-lever-help"),
+        _ => Message::new("solve-other-target-help"),
     };
     Failure::Other {
         what: Message::new("solve-cannot")

@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{assessed, handle_in_words, promise, target_in_words, value_in_words, way_in_words};
+use crate::figure::{
+    assessed, handle_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
+};
 use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
@@ -20,6 +22,8 @@ pub(super) struct Report<'a> {
     part: &'static str,
     way: &'static str,
     from: i32,
+    /// The last year that is changed, in which the target is due.
+    to: i32,
     /// The rate in percent or points a year; nothing for a factor.
     rate: Option<f64>,
     /// By what the schedule is multiplied; nothing for a rate.
@@ -57,6 +61,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
         part: answer.request.handle.part.name(),
         way: answer.request.way.name(),
         from: answer.from,
+        to: answer.to,
         rate: (!answer.is_factor()).then_some(answer.value),
         factor: answer.is_factor().then_some(answer.value),
         rates: RatesPart::new(plan, &answer.rates),
@@ -112,7 +117,7 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         ),
         (
             "solve-way",
-            way_in_words(plan, answer.request.way, answer.from, language),
+            way_in_words(answer.request.way, (answer.from, answer.to), language),
         ),
         ("solve-value", value_in_words(plan, answer, None, language)),
         ("column-projected", projected),
@@ -134,8 +139,10 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         .map(|(id, text)| vec![say(language, id).into_owned(), text])
         .collect();
     let mut text = heading(loaded, language) + "\n" + &output::list(&rows);
-    if answer.is_on_strict_line() {
-        text += &say(language, "solve-strict");
+    // What stops an answer goes where errors go.
+    let remark = remark_in_words(plan, answer, language).filter(|_| answer.is_reached());
+    if let Some(remark) = remark {
+        text += &remark;
         text.push('\n');
     }
     text

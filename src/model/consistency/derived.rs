@@ -1,16 +1,24 @@
 //! What identities imply: how a derived indicator moves with its factors, and whether its target goes with theirs.
 
 use super::finder::{Finder, SAME, notable_if};
-use super::findings::{Conflict, Factor, Finding, Limit, Trend};
-use super::structure::{identity, power_of};
+use super::findings::{Conflict, Factor, Finding, Trend};
+use super::structure::identity;
 use super::{Implication, Stance};
-use crate::plan::{Change, Form, IndicatorIx};
+use crate::plan::{Change, Form, IndicatorIx, LevelKind, Scale};
+
+/// A factor nearer to 1 than this changes no figure that is shown.
+const SLIGHT: f64 = 5e-5;
 
 impl Finder<'_> {
     /// How a derived indicator moves, why, and how that stands to its target.
     pub fn derived(&self, ix: IndicatorIx) -> Option<Implication> {
         let (first, last) = self.ends(ix)?;
-        let factors = self.factors(ix).unwrap_or_default();
+        let beyond = self.beyond(ix);
+        let mut factors = self.factors(ix).unwrap_or_default();
+        if beyond.is_some() && self.plan.get(ix).scale == Scale::Points {
+            // What published figures add in points makes no factor.
+            factors.clear();
+        }
         let verdict = self.verdict(ix);
         let is_missed = verdict.is_some_and(|verdict| !verdict.is_met);
         let conflict = if is_missed { self.conflict(ix) } else { None };
@@ -26,7 +34,7 @@ impl Finder<'_> {
             factors.iter().any(beyond)
         };
         let pull_apart = verdict.is_none() && pulls(true) && pulls(false);
-        let stance = if conflict.is_some() {
+        let stance = if conflict == Some(Conflict::Impossible) {
             Stance::Conflicts
         } else {
             notable_if(is_missed || pull_apart)
@@ -36,24 +44,45 @@ impl Finder<'_> {
         {
             return Some(self.implication(ix, stance, ratio));
         }
-        let trend = match (self.ratio(ix), self.target(ix).map(|target| target.form)) {
-            (None, _) => Trend::Levels(first, last),
-            (Some(factor), Some(Form::CumulativeDecline(_))) => {
-                Trend::Total(Change::Growth.between(1.0, factor))
-            }
-            (Some(factor), Some(Form::AverageGrowth(_))) => Trend::Annual(self.annual(factor)),
-            (Some(factor), _) => Trend::Times {
-                annual: self.annual(factor),
-                factor,
-            },
-        };
         let finding = Finding::Derived {
-            trend,
+            trend: self.trend(ix, (first, last)),
+            beyond: beyond.filter(|_| !factors.is_empty()),
+            is_past: self.is_past(ix),
             factors,
             verdict,
             conflict,
         };
         Some(self.implication(ix, stance, finding))
+    }
+
+    /// How an indicator moves, in the terms in which its target speaks, else in those in which its changes are measured.
+    fn trend(&self, ix: IndicatorIx, (first, last): (f64, f64)) -> Trend {
+        let Some(factor) = self.ratio(ix) else {
+            return Trend::Levels(first, last);
+        };
+        let has_levels = self.projection.kind(ix) == LevelKind::Absolute;
+        let adds = self.plan.get(ix).scale == Scale::Points;
+        match self.target(ix).map(|target| target.form) {
+            Some(Form::CumulativeDecline(_) | Form::CumulativeGrowth(_)) => {
+                Trend::Total(Change::Growth.between(1.0, factor))
+            }
+            Some(Form::AverageGrowth(_)) => Trend::Annual(self.annual(factor)),
+            Some(_) if has_levels => Trend::Levels(first, last),
+            None if has_levels && adds => Trend::Levels(first, last),
+            _ => Trend::Times {
+                annual: self.annual(factor),
+                factor,
+            },
+        }
+    }
+
+    /// What published figures say of an indicator that its identity does not, as a factor over the whole period.
+    fn beyond(&self, ix: IndicatorIx) -> Option<f64> {
+        self.projection.discrepancies().of(ix).next()?;
+        let factors = self.factors(ix)?;
+        let product: f64 = factors.into_iter().map(Factor::contribution).product();
+        let beyond = self.ratio(ix)? / product;
+        ((beyond - 1.0).abs() > SLIGHT).then_some(beyond)
     }
 
     /// The factors of a product; nothing for other identities, or where a factor has no ratio.
@@ -72,55 +101,17 @@ impl Finder<'_> {
     /// A quotient of two of which one grows and the other grows less, or falls.
     fn outgrown(&self, ix: IndicatorIx, factors: &[Factor]) -> Option<Finding> {
         let [a, b] = factors else { return None };
-        if a.power * b.power != -1 {
+        // Figures that were published are no quotient of the two.
+        if a.power * b.power != -1 || self.beyond(ix).is_some() {
             return None;
         }
         let (faster, slower) = if a.ratio > b.ratio { (a, b) } else { (b, a) };
         let is_outgrown = faster.ratio > 1.0 + SAME && faster.ratio > slower.ratio * (1.0 + SAME);
         is_outgrown.then_some(Finding::Ratio {
             annual: self.annual(self.ratio(ix)?),
+            is_past: self.is_past(ix),
             faster: (faster.indicator, self.annual(faster.ratio)),
             slower: (slower.indicator, self.annual(slower.ratio)),
-        })
-    }
-
-    /// Whether the levers behind a missed target meet all of theirs, and who could close the gap.
-    fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
-        let (bound, free): (Vec<_>, Vec<_>) = self
-            .plan
-            .levers_behind(ix)
-            .iter()
-            .copied()
-            .partition(|lever| self.target(*lever).is_some());
-        let all_met = bound.iter().all(|lever| self.met[lever.position()] == Some(true));
-        if bound.is_empty() || !all_met {
-            return None;
-        }
-        let free: Vec<IndicatorIx> = free
-            .into_iter()
-            .filter(|lever| self.years_left(*lever).is_some())
-            .collect();
-        let limit = match free[..] {
-            [lever] => self.limit(ix, lever),
-            _ => None,
-        };
-        Some(Conflict { free, limit })
-    }
-
-    /// How a lever would have to move for a derived target to be met exactly, the others staying as they are.
-    fn limit(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<Limit> {
-        let target = self.target(ix)?;
-        let (first, last) = self.ends(ix)?;
-        let power = power_of(self.plan, ix, lever)?;
-        let gap = target.form.level(first, self.plan.steps()) / last;
-        let (m, left) = self.years_left(lever)?;
-        let levels = self.projection.levels(lever)?;
-        let end = levels[self.plan.steps()] * libm::pow(gap, 1.0 / f64::from(power));
-        let change = self.plan.get(lever).scale.change().rate(levels[m], end, left);
-        change.is_finite().then_some(Limit {
-            change,
-            is_ceiling: target.on_levels().is_ceiling() == (power > 0),
-            is_strict: target.comparator.is_strict(),
         })
     }
 }

@@ -1,14 +1,20 @@
 //! The search for what follows.
 
 use super::findings::{Finding, Verdict};
+use super::ground::OnPlan;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
-use crate::model::{Basis, Discrepancy, LevelKind, Projection, Status, assess_target};
-use crate::plan::{Change, Dynamics, Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::model::criterion::Criterion;
+use crate::model::rounding::nearest_that;
+use crate::model::{Basis, Discrepancy, LevelKind, Origin, Projection, Status, assess_target};
+use crate::plan::{Change, Comparator, Dynamics, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 
 /// Figures nearer to each other than this, relatively, are the same.
 pub(super) const SAME: f64 = 1e-9;
+
+/// A difference smaller than this, relatively, shows as 0.00 %.
+const SLIGHT: f64 = 5e-5;
 
 /// A plan, a scenario and its projection, with every target judged.
 pub(super) struct Finder<'a> {
@@ -47,6 +53,7 @@ impl<'a> Finder<'a> {
                 Implication {
                     // A path that cannot be is no result.
                     basis: Basis::None,
+                    on_plan: OnPlan::default(),
                     ..self.implication(violation.indicator, Stance::Conflicts, finding)
                 }
             })
@@ -91,6 +98,7 @@ impl<'a> Finder<'a> {
             subject,
             levers: self.plan.levers_behind(subject).to_vec(),
             basis: self.basis(subject),
+            on_plan: self.on_plan(&[subject]),
             stance,
             finding,
         }
@@ -98,7 +106,21 @@ impl<'a> Finder<'a> {
 
     /// The target that an indicator has for the end of the period; findings speak of the whole period.
     pub fn target(&self, ix: IndicatorIx) -> Option<&'a Target> {
-        final_target(self.plan, ix).map(|(_, target)| target)
+        self.final_target(ix).map(|(_, target)| target)
+    }
+
+    /// The same with its place.
+    pub fn final_target(&self, ix: IndicatorIx) -> Option<(TargetIx, &'a Target)> {
+        final_target(self.plan, ix)
+    }
+
+    /// Whether the last year is known of an indicator, so that nothing can be changed about it any more.
+    pub fn is_past(&self, ix: IndicatorIx) -> bool {
+        let origin = self.projection.origins(ix).last();
+        matches!(
+            origin,
+            Some(Origin::Actual | Origin::Implied | Origin::Interpolated)
+        )
     }
 
     /// What an indicator's levels rest on.
@@ -107,6 +129,16 @@ impl<'a> Finder<'a> {
             self.projection.support(ix).basis()
         } else {
             Basis::None
+        }
+    }
+
+    /// What several levers rest on together.
+    fn basis_of(&self, levers: &[IndicatorIx]) -> Basis {
+        let mut all = levers.iter().map(|lever| self.basis(*lever));
+        let first = all.next().unwrap_or(Basis::None);
+        match all.all(|basis| basis == first) {
+            true => first,
+            false => Basis::PartlyAssumed,
         }
     }
 
@@ -136,31 +168,54 @@ impl<'a> Finder<'a> {
         growth(ratio, self.plan.steps())
     }
 
-    /// Published figures of derived indicators that say something else than their identities, each with its size.
+    /// Published figures of derived indicators that say something else than their identities, each with its size. A
+    /// difference that rounding makes of a published figure is none.
     fn discrepancies(&self) -> impl Iterator<Item = Implication> {
         let differs = |found: &&Discrepancy| {
             let size = found.entered.abs().max(found.identity.abs());
-            (found.entered - found.identity).abs() > SAME * size
+            (found.entered - found.identity).abs() > SLIGHT * size
         };
         let found = self.projection.discrepancies().iter().filter(differs);
-        found.map(|found| self.implication(found.indicator, Stance::Notable, Finding::Discrepancy(*found)))
+        found.map(|found| {
+            let inputs: Vec<IndicatorIx> = match &self.plan.get(found.indicator).dynamics {
+                Dynamics::Derived(expression) => expression.inputs().collect(),
+                _ => Vec::new(),
+            };
+            let step = usize::try_from(found.year - self.plan.base_year).unwrap_or(0);
+            let assumed = self.assumed_in(&inputs, step);
+            let finding = Finding::Discrepancy {
+                found: *found,
+                assumed: assumed.into_iter().map(|(lever, _)| lever).collect(),
+            };
+            Implication {
+                // It speaks of one year, and says itself what it compares.
+                basis: Basis::None,
+                on_plan: OnPlan::default(),
+                ..self.implication(found.indicator, Stance::Notable, finding)
+            }
+        })
     }
 
     /// Cumulative falls as yearly rates, levers with the same target together.
     fn even_rates(&self) -> Vec<Implication> {
-        let mut falls: Vec<(f64, Vec<IndicatorIx>)> = Vec::new();
+        let mut falls: Vec<((f64, Comparator), Vec<IndicatorIx>)> = Vec::new();
         for (ix, _) in self.plan.levers() {
-            if let Some(Form::CumulativeDecline(fall)) = self.target(ix).map(|target| target.form) {
-                match falls.iter_mut().find(|(other, _)| (*other - fall).abs() <= SAME) {
+            let target = self.target(ix);
+            if let Some((Form::CumulativeDecline(fall), asked)) = target.map(|t| (t.form, t.on_levels())) {
+                let is_same = |(other, how): (f64, Comparator)| (other - fall).abs() <= SAME && how == asked;
+                match falls.iter_mut().find(|(other, _)| is_same(*other)) {
                     Some((_, levers)) => levers.push(ix),
-                    None => falls.push((fall, vec![ix])),
+                    None => falls.push(((fall, asked), vec![ix])),
                 }
             }
         }
         falls
             .into_iter()
-            .map(|(fall, levers)| {
-                let kept = Change::Decline.step(1.0, fall);
+            .map(|((fall, asked), levers)| {
+                let (decline, steps) = (Change::Decline, self.plan.steps());
+                let kept = decline.step(1.0, fall);
+                let exact = decline.rate(1.0, kept, steps);
+                let suffices = |rate| asked.holds(decline.after(1.0, rate, steps), kept);
                 // A strict target is not met at its figure, but the fall is there.
                 let falls_short = |ix: &&IndicatorIx| {
                     let ratio = self.ratio(**ix);
@@ -170,12 +225,13 @@ impl<'a> Finder<'a> {
                 Implication {
                     subject: levers[0],
                     levers: levers.clone(),
-                    // Arithmetic of the targets themselves: it rests on nothing else.
-                    basis: Basis::None,
+                    basis: self.basis_of(&levers),
+                    on_plan: self.on_plan(&levers),
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {
                         fall,
-                        annual: -self.annual(kept),
+                        is_strict: asked.is_strict(),
+                        annual: nearest_that(exact, 3, suffices).unwrap_or(exact),
                         levers,
                         missed,
                     },
@@ -184,13 +240,13 @@ impl<'a> Finder<'a> {
             .collect()
     }
 
-    /// The level that meets the target of an indicator, where the target is missed by more than its strictness.
-    pub fn missed_goal(&self, ix: IndicatorIx) -> Option<f64> {
+    /// The target of an indicator with the level that meets it, where it is missed by more than its strictness.
+    pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion<'a>> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
-        let goal = target.form.level(first, self.plan.steps());
-        let is_reached = (last - goal).abs() <= SAME * goal.abs();
-        (self.met[ix.position()] == Some(false) && !is_reached).then_some(goal)
+        let criterion = Criterion::new(target, self.plan.get(ix).scale, first, self.plan.steps());
+        let is_reached = (last - criterion.goal).abs() <= SAME * criterion.goal.abs();
+        (self.met[ix.position()] == Some(false) && !is_reached).then_some(criterion)
     }
 
     /// The step of the last actual and the number of years after it; nothing where none is left.

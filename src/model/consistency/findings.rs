@@ -9,18 +9,28 @@ pub(super) enum Finding {
     /// A path leaves its bounds.
     OutOfBounds(Violation),
     /// A published figure of a derived indicator says something else than its identity.
-    Discrepancy(Discrepancy),
+    Discrepancy {
+        found: Discrepancy,
+        /// The levers behind the identity that follow the plan's own path in that year.
+        assumed: Vec<IndicatorIx>,
+    },
     /// How a derived indicator moves, and by which factors.
     Derived {
         trend: Trend,
         /// Empty where it is not a product.
         factors: Vec<Factor>,
+        /// What its published figures add to the product of its factors, as a factor.
+        beyond: Option<f64>,
+        /// Whether there are data for the last year, so that it is no projection.
+        is_past: bool,
         verdict: Option<Verdict>,
         conflict: Option<Conflict>,
     },
     /// A quotient without a target of its own moves because one side outgrows the other.
     Ratio {
         annual: f64,
+        /// Whether there are data for the last year.
+        is_past: bool,
         faster: (IndicatorIx, f64),
         slower: (IndicatorIx, f64),
     },
@@ -47,7 +57,9 @@ pub(super) enum Finding {
     EvenRate {
         /// Percent over the period, positive.
         fall: f64,
-        /// Percent a year, positive.
+        /// Whether more than that is asked.
+        is_strict: bool,
+        /// Percent a year, positive, rounded to three decimals so that it is enough.
         annual: f64,
         levers: Vec<IndicatorIx>,
         missed: Vec<IndicatorIx>,
@@ -93,22 +105,25 @@ pub(super) struct Verdict {
 
 /// A derived target is missed although the targets of its levers are met.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Conflict {
-    /// The levers behind it that have no target and could close the gap.
-    pub free: Vec<IndicatorIx>,
-    /// Where there is just one: how it would have to move.
-    pub limit: Option<Limit>,
+pub(super) enum Conflict {
+    /// No paths of the levers meet all of them.
+    Impossible,
+    /// Each of these alone meets all of them, the other levers staying as they are.
+    Together(Vec<WayOut>),
+    /// Nobody knows: no lever does so alone.
+    Open,
 }
 
-/// The yearly change beyond which a lever meets a target.
+/// One rate of one lever with which all targets are met.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Limit {
-    /// Percent or points, as the lever moves, positive for a rise.
+pub(super) struct WayOut {
+    pub lever: IndicatorIx,
+    /// Percent or points a year, positive for a rise.
     pub change: f64,
-    /// Whether the target lies below it.
-    pub is_ceiling: bool,
-    /// Whether the limit itself is not enough.
-    pub is_strict: bool,
+    /// How many decimals write it down in full.
+    pub decimals: usize,
+    /// The first and last calendar year with that rate.
+    pub years: (i32, i32),
 }
 
 /// Growth of a part and of the rest, percent a year.
@@ -123,7 +138,7 @@ pub(super) struct PartGrowth {
 pub(super) struct OutgrowthGoal {
     /// The first of the years left.
     pub from: i32,
-    /// As in [`Finding::Outgrowth`].
+    /// As in [`Finding::Outgrowth`], rounded so that it is enough.
     pub annual: f64,
     /// Where the scenario gives the growth of the whole industry: that, and the largest firms' growth that goes with
     /// it.

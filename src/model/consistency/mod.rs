@@ -6,15 +6,18 @@
 mod derived;
 mod finder;
 mod findings;
+mod ground;
 mod shares;
 mod speaker;
 mod structure;
+mod together;
 mod wording;
 
 use std::cmp::Reverse;
 
 use finder::Finder;
 use findings::Finding;
+use ground::OnPlan;
 
 use super::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan};
@@ -27,8 +30,7 @@ pub enum Stance {
     Holds,
     /// It goes together, but a target is not met on this path, or the factors of a quantity pull against each other.
     Notable,
-    /// It cannot be: a path leaves what is possible, or a derived target is not met although the targets of all its
-    /// levers are.
+    /// It cannot be: a path leaves what is possible, or targets cannot hold together.
     Conflicts,
 }
 
@@ -65,6 +67,7 @@ pub struct Implication {
     pub stance: Stance,
     /// What the figures in it rest on.
     pub basis: Basis,
+    on_plan: OnPlan,
     finding: Finding,
 }
 
@@ -72,7 +75,26 @@ impl Implication {
     /// Whether it says that a published figure differs from what its identity gives.
     #[must_use]
     pub const fn is_discrepancy(&self) -> bool {
-        matches!(self.finding, Finding::Discrepancy(_))
+        matches!(self.finding, Finding::Discrepancy { .. })
+    }
+
+    /// Whether it says where a path leads, rather than what targets ask for.
+    #[must_use]
+    pub const fn is_of_a_path(&self) -> bool {
+        !matches!(self.finding, Finding::EvenRate { .. })
+    }
+
+    /// The levers behind it that follow the plan's own path all along, because nothing was entered for them.
+    #[must_use]
+    pub fn on_plan_all_along(&self) -> &[IndicatorIx] {
+        &self.on_plan.all_along
+    }
+
+    /// The levers behind it that follow the plan's own path after their last data, and from which year on, where it is one
+    /// for all of them.
+    #[must_use]
+    pub fn on_plan_after_data(&self) -> (&[IndicatorIx], Option<i32>) {
+        (&self.on_plan.after_data, self.on_plan.from)
     }
 }
 

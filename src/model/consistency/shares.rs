@@ -4,6 +4,7 @@ use super::Implication;
 use super::finder::{Finder, growth, notable_if};
 use super::findings::{Finding, OutgrowthGoal, PartGrowth};
 use super::structure::Part;
+use crate::model::rounding::nearest_that;
 use crate::plan::{Change, IndicatorIx, LevelKind};
 use crate::scenario::Rates;
 
@@ -24,19 +25,25 @@ impl Finder<'_> {
 
     fn outgrowth_goal(&self, ix: IndicatorIx) -> Option<OutgrowthGoal> {
         let (m, left) = self.years_left(ix)?;
-        let levels = self.projection.levels(ix)?;
-        let goal = self.missed_goal(ix)?;
-        let ratio = goal / levels[m];
+        let last = self.projection.levels(ix)?[m];
+        let criterion = self.missed(ix)?;
+        let ratio = criterion.goal / last;
+        // Whoever enters what is shown has to get there.
+        let enough = |exact: f64, industry: f64| {
+            let leads_there = |rate| criterion.meets(Change::Growth.after(last, rate, left) / industry);
+            nearest_that(exact, 2, leads_there).unwrap_or(exact)
+        };
         let growth_of_all = match self.scenario.rates.get(ix) {
             Some(Rates::OutputGrowth { all, .. }) => {
                 let factor = Change::Growth.along(1.0, &all[m..]);
-                Some((growth(factor, left), growth(factor * ratio, left)))
+                let largest = enough(growth(factor * ratio, left), factor);
+                Some((growth(factor, left), largest))
             }
             _ => None,
         };
         (ratio > 0.0).then(|| OutgrowthGoal {
             from: self.year_after(m),
-            annual: growth(ratio, left),
+            annual: enough(growth(ratio, left), 1.0),
             growth: growth_of_all,
         })
     }
@@ -52,12 +59,17 @@ impl Finder<'_> {
         let steps = self.plan.steps();
         let growth = part_growth(volume, levels, full, steps)?;
         let verdict = self.verdict(share);
-        let goal = self.missed_goal(share).and_then(|goal| {
+        let goal = self.missed(share).and_then(|criterion| {
             let (m, left) = self.years_left(share)?;
             let [volumes, shares] = [whole, share].map(|ix| self.projection.levels(ix));
-            let volumes = volumes?;
-            let growth = part_growth(volumes[steps] / volumes[m], (shares?[m], goal), full, left)?;
-            Some((self.year_after(m), growth))
+            let (volumes, from) = (volumes?, shares?[m]);
+            let exact = part_growth(volumes[steps] / volumes[m], (from, criterion.goal), full, left)?;
+            let leads_there = |growth: PartGrowth| {
+                let part = Change::Growth.after(from, growth.part, left);
+                let rest = Change::Growth.after(full - from, growth.rest, left);
+                criterion.meets(part / (part + rest) * full)
+            };
+            Some((self.year_after(m), exact.rounded_so_that(leads_there)))
         });
         let finding = Finding::Part {
             whole,
@@ -69,6 +81,20 @@ impl Finder<'_> {
         };
         let stance = notable_if(verdict.is_some_and(|verdict| !verdict.is_met));
         Some(self.implication(ix, stance, finding))
+    }
+}
+
+impl PartGrowth {
+    /// The nearest two figures with two decimals that lead there: where rounding both as usual does not, the part or the
+    /// rest takes a hundredth more or less.
+    fn rounded_so_that(self, leads_there: impl Fn(Self) -> bool) -> Self {
+        let with_rest = |rest: f64| {
+            let leads = |part| leads_there(Self { part, rest });
+            nearest_that(self.part, 2, leads).map(|part| Self { part, rest })
+        };
+        nearest_that(self.rest, 2, |_| true)
+            .and_then(with_rest)
+            .unwrap_or(self)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What statements are put together from: names, figures with units, judgements, sentences.
 
+use super::finder::SAME;
 use super::findings::Verdict;
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target};
 use crate::text::{Arg, Language, Message, numbers};
@@ -54,10 +55,44 @@ impl Speaker<'_> {
         self.with_unit(ix, numbers::level(level))
     }
 
-    fn with_unit(&self, ix: IndicatorIx, figure: String) -> Message {
+    /// The last of two levels with its unit, and with so many decimals that it does not seem to stand where its target
+    /// does unless it does.
+    pub fn level_beside_target(&self, ix: IndicatorIx, (first, last): (f64, f64)) -> Message {
+        let form = self.final_target(ix).map(|target| target.form);
+        let asked = match form {
+            Some(Form::Level(level) | Form::Count(level)) => Some(level),
+            Some(Form::Change(change)) => Some(first + change),
+            Some(Form::Between(low, high)) if last > f64::midpoint(low, high) => Some(high),
+            Some(Form::Between(low, _)) => Some(low),
+            _ => None,
+        };
+        let decimals = decimals_beside(last, asked, numbers::decimals_for(last));
+        self.with_unit(ix, numbers::decimal(last, decimals))
+    }
+
+    /// The change over the period, or a year, that the target of an indicator asks for, percent, positive for a rise.
+    pub fn change_asked(&self, ix: IndicatorIx) -> Option<f64> {
+        match self.final_target(ix)?.form {
+            Form::CumulativeDecline(fall) => Some(-fall),
+            Form::CumulativeGrowth(rise) | Form::AverageGrowth(rise) => Some(rise),
+            _ => None,
+        }
+    }
+
+    /// Whether levels are percentages, so that differences between them are points.
+    pub fn is_percentage(&self, ix: IndicatorIx) -> bool {
+        self.unit(ix) == "%"
+    }
+
+    /// The unit of absolute levels.
+    pub fn unit(&self, ix: IndicatorIx) -> &str {
         let indicator = self.plan.get(ix);
         let unit = indicator.absolute_unit.as_ref().unwrap_or(&indicator.unit);
-        with_unit(figure, unit.get(self.language))
+        unit.get(self.language)
+    }
+
+    fn with_unit(&self, ix: IndicatorIx, figure: String) -> Message {
+        with_unit(figure, self.unit(ix))
     }
 
     fn final_target(&self, ix: IndicatorIx) -> Option<&Target> {
@@ -69,12 +104,17 @@ impl Speaker<'_> {
     fn target(&self, ix: IndicatorIx) -> Option<Message> {
         let form = self.final_target(ix)?.form;
         let value = numbers::shortest(form.value());
+        let value = match form {
+            // A change beside a level.
+            Form::Change(change) if change > 0.0 => format!("+{value}"),
+            _ => value,
+        };
         Some(match form {
             Form::AverageGrowth(_) => Message::new("implication-percent-a-year").with("value", value),
             Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) => {
                 Message::new("figure-percent").with("value", value)
             }
-            Form::Change(_) => Message::new("figure-points").with("value", value),
+            Form::Change(_) if self.is_percentage(ix) => Message::new("figure-points").with("value", value),
             Form::Between(_, upper) => {
                 let upper = numbers::shortest(upper);
                 let both = Message::new("implication-band")
@@ -82,7 +122,7 @@ impl Speaker<'_> {
                     .with("high", upper);
                 self.with_unit(ix, both.say(self.language))
             }
-            Form::Level(_) | Form::Count(_) | Form::Done => self.with_unit(ix, value),
+            Form::Level(_) | Form::Change(_) | Form::Count(_) | Form::Done => self.with_unit(ix, value),
         })
     }
 
@@ -166,12 +206,33 @@ fn change_in_words(change: f64, (name, [none, rise, fall]): (&'static str, [&'st
 
 /// The direction of a change, and its size without a sign.
 pub(super) fn with_direction(message: Message, change: f64) -> Message {
-    let direction = match change {
-        slight if is_slight(slight) => "flat",
-        rise if rise > 0.0 => "rise",
-        _ => "fall",
+    moving(message, change, 2, false)
+}
+
+/// The same with so many decimals, of what is over or of what is still to come.
+pub(super) fn moving(message: Message, change: f64, decimals: usize, is_past: bool) -> Message {
+    let size = numbers::decimal(change.abs(), decimals);
+    let is_flat = !size.contains(|c: char| c.is_ascii_digit() && c != '0');
+    let direction = match (is_flat, change > 0.0, is_past) {
+        (true, _, false) => "flat",
+        (false, true, false) => "rise",
+        (false, false, false) => "fall",
+        (true, _, true) => "stayed",
+        (false, true, true) => "rose",
+        (false, false, true) => "fell",
     };
-    message
-        .with("direction", direction)
-        .with("rate", numbers::decimal(change.abs(), 2))
+    message.with("direction", direction).with("rate", size)
+}
+
+/// The decimals, from the fewest on, with which a figure is not seen where the asked one is unless it is there.
+pub(super) fn decimals_beside(figure: f64, asked: Option<f64>, fewest: usize) -> usize {
+    let Some(asked) = asked.filter(|asked| (figure - asked).abs() > SAME * asked.abs().max(1.0)) else {
+        return fewest;
+    };
+    let is_apart = |decimals: &usize| {
+        let shown = numbers::parse(&numbers::decimal(figure, *decimals)).unwrap_or(figure);
+        // On the same side of the asked figure as the exact one.
+        (shown - asked) * (figure - asked) > 0.0
+    };
+    (fewest..=numbers::MOST_DECIMALS).find(is_apart).unwrap_or(fewest)
 }

@@ -2,8 +2,10 @@
 
 use super::Implication;
 use super::finder::growth;
-use super::findings::{Conflict, Factor, Finding, Limit, OutgrowthGoal, PartGrowth, Trend};
-use super::speaker::{Speaker, a_year, in_all, is_slight, list, sentence, sentences, with_direction};
+use super::findings::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, WayOut};
+use super::speaker::{
+    Speaker, a_year, decimals_beside, in_all, list, moving, sentence, sentences, with_direction,
+};
 use crate::model::Discrepancy;
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, numbers};
@@ -16,22 +18,33 @@ impl Implication {
         let subject = self.subject;
         match &self.finding {
             Finding::OutOfBounds(violation) => sentence(violation.message(plan, language)),
-            Finding::Discrepancy(found) => sentence(speaker.discrepancy(*found)),
+            Finding::Discrepancy { found, assumed } => {
+                let beside = (!assumed.is_empty())
+                    .then(|| speaker.with_names(Message::new("implication-discrepancy-plan"), assumed));
+                sentences(sentence(speaker.discrepancy(*found)), [beside])
+            }
             Finding::Derived {
                 trend,
                 factors,
+                beyond,
+                is_past,
                 verdict,
                 conflict,
             } => {
                 let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
                 let conflict = conflict.as_ref().map(|conflict| speaker.conflict(conflict));
-                sentences(speaker.derived(subject, *trend, factors), [verdict, conflict])
+                let trend = (*trend, *is_past);
+                sentences(
+                    speaker.derived(subject, trend, (factors, *beyond)),
+                    [verdict, conflict],
+                )
             }
             Finding::Ratio {
                 annual,
+                is_past,
                 faster,
                 slower,
-            } => speaker.ratio(subject, *annual, *faster, *slower),
+            } => speaker.ratio(subject, (*annual, *is_past), *faster, *slower),
             Finding::Part {
                 whole,
                 share,
@@ -44,7 +57,7 @@ impl Implication {
                     .with("part", speaker.name(subject))
                     .with("whole", speaker.name_inside(*whole))
                     .with("from", speaker.level(*share, levels.0))
-                    .with("to", speaker.level(*share, levels.1));
+                    .with("to", speaker.level_beside_target(*share, *levels));
                 let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
                 let goal = goal.map(|(year, growth)| {
                     with_growth(Message::new("implication-part-goal").with("year", year), growth)
@@ -60,16 +73,17 @@ impl Implication {
                 let first = with_direction(Message::new("implication-outgrowth"), *annual)
                     .with("name", speaker.name(subject))
                     .with("from", speaker.level(subject, levels.0))
-                    .with("to", speaker.level(subject, levels.1));
+                    .with("to", speaker.level_beside_target(subject, *levels));
                 let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
                 sentences(first, [verdict, goal.map(outgrowth_goal)])
             }
             Finding::EvenRate {
                 fall,
+                is_strict,
                 annual,
                 levers,
                 missed,
-            } => speaker.even_rate(*fall, *annual, levers, missed),
+            } => speaker.even_rate((*fall, *is_strict), *annual, levers, missed),
         }
     }
 }
@@ -92,21 +106,37 @@ fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
 }
 
 impl Speaker<'_> {
-    fn derived(&self, ix: IndicatorIx, trend: Trend, factors: &[Factor]) -> Message {
+    fn derived(
+        &self,
+        ix: IndicatorIx,
+        (trend, is_past): (Trend, bool),
+        (factors, beyond): (&[Factor], Option<f64>),
+    ) -> Message {
+        let told = |id, change| {
+            let decimals = decimals_beside(change, self.change_asked(ix), 2);
+            moving(Message::new(id), change, decimals, is_past)
+        };
         let statement = match trend {
-            Trend::Total(change) => with_direction(Message::new("implication-total"), change),
-            Trend::Annual(change) => with_direction(Message::new("implication-annual"), change),
-            Trend::Times { annual, factor } => with_direction(Message::new("implication-times"), annual)
+            Trend::Total(change) => told("implication-total", change),
+            Trend::Annual(change) => told("implication-annual", change),
+            Trend::Times { annual, factor } => moving(Message::new("implication-times"), annual, 2, is_past)
                 .with("factor", numbers::decimal(factor, 4)),
             Trend::Levels(from, to) => Message::new("implication-from-to")
+                .with("tense", if is_past { "past" } else { "future" })
                 .with("from", self.level(ix, from))
-                .with("to", self.level(ix, to)),
+                .with("to", self.level_beside_target(ix, (from, to))),
         };
         let statement = statement
             .with("name", self.name(ix))
             .with("base", self.plan.base_year)
             .with("end", self.plan.end_year);
-        match list(factors.iter().map(|factor| self.factor(trend, *factor).into())) {
+        let beyond = beyond.map(|ratio| {
+            Message::new("implication-factor-change")
+                .with("name", Message::new("implication-beyond"))
+                .with("change", self.factor_change(trend, ratio))
+        });
+        let factors = factors.iter().map(|factor| self.factor(trend, *factor));
+        match list(factors.chain(beyond).map(Into::into)) {
             Some(factors) => Message::new("implication-by-factors")
                 .with("statement", statement)
                 .with("factors", factors),
@@ -119,19 +149,13 @@ impl Speaker<'_> {
         let power = factor.power.unsigned_abs();
         let ratio = libm::pow(factor.ratio, f64::from(power));
         let name = self.name_inside(factor.indicator);
-        let change = match trend {
-            Trend::Total(_) => Some(in_all(Change::Growth.between(1.0, ratio))),
-            Trend::Annual(_) => Some(a_year(growth(ratio, self.plan.steps()))),
-            Trend::Times { .. } | Trend::Levels(..) => None,
+        let is_change = matches!(trend, Trend::Total(_) | Trend::Annual(_));
+        let id = match (factor.power < 0, is_change) {
+            (false, true) => "implication-factor-change",
+            (true, true) => "implication-divisor-change",
+            (false, false) => "implication-factor",
+            (true, false) => "implication-divisor",
         };
-        let id = match (factor.power < 0, &change) {
-            (false, Some(_)) => "implication-factor-change",
-            (true, Some(_)) => "implication-divisor-change",
-            (false, None) => "implication-factor",
-            (true, None) => "implication-divisor",
-        };
-        let multiple = || Message::new("implication-multiple").with("value", numbers::decimal(ratio, 4));
-        let change = change.unwrap_or_else(multiple);
         Message::new(id)
             .with(
                 "name",
@@ -141,32 +165,50 @@ impl Speaker<'_> {
                     name
                 },
             )
-            .with("change", change)
+            .with("change", self.factor_change(trend, ratio))
+    }
+
+    fn factor_change(&self, trend: Trend, ratio: f64) -> Message {
+        match trend {
+            Trend::Total(_) => in_all(Change::Growth.between(1.0, ratio)),
+            Trend::Annual(_) => a_year(growth(ratio, self.plan.steps())),
+            Trend::Times { .. } | Trend::Levels(..) => {
+                Message::new("implication-multiple").with("value", numbers::decimal(ratio, 4))
+            }
+        }
     }
 
     /// What was published beside what the identity gives, and the difference.
     fn discrepancy(&self, found: Discrepancy) -> Message {
-        let id = if found.in_points {
-            "implication-discrepancy-points"
-        } else {
-            "implication-discrepancy"
+        let id = match (found.in_points, self.is_percentage(found.indicator)) {
+            (false, _) => "implication-discrepancy",
+            (true, true) => "implication-discrepancy-points",
+            (true, false) => "implication-discrepancy-units",
         };
+        let decimals = numbers::decimals_to_see(found.size, 2).unwrap_or(2);
+        // With so many decimals that the two are seen to differ.
+        let places = numbers::decimals_for(found.entered);
+        let differ = |places: &usize| {
+            numbers::decimal(found.entered, *places) != numbers::decimal(found.identity, *places)
+        };
+        let places = (places..=numbers::MOST_DECIMALS).find(differ).unwrap_or(places);
         Message::new(id)
             .with("name", self.name(found.indicator))
             .with("year", found.year)
-            .with("entered", numbers::level(found.entered))
-            .with("identity", numbers::level(found.identity))
-            .with("size", numbers::signed(found.size, 2))
+            .with("entered", numbers::decimal(found.entered, places))
+            .with("identity", numbers::decimal(found.identity, places))
+            .with("size", numbers::signed(found.size, decimals))
+            .with("unit", self.unit(found.indicator))
     }
 
     fn ratio(
         &self,
         ix: IndicatorIx,
-        annual: f64,
+        (annual, is_past): (f64, bool),
         faster: (IndicatorIx, f64),
         slower: (IndicatorIx, f64),
     ) -> Message {
-        with_direction(Message::new("implication-ratio"), annual)
+        moving(Message::new("implication-ratio"), annual, 2, is_past)
             .with("name", self.name(ix))
             .with("faster", self.name_inside(faster.0))
             .with("fasterrate", a_year(faster.1))
@@ -174,11 +216,23 @@ impl Speaker<'_> {
             .with("slowerrate", a_year(slower.1))
     }
 
-    fn even_rate(&self, fall: f64, annual: f64, levers: &[IndicatorIx], missed: &[IndicatorIx]) -> Message {
-        let first = Message::new("implication-even")
+    fn even_rate(
+        &self,
+        (fall, is_strict): (f64, bool),
+        annual: f64,
+        levers: &[IndicatorIx],
+        missed: &[IndicatorIx],
+    ) -> Message {
+        let id = if is_strict {
+            "implication-even-strict"
+        } else {
+            "implication-even"
+        };
+        let first = Message::new(id)
             .with("fall", numbers::shortest(fall))
+            .with("base", self.plan.base_year)
             .with("end", self.plan.end_year)
-            // Three decimals, because two would fall short: 4.60 % a year does not make 21 % in five years.
+            // Rounded so that it is enough: 4.605 % a year does not make 21 % in five years.
             .with("rate", numbers::decimal(annual, 3));
         let judgement = if missed.is_empty() {
             None
@@ -191,39 +245,51 @@ impl Speaker<'_> {
     }
 
     fn conflict(&self, conflict: &Conflict) -> Message {
-        match (&conflict.free[..], conflict.limit) {
-            ([], _) => Message::new("implication-conflict"),
-            ([lever], Some(limit)) => Message::new("implication-conflict-one")
-                .with("name", self.name(*lever))
-                .with("need", self.need(*lever, limit)),
-            (free, _) => self.with_names(Message::new("implication-conflict-other"), free),
+        let ways = match conflict {
+            Conflict::Impossible => return Message::new("implication-conflict"),
+            Conflict::Open => return Message::new("implication-conflict-open"),
+            Conflict::Together(ways) => ways,
+        };
+        let id = if ways.len() > 1 {
+            "implication-together-any"
+        } else {
+            "implication-together"
+        };
+        match list(ways.iter().map(|way| self.way_out(*way).into())) {
+            Some(ways) => Message::new(id).with("ways", ways),
+            None => Message::new("implication-conflict-open"),
         }
     }
 
-    /// Which yearly change of a lever would do.
-    fn need(&self, lever: IndicatorIx, limit: Limit) -> Message {
-        let unit = Message::new(if self.plan.get(lever).is_compound() {
-            "rate-percent"
+    /// A lever with the rate that would do, and the years that would have it.
+    fn way_out(&self, way: WayOut) -> Message {
+        let ((first, last), rate) = (way.years, way.change);
+        let years = if first == last {
+            Message::new("years-one").with("year", last)
         } else {
-            "rate-points"
-        });
-        let is_rise = limit.change > 0.0;
-        let id = match (is_slight(limit.change), limit.is_ceiling, is_rise) {
-            (true, true, _) => "implication-need-slight-fall",
-            (true, false, _) => "implication-need-slight-rise",
-            (false, _, false) => "implication-need-fall",
-            (false, _, true) => "implication-need-rise",
+            // The century is said once where both share it.
+            let short = if first.div_euclid(100) == last.div_euclid(100) {
+                format!("{:02}", last.rem_euclid(100))
+            } else {
+                last.to_string()
+            };
+            Message::new("years-several")
+                .with("first", first)
+                .with("last", last)
+                .with("short", short)
         };
-        // A rise under a ceiling has to be smaller than the limit; so has a fall above a floor.
-        let bound = match (is_rise == limit.is_ceiling, limit.is_strict) {
-            (false, true) => "implication-more-than",
-            (false, false) => "implication-at-least",
-            (true, true) => "implication-less-than",
-            (true, false) => "implication-at-most",
+        let id = match (
+            self.plan.get(way.lever).is_compound(),
+            self.is_percentage(way.lever),
+        ) {
+            (true, _) => "implication-rate",
+            (false, true) => "implication-rate-points",
+            (false, false) => "implication-rate-units",
         };
-        let bound = Message::new(bound)
-            .with("rate", numbers::decimal(limit.change.abs(), 2))
-            .with("unit", unit.clone());
-        Message::new(id).with("bound", bound).with("unit", unit)
+        let rate = moving(Message::new(id), rate, way.decimals, false).with("unit", self.unit(way.lever));
+        Message::new("implication-way")
+            .with("name", self.name_inside(way.lever))
+            .with("rate", rate)
+            .with("years", years)
     }
 }

@@ -66,11 +66,18 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: Is
     let Some(handle) = handle else {
         return Attempt::Failed(Unsolvable::NoBase);
     };
-    let request = Request {
-        target,
-        handle,
-        way: Way::CatchUp,
+    // What the lever has reached by an earlier due year stays.
+    let due = plan.due_step(plan.target(target));
+    let earlier = plan
+        .targets_of(handle.lever)
+        .map(|(_, other)| plan.due_step(other));
+    let way = match earlier.filter(|other| *other < due).max() {
+        Some(step) if step > projection.last_actual(handle.lever) => Way::Constant {
+            from: Some(plan.year(step + 1)),
+        },
+        _ => Way::CatchUp,
     };
+    let request = Request { target, handle, way };
     match search_for(plan, scenario, request, is_wanted) {
         Ok(answer) => {
             if answer.is_reached() {

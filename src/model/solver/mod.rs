@@ -1,9 +1,9 @@
 //! Goal-seek: the rate, or the factor, that leads to a target.
 //!
 //! An answer reaches the *level* of the target to 1e-9, from whichever side the scenario stands. For a strict target
-//! ("more than 21 %") that level is the line itself, which does not meet it yet: such an answer has the status `close`,
-//! as the plan's own even path has (see [`Answer::is_on_strict_line`]), and anything beyond it is enough. Adding a margin
-//! instead would be a figure of the program's own making.
+//! ("more than 21 %") that level is the line itself, which does not meet it yet. Its answer is the nearest figure beyond
+//! that can be written down with the usual decimals ([`Answer::is_beyond_line`]): what is shown, what is set and what is
+//! judged is then one and the same. So is the nearest that can be where a bound stops the way.
 //!
 //! Where the target's own lever is turned and the unknown is a rate, the inverse of the projection is exact. Multiplied
 //! schedules and derived indicators are solved by bracketing on the projection itself.
@@ -11,17 +11,19 @@
 mod all;
 mod handle;
 mod search;
+mod settle;
 mod trial;
 
 pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
 pub use handle::{Handle, Part, default_handle, handles};
+pub use trial::first_year;
 
 use super::assessment::{Assessment, assess_target};
 use super::{IsWanted, Projection, Violation, project};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};
-use search::Found;
+use settle::Settled;
 use trial::Trial;
 
 /// What is changed about a lever's rates. Years are calendar years after the lever's last actual.
@@ -137,7 +139,10 @@ impl Unsolvable {
                 Message::new("solve-not-behind").with("allowed", ids.join(", "))
             }
             Self::NotOutputGrowth => Message::new("solve-not-output"),
-            Self::NoYearsLeft => Message::new("why-not-years"),
+            Self::NoYearsLeft => Message::new("solve-no-years"),
+            Self::YearNotLeft { year, first, last } if first == last => Message::new("solve-year-one")
+                .with("year", *year)
+                .with("last", *last),
             Self::YearNotLeft { year, first, last } => Message::new("solve-year")
                 .with("year", *year)
                 .with("first", *first)
@@ -181,9 +186,16 @@ pub struct Answer {
     pub target: Target,
     /// The first year that is changed.
     pub from: i32,
+    /// The last year that is changed: that in which the target is due.
+    pub to: i32,
     /// The rate that was found, percent or points a year; the factor for [`Way::Scale`].
     pub value: f64,
-    /// The same as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target,
+    /// The figure that leads exactly to the target's level, or to the bound that stops it. [`Self::value`] differs from it
+    /// where the level itself does not meet the target, and where the bound is no figure that can be typed.
+    pub exact: f64,
+    /// With how many decimals [`Self::value`] is written down in full; nothing where it is exact.
+    rounded: Option<usize>,
+    /// The value as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target,
     /// where some such figure does.
     enough: Vec<f64>,
     /// The lever's whole schedule with it.
@@ -210,7 +222,14 @@ impl Answer {
     /// the exact one does.
     #[must_use]
     pub fn shown(&self, decimals: usize) -> f64 {
-        self.enough.get(decimals).copied().unwrap_or(self.value)
+        let enough = self.enough.get(decimals).filter(|_| self.rounded.is_none());
+        enough.copied().unwrap_or(self.value)
+    }
+
+    /// With how many decimals it is shown where so many are wanted: what is set in full is shown in full.
+    #[must_use]
+    pub fn decimals(&self, wanted: usize) -> usize {
+        self.rounded.map_or(wanted, |decimals| decimals.max(wanted))
     }
 
     /// Whether the answer is a factor rather than a rate.
@@ -219,7 +238,13 @@ impl Answer {
         matches!(self.request.way, Way::Scale { .. })
     }
 
-    /// Whether the level is reached, but the target asks for more than that, so that it is not met yet.
+    /// Whether the target is strict, so that the figure is the nearest one beyond that which leads exactly to its level.
+    #[must_use]
+    pub const fn is_beyond_line(&self) -> bool {
+        self.is_reached() && self.rounded.is_some()
+    }
+
+    /// Whether the level is reached, but the target is strict and no figure near meets it.
     #[must_use]
     pub const fn is_on_strict_line(&self) -> bool {
         self.is_reached() && self.assessment.is_on_line
@@ -255,43 +280,14 @@ fn search_for(
 ) -> Result<Answer, Unsolvable> {
     let projection = project(plan, scenario);
     let mut trial = Trial::new(plan, scenario, &projection, request, is_wanted)?;
-    let Found { value, stopped_by } = search::find(&mut trial)?;
-    let enough = if stopped_by.is_none() {
-        (0..=MOST_SHOWN)
-            .map(|decimals| enough(&mut trial, value, decimals))
-            .collect()
-    } else {
-        Vec::new()
-    };
-    Ok(Answer {
-        enough,
-        ..answer(&trial, scenario, value, stopped_by)
-    })
+    let found = search::find(&mut trial)?;
+    let settled = settle::settle(&mut trial, found);
+    Ok(answer(&trial, scenario, settled))
 }
 
-/// The most decimals that a rate is shown with.
-const MOST_SHOWN: usize = 6;
-
-/// The figure with so many decimals nearest to the exact one that meets the target; the exact one where none near it does.
-fn enough(trial: &mut Trial<'_>, value: f64, decimals: usize) -> f64 {
-    let unit = (0..decimals).fold(1.0, |unit, _| unit * 10.0);
-    let nearest = (value * unit).round();
-    if nearest.abs() >= 1e15 {
-        return value;
-    }
-    let mut tried = [0.0, 1.0, -1.0, 2.0, -2.0].map(|by| (nearest + by) / unit);
-    tried.sort_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()));
-    // 0 has no sign.
-    tried
-        .into_iter()
-        .find(|tried| trial.is_met(*tried))
-        .unwrap_or(value)
-        + 0.0
-}
-
-fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option<Stop>) -> Answer {
+fn answer(trial: &Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
     let (plan, request) = (trial.plan, trial.request);
-    let rates = trial.rates(value);
+    let rates = trial.rates(settled.value);
     let mut solved = scenario.clone();
     solved.rates.set(request.handle.lever, rates.clone());
     let projection = project(plan, &solved);
@@ -299,13 +295,16 @@ fn answer(trial: &Trial<'_>, scenario: &Scenario, value: f64, stopped_by: Option
         request,
         target: trial.target.clone(),
         from: plan.year(trial.first),
-        value,
-        enough: Vec::new(),
+        to: plan.year(trial.until),
+        value: settled.value,
+        exact: settled.exact,
+        rounded: settled.rounded,
+        enough: settled.enough,
         rates,
         goal: trial.goal,
         level: level_when_due(&projection, request.target, trial.due).unwrap_or(f64::NAN),
         assessment: assess_target(plan, &solved, &projection, request.target),
-        stopped_by,
+        stopped_by: settled.stopped_by,
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Trial<'a> {
     pub due: usize,
     /// The step of the first year that is changed.
     pub first: usize,
+    /// The step of the last year that is changed: what comes after the due year stays as it is scheduled.
+    pub until: usize,
     present: &'a Projection,
     /// The scenario with the rates that are being tried.
     scenario: Scenario,
@@ -71,6 +73,7 @@ impl<'a> Trial<'a> {
             goal: aim.goal,
             due: aim.due,
             first: first_step(plan, present, request, aim.due)?,
+            until: plan.due_step(target),
             present,
             scenario: scenario.clone(),
             given: scenario,
@@ -91,7 +94,7 @@ impl<'a> Trial<'a> {
             rates[self.first - 1] = value;
             return as_rates(rates);
         }
-        if is_constant && handle.part == Part::Rate {
+        if is_constant && handle.part == Part::Rate && self.until == self.plan.steps() {
             return constant_from(
                 self.plan,
                 self.given,
@@ -103,9 +106,9 @@ impl<'a> Trial<'a> {
         }
         let mut rates = self.scheduled.clone();
         match way {
-            Way::Constant { .. } | Way::CatchUp => rates[self.first - 1..].fill(value),
+            Way::Constant { .. } | Way::CatchUp => rates[self.first - 1..self.until].fill(value),
             Way::OneYear { .. } => rates[self.first - 1] = value,
-            Way::Scale { .. } => schedule::scale(&mut rates, self.first - 1, value),
+            Way::Scale { .. } => schedule::scale(&mut rates[..self.until], self.first - 1, value),
         }
         match (self.given.rates.get(handle.lever), handle.part) {
             (Some(Rates::OutputGrowth { all, .. }), Part::TopGrowth) => Rates::OutputGrowth {
@@ -167,9 +170,32 @@ impl<'a> Trial<'a> {
         assessment.status == Status::Met
     }
 
+    /// Whether the answer is still wanted.
+    pub fn is_wanted(&self) -> bool {
+        (self.is_wanted)()
+    }
+
+    /// Whether the level of the target does not meet it.
+    pub fn is_strict(&self) -> bool {
+        self.target.comparator.is_strict()
+    }
+
+    /// With how many decimals the unknown is usually shown.
+    pub const fn usual_decimals(&self) -> usize {
+        match self.request.way {
+            Way::Scale { .. } => 4,
+            _ => 2,
+        }
+    }
+
+    /// The rates that are turned, as they are scheduled.
+    fn turned(&self) -> &[f64] {
+        &self.scheduled[self.first - 1..self.until]
+    }
+
     /// The unknown that stands for the rates as they are.
     pub fn now(&self) -> f64 {
-        let rates = &self.scheduled[self.first - 1..];
+        let rates = self.turned();
         match (self.request.way, self.request.handle.part) {
             (Way::Scale { .. }, _) => 1.0,
             (Way::OneYear { .. }, _) => rates[0],
@@ -249,10 +275,7 @@ impl<'a> Trial<'a> {
     /// Whether every rate that would be multiplied is zero.
     pub fn has_nothing_to_scale(&self) -> bool {
         let is_scaled = matches!(self.request.way, Way::Scale { .. });
-        is_scaled
-            && self.scheduled[self.first - 1..]
-                .iter()
-                .all(|rate| rate.abs() <= 0.0)
+        is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)
     }
 }
 
@@ -293,7 +316,12 @@ fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -
         return Err(Unsolvable::NoYearsLeft);
     }
     let Some(year) = request.way.year() else {
-        return Ok(first_left);
+        return Ok(first_that_counts(
+            present,
+            request.target.indicator,
+            first_left,
+            due,
+        ));
     };
     usize::try_from(i64::from(year) - i64::from(plan.base_year))
         .ok()
@@ -303,6 +331,25 @@ fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -
             first: plan.year(first_left),
             last: plan.year(due),
         })
+}
+
+/// The first calendar year that is changed for a request; nothing where none is left.
+#[must_use]
+pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Option<i32> {
+    let due = plan.due_step(plan.target(request.target));
+    let step = first_step(plan, projection, request, due).ok()?;
+    Some(plan.year(step))
+}
+
+/// The first year that is changed unless another is asked for: the first after the last data of the target, as in its
+/// progress, where the lever itself has none as late. What was published of a derived indicator stands, whatever led to it.
+fn first_that_counts(present: &Projection, target: IndicatorIx, first_left: usize, due: usize) -> usize {
+    let after_data = present.last_actual(target) + 1;
+    if after_data <= due {
+        first_left.max(after_data)
+    } else {
+        first_left
+    }
 }
 
 /// Whether a lever has levels at all.

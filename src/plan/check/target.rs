@@ -148,7 +148,10 @@ impl Checker {
             self.problems.push(Problem::new(form, what).help(help));
             return;
         }
-        if !is_in_reach(indicator, target, plan) {
+        if let Some(figure) = no_ratio(indicator, target.form) {
+            let what = message("plan-target-no-ratio").with("value", numbers::shortest(figure));
+            self.fault(form.clone(), what, "plan-target-no-ratio-help");
+        } else if !is_in_reach(indicator, target, plan) {
             self.fault(
                 form.clone(),
                 message("plan-target-out-of-reach"),
@@ -224,6 +227,17 @@ impl Checker {
             )),
             _ => None,
         }
+    }
+}
+
+/// The figure of a target that no ratio leads to, where only the scale of a derived indicator stands against it.
+fn no_ratio(indicator: &Indicator, form: Form) -> Option<f64> {
+    let is_derived = matches!(indicator.dynamics, Dynamics::Derived(_));
+    match form {
+        Form::Level(level) | Form::Between(level, _) => {
+            (is_derived && indicator.is_compound() && level <= 0.0).then_some(level)
+        }
+        _ => None,
     }
 }
 

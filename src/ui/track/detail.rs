@@ -186,7 +186,7 @@ fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought)
         (Ok(answer), Some(Required::Rate(rate))) => {
             answer.request.handle.lever == ix.indicator
                 && !answer.is_factor()
-                && (answer.value - rate).abs() <= 1e-9 * rate.abs().max(1.0)
+                && (answer.exact - rate).abs() <= 1e-9 * rate.abs().max(1.0)
         }
         _ => false,
     }

@@ -3,9 +3,10 @@
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
 use crate::figure::{
-    Counted, assessed, change_in_words, handle_in_words, promise, value_in_words, way_in_words,
+    Counted, assessed, change_in_words, handle_in_words, promise, remark_in_words, value_in_words,
+    way_in_words,
 };
-use crate::model::solver::{Answer, Way};
+use crate::model::solver::{Answer, Request, Way, first_year};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
@@ -69,16 +70,21 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         egui::Role::ComboBox,
         &say(language, "seek-lever"),
     );
-    let left = years_left(session.document(), request.handle.lever);
+    let left = years_left(session.document(), request);
     let year = request
         .way
         .year()
         .filter(|year| left.contains(year))
+        .or_else(|| first_year(plan, session.document().projection(), request))
         .or(left.first().copied());
     ui.horizontal(|ui| {
         let room = ui.available_width() - 12.0;
         let needs_year = request.way != Way::CatchUp && left.len() > 1;
-        let label = way_in_words(plan, request.way, year.unwrap_or(plan.end_year), language);
+        let years = (
+            year.unwrap_or(plan.end_year),
+            plan.due_year(plan.target(request.target)),
+        );
+        let label = way_in_words(request.way, years, language);
         let combo = ComboBox::from_id_salt("seek way")
             .selected_text(label)
             .width(if needs_year { room - 86.0 } else { room })
@@ -86,7 +92,7 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .show_ui(ui, |ui| {
                 for way in WAYS {
                     let is_chosen = way.name() == request.way.name();
-                    let name = way_in_words(plan, way, year.unwrap_or(plan.end_year), language);
+                    let name = way_in_words(way, years, language);
                     if ui.selectable_label(is_chosen, name).clicked() {
                         track(TrackCommand::SetWay(way));
                     }
@@ -113,11 +119,12 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// The calendar years after a lever's last actual.
-fn years_left(document: &Document, lever: crate::plan::IndicatorIx) -> Vec<i32> {
+/// The calendar years after a lever's last actual, up to the one in which the target is due.
+fn years_left(document: &Document, request: Request) -> Vec<i32> {
     let plan = document.plan();
-    let first = document.projection().last_actual(lever) + 1;
-    (first..=plan.steps()).map(|step| plan.year(step)).collect()
+    let first = document.projection().last_actual(request.handle.lever) + 1;
+    let due = plan.due_step(plan.target(request.target));
+    (first..=due).map(|step| plan.year(step)).collect()
 }
 
 /// The answer: the figure, where it leads, what stops it; and the way to take it over.
@@ -145,18 +152,7 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
         let text = RichText::new(rates).small().color(colours.text_weak);
         ui.add(Label::new(text).wrap());
     }
-    let remark = match &answer.stopped_by {
-        Some(stop) => {
-            let reason = stop.message(plan, language);
-            Some(
-                Message::new("solve-not-reached")
-                    .with("reason", reason)
-                    .say(language),
-            )
-        }
-        None if answer.is_on_strict_line() => Some(say(language, "solve-strict").into_owned()),
-        None => None,
-    };
+    let remark = remark_in_words(plan, answer, language);
     if let Some(remark) = remark {
         let colour = if answer.is_reached() {
             colours.text_weak

@@ -1,0 +1,70 @@
+//! What rests on nothing but the plan's own path.
+
+use super::finder::Finder;
+use crate::plan::{Dynamics, IndicatorIx};
+
+/// The levers that follow the plan's own path because nothing was entered for those years.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct OnPlan {
+    /// From the beginning.
+    pub all_along: Vec<IndicatorIx>,
+    /// After their last data, or after data that stand in for them.
+    pub after_data: Vec<IndicatorIx>,
+    /// The first year of those, where it is one for all of them.
+    pub from: Option<i32>,
+}
+
+impl Finder<'_> {
+    /// The levers behind some indicators that follow the plan's own path up to the last year.
+    pub fn on_plan(&self, subjects: &[IndicatorIx]) -> OnPlan {
+        let found = self.assumed_in(subjects, self.plan.steps());
+        let of = |is_wanted: fn(usize) -> bool| {
+            let wanted = found.iter().filter(move |(_, last)| is_wanted(*last));
+            wanted.map(|(lever, _)| *lever).collect()
+        };
+        let mut years = found.iter().map(|(_, last)| *last).filter(|last| *last > 0);
+        let first = years.next();
+        OnPlan {
+            all_along: of(|last| last == 0),
+            after_data: of(|last| last > 0),
+            from: first
+                .filter(|first| years.all(|last| last == *first))
+                .map(|last| self.year_after(last)),
+        }
+    }
+
+    /// The levers behind some indicators that follow the plan's own path in a year, in the plan's order, each with the step
+    /// of the last data that stand for it. What was published of a derived indicator stands for its levers.
+    pub fn assumed_in(&self, subjects: &[IndicatorIx], step: usize) -> Vec<(IndicatorIx, usize)> {
+        let mut least = vec![usize::MAX; self.plan.indicators.len()];
+        let mut open: Vec<(IndicatorIx, usize)> = subjects.iter().map(|ix| (*ix, 0)).collect();
+        while let Some((ix, known)) = open.pop() {
+            let known = known.max(self.last_entered(ix));
+            let before = &mut least[ix.position()];
+            if known >= step || known >= *before {
+                continue;
+            }
+            *before = known;
+            if let Dynamics::Derived(expression) = &self.plan.get(ix).dynamics {
+                open.extend(expression.inputs().map(|input| (input, known)));
+            }
+        }
+        let is_assumed = |ix: IndicatorIx| {
+            self.plan.get(ix).is_lever()
+                && least[ix.position()] < step
+                && self.scenario.rates.get(ix).is_none()
+        };
+        let levers = self.plan.iter().map(|(ix, _)| ix).filter(|ix| is_assumed(*ix));
+        levers.map(|ix| (ix, least[ix.position()])).collect()
+    }
+
+    /// The step of the last figure that was entered for an indicator itself; 0 without any.
+    fn last_entered(&self, ix: IndicatorIx) -> usize {
+        if self.plan.get(ix).is_lever() {
+            return self.projection.last_actual(ix);
+        }
+        let years = self.projection.discrepancies().of(ix).map(|found| found.year);
+        let last = years.max().map_or(0, |year| year - self.plan.base_year);
+        usize::try_from(last).unwrap_or(0)
+    }
+}

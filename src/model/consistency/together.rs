@@ -1,0 +1,134 @@
+//! Whether targets hold together, and which lever alone would see to it.
+
+use super::finder::Finder;
+use super::findings::{Conflict, WayOut};
+use super::structure::power_of;
+use crate::model::criterion::Criterion;
+use crate::model::remaining::constant_from;
+use crate::model::solver::{Handle, Request, Way, solve};
+use crate::model::{LevelKind, Status, assess_target, project};
+use crate::plan::{Change, Form, IndicatorIx, Target, TargetIx};
+
+impl Finder<'_> {
+    /// What there is to say where the levers behind a missed target meet all of theirs; nothing where some do not, none
+    /// has a target, or no year is left in which anything could be changed.
+    pub fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
+        let levers = self.plan.levers_behind(ix);
+        let mut bound = levers.iter().filter(|lever| self.target(**lever).is_some());
+        let all_met = bound
+            .clone()
+            .all(|lever| self.met[lever.position()] == Some(true));
+        let is_open = levers.iter().any(|lever| self.years_left(*lever).is_some());
+        if bound.next().is_none() || !all_met || !is_open || self.is_past(ix) {
+            return None;
+        }
+        if self.is_impossible(ix) {
+            return Some(Conflict::Impossible);
+        }
+        let ways = self.ways_out(ix);
+        Some(if ways.is_empty() {
+            Conflict::Open
+        } else {
+            Conflict::Together(ways)
+        })
+    }
+
+    /// The levers that alone meet the target and leave met what is met, those without targets first.
+    fn ways_out(&self, ix: IndicatorIx) -> Vec<WayOut> {
+        let (free, bound): (Vec<_>, Vec<_>) = self
+            .plan
+            .levers_behind(ix)
+            .iter()
+            .copied()
+            .partition(|lever| self.plan.get(*lever).targets.is_empty());
+        let levers = free.into_iter().chain(bound);
+        levers.filter_map(|lever| self.way_out(ix, lever)).collect()
+    }
+
+    fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<WayOut> {
+        self.years_left(lever)?;
+        let (target, _) = self.final_target(ix)?;
+        let request = Request {
+            target,
+            handle: Handle::rate(lever),
+            way: Way::Constant { from: None },
+        };
+        let answer = solve(self.plan, self.scenario, request).ok()?;
+        if !answer.is_reached() {
+            return None;
+        }
+        let decimals = answer.decimals(2);
+        let rate = answer.shown(decimals);
+        // What is said is tried out, and not only for this target.
+        let first = usize::try_from(answer.from - self.plan.base_year).ok()?;
+        let mut scenario = self.scenario.clone();
+        let rates = constant_from(self.plan, self.scenario, self.projection, lever, first, rate);
+        scenario.rates.set(lever, rates);
+        let projection = project(self.plan, &scenario);
+        let is_met = |projection, scenario, ix| {
+            assess_target(self.plan, scenario, projection, ix).status == Status::Met
+        };
+        let behind = self.plan.levers_behind(ix);
+        let others = behind.iter().flat_map(|lever| self.plan.targets_of(*lever));
+        let others: Vec<TargetIx> = others.map(|(ix, _)| ix).collect();
+        let keeps = |ix: &TargetIx| {
+            is_met(&projection, &scenario, *ix) || !is_met(self.projection, self.scenario, *ix)
+        };
+        let holds = projection.violations().is_empty()
+            && is_met(&projection, &scenario, target)
+            && others.iter().all(keeps);
+        let falls = self.plan.get(lever).change() == Some(Change::Decline);
+        holds.then_some(WayOut {
+            lever,
+            change: if falls { -rate } else { rate },
+            decimals,
+            years: (answer.from, answer.to),
+        })
+    }
+
+    /// Whether no paths of the levers meet the target together with their own. Proven for products alone: each lever that
+    /// can still move is kept by its own target from helping more than so far, and all of them at that limit are not
+    /// enough.
+    fn is_impossible(&self, ix: IndicatorIx) -> bool {
+        self.most_helpful(ix)
+            .is_some_and(|(criterion, level)| !criterion.meets(level))
+    }
+
+    /// The target of an indicator, and the level nearest to it that its levers can lead to within their own targets.
+    fn most_helpful(&self, ix: IndicatorIx) -> Option<(Criterion<'_>, f64)> {
+        let target = self.target(ix)?;
+        let (first, last) = self.ends(ix)?;
+        let is_line = !matches!(target.form, Form::Between(..));
+        let is_plain = self.projection.discrepancies().iter().next().is_none();
+        if !is_line || !is_plain || self.projection.kind(ix) == LevelKind::Change {
+            return None;
+        }
+        let wants_more = !target.on_levels().is_ceiling();
+        let mut level = last;
+        for lever in self.plan.levers_behind(ix).iter().copied() {
+            if self.years_left(lever).is_none() {
+                continue;
+            }
+            let power = power_of(self.plan, ix, lever)?;
+            let now = self.ends(lever)?.1;
+            let limit = self.limit(lever, wants_more == (power > 0))?;
+            level *= libm::pow(limit / now, f64::from(power));
+        }
+        let criterion = Criterion::new(target, self.plan.get(ix).scale, first, self.plan.steps());
+        (level > 0.0 && level.is_finite()).then_some((criterion, level))
+    }
+
+    /// The last level beyond which a lever misses a target of its own, upwards or downwards.
+    fn limit(&self, lever: IndicatorIx, upwards: bool) -> Option<f64> {
+        let (first, steps) = (self.ends(lever)?.0, self.plan.steps());
+        let limit = |target: &Target| match target.form {
+            Form::Between(low, high) => Some(if upwards { high } else { low }),
+            form if target.on_levels().is_ceiling() == upwards => Some(form.level(first, steps)),
+            _ => None,
+        };
+        let final_targets = self.plan.targets_of(lever).map(|(_, target)| target);
+        let mut final_targets =
+            final_targets.filter(|target| !target.is_each_year() && self.plan.due_step(target) == steps);
+        final_targets.find_map(limit).filter(|limit| *limit > 0.0)
+    }
+}

@@ -1,0 +1,77 @@
+//! From the exact unknown to the figure that is given as the answer.
+
+use super::Stop;
+use super::search::Found;
+use super::trial::Trial;
+use crate::model::rounding::{nearest_that, units};
+
+/// The most decimals that a rate is shown with.
+const MOST_SHOWN: usize = 6;
+
+/// The figure that is given, and how it is shown.
+pub(super) struct Settled {
+    /// What is set.
+    pub value: f64,
+    /// What leads exactly to the target's level or to the bound.
+    pub exact: f64,
+    /// The decimals that write `value` down in full; nothing where it is the exact one.
+    pub rounded: Option<usize>,
+    /// The value with 0, 1, 2 … decimals, rounded so that it is enough.
+    pub enough: Vec<f64>,
+    pub stopped_by: Option<Stop>,
+}
+
+/// The figure to give. What cannot be written down in full, and would not do if it were rounded by whoever reads it, is
+/// rounded here: to the nearest figure that meets a strict target, or that is still possible.
+pub(super) fn settle(trial: &mut Trial<'_>, Found { value, stopped_by }: Found) -> Settled {
+    if !trial.is_wanted() {
+        return Settled {
+            value,
+            exact: value,
+            rounded: None,
+            enough: Vec::new(),
+            stopped_by,
+        };
+    }
+    match stopped_by {
+        None => reached(trial, value),
+        Some(stop) => stopped(trial, value, stop),
+    }
+}
+
+fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
+    let enough: Vec<f64> = (0..=MOST_SHOWN)
+        .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)).unwrap_or(exact))
+        .collect();
+    let beyond = if trial.is_strict() && !trial.is_met(exact) {
+        (trial.usual_decimals()..=MOST_SHOWN).find(|decimals| trial.is_met(enough[*decimals]))
+    } else {
+        None
+    };
+    Settled {
+        value: beyond.map_or(exact, |decimals| enough[decimals]),
+        exact,
+        rounded: beyond,
+        enough,
+        stopped_by: None,
+    }
+}
+
+fn stopped(trial: &mut Trial<'_>, exact: f64, stop: Stop) -> Settled {
+    let inside = (trial.usual_decimals()..=MOST_SHOWN).find_map(|decimals| {
+        let inside = nearest_that(exact, decimals, |tried| trial.at(tried).is_ok())?;
+        Some((decimals, inside))
+    });
+    // The next figure that could be typed is what the bound stands against; the exact one is a hair beyond it.
+    let beyond = inside.and_then(|(decimals, inside)| {
+        let by = 1.0 / units(decimals);
+        [by, -by].into_iter().find_map(|by| trial.at(inside + by).err())
+    });
+    Settled {
+        value: inside.map_or(exact, |(_, inside)| inside),
+        exact,
+        rounded: inside.map(|(decimals, _)| decimals),
+        enough: Vec::new(),
+        stopped_by: Some(beyond.unwrap_or(stop)),
+    }
+}
