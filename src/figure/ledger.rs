@@ -1,6 +1,6 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::is_percentage;
+use super::labels::{is_percentage, unit_beside};
 use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
@@ -101,7 +101,7 @@ fn in_words(
         (Change::Points, None) => Message::new(points).with(name, numbers::signed(change, decimals)),
         (Change::Points, Some(unit)) => Message::new(units)
             .with(name, numbers::signed(change, decimals))
-            .with("unit", unit),
+            .with("unit", unit_beside(unit, language).as_ref()),
         (Change::Growth, _) if change > 0.0 => {
             Message::new(rise).with(name, numbers::decimal(change, decimals))
         }
