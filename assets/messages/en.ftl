@@ -718,7 +718,7 @@ report-shortfall = { $status }. Projected: { $projected }; target: { $target }; 
 report-shortfall-required = What it takes in { $years }: { $rate }.
 report-shortfall-unknown = not judged for want of a base value; target: { $target }.
 report-scorecard-table = Every target, projected and judged
-report-scorecard-note = Gap: projected less target. Progress: share of the way from the base year to the target. Needed a year: the constant rate of the years after the last actual, percent or points; a dash where the target is already met, or cannot be.
+report-scorecard-note = Gap: projected less target. Progress: share of the way from the base year to the target. Needed a year: the constant rate of the years after the last data, percent or points; a dash where the target is already met, or cannot be.
 column-required = Needed a year
 report-progress-none = The scenario has no actuals of the plan's years, so there is no progress to assess yet.
 report-progress-until = { $count ->
@@ -1095,7 +1095,7 @@ counts-partly-assumed = { $count } { $count ->
         [one] rests
        *[other] rest
     } in part on an assumption.
-counts-plan-itself = No rate was set and no actual was entered for the plan's years: the plan's own path is judged against its own targets.
+counts-plan-itself = No rate was set and no actual was entered for the plan's years: this is the plan itself, judged against itself.
 evidence-none = no base value
 evidence-assumed = nothing entered
 evidence-set = set rates

@@ -202,6 +202,8 @@ pub fn gap_beside(
             Message::new(id).with("figure", nothing).say(language)
         }
         seen => {
+            // None is none, however small others would be.
+            let usual = if is_none { usual.min(2) } else { usual };
             let decimals = seen.filter(|_| decides).unwrap_or(usual);
             let figure = numbers::signed(gap, decimals);
             if terms == Terms::Points {

@@ -1,6 +1,6 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::{is_percentage, unit_beside};
+use super::labels::{is_percentage, target_in_words, unit_beside};
 use crate::model::{Change, Ledger, Projection, Required, Standing, enough_rate, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
@@ -200,7 +200,7 @@ pub fn off_course(
     } else {
         "track-wrong-down"
     })
-    .with("name", plan.get(ledger.indicator()).name.get(language))
+    .with("name", target_in_words(plan, ledger.target, language))
     .with("base", base.year)
     .with("from", numbers::level(base.level))
     .with("year", last.year)
@@ -236,7 +236,7 @@ pub fn behind_schedule(
         return None;
     }
     let shortfall = Message::new("track-behind")
-        .with("name", plan.get(ledger.indicator()).name.get(language))
+        .with("name", target_in_words(plan, ledger.target, language))
         .with("progress", share(last.progress, language))
         .with("year", last.year)
         .with("due", share(last.scheduled, language))

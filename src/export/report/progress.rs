@@ -50,7 +50,11 @@ impl Draft<'_> {
         for ledger in &tracked {
             // Charts of one indicator differ by nothing but the path that catches up.
             let own = (ledger.indicator(), ledger.catch_up());
-            if !drawn.contains(&own) {
+            let is_part = own.1.is_empty()
+                && tracked
+                    .iter()
+                    .any(|other| other.indicator() == own.0 && !other.catch_up().is_empty());
+            if !is_part && !drawn.contains(&own) {
                 blocks.push(self.path(ledger));
                 drawn.push(own);
             }
