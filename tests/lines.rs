@@ -207,6 +207,10 @@ fn a_yearly_rate_is_actual_only_between_two_actuals() {
         .map(|dot| (dot.point.year, dot.is_hollow))
         .collect();
     assert_eq!(marks, [(2011, false), (2012, true), (2013, true), (2015, true)]);
+    assert_eq!(
+        chart.last_data.unwrap().in_words(Language::English),
+        "derived from data to 2013"
+    );
 }
 
 #[test]

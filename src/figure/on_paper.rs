@@ -9,7 +9,7 @@ use crate::text::{Language, numbers, say, say_with};
 /// How far to both sides of its year a target's bracket reaches, in years.
 const REGION: f64 = 0.18;
 
-/// The decimals of a yearly rate that a target takes, as tables have them.
+/// The decimals of yearly rates, as tables have them.
 const RATE_DECIMALS: usize = 2;
 
 impl Role {
@@ -217,10 +217,13 @@ impl Chart {
         }
     }
 
-    /// A value as labels give it: all with as many decimals as the largest needs.
+    /// A value as labels give it: all with as many decimals as the largest needs, yearly rates with those of tables.
     fn reading(&self, value: f64, language: Language) -> String {
         let (low, high) = self.value_range();
-        let decimals = numbers::decimals_for(low.abs().max(high.abs()));
+        let decimals = match self.mode {
+            Mode::Annual => RATE_DECIMALS,
+            _ => numbers::decimals_for(low.abs().max(high.abs())),
+        };
         self.value_in_words(value, Some(decimals), language)
     }
 

@@ -275,11 +275,11 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     let levels = own.and_then(|own| own.levels(ix)).unwrap_or_default();
     chart.targets = target_lines(plan, ix, &measure, levels, language);
     chart.last_data = own
-        .map(|own| (own.last_actual(ix), own.origins(ix)))
+        .map(|own| (own.last_actual(ix), own))
         .filter(|(step, _)| *step > 0)
-        .map(|(step, origins)| LastData {
+        .map(|(step, own)| LastData {
             year: plan.year(step),
-            is_own: origins[step] == Origin::Actual,
+            is_own: origin_shown(own, ix, step, mode) == Some(Origin::Actual),
         });
     let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
@@ -371,19 +371,23 @@ fn milestones(
         .collect()
 }
 
+/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
+fn origin_shown(projection: &Projection, ix: IndicatorIx, step: usize, mode: Mode) -> Option<Origin> {
+    if mode == Mode::Annual {
+        projection.change_origin(ix, step)
+    } else {
+        projection.origins(ix).get(step).copied()
+    }
+}
+
 fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {
-    let origins = path.projection.origins(ix);
     let last = path.projection.last_actual(ix);
     let points = plan.years().enumerate().filter_map(|(step, year)| {
         let before = step.checked_sub(1).map(|before| levels[before]);
         Some(Point {
             year,
             value: measure.show(levels[step], before)?,
-            origin: match measure.mode() {
-                // A rate has two ends: it is actual only where both are.
-                Mode::Annual => path.projection.change_origin(ix, step)?,
-                _ => origins[step],
-            },
+            origin: origin_shown(path.projection, ix, step, measure.mode())?,
             has_data: step <= last,
         })
     });
