@@ -10,7 +10,7 @@
 use std::fs::File;
 use std::io::Write as _;
 
-use planpath::figure::{Axis, Chart, Mode, Path, Role, Shape, Strand, trajectory};
+use planpath::figure::{Axis, Chart, LastData, Layer, Mode, Path, Role, Shape, Strand, trajectory};
 use planpath::model::project;
 use planpath::scenario::{EXAMPLES, Loaded, read_text};
 use planpath::text::Language;
@@ -183,4 +183,145 @@ fn what_is_to_be_done_is_marks_without_a_line() {
         "{drawing:?}"
     );
     assert!(shapes().count() >= 2, "the target, and where the scenario stands");
+}
+
+/// The layers of a drawing that have this name.
+fn layers(chart: &Chart, loaded: &Loaded, name: &str) -> Vec<Layer> {
+    let drawing = chart.drawing(&loaded.plan, Language::English);
+    let named = drawing.layers.into_iter();
+    named
+        .filter(|layer| layer.name.as_deref() == Some(name))
+        .collect()
+}
+
+#[test]
+fn a_yearly_rate_is_actual_only_between_two_actuals() {
+    // 2011 and 2013 were entered, so 2012 is interpolated, and the rate of 2013 has one end that nobody entered.
+    let loaded = example("mid-term-2013");
+    let chart = chart_of(&loaded, "energy-intensity", Mode::Annual);
+    let marks: Vec<(i32, bool)> = chart
+        .scenario()
+        .unwrap()
+        .dots(false)
+        .iter()
+        .map(|dot| (dot.point.year, dot.is_hollow))
+        .collect();
+    assert_eq!(marks, [(2011, false), (2012, true), (2013, true), (2015, true)]);
+    assert_eq!(
+        chart.last_data.unwrap().in_words(Language::English),
+        "derived from data to 2013"
+    );
+}
+
+#[test]
+fn only_an_indicators_own_actuals_are_called_actual() {
+    let loaded = example("mid-term-2013");
+    for (id, is_own, said) in [
+        ("steel-cr10", true, "actual to 2013"),
+        // From energy intensity, of which 2013 was entered; of emissions nothing was.
+        ("co2-intensity", false, "derived from data to 2013"),
+        ("energy-use", false, "derived from data to 2013"),
+    ] {
+        let chart = chart_of(&loaded, id, Mode::Level);
+        assert_eq!(chart.last_data, Some(LastData { year: 2013, is_own }), "{id}");
+        let drawing = chart.drawing(&loaded.plan, Language::English);
+        assert_eq!(drawing.divider.unwrap().text, said, "{id}");
+        assert!(drawing.description.contains(said), "{id}");
+        let is_named = !layers(&chart, &loaded, "actual").is_empty();
+        assert_eq!(is_named, is_own, "{id}: the legend");
+    }
+}
+
+#[test]
+fn what_was_not_entered_as_done_is_no_filled_mark() {
+    let loaded = small(
+        r#"(id: "share", name: "Law", category: "all", unit: "done", dynamics: Additive,
+            targets: [(form: Done, wording: "by 2013", due: In(2013))])"#,
+        r#"actuals: { "share": { 2012: Level(0.0) } }"#,
+    );
+    let chart = chart_of(&loaded, "share", Mode::Level);
+    let years = |name: &str| -> Vec<(f64, bool)> {
+        let shapes = layers(&chart, &loaded, name)
+            .into_iter()
+            .flat_map(|layer| layer.shapes);
+        shapes
+            .flat_map(|shape| match shape {
+                Shape::Marks {
+                    points, is_hollow, ..
+                } => points.into_iter().map(|(year, _)| (year, is_hollow)).collect(),
+                _ => Vec::new(),
+            })
+            .collect()
+    };
+    assert_eq!(years("interpolated"), [(2011.0, true)]);
+    assert_eq!(years("actual"), [(2010.0, false), (2012.0, false)]);
+}
+
+#[test]
+fn a_growth_due_in_every_year_stands_where_each_year_has_to_come() {
+    let loaded = small(
+        r#"(id: "share", name: "Output", category: "all", unit: "t", base: Some(100.0), dynamics: Growth,
+            targets: [(form: AverageGrowth(3.0), comparator: AtLeast, wording: "3 %", due: EachYear)])"#,
+        r#"rates: { "share": Yearly([-10.0, 5.0, 5.0, 5.0, 5.0]) }"#,
+    );
+    let chart = chart_of(&loaded, "share", Mode::Level);
+    let brackets = chart.targets[0].brackets(2010);
+    // 3 % above the year before: of 100, of 90, of 90 · 1.05, and so on.
+    let expected = [100.0, 90.0, 94.5, 99.225, 104.186_25].map(|before| before * 1.03);
+    assert_eq!(brackets.len(), 5);
+    for (((from, to), at), (year, goal)) in brackets.into_iter().zip((2011..).zip(expected)) {
+        assert!((at - goal).abs() < 1e-9, "{at} in {year}");
+        assert!(f64::from(year) - 0.5 < from && to < f64::from(year) + 0.5);
+    }
+    // As a rate it is the same in every year.
+    let annual = chart_of(&loaded, "share", Mode::Annual);
+    let brackets = annual.targets[0].brackets(2010);
+    assert_eq!(brackets.len(), 1);
+    assert!((brackets[0].1 - 3.0).abs() < 1e-9);
+}
+
+#[test]
+fn what_has_no_target_has_no_even_path_to_one() {
+    let loaded = example("mid-term-2013");
+    let projection = project(&loaded.plan, &loaded.scenario);
+    let name = |id: &str| {
+        let path = Path {
+            role: Role::Plan,
+            name: "Even path to target",
+            projection: &projection,
+        };
+        let ix = loaded.plan.find(id).unwrap();
+        let chart = trajectory(&loaded.plan, &[path], ix, Mode::Level, Language::English);
+        chart.series[0].name.clone()
+    };
+    assert_eq!(name("energy-intensity"), "Even path to target");
+    assert_eq!(name("energy-use"), "The plan's even path");
+}
+
+#[test]
+fn stretches_differ_without_colour() {
+    let look = |strand: Strand| format!("{:?} {:?} {:?}", strand.stroke(), strand.mark(), strand.width());
+    let looks: std::collections::HashSet<String> = Strand::ALL.into_iter().map(look).collect();
+    assert_eq!(looks.len(), Strand::ALL.len(), "{looks:?}");
+}
+
+#[test]
+fn the_yearly_rate_of_a_target_is_shown_so_that_it_is_enough() {
+    let loaded = small(
+        r#"(id: "share", name: "Output", category: "all", unit: "t", base: Some(100.0), dynamics: Growth,
+            targets: [(form: Level(115.0), comparator: AtLeast, wording: "115")])"#,
+        "",
+    );
+    let chart = chart_of(&loaded, "share", Mode::Annual);
+    let drawing = chart.drawing(&loaded.plan, Language::English);
+    let labels: Vec<String> = drawing
+        .layers
+        .iter()
+        .filter_map(|layer| Some(layer.label.as_ref()?.text.clone()))
+        .collect();
+    // 1.15^(1/5) − 1 is 2.8346 %; at 2.83 % a year 100 becomes 114.97.
+    assert!(
+        labels.contains(&"Target: at least 115 (rise 2.84 %)".to_owned()),
+        "{labels:?}"
+    );
 }

@@ -187,7 +187,8 @@ pub(super) fn find(id: &str) -> Result<Arc<Plan>, Failure> {
 
 fn row(plan: &Plan, ix: IndicatorIx, language: Language) -> Vec<String> {
     let indicator = plan.get(ix);
-    let separator = say(language, "list-separator");
+    // Each may have a comma before its year.
+    let separator = say(language, "plan-targets-separator");
     let each = |said: &dyn Fn(TargetIx) -> String| {
         let targets: Vec<String> = plan.targets_of(ix).map(|(at, _)| said(at)).collect();
         targets.join(&separator)

@@ -18,16 +18,17 @@
 //! - [`wide`]: rows of the path `entered` have figures as entered under their years, and their kind in `entered_as`, which
 //!   is empty in all other rows. An indicator has as many such rows as it has kinds of figures.
 
+mod scorecard;
+
 use std::collections::BTreeMap;
 
 use super::{Material, Record, entered, failed, record};
-use crate::figure::wording;
 use crate::file::Failure;
-use crate::model::{Origin, Projection, Rest};
+use crate::model::{Origin, Projection};
 use crate::plan::{Indicator, Plan};
 use crate::scenario::{Actual, Scenario};
 use crate::text::{Language, numbers, safe, say};
-use crate::wording::status_word;
+pub use scorecard::scorecard;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,6 +162,13 @@ fn labels(
     path_name: &str,
 ) -> Vec<Cell> {
     let name = indicator.name.get(material.language);
+    // Without a target of its own there is none for the even path to lead to.
+    let untargeted = say(material.language, "legend-plan-untargeted");
+    let path_name = if path == "plan" && indicator.targets.is_empty() {
+        &untargeted
+    } else {
+        path_name
+    };
     [indicator.id.as_str(), name, unit, path, path_name]
         .map(Cell::text)
         .to_vec()
@@ -311,64 +319,4 @@ fn without_level(year: i32) -> [Cell; 6] {
         origin,
         Cell::Empty,
     ]
-}
-
-/// Every target judged, one a row. Figures are in the target's own terms: a decline of 21 % is 21.
-///
-/// # Errors
-/// As [`to_bytes`].
-pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
-    let mut rows = vec![header(&[
-        "indicator",
-        "name",
-        "form",
-        "comparator",
-        "binding",
-        "wording",
-        "target",
-        "projected",
-        "gap",
-        "progress",
-        "status",
-        "status_in_words",
-        "due",
-        "basis",
-        "assumed",
-        "last_actual",
-        "rest",
-    ])];
-    let language = material.language;
-    for ((_, indicator, target), assessment) in material.plan.targets().zip(material.assessments) {
-        let assumed: Vec<&str> = assessment
-            .assumed
-            .iter()
-            .map(|ix| material.plan.get(*ix).id.as_str())
-            .collect();
-        rows.push(vec![
-            Cell::text(&indicator.id),
-            Cell::text(indicator.name.get(language)),
-            Cell::text(target.form.name()),
-            Cell::text(target.comparator.name()),
-            Cell::text(target.binding.to_string()),
-            Cell::text(wording(indicator, target, language)),
-            Cell::Figure(assessment.figure),
-            assessment.projected.into(),
-            assessment
-                .gap
-                .map_or(Cell::Empty, |gap| Cell::Difference(gap, assessment.figure)),
-            assessment.progress.into(),
-            Cell::text(assessment.status.name()),
-            Cell::text(status_word(assessment, language)),
-            if target.is_each_year() {
-                Cell::text("each_year")
-            } else {
-                Cell::Year(material.plan.due_year(target))
-            },
-            Cell::text(assessment.basis.name()),
-            Cell::text(assumed.join(" ")),
-            assessment.last_actual.map_or(Cell::Empty, Cell::Year),
-            Cell::text(assessment.rest.map_or("", Rest::name)),
-        ]);
-    }
-    file(&rows, bom)
 }

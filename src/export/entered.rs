@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
-use crate::figure::unit;
-use crate::plan::{Indicator, IndicatorIx};
+use crate::figure::{points_or_percent, unit};
+use crate::plan::{Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::Message;
 
@@ -88,9 +88,12 @@ pub(super) fn unit_of(
             return unit(material.plan, indicator, basis, material.language).into_owned();
         }
         Actual::AnnualChange(_) if in_percent => "rate-percent",
-        Actual::AnnualChange(_) => "rate-points",
+        // Changes that add up are in the indicator's own unit, which for a percentage is points.
+        Actual::AnnualChange(_) => return points_or_percent(indicator, material.language).into_owned(),
         Actual::CumulativeChange(_) if in_percent => "unit-percent-since",
-        Actual::CumulativeChange(_) => "unit-points",
+        Actual::CumulativeChange(_) => {
+            return unit(material.plan, indicator, LevelKind::Change, material.language).into_owned();
+        }
     };
     Message::new(id)
         .with("year", material.plan.base_year)

@@ -37,7 +37,8 @@ fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
             (shown > shown_goal) == (value > goal)
         }
     };
-    let found = (decimals..=numbers::MOST_DECIMALS.max(decimals)).find(is_right);
+    // Small figures begin with more decimals, and need room beyond them.
+    let found = (decimals..=numbers::MOST_DECIMALS.max(decimals + 2)).find(is_right);
     found.map_or(
         if value < goal {
             Told::JustUnder
@@ -72,6 +73,16 @@ fn usual_decimals(form: Form) -> usize {
     }
 }
 
+/// The decimals of a gap: two, and more of levels that need more, because of what is small, small differences count.
+#[must_use]
+pub fn gap_decimals(form: Form) -> usize {
+    match form {
+        Form::Count(_) | Form::Done => 0,
+        Form::Level(_) | Form::Between(..) => usual_decimals(form).max(2),
+        _ => 2,
+    }
+}
+
 /// A projected figure in a target's own terms, in words where it has a direction: "8.45 % a year", "fall 20.12 %",
 /// "+2.28 points", "44.0 %". It has as many decimals as wanted, or as usual, and more where the target would otherwise
 /// look met when it is not, or the reverse; see the module.
@@ -96,8 +107,8 @@ pub fn amount_beside(
     };
     let told = told(value, goal, may_be_equal(target, is_met), decimals);
     match told {
-        Told::By(decimals) => amount(terms, value, decimals, language),
-        Told::JustUnder | Told::JustOver => just(terms, goal, told == Told::JustUnder, language),
+        Told::By(decimals) => amount(indicator, terms, value, decimals, language),
+        Told::JustUnder | Told::JustOver => just(indicator, terms, goal, told == Told::JustUnder, language),
     }
 }
 
@@ -111,21 +122,21 @@ pub fn amount_in_words(
     decimals: usize,
     language: Language,
 ) -> String {
-    amount(Terms::of(indicator, form), value, decimals, language)
+    amount(indicator, Terms::of(indicator, form), value, decimals, language)
 }
 
-fn amount(terms: Terms, value: f64, decimals: usize, language: Language) -> String {
+fn amount(indicator: &Indicator, terms: Terms, value: f64, decimals: usize, language: Language) -> String {
     if !terms.has_direction() {
         return terms.with_unit(numbers::decimal(value, decimals), language);
     }
-    if numbers::decimals_to_see(value, decimals) != Some(decimals) {
+    let Some(decimals) = numbers::decimals_to_see(value, decimals) else {
         let id = if terms == Terms::PercentAYear {
             "rate-none"
         } else {
             "change-none"
         };
         return say(language, id).into_owned();
-    }
+    };
     let signed = || numbers::signed(value, decimals);
     match terms {
         Terms::Points => {
@@ -133,7 +144,7 @@ fn amount(terms: Terms, value: f64, decimals: usize, language: Language) -> Stri
                 .with("change", signed())
                 .say(language);
         }
-        Terms::Amount => return signed(),
+        Terms::Amount => return terms.in_unit_of(indicator, signed(), language),
         _ => {}
     }
     let size = terms.with_unit(numbers::decimal(value.abs(), decimals), language);
@@ -141,10 +152,10 @@ fn amount(terms: Terms, value: f64, decimals: usize, language: Language) -> Stri
 }
 
 /// A figure so close to the target's that decimals do not tell them apart.
-fn just(terms: Terms, goal: f64, is_under: bool, language: Language) -> String {
+fn just(indicator: &Indicator, terms: Terms, goal: f64, is_under: bool, language: Language) -> String {
     let is_negative = terms.has_direction() && goal < 0.0;
     let size = if is_negative { -goal } else { goal };
-    let figure = terms.with_unit(numbers::shortest(size), language);
+    let figure = terms.in_unit_of(indicator, numbers::shortest(size), language);
     let id = if is_under == is_negative {
         "figure-just-over"
     } else {
@@ -168,32 +179,37 @@ pub fn gap_beside(
     let usual = match target.form {
         Form::Done => return "–".to_owned(),
         Form::Count(_) => 0,
-        _ => decimals.unwrap_or(2),
+        form => decimals.unwrap_or_else(|| gap_decimals(form)),
     };
     let goal = target.form.value();
     let is_none = Comparator::AtLeast.holds(goal + gap, goal) && Comparator::AtMost.holds(goal + gap, goal);
     let terms = match Terms::of(indicator, target.form) {
-        Terms::Bare | Terms::Amount => Terms::Bare,
+        terms @ (Terms::Bare | Terms::Amount) => terms,
         _ => Terms::Points,
     };
     let decides = !may_be_equal(target, is_met) && !is_none;
-    match numbers::decimals_to_see(gap, usual) {
+    // Two decimals beyond the usual, as beside the target itself.
+    let seen = (usual..=numbers::MOST_DECIMALS.max(usual + 2))
+        .find(|places| numbers::decimals_to_see(gap, *places) == Some(*places));
+    match seen {
         None if decides => {
             let id = if gap < 0.0 {
                 "figure-just-under"
             } else {
                 "figure-just-over"
             };
-            let nothing = terms.with_unit("0".to_owned(), language);
+            let nothing = terms.in_unit_of(indicator, "0".to_owned(), language);
             Message::new(id).with("figure", nothing).say(language)
         }
         seen => {
+            // None is none, however small others would be.
+            let usual = if is_none { usual.min(2) } else { usual };
             let decimals = seen.filter(|_| decides).unwrap_or(usual);
             let figure = numbers::signed(gap, decimals);
-            if terms == Terms::Bare {
-                figure
-            } else {
+            if terms == Terms::Points {
                 Message::new("change-points").with("change", figure).say(language)
+            } else {
+                terms.in_unit_of(indicator, figure, language)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Figures as they are entered, with all their digits.
 
-use super::unit;
+use super::{unit, unit_beside};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::text::{Language, numbers, say_with};
@@ -29,7 +29,7 @@ pub fn entered(plan: &Plan, ix: IndicatorIx, kind: LevelKind, figure: Actual, la
             return say_with(
                 language,
                 "figure-with-unit",
-                &[("value", &value), ("unit", &unit)],
+                &[("value", &value), ("unit", &unit_beside(&unit, language))],
             );
         }
     };

@@ -26,6 +26,17 @@ pub fn unit<'a>(plan: &Plan, indicator: &'a Indicator, kind: LevelKind, language
     }
 }
 
+/// A unit as it stands behind a figure. Chinese has no space between a figure and a word, but one before a unit in Latin
+/// letters; other languages have theirs in the message.
+#[must_use]
+pub fn unit_beside(unit: &str, language: Language) -> Cow<'_, str> {
+    if language == Language::Chinese && unit.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        Cow::Owned(format!(" {unit}"))
+    } else {
+        Cow::Borrowed(unit)
+    }
+}
+
 /// Whether an indicator's levels are percentages, so that differences between them are points.
 pub(super) fn is_percentage(indicator: &Indicator) -> bool {
     indicator.unit.texts().all(|unit| unit == "%")
@@ -42,7 +53,7 @@ pub(super) enum Terms {
     PercentRise,
     /// Points over the whole period, positive for a rise.
     Points,
-    /// The same of a level in another unit, which is not repeated with the figure.
+    /// The same of a level in another unit, which stands with the figure: without it a change would look like a level.
     Amount,
     /// A level in percent.
     Percent,
@@ -82,6 +93,18 @@ impl Terms {
         Message::new(id).with("value", digits).say(language)
     }
 
+    /// The same with an indicator's own unit behind a change of amounts.
+    pub(super) fn in_unit_of(self, indicator: &Indicator, digits: String, language: Language) -> String {
+        if self != Self::Amount {
+            return self.with_unit(digits, language);
+        }
+        let unit = unit_beside(indicator.unit.get(language), language);
+        Message::new("figure-with-unit")
+            .with("value", digits)
+            .with("unit", unit.as_ref())
+            .say(language)
+    }
+
     /// What is said of the size of a figure, with the direction that its sign means.
     pub(super) fn with_direction(self, said: String, is_negative: bool, language: Language) -> String {
         let id = match (self, is_negative) {
@@ -117,7 +140,7 @@ pub fn target_figure(indicator: &Indicator, target: &Target, language: Language)
     }
     let is_flipped = terms.has_direction() && value < 0.0;
     let size = if is_flipped { -value } else { value };
-    let figure = terms.with_unit(numbers::shortest(size), language);
+    let figure = terms.in_unit_of(indicator, numbers::shortest(size), language);
     // At least −3 points is a fall of at most 3.
     let id = match (target.comparator, is_flipped) {
         _ if target.about => "target-about",

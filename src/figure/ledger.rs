@@ -1,6 +1,6 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::{is_percentage, origin_mark};
+use super::labels::{is_percentage, origin_mark, target_in_words, unit_beside};
 use crate::model::{
     Change, Ledger, Origin, ProgressYear, Projection, Required, Standing, enough_rate, stated_in,
 };
@@ -121,7 +121,7 @@ fn in_words(
         (Change::Points, None) => Message::new(points).with(name, numbers::signed(change, decimals)),
         (Change::Points, Some(unit)) => Message::new(units)
             .with(name, numbers::signed(change, decimals))
-            .with("unit", unit),
+            .with("unit", unit_beside(unit, language).as_ref()),
         (Change::Growth, _) if change > 0.0 => {
             Message::new(rise).with(name, numbers::decimal(change, decimals))
         }
@@ -227,7 +227,7 @@ pub fn off_course(
     } else {
         "track-wrong-down"
     })
-    .with("name", plan.get(ledger.indicator()).name.get(language))
+    .with("name", target_in_words(plan, ledger.target, language))
     .with("base", base.year)
     .with("from", numbers::level(base.level))
     .with("year", last.year)
@@ -265,7 +265,7 @@ pub fn behind_schedule(
         return None;
     }
     let shortfall = Message::new("track-behind")
-        .with("name", plan.get(ledger.indicator()).name.get(language))
+        .with("name", target_in_words(plan, ledger.target, language))
         .with("progress", share(last.progress, language))
         .with("year", last.year)
         .with("due", share(last.scheduled, language))

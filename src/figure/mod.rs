@@ -19,13 +19,13 @@ mod tracking;
 mod trajectory;
 
 pub use answer::{handle_in_words, remark_in_words, value_in_words, way_in_words};
-pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, progress_beside};
+pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, gap_decimals, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use entered::entered;
 pub use labels::{
     in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_figure, target_in_words,
-    unit, wording,
+    unit, unit_beside, wording,
 };
 pub use ledger::{
     Counted, achieved_in_words, behind_schedule, change_in_words, last_year, off_course, percent,
@@ -38,4 +38,4 @@ pub use scores::score_table;
 pub use strand::{Dot, Strand};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, TargetLine, trajectory};
+pub use trajectory::{Chart, LastData, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

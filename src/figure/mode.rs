@@ -96,6 +96,12 @@ impl<'a> Measure<'a> {
         measured_in(self.indicator, self.kind)
     }
 
+    /// What the axis shows.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
     fn in_percent(&self) -> bool {
         !self.rule().is_points()
     }

@@ -9,6 +9,9 @@ use crate::text::{Language, numbers, say, say_with};
 /// How far to both sides of its year a target's bracket reaches, in years.
 const REGION: f64 = 0.18;
 
+/// The decimals of yearly rates, as tables have them.
+const RATE_DECIMALS: usize = 2;
+
 impl Role {
     /// The mark of its points: form, and whether it is hollow. None for paths that are lines only.
     #[must_use]
@@ -27,15 +30,20 @@ impl Role {
 }
 
 impl TargetLine {
-    /// From where to where its bracket reaches, in years.
+    /// From where to where its brackets reach, in years, and at which value each stands; of a band at the lower edge.
     #[must_use]
-    pub fn span(&self, base_year: i32) -> (f64, f64) {
+    pub fn brackets(&self, base_year: i32) -> Vec<((f64, f64), f64)> {
+        let across = |first: i32, last: i32| (f64::from(first) - REGION, f64::from(last) + REGION);
+        if !self.by_year.is_empty() {
+            let each = self.by_year.iter();
+            return each.map(|(year, value)| (across(*year, *year), *value)).collect();
+        }
         let first = if self.is_each_year {
             base_year + 1
         } else {
             self.year
         };
-        (f64::from(first) - REGION, f64::from(self.year) + REGION)
+        vec![(across(first, self.year), self.value)]
     }
 }
 
@@ -87,12 +95,8 @@ impl Chart {
     /// what is due in every year spans all of them. What is to be done is a mark.
     fn target_layer(&self, plan: &Plan, target: &TargetLine, language: Language) -> Layer {
         let name = self.target_name(target, language);
-        let (from, to) = target.span(self.years.0);
-        let bracket = |at: f64, opens_up: bool| Shape::Bracket {
-            across: (from, to),
-            at,
-            opens_up,
-        };
+        let brackets = target.brackets(self.years.0);
+        let bracket = |across: (f64, f64), at: f64, opens_up: bool| Shape::Bracket { across, at, opens_up };
         let due = (f64::from(target.year), target.value);
         let shapes = match target.upper {
             _ if target.is_done => vec![Shape::Marks {
@@ -101,22 +105,23 @@ impl Chart {
                 is_hollow: true,
             }],
             Some(upper) => {
-                let corners = [
-                    (from, target.value),
-                    (to, target.value),
-                    (to, upper),
-                    (from, upper),
-                ];
-                vec![
-                    Shape::Areas {
-                        outlines: vec![corners.to_vec()],
-                        strength: 0.12,
-                    },
-                    bracket(target.value, true),
-                    bracket(upper, false),
-                ]
+                let of_band = |((from, to), low): ((f64, f64), f64)| {
+                    [
+                        Shape::Areas {
+                            outlines: vec![vec![(from, low), (to, low), (to, upper), (from, upper)]],
+                            strength: 0.12,
+                        },
+                        bracket((from, to), low, true),
+                        bracket((from, to), upper, false),
+                    ]
+                };
+                brackets.into_iter().flat_map(of_band).collect()
             }
-            None => vec![bracket(target.value, !target.is_ceiling)],
+            None => {
+                let each = brackets.into_iter();
+                each.map(|(across, at)| bracket(across, at, !target.is_ceiling))
+                    .collect()
+            }
         };
         Layer {
             ink: Ink::Text,
@@ -128,7 +133,9 @@ impl Chart {
                     // A level that is promised is the level drawn.
                     plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
                     plan::Form::Between(..) | plan::Form::Done | plan::Form::Count(_) => name.clone(),
-                    _ => in_unit(&name, &self.reading(target.value, language), language),
+                    // Each year has a value of its own.
+                    _ if !target.by_year.is_empty() => name.clone(),
+                    _ => in_unit(&name, &self.goal_in_words(target, language), language),
                 },
             }),
             name: Some(name),
@@ -189,11 +196,10 @@ impl Chart {
 
     /// A thin line at the last data: what comes after it has not happened yet.
     fn divider(&self, language: Language) -> Option<Divider> {
-        let year = self.last_data.filter(|year| *year < self.years.1)?;
-        let text = [("year", year.to_string())];
+        let last = self.last_data.filter(|last| last.year < self.years.1)?;
         Some(Divider {
-            at: f64::from(year),
-            text: say_with(language, "legend-data-until", &[("year", &text[0].1)]),
+            at: f64::from(last.year),
+            text: last.in_words(language),
         })
     }
 
@@ -211,11 +217,23 @@ impl Chart {
         }
     }
 
-    /// A value as labels give it: all with as many decimals as the largest needs.
+    /// A value as labels give it: all with as many decimals as the largest needs, yearly rates with those of tables.
     fn reading(&self, value: f64, language: Language) -> String {
         let (low, high) = self.value_range();
-        let decimals = numbers::decimals_for(low.abs().max(high.abs()));
+        let decimals = match self.mode {
+            Mode::Annual => RATE_DECIMALS,
+            _ => numbers::decimals_for(low.abs().max(high.abs())),
+        };
         self.value_in_words(value, Some(decimals), language)
+    }
+
+    /// Where a target stands, as [`Self::reading`] has it; a yearly rate is rounded to the side on which it is enough.
+    fn goal_in_words(&self, target: &TargetLine, language: Language) -> String {
+        if self.mode != Mode::Annual {
+            return self.reading(target.value, language);
+        }
+        let enough = numbers::enough(target.value, RATE_DECIMALS, !target.is_ceiling);
+        self.value_in_words(enough, Some(RATE_DECIMALS), language)
     }
 
     fn line(&self, series: &Series, language: Language) -> Layer {
@@ -257,7 +275,7 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
             .map(|(_, points)| Shape::Line {
                 points: points.clone(),
                 stroke: strand.stroke(),
-                width: Role::Scenario.width(),
+                width: strand.width(),
             })
             .collect();
         if shapes.is_empty() {
@@ -274,9 +292,11 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
                 is_hollow,
             });
         }
+        // Without an actual there is nothing but interpolated values, which their marks name.
+        let is_named = strand != Strand::Known || has_actual(series);
         Some(Layer {
             ink: strand.ink(),
-            name: Some(say(language, strand.message()).into_owned()),
+            name: is_named.then(|| say(language, strand.message()).into_owned()),
             label: None,
             shapes,
         })
@@ -284,16 +304,38 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
     layers.collect()
 }
 
+/// Whether a value of the line was entered as it is.
+fn has_actual(series: &Series) -> bool {
+    series.points.iter().any(|point| point.origin == Origin::Actual)
+}
+
 /// Marks in front of the lines: of actuals and the base year, and of what lies between them. Where no line is drawn these
 /// are all marks.
 fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     let dots = series.dots(all);
     if all {
-        let layers = Strand::ALL.into_iter().filter_map(|strand| {
-            let of_strand = dots.iter().filter(|dot| dot.strand() == strand);
-            marks(of_strand, Some(strand.message()), language)
+        let layers = Strand::ALL.into_iter().flat_map(|strand| {
+            let of = move |is_between: bool| {
+                move |dot: &&Dot| {
+                    dot.strand() == strand && (dot.point.origin == Origin::Interpolated) == is_between
+                }
+            };
+            // The base year alone is no actual.
+            let is_named = strand != Strand::Known || has_actual(series);
+            [
+                marks(
+                    dots.iter().filter(of(false)),
+                    is_named.then_some(strand.message()),
+                    language,
+                ),
+                marks(
+                    dots.iter().filter(of(true)),
+                    Some("strand-interpolated"),
+                    language,
+                ),
+            ]
         });
-        return layers.collect();
+        return layers.flatten().collect();
     }
     // Once more, because the dots of the next stretch begin on the last one.
     let known = dots

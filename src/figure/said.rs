@@ -56,9 +56,9 @@ impl Chart {
                 let origin = wording::origin(last.origin, language);
                 text += &say_with(language, "chart-origin-in-words", &[("origin", &origin)]);
             }
-            if let Some(year) = self.last_data.filter(|_| series.role == Role::Scenario) {
-                let year = year.to_string();
-                text += &say_with(language, "chart-data-in-words", &[("year", &year)]);
+            if let Some(last) = self.last_data.filter(|_| series.role == Role::Scenario) {
+                let said = last.in_words(language);
+                text += &say_with(language, "chart-data-in-words", &[("data", &said)]);
             }
         }
         if let (Some((first, _)), Some((last, _))) = (self.history.first(), self.history.last()) {
@@ -67,7 +67,9 @@ impl Chart {
         }
         for target in &self.targets {
             let (year, promise) = (target.year.to_string(), target.promise.as_str());
-            let id = if target.is_each_year {
+            let id = if !target.by_year.is_empty() {
+                "chart-target-anew-in-words"
+            } else if target.is_each_year {
                 "chart-target-each-year-in-words"
             } else {
                 "chart-target-due-in-words"
@@ -95,6 +97,22 @@ impl Chart {
         let Some(upper) = target.upper else { return low };
         let high = self.value_in_words(upper, decimals, language);
         say_with(language, "target-band", &[("low", &low), ("high", &high)])
+    }
+
+    /// The same as it stands in one year, for a target that stands elsewhere in each.
+    #[must_use]
+    pub fn edges_in_year(
+        &self,
+        target: &TargetLine,
+        year: i32,
+        decimals: Option<usize>,
+        language: Language,
+    ) -> String {
+        let of_year = target.by_year.iter().find(|(of, _)| *of == year);
+        match of_year {
+            Some((_, value)) => self.value_in_words(*value, decimals, language),
+            None => self.edges_in_words(target, decimals, language),
+        }
     }
 
     /// The chart's figures as tab-separated text: a row per year, a column per series, and for those that are not worked

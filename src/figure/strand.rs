@@ -14,11 +14,11 @@ pub enum Strand {
     Known,
     /// What follows from actuals of other indicators. Solid and dark.
     Derived,
-    /// The same, but another input is assumed. Solid and dark.
+    /// The same, but another input is assumed. Solid, dark and thin.
     DerivedInPart,
     /// Stated rates. Dashed.
     Set,
-    /// Stated rates with assumed ones beside them. Dashed.
+    /// Stated rates with assumed ones beside them. Dashed and thin, without marks.
     SetInPart,
     /// Nothing was entered: the plan's even path. Dotted and grey.
     Assumed,
@@ -68,13 +68,23 @@ impl Strand {
         }
     }
 
+    /// How wide its line is, in points: what is assumed in part is thinner than what is not.
+    #[must_use]
+    pub const fn width(self) -> f32 {
+        match self {
+            Self::DerivedInPart | Self::SetInPart => Role::Scenario.width() * 0.5,
+            Self::Known | Self::Derived | Self::Set | Self::Assumed => Role::Scenario.width(),
+        }
+    }
+
     /// The mark that its points have where they are what it is about.
     #[must_use]
     pub const fn mark(self) -> Option<(Form, bool)> {
         match self {
-            Self::Known | Self::Set | Self::SetInPart => Some((Form::Circle, false)),
+            Self::Known | Self::Set => Some((Form::Circle, false)),
             Self::Assumed => Some((Form::Circle, true)),
-            Self::Derived | Self::DerivedInPart => None,
+            // What rests on several things has no figure of its own. So it is told from what is set without colour, too.
+            Self::Derived | Self::DerivedInPart | Self::SetInPart => None,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Measure, Mode, promise};
 use crate::model::{Change, Origin, Projection, history, progress};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
-use crate::text::Language;
+use crate::text::{Language, Message, say};
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,6 +103,9 @@ pub struct TargetLine {
     pub is_each_year: bool,
     /// The value that meets it exactly; of a band the lower edge.
     pub value: f64,
+    /// Where it stands in each year, by year, where that differs: a yearly growth that is due in every year starts anew
+    /// from each level. Empty for all others.
+    pub by_year: Vec<(i32, f64)>,
     /// The upper edge of a band.
     pub upper: Option<f64>,
     /// Whether it is to be done rather than to reach a level.
@@ -149,8 +152,30 @@ pub struct Chart {
     pub history: Vec<(i32, f64)>,
     /// Whether its values are yes or no: marks that no line should join.
     pub is_marks: bool,
-    /// The year of the last data of the scenario at hand; nothing without any.
-    pub last_data: Option<i32>,
+    /// The last data of the scenario at hand; nothing without any.
+    pub last_data: Option<LastData>,
+}
+
+/// The last data that a chart's values rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastData {
+    /// Calendar year.
+    pub year: i32,
+    /// Whether they are an actual of the indicator itself; else its value is derived from actuals of others.
+    pub is_own: bool,
+}
+
+impl LastData {
+    /// What lies before a line at their year: "actual to 2013", or "derived from data to 2013".
+    #[must_use]
+    pub fn in_words(self, language: Language) -> String {
+        let id = if self.is_own {
+            "legend-data-until"
+        } else {
+            "legend-derived-until"
+        };
+        Message::new(id).with("year", self.year).say(language)
+    }
 }
 
 impl Chart {
@@ -165,6 +190,11 @@ impl Chart {
                 self.targets
                     .iter()
                     .flat_map(|target| [Some(target.value), target.upper].into_iter().flatten()),
+            )
+            .chain(
+                self.targets
+                    .iter()
+                    .flat_map(|target| target.by_year.iter().map(|(_, value)| *value)),
             )
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
                 (low.min(value), high.max(value))
@@ -241,12 +271,16 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     };
     chart.unit = measure.unit(language).into_owned();
     chart.change = measure.change_shown();
-    chart.targets = target_lines(plan, ix, &measure, language);
-    chart.last_data = paths
-        .last()
-        .map(|path| path.projection.last_actual(ix))
-        .filter(|step| *step > 0)
-        .map(|step| plan.year(step));
+    let own = paths.last().map(|path| path.projection);
+    let levels = own.and_then(|own| own.levels(ix)).unwrap_or_default();
+    chart.targets = target_lines(plan, ix, &measure, levels, language);
+    chart.last_data = own
+        .map(|own| (own.last_actual(ix), own))
+        .filter(|(step, _)| *step > 0)
+        .map(|(step, own)| LastData {
+            year: plan.year(step),
+            is_own: origin_shown(own, ix, step, mode) == Some(Origin::Actual),
+        });
     let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
         // Two bases cannot share an axis; they only differ where a base is missing on one side.
@@ -259,7 +293,13 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
             let measure = Measure::new(plan, ix, path.projection.kind(ix), levels[0], mode)?;
             Some(line(plan, path, ix, &measure, levels))
         });
-        chart.series.extend(own);
+        chart.series.extend(own.map(|mut series| {
+            if path.role == Role::Plan && indicator.targets.is_empty() {
+                // There is no target for it to lead to.
+                series.name = say(language, "legend-plan-untargeted").into_owned();
+            }
+            series
+        }));
         if path.role == Role::Plan {
             chart.milestones = milestones(plan, ix, levels, chart.series.last());
         }
@@ -267,14 +307,34 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     chart
 }
 
-fn target_lines(plan: &Plan, ix: IndicatorIx, measure: &Measure<'_>, language: Language) -> Vec<TargetLine> {
+fn target_lines(
+    plan: &Plan,
+    ix: IndicatorIx,
+    measure: &Measure<'_>,
+    levels: &[f64],
+    language: Language,
+) -> Vec<TargetLine> {
     let lines = plan.targets_of(ix).filter_map(|(at, target)| {
         let (value, upper) = match target.form {
             // Both edges, whatever the base year's level is.
             Form::Between(low, high) => (measure.goal(at, low)?, Some(measure.goal(at, high)?)),
             _ => (measure.target(at)?, None),
         };
+        // Yearly rates are held against one figure in every year; levels are not.
+        let starts_anew = target.is_each_year() && matches!(target.form, Form::AverageGrowth(_));
+        let by_year: Vec<(i32, f64)> =
+            if starts_anew && !matches!(measure.mode(), Mode::Annual | Mode::Progress) {
+                let goals = levels.iter().zip(1..=plan.steps()).map(|(before, step)| {
+                    let goal = target.form.level(*before, 1);
+                    Some((plan.year(step), measure.goal(at, goal)?))
+                });
+                goals.collect::<Option<_>>()?
+            } else {
+                Vec::new()
+            };
+        let value = by_year.last().map_or(value, |(_, value)| *value);
         Some(TargetLine {
+            by_year,
             target: at,
             promise: promise(plan.get(ix), target, language),
             year: plan.due_year(target),
@@ -311,15 +371,23 @@ fn milestones(
         .collect()
 }
 
+/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
+fn origin_shown(projection: &Projection, ix: IndicatorIx, step: usize, mode: Mode) -> Option<Origin> {
+    if mode == Mode::Annual {
+        projection.change_origin(ix, step)
+    } else {
+        projection.origins(ix).get(step).copied()
+    }
+}
+
 fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {
-    let origins = path.projection.origins(ix);
     let last = path.projection.last_actual(ix);
     let points = plan.years().enumerate().filter_map(|(step, year)| {
         let before = step.checked_sub(1).map(|before| levels[before]);
         Some(Point {
             year,
             value: measure.show(levels[step], before)?,
-            origin: origins[step],
+            origin: origin_shown(path.projection, ix, step, measure.mode())?,
             has_data: step <= last,
         })
     });

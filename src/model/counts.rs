@@ -29,6 +29,8 @@ pub struct Count {
     pub open_on_plan: usize,
     /// Judged and met only if the years left keep the plan's even path.
     pub met_on_plan: usize,
+    /// Judged and met only if the years left go as the scenario sets them.
+    pub met_on_set: usize,
 }
 
 /// All targets, and the binding ones.
@@ -78,7 +80,9 @@ impl Count {
         }
         self.partly_assumed += usize::from(assessment.basis == Basis::PartlyAssumed);
         self.open_on_plan += usize::from(is_open_on_plan);
-        self.met_on_plan += usize::from(is_open_on_plan && assessment.status == Status::Met);
+        let is_met = assessment.status == Status::Met;
+        self.met_on_plan += usize::from(is_open_on_plan && is_met);
+        self.met_on_set += usize::from(assessment.rest == Some(Rest::Scenario) && is_met);
     }
 
     /// Whether nothing at all was entered, so that the plan is held against itself.

@@ -29,7 +29,7 @@ pub use progress::{Ledger, ProgressYear, Standing, StillToDo, ledger, ledgers, p
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
-pub use required::{Required, enough_rate, required_rate, stated_in};
+pub use required::{Required, enough_even_rates, enough_rate, required_rate, stated_in};
 pub use support::{Basis, OpenLevers, Rest};
 pub use violation::{Limit, Violation};
 

@@ -1,9 +1,10 @@
 //! What the years left would take to meet a target.
 
-use super::Projection;
 use super::criterion::Criterion;
 use super::progress::Ledger;
-use crate::plan::{Change, Form, Indicator, Plan, Scale, Target, TargetIx};
+use super::{Projection, even_rates};
+use crate::plan::{Change, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx};
+use crate::scenario::Scenario;
 
 /// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
 /// takes those in which its target is stated, and without a target those of statistics.
@@ -142,6 +143,56 @@ const fn asked(is_met: bool, rate: Option<f64>) -> Required {
         (false, Some(rate)) => Required::Rate(rate),
         (false, None) => Required::OutOfReach,
     }
+}
+
+/// The even rates of a lever as they are shown with `decimals` digits: each rounded to the side on which the targets at
+/// the end of its stretch of years are met from the even path, so that the rate of a strict target is a little more than
+/// what leads to its line. A rate that no rounding makes enough stays as it is. Nothing where there are none.
+#[must_use]
+pub fn enough_even_rates(
+    plan: &Plan,
+    scenario: &Scenario,
+    lever: IndicatorIx,
+    decimals: usize,
+) -> Option<Vec<f64>> {
+    let indicator = plan.get(lever);
+    let (rates, change) = (even_rates(plan, scenario, lever)?, indicator.change()?);
+    let base = indicator.start(scenario.bases.get(lever).copied()).1;
+    let mut levels = vec![base];
+    for rate in &rates {
+        let last = *levels.last()?;
+        levels.push(change.step(last, *rate));
+    }
+    // Whether a rate from one step to another meets what falls due in between.
+    let suffices = |from: usize, to: usize, rate: f64| {
+        let after = |step: usize| change.after(levels[from], rate, step - from);
+        indicator.targets.iter().all(|target| match target.form {
+            Form::AverageGrowth(_) if target.is_each_year() => {
+                // Each year starts anew.
+                Criterion::new(target, indicator.scale, levels[from], 1).meets(after(from + 1))
+            }
+            _ => {
+                let due = plan.due_step(target);
+                let criterion = Criterion::new(target, indicator.scale, base, due);
+                let is_due = |step: &usize| target.is_each_year() || *step == due;
+                (from + 1..=to)
+                    .filter(is_due)
+                    .all(|step| criterion.meets(after(step)))
+            }
+        })
+    };
+    let unit = (0..decimals.min(MOST_DECIMALS)).fold(1.0, |unit, _| unit * 10.0);
+    let mut shown = Vec::with_capacity(rates.len());
+    for stretch in rates.chunk_by(|one, next| (one - next).abs() <= 0.0) {
+        let (from, rate) = (shown.len(), stretch[0]);
+        let to = from + stretch.len();
+        let nearest = (rate * unit).round();
+        let tried = [0.0, 1.0, -1.0, 2.0, -2.0].map(|by| (nearest + by) / unit);
+        let enough = tried.into_iter().find(|rate| suffices(from, to, *rate));
+        // 0 has no sign.
+        shown.resize(to, enough.unwrap_or(rate) + 0.0);
+    }
+    Some(shown)
 }
 
 /// The most decimals that a rate is ever shown with.

@@ -50,10 +50,27 @@ pub fn read_back(before: f64, read: f64, decimals: usize) -> f64 {
     if is_as_shown { before } else { read }
 }
 
-/// How many decimals show a level of this size well: small shares need more than large volumes.
+/// Smaller figures are the dust of binary arithmetic, such as what is left of 100 − 82.2 − 17.8.
+const DUST: f64 = 1e-12;
+
+/// How many decimals show so many significant digits of a figure below 1.
+fn decimals_of_digits(size: f64, digits: usize) -> usize {
+    let mut scaled = size;
+    let mut zeros = 0;
+    while scaled < 0.1 && zeros < 12 {
+        scaled *= 10.0;
+        zeros += 1;
+    }
+    zeros + digits
+}
+
+/// How many decimals show a level of this size well: small shares need more than large volumes, and of the smallest two
+/// digits that are not zero are to be seen.
 #[must_use]
 pub fn decimals_for(level: f64) -> usize {
     match level.abs() {
+        size if size < DUST => 2,
+        size if size < 0.1 => decimals_of_digits(size, 2),
         size if size < 5.0 => 2,
         size if size < 1000.0 => 1,
         _ => 0,
@@ -72,14 +89,20 @@ pub fn level_with(value: f64, decimals: Option<usize>) -> String {
     decimal(value, decimals.unwrap_or_else(|| decimals_for(value)))
 }
 
-/// A figure as it was written: no decimals that say nothing, at most six.
+/// A figure as it was written: no decimals that say nothing, at most six, or six digits of a small one.
 #[must_use]
 pub fn shortest(value: f64) -> String {
-    // Beyond this, digits are not exact any more, and nobody counts three hundred of them.
-    if value.abs() >= 1e15 {
-        return format!("{value:e}");
+    let size = value.abs();
+    // Beyond this, digits are not exact any more, and nobody counts three hundred of them, nor of zeros.
+    if size >= 1e15 || (size > 0.0 && size < DUST) {
+        return format!("{value:e}").replace('-', "\u{2212}");
     }
-    let mut text = decimal(value, 6);
+    let decimals = if size > 0.0 && size < 1e-3 {
+        decimals_of_digits(size, MOST_DECIMALS)
+    } else {
+        MOST_DECIMALS
+    };
+    let mut text = decimal(value, decimals);
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
     }
@@ -95,6 +118,30 @@ pub const MOST_DECIMALS: usize = 6;
 pub fn decimals_to_see(value: f64, decimals: usize) -> Option<usize> {
     let is_seen = |places: &usize| decimal(value, *places).contains(|c: char| c != '0' && c != '.');
     (decimals..=MOST_DECIMALS.max(decimals)).find(is_seen)
+}
+
+/// A figure with `decimals` digits after the point, or with as many more as it takes not to show as zero; see
+/// [`decimals_to_see`].
+#[must_use]
+pub fn visible(value: f64, decimals: usize) -> String {
+    decimal(value, decimals_to_see(value, decimals).unwrap_or(decimals))
+}
+
+/// A figure rounded to `decimals` digits on the side that is wanted, up or down, so that what is shown is enough.
+#[must_use]
+pub fn enough(value: f64, decimals: usize, is_up: bool) -> f64 {
+    let unit = (0..decimals).fold(1.0, |unit, _| unit * 10.0);
+    let scaled = value * unit;
+    // What differs by dust is equal.
+    let dust = 1e-9 * scaled.abs().max(1.0);
+    let rounded = if is_up {
+        libm::ceil(scaled - dust)
+    } else {
+        libm::floor(scaled + dust)
+    };
+    let shown = rounded / unit;
+    // Adding zero takes the sign off a negative one.
+    if shown.is_finite() { shown + 0.0 } else { value }
 }
 
 /// A figure for programs: at most twelve significant digits, which is what sums and powers of such figures are good
@@ -196,6 +243,45 @@ mod tests {
         ] {
             assert_eq!(shortest(value), text);
         }
+    }
+
+    #[test]
+    fn small_figures_keep_digits_that_are_not_zero() {
+        for (value, text) in [
+            (0.000_001_5, "0.0000015"),
+            (-0.000_123_456_78, "−0.000123457"),
+            (0.001_5, "0.0015"),
+            // Six decimals as before from 0.001 on: 4.6050426316 is the even rate for −21 %.
+            (4.605_042_631_6, "4.605043"),
+            (2.5e-15, "2.5e−15"),
+        ] {
+            assert_eq!(shortest(value), text);
+        }
+        for (value, text) in [
+            (0.000_001_2, "0.0000012"),
+            (0.05, "0.050"),
+            (0.1, "0.10"),
+            (4.99, "4.99"),
+            (0.0, "0.00"),
+            // 100 − 82.2 − 17.8 is 0 but for binary dust.
+            (100.0 - 82.2 - 17.8, "0.00"),
+        ] {
+            assert_eq!(level(value), text);
+        }
+        assert_eq!(visible(0.001, 2), "0.001");
+        assert_eq!(visible(-0.2, 2), "−0.20");
+        assert_eq!(visible(0.0, 2), "0.00");
+    }
+
+    #[test]
+    fn what_is_enough_lies_on_the_wanted_side() {
+        let same = |a: f64, b: f64| (a - b).abs() < 1e-12;
+        // A rise of 2.834 % is asked: 2.83 would miss it, 2.84 does not.
+        assert!(same(enough(2.834, 2, true), 2.84));
+        assert!(same(enough(-4.605, 2, false), -4.61));
+        assert!(same(enough(3.000_000_000_000_4, 2, true), 3.0));
+        assert!(same(enough(8.0, 2, false), 8.0));
+        assert!(enough(-0.0, 2, true).is_sign_positive());
     }
 
     #[test]

@@ -61,11 +61,8 @@ fn said(count: &Count, id: &'static str, language: Language) -> String {
     ];
     let first = joined("counts-then", clauses.into_iter().flatten().collect());
     let conditions = [
-        (count.met_on_plan > 0).then(|| {
-            Message::new("counts-met-on-plan")
-                .with("count", count.met_on_plan)
-                .with("met", count.met)
-        }),
+        clause("counts-met-on-set", count.met_on_set),
+        clause("counts-met-on-plan", count.met_on_plan),
         clause("counts-partly-assumed", count.partly_assumed),
     ];
     let mut sentences = first

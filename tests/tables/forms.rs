@@ -1,9 +1,11 @@
 //! The workbook of a plan with every form of target: bands, milestones, what is due in every year, several targets of one
 //! indicator. What follows when somebody edits it, `tests/peers/follow_workbook.py` sees.
 
+use std::collections::HashMap;
 use std::fs;
 
 use calamine::{Data, Range};
+use planpath::export::csv;
 use planpath::export::xlsx::workbook;
 use planpath::figure::target_in_words;
 use planpath::text::Language;
@@ -122,4 +124,56 @@ fn a_needed_rate_is_enough_as_it_is_shown() {
     let price = row_of(values, "Price");
     // From 11 to the lower limit of 12 in three years: 0.3333 points, shown as 0.34.
     assert!((number(values, price, needed) - 0.34).abs() < 1e-12);
+}
+
+#[test]
+fn the_table_of_targets_has_both_limits_and_the_worst_year() {
+    let case = every_form();
+    let bytes = csv::scorecard(&case.material(Language::English), false).unwrap();
+    let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
+    let rows: Vec<HashMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let row = |id: &str| rows.iter().find(|row| row["indicator"] == id).unwrap();
+    let cells =
+        |id: &str| ["comparator", "target", "target_upper", "due", "year"].map(|cell| row(id)[cell].as_str());
+    // A band has two figures and no comparator; neither has what is to be done.
+    assert_eq!(cells("price"), ["", "12", "16", "2015", ""]);
+    assert_eq!(cells("network"), ["", "1", "", "2013", ""]);
+    // 65, then 64, 58, 59, 59, 64: 2012 is the furthest below 60.
+    assert_eq!(cells("cover"), ["at_least", "60", "", "each_year", "2012"]);
+}
+
+#[test]
+fn entered_changes_are_in_the_unit_of_their_indicator() {
+    let plan = fs::read_to_string(root().join("tests/peers/every-form.ron")).unwrap();
+    let scenario = r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: {
+        "parks": { 2011: AnnualChange(1.0), 2012: CumulativeChange(2.0) },
+        "price": { 2011: AnnualChange(1.0), 2012: CumulativeChange(2.0) },
+    })"#;
+    let case = Case::small(&plan, scenario);
+    let bytes = csv::wide(&case.material(Language::English), false).unwrap();
+    let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
+    let rows: Vec<HashMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let unit = |id: &str, kind: &str| {
+        let row = rows
+            .iter()
+            .find(|row| row["indicator"] == id && row["entered_as"] == kind);
+        row.unwrap()["unit"].clone()
+    };
+    assert_eq!(unit("parks", "annual_change"), "parks a year");
+    assert_eq!(unit("parks", "cumulative_change"), "parks from 2010");
+    assert_eq!(unit("price", "annual_change"), "points a year");
+    assert_eq!(unit("price", "cumulative_change"), "points from 2010");
+}
+
+#[test]
+fn the_head_of_the_targets_says_on_what_those_met_depend() {
+    let case = every_form();
+    let (_, values, _) = &english(&case)[SCORECARD];
+    let count = case.evaluation.counts(&case.loaded.plan).all;
+    let said = format!(
+        "Of those met, {} would be on set rates and {} on the plan's pace. Resting in part on an assumption: {}",
+        count.met_on_set, count.met_on_plan, count.partly_assumed
+    );
+    let head = text(values, 4, 0);
+    assert!(head.ends_with(&said), "{head}\n{said}");
 }

@@ -120,7 +120,7 @@ fn progress_follows_the_cells_of_trajectories_and_scorecard() {
             steel
         ]
     );
-    assert_eq!(text(values, 12, column(&case, 0)), "no actuals");
+    assert_eq!(text(values, 12, column(&case, 0)), "no data yet");
 }
 
 #[test]

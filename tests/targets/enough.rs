@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use planpath::model::{Required, Status, assess_target, enough_rate, ledger, project};
+use planpath::model::{Required, Status, assess_target, enough_even_rates, enough_rate, ledger, project};
 use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
 use proptest::prelude::*;
 
-use crate::{close, enter, one};
+use crate::{all_close, close, enter, milestones, one};
 
 #[test]
 fn a_need_of_0_062_is_shown_as_0_07() {
@@ -28,6 +28,35 @@ fn a_need_of_0_062_is_shown_as_0_07() {
     close(shown(2), 0.07);
     close(shown(1), 0.1);
     assert!(shown(3) > rate, "a strict target takes more than its line");
+}
+
+#[test]
+fn even_rates_are_shown_so_that_they_are_enough() {
+    let shown = |plan: &planpath::plan::Plan, id: &str| {
+        enough_even_rates(plan, &Scenario::default(), plan.find(id).unwrap(), 2).unwrap()
+    };
+    // 1 − 0.92^(1/5) is a fall of 1.6538 % a year; at 1.65 what is left is 92.02.
+    let fields = r#"unit: "kg", base: Some(100.0), dynamics: Decline"#;
+    all_close(
+        &shown(&one(fields, "Level(92.0)", "comparator: AtMost"), "x"),
+        &[1.66; 5],
+    );
+    // From 0.69 % to more than 1 %: 0.062 points a year lead to the line, 0.06 not even there.
+    let fields = r#"unit: "%", base: Some(0.69), dynamics: Additive"#;
+    all_close(
+        &shown(&one(fields, "Level(1.0)", "comparator: MoreThan"), "x"),
+        &[0.07; 5],
+    );
+    // 50 to more than 58 in five years: 1.60 leads to the line exactly, which is not enough.
+    let fields = r#"unit: "%", base: Some(50.0), dynamics: Additive"#;
+    all_close(
+        &shown(&one(fields, "Level(58.0)", "comparator: MoreThan"), "x"),
+        &[1.61; 5],
+    );
+    // 1.3^(1/3) − 1 is 9.1393 %, (200 / 130)^(1/2) − 1 is 24.0347 %.
+    let plan = milestones();
+    let id = plan.indicators[0].id.clone();
+    all_close(&shown(&plan, &id), &[9.14, 9.14, 9.14, 24.04, 24.04]);
 }
 
 fn promise() -> impl Strategy<Value = (&'static str, String, &'static str)> {

@@ -12,6 +12,8 @@
     reason = "tests"
 )]
 
+mod claims;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;

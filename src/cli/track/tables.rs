@@ -96,7 +96,7 @@ fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], lan
         &[
             "column-indicator",
             "track-column-standing",
-            "track-column-last",
+            "track-column-data",
             "column-progress",
             "track-column-linear",
             "track-column-achieved",

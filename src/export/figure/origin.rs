@@ -34,7 +34,7 @@ impl Origin {
     pub fn of(material: &Material<'_>, ix: IndicatorIx) -> Self {
         let scope = material.plan.get(ix).scope.get(material.language);
         Self {
-            scope: clean(scope),
+            scope: stated(clean(scope), material.language),
             ..Self::of_all(material)
         }
     }
@@ -46,7 +46,15 @@ impl Origin {
         Self {
             scenario: clean(material.scenario.name.get(language)),
             plan: clean(material.plan.title.get(language)),
-            scope: say(language, "report-scopes-differ").into_owned(),
+            scope: if material
+                .plan
+                .iter()
+                .all(|(_, one)| clean(one.scope.get(language)).is_empty())
+            {
+                stated(String::new(), language)
+            } else {
+                say(language, "report-scopes-differ").into_owned()
+            },
             sha256: material.sha256.to_owned(),
         }
     }
@@ -75,6 +83,15 @@ impl Origin {
             .with("version", env!("CARGO_PKG_VERSION"))
             .with("hash", hash)
             .say(language)
+    }
+}
+
+/// A scope, or that the plan gives none.
+fn stated(scope: String, language: Language) -> String {
+    if scope.is_empty() {
+        say(language, "report-unstated").into_owned()
+    } else {
+        scope
     }
 }
 

@@ -4,7 +4,7 @@ use super::content::{Block, Caption, Cell, Column, Section, Table};
 use super::options::{Part, ReportOptions};
 use crate::export::Material;
 use crate::export::figure::{Origin, clean};
-use crate::figure::{required_in_words, target_in_words};
+use crate::figure::{in_unit, required_in_words, target_in_words};
 use crate::model::Required;
 use crate::plan::{Indicator, IndicatorIx, TargetIx};
 use crate::text::{Language, Message, say};
@@ -111,6 +111,21 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// The name of a target where it is listed among others: with its due year, as [`Self::target_name`] has it, and with
+    /// the unit where it is a level.
+    pub fn judged_name(&self, ix: TargetIx) -> String {
+        let (plan, own) = (self.material.plan, self.target_name(ix));
+        if own == self.name(plan.get(ix.indicator)) {
+            return self.name_with_unit(ix.indicator);
+        }
+        if !plan.target(ix).form.is_level() {
+            return own;
+        }
+        let basis = self.material.projection.kind(ix.indicator);
+        let unit = crate::figure::unit(plan, plan.get(ix.indicator), basis, self.language);
+        in_unit(&own, &clean(&unit), self.language)
+    }
+
     /// A target's name: its indicator's, with the due year where that has several or is not the plan's last.
     pub fn target_name(&self, ix: TargetIx) -> String {
         clean(&target_in_words(self.material.plan, ix, self.language))
@@ -174,6 +189,7 @@ impl<'a> Draft<'a> {
     fn scope(&self, about: &[IndicatorIx]) -> String {
         let scope = |ix: &IndicatorIx| self.material.plan.get(*ix).scope.get(self.language);
         match about.first() {
+            _ if about.iter().all(|ix| clean(scope(ix)).is_empty()) => self.say("report-unstated"),
             Some(first) if about.iter().all(|ix| scope(ix) == scope(first)) => clean(scope(first)),
             _ if self.options.has(Part::Sources) => self.say("report-scopes-in-sources"),
             _ => self.say("report-scopes-differ"),

@@ -5,7 +5,7 @@ use super::draft::{Draft, NONE, figure};
 use super::options::Part;
 use crate::export::figure::clean;
 use crate::figure::{origin_mark, points_or_percent};
-use crate::model::{Origin, even_rates};
+use crate::model::enough_even_rates;
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::numbers;
@@ -59,7 +59,9 @@ impl Draft<'_> {
             points_or_percent(indicator, self.language).into_owned().into(),
         ];
         cells.extend(self.year_cells(rates));
-        let even = even_rates(plan, self.material.scenario, ix).filter(|_| !indicator.targets.is_empty());
+        // Rounded like the rates needed: what is shown must be enough.
+        let even =
+            enough_even_rates(plan, self.material.scenario, ix, 2).filter(|_| !indicator.targets.is_empty());
         cells.push(figure(even.map(|rates| self.even(&rates))));
         cells.push(self.say(how_set(self.material.scenario.rates.get(ix))).into());
         cells
@@ -72,7 +74,7 @@ impl Draft<'_> {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), rate| {
                 (low.min(*rate), high.max(*rate))
             });
-        let (low, high) = (numbers::decimal(low, 2), numbers::decimal(high, 2));
+        let (low, high) = (numbers::visible(low, 2), numbers::visible(high, 2));
         if low == high {
             low
         } else {
@@ -93,11 +95,12 @@ impl Draft<'_> {
                 .rates
                 .get(ix)
                 .and_then(|rates| rates.in_year(step - 1));
-            return rate.map_or_else(|| NONE.to_owned(), |rate| numbers::decimal(rate, 2));
+            return rate.map_or_else(|| NONE.to_owned(), |rate| numbers::visible(rate, 2));
         };
         let is_fall = plan.get(ix).dynamics == Dynamics::Decline;
         let rate = if is_fall { -change } else { change };
-        numbers::decimal(rate, 2) + origin_mark(rate_origin(projection.origins(ix), step))
+        let mark = projection.change_origin(ix, step).map_or("", origin_mark);
+        numbers::visible(rate, 2) + mark
     }
 
     fn output_growth(&self) -> Vec<Item> {
@@ -146,15 +149,6 @@ impl Draft<'_> {
             about: self.say_with("report-item", |message| message.with("name", name)),
             text,
         }
-    }
-}
-
-/// What a rate rests on: it is actual only where both its ends are; next to what lies between actuals it does, too.
-fn rate_origin(origins: &[Origin], step: usize) -> Origin {
-    match (origins[step - 1], origins[step]) {
-        (Origin::Base | Origin::Actual, Origin::Actual) => Origin::Actual,
-        (_, Origin::Actual) => Origin::Interpolated,
-        (_, own) => own,
     }
 }
 

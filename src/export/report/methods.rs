@@ -4,7 +4,7 @@ use super::content::{Block, Item, formula};
 use super::draft::Draft;
 use crate::export::figure::clean;
 use crate::model::Origin;
-use crate::plan::{Dynamics, Indicator};
+use crate::plan::{Dynamics, Form, Indicator, Target};
 use crate::wording::origin;
 
 const GROWTH: &str = "x_{t} = x_{t−1} × (1 + r_{t})";
@@ -51,6 +51,45 @@ const KINDS: [Kind; 4] = [
     ),
 ];
 
+/// What a target has, and the sentence about it.
+type Trait = (fn(&Target) -> bool, &'static str);
+
+const FORMS: [Trait; 10] = [
+    (
+        |target| matches!(target.form, Form::AverageGrowth(_)),
+        "report-form-average-growth",
+    ),
+    (
+        |target| {
+            matches!(
+                target.form,
+                Form::CumulativeDecline(_) | Form::CumulativeGrowth(_)
+            )
+        },
+        "report-form-cumulative",
+    ),
+    (
+        |target| matches!(target.form, Form::Level(_)),
+        "report-form-level",
+    ),
+    (
+        |target| matches!(target.form, Form::Change(_)),
+        "report-form-change",
+    ),
+    (
+        |target| matches!(target.form, Form::Between(..)),
+        "report-form-between",
+    ),
+    (
+        |target| matches!(target.form, Form::Count(_)),
+        "report-form-count",
+    ),
+    (|target| target.form == Form::Done, "report-form-done"),
+    (Target::is_each_year, "report-form-each-year"),
+    (|target| target.comparator.is_strict(), "report-form-strict"),
+    (|target| target.about, "report-form-about"),
+];
+
 impl Draft<'_> {
     pub(super) fn methods(&mut self, section: usize) -> Vec<Block> {
         let indicators = &self.material.plan.indicators;
@@ -87,6 +126,8 @@ impl Draft<'_> {
         let has_additive = targets().any(|(_, indicator, _)| !indicator.is_compound());
         let mut blocks = vec![
             self.heading(section, 2, "report-method-judging"),
+            Block::Paragraph(self.say("report-method-forms")),
+            Block::List(self.forms()),
             Block::Paragraph(self.say("report-method-targets")),
             Block::Paragraph(self.say("report-method-status")),
             self.heading(section, 3, "report-method-progress"),
@@ -99,6 +140,17 @@ impl Draft<'_> {
                 .map(|(_, line)| formula(line))
         };
         blocks.extend(formulas(PROGRESS_COMPOUND, PROGRESS_ADDITIVE));
+        let others: Vec<Item> = self
+            .special_progress()
+            .map(|id| Item {
+                about: String::new(),
+                text: self.say(id),
+            })
+            .collect();
+        if !others.is_empty() {
+            blocks.push(Block::Paragraph(self.say("report-method-progress-special")));
+            blocks.push(Block::List(others));
+        }
         blocks.push(self.heading(section, 4, "report-method-required"));
         blocks.push(Block::Paragraph(self.say("report-method-required-text")));
         blocks.extend(formulas(REQUIRED_COMPOUND, REQUIRED_ADDITIVE));
@@ -116,6 +168,48 @@ impl Draft<'_> {
         blocks.push(Block::Paragraph(self.say("report-method-basis")));
         blocks.push(Block::Paragraph(self.say("report-method-scale")));
         blocks
+    }
+
+    /// How the figure of each form of target that occurs is taken, and what else some of them have.
+    fn forms(&self) -> Vec<Item> {
+        let plan = self.material.plan;
+        let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
+        let items = FORMS
+            .into_iter()
+            .filter(|(is_form, _)| occurs(&|target| is_form(target)));
+        items
+            .map(|(_, id)| Item {
+                about: String::new(),
+                text: self.say(id),
+            })
+            .collect()
+    }
+
+    /// What is said of progress that the formulas do not cover, as far as it occurs.
+    fn special_progress(&self) -> impl Iterator<Item = &'static str> {
+        let (plan, projection) = (self.material.plan, self.material.projection);
+        let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
+        let holds_at_first = plan.targets().any(|(ix, _, target)| {
+            let levels = projection.levels(ix.indicator);
+            let is_line = !matches!(target.form, Form::Between(..) | Form::Count(_) | Form::Done);
+            is_line && levels.is_some_and(|levels| target.holds(levels[0], levels[0], plan.due_step(target)))
+        });
+        let said = [
+            (holds_at_first, "report-method-progress-held"),
+            (
+                occurs(&|target| matches!(target.form, Form::Between(..))),
+                "report-method-progress-band",
+            ),
+            (
+                occurs(&|target| matches!(target.form, Form::Count(_))),
+                "report-method-progress-count",
+            ),
+            (
+                occurs(&|target| target.form == Form::Done),
+                "report-method-progress-done",
+            ),
+        ];
+        said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, id)| id)
     }
 
     /// An identity with names for ids and the usual signs.

@@ -52,8 +52,18 @@ impl Draft<'_> {
             ]);
         }
         blocks.push(self.heading(section, headings + 1, "report-progress-paths"));
+        let mut drawn: Vec<(IndicatorIx, Vec<(i32, f64)>)> = Vec::new();
         for ledger in &tracked {
-            blocks.push(self.path(ledger));
+            // Charts of one indicator differ by nothing but the path that catches up.
+            let own = (ledger.indicator(), ledger.catch_up());
+            let is_part = own.1.is_empty()
+                && tracked
+                    .iter()
+                    .any(|other| other.indicator() == own.0 && !other.catch_up().is_empty());
+            if !is_part && !drawn.contains(&own) {
+                blocks.push(self.path(ledger));
+                drawn.push(own);
+            }
         }
         blocks
     }
@@ -76,12 +86,16 @@ impl Draft<'_> {
                 .last()
                 .is_some_and(|last| last.origin == Origin::PartlyAssumed)
         };
-        let partly: Vec<IndicatorIx> = tracked.iter().filter(is_partly).map(Ledger::indicator).collect();
+        let partly: Vec<String> = tracked
+            .iter()
+            .filter(is_partly)
+            .map(|ledger| self.target_name(ledger.target))
+            .collect();
         (!partly.is_empty()).then(|| {
             self.paragraph("report-progress-partly", |message| {
                 message
                     .with("count", partly.len())
-                    .with("names", self.names(partly.into_iter()))
+                    .with("names", partly.join(&self.say("report-names-separator")))
             })
         })
     }
@@ -114,12 +128,12 @@ impl Draft<'_> {
 
     /// Targets that nothing is known about, binding ones first.
     fn without_actuals(&self, tracked: &[Ledger]) -> Vec<Block> {
-        let lacking = |binding| -> Vec<IndicatorIx> {
+        let lacking = |binding| -> Vec<String> {
             let all = self.material.plan.targets();
             all.filter(|(ix, _, target)| {
                 target.binding == binding && tracked.iter().all(|ledger| ledger.target != *ix)
             })
-            .map(|(ix, ..)| ix.indicator)
+            .map(|(ix, ..)| self.target_name(ix))
             .collect()
         };
         let kinds = [
@@ -132,7 +146,7 @@ impl Draft<'_> {
                 self.paragraph(id, |message| {
                     message
                         .with("count", targets.len())
-                        .with("names", self.names(targets.into_iter()))
+                        .with("names", targets.join(&self.say("report-names-separator")))
                 })
             })
             .collect()
@@ -210,7 +224,7 @@ impl Draft<'_> {
         let columns = vec![
             self.column("column-indicator", 21.0, false),
             self.column("track-column-standing", 12.0, false),
-            self.column("track-column-last", 9.0, true),
+            self.column("track-column-data", 9.0, true),
             self.column("column-progress", 10.5, true),
             self.column("track-column-linear", 9.5, true),
             self.column("track-column-achieved", 12.5, true),
@@ -291,13 +305,24 @@ impl Draft<'_> {
             Mode::Level
         };
         let figure = Figure::of_tracking(self.material, ledger, mode, &self.figure_options());
-        let id = if ledger.catch_up().is_empty() {
-            "report-progress-chart-met"
-        } else {
-            "report-progress-chart"
+        let catches_up = !ledger.catch_up().is_empty();
+        let is_own = self.material.projection.origins(ix)[ledger.last_actual] == Origin::Actual;
+        let id = match (is_own, catches_up) {
+            (true, true) => "report-progress-chart",
+            (true, false) => "report-progress-chart-met",
+            (false, true) => "report-progress-chart-derived",
+            (false, false) => "report-progress-chart-derived-met",
         };
         let name = self.say_with(id, |message| {
-            message.with("name", self.name(self.material.plan.get(ix)))
+            message.with(
+                "name",
+                if catches_up {
+                    // Which of several targets it catches up with.
+                    self.target_name(ledger.target)
+                } else {
+                    self.name(self.material.plan.get(ix))
+                },
+            )
         });
         let caption = self.chart_caption(ix, name);
         self.plate(caption, figure)

@@ -38,11 +38,7 @@ impl Draft<'_> {
 
     fn score(&self, target: &Target, assessment: &Assessment) -> Vec<Cell> {
         let (plan, ix) = (self.material.plan, assessment.indicator());
-        let name = if plan.get(ix).targets.len() > 1 {
-            self.target_name(assessment.target)
-        } else {
-            self.name_with_unit(ix)
-        };
+        let name = self.judged_name(assessment.target);
         let name = if target.binding {
             self.say_with("report-binding-name", |message| message.with("name", name))
         } else {

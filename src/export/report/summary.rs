@@ -108,7 +108,7 @@ impl Draft<'_> {
         let ix = assessment.indicator();
         let indicator = self.material.plan.get(ix);
         let about = self.say_with("report-item", |message| {
-            message.with("name", self.name_with_unit(ix))
+            message.with("name", self.judged_name(assessment.target))
         });
         let Some([projected, gap, progress]) = assessed(indicator, target, assessment, None, self.language)
         else {

@@ -211,7 +211,7 @@ fn came_out(
         };
         page.ratio(row, column(step), &formula, rate, &style::two_decimals())?;
     }
-    look::watch_origins(page, layout, ix, row)
+    look::watch_change_origins(page, layout, ix, row)
 }
 
 const fn dynamics(indicator: &Indicator) -> &'static str {

@@ -108,6 +108,32 @@ pub(super) const TABLE: &str = "LevelOrigins";
 /// Has the fonts of a row with years follow what the levels rest on.
 pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, row: RowNum) -> Done {
     let line = layout.origin_row(ix) - layout.origins_heading;
+    let own = format!("INDEX({TABLE},{line},COLUMN()-{BASE_COLUMN})");
+    follow(page, layout, row, |rank| format!("{own}={rank}"))
+}
+
+/// The same for a row with changes from year to year, which are actual only where both ends are base or actual.
+pub(super) fn watch_change_origins(
+    page: &mut Page<'_>,
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    row: RowNum,
+) -> Done {
+    let line = layout.origin_row(ix) - layout.origins_heading;
+    let [before, own] =
+        [BASE_COLUMN + 1, BASE_COLUMN].map(|offset| format!("INDEX({TABLE},{line},COLUMN()-{offset})"));
+    let [actual, between] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
+    follow(page, layout, row, |rank| match rank {
+        rank if rank == actual => format!("AND({own}={actual},{before}<={actual})"),
+        rank if rank == between => {
+            format!("OR({own}={between},AND({own}={actual},{before}>{actual}))")
+        }
+        rank => format!("{own}={rank}"),
+    })
+}
+
+/// Has the fonts of a row with years follow the rank for which a rule holds.
+fn follow(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, rule: impl Fn(u8) -> String) -> Done {
     let last = column(layout.material.plan.steps());
     for origin in [
         Origin::Actual,
@@ -116,10 +142,7 @@ pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: Indica
         Origin::PartlyAssumed,
         Origin::Assumed,
     ] {
-        let rule = format!(
-            "INDEX({TABLE},{line},COLUMN()-{BASE_COLUMN})={}",
-            look(origin).rank
-        );
+        let rule = rule(look(origin).rank);
         let condition = ConditionalFormatFormula::new()
             .set_rule(rule.as_str())
             .set_format(style::by_origin(Format::new(), origin));

@@ -174,6 +174,19 @@ impl Checker {
             );
         }
         self.strict_count(target, at, &message);
+        // "About 20 %" reads as met by 20.0, which a strict target is not.
+        if target.about && target.comparator.is_strict() {
+            let help = Message::new("plan-target-strict-about-help").with(
+                "comparator",
+                if target.comparator.is_ceiling() {
+                    "AtMost"
+                } else {
+                    "AtLeast"
+                },
+            );
+            self.problems
+                .push(Problem::new(at.field("comparator"), message("plan-target-strict-about")).help(help));
+        }
         let falls = matches!(indicator.dynamics, Dynamics::Decline);
         let asks_for_more = matches!(target.form, Form::Level(_) | Form::CumulativeGrowth(_));
         if falls && asks_for_more && !target.comparator.is_ceiling() {

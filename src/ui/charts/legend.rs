@@ -13,6 +13,8 @@ use crate::ui::theme::Colours;
 
 /// Width of a sample, in points.
 const SAMPLE: f32 = 24.0;
+/// How thick lines are in samples.
+const SAMPLE_WIDTH: f32 = 2.0;
 
 /// What the scenario's line rests on, as far as it occurs in these charts; then the other lines in the order given, and
 /// targets.
@@ -23,21 +25,26 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
         .clone()
         .flat_map(|series| series.points.iter().skip(1).map(Point::strand))
         .collect();
-    let has_interpolated = scenarios
-        .flat_map(|series| &series.points)
-        .any(|point| point.origin == Origin::Interpolated);
+    let origins: Vec<Origin> = scenarios
+        .flat_map(|series| series.points.iter().skip(1).map(|point| point.origin))
+        .collect();
+    let has_interpolated = origins.contains(&Origin::Interpolated);
+    // Values that lie between others need no actual of the indicator itself.
+    let is_named = |strand: &Strand| *strand != Strand::Known || origins.contains(&Origin::Actual);
     ui.horizontal_wrapped(|ui| {
         for strand in Strand::ALL.into_iter().filter(|strand| strands.contains(strand)) {
             let colour = colours.ink(strand.ink());
-            entry(ui, &say(language, strand.message()), |painter, place| {
-                stretch(painter, place, colour, strand.stroke());
-                if let Some((_, is_hollow)) = strand.mark() {
-                    dot(painter, place, colour, is_hollow.then_some(colours.surface));
-                }
-            });
+            if is_named(&strand) {
+                entry(ui, &say(language, strand.message()), |painter, place| {
+                    stretch(painter, place, colour, strand);
+                    if let Some((_, is_hollow)) = strand.mark() {
+                        dot(painter, place, colour, is_hollow.then_some(colours.surface));
+                    }
+                });
+            }
             if strand == Strand::Known && has_interpolated {
                 entry(ui, &say(language, "strand-interpolated"), |painter, place| {
-                    stretch(painter, place, colour, strand.stroke());
+                    stretch(painter, place, colour, strand);
                     dot(painter, place, colour, Some(colours.surface));
                 });
             }
@@ -46,7 +53,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
         for (role, name) in lines.iter().filter(|(role, _)| *role != Line::Scenario) {
             let colour = colours.role(*role);
             entry(ui, name, |painter, place| {
-                line(painter, place, colour, role.dash());
+                line(painter, place, colour, (role.dash(), SAMPLE_WIDTH));
             });
         }
         if charts.iter().any(|chart| !chart.history.is_empty()) {
@@ -75,11 +82,13 @@ fn dot(painter: &Painter, place: Rect, colour: Color32, inside: Option<Color32>)
 }
 
 /// A stretch of the scenario's line.
-fn stretch(painter: &Painter, place: Rect, colour: Color32, stroke: crate::figure::Stroke) {
+fn stretch(painter: &Painter, place: Rect, colour: Color32, strand: Strand) {
     let ends = [place.left_center(), place.right_center()];
-    match stroke {
-        crate::figure::Stroke::Solid => line(painter, place, colour, None),
-        crate::figure::Stroke::Dashed(dash) => line(painter, place, colour, Some(dash)),
+    // As much thinner than others as in the charts.
+    let width = SAMPLE_WIDTH * strand.width() / Line::Scenario.width();
+    match strand.stroke() {
+        crate::figure::Stroke::Solid => line(painter, place, colour, (None, width)),
+        crate::figure::Stroke::Dashed(dash) => line(painter, place, colour, (Some(dash), width)),
         crate::figure::Stroke::Dotted => {
             painter.extend(Shape::dotted_line(&ends, colour, 5.0, 1.25));
         }
@@ -100,9 +109,9 @@ fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&Painter, Rect)) {
 }
 
 /// A short piece of line, as in the charts.
-fn line(painter: &Painter, place: Rect, colour: Color32, dash: Option<f32>) {
+fn line(painter: &Painter, place: Rect, colour: Color32, (dash, width): (Option<f32>, f32)) {
     let ends = [place.left_center(), place.right_center()];
-    let stroke = Stroke::new(2.0, colour);
+    let stroke = Stroke::new(width, colour);
     match dash {
         None => {
             painter.line_segment(ends, stroke);

@@ -11,7 +11,7 @@ use egui_plot::{
 use super::{moving, reading, targets};
 use crate::figure::{self, Chart, Point, Role, Series, percent, tick_decimals, ticks};
 use crate::session::{Command, Session};
-use crate::text::{Language, numbers, say_with};
+use crate::text::{Language, numbers};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -52,7 +52,7 @@ fn show(
     let years = (f64::from(chart.first_year()), f64::from(chart.years.1));
     let (width, height) = (ui.available_width(), ui.available_height());
     // The divider's words have the top of the plot to themselves.
-    let over = if chart.last_data.is_some_and(|year| year < chart.years.1) {
+    let over = if chart.last_data.is_some_and(|last| last.year < chart.years.1) {
         LINE_OF_TEXT
     } else {
         0.0
@@ -159,11 +159,11 @@ fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
 
 /// A thin line at the last data, and over it until when there are any; on its other side where that has no room.
 fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, Language), colours: &Colours) {
-    let Some(year) = chart.last_data.filter(|year| *year < chart.years.1) else {
+    let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) else {
         return;
     };
     let bounds = plot.plot_bounds();
-    let at = f64::from(year);
+    let at = f64::from(last.year);
     plot.vline(
         VLine::new("", at)
             .id(Id::unique((chart.indicator, chart.mode, "divider")))
@@ -178,7 +178,7 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, L
     } else {
         (at + air, Align2::LEFT_TOP)
     };
-    let text = say_with(language, "legend-data-until", &[("year", &year.to_string())]);
+    let text = last.in_words(language);
     plot.text(
         Text::new(
             "",
@@ -275,10 +275,10 @@ fn place(point: &Point) -> [f64; 2] {
 fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
     for (n, (strand, points)) in series.strands().into_iter().enumerate() {
         let (style, width) = match strand.stroke() {
-            figure::Stroke::Solid => (LineStyle::Solid, Role::Scenario.width()),
-            figure::Stroke::Dashed(length) => (LineStyle::Dashed { length }, Role::Scenario.width()),
+            figure::Stroke::Solid => (LineStyle::Solid, strand.width()),
+            figure::Stroke::Dashed(length) => (LineStyle::Dashed { length }, strand.width()),
             // A dot's radius is the width given: as wide as the line it would fill the gaps.
-            figure::Stroke::Dotted => (LineStyle::Dotted { spacing: DOTS }, Role::Scenario.width() * 0.5),
+            figure::Stroke::Dotted => (LineStyle::Dotted { spacing: DOTS }, strand.width() * 0.5),
         };
         let points: Vec<[f64; 2]> = points.into_iter().map(<[f64; 2]>::from).collect();
         plot.line(

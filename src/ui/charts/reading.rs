@@ -117,7 +117,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
         let targets = chart.targets.iter();
         for target in targets.filter(|target| target.is_each_year || target.year >= year) {
             ui.label(RichText::new(chart.target_name(target, language)).small());
-            ui.label(chart.edges_in_words(target, view.decimals, language));
+            ui.label(chart.edges_in_year(target, year, view.decimals, language));
             ui.end_row();
         }
     });

@@ -24,15 +24,8 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
     let screen = Screen::of(plot);
     let mut ground = screen.ground(chart);
     for (n, target) in chart.targets.iter().enumerate() {
-        let (from, to) = target.span(chart.years.0);
-        let edges = [
-            (
-                Some(target.value),
-                !target.is_ceiling || target.upper.is_some(),
-                "target",
-            ),
-            (target.upper, false, "upper edge"),
-        ];
+        let brackets = target.brackets(chart.years.0);
+        let to = brackets.last().map_or(f64::from(target.year), |((_, to), _)| *to);
         if target.is_done {
             let mark = Points::new("", vec![[f64::from(target.year), target.value]])
                 .id(Id::unique((chart.indicator, chart.mode, n, "done")))
@@ -42,14 +35,10 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
                 .color(colours.text)
                 .allow_hover(false);
             plot.points(mark);
-        } else {
+        }
+        for (place, ((from, to), low)) in brackets.into_iter().enumerate().filter(|_| !target.is_done) {
             if let Some(upper) = target.upper {
-                let band = vec![
-                    [from, target.value],
-                    [to, target.value],
-                    [to, upper],
-                    [from, upper],
-                ];
+                let band = vec![[from, low], [to, low], [to, upper], [from, upper]];
                 plot.polygon(
                     Polygon::new("", PlotPoints::from(band))
                         .id(Id::unique((chart.indicator, chart.mode, n, "band")))
@@ -58,6 +47,10 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
                         .allow_hover(false),
                 );
             }
+            let edges = [
+                (Some(low), !target.is_ceiling || target.upper.is_some(), "target"),
+                (target.upper, false, "upper edge"),
+            ];
             for (at, opens_up, part) in edges {
                 let Some(at) = at else { continue };
                 let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
@@ -68,7 +61,7 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
                     [[to, at], [to, end]],
                 ];
                 for (side, ends) in sides.into_iter().enumerate() {
-                    plot.line(line((n, part, side), ends.to_vec()));
+                    plot.line(line((n, part, 3 * place + side), ends.to_vec()));
                 }
             }
         }
@@ -132,9 +125,10 @@ impl Screen {
         let milestones = chart.milestones.iter();
         marks.extend(milestones.map(|milestone| self.at(f64::from(milestone.year), milestone.value)));
         for target in &chart.targets {
-            let (from, to) = target.span(chart.years.0);
-            for edge in [Some(target.value), target.upper].into_iter().flatten() {
-                lines.push([self.at(from, edge), self.at(to, edge)]);
+            for ((from, to), low) in target.brackets(chart.years.0) {
+                for edge in [Some(low), target.upper].into_iter().flatten() {
+                    lines.push([self.at(from, edge), self.at(to, edge)]);
+                }
             }
         }
         Ground {

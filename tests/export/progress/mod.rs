@@ -287,7 +287,7 @@ fn one_target_on_its_way_needs_no_explanation() {
         [
             "1.1 Against even progress",
             "1.2 Achieved and still to do",
-            "1.3 Paths of the targets with actuals"
+            "1.3 Paths of the targets with data"
         ]
     );
     // No heading of a group without members.

@@ -104,7 +104,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         page.formula(DUE, column(step), &formula, share, &format)?;
     }
     for (offset, id) in [
-        (LAST, "track-column-last"),
+        (LAST, "track-column-data"),
         (PROGRESS, "mode-progress"),
         (SHARE_DUE, "overview-due"),
         (LINEAR, "track-column-linear"),

@@ -40,6 +40,10 @@ const COUNTED: [(&str, &str, &[&str]); 6] = [
 ];
 const JUDGED: &str = "\u{E000}";
 
+/// What stands for the numbers of targets that would be met on set rates and on the plan's pace, and of those that rest in
+/// part on an assumption.
+const CONDITIONS: [(&str, &str); 3] = [("set", "\u{E007}"), ("plan", "\u{E008}"), ("partly", "\u{E009}")];
+
 /// Writes both sentences, the second only where a target is binding.
 pub(super) fn write(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     let counts = layout.material.evaluation.counts(layout.material.plan);
@@ -75,18 +79,28 @@ impl Sentences<'_> {
         } else {
             "sheet-counts"
         };
-        let sentence = |judged: String, of: &dyn Fn(usize) -> String| {
+        let sentence = |judged: String, of: &dyn Fn(usize) -> String, conditions: &[String]| {
             let message = Message::new(id).with("judged", judged).with("all", count.targets);
+            let named = CONDITIONS.iter().map(|(name, _)| *name).zip(conditions);
+            let message = named.fold(message, |message, (name, count)| {
+                message.with(name, count.as_str())
+            });
             let message = COUNTED
                 .iter()
                 .enumerate()
                 .fold(message, |message, (n, (name, ..))| message.with(name, of(n)));
             message.say(language)
         };
-        let marked = sentence(JUDGED.to_owned(), &|n| COUNTED[n].1.to_owned());
+        let conditions = self.conditions(is_binding);
+        let marked = sentence(
+            JUDGED.to_owned(),
+            &|n| COUNTED[n].1.to_owned(),
+            &CONDITIONS.map(|(_, mark)| mark.to_owned()),
+        );
         let cells = numbers.iter().map(|(mark, cell)| (*mark, cell));
         let cells: Vec<(&str, String)> = cells
             .chain([(JUDGED, &judged)])
+            .chain(CONDITIONS.iter().map(|(_, mark)| *mark).zip(&conditions))
             .map(|(mark, cell)| (mark, figure_in_words(cell)))
             .collect();
         let formula = words_around(&marked, cells.iter().map(|(mark, cell)| (*mark, cell.as_str())));
@@ -98,7 +112,11 @@ impl Sentences<'_> {
             count.assumed,
             count.unknown,
         ];
-        let shown = sentence(count.judged.to_string(), &|n| shown[n].to_string());
+        let shown = sentence(
+            count.judged.to_string(),
+            &|n| shown[n].to_string(),
+            &[count.met_on_set, count.met_on_plan, count.partly_assumed].map(|count| count.to_string()),
+        );
         if is_binding {
             return (formula, shown);
         }
@@ -115,20 +133,55 @@ impl Sentences<'_> {
     /// The number of targets with one of the words in the column of statuses.
     fn counted(&self, words: &[&'static str], is_binding: bool) -> String {
         let language = self.layout.material.language;
-        let range = |score| {
-            let column = column_number_to_name(self.layout.score_column(score));
-            format!("${column}${}:${column}${}", HEAD + 2, self.last + 1)
-        };
-        let binding = format!(
-            ",{},{}",
-            range(Score::Binding),
-            quoted(&say(language, "binding-yes"))
-        );
-        let binding = if is_binding { binding.as_str() } else { "" };
-        let status = range(Score::Status);
+        let (status, binding) = (self.range(Score::Status), self.binding(is_binding));
         let each = words
             .iter()
             .map(|id| format!("COUNTIFS({status},{}{binding})", quoted(&say(language, id))));
         format!("({})", each.collect::<Vec<_>>().join("+"))
+    }
+
+    /// The numbers of [`CONDITIONS`], told by the words in the column of what judgements rest on.
+    fn conditions(&self, is_binding: bool) -> [String; 3] {
+        let language = self.layout.material.language;
+        let (status, basis) = (self.range(Score::Status), self.range(Score::Basis));
+        let binding = self.binding(is_binding);
+        let would_be_met = quoted(&say(language, would_be(Status::Met)));
+        let open = format!("COUNTIFS({status},{would_be_met}{binding})");
+        let paced = Message::new("evidence-data-then-plan")
+            .with("year", "*")
+            .say(language);
+        let partly = |evidence: &str| {
+            Message::new("evidence-partly")
+                .with("evidence", evidence)
+                .with("names", "*")
+                .say(language)
+        };
+        // Data or set rates on one side, the plan's pace on the other.
+        let on_plan = [format!("{paced}*"), partly(&say(language, "evidence-set"))].map(|rests_on| {
+            format!(
+                "COUNTIFS({status},{would_be_met},{basis},{}{binding})",
+                quoted(&rests_on)
+            )
+        });
+        let on_plan = on_plan.join("+");
+        [
+            format!("({open}-{})", on_plan.replace('+', "-")),
+            format!("({on_plan})"),
+            format!("COUNTIFS({basis},{}{binding})", quoted(&partly("*"))),
+        ]
+    }
+
+    fn range(&self, score: Score) -> String {
+        let column = column_number_to_name(self.layout.score_column(score));
+        format!("${column}${}:${column}${}", HEAD + 2, self.last + 1)
+    }
+
+    /// The further condition that a target is binding.
+    fn binding(&self, is_binding: bool) -> String {
+        if !is_binding {
+            return String::new();
+        }
+        let yes = quoted(&say(self.layout.material.language, "binding-yes"));
+        format!(",{},{yes}", self.range(Score::Binding))
     }
 }

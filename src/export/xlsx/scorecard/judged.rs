@@ -9,7 +9,7 @@ use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::{style, trajectories};
-use crate::figure::{amount_in_words, gap_beside, printed, promise, target_in_words};
+use crate::figure::{amount_in_words, gap_beside, gap_decimals, printed, promise, target_in_words};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
@@ -175,11 +175,7 @@ impl Judged<'_> {
     /// A gap with its sign and its unit.
     fn of_gaps(&self) -> Format {
         let (indicator, target) = (self.promised.indicator, self.promised.target);
-        let decimals = match target.form {
-            Form::Count(_) | Form::Done => 0,
-            _ => 2,
-        };
-        style::in_words(decimals, |one| {
+        style::in_words(gap_decimals(target.form), |one| {
             gap_beside(indicator, target, one, true, None, self.layout.material.language)
         })
     }

@@ -7,7 +7,7 @@ mod rests_on;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
-use super::page::{Done, MARKS, Page, figure_in_words, quoted, width_for, words_around};
+use super::page::{Done, MARKS, Page, figure_in_words_to, quoted, width_for, words_around};
 use super::style;
 use crate::export::Material;
 use crate::figure::promise;
@@ -152,7 +152,12 @@ fn with_cells(words: &str, figures: &[(String, String)]) -> String {
         rest = after;
     }
     marked += rest;
-    let cells: Vec<String> = figures.iter().map(|(_, cell)| figure_in_words(cell)).collect();
+    // As many as the program shows of small figures.
+    let decimals = |shown: &str| shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let cells: Vec<String> = figures
+        .iter()
+        .map(|(shown, cell)| figure_in_words_to(cell, decimals(shown).max(numbers::MOST_DECIMALS)))
+        .collect();
     words_around(&marked, MARKS.into_iter().zip(cells.iter().map(String::as_str)))
 }
 
