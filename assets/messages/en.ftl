@@ -1317,9 +1317,11 @@ import-ask-only = Whose figures are they? Choose one of the column { $heading }.
 import-ask-promised = "{ $text }" speaks of a target, a plan or a forecast. Are the figures taken in spite of it?
 import-ask-part = "{ $text }" speaks of a part of the year. Are the figures taken in spite of it?
 import-ask-region = "{ $text }" speaks of a region. Are the figures taken in spite of it?
+import-ask-scope = "{ $text }" speaks of a part of what is counted, or of one firm. Are the figures taken in spite of it?
 import-said-promised = "{ $text }" speaks of a target, a plan or a forecast
 import-said-part = "{ $text }" speaks of a part of the year
 import-said-region = "{ $text }" speaks of a region
+import-said-scope = "{ $text }" speaks of a part of what is counted, or of one firm
 import-said-help = only what has happened in a whole year, in all of what the plan is about, is an actual
 import-ask-take = { $name }: two series say different things. Which is taken?
 

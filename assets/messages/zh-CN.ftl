@@ -1281,9 +1281,11 @@ import-ask-only = 读取谁的数据？请在“{ $heading }”一列中选择�
 import-ask-promised = “{ $text }”表明这是目标、规划或预计数。是否仍然读取？
 import-ask-part = “{ $text }”表明这仅为一年的一部分。是否仍然读取？
 import-ask-region = “{ $text }”表明这是地区数据。是否仍然读取？
+import-ask-scope = “{ $text }”表明统计范围只是其中一部分，或只是某个企业。是否仍然读取？
 import-said-promised = “{ $text }”表明这是目标、规划或预计数
 import-said-part = “{ $text }”表明这仅为一年的一部分
 import-said-region = “{ $text }”表明这是地区数据
+import-said-scope = “{ $text }”表明统计范围只是其中一部分，或只是某个企业
 import-said-help = 规划范围内全年已经发生的才是实际值
 import-ask-take = { $name }：两组数据不一致，读取哪一组？
 

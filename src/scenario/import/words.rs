@@ -46,11 +46,23 @@ pub(super) enum Head {
 #[derive(Default, Deserialize)]
 pub(super) struct Around {
     pub promised: Vec<String>,
+    pub plans: Vec<String>,
     pub achieved: Vec<String>,
+    pub towards: Vec<String>,
     pub parts: Vec<String>,
     pub whole_year: Vec<String>,
+    pub yearly: Vec<String>,
     pub not_of_figures: Vec<String>,
+    pub offices: Vec<String>,
     pub regions: Vec<String>,
+    pub country: Vec<String>,
+    pub countries: Vec<String>,
+    pub no_places: Vec<String>,
+    pub foreign_money: Vec<String>,
+    pub towns: Vec<String>,
+    pub no_towns: Vec<String>,
+    pub scopes: Vec<String>,
+    pub firms: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -82,6 +94,7 @@ struct Words {
     regions: Vec<String>,
     scenarios: Vec<String>,
     whole: Vec<String>,
+    countries: Vec<String>,
     happened: Vec<String>,
     around: Around,
 }
@@ -240,9 +253,14 @@ pub(super) fn is_of_scenarios(heading: &str) -> bool {
     is_among(&WORDS.scenarios, heading)
 }
 
-/// Whether a value of a column of regions stands for the whole country.
+/// Whether a value of a column stands for all of what the column parts.
 pub(super) fn is_whole(value: &str) -> bool {
     is_among(&WORDS.whole, value)
+}
+
+/// Whether a value of a column of regions stands for all of China.
+pub(super) fn is_country(value: &str) -> bool {
+    is_among(&WORDS.countries, value)
 }
 
 /// Whether a value of a column of scenarios says that its figures are what has happened.

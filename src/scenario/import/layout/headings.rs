@@ -226,12 +226,12 @@ impl Remark {
         if around::is_whole_year(text) {
             return Some(Self::WholeYear);
         }
-        if words::is_whole(text) {
+        if words::is_whole(text) || words::is_country(text) {
             return Some(Self::Region);
         }
         Some(match around::caution(plan, text, false)?.matter {
             Matter::Part => Self::Part,
-            Matter::Region => Self::Region,
+            Matter::Region | Matter::Scope => Self::Region,
             Matter::Promised => Self::Said(Box::new(Saying {
                 is_promised: true,
                 ..Saying::default()

@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// Whether a value names something else than what the plan is about; a plan of a province is about that province.
     fn is_elsewhere(&self, value: &str) -> bool {
-        !value.trim().is_empty() && !words::is_whole(value) && !around::is_of_title(self.plan, value)
+        !value.trim().is_empty() && !around::is_whole(self.plan, value)
     }
 
     /// Whether two records that differ by a label are for the same indicator and year.
