@@ -22,6 +22,10 @@ pub(super) enum Matter {
     Region,
     /// A part of what is counted: firms above some size, the countryside, one company.
     Scope,
+    /// No text but a format that shows figures as thousandths of what is stored.
+    Shifted,
+    /// No text but levels that are far off the base value.
+    Size,
 }
 
 /// A text around figures that speaks of such a matter.
@@ -48,6 +52,8 @@ impl Caution {
             Matter::Part => "import-said-part",
             Matter::Region => "import-said-region",
             Matter::Scope => "import-said-scope",
+            Matter::Shifted => "import-said-shifted",
+            Matter::Size => "import-said-size",
         };
         (
             Message::new(what).with("text", self.text.as_str()),
@@ -62,6 +68,8 @@ impl Caution {
             Matter::Part => "import-ask-part",
             Matter::Region => "import-ask-region",
             Matter::Scope => "import-ask-scope",
+            Matter::Shifted => "import-ask-shifted",
+            Matter::Size => "import-ask-size",
         };
         Message::new(asks).with("text", self.text.as_str())
     }

@@ -83,7 +83,7 @@ fn is_foreign(plan: &Plan) -> bool {
 /// The name of a town, a county or a district that a text has: 济南市, 某县, 江北新区.
 fn town(text: &str) -> Option<&str> {
     let around = words::around();
-    let is_letter = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let is_letter = |c: char| c.is_alphabetic();
     around.towns.iter().find_map(|ending| {
         text.match_indices(ending.as_str()).find_map(|(at, _)| {
             let (before, behind) = (&text[..at], &text[at + ending.len()..]);
