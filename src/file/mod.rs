@@ -17,7 +17,7 @@ mod write;
 pub use diagnostic::{Diagnostic, Failure, Invalid, reason};
 pub use entries::Entries;
 pub use grid::{
-    Area, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
+    Area, Grid, GridCell, LARGEST_TABLE, Painted, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
     sheets_of_bytes, sheets_of_bytes_watched,
 };
 pub use locate::{Part, Place, Step};

@@ -42,14 +42,9 @@ impl Grid {
         self.struck.insert((row, column));
     }
 
-    /// Notes what a number's format shows behind it.
-    pub(super) fn paint_behind(&mut self, row: usize, column: usize, text: &str) {
-        let known = self.painted.iter().position(|painted| painted == text);
-        let at = known.unwrap_or_else(|| {
-            self.painted.push(text.to_owned());
-            self.painted.len() - 1
-        });
-        self.painted_behind.insert((row, column), at);
+    /// Notes that nothing is shown of a cell.
+    pub(super) fn hide_cell(&mut self, row: usize, column: usize) {
+        self.unseen.insert((row, column));
     }
 
     /// Notes that a row is not shown.

@@ -94,9 +94,76 @@ struct Table {
 
 struct Cell {
     text: String,
+    /// What has a line through it.
+    struck: String,
+    is_hidden: bool,
+    is_struck: bool,
+    /// The elements in it that are open, and how what stands in them looks.
+    open: Vec<(Vec<u8>, Look)>,
     rows: usize,
     columns: usize,
     is_note: bool,
+}
+
+/// How an element shows what stands in it.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    Plain,
+    Struck,
+    Hidden,
+}
+
+impl Look {
+    fn of(tag: &StartTag<()>) -> Self {
+        if is_hidden(tag) {
+            Self::Hidden
+        } else if matches!(&**tag.name, b"s" | b"del" | b"strike") || style(tag).contains("line-through") {
+            Self::Struck
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+/// Elements that have no end.
+fn is_void(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"br" | b"img" | b"wbr" | b"hr" | b"input" | b"meta" | b"link" | b"col"
+    )
+}
+
+impl Cell {
+    fn open(&mut self, tag: &StartTag<()>) {
+        if !is_void(&tag.name) && !tag.self_closing && self.open.len() < DEEPEST {
+            self.open.push((tag.name.to_vec(), Look::of(tag)));
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        if let Some(at) = self.open.iter().rposition(|(open, _)| open == name) {
+            self.open.truncate(at);
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let has = |look: Look| self.open.iter().any(|(_, own)| *own == look);
+        if has(Look::Hidden) {
+        } else if has(Look::Struck) {
+            self.struck.push_str(text);
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    /// What whoever sees the cell reads, and whether it is void: what is struck out is, unless something stands beside it.
+    fn content(&self) -> (String, bool) {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match (plain(&self.text), plain(&self.struck)) {
+            (text, struck) if trimmed(&text).is_empty() && !struck.is_empty() => (struck, true),
+            (text, _) => (text, self.is_struck),
+        }
+    }
 }
 
 impl Table {
@@ -117,6 +184,9 @@ impl Table {
     }
 
     fn start(&mut self, tag: &StartTag<()>, budget: &mut Budget<'_>) -> Result<(), Stop> {
+        if let Some(cell) = &mut self.cell {
+            cell.open(tag);
+        }
         match &**tag.name {
             b"tr" => {
                 self.end_row(budget)?;
@@ -130,8 +200,13 @@ impl Table {
                 let span = |name, most| number(tag, name).clamp(1, most);
                 let rows = span("rowspan", LONGEST_SPAN.0);
                 let columns = span("colspan", LONGEST_SPAN.1);
+                let look = Look::of(tag);
                 self.cell = Some(Cell {
                     text: String::new(),
+                    struck: String::new(),
+                    is_hidden: look == Look::Hidden,
+                    is_struck: look == Look::Struck,
+                    open: Vec::new(),
                     rows,
                     columns,
                     is_note: false,
@@ -180,12 +255,15 @@ impl Table {
             b"p" | b"div" | b"li" => self.text(" "),
             _ => {}
         }
+        if let Some(cell) = &mut self.cell {
+            cell.close(name);
+        }
         Ok(())
     }
 
     fn text(&mut self, text: &str) {
         if let Some(cell) = &mut self.cell {
-            cell.text.push_str(text);
+            cell.add(text);
         } else if self.in_caption {
             self.name.push_str(text);
         }
@@ -223,8 +301,13 @@ impl Table {
             }
         }
         self.column += cell.columns;
-        let words: Vec<&str> = cell.text.split_whitespace().collect();
-        let text = words.join(" ");
+        let (text, is_struck) = cell.content();
+        if is_struck {
+            self.grid.strike(row, column);
+        }
+        if cell.is_hidden {
+            self.grid.hide_cell(row, column);
+        }
         let value = match trimmed(&text) {
             "" => GridCell::Empty,
             text => GridCell::Text(text.to_owned()),
@@ -267,10 +350,15 @@ fn number(tag: &StartTag<()>, name: &str) -> usize {
         .unwrap_or(1)
 }
 
+/// How an element says that it looks, without blanks.
+fn style(tag: &StartTag<()>) -> String {
+    let style = attribute(tag, "style").unwrap_or_default();
+    style.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// Whether whoever sees the page does not see this.
 fn is_hidden(tag: &StartTag<()>) -> bool {
-    let style = attribute(tag, "style").unwrap_or_default();
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style(tag);
     tag.attributes.contains_key(&b"hidden"[..])
         || style.contains("display:none")
         || style.contains("visibility:collapse")

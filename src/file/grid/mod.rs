@@ -8,6 +8,7 @@ mod html;
 mod kind;
 mod limits;
 mod ods;
+mod painted;
 mod read;
 mod separator;
 mod text;
@@ -19,6 +20,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use limits::LARGEST_TABLE;
+pub use painted::Painted;
 pub use read::{pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched};
 
 use crate::text::{Message, numbers};
@@ -88,9 +90,11 @@ pub struct Grid {
     hidden_columns: BTreeSet<usize>,
     /// Cells with a line through them.
     struck: BTreeSet<(usize, usize)>,
-    /// What the formats of numbers paint behind them, and by its place here, behind which.
-    painted: Vec<String>,
-    painted_behind: BTreeMap<(usize, usize), usize>,
+    /// Cells of which nothing is shown.
+    unseen: BTreeSet<(usize, usize)>,
+    /// What the formats of numbers paint around them, and by its place here, around which.
+    painted: Vec<Painted>,
+    painted_at: BTreeMap<(usize, usize), usize>,
     /// What stood between the cells of a text.
     separator: Option<char>,
     /// Whether nothing tells which numbers are shown as percentages.
@@ -104,10 +108,12 @@ impl Grid {
         &self.merged
     }
 
-    /// Whether a cell is in a hidden row or column, so that whoever sees the table does not see it.
+    /// Whether a cell is hidden, or in a hidden row or column, so that whoever sees the table does not see it.
     #[must_use]
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
-        self.hidden_rows.contains(&row) || self.hidden_columns.contains(&column)
+        self.hidden_rows.contains(&row)
+            || self.hidden_columns.contains(&column)
+            || self.unseen.contains(&(row, column))
     }
 
     /// Whether a cell has a line through it, so that whoever sees the table takes it for void.
@@ -116,17 +122,10 @@ impl Grid {
         self.struck.contains(&(row, column))
     }
 
-    /// What a number's format shows behind it, a unit perhaps; empty for most.
-    #[must_use]
-    pub fn painted_behind(&self, row: usize, column: usize) -> &str {
-        let at = self.painted_behind.get(&(row, column));
-        at.and_then(|at| self.painted.get(*at)).map_or("", String::as_str)
-    }
-
-    /// Whether any row or column is hidden.
+    /// Whether anything is hidden.
     #[must_use]
     pub fn has_hidden(&self) -> bool {
-        !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty()
+        !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty() || !self.unseen.is_empty()
     }
 
     /// The sign between the cells of a text; nothing for workbooks.
@@ -149,6 +148,15 @@ impl Grid {
             .get(row)
             .and_then(|row| row.get(column))
             .unwrap_or(NOTHING)
+    }
+
+    /// The text of a cell that has one.
+    #[must_use]
+    pub fn text(&self, row: usize, column: usize) -> Option<&str> {
+        match self.get(row, column) {
+            GridCell::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The cells of a row, counted from 0; none outside the rectangle.

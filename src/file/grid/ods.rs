@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::format::number;
 use super::limits::{Budget, Stop};
+use super::painted::{Painted, of_shown};
 use super::text::{close_note, open_note, trimmed};
 use super::xlsx::{Archive, names, with_part};
 use super::xml::{Xml, attribute, entity};
@@ -151,7 +152,7 @@ fn cell(
     at: &mut At,
     budget: &mut Budget<'_>,
 ) -> Result<(), Stop> {
-    let value = value(tag, written);
+    let (value, painted) = painted(value(tag, written), written);
     let columns = repeated(tag, "number-columns-repeated");
     let last_row = at.row.saturating_add(repeated(tag, "number-rows-spanned") - 1);
     let last_column = at
@@ -161,12 +162,27 @@ fn cell(
     if value != GridCell::Empty {
         for row in at.row..at.row.saturating_add(at.rows) {
             for column in at.column..at.column.saturating_add(columns) {
-                grid.put(row, column, value.clone(), budget)?;
+                grid.put_painted((row, column), value.clone(), painted.clone(), budget)?;
             }
         }
     }
     at.column = at.column.saturating_add(columns);
     Ok(())
+}
+
+/// A number as it is shown, with what is shown around it: the text of a cell is what its format makes of the number.
+fn painted(cell: GridCell, written: &str) -> (GridCell, Option<Painted>) {
+    let GridCell::Number { value, is_percent } = cell else {
+        return (cell, None);
+    };
+    let shown = trimmed(written);
+    let is_truth = matches!(shown, "TRUE" | "FALSE");
+    if !shown.is_empty() && !is_truth && !shown.contains(|c: char| c.is_ascii_digit()) {
+        return (GridCell::Text(shown.to_owned()), None);
+    }
+    let painted = of_shown(shown, value, is_percent);
+    let divisor = painted.as_ref().map_or(1.0, |painted| painted.divisor);
+    (number(value / divisor, is_percent), painted)
 }
 
 /// How often something is there; at least once.

@@ -42,8 +42,19 @@ pub(super) struct Number {
     pub unit: Option<(Unit, String)>,
     /// The unit that its format shows behind it, with how it is written.
     pub painted: Option<(Unit, String)>,
+    /// How its format shifts it or makes more of it, where that has to be settled with its unit.
+    pub scale: Option<Scale>,
     /// Whether it says itself that it is a change: 下降3.49%.
     pub says_change: bool,
+}
+
+/// How a format shows a number in another size than it is stored in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// What the stored number was divided by; 1 where it was not.
+    pub divisor: f64,
+    /// What stands behind the digits that makes more of them, and how much: 万.
+    pub times: Option<(f64, String)>,
 }
 
 /// How tables say that there is no figure.
@@ -60,6 +71,7 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
             is_signed: *value < 0.0,
             unit: None,
             painted: None,
+            scale: None,
             says_change: false,
         }),
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
@@ -75,9 +87,13 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         return Reading::Missing;
     }
     let plain = marks::plain(&plain);
-    let (figure, is_percent, unit) = unit_behind(&plain);
+    let behind = change_behind(&plain);
+    let plain = behind.as_deref().unwrap_or(&plain);
+    let (figure, is_percent, unit) = unit_behind(plain);
     if let Some((way, figure)) = change_in_words(figure)
-        && let Some((value, false)) = value(figure, decimal)
+        && let Some((value, is_signed)) = value(figure, decimal)
+        // "增长-0.1%" is a fall, and "下降-5.2%" might be either.
+        && (!is_signed || way > 0.0)
     {
         return Reading::Number(Number {
             value: value * way + 0.0,
@@ -85,6 +101,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_signed: true,
             unit,
             painted: None,
+            scale: None,
             says_change: true,
         });
     }
@@ -95,6 +112,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
             is_signed,
             unit,
             painted: None,
+            scale: None,
             says_change: false,
         }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),
@@ -118,15 +136,33 @@ fn change_in_words(text: &str) -> Option<(f64, &str)> {
     if lower.len() != text.trim().len() {
         return None;
     }
-    words::phrases().iter().find_map(|(word, meaning)| {
-        let way = match meaning {
-            Meaning::Falls => -1.0,
-            Meaning::Rises => 1.0,
-            _ => return None,
-        };
-        let behind = text.trim().len() - lower.strip_prefix(word.as_str())?.len();
-        Some((way, text.trim()[behind..].trim_start()))
+    let long = words::phrases()
+        .iter()
+        .filter_map(|(word, meaning)| match meaning {
+            Meaning::Falls => Some((-1.0, word.as_str())),
+            Meaning::Rises => Some((1.0, word.as_str())),
+            _ => None,
+        });
+    // In a cell, a single letter is enough.
+    let mut words = long.chain([(-1.0, "降"), (-1.0, "减"), (1.0, "增"), (1.0, "升")]);
+    words.find_map(|(way, word)| {
+        let behind = text.trim().len() - lower.strip_prefix(word)?.len();
+        Some((way, text.trim()[behind..].trim_start_matches([' ', '了'])))
     })
+}
+
+/// "3.2% decline" and "3.2%(减少)" as "decline3.2%": a word behind a percentage that says which way it goes.
+fn change_behind(text: &str) -> Option<String> {
+    let (figure, behind) = text.split_once('%')?;
+    let word = behind.trim().trim_matches(['(', ')', '（', '）']).trim();
+    if word.is_empty() || !figure.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let mut words = words::phrases().iter();
+    let is_way =
+        words.any(|(word, meaning)| matches!(meaning, Meaning::Falls | Meaning::Rises) && *word == lower);
+    is_way.then(|| format!("{lower}{figure}%"))
 }
 
 /// A figure without what stands behind it: a percent sign, a unit.
@@ -338,6 +374,9 @@ mod tests {
             ("降低４．９％", -4.9, true),
             ("Down 5.9%", -5.9, true),
             ("up 5.7 %", 5.7, true),
+            ("降4.1%", -4.1, true),
+            ("3.2% decline", -3.2, true),
+            ("3.2%（减少）", -3.2, true),
         ] {
             let Reading::Number(number) = read_text(text, Decimal::Point) else {
                 panic!("{text}")

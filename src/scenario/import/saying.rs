@@ -63,6 +63,10 @@ pub(super) struct Saying {
     pub is_average: bool,
     /// Whether they are targets or forecasts.
     pub is_promised: bool,
+    /// Whether they are changes for the better.
+    pub is_better: bool,
+    /// Whether what is 100 is no single whole year.
+    pub is_odd_base: bool,
     /// Whether they were worked out from others.
     pub is_worked_out: bool,
     /// What nobody understands of the text.
@@ -75,7 +79,7 @@ impl Saying {
         let mut saying = Self::default();
         let (text, prices) = without_prices(&compact(raw));
         saying.prices = prices;
-        let text = saying.take_years(text);
+        let text = saying.take_years(without_zeros(text));
         for part in parts(&text) {
             saying.take(part);
         }
@@ -162,6 +166,8 @@ impl Saying {
         self.sense = self.sense.or(farther.sense);
         self.is_average |= farther.is_average;
         self.is_promised |= farther.is_promised;
+        self.is_better |= farther.is_better;
+        self.is_odd_base |= farther.is_odd_base;
         self.is_worked_out |= farther.is_worked_out;
         self
     }
@@ -239,6 +245,10 @@ impl Saying {
                 self.basis = self.basis.or(Some(Basis::Cumulative));
             }
             Meaning::Index => self.basis = self.basis.or(Some(Basis::Index)),
+            Meaning::Better => {
+                self.is_better = true;
+                self.is_change = true;
+            }
             Meaning::Average => self.is_average = true,
             Meaning::Change => self.is_change = true,
             Meaning::Level => self.is_level = true,
@@ -266,10 +276,37 @@ impl Saying {
         while let Some((start, end, basis)) = stated_year(&text) {
             self.basis = Some(basis);
             self.is_ratio = text[..end].ends_with("=1");
+            self.is_odd_base |= matches!(basis, Basis::Year100(_)) && is_odd_base(&text[..start]);
             text.replace_range(start..end, "\u{1}");
         }
         text
     }
+}
+
+/// "=1.00" and "=100.0" without the zeros that say nothing.
+fn without_zeros(text: String) -> String {
+    let mut text = text;
+    for whole in ["=100.", "=1."] {
+        while let Some(at) = text.find(whole) {
+            let start = at + whole.len() - 1;
+            let zeros = text[start + 1..].bytes().take_while(|c| *c == b'0').count();
+            let end = start + 1 + zeros;
+            if zeros == 0 || text[end..].starts_with(|c: char| c.is_ascii_digit()) {
+                break;
+            }
+            text.replace_range(start..end, "");
+        }
+    }
+    text
+}
+
+/// Whether what stands before a year makes it a month, a quarter or one end of several years.
+fn is_odd_base(before: &str) -> bool {
+    let range = before.strip_suffix(['-', '~', '至', '–']);
+    let is_range = range.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '年'));
+    let mut parts = words::around().parts.iter();
+    let is_average = before.ends_with("average") || before.ends_with("averageof") || before.ends_with("平均");
+    is_range || is_average || parts.any(|part| before.ends_with(part.as_str()))
 }
 
 /// Words before a year that say that figures are measured against it; longest first.

@@ -34,6 +34,9 @@ impl Transform<'_> {
                 .with("said", self.said.unit_text.as_str());
             return Err((what, Message::new("import-two-units-help")));
         }
+        if self.said.is_odd_base {
+            return Err(fault("import-odd-base", "import-odd-base-help"));
+        }
         if kind == Kind::Level {
             return self.level(number, year);
         }
@@ -167,7 +170,8 @@ impl Transform<'_> {
         if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
             return Ok(Actual::Level(tidy(value * factor)));
         }
-        if self.is_own(Some(&self.said.unit_text)) {
+        // "+1.56个百分点" among levels in percent is none of them.
+        if self.is_own(Some(&self.unit_text(number))) {
             return Ok(Actual::Level(value));
         }
         self.rebased(number, &unit, year)

@@ -144,6 +144,24 @@ impl Unit {
     }
 }
 
+/// What a word makes of a figure before it that is no unit by itself: 万, million.
+pub(super) fn multiplier(text: &str) -> Option<f64> {
+    let text = compact(text);
+    let mut all = TABLE.multipliers.iter();
+    all.find(|(name, _)| *name == text).map(|(_, factor)| *factor)
+}
+
+/// How many of its basic units the first word of a unit makes: 10,000 in 万吨, 1 in 吨.
+pub(super) fn size_of(text: &str) -> f64 {
+    let (text, _) = without_prices(&compact(text));
+    let mut all = TABLE.multipliers.iter();
+    let first = all.find(|(name, _)| {
+        let rest = text.strip_prefix(name.as_str());
+        rest.is_some_and(|rest| Unit::parse(rest).is_some())
+    });
+    first.map_or(1.0, |(_, factor)| *factor)
+}
+
 /// "m³ per 10,000 CNY" as what stands before and behind "per".
 fn divided(text: &str) -> Option<(&str, &str)> {
     let splits = text.match_indices("per").map(|(at, _)| at);

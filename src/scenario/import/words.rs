@@ -15,6 +15,8 @@ pub(super) enum Meaning {
     /// Cumulative, or a running total of the year.
     Running,
     Previous1,
+    /// A change for the better, which is a fall of what is to fall.
+    Better,
     Average,
     Change,
     Level,
@@ -40,17 +42,31 @@ pub(super) enum Head {
     /// Which part of the year: a month, a quarter.
     Part,
     Remark,
+    /// Numbers of lines, codes, groups: nothing that is said of figures.
+    Other,
 }
 
 /// What texts around figures may say of them.
 #[derive(Default, Deserialize)]
 pub(super) struct Around {
     pub promised: Vec<String>,
+    pub plans: Vec<String>,
     pub achieved: Vec<String>,
+    pub towards: Vec<String>,
     pub parts: Vec<String>,
     pub whole_year: Vec<String>,
+    pub yearly: Vec<String>,
     pub not_of_figures: Vec<String>,
+    pub offices: Vec<String>,
     pub regions: Vec<String>,
+    pub country: Vec<String>,
+    pub countries: Vec<String>,
+    pub no_places: Vec<String>,
+    pub foreign_money: Vec<String>,
+    pub towns: Vec<String>,
+    pub no_towns: Vec<String>,
+    pub scopes: Vec<String>,
+    pub firms: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -60,6 +76,8 @@ struct Words {
     cumulative: Vec<String>,
     running: Vec<String>,
     previous_1: Vec<String>,
+    better: Vec<String>,
+    brackets: Vec<String>,
     average: Vec<String>,
     change: Vec<String>,
     level: Vec<String>,
@@ -70,6 +88,7 @@ struct Words {
     promised: Vec<String>,
     worked_out: Vec<String>,
     neutral: Vec<String>,
+    states: States,
     heads: Heads,
     unit_line: Vec<String>,
     drafts: Vec<String>,
@@ -79,11 +98,20 @@ struct Words {
     nationwide: Vec<String>,
     industry: Vec<String>,
     actual: Vec<String>,
-    regions: Vec<String>,
     scenarios: Vec<String>,
     whole: Vec<String>,
+    countries: Vec<String>,
     happened: Vec<String>,
+    free_labels: Vec<String>,
+    offices: Vec<String>,
     around: Around,
+}
+
+/// Words for how final a figure is.
+#[derive(Default, Deserialize)]
+struct States {
+    early: Vec<String>,
+    late: Vec<String>,
 }
 
 /// Signs and abbreviations behind a year.
@@ -103,6 +131,7 @@ struct Heads {
     label: Vec<String>,
     part: Vec<String>,
     remark: Vec<String>,
+    other: Vec<String>,
 }
 
 /// A broken asset would leave no words; a test reads it.
@@ -117,6 +146,7 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
         (&words.cumulative, Meaning::Cumulative),
         (&words.running, Meaning::Running),
         (&words.previous_1, Meaning::Previous1),
+        (&words.better, Meaning::Better),
         (&words.average, Meaning::Average),
         (&words.change, Meaning::Change),
         (&words.level, Meaning::Level),
@@ -156,6 +186,7 @@ pub(super) fn head(text: &str) -> Option<Head> {
         (&heads.label, Head::Label),
         (&heads.part, Head::Part),
         (&heads.remark, Head::Remark),
+        (&heads.other, Head::Other),
     ]
     .into_iter()
     .find(|(list, _)| list.iter().any(|word| word == plain))
@@ -209,6 +240,22 @@ pub(super) fn is_mark_of_actual(text: &str) -> bool {
     WORDS.marks.actual.iter().any(|mark| mark == text)
 }
 
+/// Whether a text says what stands in brackets.
+pub(super) fn explains_brackets(text: &str) -> bool {
+    // Most cells are short.
+    text.len() >= 9 && {
+        let plain = compact(text);
+        WORDS.brackets.iter().any(|word| plain.contains(word.as_str()))
+    }
+}
+
+/// How final figures are by their heading: less than 0 for those that were published first, more for the last.
+pub(super) fn state(text: &str) -> i8 {
+    let plain = compact(text);
+    let has = |list: &[String]| list.iter().any(|word| plain.contains(word.as_str()));
+    i8::from(has(&WORDS.states.late)) - i8::from(has(&WORDS.states.early))
+}
+
 /// The word by which a text speaks of the whole country, if there is one.
 pub(super) fn nationwide(text: &str) -> Option<&'static str> {
     let plain = compact(text);
@@ -230,9 +277,18 @@ pub(super) fn says_actual(heading: &str) -> bool {
     WORDS.actual.iter().any(|word| plain.contains(word.as_str()))
 }
 
-/// Whether a column with this heading says where figures are from.
-pub(super) fn is_of_regions(heading: &str) -> bool {
-    is_among(&WORDS.regions, heading)
+/// Whether a column with this heading says nothing of which part figures are.
+pub(super) fn is_free_label(heading: &str) -> bool {
+    is_among(&WORDS.free_labels, heading)
+}
+
+/// Whether a text names an office, which may be responsible for figures and has none of its own.
+pub(super) fn is_office(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS
+        .offices
+        .iter()
+        .any(|ending| plain.ends_with(ending.as_str()))
 }
 
 /// Whether a column with this heading says under which assumptions figures are.
@@ -240,9 +296,14 @@ pub(super) fn is_of_scenarios(heading: &str) -> bool {
     is_among(&WORDS.scenarios, heading)
 }
 
-/// Whether a value of a column of regions stands for the whole country.
+/// Whether a value of a column stands for all of what the column parts.
 pub(super) fn is_whole(value: &str) -> bool {
     is_among(&WORDS.whole, value)
+}
+
+/// Whether a value of a column of regions stands for all of China.
+pub(super) fn is_country(value: &str) -> bool {
+    is_among(&WORDS.countries, value)
 }
 
 /// Whether a value of a column of scenarios says that its figures are what has happened.

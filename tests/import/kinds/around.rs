@@ -241,3 +241,102 @@ fn remarks_beside_figures_are_heard() {
     gives("年份,ERP普及率（%）,备注\n2011,60,目标61\n", &expected);
     gives("指标,2011\n一、规划目标完成情况,\nERP普及率（%）,60\n", &expected);
 }
+
+#[test]
+fn a_forecast_of_what_becomes_of_a_plan_is_a_forecast() {
+    for title in [
+        "规划目标完成情况预测",
+        "主要指标完成情况（预计）",
+        "规划实施情况及2013年展望",
+        "目标进展与工作安排",
+        "指标监测目标",
+        "Expected achievement",
+        "Monitoring: targets for industry",
+    ] {
+        asks(
+            &format!("{title}\n指标,2012,2013\n{CR10},50,53\n"),
+            &[Topic::Despite],
+        );
+    }
+    let expected = [("steel-cr10", 2012, 'l', 45.9), ("steel-cr10", 2013, 'l', 39.4)];
+    for title in [
+        "规划目标完成进度",
+        "“十二五”规划实施情况监测",
+        "计划执行情况",
+        "Implementation of the plan",
+        "Target achievement",
+    ] {
+        gives(&format!("{title}\n指标,2012,2013\n{CR10},45.9,39.4\n"), &expected);
+    }
+}
+
+#[test]
+fn a_part_of_the_year_is_one_whatever_else_a_title_says() {
+    for title in [
+        "2013年上半年工业指标（资料来源：统计局）",
+        "2013年度第三季度工业指标",
+        "1—9月工业指标，全年数据另发",
+        "2013年前三季度（更新于2013年11月）",
+        "First half (source: bureau)",
+    ] {
+        asks(
+            &format!("{title}\n指标,2012,2013\nERP普及率（%）,60,62\n"),
+            &[Topic::Despite],
+        );
+    }
+    let expected = [("erp", 2012, 'l', 60.0), ("erp", 2013, 'l', 62.0)];
+    for title in [
+        "2013年工业指标（资料来源：统计局，2014年3月）",
+        "2013年1—12月工业指标",
+        "2013年工业指标，2014年6月发布",
+        "Industry (source: bureau, published in June 2014)",
+    ] {
+        gives(
+            &format!("{title}\n指标,2012,2013\nERP普及率（%）,60,62\n"),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn what_a_text_says_of_a_part_of_industry_or_of_elsewhere_is_asked_about() {
+    for title in [
+        "农村工业主要指标",
+        "某钢铁集团统计表",
+        "Company report",
+        "Industry excluding construction",
+        "苏州",
+        "某县工业",
+        "江北新区",
+        "European Union",
+        "Industry in Germany",
+        "世界主要国家",
+    ] {
+        asks(
+            &format!("{title}\n指标,2012,2013\nERP普及率（%）,60,62\n"),
+            &[Topic::Despite],
+        );
+    }
+    for note in ["注：统计范围不包括西部企业。", "注：数据来源于统计局，广东数。"]
+    {
+        asks(
+            &format!("指标,2012,2013\nERP普及率（%）,60,62\n{note}\n"),
+            &[Topic::Despite],
+        );
+    }
+    // What the plan itself is about, offices, and words that only look like names of places.
+    let expected = [("erp", 2012, 'l', 60.0), ("erp", 2013, 'l', 62.0)];
+    for title in [
+        "规模以上工业企业主要指标",
+        "大中型企业信息化",
+        "全国工业主要指标",
+        "城市工业与市场",
+        "来源：国家统计局，工业司",
+        "Source: World Bank, World Development Indicators",
+    ] {
+        gives(
+            &format!("{title}\n指标,2012,2013\nERP普及率（%）,60,62\n"),
+            &expected,
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::super::format::{NumberFormat, number};
 use super::super::limits::{Budget, Stop};
+use super::super::painted::Painted;
 use super::super::text::trimmed;
 use super::super::{Grid, GridCell};
 use super::records::{Length, Pieces, Record, Records, f64_at, u16_at, u32_at};
@@ -82,20 +83,25 @@ impl Reading<'_> {
             }
             0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
                 let (row, column) = (usize::from(u16_at(data, 0)?), usize::from(u16_at(data, 2)?));
-                let cell = self.cell(record, pieces, (row, column))?;
-                return Some(self.grid.put(row, column, cell, budget));
+                let (cell, painted) = self.cell(record, pieces, (row, column))?;
+                return Some(self.grid.put_painted((row, column), cell, painted, budget));
             }
             _ => {}
         }
         Some(Ok(()))
     }
 
-    fn cell(&mut self, record: &Record<'_>, pieces: &mut Pieces<'_>, at: (usize, usize)) -> Option<GridCell> {
+    fn cell(
+        &mut self,
+        record: &Record<'_>,
+        pieces: &mut Pieces<'_>,
+        at: (usize, usize),
+    ) -> Option<(GridCell, Option<Painted>)> {
         let data = record.data;
         let style = u16_at(data, 4)?;
-        Some(match record.kind {
-            0x0203 => self.number(f64_at(data, 6)?, style),
-            0x027E => self.number(packed(u32_at(data, 6)?), style),
+        let cell = match record.kind {
+            0x0203 => return Some(self.number(f64_at(data, 6)?, style)),
+            0x027E => return Some(self.number(packed(u32_at(data, 6)?), style)),
             // A text of its own; in the second kind its letters differ in their looks.
             0x0204 | 0x00D6 => {
                 pieces.skip(6)?;
@@ -109,17 +115,23 @@ impl Reading<'_> {
                 (code, 1) => GridCell::Failed(error(code).to_owned()),
                 (value, _) => truth(value),
             },
-            _ => self.formula(data, style, at)?,
-        })
+            _ => return self.formula(data, style, at),
+        };
+        Some((cell, None))
     }
 
     /// What a formula gave when the file was saved.
-    fn formula(&mut self, data: &[u8], style: u16, at: (usize, usize)) -> Option<GridCell> {
+    fn formula(
+        &mut self,
+        data: &[u8],
+        style: u16,
+        at: (usize, usize),
+    ) -> Option<(GridCell, Option<Painted>)> {
         self.awaits = None;
         if u16_at(data, 12)? != 0xFFFF {
             return Some(self.number(f64_at(data, 6)?, style));
         }
-        Some(match (*data.get(6)?, *data.get(8)?) {
+        let cell = match (*data.get(6)?, *data.get(8)?) {
             (0, _) => {
                 self.awaits = Some(at);
                 GridCell::Empty
@@ -129,7 +141,8 @@ impl Reading<'_> {
             // Nothing is what a formula can give, and what programs say that cannot work it out.
             _ if !self.book.is_calculated => GridCell::Failed("=…".to_owned()),
             _ => GridCell::Empty,
-        })
+        };
+        Some((cell, None))
     }
 
     /// Numbers side by side.
@@ -137,8 +150,8 @@ impl Reading<'_> {
         let (row, first) = (usize::from(u16_at(data, 0)?), usize::from(u16_at(data, 2)?));
         let numbers = data.get(4..data.len().checked_sub(2)?)?;
         for (column, cell) in (first..).zip(numbers.chunks_exact(6)) {
-            let value = self.number(packed(u32_at(cell, 2)?), u16_at(cell, 0)?);
-            if let Err(stop) = self.grid.put(row, column, value, budget) {
+            let (value, painted) = self.number(packed(u32_at(cell, 2)?), u16_at(cell, 0)?);
+            if let Err(stop) = self.grid.put_painted((row, column), value, painted, budget) {
                 return Some(Err(stop));
             }
         }
@@ -156,11 +169,12 @@ impl Reading<'_> {
         Some(Ok(()))
     }
 
-    fn number(&self, value: f64, style: u16) -> GridCell {
+    /// A number as its format shows it, and what is painted around it.
+    fn number(&self, value: f64, style: u16) -> (GridCell, Option<Painted>) {
         let format: Option<&NumberFormat> = self.book.formats.get(usize::from(style));
         format.map_or_else(
-            || number(value, false),
-            |format| format.cell(value, self.book.is_1904),
+            || (number(value, false), None),
+            |format| (format.cell(value, self.book.is_1904), format.painted(value)),
         )
     }
 }

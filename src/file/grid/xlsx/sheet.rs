@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::date;
 use super::super::format::{NumberFormat, number};
 use super::super::limits::{Budget, Stop};
+use super::super::painted::Painted;
 use super::super::text::trimmed;
 use super::super::xml::{Xml, attribute, entity, plain, says_yes};
 use super::super::{Grid, GridCell};
@@ -96,9 +97,12 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
                     let done = std::mem::take(&mut cell);
                     (row, column) = (done.row, done.column + 1);
                     let (at, style) = ((done.row, done.column), done.style);
+                    let painted = painted(&done, book);
                     let content = content(done, book, budget)?;
-                    look(&mut grid, at, style, &content, book);
-                    grid.put(at.0, at.1, content, budget)?;
+                    if content != GridCell::Empty && book.is_struck.get(style) == Some(&true) {
+                        grid.strike(at.0, at.1);
+                    }
+                    grid.put_painted(at, content, painted, budget)?;
                 }
                 b"row" => row += 1,
                 b"v" | b"f" => inside = Inside::Nothing,
@@ -116,17 +120,11 @@ fn add(to: &mut Option<String>, text: &str) {
     to.get_or_insert_default().push_str(text);
 }
 
-/// Notes how a cell looks, as far as it matters: a line through it, a unit that is painted behind a number.
-fn look(grid: &mut Grid, (row, column): (usize, usize), style: usize, content: &GridCell, book: &Book) {
-    if *content != GridCell::Empty && book.is_struck.get(style) == Some(&true) {
-        grid.strike(row, column);
-    }
-    if let (GridCell::Number { value, .. }, Some(format)) = (content, book.formats.get(style)) {
-        match format.behind(*value) {
-            "" => {}
-            text => grid.paint_behind(row, column, text),
-        }
-    }
+/// What the format of a cell's number shows around it.
+fn painted(cell: &Cell, book: &Book) -> Option<Painted> {
+    let format = book.formats.get(cell.style)?;
+    let value = cell.value.as_ref().filter(|_| cell.kind == Kind::Number)?;
+    format.painted(value.trim().parse().ok()?)
 }
 
 /// A cell by its attributes: where it is, how it looks, what it holds.

@@ -3,6 +3,7 @@
 use super::super::Kind;
 use super::super::fit::Fit;
 use super::super::saying::Basis;
+use super::super::unit::Unit;
 use super::{Figures, Judge, Settled};
 use crate::plan::LevelKind;
 use crate::text::Message;
@@ -103,6 +104,12 @@ impl Judge<'_> {
             Some(_) if self.transform.said.unit.is_none() => {
                 Choice::Ask("import-ask-kind", vec![Kind::Level, kind])
             }
+            // As where its own heading says so: percent of a share, or points?
+            _ if self.transform.said.unit.as_ref().is_some_and(Unit::is_share)
+                && !self.plan.get(self.ix).is_compound() =>
+            {
+                Choice::Ask("import-ask-points", vec![kind])
+            }
             _ => self.take(kind, settled, true),
         })
     }
@@ -131,7 +138,7 @@ impl Judge<'_> {
             (Some(own), None) => or_since_base(Level, own),
             (None, Some(own)) => or_since_base(AnnualChange, own),
             // Falls that are too large for one year are those since the base year, or are they?
-            (None, None) if since_base.is_some() && self.transform.said.is_change && !is_first_only => {
+            (None, None) if since_base.is_some() && self.says_change() && !is_first_only => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             (None, None) if since_base.is_some() => self.take(CumulativeChange, settled, true),
@@ -146,6 +153,11 @@ impl Judge<'_> {
                 })
             }
         }
+    }
+
+    /// Whether a name, a heading or the cells themselves say that figures are changes.
+    fn says_change(&self) -> bool {
+        self.transform.said.is_change || self.numbers.iter().any(|(_, number)| number.says_change)
     }
 
     /// As what a title lets figures be read that say nothing themselves.

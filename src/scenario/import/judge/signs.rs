@@ -60,7 +60,9 @@ impl Judge<'_> {
     /// Whether nothing tells the direction of figures whose indicator is meant to fall, and that have no sign.
     fn may_be_falls(&self) -> bool {
         let said = self.transform.said;
-        let says_nothing = said.sense.is_none() && said.basis.is_none() && !said.is_change;
+        // "Improvement" is a fall of what is to fall, or a figure that says nothing of its sign.
+        let says_nothing =
+            said.sense.is_none() && (said.is_better || (said.basis.is_none() && !said.is_change));
         let is_decline = matches!(self.plan.get(self.ix).dynamics, Dynamics::Decline);
         let (signed, unsigned) = self.signs();
         is_decline && says_nothing && signed == 0 && unsigned > 0

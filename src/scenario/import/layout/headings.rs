@@ -18,12 +18,16 @@ pub(super) struct Heading {
     /// What is said beside the year, as written; empty for a year alone.
     pub text: String,
     pub said: Saying,
+    /// How final its figures are.
+    pub state: i8,
+    /// Whether it only says what its figures are, and the year is that of another heading.
+    is_statement: bool,
     /// Whose figures stand there, by the heading that says so: a region.
     pub labels: BTreeMap<String, String>,
 }
 
 /// The headings of all places.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Headings {
     places: Vec<Option<Heading>>,
     /// The first and the last line of headings.
@@ -67,11 +71,24 @@ impl Headings {
             last_line: if has_below { below } else { line },
         };
         let mut last: Option<Heading> = None;
+        // Years side by side: a change behind them is that of the latest.
+        let mut years: Vec<Heading> = Vec::new();
         for place in 0..view.places() {
+            let own = own((plan, view), line, place).filter(|_| Some(place) != name_place);
+            match &own {
+                Some(own) => {
+                    if last.as_ref().is_some_and(|last| last.is_statement) {
+                        years.clear();
+                    }
+                    years.push(own.clone());
+                }
+                None if last.is_none() => years.clear(),
+                None => {}
+            }
             let heading = if Some(place) == name_place {
                 None
             } else {
-                own(view, line, place).or_else(|| continued(view, (line, has_below), place, last.as_ref()))
+                own.or_else(|| continued((plan, view), (line, has_below), place, (last.as_ref(), &years)))
             };
             last.clone_from(&heading);
             headings.places.push(heading);
@@ -125,7 +142,7 @@ impl Headings {
             let text = cell.written();
             match head {
                 Some(Head::Part) => heading.is_part |= !around::is_whole_year(&text),
-                Some(Head::Label) => {
+                Some(Head::Label) | None => {
                     heading
                         .labels
                         .insert(name.trim().to_owned(), text.trim().to_owned());
@@ -152,56 +169,83 @@ impl Headings {
         places.filter_map(|(place, heading)| Some((place, heading.as_ref()?)))
     }
 
+    /// Whether a year has headings of more than one state.
+    pub fn has_states(&self) -> bool {
+        let states: Vec<(i32, i8)> = self
+            .all()
+            .map(|(_, heading)| (heading.year, heading.state))
+            .collect();
+        states.iter().any(|(_, state)| *state != 0)
+    }
+
     pub fn years(&self) -> impl Iterator<Item = i32> {
         self.all().map(|(_, heading)| heading.year)
     }
 }
 
 /// The heading of a place whose cell names the year.
-fn own(view: View<'_>, line: usize, place: usize) -> Option<Heading> {
-    let when = year::of(view.cell(line, place))?;
-    let text = when.said.as_ref().map_or_else(String::new, |_| {
-        let text = view.cell(line, place).written().into_owned();
-        // What is the same above every year tells no columns apart.
-        text.replace(&when.year.to_string(), "").trim().to_owned()
-    });
-    Some(Heading {
+fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Heading> {
+    let cell = view.cell(line, place);
+    let when = year::of(cell)?;
+    let written = cell.written();
+    // What is the same above every year tells no columns apart.
+    let beside = written.replacen(&when.year.to_string(), "", 1);
+    let text = when.said.as_ref().map_or("", |_| beside.trim()).to_owned();
+    let mut heading = Heading {
         year: when.year,
         is_part: when.is_part,
         text,
         said: when.said.unwrap_or_default(),
+        state: words::state(&beside),
         ..Heading::default()
-    })
+    };
+    // "2018年全国" among the years of a province.
+    let elsewhere = (!when.is_bare && beside.contains(char::is_alphabetic))
+        .then(|| around::caution(plan, &beside, false))
+        .flatten();
+    if elsewhere.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope)) {
+        heading.take(&beside, &Remark::Region);
+    }
+    Some(heading)
 }
 
 /// The heading of a place to the right of a year: part of the same merged cell, blank above a heading of its own, or a
-/// statement such as "比上年增长(%)", which is about the year before it.
+/// statement such as "比上年增长(%)", which is about the latest of the years before it.
 fn continued(
-    view: View<'_>,
+    (plan, view): (&Plan, View<'_>),
     (line, has_below): (usize, bool),
     place: usize,
-    last: Option<&Heading>,
+    (last, years): (Option<&Heading>, &[Heading]),
 ) -> Option<Heading> {
     if let Some((from_line, from_place)) = view.merged_from(line, place)
         && from_place != place
     {
-        return own(view, from_line, from_place);
+        return own((plan, view), from_line, from_place);
     }
     let last = last?;
-    let bare = || Heading {
-        year: last.year,
-        is_part: last.is_part,
+    let bare = |of: &Heading| Heading {
+        year: of.year,
+        is_part: of.is_part,
         ..Heading::default()
     };
     match view.cell(line, place) {
-        GridCell::Empty if has_below && view.text(line + 1, place).is_some() => Some(bare()),
+        GridCell::Empty if has_below && view.text(line + 1, place).is_some() => Some(bare(last)),
         GridCell::Text(text) => {
             let said = Saying::of(text);
             let is_statement = said.is_clear() && (said.basis.is_some() || said.is_change);
-            is_statement.then(|| Heading {
+            if !is_statement {
+                return None;
+            }
+            // What has happened, rather than what is promised for a later year.
+            let happened = years.iter().filter(|heading| !heading.said.is_promised);
+            let of = happened.max_by_key(|heading| heading.year).unwrap_or(last);
+            let mut said = said;
+            said.is_promised |= of.said.is_promised;
+            Some(Heading {
                 text: text.clone(),
                 said,
-                ..bare()
+                is_statement: true,
+                ..bare(of)
             })
         }
         _ => None,
@@ -226,12 +270,13 @@ impl Remark {
         if around::is_whole_year(text) {
             return Some(Self::WholeYear);
         }
-        if words::is_whole(text) {
+        if words::is_whole(text) || words::is_country(text) {
             return Some(Self::Region);
         }
         Some(match around::caution(plan, text, false)?.matter {
             Matter::Part => Self::Part,
-            Matter::Region => Self::Region,
+            Matter::Region | Matter::Scope => Self::Region,
+            Matter::Shifted | Matter::Size => return None,
             Matter::Promised => Self::Said(Box::new(Saying {
                 is_promised: true,
                 ..Saying::default()

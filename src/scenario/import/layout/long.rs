@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::outside::Outside;
-use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title};
+use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title, parts};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Decimal, Reading};
 use crate::scenario::import::saying::Saying;
+use crate::scenario::import::unit::Unit;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year::{self, When};
 
@@ -56,6 +57,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                     at: (row, *column),
                     year: when.year,
                     is_part,
+                    is_flagged: false,
                 });
             }
         }
@@ -142,6 +144,15 @@ impl Columns {
             columns.sort(column, heading(column), || {
                 rows().any(|row| matches!(number::read(grid.get(row, column), decimal), Reading::Number(_)))
             });
+            let texts = || rows().filter_map(|row| grid.text(row, column));
+            let parts = heading(column).filter(|heading| texts().any(|text| parts::is_part(heading, text)));
+            if let Some(heading) = parts.filter(|_| head.is_some() && columns.remarks.contains(&column))
+                && words::head(heading).is_none()
+                && !texts().any(|text| names.has(text))
+                && parts::come_again(texts())
+            {
+                columns.labels.push((column, heading.to_owned()));
+            }
         }
         (!columns.values.is_empty()).then_some(columns)
     }
@@ -159,7 +170,7 @@ impl Columns {
             None if has_numbers() => self.values.push(column),
             // A column without a known heading may have remarks as well.
             Some(Head::Remark) | None => self.remarks.push(column),
-            Some(Head::Indicator | Head::Year) => {}
+            Some(Head::Indicator | Head::Year | Head::Other) => {}
         }
     }
 
@@ -232,6 +243,7 @@ impl Columns {
             name: Some(record.name),
             above: Saying::of(heading),
             beside,
+            unit: (units.iter()).find_map(|text| Some((Unit::parse(text)?, text.trim().to_owned()))),
             title: Title::default(),
             heading: if says_more {
                 heading.to_owned()

@@ -4,6 +4,7 @@ mod headings;
 mod long;
 mod outside;
 mod own;
+mod parts;
 mod wide;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use super::around::Caution;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
 use super::saying::{Basis, Saying};
+use super::unit::Unit;
 use super::{Kind, Options};
 use crate::file::{Failure, Grid, GridCell};
 use crate::plan::IndicatorIx;
@@ -33,6 +35,8 @@ pub(super) struct Strand {
     pub above: Saying,
     /// What units beside the name and lines above the table say.
     pub beside: Saying,
+    /// What a column of units says beside the name.
+    pub unit: Option<(Unit, String)>,
     /// What a title above the table says of figures as a whole; not every figure below it need be so.
     pub title: Title,
     /// The heading that tells it from others of the same name; empty where there is none.
@@ -67,6 +71,8 @@ pub(super) struct Cell {
     pub year: i32,
     /// Whether its heading speaks of a part of the year only.
     pub is_part: bool,
+    /// Whether a flag beside it says that it is a forecast or a target.
+    pub is_flagged: bool,
 }
 
 /// A table that was understood.
@@ -77,6 +83,8 @@ pub(super) struct Found {
     pub strands: Vec<Strand>,
     /// Cells that hold years.
     pub years: Vec<(At, i32)>,
+    /// Figures whose place a later state of them takes.
+    pub superseded: Vec<(At, i32)>,
     /// Figures of indicators below headings that name no single year, with the headings.
     pub yearless: Vec<(At, String)>,
     /// What titles, notes and the like make doubtful of all of it.

@@ -114,6 +114,7 @@ impl Columns {
             at: (row, column),
             year,
             is_part: false,
+            is_flagged: false,
         };
         match self.record {
             Some((of, figure)) => {

@@ -1,5 +1,9 @@
 //! What a series is, and what has to be asked about it.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::super::around::{Caution, Matter};
 use super::super::judge::{Judge, Settled, Verdict};
 use super::super::layout::{Strand, Title};
 use super::super::names::Subject;
@@ -7,9 +11,11 @@ use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
 use super::super::transform::Transform;
 use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
+use super::sizes::far_off;
 use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
-use crate::scenario::{ActualEntry, footing};
+use crate::scenario::figures::Fault;
+use crate::scenario::{Actual, ActualEntry, footing};
 use crate::text::Message;
 
 impl Reader<'_> {
@@ -24,6 +30,13 @@ impl Reader<'_> {
         let ix = subject.indicator;
         let settled = self.settled(series, strand, ix);
         let said = self.said(series, strand, subject);
+        if let Some(fault) = self.other_unit(series, strand, subject) {
+            let fault = Shared::from(fault);
+            for ((year, _), at) in numbers.iter().zip(at) {
+                self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
+            }
+            return;
+        }
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
         match judge.judge(settled) {
             Verdict::Read { kind, figures, notes } => {
@@ -45,8 +58,15 @@ impl Reader<'_> {
                 for says in notes {
                     self.note(first, series, says);
                 }
+                let is_meant = settled.kind.is_some() || settled.fractions.is_some();
+                let far_off = if is_meant || self.options.units.contains_key(&series) {
+                    BTreeSet::new()
+                } else {
+                    self.far_off(ix, numbers, &figures)
+                };
                 for (((year, _), figure), at) in numbers.iter().zip(figures).zip(at) {
                     let content = match figure {
+                        Ok(figure) if far_off.contains(year) => self.off(strand, (ix, *year, figure), *at),
                         Ok(figure) => self.value(ix, *year, figure),
                         Err(fault) => refused(Some(ix), Some(*year), fault),
                     };
@@ -94,8 +114,47 @@ impl Reader<'_> {
         }
     }
 
+    /// The years whose levels are far off the base value, unless a person takes them all the same.
+    fn far_off(
+        &self,
+        ix: IndicatorIx,
+        numbers: &[(i32, Number)],
+        figures: &[Result<Actual, Fault>],
+    ) -> BTreeSet<i32> {
+        let within = self.plan.base_year + 1..=self.plan.end_year;
+        let read = numbers.iter().zip(figures);
+        let read: Vec<(i32, Actual)> = read
+            .filter_map(|((year, _), figure)| Some((*year, *figure.as_ref().ok()?)))
+            .filter(|(year, _)| within.contains(year))
+            .collect();
+        let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
+        let years = self.plan.end_year - self.plan.base_year;
+        let off = far_off(self.plan.get(ix), base, years, &read);
+        let years = read.iter().zip(off).filter(|(_, is_off)| *is_off);
+        years.map(|((year, _), _)| *year).collect()
+    }
+
+    /// What a level becomes that is far off the base value.
+    fn off(&mut self, strand: &Strand, (ix, year, figure): (IndicatorIx, i32, Actual), at: At) -> Content {
+        let name = self.raw(strand);
+        let caution = Caution {
+            matter: Matter::Size,
+            text: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            years: None,
+        };
+        match self.options.despite.get(&caution.text) {
+            Some(true) => self.value(ix, year, figure),
+            Some(false) => refused(Some(ix), Some(year), caution.fault()),
+            None => {
+                self.doubt(Rc::new(caution), at);
+                let indicator = Some(ix);
+                Content::Asked { indicator, year }
+            }
+        }
+    }
+
     /// All that is said of a series: by a person, its heading, its name, what stands beside that, and above the table.
-    fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
+    pub(super) fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
         let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
         let said = settled.unwrap_or_default().or(&strand.above);
         let near = said.or(&subject.saying);
@@ -112,6 +171,24 @@ impl Reader<'_> {
             ..strand.beside.clone()
         };
         near.or(&beside)
+    }
+
+    /// Why no unit can be told: the name says one, and the column of units another.
+    fn other_unit(&self, series: usize, strand: &Strand, subject: &Subject) -> Option<Fault> {
+        let named = &subject.saying;
+        let (unit, text) = strand.unit.as_ref()?;
+        let own = named.unit.as_ref()?;
+        let is_change = named.basis.is_some() || named.is_change || strand.above.is_change;
+        let is_settled = self.options.units.contains_key(&series);
+        let is_same = own
+            .factor_to(unit)
+            .is_some_and(|factor| (factor - 1.0).abs() < 1e-9);
+        (!is_change && !is_settled && !is_same && strand.above.basis.is_none()).then(|| {
+            let what = Message::new("import-units-differ")
+                .with("name", named.unit_text.as_str())
+                .with("column", text.as_str());
+            (what, Message::new("import-two-units-help"))
+        })
     }
 
     /// What figures would be in a unit that the table does not name.

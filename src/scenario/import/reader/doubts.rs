@@ -35,14 +35,19 @@ impl Reader<'_> {
         }
         let is_asked = !asked.is_empty();
         for caution in asked {
-            if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
-                self.doubts.push((caution, cell.at));
-            }
+            self.doubt(caution, cell.at);
         }
         is_asked.then_some(Content::Asked {
             indicator: Some(ix),
             year: cell.year,
         })
+    }
+
+    /// Notes that a text is to be asked about, with the first cell that it is about.
+    pub(super) fn doubt(&mut self, caution: Rc<Caution>, at: super::At) {
+        if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
+            self.doubts.push((caution, at));
+        }
     }
 
     /// Asks once for each text, however many figures it is about.

@@ -3,12 +3,18 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::layout::Strand;
+use super::super::plain::compact;
 use super::super::{Answer, Choice, Content, Question, Topic, around, words};
 use super::Reader;
+use crate::file::GridCell;
+use crate::plan::IndicatorIx;
 use crate::text::Message;
 
 /// What the program's own data of models call what has happened.
 const HISTORICAL: &str = "historical";
+
+/// Stands for every value of a column, where its records are of different indicators.
+const ALL: &str = "*";
 
 /// Answers beyond these are not listed; a flag takes any.
 const MOST_ANSWERS: usize = 40;
@@ -29,9 +35,8 @@ impl Reader<'_> {
             // What is said of scenarios has mostly not happened, and what is said of a region is not said of the country,
             // even where there is one.
             let is_of_scenarios = words::is_of_scenarios(heading);
-            let is_of_regions = words::is_of_regions(heading);
-            let is_doubtful =
-                is_of_scenarios || (is_of_regions && values.iter().any(|value| self.is_elsewhere(value)));
+            let is_doubtful = is_of_scenarios
+                || (!words::is_free_label(heading) && self.are_parts(strands, &taken, heading));
             if values.len() < 2 && !is_doubtful && !self.options.only.contains_key(heading) {
                 continue;
             }
@@ -54,18 +59,61 @@ impl Reader<'_> {
                     });
                 }
                 for (strand, taken) in strands.iter().zip(&mut taken) {
-                    *taken &= label(strand) == wanted;
+                    *taken &= wanted == ALL || label(strand) == wanted;
                 }
             } else if is_doubtful || self.overlap(strands, &taken, &label) {
-                self.ask_whose(strands, &mut taken, (heading, &values));
+                let may_be_all = values.len() > 1 && self.are_of_different(strands, &taken, &label);
+                self.ask_whose(strands, &mut taken, (heading, &values, may_be_all));
             }
         }
         taken
     }
 
-    /// Whether a value names something else than what the plan is about; a plan of a province is about that province.
-    fn is_elsewhere(&self, value: &str) -> bool {
-        !value.trim().is_empty() && !words::is_whole(value) && !around::is_of_title(self.plan, value)
+    /// Whether a column says of figures that they are those of a part of what the plan is about, or of something else.
+    fn are_parts(&self, strands: &[Strand], taken: &[bool], heading: &str) -> bool {
+        let has_figures = |strand: &Strand| {
+            let mut cells = strand.cells.iter();
+            cells.any(|cell| *self.grid.get(cell.at.0, cell.at.1) != GridCell::Empty)
+        };
+        let mut known: HashMap<(&str, IndicatorIx), bool> = HashMap::new();
+        let mut strands = strands.iter().zip(taken).filter(|(_, taken)| **taken);
+        strands.any(|(strand, _)| {
+            let Some(value) = strand.labels.get(heading) else {
+                return false;
+            };
+            let Ok(subject) = self.subject(strand) else {
+                return false;
+            };
+            let is_part = *known
+                .entry((value.as_str(), subject.indicator))
+                .or_insert_with(|| self.is_elsewhere(value, subject.indicator));
+            is_part && has_figures(strand)
+        })
+    }
+
+    /// Whether a value names something else than what the plan is about; a plan of a province is about that province. What
+    /// the indicator's own name says is no part of it.
+    fn is_elsewhere(&self, value: &str, ix: IndicatorIx) -> bool {
+        let value = value.trim();
+        let is_of_name = || {
+            let (part, own) = (compact(value), self.plan.get(ix));
+            let is_unit = own.unit.texts().any(|unit| compact(unit) == part);
+            is_unit || own.name.texts().any(|name| compact(name).contains(&part))
+        };
+        !value.is_empty() && !around::is_whole(self.plan, value) && !is_of_name()
+    }
+
+    /// Whether each indicator has figures below one label only, so that all of them may be taken.
+    fn are_of_different(
+        &self,
+        strands: &[Strand],
+        taken: &[bool],
+        label: &impl Fn(&Strand) -> String,
+    ) -> bool {
+        let mut labels: HashMap<IndicatorIx, String> = HashMap::new();
+        let strands = strands.iter().zip(taken).filter(|(_, taken)| **taken);
+        let mut known = strands.filter_map(|(strand, _)| Some((self.subject(strand).ok()?, label(strand))));
+        known.all(|(subject, own)| *labels.entry(subject.indicator).or_insert_with(|| own.clone()) == own)
     }
 
     /// Whether two records that differ by a label are for the same indicator and year.
@@ -93,7 +141,7 @@ impl Reader<'_> {
         &mut self,
         strands: &[Strand],
         taken: &mut [bool],
-        (heading, values): (&String, &BTreeSet<String>),
+        (heading, values, may_be_all): (&String, &BTreeSet<String>, bool),
     ) {
         let mut first = None;
         for (series, (strand, taken)) in strands.iter().zip(taken.iter_mut()).enumerate() {
@@ -111,7 +159,8 @@ impl Reader<'_> {
                 self.push(cell.at, Some(series), content);
             }
         }
-        let answers = values.iter().take(MOST_ANSWERS).map(|value| Answer {
+        let all = may_be_all.then(|| ALL.to_owned());
+        let answers = all.iter().chain(values).take(MOST_ANSWERS).map(|value| Answer {
             choice: Choice::Only(heading.clone(), value.clone()),
             figures: Vec::new(),
         });

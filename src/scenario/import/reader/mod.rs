@@ -4,8 +4,10 @@ mod asked;
 mod conflicts;
 mod doubts;
 mod labels;
+mod painted;
 mod series;
 mod sizes;
+mod spread;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -16,6 +18,7 @@ use super::around::Caution;
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
+use super::words;
 use super::{Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
 use crate::file::{Grid, GridCell};
 use crate::plan::{IndicatorIx, Plan};
@@ -38,6 +41,10 @@ pub(super) struct Reader<'a> {
     pub notes: Vec<Note>,
     /// Texts around figures that make them doubtful, with the first cell concerned.
     doubts: Vec<(Rc<Caution>, At)>,
+    /// Whether a text says what stands in brackets, so that it is no minus.
+    brackets: bool,
+    /// Figures in merged cells that reach over several years or names.
+    spread: HashSet<At>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -65,6 +72,8 @@ impl<'a> Reader<'a> {
             questions: Vec::new(),
             notes: Vec::new(),
             doubts: Vec::new(),
+            brackets: explains_brackets(grid),
+            spread: HashSet::new(),
             years: RefCell::default(),
         }
     }
@@ -81,7 +90,17 @@ impl<'a> Reader<'a> {
             );
             self.push(at, None, refused(None, None, fault));
         }
+        for (at, year) in std::mem::take(&mut self.found.superseded) {
+            let fault = (
+                Message::new("import-superseded").with("year", year),
+                Message::new("import-superseded-help"),
+            );
+            if *self.grid.get(at.0, at.1) != GridCell::Empty {
+                self.push(at, None, refused(None, Some(year), fault));
+            }
+        }
         let strands = std::mem::take(&mut self.found.strands);
+        self.spread = spread::figures(self.grid, &strands);
         self.look_at_sheet();
         let taken = self.choose_records(&strands);
         for (series, strand) in strands.iter().enumerate() {
@@ -248,6 +267,20 @@ impl<'a> Reader<'a> {
             },
         }
     }
+}
+
+/// Rows at either end of a table in which it may say what stands in brackets.
+const EXPLAINED: usize = 40;
+
+/// Whether a table says what stands in brackets in it: "括号内为增速".
+fn explains_brackets(grid: &Grid) -> bool {
+    let height = grid.height();
+    let rows = (0..height.min(EXPLAINED)).chain(height.saturating_sub(EXPLAINED).max(EXPLAINED)..height);
+    let texts = rows.flat_map(|row| grid.row(row)).filter_map(|cell| match cell {
+        GridCell::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.into_iter().any(|text| words::explains_brackets(text))
 }
 
 fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> Content {

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use super::super::layout::{Cell, Strand};
 use super::super::names::{Doubt, Subject};
-use super::super::number::{self, Number, Reading};
-use super::super::unit::Unit;
+use super::super::number::{Number, Reading};
 use super::super::{Content, PreviewLine};
 use super::sizes::odd_ones;
 use super::{At, Reader, Shared, refused};
@@ -56,16 +55,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What a cell says, with the unit that its format shows behind it.
-    fn reading(&self, (row, column): At) -> Reading {
-        let mut reading = number::read(self.grid.get(row, column), self.decimal);
-        let text = self.grid.painted_behind(row, column);
-        if let (Reading::Number(number), false) = (&mut reading, text.is_empty()) {
-            number.painted = Unit::parse(text).map(|unit| (unit, text.to_owned()));
-        }
-        reading
-    }
-
     fn is_first_of_line(&self, strand: &Strand) -> bool {
         self.lines.iter().rev().all(|line| line.line != strand.line)
     }
@@ -87,6 +76,7 @@ impl Reader<'_> {
 
     fn read_figures(&mut self, series: usize, strand: &Strand, subject: &Subject, readings: Vec<Reading>) {
         let ix = subject.indicator;
+        let said = self.said(series, strand, subject);
         let mut numbers: Vec<(i32, Number)> = Vec::new();
         let mut at: Vec<At> = Vec::new();
         for (cell, reading) in strand.cells.iter().zip(readings) {
@@ -106,8 +96,9 @@ impl Reader<'_> {
                         refused(Some(ix), Some(cell.year), (what, help)),
                     );
                 }
-                Reading::Number(number) => {
-                    if let Some(content) = self.doubted(strand, ix, cell) {
+                Reading::Number(mut number) => {
+                    let doubt = self.doubted(strand, ix, cell);
+                    if let Some(content) = doubt.or_else(|| self.unscaled(&mut number, &said, (ix, cell))) {
                         self.push(cell.at, Some(series), content);
                         continue;
                     }
@@ -149,9 +140,26 @@ impl Reader<'_> {
         if self.grid.is_struck(cell.at.0, cell.at.1) {
             return Some((Message::new("import-struck"), Message::new("import-struck-help")));
         }
+        if cell.is_flagged {
+            let what = Message::new("import-flagged");
+            return Some((what, Message::new("import-promised-help")));
+        }
+        if self.brackets && self.grid.text(cell.at.0, cell.at.1).is_some_and(is_in_brackets) {
+            let what = Message::new("import-brackets");
+            return Some((what, Message::new("import-brackets-help")));
+        }
+        if self.spread.contains(&cell.at) {
+            let what = Message::new("import-spread");
+            return Some((what, Message::new("import-spread-help")));
+        }
         cell.is_part.then(|| {
             let what = Message::new("import-part-year").with("year", cell.year);
             (what, Message::new("import-part-year-help"))
         })
     }
+}
+
+/// Whether a figure stands in brackets.
+fn is_in_brackets(text: &str) -> bool {
+    text.trim_start().starts_with(['(', '（'])
 }

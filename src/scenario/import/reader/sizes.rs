@@ -1,7 +1,45 @@
-//! Figures of a series that are written as hundredths of the others: 0.492 beside 45.9 %.
+//! Figures of a size that their neighbours do not have: hundredths of the others, 0.492 beside 45.9 %; levels ten times
+//! off the base value.
 
 use super::super::number::Number;
 use super::At;
+use crate::plan::Indicator;
+use crate::scenario::Actual;
+
+/// How many times a level may be off the base value before it is asked about.
+const OFF: f64 = 10.0;
+/// Shares of less than this may well grow tenfold.
+const SMALL_SHARE: f64 = 5.0;
+
+/// Which levels are ten times more or less than the base value or, where nobody gave one, than most of the others; and
+/// nothing where something was. An indicator that may grow so fast is as it may be.
+pub(super) fn far_off(
+    indicator: &Indicator,
+    base: Option<f64>,
+    years: i32,
+    figures: &[(i32, Actual)],
+) -> Vec<bool> {
+    let levels = || {
+        figures.iter().filter_map(|(_, figure)| match figure {
+            Actual::Level(level) => Some(*level),
+            _ => None,
+        })
+    };
+    let mut sorted: Vec<f64> = levels().filter(|level| *level > 0.0).collect();
+    sorted.sort_by(f64::total_cmp);
+    let usual = sorted.get(sorted.len() / 2).filter(|_| sorted.len() > 2);
+    let of = base.or(usual.copied()).filter(|of| *of > 0.0);
+    let is_share = !indicator.is_compound();
+    let Some(of) = of.filter(|of| !is_share || *of >= SMALL_SHARE) else {
+        return vec![false; figures.len()];
+    };
+    let fastest = indicator.rate_range.1.max(-indicator.rate_range.0) / 100.0;
+    let most = (0..years).fold(1.0, |size, _| size * (1.0 + fastest));
+    let most = if is_share { OFF } else { most.max(OFF) };
+    let is_off = |level: f64| level <= 0.0 || level / of >= most || of / level >= most;
+    let is_off = |figure: &Actual| matches!(figure, Actual::Level(level) if is_off(*level));
+    figures.iter().map(|(_, figure)| is_off(figure)).collect()
+}
 
 /// Shares of less than this are as likely small as written otherwise.
 const PLAIN_SHARE: f64 = 10.0;

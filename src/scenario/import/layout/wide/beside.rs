@@ -6,13 +6,18 @@ use super::Wide;
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
+use crate::scenario::import::column_name;
 use crate::scenario::import::layout::outside::Outside;
-use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand};
+use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand, parts};
 use crate::scenario::import::names::without_numbering;
 use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
+use crate::scenario::import::unit::Unit;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
+
+/// Characters of the longest flag.
+const LONGEST_FLAG: usize = 12;
 
 /// What a line says that parts a table, of the lines below it.
 #[derive(Default)]
@@ -57,6 +62,8 @@ pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Stran
 #[derive(Default)]
 pub(super) struct Beside {
     pub said: Saying,
+    /// What a column of units says.
+    pub unit: Option<(Unit, String)>,
     pub labels: std::collections::BTreeMap<String, String>,
     /// What remarks make doubtful.
     pub cautions: Vec<Rc<Caution>>,
@@ -89,7 +96,13 @@ impl<'g> Wide<'g> {
                     // Data of models have levels.
                     beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
                 }
-                Some(Head::Unit) => beside.said = beside.said.clone().or(&Saying::of_unit(text)),
+                Some(Head::Unit) => {
+                    beside.said = beside.said.clone().or(&Saying::of_unit(text));
+                    let unit = Unit::parse(text).map(|unit| (unit, text.trim().to_owned()));
+                    beside.unit = beside.unit.or(unit);
+                }
+                // Each year has a flag of its own.
+                Some(Head::Kind) if self.is_of_flags(place) => {}
                 Some(Head::Kind) => {
                     beside.has_kind = true;
                     beside.said = beside.said.clone().or(&Saying::of_status(text));
@@ -98,11 +111,70 @@ impl<'g> Wide<'g> {
                     let said = Saying::of(text);
                     if said.is_clear() {
                         beside.said = beside.said.clone().or(&said);
+                    } else if self.may_part(line, place) && parts::is_part(head, text) {
+                        beside.labels.insert(self.label(place), text.to_owned());
+                    } else if !self.view.is_turned {
+                        let found = caution(self.names.plan, text, true);
+                        beside.cautions.extend(found.map(Rc::new));
                     }
                 }
             }
         }
         beside
+    }
+
+    /// Whether a place has flags of the figures before it: the heading is blank, or stands behind several years.
+    fn is_of_flags(&self, place: usize) -> bool {
+        let head = |place: usize| {
+            self.year_line
+                .map_or("", |line| self.view.text(line, place).unwrap_or(""))
+        };
+        let is_behind_year = |place: usize| {
+            place > 0 && self.headings.at(place).is_none() && self.headings.at(place - 1).is_some()
+        };
+        is_behind_year(place)
+            && match words::head(head(place)) {
+                Some(Head::Kind) => {
+                    let is_other = |other: &usize| {
+                        *other != place
+                            && is_behind_year(*other)
+                            && words::head(head(*other)) == Some(Head::Kind)
+                    };
+                    (0..self.view.places().min(SAMPLE)).any(|other| is_other(&other))
+                }
+                _ => head(place).trim().is_empty(),
+            }
+    }
+
+    /// Whether a flag behind a figure says that it is a forecast or a target.
+    pub(super) fn is_flagged(&self, line: usize, place: usize) -> bool {
+        let flag = self.view.text(line, place + 1);
+        flag.is_some_and(|flag| {
+            flag.chars().count() <= LONGEST_FLAG
+                && Saying::of_status(flag).is_promised
+                && self.is_of_flags(place + 1)
+        })
+    }
+
+    /// Whether a text at a place may say of which part a line's figures are: it stands before the years, and is no name and
+    /// no group of lines.
+    fn may_part(&self, line: usize, place: usize) -> bool {
+        let first_year = self.headings.all().next().map_or(0, |(place, _)| place);
+        let text = self.view.text(line, place).unwrap_or("");
+        let is_group = self.name_place.is_some_and(|name| place < name)
+            && (self.view.merged_from(line, place).is_some()
+                || *self.view.cell(line + 1, place) == GridCell::Empty);
+        place < first_year && self.name_place.is_some() && !is_group && !self.names.has(text)
+    }
+
+    /// How a column of parts is called: by its heading or, without one, by its letters.
+    fn label(&self, place: usize) -> String {
+        let head = self.year_line.and_then(|line| self.view.text(line, place));
+        match head.map(str::trim).filter(|head| !head.is_empty()) {
+            Some(head) => head.to_owned(),
+            None if self.view.is_turned => (place + 1).to_string(),
+            None => column_name(place),
+        }
     }
 
     /// What texts around the table say of all of it. Rows are above and below it, whichever way it is turned.
@@ -191,6 +263,45 @@ impl<'g> Wide<'g> {
                 let when = year::of(self.view.cell(line, place));
                 when.is_some_and(|when| when.year == heading.year)
             })
+    }
+
+    /// Whether a line has other years than those above it, above a further block of figures: 指标, 2018年, 2019年.
+    pub(super) fn begins_anew(&self, line: usize) -> bool {
+        let Some(year_line) = self.year_line.filter(|years| *years < line) else {
+            return false;
+        };
+        let mut filled = self
+            .headings
+            .all()
+            .filter(|(place, _)| *self.view.cell(line, *place) != GridCell::Empty);
+        let mut whens = Vec::new();
+        let are_years = filled.all(|(place, heading)| match year::of(self.view.cell(line, place)) {
+            Some(when) => {
+                whens.push((when, heading.year));
+                true
+            }
+            None => false,
+        });
+        if !are_years || whens.is_empty() || whens.iter().all(|(when, above)| when.year == *above) {
+            return false;
+        }
+        let name = self.name_place.and_then(|place| self.view.text(line, place));
+        let is_headed =
+            name.is_none_or(|name| words::head(name).is_some() || self.is_same_name(name, year_line));
+        let are_marked = whens.iter().all(|(when, _)| !when.is_bare);
+        let is_run = whens.len() > 1
+            && whens
+                .windows(2)
+                .all(|pair| (pair[1].0.year - pair[0].0.year).abs() == 1);
+        let is_figure = self
+            .name_place
+            .is_some_and(|place| self.view.is_figure(line, place));
+        !is_figure && !self.is_named(line) && is_headed && (is_run || are_marked)
+    }
+
+    fn is_same_name(&self, name: &str, line: usize) -> bool {
+        let above = self.name_place.and_then(|place| self.view.text(line, place));
+        above.is_some_and(|above| above.trim() == name.trim())
     }
 
     /// The text of a line that has no figures and names no indicator: it parts the table in sections.

@@ -2,9 +2,11 @@
 
 mod beside;
 
-use super::headings::Headings;
+use std::borrow::Cow;
+
+use super::headings::{Heading, Headings};
 use super::outside::Outside;
-use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, View};
+use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, View, parts};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::names::Names;
@@ -14,6 +16,7 @@ use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
+#[derive(Clone)]
 pub(super) struct Wide<'g> {
     names: &'g Names<'g>,
     view: View<'g>,
@@ -26,6 +29,8 @@ pub(super) struct Wide<'g> {
     /// The first line that has figures.
     first_line: usize,
     headings: Headings,
+    /// Whether headings tell preliminary figures of a year from final ones.
+    has_states: bool,
     /// Lines that say of each place whose figures, or which part of the year, it has.
     asides: Vec<usize>,
     anchor: Option<(IndicatorIx, i32)>,
@@ -41,6 +46,7 @@ impl<'g> Wide<'g> {
             further_names: Vec::new(),
             first_line: 0,
             headings: Headings::default(),
+            has_states: false,
             asides: Vec::new(),
             anchor,
         };
@@ -57,6 +63,7 @@ impl<'g> Wide<'g> {
             for aside in &wide.asides {
                 headings.take_aside(names.plan, view, *aside, wide.name_place);
             }
+            wide.has_states = headings.has_states();
             wide.headings = headings;
             wide.first_line = wide.headings.last_line + 1;
             wide.further_names = wide.find_further_names();
@@ -174,10 +181,30 @@ impl<'g> Wide<'g> {
             return Vec::new();
         };
         let is_aside = |line: &usize| {
-            let head = self.view.text(*line, place).and_then(words::head);
-            matches!(head, Some(Head::Label | Head::Part | Head::Kind | Head::Remark)) && *line != year_line
+            let name = self.view.text(*line, place);
+            let head = name.and_then(words::head);
+            let is_known = matches!(head, Some(Head::Label | Head::Part | Head::Kind | Head::Remark));
+            *line != year_line && (is_known || self.parts_years(*line, (year_line, place)))
         };
         (0..self.sampled_lines()).filter(is_aside).collect()
+    }
+
+    /// Whether a line has nothing but names of parts in it, one for each year: a column of sectors beside one of years.
+    fn parts_years(&self, line: usize, (year_line, name_place): (usize, usize)) -> bool {
+        let heading = self.view.text(line, name_place).unwrap_or("");
+        if heading.is_empty() || self.names.has(heading) {
+            return false;
+        }
+        let is_year = |place: &usize| year::of(self.view.cell(year_line, *place)).is_some();
+        let mut texts = Vec::new();
+        for place in (0..self.sampled_places()).filter(is_year) {
+            match self.view.cell(line, place) {
+                GridCell::Empty => {}
+                GridCell::Text(text) if parts::is_part(heading, text) => texts.push(text.as_str()),
+                _ => return false,
+            }
+        }
+        parts::come_again(texts.into_iter())
     }
 
     /// Places behind years that have names of indicators as well.
@@ -204,7 +231,7 @@ impl<'g> Wide<'g> {
     }
 
     /// Whether a line names an indicator.
-    fn is_named(&self, line: usize) -> bool {
+    pub(super) fn is_named(&self, line: usize) -> bool {
         let text = self.name_place.and_then(|place| self.view.text(line, place));
         text.is_some_and(|text| self.names.has(text))
     }
@@ -232,37 +259,51 @@ impl<'g> Wide<'g> {
         let mut repeated = Vec::new();
         let headings = self.yearless();
         let mut yearless = Vec::new();
+        let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
         for line in self.first_line..self.view.lines() {
-            if self.asides.contains(&line) {
+            if wide.asides.contains(&line) {
                 continue;
             }
-            if let Some(text) = self.section(line) {
-                section = Section::of(self.names.plan, text);
+            if let Some(text) = wide.section(line) {
+                section = Section::of(wide.names.plan, text);
                 last_name = None;
                 continue;
             }
-            if self.repeats_years(line) {
+            if line < skip {
+                continue;
+            }
+            if wide.begins_anew(line) {
+                let next = wide.with_years(line);
+                skip = next.headings.last_line + 1;
+                let years = next.headings.all();
+                repeated.extend(years.map(|(place, heading)| (next.view.at(line, place), heading.year)));
+                (last_name, section) = (None, Section::default());
+                wide = Cow::Owned(next);
+                continue;
+            }
+            if wide.repeats_years(line) {
                 repeated.extend(
-                    self.headings
+                    wide.headings
                         .all()
-                        .map(|(place, heading)| (self.view.at(line, place), heading.year)),
+                        .map(|(place, heading)| (wide.view.at(line, place), heading.year)),
                 );
                 continue;
             }
-            let is_named = self.is_named(line);
+            let is_named = wide.is_named(line);
             let others = headings
                 .iter()
-                .filter(|(place, _)| is_named && self.view.is_figure(line, *place));
-            yearless.extend(others.map(|(place, heading)| (self.view.at(line, *place), heading.clone())));
-            let mut beside = self.beside(line);
+                .filter(|(place, _)| is_named && wide.view.is_figure(line, *place));
+            yearless.extend(others.map(|(place, heading)| (wide.view.at(line, *place), heading.clone())));
+            let mut beside = wide.beside(line);
             beside.said = beside.said.or(&section.said);
-            let sub = self.sub_line(line, last_name);
-            let goes_on = sub.is_some() || beside.has_kind || beside.said.says_something();
+            let sub = wide.sub_line(line, last_name);
+            let goes_on =
+                sub.is_some() || beside.has_kind || beside.said.says_something() || !beside.labels.is_empty();
             let name = match &sub {
                 Some(_) => last_name,
-                None => self.name_of(line, goes_on, &mut last_name),
+                None => wide.name_of(line, goes_on, &mut last_name),
             };
-            let new = self.strands_of(line, name, &beside, &outside);
+            let new = wide.strands_of(line, name, (&beside, &outside), &mut superseded);
             strands.extend(new.into_iter().map(|strand| Strand {
                 cautions: section.cautions.iter().chain(&beside.cautions).cloned().collect(),
                 ..of_sub_line(strand, sub.as_ref())
@@ -280,6 +321,7 @@ impl<'g> Wide<'g> {
             is_turned: self.view.is_turned,
             strands,
             years: years.unwrap_or_default(),
+            superseded,
             yearless,
             cautions: outside.cautions,
             score: self.score(),
@@ -290,8 +332,8 @@ impl<'g> Wide<'g> {
         &self,
         line: usize,
         name: Option<(usize, usize)>,
-        beside: &Beside,
-        outside: &Outside,
+        (beside, outside): (&Beside, &Outside),
+        superseded: &mut Vec<(At, i32)>,
     ) -> Vec<Strand> {
         let mut strands: Vec<Strand> = Vec::new();
         for (place, heading) in self.headings.all() {
@@ -306,7 +348,12 @@ impl<'g> Wide<'g> {
                 at: self.view.at(line % self.view.lines(), place),
                 year: heading.year,
                 is_part: heading.is_part,
+                is_flagged: self.is_flagged(line % self.view.lines(), place),
             };
+            if self.is_superseded(line % self.view.lines(), (place, heading)) {
+                superseded.push((cell.at, cell.year));
+                continue;
+            }
             let goes_on = |strand: &&mut Strand| (strand.line, &strand.heading) == (line, &heading.text);
             match strands.iter_mut().find(goes_on) {
                 Some(strand) => {
@@ -318,6 +365,7 @@ impl<'g> Wide<'g> {
                     name: name.map(|(line, place)| self.view.at(line, place)),
                     above: heading.said.clone(),
                     beside: beside.said.clone().or(&outside.said),
+                    unit: beside.unit.clone(),
                     title: outside.title,
                     heading: heading.text.clone(),
                     value_place: Some(place),
@@ -330,6 +378,32 @@ impl<'g> Wide<'g> {
             }
         }
         strands
+    }
+
+    /// Whether a line has a later state of a place's figure: a final one beside a preliminary one.
+    fn is_superseded(&self, line: usize, (place, heading): (usize, &Heading)) -> bool {
+        if !self.has_states {
+            return false;
+        }
+        let later = |(other, of): (usize, &Heading)| {
+            other != place
+                && (of.year, &of.text, of.is_part) == (heading.year, &heading.text, heading.is_part)
+                && of.state > heading.state
+                && *self.view.cell(line, other) != GridCell::Empty
+        };
+        self.headings.all().any(later)
+    }
+
+    /// The same table with the years that a later line has.
+    fn with_years(&self, line: usize) -> Self {
+        let is_own = |line: usize| self.is_named(line) || self.asides.contains(&line);
+        let headings = Headings::read((self.names.plan, self.view), line, self.name_place, is_own);
+        Self {
+            year_line: Some(line),
+            has_states: headings.has_states(),
+            headings,
+            ..self.clone()
+        }
     }
 
     /// Where a line's name stands. Cells merged into one have the name of the first, and so have lines that only say in

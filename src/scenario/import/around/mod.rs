@@ -1,11 +1,15 @@
 //! What texts around figures say that makes it doubtful whether they are what a plan's actuals are: figures of what has
 //! happened, of whole years, of all of what the plan is about.
 
+mod places;
+mod promised;
+
 use super::plain::spaced;
 use super::words;
 use crate::plan::Plan;
 use crate::scenario::figures::Fault;
 use crate::text::Message;
+pub(super) use places::is_whole;
 
 /// What makes figures doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +18,14 @@ pub(super) enum Matter {
     Promised,
     /// A part of the year.
     Part,
-    /// A region.
+    /// A region, or a country that is more than the plan is about.
     Region,
+    /// A part of what is counted: firms above some size, the countryside, one company.
+    Scope,
+    /// No text but a format that shows figures as thousandths of what is stored.
+    Shifted,
+    /// No text but levels that are far off the base value.
+    Size,
 }
 
 /// A text around figures that speaks of such a matter.
@@ -41,6 +51,9 @@ impl Caution {
             Matter::Promised => "import-said-promised",
             Matter::Part => "import-said-part",
             Matter::Region => "import-said-region",
+            Matter::Scope => "import-said-scope",
+            Matter::Shifted => "import-said-shifted",
+            Matter::Size => "import-said-size",
         };
         (
             Message::new(what).with("text", self.text.as_str()),
@@ -54,6 +67,9 @@ impl Caution {
             Matter::Promised => "import-ask-promised",
             Matter::Part => "import-ask-part",
             Matter::Region => "import-ask-region",
+            Matter::Scope => "import-ask-scope",
+            Matter::Shifted => "import-ask-shifted",
+            Matter::Size => "import-ask-size",
         };
         Message::new(asks).with("text", self.text.as_str())
     }
@@ -69,7 +85,7 @@ pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution>
         return None;
     }
     let whole = spaced(text);
-    let matter = matter(plan, &whole)?;
+    let matter = matter(plan, &whole, is_note)?;
     let years = (is_note && matter == Matter::Promised)
         .then(|| years(&whole))
         .flatten();
@@ -80,39 +96,93 @@ pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution>
     })
 }
 
-fn matter(plan: &Plan, text: &str) -> Option<Matter> {
-    let around = words::around();
-    let says = |list: &[String]| list.iter().any(|word| has(text, word));
-    if says(&around.promised) && !says(&around.achieved) {
+fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
+    if promised::is_promised(text) {
         return Some(Matter::Promised);
     }
-    if says(&around.not_of_figures) {
-        return None;
-    }
-    if is_part(text) {
+    // "更新于2018年7月" in brackets says nothing of the half year before them.
+    let clauses = clauses(text);
+    if clauses
+        .iter()
+        .any(|clause| clause.aside == Aside::No && is_part(clause.text))
+    {
         return Some(Matter::Part);
     }
-    let is_elsewhere = |word: &&String| has(text, word) && !is_of_plan(plan, word);
-    around
-        .regions
-        .iter()
-        .any(|word| is_elsewhere(&word))
-        .then_some(Matter::Region)
+    let place = clauses.iter().filter(|clause| clause.is_of_figures());
+    place
+        .filter_map(|clause| places::narrower(plan, clause.text, is_note))
+        .next()
+}
+
+/// Whether a clause names who published figures, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aside {
+    No,
+    /// It does.
+    Itself,
+    /// One before it does, and it may go on.
+    Behind,
+}
+
+/// A part of a text between commas and brackets, which is judged by itself.
+struct Clause<'t> {
+    text: &'t str,
+    aside: Aside,
+}
+
+impl Clause<'_> {
+    /// Whether it may say whose figures they are: "国家统计局，全国数" names an office, and then the country.
+    fn is_of_figures(&self) -> bool {
+        match self.aside {
+            Aside::No => true,
+            Aside::Itself => false,
+            Aside::Behind => !says(self.text, &words::around().offices),
+        }
+    }
+}
+
+fn clauses(text: &str) -> Vec<Clause<'_>> {
+    let mut clauses = Vec::new();
+    let mut aside = Aside::No;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(['(', ')', ',', ';', '。']).unwrap_or(rest.len());
+        let (clause, behind) = rest.split_at(end);
+        aside = match aside {
+            _ if says(clause, &words::around().not_of_figures) => Aside::Itself,
+            Aside::No => Aside::No,
+            Aside::Itself | Aside::Behind => Aside::Behind,
+        };
+        clauses.push(Clause { text: clause, aside });
+        // A comma goes on with what a source is; a bracket or a full stop ends it.
+        if !behind.starts_with(',') {
+            aside = Aside::No;
+        }
+        let mut chars = behind.chars();
+        chars.next();
+        rest = chars.as_str();
+    }
+    clauses
+}
+
+/// Whether a text has one of these words.
+fn says(text: &str, list: &[String]) -> bool {
+    list.iter().any(|word| has(text, word))
 }
 
 /// Whether a text says that figures are those of whole years.
 pub(super) fn is_whole_year(text: &str) -> bool {
-    let plain = spaced(text);
-    words::around().whole_year.iter().any(|word| has(&plain, word))
+    let (plain, around) = (spaced(text), words::around());
+    says(&plain, &around.whole_year) || says(&plain, &around.yearly)
 }
 
-fn is_part(plain: &str) -> bool {
+fn is_part(clause: &str) -> bool {
     let around = words::around();
-    let says = |list: &[String]| list.iter().any(|word| has(plain, word));
-    if says(&around.whole_year) {
+    if says(clause, &around.whole_year) {
         return false;
     }
-    says(&around.parts) || has_months(plain)
+    // "年度" takes a month for a date, but makes no year of a quarter.
+    says(clause, &around.parts) || (has_months(clause) && !says(clause, &around.yearly))
 }
 
 /// "1-9月", "12月": a number before the word for months. Days have one as well, and are no months.
@@ -121,16 +191,6 @@ fn has_months(plain: &str) -> bool {
         let is_day = plain[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit());
         !is_day && plain[..at].ends_with(|c: char| c.is_ascii_digit())
     })
-}
-
-/// Whether a plan's title names a place.
-pub(super) fn is_of_title(plan: &Plan, place: &str) -> bool {
-    is_of_plan(plan, &spaced(place))
-}
-
-/// A plan of a province is about that province.
-fn is_of_plan(plan: &Plan, region: &str) -> bool {
-    plan.title.texts().any(|title| has(&spaced(title), region))
 }
 
 /// Whether a text has a word: anywhere if it is Chinese, as a whole word if it is in Latin letters. Words of a phrase are
@@ -190,7 +250,7 @@ mod tests {
 
     #[test]
     fn texts_around_figures_are_understood() {
-        use Matter::{Part, Promised, Region};
+        use Matter::{Part, Promised, Region, Scope};
         for (text, expected) in [
             ("2012—2015年工业主要指标预测", Some(Promised)),
             ("Targets for 2011-2015", Some(Promised)),
@@ -208,6 +268,32 @@ mod tests {
             ("表1 2011—2013年规模以上工业主要指标", None),
             ("Table 4. Energy per unit of product (kgce/t)", None),
             ("Explanatory text", None),
+            // What has become of a plan, and what is only expected to.
+            ("规划目标完成情况预测", Some(Promised)),
+            ("目标进展及下一步安排", Some(Promised)),
+            ("实施情况评估与展望", Some(Promised)),
+            ("Expected progress", Some(Promised)),
+            ("Progress: targets", Some(Promised)),
+            ("Target achievement", None),
+            ("Monitoring of the targets", None),
+            // Each clause by itself.
+            ("2012年上半年（更新于2012年7月）", Some(Part)),
+            ("2012年度上半年指标", Some(Part)),
+            ("1-9月指标，全年数另发", Some(Part)),
+            ("January to June (source: bureau)", Some(Part)),
+            ("2012年12月年度数据", None),
+            ("工业主要指标（资料来源：统计局，2013年3月）", None),
+            ("来源：国家统计局，广东省统计局", None),
+            ("来源：国家统计局，广东数", Some(Region)),
+            ("苏州", Some(Region)),
+            ("某市工业", Some(Region)),
+            ("城市建设", None),
+            ("European Union", Some(Region)),
+            ("来源：世界银行", None),
+            ("某集团公司年报", Some(Scope)),
+            ("Without the countryside, excluding construction", Some(Scope)),
+            ("农村工业", Some(Scope)),
+            ("大中型工业企业", None),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

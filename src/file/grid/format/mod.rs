@@ -1,6 +1,10 @@
 //! Number formats of workbooks, as far as they change what a person reads: percentages, dates, shifted decimal points.
 
+mod signs;
+
+use super::painted::{self, Painted};
 use super::{GridCell, date};
+use signs::{section, sections};
 
 /// A number format. The default shows numbers as they are.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +23,21 @@ struct Section {
     condition: Option<Condition>,
     /// Whether a minus, or an arrow that points down, is painted before the digits.
     falls: bool,
-    /// What is painted behind the digits: a unit, perhaps.
+    /// What is painted before the digits and behind them: a word, a unit. Without digits, all that is shown.
+    before: String,
     behind: String,
+    digits: Digits,
+}
+
+/// Which numbers a section shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Digits {
+    #[default]
+    All,
+    /// All but zero, as `#` does.
+    NotZero,
+    /// None: `;;;` hides them, and `"—"` stands in their place.
+    None,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -94,6 +111,8 @@ impl NumberFormat {
             return number(value, false);
         };
         match section.calendar {
+            // A dash in the place of nothing, or nothing at all.
+            Calendar::None if !section.shows(value) => painted::instead(&section.before, value),
             Calendar::None => {
                 let percent = if section.is_percent { 100.0 } else { 1.0 };
                 // Of a negative number, the section says how its minus looks.
@@ -111,12 +130,25 @@ impl NumberFormat {
         }
     }
 
-    /// What a number of this format shows behind its digits; empty for most.
-    pub(super) fn behind(&self, value: f64) -> &str {
-        let plain = self
+    /// What a number of this format shows around its digits; nothing for most.
+    pub(super) fn painted(&self, value: f64) -> Option<Painted> {
+        let section = self
             .section(value)
-            .filter(|section| section.calendar == Calendar::None);
-        plain.map_or("", |section| section.behind.trim())
+            .filter(|section| section.calendar == Calendar::None)?;
+        let is_shown = section.shows(value) || !section.before.trim().is_empty();
+        let look = Painted {
+            before: section.before.trim().to_owned(),
+            behind: section.behind.trim().to_owned(),
+            divisor: section.divisor.unwrap_or(1.0),
+            is_unseen: !is_shown && value != 0.0,
+        };
+        // Brackets around a negative number are its minus.
+        let look = if value < 0.0 {
+            look.without_brackets()
+        } else {
+            look
+        };
+        look.is_something().then_some(look)
     }
 
     fn section(&self, value: f64) -> Option<&Section> {
@@ -133,126 +165,14 @@ impl NumberFormat {
     }
 }
 
-/// A sign of a format: a text in quotation marks, or escaped, means nothing but itself.
-#[derive(Clone, Debug, PartialEq)]
-enum Sign {
-    Plain(char),
-    Literal(char),
-    Bracket(String),
-}
-
-/// The signs of a format, in its sections.
-fn sections(code: &str) -> Vec<Vec<Sign>> {
-    let mut found = vec![Vec::new()];
-    let mut chars = code.chars();
-    while let Some(c) = chars.next() {
-        let mut add = |sign| {
-            if let Some(section) = found.last_mut() {
-                section.push(sign);
-            }
-        };
-        match c {
-            '"' => chars
-                .by_ref()
-                .take_while(|c| *c != '"')
-                .for_each(|c| add(Sign::Literal(c))),
-            '\\' | '!' => chars.next().into_iter().for_each(|c| add(Sign::Literal(c))),
-            // The width of a sign, and a sign that fills the cell: neither is read.
-            '_' | '*' => drop(chars.next()),
-            '[' => add(Sign::Bracket(chars.by_ref().take_while(|c| *c != ']').collect())),
-            ';' => found.push(Vec::new()),
-            c => add(Sign::Plain(c)),
+impl Section {
+    fn shows(&self, value: f64) -> bool {
+        match self.digits {
+            Digits::All => true,
+            Digits::NotZero => value != 0.0,
+            Digits::None => false,
         }
     }
-    found
-}
-
-fn section(signs: &[Sign]) -> Section {
-    let plain = |wanted: char| signs.contains(&Sign::Plain(wanted));
-    let condition = signs.iter().find_map(|sign| match sign {
-        Sign::Bracket(text) => Condition::of(text),
-        _ => None,
-    });
-    Section {
-        is_percent: plain('%'),
-        calendar: calendar(signs),
-        divisor: divisor(signs),
-        condition,
-        falls: falls(signs),
-        behind: behind(signs),
-    }
-}
-
-/// Whether digits follow a minus or an arrow.
-fn falls(signs: &[Sign]) -> bool {
-    let first = signs.iter().position(is_digit).unwrap_or(0);
-    let is_fall = |sign: &Sign| match sign {
-        Sign::Plain(c) | Sign::Literal(c) => matches!(c, '-' | '−' | '–' | '－' | '▼' | '↓'),
-        Sign::Bracket(_) => false,
-    };
-    signs[..first].iter().any(is_fall)
-}
-
-/// The literal text behind the last digit.
-fn behind(signs: &[Sign]) -> String {
-    let last = signs.iter().rposition(is_digit).map_or(signs.len(), |at| at + 1);
-    let literal = |sign: &Sign| match sign {
-        Sign::Literal(c) => Some(*c),
-        _ => None,
-    };
-    signs[last..].iter().filter_map(literal).collect()
-}
-
-fn is_digit(sign: &Sign) -> bool {
-    matches!(sign, Sign::Plain('0' | '#' | '?'))
-}
-
-fn calendar(signs: &[Sign]) -> Calendar {
-    let mut letters: String = signs
-        .iter()
-        .filter_map(|sign| match sign {
-            Sign::Plain(c) => Some(c.to_ascii_lowercase()),
-            _ => None,
-        })
-        .collect();
-    for other in ["general", "am/pm", "a/p", "e+", "e-"] {
-        letters = letters.replace(other, "");
-    }
-    let elapsed = signs.iter().any(|sign| match sign {
-        Sign::Bracket(text) => {
-            !text.is_empty()
-                && text
-                    .chars()
-                    .all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'))
-        }
-        _ => false,
-    });
-    let has = |wanted: &[char]| letters.contains(wanted);
-    if elapsed || (has(&['h', 's']) && !has(&['y', 'd', 'e'])) {
-        Calendar::Time
-    } else if has(&['y', 'd', 'm', 'e']) {
-        // A lone e is the year of an era.
-        Calendar::Date
-    } else {
-        Calendar::None
-    }
-}
-
-/// A thousand for each comma behind the last digit, and ten for each digit behind a decimal point that is only painted:
-/// `0!.0,` shows 123456 as 12.3, which is how Chinese tables show 万.
-fn divisor(signs: &[Sign]) -> Option<f64> {
-    let last = signs.iter().rposition(is_digit)?;
-    let commas = signs[last + 1..]
-        .iter()
-        .take_while(|sign| **sign == Sign::Plain(','))
-        .count();
-    let painted = signs[..last].iter().rposition(|sign| *sign == Sign::Literal('.'));
-    let has_digits_before = painted.is_some_and(|at| signs[..at].iter().any(is_digit));
-    let shifted = painted.filter(|_| has_digits_before).map_or(0, |at| {
-        signs[at..=last].iter().filter(|sign| is_digit(sign)).count()
-    });
-    let tens = i32::try_from(3 * commas + shifted).unwrap_or(0);
-    (tens > 0).then(|| (0..tens).fold(1.0, |divisor, _| divisor * 10.0))
 }
 
 /// A number as it is shown.
@@ -330,11 +250,38 @@ mod tests {
         assert_eq!(shown("0.0;-0.0", 2.2), "2.2");
         assert_eq!(shown("0.0;-0.0", -2.2), "−2.2");
         assert_eq!(shown("-0.0", 0.0), "0");
-        let behind = |code| NumberFormat::of_code(code).behind(602.0).to_owned();
-        assert_eq!(behind("0.0\" kgce/t\""), "kgce/t");
-        assert_eq!(behind("#,##0\"万元\";[Red]-#,##0"), "万元");
-        assert_eq!(behind("yyyy\"年\""), "");
-        assert_eq!(behind("0.0"), "");
+        // What stands in the place of a number, and what nobody sees.
+        for code in ["0.0;-0.0;\"—\"", "0.0;-0.0;—", "#,##0_ ;-#,##0_ ;\"—\"??"] {
+            assert_eq!(shown(code, 0.0), "—", "{code}");
+        }
+        assert_eq!(shown("0.0;-0.0;", 0.0), "");
+        for (code, value) in [(";;;", 61.9), ("0.0;;", -61.9), (";;", 61.9)] {
+            let look = NumberFormat::of_code(code).painted(value);
+            assert!(look.is_some_and(|look| look.is_unseen), "{code}");
+        }
+        let around = |code, value: f64| {
+            let look = NumberFormat::of_code(code).painted(value).unwrap_or_default();
+            format!("{}|{}", look.before, look.behind)
+        };
+        assert_eq!(around("0.0\" kgce/t\"", 602.0), "|kgce/t");
+        assert_eq!(around("#,##0\"万元\";[Red]-#,##0", 602.0), "|万元");
+        assert_eq!(around("\"下降\"0.0\"%\"", 3.2), "下降|%");
+        assert_eq!(around("(0.0)", 3.2), "(|)");
+        assert_eq!(around("0.0‰", 3.2), "|‰");
+        assert_eq!(around("[$€-407]0.0", 3.2), "€|");
+        for code in [
+            "yyyy\"年\"",
+            "0.0",
+            "General",
+            "#,##0_);(#,##0)",
+            "0.00E+00",
+            "[$-804]0",
+            "@",
+            "",
+        ] {
+            assert_eq!(around(code, 602.0), "|", "{code}");
+        }
+        assert_eq!(around("0.0;(0.0)", -3.2), "|");
     }
 
     #[test]

@@ -1,0 +1,170 @@
+//! The signs that number formats are written in.
+
+use super::{Calendar, Condition, Digits, Section};
+
+/// A sign of a format: a text in quotation marks, or escaped, means nothing but itself.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Sign {
+    Plain(char),
+    Literal(char),
+    Bracket(String),
+}
+
+/// The signs of a format, in its sections.
+pub(super) fn sections(code: &str) -> Vec<Vec<Sign>> {
+    let mut found = vec![Vec::new()];
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        let mut add = |sign| {
+            if let Some(section) = found.last_mut() {
+                section.push(sign);
+            }
+        };
+        match c {
+            '"' => chars
+                .by_ref()
+                .take_while(|c| *c != '"')
+                .for_each(|c| add(Sign::Literal(c))),
+            '\\' | '!' => chars.next().into_iter().for_each(|c| add(Sign::Literal(c))),
+            // The width of a sign, and a sign that fills the cell: neither is read.
+            '_' | '*' => drop(chars.next()),
+            '[' => add(Sign::Bracket(chars.by_ref().take_while(|c| *c != ']').collect())),
+            ';' => found.push(Vec::new()),
+            c => add(Sign::Plain(c)),
+        }
+    }
+    found
+}
+
+pub(super) fn section(signs: &[Sign]) -> Section {
+    let plain = |wanted: char| signs.contains(&Sign::Plain(wanted));
+    let condition = signs.iter().find_map(|sign| match sign {
+        Sign::Bracket(text) => Condition::of(text),
+        _ => None,
+    });
+    let (before, behind) = painted(signs);
+    Section {
+        is_percent: plain('%'),
+        calendar: calendar(signs),
+        divisor: divisor(signs),
+        condition,
+        falls: falls(signs),
+        before,
+        behind,
+        digits: digits(signs),
+    }
+}
+
+/// Whether digits follow a minus or an arrow.
+fn falls(signs: &[Sign]) -> bool {
+    let first = signs.iter().position(is_digit).unwrap_or(0);
+    let is_fall = |sign: &Sign| match sign {
+        Sign::Plain(c) | Sign::Literal(c) => matches!(c, '-' | '−' | '–' | '－' | '▼' | '↓'),
+        Sign::Bracket(_) => false,
+    };
+    signs[..first].iter().any(is_fall)
+}
+
+/// What is painted before the first digit, between digits and behind the last one. A decimal point that is only painted
+/// shifts the number instead.
+fn painted(signs: &[Sign]) -> (String, String) {
+    let Some(first) = signs.iter().position(is_digit) else {
+        return (text(signs), String::new());
+    };
+    let last = signs.iter().rposition(is_digit).unwrap_or(first);
+    let within: String = text(&signs[first..=last])
+        .chars()
+        .filter(|c| !matches!(c, '.' | '+' | '-') && !c.is_whitespace())
+        .collect();
+    let before: String = text(&signs[..first])
+        .chars()
+        .filter(|c| !"-−–－▼↓".contains(*c))
+        .collect();
+    (before, within + &text(&signs[last + 1..]))
+}
+
+/// The text that is shown as it stands in a format.
+fn text(signs: &[Sign]) -> String {
+    let mut text = String::new();
+    for sign in signs {
+        match sign {
+            Sign::Literal(c) => text.push(*c),
+            Sign::Plain(c) if !c.is_ascii() || "()$+-<>=~{}^&' ".contains(*c) => text.push(*c),
+            // [$€-407] is a euro sign, as it is put in Germany.
+            Sign::Bracket(inner) => {
+                let currency = inner.strip_prefix('$').and_then(|inner| inner.split('-').next());
+                text.push_str(currency.unwrap_or(""));
+            }
+            Sign::Plain(_) => {}
+        }
+    }
+    text
+}
+
+fn digits(signs: &[Sign]) -> Digits {
+    let plain = |wanted: &[char]| {
+        signs
+            .iter()
+            .any(|sign| matches!(sign, Sign::Plain(c) if wanted.contains(c)))
+    };
+    // "General" and "@" show numbers as they are.
+    if plain(&['0', 'G', 'g', '@']) {
+        Digits::All
+    } else if plain(&['#', '?']) {
+        Digits::NotZero
+    } else {
+        Digits::None
+    }
+}
+
+fn is_digit(sign: &Sign) -> bool {
+    matches!(sign, Sign::Plain('0' | '#' | '?'))
+}
+
+fn calendar(signs: &[Sign]) -> Calendar {
+    let mut letters: String = signs
+        .iter()
+        .filter_map(|sign| match sign {
+            Sign::Plain(c) => Some(c.to_ascii_lowercase()),
+            _ => None,
+        })
+        .collect();
+    for other in ["general", "am/pm", "a/p", "e+", "e-"] {
+        letters = letters.replace(other, "");
+    }
+    let elapsed = signs.iter().any(|sign| match sign {
+        Sign::Bracket(text) => {
+            !text.is_empty()
+                && text
+                    .chars()
+                    .all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'))
+        }
+        _ => false,
+    });
+    let has = |wanted: &[char]| letters.contains(wanted);
+    if elapsed || (has(&['h', 's']) && !has(&['y', 'd', 'e'])) {
+        Calendar::Time
+    } else if has(&['y', 'd', 'm', 'e']) {
+        // A lone e is the year of an era.
+        Calendar::Date
+    } else {
+        Calendar::None
+    }
+}
+
+/// A thousand for each comma behind the last digit, and ten for each digit behind a decimal point that is only painted:
+/// `0!.0,` shows 123456 as 12.3, which is how Chinese tables show 万.
+fn divisor(signs: &[Sign]) -> Option<f64> {
+    let last = signs.iter().rposition(is_digit)?;
+    let commas = signs[last + 1..]
+        .iter()
+        .take_while(|sign| **sign == Sign::Plain(','))
+        .count();
+    let painted = signs[..last].iter().rposition(|sign| *sign == Sign::Literal('.'));
+    let has_digits_before = painted.is_some_and(|at| signs[..at].iter().any(is_digit));
+    let shifted = painted.filter(|_| has_digits_before).map_or(0, |at| {
+        signs[at..=last].iter().filter(|sign| is_digit(sign)).count()
+    });
+    let tens = i32::try_from(3 * commas + shifted).unwrap_or(0);
+    (tens > 0).then(|| (0..tens).fold(1.0, |divisor, _| divisor * 10.0))
+}

@@ -1,0 +1,139 @@
+//! What number formats paint around numbers: words, units, brackets, a shifted decimal point.
+
+use super::limits::{Budget, Stop};
+use super::{Grid, GridCell};
+
+/// What a number's format shows around it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Painted {
+    /// What stands before its digits.
+    pub before: String,
+    /// What stands behind them, a unit perhaps.
+    pub behind: String,
+    /// What the stored number is divided by before it is shown; 1 for most.
+    pub divisor: f64,
+    /// Whether nothing is shown at all.
+    pub(super) is_unseen: bool,
+}
+
+impl Painted {
+    pub(super) fn is_something(&self) -> bool {
+        self.is_unseen || self.divisor != 1.0 || !self.before.is_empty() || !self.behind.is_empty()
+    }
+
+    pub(super) fn without_brackets(mut self) -> Self {
+        let inner = self
+            .before
+            .strip_prefix(['(', '（'])
+            .zip(self.behind.strip_suffix([')', '）']));
+        if let Some((before, behind)) = inner {
+            (self.before, self.behind) = (before.trim().to_owned(), behind.trim().to_owned());
+        }
+        self
+    }
+
+    /// A number that might be a year, with what is painted around it: 2018E, 2018年.
+    fn year(&self, value: f64) -> Option<GridCell> {
+        let is_year = value.fract() == 0.0 && (1900.0..=2200.0).contains(&value);
+        let is_plain = self.divisor == 1.0 && !self.is_unseen;
+        (is_year && is_plain).then(|| GridCell::Text(format!("{}{value}{}", self.before, self.behind)))
+    }
+}
+
+/// What stands in a cell whose format shows no digits.
+pub(super) fn instead(text: &str, value: f64) -> GridCell {
+    match text.trim() {
+        "" if value == 0.0 => GridCell::Empty,
+        // It is hidden, and stays a number that can be asked for.
+        "" => super::format::number(value, false),
+        text => GridCell::Text(text.to_owned()),
+    }
+}
+
+/// What a text shows around the digits of a number that it shows.
+pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Painted> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
+    let (before, digits, behind) = (&text[..first], &text[first..=last], &text[last + 1..]);
+    let mut before = before.trim().trim_end_matches(['.', ',']).to_owned();
+    if value < 0.0 {
+        before = before.replace(['-', '−', '–'], "");
+    }
+    let behind = behind.trim();
+    let behind = behind.strip_prefix('%').filter(|_| is_percent).unwrap_or(behind);
+    let look = Painted {
+        before: before.trim().to_owned(),
+        behind: behind.trim().to_owned(),
+        divisor: divisor(digits, value.abs()),
+        is_unseen: false,
+    };
+    let look = if value < 0.0 {
+        look.without_brackets()
+    } else {
+        look
+    };
+    look.is_something().then_some(look)
+}
+
+/// By which power of ten a shown number is less than the stored one.
+fn divisor(digits: &str, value: f64) -> f64 {
+    let readings = [
+        digits.replace([',', ' ', '\u{A0}', '\u{202F}', '\''], ""),
+        digits.replace(',', "."),
+    ];
+    let shown = || {
+        readings
+            .iter()
+            .filter_map(|text| text.parse::<f64>().ok())
+            .filter(|shown| *shown > 0.0)
+    };
+    let is_as_shown = shown().any(|shown| (0.2..5.0).contains(&(value / shown)));
+    let tens = [3, 4, 6, 8, 9].into_iter().find(|tens| {
+        let size = 10_f64.powi(*tens);
+        shown().any(|shown| (0.8..1.25).contains(&(value / shown / size)))
+    });
+    tens.filter(|_| !is_as_shown)
+        .map_or(1.0, |tens| 10_f64.powi(tens))
+}
+
+impl Grid {
+    /// Puts a number into its place, with what its format paints around it.
+    pub(super) fn put_painted(
+        &mut self,
+        (row, column): (usize, usize),
+        cell: GridCell,
+        painted: Option<Painted>,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), Stop> {
+        let (Some(painted), GridCell::Number { value, .. }) = (painted, &cell) else {
+            return self.put(row, column, cell, budget);
+        };
+        if let Some(year) = painted.year(*value) {
+            return self.put(row, column, year, budget);
+        }
+        self.put(row, column, cell, budget)?;
+        if painted.is_unseen {
+            self.unseen.insert((row, column));
+        } else {
+            self.paint((row, column), painted);
+        }
+        Ok(())
+    }
+
+    /// Notes what a number's format shows around it.
+    fn paint(&mut self, at: (usize, usize), painted: Painted) {
+        let known = self.painted.iter().position(|known| *known == painted);
+        let number = known.unwrap_or_else(|| {
+            self.painted.push(painted);
+            self.painted.len() - 1
+        });
+        self.painted_at.insert(at, number);
+    }
+
+    /// What a number's format shows around it; nothing for most.
+    #[must_use]
+    pub fn painted(&self, row: usize, column: usize) -> Option<&Painted> {
+        let at = self.painted_at.get(&(row, column))?;
+        self.painted.get(*at)
+    }
+}

@@ -1,0 +1,105 @@
+//! Whose figures a text says they are, where that is not what the plan is about.
+
+use super::{Matter, has, says};
+use crate::plan::Plan;
+use crate::scenario::import::plain::spaced;
+use crate::scenario::import::words;
+
+/// What a clause says that makes figures those of less, or of more, than what the plan is about.
+pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matter> {
+    let around = words::around();
+    // "World Bank" is no place.
+    let without = around
+        .no_places
+        .iter()
+        .fold(clause.to_owned(), |clause, name| clause.replace(name, " "));
+    let clause = without.as_str();
+    let is_other = |word: &&String| has(clause, word) && !is_of_plan(plan, word);
+    let names_place = around.regions.iter().any(|word| is_other(&word))
+        || around.countries.iter().any(|word| is_other(&word))
+        || is_other_country(plan, clause)
+        || town(clause).is_some_and(|town| !is_of_plan(plan, town));
+    if names_place {
+        return Some(Matter::Region);
+    }
+    // Notes speak of firms without saying that figures are theirs alone.
+    let firms = around.firms.iter().filter(|_| !is_note);
+    let mut scopes = around.scopes.iter().chain(firms);
+    scopes.any(|word| is_other(&word)).then_some(Matter::Scope)
+}
+
+/// Whether a value of a column of regions stands for all of what the plan is about, or is named by the plan.
+pub(in crate::scenario::import) fn is_whole(plan: &Plan, value: &str) -> bool {
+    let plain = spaced(value);
+    let is_country = words::is_country(value) && !is_other_country(plan, &plain);
+    words::is_whole(value) || is_country || is_of_plan(plan, &plain)
+}
+
+/// A plan of a province is about that province, and one of industry about industry.
+fn is_of_plan(plan: &Plan, word: &str) -> bool {
+    let texts = plan.indicators.iter().flat_map(|indicator| {
+        let names = indicator.name.texts();
+        names.chain(indicator.scope.texts())
+    });
+    plan.title
+        .texts()
+        .chain(texts)
+        .any(|text| has(&spaced(text), word))
+}
+
+/// Whether a text speaks of China, and the plan is one of a province, or of another country.
+fn is_other_country(plan: &Plan, text: &str) -> bool {
+    let around = words::around();
+    says(text, &around.country) && {
+        let is_named = around.country.iter().any(|word| is_of_title(plan, word));
+        !is_named && (is_local(plan) || is_foreign(plan))
+    }
+}
+
+fn is_of_title(plan: &Plan, word: &str) -> bool {
+    plan.title.texts().any(|title| has(&spaced(title), word))
+}
+
+/// Whether a plan is one of a part of the country.
+fn is_local(plan: &Plan) -> bool {
+    let regions = &words::around().regions;
+    let mut scopes = plan
+        .indicators
+        .iter()
+        .flat_map(|indicator| indicator.scope.texts());
+    regions.iter().any(|word| is_of_title(plan, word)) || scopes.any(|scope| says(&spaced(scope), regions))
+}
+
+/// Whether a plan counts in the money of another country.
+fn is_foreign(plan: &Plan) -> bool {
+    let money = &words::around().foreign_money;
+    let mut units = plan
+        .indicators
+        .iter()
+        .flat_map(|indicator| indicator.unit.texts());
+    units.any(|unit| says(&spaced(unit), money))
+}
+
+/// The name of a town, a county or a district that a text has: 济南市, 某县, 江北新区.
+fn town(text: &str) -> Option<&str> {
+    let around = words::around();
+    let is_letter = |c: char| c.is_alphabetic();
+    around.towns.iter().find_map(|ending| {
+        text.match_indices(ending.as_str()).find_map(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + ending.len()..]);
+            let start = before
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| is_letter(*c))
+                .take(2)
+                .last()?
+                .0;
+            // 城市, 市场 and 地区生产总值 are words of their own.
+            let whole = &text[start..at + ending.len()];
+            let is_word = around.no_towns.iter().any(|word| {
+                word.contains(ending.as_str()) && format!("{whole}{behind}").contains(word.as_str())
+            });
+            (!is_word).then_some(whole)
+        })
+    })
+}

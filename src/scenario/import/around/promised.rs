@@ -1,0 +1,43 @@
+//! Targets and forecasts, told from what has become of targets.
+
+use super::{has, says};
+use crate::scenario::import::words;
+
+/// Whether a text speaks of what has not happened. "目标完成情况" and "progress towards the targets" speak of what has;
+/// a forecast of it does not.
+pub(super) fn is_promised(text: &str) -> bool {
+    let around = words::around();
+    if says(text, &around.promised) {
+        return true;
+    }
+    let sentences = text.split([',', ';', '。']);
+    sentences
+        .filter(|text| says(text, &around.plans))
+        .any(|text| !is_of_outcomes(text))
+}
+
+/// Whether every plan in a sentence is one of which it says what has become.
+fn is_of_outcomes(text: &str) -> bool {
+    let around = words::around();
+    let (chinese, latin): (Vec<&String>, Vec<&String>) =
+        (around.achieved.iter()).partition(|word| !word.starts_with(|c: char| c.is_ascii()));
+    // 完成情况 stands behind what it is said of.
+    let last =
+        |list: &mut dyn Iterator<Item = &String>| list.filter_map(|word| text.rfind(word.as_str())).max();
+    let is_chinese = |word: &&String| !word.starts_with(|c: char| c.is_ascii());
+    if let Some(plan) = last(&mut around.plans.iter().filter(is_chinese)) {
+        return last(&mut chinese.into_iter()).is_some_and(|outcome| outcome > plan);
+    }
+    // "Progress towards targets", "target achievement", but not "targets for monitoring".
+    latin.into_iter().any(|outcome| {
+        let towards = around
+            .towards
+            .iter()
+            .any(|towards| has(text, &format!("{outcome}{towards}")));
+        let of_target = around
+            .plans
+            .iter()
+            .any(|plan| has(text, &format!("{plan}{outcome}")));
+        towards || of_target
+    })
+}

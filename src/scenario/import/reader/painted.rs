@@ -1,0 +1,147 @@
+//! What the formats of numbers paint around them, which whoever looks at a table reads as part of its figures.
+
+use std::rc::Rc;
+
+use super::super::Content;
+use super::super::around::{Caution, Matter};
+use super::super::layout::Cell;
+use super::super::number::{self, Decimal, Number, Reading, Scale};
+use super::super::saying::Saying;
+use super::super::unit::{self, Unit};
+use super::{At, Reader, refused};
+use crate::file::{GridCell, Painted};
+use crate::plan::IndicatorIx;
+use crate::text::{Message, numbers};
+
+impl Reader<'_> {
+    /// What a cell says, with what its format shows around it.
+    pub(super) fn reading(&self, (row, column): At) -> Reading {
+        let cell = self.grid.get(row, column);
+        let reading = number::read(cell, self.decimal);
+        match (reading, self.grid.painted(row, column)) {
+            (Reading::Number(number), Some(painted)) => painted_number(number, cell, painted),
+            (reading, _) => reading,
+        }
+    }
+
+    /// Settles in which size a number is that its format shows in another one than it is stored in. Gives what becomes of
+    /// its cell where that cannot be told.
+    pub(super) fn unscaled(
+        &mut self,
+        number: &mut Number,
+        said: &Saying,
+        (ix, cell): (IndicatorIx, &Cell),
+    ) -> Option<Content> {
+        let scale = number.scale.take()?;
+        let size = said.unit.as_ref().map(|_| unit::size_of(&said.unit_text));
+        let is = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
+        match &scale.times {
+            // 3.82亿 below 亿吨 repeats the unit; 3.4万 below 元 is so many.
+            Some((times, _)) if scale.divisor == 1.0 && size.is_some_and(|size| is(size, *times)) => None,
+            Some((times, _))
+                if size.is_some_and(|size| is(size, 1.0))
+                    && (scale.divisor == 1.0 || is(scale.divisor, *times)) =>
+            {
+                number.value *= times;
+                None
+            }
+            Some((_, text)) => {
+                let what = Message::new("import-painted")
+                    .with("found", format!("{}{text}", numbers::plain(number.value)));
+                let fault = (what, Message::new("import-painted-help"));
+                Some(refused(Some(ix), Some(cell.year), fault))
+            }
+            // "千元" above, and the format takes the thousands away.
+            None if size.is_some_and(|size| is(size, scale.divisor)) => None,
+            None => self.shifted(number, scale.divisor, (ix, cell)),
+        }
+    }
+
+    /// A number that is shown as a thousandth, where nothing says so: asks whether what is stored is meant.
+    fn shifted(
+        &mut self,
+        number: &mut Number,
+        divisor: f64,
+        (ix, cell): (IndicatorIx, &Cell),
+    ) -> Option<Content> {
+        let stored = numbers::plain(number.value * divisor);
+        let caution = Caution {
+            matter: Matter::Shifted,
+            text: format!("÷{}", numbers::plain(divisor)),
+            years: None,
+        };
+        match self.options.despite.get(&caution.text) {
+            Some(true) => {
+                number.value = stored.parse().unwrap_or(number.value);
+                None
+            }
+            Some(false) => Some(refused(Some(ix), Some(cell.year), caution.fault())),
+            None => {
+                self.doubt(Rc::new(caution), cell.at);
+                let indicator = Some(ix);
+                Some(Content::Asked {
+                    indicator,
+                    year: cell.year,
+                })
+            }
+        }
+    }
+}
+
+/// A number with what is painted around it: a unit, a word that says which way it goes, something that nobody understands.
+fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading {
+    // The plan's own currency before amounts says nothing new.
+    let before = painted.before.trim_matches(['¥', '￥']).trim();
+    let behind = painted.behind.as_str();
+    let is_nothing = !behind.contains(|c: char| c.is_alphanumeric() || "%‰()（）".contains(c));
+    let shifted = (painted.divisor != 1.0).then(|| Scale {
+        divisor: painted.divisor,
+        times: None,
+    });
+    match times(behind, painted.divisor) {
+        _ if before.is_empty() && is_nothing => Reading::Number(Number {
+            scale: shifted,
+            ..number
+        }),
+        Some(times) if before.is_empty() => Reading::Number(Number {
+            scale: Some(Scale {
+                divisor: painted.divisor,
+                times: Some((times, behind.to_owned())),
+            }),
+            ..number
+        }),
+        _ => match Unit::parse(behind).filter(|_| before.is_empty()) {
+            Some(unit) => Reading::Number(Number {
+                painted: Some((unit, behind.to_owned())),
+                ..number
+            }),
+            None => in_words(before, cell, behind, shifted),
+        },
+    }
+}
+
+/// What a word behind a number makes of it. A letter by itself does so only where the format divides by as much.
+fn times(behind: &str, divisor: f64) -> Option<f64> {
+    let letter = match behind {
+        "k" | "K" => 1e3,
+        "m" | "M" => 1e6,
+        "b" | "B" => 1e9,
+        _ => return unit::multiplier(behind),
+    };
+    (divisor == letter).then_some(letter)
+}
+
+/// What a person reads who sees the number and the words around it.
+fn in_words(before: &str, cell: &GridCell, behind: &str, shifted: Option<Scale>) -> Reading {
+    let shown = format!("{before}{}{behind}", cell.written().replace('−', "-"));
+    match number::read_text(&shown, Decimal::Point) {
+        Reading::Number(number) => Reading::Number(Number {
+            scale: shifted,
+            ..number
+        }),
+        _ => Reading::Refused(
+            Message::new("import-painted").with("found", shown),
+            Message::new("import-painted-help"),
+        ),
+    }
+}
