@@ -1,5 +1,6 @@
 //! What went wrong with a file, where, and what to do about it.
 
+use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::path::PathBuf;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::text::{Language, Message, say};
+use crate::text::{Language, Message, safe, say};
 
 /// One fault in a document's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,8 @@ impl Failure {
                 || invalid.name.clone(),
                 |first| {
                     let (line, column) = invalid.position(first.span.start);
-                    format!("{}:{line}:{column}: {}", invalid.name, first.what.say(language))
+                    let name = safe::line(&invalid.name);
+                    format!("{name}:{line}:{column}: {}", first.what.say(language))
                 },
             ),
             Self::Other { what, .. } => what.say(language),
@@ -123,12 +125,13 @@ impl Failure {
             }
             return renderer.render(&[group]);
         };
+        let (text, name) = (drawable(&invalid.text), safe::line(&invalid.name));
         let mut reports: Vec<String> = invalid
             .diagnostics
             .iter()
             .map(|diagnostic| {
-                let snippet = Snippet::source(invalid.text.as_str())
-                    .path(invalid.name.as_str())
+                let snippet = Snippet::source(text.as_ref())
+                    .path(name.as_ref())
                     .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
                 let title = error.clone().primary_title(diagnostic.what.say(language));
                 let mut group = title.element(snippet);
@@ -143,6 +146,17 @@ impl Failure {
             reports.push(more.say(language));
         }
         reports.join("\n\n")
+    }
+}
+
+/// A text as it is shown. The renderer shows the control characters of ASCII as pictures, and others as they are, with
+/// which some terminals do as they are told. What stands for them is as long, so that every place stays where it is.
+fn drawable(text: &str) -> Cow<'_, str> {
+    let is_hidden = |c: char| c.is_control() && !c.is_ascii();
+    if text.contains(is_hidden) {
+        Cow::Owned(text.replace(is_hidden, "·"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

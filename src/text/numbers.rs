@@ -7,9 +7,12 @@ const MINUS: char = '\u{2212}';
 
 /// `value` with `decimals` digits after the point and a comma between thousands.
 ///
-/// A value that rounds to zero has no sign.
+/// A value that rounds to zero has no sign, and one that is no number is a dash: there is no decline from nothing.
 #[must_use]
 pub fn decimal(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
     let plain = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = plain
         .split_once('.')
@@ -38,7 +41,7 @@ pub fn decimal(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = decimal(value, decimals);
-    let is_positive = value > 0.0 && decimals_to_see(value, decimals) == Some(decimals);
+    let is_positive = value > 0.0 && value.is_finite() && decimals_to_see(value, decimals) == Some(decimals);
     if is_positive { format!("+{text}") } else { text }
 }
 
@@ -76,7 +79,7 @@ pub fn level_with(value: f64, decimals: Option<usize>) -> String {
 #[must_use]
 pub fn shortest(value: f64) -> String {
     // Beyond this, digits are not exact any more, and nobody counts three hundred of them.
-    if value.abs() >= 1e15 {
+    if value.is_finite() && value.abs() >= 1e15 {
         return format!("{value:e}");
     }
     let mut text = decimal(value, 6);
@@ -174,6 +177,16 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(signed(0.04, 1), "0.0");
         assert_eq!(signed(-0.0, 0), "0");
+    }
+
+    #[test]
+    fn what_is_no_number_is_a_dash() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(
+                [decimal(value, 1), signed(value, 1), shortest(value), level(value)],
+                ["–"; 4]
+            );
+        }
     }
 
     #[test]

@@ -6,9 +6,9 @@ use crate::export::xlsx::page::quoted;
 use crate::plan::IndicatorIx;
 use crate::text::{Language, Message, say};
 
-/// Stands for what a cell has to say.
-const MARK: &str = "\u{1F}";
-const SECOND: &str = "\u{1E}";
+/// Stands for what a cell has to say. Private-use characters: no message has them, and messages leave them as they are.
+const MARK: &str = "\u{E000}";
+const SECOND: &str = "\u{E001}";
 
 /// The formula for one target.
 pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
