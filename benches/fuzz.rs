@@ -283,7 +283,13 @@ impl Run<'_> {
         }
         let folder = root().join("tests/fuzz/found").join(self.target.name());
         fs::create_dir_all(&folder).expect("a folder for what is found");
-        let path = folder.join(format!("new-{}", found(self.target).len() + 1));
+        let name = |n: usize| folder.join(format!("new-{n}"));
+        let taken = found(self.target);
+        let is_free = |path: &PathBuf| taken.iter().all(|(other, _)| other != path);
+        let path = (1..=taken.len() + 1)
+            .map(name)
+            .find(is_free)
+            .expect("a free name");
         fs::write(&path, shortest).expect("what is found as a file");
         println!("    {}", path.display());
     }

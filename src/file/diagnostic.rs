@@ -132,7 +132,7 @@ impl Failure {
             .map(|diagnostic| {
                 let snippet = Snippet::source(text.as_ref())
                     .path(name.as_ref())
-                    .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
+                    .annotation(AnnotationKind::Primary.span(pointed_at(&text, &diagnostic.span)));
                 let title = error.clone().primary_title(diagnostic.what.say(language));
                 let mut group = title.element(snippet);
                 if let Some(help) = &diagnostic.help {
@@ -157,6 +157,18 @@ fn drawable(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.replace(is_hidden, "·"))
     } else {
         Cow::Borrowed(text)
+    }
+}
+
+/// A place over several lines that is longer, in bytes, is shown by its first line.
+const LONGEST_PLACE: usize = 400;
+
+/// The place in the text that is underlined. The renderer leaves out the middle of a long line, but shows all of several.
+fn pointed_at(text: &str, span: &Range<usize>) -> Range<usize> {
+    let place = text.get(span.clone()).unwrap_or_default();
+    match place.find('\n') {
+        Some(line) if place.len() > LONGEST_PLACE => span.start..span.start + line,
+        _ => span.clone(),
     }
 }
 

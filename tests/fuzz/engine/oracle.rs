@@ -21,7 +21,7 @@ pub fn must(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Strin
 
 /// Nobody reads a longer message, and a terminal would be full of it.
 const LONGEST_LINE: usize = 16_000;
-const LONGEST_REPORT: usize = 100_000;
+const LONGEST_REPORT: usize = 150_000;
 
 /// A text for people: no control characters, and nothing that a message left open.
 pub fn is_clean(what: &str, text: &str, has_lines: bool) -> Result<(), String> {
@@ -33,10 +33,12 @@ pub fn is_clean(what: &str, text: &str, has_lines: bool) -> Result<(), String> {
     })?;
     // No input has such text; see `Source::next`.
     must(!text.contains("{$"), || format!("{what} is left open: {text:?}"))?;
-    must(
-        text.len() <= if has_lines { LONGEST_REPORT } else { LONGEST_LINE },
-        || format!("{what} has {} bytes", text.len()),
-    )
+    let most = if has_lines { LONGEST_REPORT } else { LONGEST_LINE };
+    must(text.len() <= most, || format!("{what} has {} bytes", text.len()))?;
+    let longest = text.lines().map(str::len).max().unwrap_or(0);
+    must(longest <= LONGEST_LINE, || {
+        format!("{what} has a line of {longest} bytes")
+    })
 }
 
 /// A refusal says where in the text, and what to do.

@@ -2,7 +2,7 @@
 
 use planpath::file::{Failure, Sheet, Sheets, pasted, sheets_of_bytes};
 use planpath::scenario::Scenario;
-use planpath::scenario::import::{Content, Options, Preview, cell_name, look, look_at};
+use planpath::scenario::import::{Content, Kind, Options, Preview, cell_name, look, look_at, typed};
 use planpath::text::Language;
 
 use super::super::Outcome;
@@ -11,6 +11,12 @@ use super::Ground;
 
 pub fn text(ground: &Ground, input: &[u8], language: Language, thorough: bool) -> Result<Outcome, String> {
     let mut outcome = Outcome::default();
+    typed_by_hand(
+        ground,
+        &String::from_utf8_lossy(input),
+        language,
+        &mut outcome.marks,
+    )?;
     // Every other one is pasted, the rest read from a file.
     let sheets = if input.len().is_multiple_of(2) {
         let text = String::from_utf8_lossy(input);
@@ -33,6 +39,48 @@ pub fn text(ground: &Ground, input: &[u8], language: Language, thorough: bool) -
         &mut outcome,
     )?;
     Ok(outcome)
+}
+
+/// Cells of a table that are typed by hand, each into an indicator and a year, and read as one of the kinds there are.
+const TYPED: usize = 3;
+
+fn typed_by_hand(
+    ground: &Ground,
+    text: &str,
+    language: Language,
+    marks: &mut Vec<&'static str>,
+) -> Result<(), String> {
+    let plan = &ground.plan;
+    let from = text.len() / 2;
+    let from = (from..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    let cells = text[from..].split(['\t', ',', ';', '\n']).take(TYPED);
+    for (n, cell) in cells.enumerate() {
+        let (ix, _) = plan
+            .iter()
+            .nth((n + text.len()) % plan.indicators.len())
+            .expect("an indicator");
+        let year = plan.base_year - 2 + i32::try_from(text.len() % 9).unwrap_or(0);
+        for kind in [Kind::Level, Kind::AnnualChange, Kind::CumulativeChange] {
+            match typed(plan, &ground.scenario, (ix, year), kind, cell) {
+                Err((what, help)) => {
+                    marks.extend([what.id(), help.id()]);
+                    is_clean("a refusal", &what.say(language), false)?;
+                    is_clean("a remedy", &help.say(language), false)?;
+                }
+                Ok(actuals) if actuals == ground.scenario.actuals => {}
+                Ok(actuals) => {
+                    let after = Scenario {
+                        actuals,
+                        ..ground.scenario.clone()
+                    };
+                    survives_saving(&after, plan, &ground.folder)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 pub fn workbook(
