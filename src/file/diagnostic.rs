@@ -77,7 +77,8 @@ impl Failure {
                 || invalid.name.clone(),
                 |first| {
                     let (line, column) = invalid.position(first.span.start);
-                    format!("{}:{line}:{column}: {}", invalid.name, first.what.say(language))
+                    let name = safe::line(&invalid.name);
+                    format!("{name}:{line}:{column}: {}", first.what.say(language))
                 },
             ),
             Self::Other { what, .. } => what.say(language),
@@ -132,7 +133,7 @@ impl Failure {
             .map(|diagnostic| {
                 let snippet = Snippet::source(&*text)
                     .path(&*name)
-                    .annotation(AnnotationKind::Primary.span(diagnostic.span.clone()));
+                    .annotation(AnnotationKind::Primary.span(pointed_at(&text, &diagnostic.span)));
                 let what = diagnostic.what.say(language);
                 let title = error.clone().primary_title(safe::line(&what).into_owned());
                 let mut group = title.element(snippet);
@@ -151,6 +152,18 @@ impl Failure {
             reports.push(more.say(language));
         }
         reports.join("\n\n")
+    }
+}
+
+/// A place over several lines that is longer, in bytes, is shown by its first line.
+const LONGEST_PLACE: usize = 400;
+
+/// The place in the text that is underlined. The renderer leaves out the middle of a long line, but shows all of several.
+fn pointed_at(text: &str, span: &Range<usize>) -> Range<usize> {
+    let place = text.get(span.clone()).unwrap_or_default();
+    match place.find('\n') {
+        Some(line) if place.len() > LONGEST_PLACE => span.start..span.start + line,
+        _ => span.clone(),
     }
 }
 

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, Words};
+use super::{Language, Words, safe};
 
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,16 +80,27 @@ impl Message {
         self.id
     }
 
-    /// The message in words.
+    /// The message in words, on one line: names and what was found in a file may hold line breaks, and signs with which a
+    /// terminal does as it is told, and may be of any length.
     #[must_use]
     pub fn say(&self, language: Language) -> String {
+        self.said(language, safe::quoted)
+    }
+
+    /// The same with all of every text in it, for paragraphs of a report.
+    #[must_use]
+    pub fn say_in_full(&self, language: Language) -> String {
+        self.said(language, safe::line)
+    }
+
+    fn said(&self, language: Language, quoted: fn(&str) -> Cow<'_, str>) -> String {
         let mut args = FluentArgs::with_capacity(self.args.len());
         for (name, value) in &self.args {
             match value {
-                Arg::Text(text) => args.set(*name, text.as_str()),
+                Arg::Text(text) => args.set(*name, quoted(text)),
                 Arg::Count(count) => args.set(*name, whole_number(*count)),
-                Arg::Words(words) => args.set(*name, words.get(language)),
-                Arg::Message(message) => args.set(*name, message.say(language)),
+                Arg::Words(words) => args.set(*name, quoted(words.get(language))),
+                Arg::Message(message) => args.set(*name, message.said(language, quoted)),
             }
         }
         CATALOG.format(language, self.id, Some(&args)).into_owned()
@@ -114,7 +125,7 @@ pub fn say(language: Language, id: &'static str) -> Cow<'static, str> {
 pub fn say_with(language: Language, id: &'static str, args: &[(&'static str, &str)]) -> String {
     let mut values = FluentArgs::with_capacity(args.len());
     for (name, text) in args {
-        values.set(*name, *text);
+        values.set(*name, safe::quoted(text));
     }
     CATALOG.format(language, id, Some(&values)).into_owned()
 }

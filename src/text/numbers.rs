@@ -7,9 +7,12 @@ const MINUS: char = '\u{2212}';
 
 /// `value` with `decimals` digits after the point and a comma between thousands.
 ///
-/// A value that rounds to zero has no sign.
+/// A value that rounds to zero has no sign, and one that is no number is a dash: there is no decline from nothing.
 #[must_use]
 pub fn decimal(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
     let plain = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = plain
         .split_once('.')
@@ -38,7 +41,7 @@ pub fn decimal(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = decimal(value, decimals);
-    let is_positive = value > 0.0 && decimals_to_see(value, decimals) == Some(decimals);
+    let is_positive = value > 0.0 && value.is_finite() && decimals_to_see(value, decimals) == Some(decimals);
     if is_positive { format!("+{text}") } else { text }
 }
 
@@ -94,7 +97,7 @@ pub fn level_with(value: f64, decimals: Option<usize>) -> String {
 pub fn shortest(value: f64) -> String {
     let size = value.abs();
     // Beyond this, digits are not exact any more, and nobody counts three hundred of them, nor of zeros.
-    if size >= 1e15 || (size > 0.0 && size < DUST) {
+    if value.is_finite() && (size >= 1e15 || (size > 0.0 && size < DUST)) {
         return format!("{value:e}").replace('-', "\u{2212}");
     }
     let decimals = if size > 0.0 && size < 1e-3 {
@@ -221,6 +224,16 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(signed(0.04, 1), "0.0");
         assert_eq!(signed(-0.0, 0), "0");
+    }
+
+    #[test]
+    fn what_is_no_number_is_a_dash() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(
+                [decimal(value, 1), signed(value, 1), shortest(value), level(value)],
+                ["–"; 4]
+            );
+        }
     }
 
     #[test]

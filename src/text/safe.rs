@@ -157,6 +157,24 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// Characters beyond which nobody reads what stands in the middle of a sentence.
+const LONGEST: usize = 1000;
+
+/// The text as part of a sentence: [`line`], and no more of it than anybody reads. What is replaced is a question mark,
+/// because sentences are also drawn, and our fonts have no sign for it.
+#[must_use]
+pub fn quoted(text: &str) -> Cow<'_, str> {
+    let quoted = match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", line(&text[..end]))),
+        None => line(text),
+    };
+    if quoted.contains(REPLACED) {
+        Cow::Owned(quoted.replace(REPLACED, "?"))
+    } else {
+        quoted
+    }
+}
+
 /// The name as that of a file, before its ending: Windows keeps some names for devices, whatever ending follows, so that
 /// these get a sign more, on every system alike.
 #[must_use]
@@ -242,6 +260,14 @@ mod tests {
         for text in ["-5", "+2.5e3", "a=b", "1-2", ""] {
             assert_eq!(cell(text), text);
         }
+    }
+
+    #[test]
+    fn no_quotation_is_endless() {
+        assert_eq!(quoted("a\tb\0"), "a b?");
+        let long = "规划".repeat(2000);
+        assert_eq!(quoted(&long).chars().count(), LONGEST + 1);
+        assert!(quoted(&long).ends_with('…'));
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl<'a> Draft<'a> {
     }
 
     pub fn say_with(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> String {
-        values(Message::new(id)).say(self.language)
+        values(Message::new(id)).say_in_full(self.language)
     }
 
     pub fn paragraph(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> Block {

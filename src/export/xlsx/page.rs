@@ -232,8 +232,9 @@ pub(super) fn figure_in_words_to(cell: &str, most: usize) -> String {
     format!("SUBSTITUTE(FIXED({cell},{decimals}),\"-\",\"\u{2212}\")")
 }
 
-/// Stand for formulas in words, until [`words_around`] puts these in; no text has them.
-pub(super) const MARKS: [&str; 2] = ["\u{1F}", "\u{1E}"];
+/// Stand for formulas in words, until [`words_around`] puts these in. Private-use characters: no message has them, and
+/// messages leave them as they are.
+pub(super) const MARKS: [&str; 2] = ["\u{E000}", "\u{E001}"];
 
 /// A formula for words in which marks stand for formulas, in whatever order a language has them.
 pub(super) fn words_around<'a>(words: &str, marks: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {

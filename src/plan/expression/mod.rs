@@ -268,9 +268,10 @@ impl<'t> Parser<'t, '_> {
 
     fn number(&mut self) -> Result<(), ExpressionFault> {
         let word = self.word(|c| c.is_ascii_digit() || c == '.');
-        match word.parse() {
-            Ok(number) => self.emit_value(Op::Number(number)),
-            Err(_) => Err(ExpressionFault::Unexpected(word.to_owned())),
+        // Hundreds of digits make a number that is none.
+        match word.parse::<f64>() {
+            Ok(number) if number.is_finite() => self.emit_value(Op::Number(number)),
+            _ => Err(ExpressionFault::Unexpected(word.to_owned())),
         }
     }
 
@@ -347,6 +348,7 @@ mod tests {
             ("share b2", F::Unexpected("b2".into())),
             ("share ^ 2", F::Unexpected("^".into())),
             ("1.2.3", F::Unexpected("1.2.3".into())),
+            (&"9".repeat(400), F::Unexpected("9".repeat(400))),
             ("share-b2", F::UnknownId("share-b2".into())),
             ("energy * 2", F::UnknownId("energy".into())),
         ] {

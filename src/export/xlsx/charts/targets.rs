@@ -147,9 +147,10 @@ impl Line<'_> {
             Message::new(edge).with("target", promised).say(language)
         };
         let name = named(&promise(indicator, target, language));
-        let around = named("\u{1F}");
+        // A private-use character, which no message has and every message leaves as it is.
+        let around = named("\u{E000}");
         let formula = around
-            .split_once('\u{1F}')
+            .split_once('\u{E000}')
             .map_or_else(String::new, |(before, after)| {
                 let promise = self.layout.promise_from_afar(ix);
                 format!("{}&{promise}&{}", quoted(before), quoted(after))
