@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Assessment, Counts, Ledger, Projection, Violation, assess, ledgers, plan_path, project};
+use super::{Assessment, Counts, Ledger, Limit, Projection, Violation, assess, ledgers, plan_path, project};
 use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
 
@@ -13,6 +13,7 @@ pub struct Evaluation {
     plan_path: Projection,
     assessments: Vec<Assessment>,
     ledgers: Vec<Ledger>,
+    violations: Vec<Violation>,
 }
 
 impl Evaluation {
@@ -20,10 +21,14 @@ impl Evaluation {
     #[must_use]
     pub fn new(plan: &Plan, scenario: &Scenario) -> Arc<Self> {
         let projection = project(plan, scenario);
+        let assessments = assess(plan, scenario, &projection);
+        let mut violations = projection.violations().to_vec();
+        violations.extend(without_percentage(&projection, &assessments));
         Arc::new(Self {
             plan_path: plan_path(plan, scenario),
-            assessments: assess(plan, scenario, &projection),
             ledgers: ledgers(plan, &projection),
+            assessments,
+            violations,
             projection,
         })
     }
@@ -64,10 +69,10 @@ impl Evaluation {
         self.ledgers.iter().find(|found| found.target == ix)
     }
 
-    /// Every path that leaves what is possible, first year each.
+    /// Every path that leaves what is possible, first year each, and every target whose figure cannot be counted.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
-        self.projection.violations()
+        &self.violations
     }
 
     /// How many targets there are of each kind: all, and the binding ones.
@@ -75,4 +80,24 @@ impl Evaluation {
     pub fn counts(&self, plan: &Plan) -> Counts {
         Counts::of(plan, &self.assessments)
     }
+}
+
+/// Targets in percent whose figure is none, because the way begins at zero; not those whose path is impossible already.
+fn without_percentage(
+    projection: &Projection,
+    assessments: &[Assessment],
+) -> impl Iterator<Item = Violation> {
+    let is_sound = |ix| projection.violations().iter().all(|found| found.indicator != ix);
+    let without = assessments.iter().filter(move |assessment| {
+        let figure = assessment.projected;
+        figure.is_some_and(|figure| !figure.is_finite()) && is_sound(assessment.indicator())
+    });
+    without.filter_map(|assessment| {
+        Some(Violation {
+            indicator: assessment.indicator(),
+            year: assessment.year,
+            level: projection.levels(assessment.indicator())?.first().copied()?,
+            limit: Limit::Percent,
+        })
+    })
 }

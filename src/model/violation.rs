@@ -10,6 +10,8 @@ pub enum Limit {
     Bounds(f64, f64),
     /// What is a number at all: it is infinite, undefined or beyond any reason.
     Number,
+    /// What a target asks for cannot be counted in percent from where the way begins: from zero, or to another sign.
+    Percent,
 }
 
 /// A level that cannot be. It is reported, never clamped.
@@ -33,6 +35,7 @@ impl Violation {
         let id = match self.limit {
             Limit::Bounds(..) => "path-leaves-bounds",
             Limit::Number => "path-is-no-number",
+            Limit::Percent => "path-has-no-percentage",
         };
         let message = Message::new(id)
             .with("name", indicator.name.get(language))
@@ -44,6 +47,7 @@ impl Violation {
                 .with("low", numbers::shortest(low))
                 .with("high", numbers::shortest(high)),
             Limit::Number => message,
+            Limit::Percent => message.with("level", numbers::level(self.level)),
         }
     }
 
@@ -52,6 +56,7 @@ impl Violation {
     pub fn help(&self, plan: &Plan) -> &'static str {
         match (self.limit, plan.get(self.indicator).is_lever()) {
             (Limit::Number, _) => "path-is-no-number-help",
+            (Limit::Percent, _) => "path-has-no-percentage-help",
             (Limit::Bounds(..), true) => "path-leaves-bounds-help",
             (Limit::Bounds(..), false) => "path-leaves-bounds-derived-help",
         }
