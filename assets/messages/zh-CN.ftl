@@ -478,8 +478,8 @@ recovery-later = 以后再说
 recovery-moved-on = 此后文件已有改动。
 recovery-older = 文件的保存时间晚于该副本，内容更新。
 recovery-pasted = 尚未确认导入的粘贴表格
-recovery-misread = “{ $name }”处输入的“{ $text }”不是可以设置的速率
-recovery-misread-help = 速率仍为此前的数值；请重新输入
+recovery-misread = “{ $name }”处输入的“{ $text }”不是可以设置的年率
+recovery-misread-help = 年率仍为此前的数值；请重新输入
 recovery-more = 另有 { $count } 处修改
 age-minutes = { $count ->
     [0] 不到一分钟前

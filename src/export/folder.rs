@@ -5,9 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
-use super::leftover::{self, Mark, OLD, PREFIX, SUFFIX};
+use super::leftover::{self, OLD, Temporary};
 use crate::file::Failure;
 use crate::text::Message;
 
@@ -21,9 +19,7 @@ pub(super) struct Staging {
     replace: bool,
     /// Of exports that were interrupted, the folders in which files of the user's are still waiting.
     kept: Vec<PathBuf>,
-    temporary: TempDir,
-    /// Dropped after the temporary folder, so that nobody takes it for a dead one's while it is being removed.
-    mark: Option<Mark>,
+    temporary: Temporary,
     /// Folders made on the way to it, the outermost first; removed again unless the export succeeds.
     made: Made,
 }
@@ -90,27 +86,17 @@ impl Staging {
             refuse(folder, names, replace)?;
         }
         let around = if is_there { folder } else { beside };
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(6);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            // What a plain new folder gets; the process's mask is applied to it.
-            builder.permissions(fs::Permissions::from_mode(0o777));
-        }
         made.folders(around).map_err(failed)?;
-        let temporary = match builder.tempdir_in(around) {
+        let temporary = match Temporary::inside(around) {
             // An export that failed has just taken away a folder that it had made.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                made.folders(around).and_then(|()| builder.tempdir_in(around))
+                made.folders(around).and_then(|()| Temporary::inside(around))
             }
             result => result,
         };
         let temporary = temporary.map_err(failed)?;
-        let mark = Mark::on(temporary.path());
         Ok(Self {
             kept,
-            mark,
             folder: folder.to_owned(),
             is_there,
             names: names.to_vec(),
@@ -153,7 +139,10 @@ impl Staging {
         match self.move_folder() {
             Ok(true) => {}
             // Somebody else has made the folder since, perhaps another export.
-            Ok(false) => self.move_files()?,
+            Ok(false) => {
+                self.move_files()?;
+                self.temporary.is_done();
+            }
             Err(source) => {
                 return Err(Failure::Io {
                     path: self.folder,
@@ -171,15 +160,7 @@ impl Staging {
         if self.is_there {
             return Ok(false);
         }
-        let temporary = self.temporary.path();
-        if let Some(mark) = self.mark.take() {
-            mark.take_off(temporary);
-        }
-        let result = fs::rename(temporary, &self.folder);
-        if result.is_err() {
-            self.mark = Mark::on(temporary);
-        }
-        match result {
+        match self.temporary.become_folder(&self.folder) {
             Ok(()) => Ok(true),
             Err(_) if self.folder.is_dir() => Ok(false),
             Err(error) => Err(error),
@@ -240,7 +221,7 @@ impl Staging {
             };
             if let Err(source) = result {
                 // What could not be put back must not be cleared away.
-                self.temporary.disable_cleanup(true);
+                self.temporary.stay();
                 return Err(Failure::Other {
                     what: Message::new("export-not-put-back")
                         .with("path", place.display().to_string())

@@ -4,6 +4,7 @@
 //! ```text
 //! .planpath-Ab3dE6.tmp/.lock           locked as long as the export lives; the system lets go however it ends
 //! .planpath-Ab3dE6.tmp/.old/…          files that it was about to replace
+//! .planpath-Ab3dE6.tmp/.replaced/…     the same once all new ones were in their place
 //! .planpath-Ab3dE6.tmp/…               files that had not got into their place
 //! ```
 //!
@@ -20,30 +21,120 @@ pub(super) const OLD: &str = ".old";
 /// The mark of a folder that an export is at work in.
 const LOCK: &str = ".lock";
 
+/// Files that were replaced by an export that has come to its end. Nobody needs them.
+const REPLACED: &str = ".replaced";
+
 /// Begin and end of a temporary folder's name; six letters and digits are between them.
-pub(super) const PREFIX: &str = ".planpath-";
-pub(super) const SUFFIX: &str = ".tmp";
+const PREFIX: &str = ".planpath-";
+const SUFFIX: &str = ".tmp";
+/// The end of the name until the folder has its lock.
+const UNLOCKED: &str = ".new";
 
-/// A folder is marked as that of a living export until this is dropped.
-pub(super) struct Mark(File);
+/// The temporary folder of an export. Dropped, it is gone.
+pub(super) struct Temporary {
+    path: PathBuf,
+    /// Held as long as it lives. Nothing where the disk knows no locks: it is then never taken for a dead one's.
+    lock: Option<File>,
+    stays: bool,
+}
 
-impl Mark {
-    /// Marks a temporary folder. Nothing where the disk knows no locks: it is then never taken for a dead one's.
-    pub fn on(folder: &Path) -> Option<Self> {
-        let path = folder.join(LOCK);
-        let file = OpenOptions::new().write(true).create_new(true).open(&path).ok()?;
-        if file.try_lock().is_ok() {
-            return Some(Self(file));
+impl Temporary {
+    /// Makes one.
+    pub fn inside(folder: &Path) -> io::Result<Self> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(UNLOCKED).rand_bytes(6);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What a plain new folder gets; the process's mask is applied to it.
+            builder.permissions(fs::Permissions::from_mode(0o777));
         }
-        let _ = fs::remove_file(path);
-        None
+        let made = builder.tempdir_in(folder)?.keep();
+        let mut temporary = Self {
+            lock: lock(&made),
+            path: made,
+            stays: false,
+        };
+        // Locked first and given its name then: seen without its lock, it would pass for that of a dead one.
+        let path = temporary.path.with_extension(&SUFFIX[1..]);
+        fs::rename(&temporary.path, &path)?;
+        temporary.path = path;
+        Ok(temporary)
     }
 
-    /// Takes the mark away, before the folder is made the user's own.
-    pub fn take_off(self, folder: &Path) {
-        drop(self.0);
-        let _ = fs::remove_file(folder.join(LOCK));
+    pub fn path(&self) -> &Path {
+        &self.path
     }
+
+    /// Gives it the name of the folder that the user wants; it is the user's own then.
+    pub fn become_folder(&mut self, name: &Path) -> io::Result<()> {
+        if self.lock.take().is_some() {
+            fs::remove_file(self.path.join(LOCK))?;
+        }
+        let result = fs::rename(&self.path, name);
+        if result.is_ok() {
+            self.stays = true;
+        } else {
+            self.lock = lock(&self.path);
+        }
+        result
+    }
+
+    /// Every file is in its place: what they have replaced need not go back.
+    pub fn is_done(&self) {
+        // Where that fails, it is kept and told of, which does no harm.
+        let _ = fs::rename(self.path.join(OLD), self.path.join(REPLACED));
+    }
+
+    /// What could not be put back must not be cleared away.
+    pub const fn stay(&mut self) {
+        self.stays = true;
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if !self.stays {
+            // What cannot be removed now the next export clears away.
+            let _ = remove(&self.path);
+        }
+    }
+}
+
+fn lock(folder: &Path) -> Option<File> {
+    let path = folder.join(LOCK);
+    let file = OpenOptions::new().write(true).create_new(true).open(&path).ok()?;
+    if file.try_lock().is_ok() {
+        return Some(file);
+    }
+    let _ = fs::remove_file(path);
+    None
+}
+
+/// Removes a temporary folder, its lock last: interrupted, it is still known for what it is.
+fn remove(folder: &Path) -> io::Result<()> {
+    remove_all_but(folder, &[LOCK])?;
+    match fs::remove_file(folder.join(LOCK)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::remove_dir(folder)
+}
+
+/// Removes what is in a folder, but for these.
+fn remove_all_but(folder: &Path, kept: &[&str]) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if kept.iter().any(|kept| entry.file_name() == *kept) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Clears away what dead exports have left in `folder`, if that is there, and beside it. Gives the places where the user's
@@ -58,6 +149,10 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
                 continue;
             }
             let left = entry.path();
+            // Interrupted when it had all but removed itself. Refused by the system where anything is in it.
+            if left.extension().is_some_and(|end| end == &SUFFIX[1..]) && fs::remove_dir(&left).is_ok() {
+                continue;
+            }
             if let Some(lock) = lock_of_dead(&left) {
                 let home = inside.filter(|folder| *folder == place);
                 kept.extend(clear_one(&left, home).unwrap_or_default());
@@ -73,7 +168,7 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
 fn is_ours(name: &str) -> bool {
     let middle = name
         .strip_prefix(PREFIX)
-        .and_then(|rest| rest.strip_suffix(SUFFIX));
+        .and_then(|rest| rest.strip_suffix(SUFFIX).or_else(|| rest.strip_suffix(UNLOCKED)));
     middle.is_some_and(|middle| middle.len() == 6 && middle.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
@@ -96,20 +191,10 @@ fn clear_one(left: &Path, home: Option<&Path>) -> io::Result<Option<PathBuf>> {
         }
     }
     if files_below(&old)?.is_empty() {
-        fs::remove_dir_all(left)?;
+        remove(left)?;
         return Ok(None);
     }
-    for entry in fs::read_dir(left)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if entry.file_type()?.is_dir() {
-            if name != OLD {
-                fs::remove_dir_all(entry.path())?;
-            }
-        } else if name != LOCK {
-            fs::remove_file(entry.path())?;
-        }
-    }
+    remove_all_but(left, &[OLD, LOCK])?;
     Ok(Some(old))
 }
 

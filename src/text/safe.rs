@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | [`line()`], [`cell`]: a line; a cell of a table on the clipboard | blanks | U+FFFD |
 //! | [`title`]: window titles, tabs, offers | blanks | `?` |
-//! | [`csv`]: a cell of CSV, which has quotation marks around it then | kept, tabs as well | U+FFFD |
+//! | [`csv()`]: a cell of CSV, which has quotation marks around it then | kept, tabs as well | U+FFFD |
 //! | [`terminal`]: whole outputs and messages | kept, tabs as well | U+FFFD |
 //! | [`source`]: lines of a file in a report of its faults | kept | a sign of the same length |
 //! | [`clipboard`] | kept, tabs as well | U+FFFD |
