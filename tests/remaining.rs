@@ -141,6 +141,18 @@ fn points_have_an_arithmetic_mean() {
 }
 
 #[test]
+fn what_a_strict_target_requires_meets_it() {
+    // 30 to 40 in five years are 2 points a year, and more than 40 is asked: 2.01.
+    let strict = r#"Some((form: Level(40.0), comparator: MoreThan, wording: ""))"#;
+    let plan = tiny("Additive", "Some(30.0)", strict);
+    close(rate(&plan, &Scenario::default(), Pace::Required), 2.01);
+    // Below 20: −2.01.
+    let strict = r#"Some((form: Level(20.0), comparator: LessThan, wording: ""))"#;
+    let plan = tiny("Additive", "Some(30.0)", strict);
+    close(rate(&plan, &Scenario::default(), Pace::Required), -2.01);
+}
+
+#[test]
 fn years_that_have_passed_keep_their_rates() {
     let plan = growth();
     let mut scenario = with_actuals(

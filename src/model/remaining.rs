@@ -4,9 +4,11 @@
 //! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
 //! came of it.
 
+use super::criterion::Criterion;
 use super::required::{Required, required_rate};
+use super::rounding::nearest_that;
 use super::{Projection, even_rates};
-use crate::plan::{Change, IndicatorIx, Plan};
+use crate::plan::{Change, IndicatorIx, Plan, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::Message;
 
@@ -20,8 +22,8 @@ pub enum Pace {
     MeanOfActuals,
     /// The even rates with which the plan would have met the targets from the base year; 0 for a lever without target.
     PlanEven,
-    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`]; of several targets the
-    /// first to fall due that is not met yet.
+    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`], and a strict one by the
+    /// least that two decimals allow; of several targets the first to fall due that is not met yet.
     Required,
 }
 
@@ -132,7 +134,7 @@ fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Resu
     let mut why = WhyNot::NoTarget;
     for (ix, _) in targets {
         why = match required_rate(plan, projection, ix) {
-            Required::Rate(rate) => return Ok(rate),
+            Required::Rate(rate) => return Ok(beyond_line(plan, projection, ix, rate)),
             Required::NoBase => WhyNot::NoBase,
             Required::Decided { .. } => WhyNot::NoYearsLeft,
             Required::AlreadyMet { .. } => WhyNot::AlreadyMet,
@@ -140,6 +142,22 @@ fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Resu
         };
     }
     Err(why)
+}
+
+/// The rate that meets a target, given the one that leads to its level: for a strict target, which is not met there, the
+/// nearest with two decimals that does.
+fn beyond_line(plan: &Plan, projection: &Projection, ix: TargetIx, exact: f64) -> f64 {
+    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let (Some(levels), Some(change)) = (projection.levels(ix.indicator), indicator.change()) else {
+        return exact;
+    };
+    let (last, due) = (projection.last_actual(ix.indicator), plan.due_step(target));
+    if !target.comparator.is_strict() || target.is_each_year() || last >= due {
+        return exact;
+    }
+    let criterion = Criterion::new(target, indicator.scale, levels[0], due);
+    let meets = |rate| criterion.meets(change.after(levels[last], rate, due - last));
+    nearest_that(exact, 2, meets).unwrap_or(exact)
 }
 
 /// The years left on the even path; one rate for all of them where it has one.

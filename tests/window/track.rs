@@ -164,7 +164,8 @@ fn a_plan_under_way_is_tracked() {
         // The button of the dialog, not that of goal-seek.
         let open = |window: &mut Window| click(window, &say(language, "track-reach-all"));
         click_new(&mut window, open, &say(language, "seek-set"));
-        assert!((level(&window, "automobile-cr10") - 90.0).abs() < 1e-9);
+        // More than 90: 1.56 points a year from 82.2 lead to the line, 1.57 to 90.05.
+        assert!((level(&window, "automobile-cr10") - 90.05).abs() < 1e-9);
 
         // All levers at a pace.
         let open = |window: &mut Window| click(window, &say(language, "track-all-levers"));

@@ -52,13 +52,11 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
         Format::Csv => output::csv(&rows(plan, &answer))?,
         Format::Table => output::data(&table(&loaded, &answer, language))?,
     }
-    match &answer.stopped_by {
-        None => Ok(0),
-        Some(_) => {
-            output::message(&remark_in_words(plan, &answer, language).unwrap_or_default());
-            Ok(FAILED)
-        }
+    if answer.is_reached() {
+        return Ok(0);
     }
+    output::message(&remark_in_words(plan, &answer, language).unwrap_or_default());
+    Ok(FAILED)
 }
 
 /// A target by its name: the indicator's id, with a due year and a form where the indicator has several targets.

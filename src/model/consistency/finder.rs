@@ -136,9 +136,10 @@ impl<'a> Finder<'a> {
     fn basis_of(&self, levers: &[IndicatorIx]) -> Basis {
         let mut all = levers.iter().map(|lever| self.basis(*lever));
         let first = all.next().unwrap_or(Basis::None);
-        match all.all(|basis| basis == first) {
-            true => first,
-            false => Basis::PartlyAssumed,
+        if all.all(|basis| basis == first) {
+            first
+        } else {
+            Basis::PartlyAssumed
         }
     }
 
