@@ -124,7 +124,7 @@ fn a_report_names_due_years_and_explains_the_forms_that_occur() {
         "Cumulative change: ",
         "Level: that of the due year.",
         "Change: the level of the due year less",
-        "“More than” and “less than” are strict",
+        "“More than” and “below” are strict",
         "Scope: not stated",
     ] {
         assert!(page.contains(said), "{said}");
