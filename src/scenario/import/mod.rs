@@ -8,6 +8,8 @@
 
 mod address;
 mod around;
+mod bases;
+mod changes;
 mod entry;
 mod fit;
 mod judge;

@@ -157,15 +157,20 @@ impl<'p> Names<'p> {
     /// A total of the country is no figure of its industry, where the plan's indicator is of industry without saying so in
     /// its name.
     fn of_country(&self, text: &str, subject: Subject) -> Subject {
-        let indicator = self.plan.get(subject.indicator);
-        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
         match words::nationwide(text) {
-            Some(word) if is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name) => Subject {
+            Some(word) if self.is_silent_on_industry(subject.indicator) => Subject {
                 doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
                 ..subject
             },
             _ => subject,
         }
+    }
+
+    /// Whether the plan's indicator is of industry without saying so in its name.
+    pub fn is_silent_on_industry(&self, ix: IndicatorIx) -> bool {
+        let indicator = self.plan.get(ix);
+        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
+        is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name)
     }
 
     /// A name cut short: words with which one indicator's name begins, and no other's.

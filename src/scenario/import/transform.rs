@@ -261,6 +261,7 @@ impl Transform<'_> {
         let differ = match (found, own) {
             (Prices::Current, Some(Prices::Constant(_))) => true,
             (Prices::Constant(Some(found)), Some(Prices::Constant(Some(own)))) => found != own,
+            (Prices::Constant(Some(found)), None) => found != self.plan.base_year,
             _ => false,
         };
         differ.then_some(found)

@@ -147,22 +147,19 @@ fn is_remark(leftover: &str) -> bool {
 }
 
 /// What stands behind a year and means all of it. Longer ones first.
-const WHOLE: [&str; 15] = [
+const WHOLE: [&str; 12] = [
     "1-12月",
     "1至12月",
     "1~12月",
     "全年",
     "12月31日",
     "12月末",
-    "12月",
     "末",
     "底",
     "-12-31",
     "/12/31",
     "-01-01",
     "/1/1",
-    "-12",
-    "/12",
 ];
 /// What makes it a part.
 const PARTS: [&str; 17] = [
