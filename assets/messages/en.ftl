@@ -1365,6 +1365,14 @@ cli-no-such-name = no line of the table is named "{ $found }"
 cli-no-such-name-help = write the name as it stands in the table, then = and the indicator's id
 cli-no-such-column = the answers do not name a column "{ $found }"
 cli-no-such-column-help = write the column's letter or its heading
+cli-none-possible = this table has none
+cli-possible = possible: { $allowed }
+cli-no-such-label = no column or row "{ $found }" of the table says whose figures they are
+cli-no-such-value = "{ $found }" does not stand in that column or row
+cli-unknown-unit = "{ $found }" is no unit that is known
+cli-unknown-unit-help = write a unit such as 万吨, kgce/t or %
+cli-unit-not-asked = the table leaves no unit of { $found } open
+cli-unit-not-asked-help = leave out --unit, or correct the unit in the table
 cli-file-exists = { $path } is there already
 cli-file-exists-help = name another file, or remove this one first
 cli-imported = { $count ->

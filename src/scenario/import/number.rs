@@ -50,8 +50,8 @@ pub(super) struct Number {
 /// How a format shows a number in another size than it is stored in.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
-    /// What the stored number was divided by; 1 where it was not.
-    pub divisor: f64,
+    /// What the stored number was divided by, if it was.
+    pub divisor: Option<f64>,
     /// What stands behind the digits that makes more of them, and how much: 万.
     pub times: Option<(f64, String)>,
 }
