@@ -1418,5 +1418,6 @@ import-answer-falls = Sizes of falls
 import-answer-fractions = Fractions: 0.492 is 49.2 %
 import-answer-no-fractions = As they stand
 import-answer-despite = Take them all the same
+import-answer-all = All of them
 import-answer-take = { $name } (from { $cell })
 import-answer-in-points = { $kind }, in points

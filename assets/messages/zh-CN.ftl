@@ -1376,5 +1376,6 @@ import-answer-falls = 下降的幅度
 import-answer-fractions = 小数形式的比例：0.492即49.2%
 import-answer-no-fractions = 照原样读取
 import-answer-despite = 仍然读取
+import-answer-all = 全部读取
 import-answer-take = { $name }（自{ $cell }起）
 import-answer-in-points = { $kind }，以百分点计
