@@ -245,3 +245,32 @@ fn without_a_scenario_a_missing_base_is_mentioned_and_with_one_it_is_a_reason() 
     assert_eq!(found["actuals"], json!({}));
     assert!(found["not_taken"].to_string().contains("base"), "{found}");
 }
+
+#[test]
+fn flags_that_fit_nothing_are_errors_that_name_what_is_possible() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = table(
+        folder.path(),
+        "地区,指标,2011,2012\n广东,ERP普及率（%）,70,72\n江苏,ERP普及率（%）,65,66\n",
+    );
+    for (flags, found, possible) in [
+        (vec!["--only", "地域=广东"], "地域", "地区"),
+        (vec!["--only", "地区=火星"], "火星", "广东, 江苏"),
+        (vec!["--only", "地区=广东", "--take", "erp=Z"], "Z", "C"),
+        (vec!["--only", "地区=广东", "--unit", "erp=foo"], "foo", "kgce/t"),
+        (vec!["--only", "地区=广东", "--unit", "erp=万吨"], "erp", "--unit"),
+    ] {
+        let output = import(&table, &[&PLAN[..], &flags[..]].concat());
+        assert_eq!(output.status.code(), Some(1), "{flags:?}");
+        let said = said(&output);
+        assert!(
+            said.contains(found) && said.contains(possible),
+            "{flags:?}: {said}"
+        );
+    }
+    let output = import(
+        &table,
+        &[PLAN[0], PLAN[1], "--only", "地区=广东", "--take", "erp=C"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}

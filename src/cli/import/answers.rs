@@ -4,7 +4,7 @@ use super::Asked;
 use super::grammar::{SIGNS, kind};
 use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{Choice, Decimal, Options, Preview, Question, Topic};
+use crate::scenario::import::{Choice, Decimal, Options, Preview, Question, Topic, is_unit};
 use crate::text::Message;
 
 /// What leaves a line or a series out.
@@ -84,6 +84,62 @@ pub(super) fn settle(
     Ok(*options != before)
 }
 
+/// Says which flags fit nothing in the table: with them, something else than meant would be stored.
+///
+/// # Errors
+/// The first of them, and what is possible.
+pub(super) fn checked(
+    asked: &Asked,
+    plan: &Plan,
+    preview: &Preview,
+    options: &Options,
+) -> Result<(), Failure> {
+    let named = |what: &'static str, found: &str, allowed: Vec<String>| Failure::Other {
+        what: Message::new(what).with("found", found),
+        help: Some(if allowed.is_empty() {
+            Message::new("cli-none-possible")
+        } else {
+            Message::new("cli-possible").with("allowed", allowed.join(", "))
+        }),
+    };
+    for (heading, value) in &asked.only {
+        let Some(values) = preview.labels.get(heading) else {
+            let headings = preview.labels.keys().cloned().collect();
+            return Err(named("cli-no-such-label", heading, headings));
+        };
+        if value != "*" && !values.contains(value) {
+            let values = values.iter().take(MOST_NAMED).cloned().collect();
+            return Err(named("cli-no-such-value", value, values));
+        }
+    }
+    for (id, column) in &asked.take {
+        let series = || preview.lines.iter().map(|line| line.series);
+        if !series().any(|series| preview.is_called(series, column)) {
+            let ix = plan.find(id);
+            let own = preview.lines.iter().filter(|line| line.indicator == ix);
+            let columns = own.filter_map(|line| preview.column_of(line.series));
+            let columns = columns.take(MOST_NAMED).collect();
+            return Err(named("cli-no-such-column", column, columns));
+        }
+    }
+    for (id, unit) in &asked.unit {
+        if !is_unit(plan, unit) {
+            return Err(unknown("cli-unknown-unit", unit, "cli-unknown-unit-help"));
+        }
+        let is_open = options
+            .units
+            .keys()
+            .any(|series| indicator_of(preview, *series) == plan.find(id));
+        if !is_open {
+            return Err(unknown("cli-unit-not-asked", id, "cli-unit-not-asked-help"));
+        }
+    }
+    Ok(())
+}
+
+/// Names beyond these are not listed.
+const MOST_NAMED: usize = 20;
+
 /// Reads the figures of indicators as told. Where an indicator has several series, it is the one that is asked about.
 fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options) {
     for (id, name) in &asked.read {
@@ -125,11 +181,7 @@ fn take(
         return Ok(None);
     };
     let is_it = |choice: &Choice| match choice {
-        Choice::Take(series, _) => {
-            preview.heading_of(*series) == *column
-                || preview.column_of(*series).as_ref() == Some(column)
-                || preview.cell_of(*series).as_ref() == Some(column)
-        }
+        Choice::Take(series, _) => preview.is_called(*series, column),
         _ => false,
     };
     match question.answers.iter().find(|answer| is_it(&answer.choice)) {

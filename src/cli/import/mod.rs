@@ -111,6 +111,7 @@ fn looked<'a>(
     while answers::settle(asked, plan, &found, &mut options)? {
         found = look_at(plan, scenario, sheets, look.sheet, &options)?;
     }
+    answers::checked(asked, plan, &found, &options)?;
     Ok(Looked {
         plan,
         scenario,

@@ -181,7 +181,10 @@ fn painted(cell: GridCell, written: &str) -> (GridCell, Option<Painted>) {
         return (GridCell::Text(shown.to_owned()), None);
     }
     let painted = of_shown(shown, value, is_percent);
-    let divisor = painted.as_ref().map_or(1.0, |painted| painted.divisor);
+    let divisor = painted
+        .as_ref()
+        .and_then(|painted| painted.divisor)
+        .unwrap_or(1.0);
     (number(value / divisor, is_percent), painted)
 }
 

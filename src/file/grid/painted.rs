@@ -10,15 +10,15 @@ pub struct Painted {
     pub before: String,
     /// What stands behind them, a unit perhaps.
     pub behind: String,
-    /// What the stored number is divided by before it is shown; 1 for most.
-    pub divisor: f64,
+    /// What the stored number is divided by before it is shown, if it is.
+    pub divisor: Option<f64>,
     /// Whether nothing is shown at all.
     pub(super) is_unseen: bool,
 }
 
 impl Painted {
     pub(super) fn is_something(&self) -> bool {
-        self.is_unseen || self.divisor != 1.0 || !self.before.is_empty() || !self.behind.is_empty()
+        self.is_unseen || self.divisor.is_some() || !self.before.is_empty() || !self.behind.is_empty()
     }
 
     pub(super) fn without_brackets(mut self) -> Self {
@@ -35,7 +35,7 @@ impl Painted {
     /// A number that might be a year, with what is painted around it: 2018E, 2018年.
     fn year(&self, value: f64) -> Option<GridCell> {
         let is_year = value.fract() == 0.0 && (1900.0..=2200.0).contains(&value);
-        let is_plain = self.divisor == 1.0 && !self.is_unseen;
+        let is_plain = self.divisor.is_none() && !self.is_unseen;
         (is_year && is_plain).then(|| GridCell::Text(format!("{}{value}{}", self.before, self.behind)))
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Paint
 }
 
 /// By which power of ten a shown number is less than the stored one.
-fn divisor(digits: &str, value: f64) -> f64 {
+fn divisor(digits: &str, value: f64) -> Option<f64> {
     let readings = [
         digits.replace([',', ' ', '\u{A0}', '\u{202F}', '\''], ""),
         digits.replace(',', "."),
@@ -92,8 +92,7 @@ fn divisor(digits: &str, value: f64) -> f64 {
         let size = 10_f64.powi(*tens);
         shown().any(|shown| (0.8..1.25).contains(&(value / shown / size)))
     });
-    tens.filter(|_| !is_as_shown)
-        .map_or(1.0, |tens| 10_f64.powi(tens))
+    tens.filter(|_| !is_as_shown).map(|tens| 10_f64.powi(tens))
 }
 
 impl Grid {

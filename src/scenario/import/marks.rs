@@ -10,6 +10,9 @@ const MINUS: [&str; 14] = [
 /// And for a plus. A triangle that points up is a minus in some accounts, so that it is neither.
 const PLUS: [&str; 2] = ["↑", "⬆"];
 
+/// Flags behind a figure that say that it is a revised or a preliminary one, apart from it or in brackets.
+const REVISED: [&str; 4] = [" r", "(r)", " p", "(p)"];
+
 /// A figure with its sign as usual, and without the marks of notes behind it: "▼2.2" is "-2.2", "49.2①" is "49.2".
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     // Most figures have neither.
@@ -34,8 +37,10 @@ fn without_note(text: &str) -> &str {
     let is_mark =
         |c: char| matches!(c, '*' | '†' | '‡' | '§' | '\u{2460}'..='\u{2473}' | '¹' | '²' | '³' | '⁴'..='⁹');
     let inner = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
-    let bare = match inner {
-        Some((figure, note)) if is_number_of_note(note) => figure.trim_end(),
+    let revised = REVISED.iter().find_map(|mark| text.strip_suffix(mark));
+    let bare = match (inner, revised) {
+        (Some((figure, note)), _) if is_number_of_note(note) => figure.trim_end(),
+        (_, Some(figure)) => figure.trim_end(),
         _ => text.trim_end_matches(is_mark).trim_end(),
     };
     // "m³" is a unit.
@@ -69,6 +74,10 @@ mod tests {
             ("39.4[1]", "39.4"),
             ("7.9²", "7.9"),
             ("49.2%*", "49.2%"),
+            ("78.6 r", "78.6"),
+            ("653.3 (p)", "653.3"),
+            ("653.3 (e)", "653.3 (e)"),
+            ("78.6r", "78.6r"),
             // Not known which way, or part of the figure.
             ("▲5.7", "▲5.7"),
             ("△2.2", "△2.2"),

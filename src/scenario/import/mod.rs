@@ -8,6 +8,8 @@
 
 mod address;
 mod around;
+mod bases;
+mod changes;
 mod entry;
 mod fit;
 mod judge;
@@ -30,7 +32,7 @@ mod year;
 
 use super::Scenario;
 use crate::file::{Failure, Grid, GridCell};
-use crate::plan::Plan;
+use crate::plan::{Indicator, Plan};
 pub use address::{cell_name, column_name};
 pub use entry::typed;
 pub use kind::Kind;
@@ -72,6 +74,16 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
         Ok(Reader::new(&names, scenario, options, grid, usual, found).preview())
     });
     Ok(first)
+}
+
+/// Whether a text is a unit that is known, or the one in which an indicator of the plan is counted.
+#[must_use]
+pub fn is_unit(plan: &Plan, text: &str) -> bool {
+    let is_own = |indicator: &Indicator| {
+        let mut own = indicator.unit.texts();
+        own.any(|own| plain::compact(own) == plain::compact(text))
+    };
+    unit::Unit::parse(text).is_some() || plan.indicators.iter().any(is_own)
 }
 
 /// Answers beyond these, and tables with more cells, are not read once more for what an answer would give.

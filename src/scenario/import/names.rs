@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::plain::{compact, spaced};
+use super::plain::{compact, is_same_unit, spaced};
 use super::saying::Saying;
 use super::words;
 use crate::file::nearest;
@@ -127,10 +127,27 @@ impl<'p> Names<'p> {
             })
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
-                explained(indicator, &rest).map(|subject| self.of_country(plain, subject))
+                let subject = explained(indicator, &rest)?;
+                Some(self.of_country(plain, self.in_own_unit(subject)))
             })
             .or_else(|| self.beginning(plain))
             .or_else(|| self.without_ending(plain))
+    }
+
+    /// What the plan itself writes as the indicator's unit is no foreign word in brackets.
+    fn in_own_unit(&self, subject: Subject) -> Subject {
+        let own = &self.plan.get(subject.indicator).unit;
+        match &subject.doubt {
+            Some(Doubt::Brackets(text)) if own.texts().any(|own| is_same_unit(own, text)) => Subject {
+                saying: Saying {
+                    unknown_unit: subject.saying.unknown_unit.clone().or_else(|| Some(text.clone())),
+                    ..subject.saying
+                },
+                doubt: None,
+                ..subject
+            },
+            _ => subject,
+        }
     }
 
     /// A name without the word that all of its kind end with: 氨氮 for 氨氮排放量, with what is said behind it.
@@ -157,15 +174,20 @@ impl<'p> Names<'p> {
     /// A total of the country is no figure of its industry, where the plan's indicator is of industry without saying so in
     /// its name.
     fn of_country(&self, text: &str, subject: Subject) -> Subject {
-        let indicator = self.plan.get(subject.indicator);
-        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
         match words::nationwide(text) {
-            Some(word) if is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name) => Subject {
+            Some(word) if self.is_silent_on_industry(subject.indicator) => Subject {
                 doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
                 ..subject
             },
             _ => subject,
         }
+    }
+
+    /// Whether the plan's indicator is of industry without saying so in its name.
+    pub fn is_silent_on_industry(&self, ix: IndicatorIx) -> bool {
+        let indicator = self.plan.get(ix);
+        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
+        is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name)
     }
 
     /// A name cut short: words with which one indicator's name begins, and no other's.

@@ -2,9 +2,8 @@
 //!
 //! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
 
-use super::marks;
 use super::unit::Unit;
-use super::words::{self, Meaning};
+use super::{changes, marks};
 use crate::file::GridCell;
 use crate::text::{Message, half_width};
 
@@ -51,8 +50,8 @@ pub(super) struct Number {
 /// How a format shows a number in another size than it is stored in.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
-    /// What the stored number was divided by; 1 where it was not.
-    pub divisor: f64,
+    /// What the stored number was divided by, if it was.
+    pub divisor: Option<f64>,
     /// What stands behind the digits that makes more of them, and how much: 万.
     pub times: Option<(f64, String)>,
 }
@@ -87,10 +86,10 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         return Reading::Missing;
     }
     let plain = marks::plain(&plain);
-    let behind = change_behind(&plain);
+    let behind = changes::from_behind(&plain);
     let plain = behind.as_deref().unwrap_or(&plain);
     let (figure, is_percent, unit) = unit_behind(plain);
-    if let Some((way, figure)) = change_in_words(figure)
+    if let Some((way, figure)) = changes::in_words(figure)
         && let Some((value, is_signed)) = value(figure, decimal)
         // "增长-0.1%" is a fall, and "下降-5.2%" might be either.
         && (!is_signed || way > 0.0)
@@ -123,46 +122,6 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
 
 fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
     Reading::Refused(Message::new(what).with("found", found), Message::new(help))
-}
-
-/// "下降3.49": which way a cell says that it goes, and the figure behind the word.
-fn change_in_words(text: &str) -> Option<(f64, &str)> {
-    // Most figures begin with no word.
-    if !text.trim_start().starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let lower = text.trim().to_lowercase();
-    // Lower case may be longer, and then it is no word of these.
-    if lower.len() != text.trim().len() {
-        return None;
-    }
-    let long = words::phrases()
-        .iter()
-        .filter_map(|(word, meaning)| match meaning {
-            Meaning::Falls => Some((-1.0, word.as_str())),
-            Meaning::Rises => Some((1.0, word.as_str())),
-            _ => None,
-        });
-    // In a cell, a single letter is enough.
-    let mut words = long.chain([(-1.0, "降"), (-1.0, "减"), (1.0, "增"), (1.0, "升")]);
-    words.find_map(|(way, word)| {
-        let behind = text.trim().len() - lower.strip_prefix(word)?.len();
-        Some((way, text.trim()[behind..].trim_start_matches([' ', '了'])))
-    })
-}
-
-/// "3.2% decline" and "3.2%(减少)" as "decline3.2%": a word behind a percentage that says which way it goes.
-fn change_behind(text: &str) -> Option<String> {
-    let (figure, behind) = text.split_once('%')?;
-    let word = behind.trim().trim_matches(['(', ')', '（', '）']).trim();
-    if word.is_empty() || !figure.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let mut words = words::phrases().iter();
-    let is_way =
-        words.any(|(word, meaning)| matches!(meaning, Meaning::Falls | Meaning::Rises) && *word == lower);
-    is_way.then(|| format!("{lower}{figure}%"))
 }
 
 /// A figure without what stands behind it: a percent sign, a unit.

@@ -37,6 +37,15 @@ pub(super) fn compact(text: &str) -> String {
     spaced(text).replace(' ', "")
 }
 
+/// Whether two texts are the same unit, however its small letters are written: µg/m³ and μg/m3.
+pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
+    let form = |text: &str| {
+        let usual = compact(text).replace('\u{3BC}', "\u{B5}");
+        usual.replace('²', "2").replace('³', "3")
+    };
+    form(one) == form(other)
+}
+
 /// The part of a text that is compact so: "billion US$" for "billionus$".
 pub(super) fn as_written<'t>(raw: &'t str, compacted: &str) -> Option<&'t str> {
     let starts = || {

@@ -1,6 +1,6 @@
 //! What becomes of a table.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::question::{Answer, Question, Topic};
@@ -24,6 +24,8 @@ pub struct Preview {
     pub questions: Vec<Question>,
     /// How figures are read that were read otherwise than they stand.
     pub notes: Vec<Note>,
+    /// The columns that say whose figures they are, with what stands in them.
+    pub labels: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Something that a person should know about how figures are read.
@@ -163,6 +165,14 @@ impl Preview {
     pub fn heading_of(&self, series: usize) -> String {
         let line = self.lines.iter().find(|line| line.series == series);
         line.map_or_else(String::new, |line| line.heading.clone())
+    }
+
+    /// Whether a series is called so: by its heading, its column or its first cell.
+    #[must_use]
+    pub fn is_called(&self, series: usize, name: &str) -> bool {
+        self.heading_of(series) == name
+            || self.column_of(series).as_deref() == Some(name)
+            || self.cell_of(series).as_deref() == Some(name)
     }
 
     /// The letters of the first column, or the number of the first row in a table that is turned, that has a series.

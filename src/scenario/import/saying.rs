@@ -1,8 +1,7 @@
 //! What a name, a heading or a line above a table says of the figures: their unit, what they are measured against, which
 //! way they go.
 
-use std::sync::LazyLock;
-
+use super::bases;
 use super::plain::{as_written, compact};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
@@ -79,7 +78,7 @@ impl Saying {
         let mut saying = Self::default();
         let (text, prices) = without_prices(&compact(raw));
         saying.prices = prices;
-        let text = saying.take_years(without_zeros(text));
+        let text = saying.take_years(bases::without_zeros(text));
         for part in parts(&text) {
             saying.take(part);
         }
@@ -273,94 +272,14 @@ impl Saying {
     /// Takes "2010年=100" and "比2010年" out of a text.
     fn take_years(&mut self, text: String) -> String {
         let mut text = text;
-        while let Some((start, end, basis)) = stated_year(&text) {
+        while let Some((start, end, basis)) = bases::stated_year(&text) {
             self.basis = Some(basis);
             self.is_ratio = text[..end].ends_with("=1");
-            self.is_odd_base |= matches!(basis, Basis::Year100(_)) && is_odd_base(&text[..start]);
+            self.is_odd_base |= matches!(basis, Basis::Year100(_)) && bases::is_odd_base(&text[..start]);
             text.replace_range(start..end, "\u{1}");
         }
         text
     }
-}
-
-/// "=1.00" and "=100.0" without the zeros that say nothing.
-fn without_zeros(text: String) -> String {
-    let mut text = text;
-    for whole in ["=100.", "=1."] {
-        while let Some(at) = text.find(whole) {
-            let start = at + whole.len() - 1;
-            let zeros = text[start + 1..].bytes().take_while(|c| *c == b'0').count();
-            let end = start + 1 + zeros;
-            if zeros == 0 || text[end..].starts_with(|c: char| c.is_ascii_digit()) {
-                break;
-            }
-            text.replace_range(start..end, "");
-        }
-    }
-    text
-}
-
-/// Whether what stands before a year makes it a month, a quarter or one end of several years.
-fn is_odd_base(before: &str) -> bool {
-    let range = before.strip_suffix(['-', '~', '至', '–']);
-    let is_range = range.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '年'));
-    let mut parts = words::around().parts.iter();
-    let is_average = before.ends_with("average") || before.ends_with("averageof") || before.ends_with("平均");
-    is_range || is_average || parts.any(|part| before.ends_with(part.as_str()))
-}
-
-/// Words before a year that say that figures are measured against it; longest first.
-static BEFORE: LazyLock<[&str; 14]> = LazyLock::new(|| {
-    [
-        "comparedwith",
-        "comparedto",
-        "relativeto",
-        "against",
-        "since",
-        "versus",
-        "from",
-        "over",
-        "vs.",
-        "vs",
-        "on",
-        "比",
-        "较",
-        "与",
-    ]
-});
-
-/// The first statement of a base year in a text: where it begins and ends, and what it says.
-fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
-    let starts = text.char_indices().filter(|(at, c)| {
-        let is_start = c.is_ascii_digit() && !text[..*at].ends_with(|c: char| c.is_ascii_digit());
-        is_start && text[*at..].bytes().take_while(u8::is_ascii_digit).count() == 4
-    });
-    for (start, _) in starts {
-        let year: i32 = text[start..start + 4].parse().ok()?;
-        if !(1900..=2200).contains(&year) {
-            continue;
-        }
-        let behind = &text[start + 4..];
-        let after = behind.strip_prefix('年').unwrap_or(behind);
-        let hundred = ["=100.0", "=100", "为100", "等于100", "为基期"];
-        let one =
-            after.starts_with("=1") && !after[2..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
-        let one = one.then_some(&"=1");
-        if let Some(sign) = hundred.iter().find(|sign| after.starts_with(**sign)).or(one) {
-            let from = if text[..start].ends_with('以') {
-                start - '以'.len_utf8()
-            } else {
-                start
-            };
-            let end = text.len() - after.len() + sign.len();
-            return Some((from, end, Basis::Year100(year)));
-        }
-        if let Some(word) = BEFORE.iter().find(|word| text[..start].ends_with(**word)) {
-            let after = after.strip_prefix("相比").unwrap_or(after);
-            return Some((start - word.len(), text.len() - after.len(), Basis::Against(year)));
-        }
-    }
-    None
 }
 
 /// The parts of a text between brackets and punctuation. A comma between digits parts nothing.

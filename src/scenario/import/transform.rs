@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::number::Number;
+use super::plain::is_same_unit;
 use super::saying::{Basis, Saying};
 use super::unit::{Prices, Unit};
 use crate::plan::{Indicator, LevelKind, Plan};
@@ -240,11 +241,7 @@ impl Transform<'_> {
 
     /// Whether a unit is written as the plan writes it.
     fn is_own(&self, text: Option<&str>) -> bool {
-        use super::plain::compact;
-        text.is_some_and(|text| {
-            let text = compact(text);
-            self.own_words().texts().any(|own| compact(own) == text)
-        })
+        text.is_some_and(|text| self.own_words().texts().any(|own| is_same_unit(own, text)))
     }
 
     fn is_at_constant_prices(&self) -> bool {
@@ -261,6 +258,7 @@ impl Transform<'_> {
         let differ = match (found, own) {
             (Prices::Current, Some(Prices::Constant(_))) => true,
             (Prices::Constant(Some(found)), Some(Prices::Constant(Some(own)))) => found != own,
+            (Prices::Constant(Some(found)), None) => found != self.plan.base_year,
             _ => false,
         };
         differ.then_some(found)

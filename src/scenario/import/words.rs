@@ -97,6 +97,7 @@ struct Words {
     marks: Marks,
     nationwide: Vec<String>,
     industry: Vec<String>,
+    among: Vec<String>,
     actual: Vec<String>,
     scenarios: Vec<String>,
     whole: Vec<String>,
@@ -269,6 +270,12 @@ pub(super) fn nationwide(text: &str) -> Option<&'static str> {
 pub(super) fn is_of_industry(text: &str) -> bool {
     let plain = compact(text);
     WORDS.industry.iter().any(|word| plain.contains(word.as_str()))
+}
+
+/// Whether a text names a part of what stands before it: 其中：工业.
+pub(super) fn is_among_it(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS.among.iter().any(|word| plain.starts_with(word.as_str()))
 }
 
 /// Whether a heading says that figures are what has happened.

@@ -96,6 +96,8 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         Some(zeros) if !zeros.is_empty() && zeros.bytes().all(|c| c == b'0') => "",
         _ => rest,
     };
+    // "2015 [YR2015]", as the World Bank writes it.
+    let rest = rest.strip_prefix(&format!("(yr{year})")).unwrap_or(rest);
     // "2011/12" is a business year as well as a month, and "2011-12" may be either.
     let next = format!("{:02}", (year + 1) % 100);
     if rest.strip_prefix(['/', '-']).is_some_and(|rest| rest == next) {
@@ -147,22 +149,19 @@ fn is_remark(leftover: &str) -> bool {
 }
 
 /// What stands behind a year and means all of it. Longer ones first.
-const WHOLE: [&str; 15] = [
+const WHOLE: [&str; 12] = [
     "1-12月",
     "1至12月",
     "1~12月",
     "全年",
     "12月31日",
     "12月末",
-    "12月",
     "末",
     "底",
     "-12-31",
     "/12/31",
     "-01-01",
     "/1/1",
-    "-12",
-    "/12",
 ];
 /// What makes it a part.
 const PARTS: [&str; 17] = [
@@ -242,6 +241,7 @@ mod tests {
             "FY11",
             "本年（2011）",
             "Previous year (2011)",
+            "2011 [YR2011]",
         ] {
             let when = text(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!((when.year, when.is_part), (2011, false), "{written}");
@@ -311,6 +311,7 @@ mod tests {
             "2011-2015",
             "20111",
             "2011年工业增加值",
+            "2011 [YR2012]",
             "12.5",
             "2011/2012",
             "2011/12",

@@ -4,6 +4,8 @@ use planpath::scenario::import::{Choice, Topic};
 
 use super::{answered, asks, choices, gives};
 
+const CR10: &str = "钢铁行业前10家产业集中度（%）";
+
 const STEEL: [(&str, i32, char, f64); 2] = [("steel-cr10", 2011, 'l', 49.2), ("steel-cr10", 2012, 'l', 45.9)];
 
 #[test]
@@ -174,4 +176,141 @@ fn short_years_and_years_in_brackets_are_years() {
     for years in ["11年,12年", "FY11,FY12", "上年（2011）,本年（2012）"] {
         gives(&format!("指标,{years}\nERP普及率（%）,60,62\n"), &expected);
     }
+}
+
+#[test]
+fn a_change_belongs_to_the_latest_year_before_it() {
+    let expected = [
+        ("value-added", 2012, 'c', 19.6),
+        ("erp", 2011, 'l', 60.0),
+        ("erp", 2012, 'l', 62.0),
+    ];
+    for heads in [
+        "2012年,2011年,比2010年增长（%）",
+        "2012,2011,change since 2010 (%)",
+        "2011,2012,累计变化（%）",
+    ] {
+        let [first, second] = if heads.starts_with("2011") {
+            [60, 62]
+        } else {
+            [62, 60]
+        };
+        gives(
+            &format!("指标,{heads}\n工业增加值,,,19.6\nERP普及率（%）,{first},{second},\n"),
+            &expected,
+        );
+    }
+    // Each pair by itself.
+    gives(
+        "指标,2012年,增速（%）,2011年,增速（%）\n工业增加值,,7.9,,10.8\n",
+        &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
+    );
+    // What is promised for a later year has not changed yet.
+    gives(
+        "指标,2010年,2013年,2015年目标,比2010年增长（%）\nERP普及率（%）,52,64,80,\n工业增加值,,,,31.5\n",
+        &[("erp", 2013, 'l', 64.0), ("value-added", 2013, 'c', 31.5)],
+    );
+    gives("指标,2015年目标,比2010年增长（%）\n工业增加值,,46.9\n", &[]);
+}
+
+#[test]
+fn a_later_line_of_years_begins_anew() {
+    let expected = [
+        ("erp", 2011, 'l', 60.0),
+        ("erp", 2012, 'l', 62.0),
+        ("steel-cr10", 2012, 'l', 45.9),
+        ("steel-cr10", 2013, 'l', 39.4),
+    ];
+    for text in [
+        format!("指标,2011,2012\nERP普及率（%）,60,62\n指标,2012,2013\n{CR10},45.9,39.4\n"),
+        format!("指标,2011年,2012年\nERP普及率（%）,60,62\n\n续表,,\n,2012年,2013年\n{CR10},45.9,39.4\n"),
+        format!("年份,ERP普及率（%）,年份,{CR10}\n2011,60,2012,45.9\n2012,62,2013,39.4\n"),
+        format!("年份,ERP普及率（%）,,年份,{CR10}\n2011年,60,,2012年,45.9\n2012年,62,,2013年,39.4\n"),
+    ] {
+        gives(&text, &expected);
+    }
+    // Figures that look like years are figures.
+    let text = format!("指标,2011,2012\nERP普及率（%）,60,62\n企业数（个）,2012,2013\n{CR10},49.2,45.9\n");
+    gives(
+        &text,
+        &[
+            ("erp", 2011, 'l', 60.0),
+            ("erp", 2012, 'l', 62.0),
+            ("steel-cr10", 2011, 'l', 49.2),
+            ("steel-cr10", 2012, 'l', 45.9),
+        ],
+    );
+}
+
+#[test]
+fn a_figure_over_two_years_is_of_neither() {
+    let page = |row: &str| {
+        let text = format!(
+            "<meta charset=utf-8><table><tr><td>指标</td><td>2011</td><td>2012</td><td>2013</td></tr>{row}</table>"
+        );
+        let sheets = planpath::file::sheets_of_bytes("page.html", text.as_bytes()).unwrap();
+        super::read_sheets_with(&sheets, &planpath::scenario::import::Options::default())
+    };
+    let row = "<tr><td>ERP普及率（%）</td><td colspan=2>61</td><td>64</td></tr>";
+    super::is(&page(row), &[("erp", 2013, 'l', 64.0)], row);
+    let row = format!(
+        "<tr><td>ERP普及率（%）</td><td rowspan=2>60</td><td>62</td><td>64</td></tr>\
+         <tr><td>{CR10}</td><td>45.9</td><td>39.4</td></tr>"
+    );
+    super::is(
+        &page(&row),
+        &[
+            ("erp", 2012, 'l', 62.0),
+            ("erp", 2013, 'l', 64.0),
+            ("steel-cr10", 2012, 'l', 45.9),
+            ("steel-cr10", 2013, 'l', 39.4),
+        ],
+        &row,
+    );
+}
+
+#[test]
+fn the_last_state_of_a_figure_is_taken() {
+    let expected = [("erp", 2011, 'l', 60.0), ("erp", 2012, 'l', 62.0)];
+    for heads in [
+        "2011年快报,2011年年报,2012年年报",
+        "2011年初步核算,2011年最终核实,2012年初步核算",
+        "2011年（调整前）,2011年（调整后）,2012年",
+        "2011 (preliminary),2011 (final),2012",
+    ] {
+        gives(&format!("指标,{heads}\nERP普及率（%）,59,60,62\n"), &expected);
+    }
+    gives(
+        "年份,ERP普及率（%）\n2011（初步）,59\n2011（最终）,60\n2012,62\n",
+        &expected,
+    );
+    // Where the last one is blank, there is but the first.
+    gives(
+        "指标,2011年快报,2011年年报\nERP普及率（%）,60,\n",
+        &[("erp", 2011, 'l', 60.0)],
+    );
+}
+
+#[test]
+fn a_flag_behind_a_figure_is_its_own() {
+    let expected = [("erp", 2011, 'l', 60.0)];
+    for text in [
+        "indicator,2011,,2012,\nerp,60,p,65,f\n",
+        "指标,2011年,状态,2012年,状态\nERP普及率（%）,60,实际,65,预测\n",
+        "indicator,2011,flag,2012,flag\nerp,60,,65,e\n",
+    ] {
+        gives(text, &expected);
+        assert_eq!(super::reasons(text), ["import-flagged"], "{text}");
+    }
+}
+
+#[test]
+fn a_month_is_no_year() {
+    for heads in ["11年12月,12年12月", "2011年12月（%）,2012年12月（%）"] {
+        gives(&format!("指标,{heads}\nERP普及率（%）,60,62\n"), &[]);
+    }
+    gives(
+        "指标,2011年1-12月,2012年12月末\nERP普及率（%）,60,62\n",
+        &[("erp", 2011, 'l', 60.0), ("erp", 2012, 'l', 62.0)],
+    );
 }

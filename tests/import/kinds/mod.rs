@@ -8,8 +8,11 @@ mod decimals;
 mod layouts;
 mod looks;
 mod names;
+mod pages;
+mod parts;
 mod sheets;
 mod signs;
+mod sizes;
 mod units;
 
 use planpath::file::{Sheets, sheets_of_bytes};

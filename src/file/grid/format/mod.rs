@@ -139,7 +139,7 @@ impl NumberFormat {
         let look = Painted {
             before: section.before.trim().to_owned(),
             behind: section.behind.trim().to_owned(),
-            divisor: section.divisor.unwrap_or(1.0),
+            divisor: section.divisor,
             is_unseen: !is_shown && value != 0.0,
         };
         // Brackets around a negative number are its minus.

@@ -108,10 +108,8 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     {
         return Some(Matter::Part);
     }
-    let place = clauses.iter().filter(|clause| clause.is_of_figures());
-    place
-        .filter_map(|clause| places::narrower(plan, clause.text, is_note))
-        .next()
+    let mut clauses = clauses.iter().filter(|clause| clause.is_of_figures());
+    clauses.find_map(|clause| places::narrower(plan, clause.text, is_note))
 }
 
 /// Whether a clause names who published figures, and when.

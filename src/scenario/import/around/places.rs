@@ -30,9 +30,9 @@ pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matte
 
 /// Whether a value of a column of regions stands for all of what the plan is about, or is named by the plan.
 pub(in crate::scenario::import) fn is_whole(plan: &Plan, value: &str) -> bool {
-    let plain = spaced(value);
-    let is_country = words::is_country(value) && !is_other_country(plan, &plain);
-    words::is_whole(value) || is_country || is_of_plan(plan, &plain)
+    let text = spaced(value);
+    let is_country = words::is_country(value) && !is_other_country(plan, &text);
+    words::is_whole(value) || is_country || is_of_plan(plan, &text)
 }
 
 /// A plan of a province is about that province, and one of industry about industry.

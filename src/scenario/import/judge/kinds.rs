@@ -138,10 +138,14 @@ impl Judge<'_> {
             (Some(own), None) => or_since_base(Level, own),
             (None, Some(own)) => or_since_base(AnnualChange, own),
             // Falls that are too large for one year are those since the base year, or are they?
-            (None, None) if since_base.is_some() && self.says_change() && !is_first_only => {
+            // Nothing says against which year percentages are that are too large for one year.
+            (None, None) if since_base.is_some() && self.are_percentages() && !is_first_only => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             (None, None) if since_base.is_some() => self.take(CumulativeChange, settled, true),
+            (None, None) if annual.is_some() && cumulative.is_some() && self.cells_say_change() => {
+                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+            }
             (None, None) => {
                 let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
                 let best = fits
@@ -155,9 +159,15 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a name, a heading or the cells themselves say that figures are changes.
-    fn says_change(&self) -> bool {
-        self.transform.said.is_change || self.numbers.iter().any(|(_, number)| number.says_change)
+    /// Whether figures are said to be changes, or percent, and nobody says of what.
+    fn are_percentages(&self) -> bool {
+        let said = self.transform.said;
+        said.is_change || self.cells_say_change() || said.unit.as_ref().is_some_and(Unit::is_share)
+    }
+
+    /// Whether cells say themselves that they are changes.
+    fn cells_say_change(&self) -> bool {
+        self.numbers.iter().any(|(_, number)| number.says_change)
     }
 
     /// As what a title lets figures be read that say nothing themselves.

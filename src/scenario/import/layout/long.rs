@@ -70,6 +70,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
         strand.title = outside.title;
     }
     found.cautions = outside.cautions;
+    found.nationwide = outside.nationwide;
     found.score = found.strands.iter().map(|strand| strand.cells.len()).sum();
     Some(found)
 }

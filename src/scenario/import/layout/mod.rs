@@ -87,6 +87,8 @@ pub(super) struct Found {
     pub superseded: Vec<(At, i32)>,
     /// Figures of indicators below headings that name no single year, with the headings.
     pub yearless: Vec<(At, String)>,
+    /// A title that speaks of the whole country, and not of its industry.
+    pub nationwide: Option<String>,
     /// What titles, notes and the like make doubtful of all of it.
     pub cautions: Vec<Rc<Caution>>,
     /// How well the table fits when seen so.

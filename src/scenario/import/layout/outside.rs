@@ -17,6 +17,8 @@ pub(super) struct Outside {
     pub said: Saying,
     /// What a title says of figures as a whole; not every figure below it need be so.
     pub title: Title,
+    /// A title that speaks of the whole country, and not of its industry.
+    pub nationwide: Option<String>,
     /// What is doubtful for it.
     pub cautions: Vec<Rc<Caution>>,
 }
@@ -44,6 +46,9 @@ impl Outside {
     pub fn take(&mut self, plan: &Plan, text: &str, is_note: bool) {
         if let Some(caution) = caution(plan, text, is_note) {
             self.cautions.push(Rc::new(caution));
+        }
+        if !is_note && words::nationwide(text).is_some() && !words::is_of_industry(text) {
+            self.nationwide.get_or_insert_with(|| text.trim().to_owned());
         }
         if let Some(unit) = words::unit_line(text) {
             self.said = std::mem::take(&mut self.said).or(&Saying::of_unit(&unit));

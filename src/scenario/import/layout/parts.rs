@@ -11,7 +11,13 @@ const LONGEST: usize = 40;
 /// Whether a text below a heading, or beside a name, may say of which part figures are.
 pub(super) fn is_part(heading: &str, text: &str) -> bool {
     let is_open = matches!(words::head(heading), None | Some(Head::Label));
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    // A Chinese letter is a word.
+    let weight = |c: char| match c {
+        c if c.is_ascii_alphabetic() => 1,
+        c if c.is_alphabetic() => 2,
+        _ => 0,
+    };
+    let letters: usize = text.chars().map(weight).sum();
     // "15-24" is an age below such a heading, and nothing by itself.
     let least = if words::head(heading) == Some(Head::Label) {
         0
@@ -31,5 +37,5 @@ pub(super) fn is_part(heading: &str, text: &str) -> bool {
 pub(super) fn come_again<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let texts: Vec<&str> = texts.collect();
     let different: std::collections::BTreeSet<&str> = texts.iter().copied().collect();
-    texts.len() > 1 && different.len() <= 1 + texts.len() / 2
+    texts.len() > 1 && (different.len() == 1 || different.len() * 2 <= texts.len())
 }

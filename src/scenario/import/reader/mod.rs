@@ -10,7 +10,7 @@ mod sizes;
 mod spread;
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -102,6 +102,13 @@ impl<'a> Reader<'a> {
         let strands = std::mem::take(&mut self.found.strands);
         self.spread = spread::figures(self.grid, &strands);
         self.look_at_sheet();
+        let mut labels: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (heading, value) in strands.iter().flat_map(|strand| &strand.labels) {
+            let values = labels.entry(heading.clone()).or_default();
+            if !values.contains(value) {
+                values.insert(value.clone());
+            }
+        }
         let taken = self.choose_records(&strands);
         for (series, strand) in strands.iter().enumerate() {
             if taken[series] {
@@ -123,6 +130,7 @@ impl<'a> Reader<'a> {
             lines: self.lines,
             questions: self.questions,
             notes: self.notes,
+            labels,
         }
     }
 

@@ -37,10 +37,10 @@ impl Reader<'_> {
         let is = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
         match &scale.times {
             // 3.82亿 below 亿吨 repeats the unit; 3.4万 below 元 is so many.
-            Some((times, _)) if scale.divisor == 1.0 && size.is_some_and(|size| is(size, *times)) => None,
+            Some((times, _)) if scale.divisor.is_none() && size.is_some_and(|size| is(size, *times)) => None,
             Some((times, _))
                 if size.is_some_and(|size| is(size, 1.0))
-                    && (scale.divisor == 1.0 || is(scale.divisor, *times)) =>
+                    && scale.divisor.is_none_or(|divisor| is(divisor, *times)) =>
             {
                 number.value *= times;
                 None
@@ -52,8 +52,12 @@ impl Reader<'_> {
                 Some(refused(Some(ix), Some(cell.year), fault))
             }
             // "千元" above, and the format takes the thousands away.
-            None if size.is_some_and(|size| is(size, scale.divisor)) => None,
-            None => self.shifted(number, scale.divisor, (ix, cell)),
+            None => match scale.divisor {
+                Some(divisor) if size.is_none_or(|size| !is(size, divisor)) => {
+                    self.shifted(number, divisor, (ix, cell))
+                }
+                _ => None,
+            },
         }
     }
 
@@ -94,8 +98,8 @@ fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading
     let before = painted.before.trim_matches(['¥', '￥']).trim();
     let behind = painted.behind.as_str();
     let is_nothing = !behind.contains(|c: char| c.is_alphanumeric() || "%‰()（）".contains(c));
-    let shifted = (painted.divisor != 1.0).then(|| Scale {
-        divisor: painted.divisor,
+    let shifted = painted.divisor.map(|divisor| Scale {
+        divisor: Some(divisor),
         times: None,
     });
     match times(behind, painted.divisor) {
@@ -121,14 +125,14 @@ fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading
 }
 
 /// What a word behind a number makes of it. A letter by itself does so only where the format divides by as much.
-fn times(behind: &str, divisor: f64) -> Option<f64> {
+fn times(behind: &str, divisor: Option<f64>) -> Option<f64> {
     let letter = match behind {
         "k" | "K" => 1e3,
         "m" | "M" => 1e6,
         "b" | "B" => 1e9,
         _ => return unit::multiplier(behind),
     };
-    (divisor == letter).then_some(letter)
+    divisor.filter(|divisor| (divisor - letter).abs() < 0.5)
 }
 
 /// What a person reads who sees the number and the words around it.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::layout::{Cell, Strand};
 use super::super::names::{Doubt, Subject};
 use super::super::number::{Number, Reading};
-use super::super::{Content, PreviewLine};
+use super::super::{Content, PreviewLine, words};
 use super::sizes::odd_ones;
 use super::{At, Reader, Shared, refused};
 use crate::scenario::figures::Fault;
@@ -120,7 +120,11 @@ impl Reader<'_> {
         if numbers.is_empty() {
             return;
         }
-        if let Some(Doubt::Brackets(text)) = &subject.doubt {
+        let more = self.more_than_industry(strand, subject);
+        if let Some(text) = more.as_deref().or(match &subject.doubt {
+            Some(Doubt::Brackets(text)) => Some(text),
+            _ => None,
+        }) {
             return self.ask_for_name(series, strand, subject, text, &numbers, &at);
         }
         if subject.doubt == Some(Doubt::Beginning) {
@@ -130,6 +134,27 @@ impl Reader<'_> {
             self.note(strand.name, series, says);
         }
         self.judge(series, strand, subject, &numbers, &at);
+    }
+
+    /// The text by which figures are those of all of a country, where the plan counts industry: a title, or a line below
+    /// that has industry as a part.
+    fn more_than_industry(&self, strand: &Strand, subject: &Subject) -> Option<String> {
+        if self.options.subjects.contains_key(&strand.line)
+            || strand.exact.is_some()
+            || !self.names.is_silent_on_industry(subject.indicator)
+            || words::is_of_industry(&self.raw(strand))
+        {
+            return None;
+        }
+        let below = strand.name.and_then(|(row, column)| {
+            let beside = [(row + 1, column), (row, column + 1)];
+            beside.into_iter().find_map(|(row, column)| {
+                let text = self.grid.text(row, column)?;
+                let is_part = words::is_among_it(text) && words::is_of_industry(text);
+                is_part.then(|| text.trim().to_owned())
+            })
+        });
+        below.or_else(|| self.found.nationwide.clone())
     }
 
     /// Why a cell is left out whatever it says.

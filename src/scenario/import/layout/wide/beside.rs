@@ -163,7 +163,7 @@ impl<'g> Wide<'g> {
         let text = self.view.text(line, place).unwrap_or("");
         let is_group = self.name_place.is_some_and(|name| place < name)
             && (self.view.merged_from(line, place).is_some()
-                || *self.view.cell(line + 1, place) == GridCell::Empty);
+                || (self.is_named(line + 1) && *self.view.cell(line + 1, place) == GridCell::Empty));
         place < first_year && self.name_place.is_some() && !is_group && !self.names.has(text)
     }
 

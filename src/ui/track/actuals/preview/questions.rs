@@ -134,6 +134,7 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
         Choice::About(_, None) | Choice::LeaveOut(_) | Choice::Despite(_, false) => {
             say(language, "import-leave-out").into_owned()
         }
+        Choice::Only(_, value) if value == "*" => say(language, "import-answer-all").into_owned(),
         Choice::Only(_, value) => value.clone(),
         Choice::Despite(_, true) => say(language, "import-answer-despite").into_owned(),
     }
