@@ -78,8 +78,10 @@ pub(super) fn summary(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// Whether an indicator's levels are numbers that can be shown.
+/// Whether an indicator's levels, and the figure that its target asks for, are numbers that can be shown.
 pub(super) fn has_numbers(document: &Document, ix: IndicatorIx) -> bool {
     let mut violations = document.evaluation().violations().iter();
-    !violations.any(|violation| violation.indicator == ix && violation.limit == Limit::Number)
+    !violations.any(|violation| {
+        violation.indicator == ix && matches!(violation.limit, Limit::Number | Limit::Percent)
+    })
 }

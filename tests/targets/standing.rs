@@ -1,7 +1,7 @@
 //! Where targets stand at the last data, and what is said of judgements that rest on more than data.
 
 use planpath::figure::{remaining_in_words, required_in_words, share};
-use planpath::model::{Ledger, Rest, Standing, ledger, project};
+use planpath::model::{Evaluation, Ledger, Limit, Rest, Standing, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
 use planpath::text::Language;
@@ -247,5 +247,33 @@ fn a_share_that_is_not_all_does_not_show_as_all() {
         (1.0004, "100.0 %"),
     ] {
         assert_eq!(share(fraction, Language::English), shown);
+    }
+}
+
+#[test]
+fn a_percentage_of_nothing_is_no_judgement() {
+    for form in [
+        "AverageGrowth(5.0)",
+        "CumulativeGrowth(20.0)",
+        "CumulativeDecline(20.0)",
+    ] {
+        let plan = plan(&[
+            ("m", r#"unit: "t", base: Some(0.0), dynamics: Additive"#),
+            (
+                "y",
+                &format!(
+                    r#"unit: "t", dynamics: Derived("m * 2"), targets: [{}]"#,
+                    target(form, "comparator: AtLeast")
+                ),
+            ),
+        ]);
+        let scenario = with_rates(&plan, "m", &[1.0; 5]);
+        let evaluation = Evaluation::new(&plan, &scenario);
+        let found: Vec<_> = evaluation
+            .violations()
+            .iter()
+            .map(|found| (found.year, found.limit))
+            .collect();
+        assert_eq!(found, [(2015, Limit::Percent)], "{form}");
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn about(
         }
     }
     if let Some(violation) = document
-        .projection()
+        .evaluation()
         .violations()
         .iter()
         .find(|v| v.indicator == ix)

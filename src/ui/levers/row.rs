@@ -210,7 +210,7 @@ fn heading(
         ui.spacing_mut().item_spacing.x = 4.0;
         more_button(ui, name, is_open, language);
         let broken = document
-            .projection()
+            .evaluation()
             .violations()
             .iter()
             .find(|v| v.indicator == ix);
@@ -242,7 +242,7 @@ fn heading(
 const fn limit(limit: Limit) -> &'static str {
     match limit {
         Limit::Bounds(..) => "lever-out-of-bounds",
-        Limit::Number => "lever-no-number",
+        Limit::Number | Limit::Percent => "lever-no-number",
     }
 }
 
