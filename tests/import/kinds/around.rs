@@ -311,6 +311,8 @@ fn what_a_text_says_of_a_part_of_industry_or_of_elsewhere_is_asked_about() {
         "European Union",
         "Industry in Germany",
         "世界主要国家",
+        "采矿业主要指标",
+        "Agriculture",
     ] {
         asks(
             &format!("{title}\n指标,2012,2013\nERP普及率（%）,60,62\n"),

@@ -197,6 +197,10 @@ fn has(plain: &str, word: &str) -> bool {
     if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return plain.contains(word);
     }
+    // Most texts are Chinese, and most words begin otherwise.
+    if !word.chars().next().is_some_and(|first| plain.contains(first)) {
+        return false;
+    }
     let is_bare = |c: char| c.is_ascii_alphanumeric();
     let starts = plain.char_indices().map(|(at, _)| at);
     starts.filter(|at| !plain[..*at].ends_with(is_bare)).any(|at| {

@@ -148,12 +148,13 @@ impl<'g> Wide<'g> {
 
     /// Whether a flag behind a figure says that it is a forecast or a target.
     pub(super) fn is_flagged(&self, line: usize, place: usize) -> bool {
-        let flag = self.view.text(line, place + 1);
-        flag.is_some_and(|flag| {
-            flag.chars().count() <= LONGEST_FLAG
-                && Saying::of_status(flag).is_promised
-                && self.is_of_flags(place + 1)
-        })
+        // Most places have a year behind them, and none of this is asked of their cells.
+        self.headings.at(place + 1).is_none()
+            && self.view.text(line, place + 1).is_some_and(|flag| {
+                flag.chars().count() <= LONGEST_FLAG
+                    && self.is_of_flags(place + 1)
+                    && Saying::of_status(flag).is_promised
+            })
     }
 
     /// Whether a text at a place may say of which part a line's figures are: it stands before the years, and is no name and
