@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use planpath::file::{Diagnostic, Failure, LARGEST_FILE};
-use planpath::model::project;
+use planpath::model::{Evaluation, project};
 use planpath::scenario::Loaded;
 use planpath::text::{Language, Message, ids};
 use planpath::{plan, scenario};
@@ -190,7 +190,7 @@ fn read_broken(path: &Path) -> Result<Loaded, Failure> {
 
 /// What the projection of a scenario is reproached with.
 fn violation_ids(loaded: &Loaded) -> Vec<&'static str> {
-    project(&loaded.plan, &loaded.scenario)
+    Evaluation::new(&loaded.plan, &loaded.scenario)
         .violations()
         .iter()
         .flat_map(|violation| {

@@ -147,27 +147,38 @@ impl Sentences<'_> {
         let binding = self.binding(is_binding);
         let would_be_met = quoted(&say(language, would_be(Status::Met)));
         let open = format!("COUNTIFS({status},{would_be_met}{binding})");
-        let paced = Message::new("evidence-data-then-plan")
-            .with("year", "*")
-            .say(language);
-        let partly = |evidence: &str| {
-            Message::new("evidence-partly")
-                .with("evidence", evidence)
+        let pattern = |id| {
+            Message::new(id)
+                .with("year", "*")
+                .with("evidence", "*")
                 .with("names", "*")
                 .say(language)
         };
-        // Data or set rates on one side, the plan's pace on the other.
-        let on_plan = [format!("{paced}*"), partly(&say(language, "evidence-set"))].map(|rests_on| {
+        let unlike = |id| quoted(&format!("<>{}", pattern(id)));
+        let counted = |rests_on: &str| {
             format!(
                 "COUNTIFS({status},{would_be_met},{basis},{}{binding})",
-                quoted(&rests_on)
+                quoted(rests_on)
             )
-        });
-        let on_plan = on_plan.join("+");
+        };
+        // Nothing but set rates: no lever is named that keeps the plan's pace, or for which nothing was entered.
+        let on_set = [
+            counted(&say(language, "evidence-set")),
+            counted(&pattern("evidence-data-then-set")),
+            format!(
+                "COUNTIFS({status},{would_be_met},{basis},{},{basis},{},{basis},{}{binding})",
+                quoted(&pattern("evidence-and-set")),
+                unlike("evidence-partly"),
+                unlike("evidence-and-paced"),
+            ),
+        ];
         [
-            format!("({open}-{})", on_plan.replace('+', "-")),
-            format!("({on_plan})"),
-            format!("COUNTIFS({basis},{}{binding})", quoted(&partly("*"))),
+            format!("({})", on_set.join("+")),
+            format!("({open}-{})", on_set.join("-")),
+            format!(
+                "COUNTIFS({basis},{}{binding})",
+                quoted(&pattern("evidence-partly"))
+            ),
         ]
     }
 
