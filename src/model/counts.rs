@@ -69,7 +69,9 @@ impl Count {
 
     fn add_judged(&mut self, assessment: &Assessment) {
         self.judged += 1;
-        let is_open_on_plan = assessment.rest == Some(Rest::Assumed);
+        // What is decided depends on no years left.
+        let rest = assessment.rest.filter(|_| !assessment.is_decided());
+        let is_open_on_plan = rest == Some(Rest::Assumed);
         match assessment.status {
             Status::Met => self.met += 1,
             Status::Close => self.close += 1,
@@ -82,7 +84,7 @@ impl Count {
         self.open_on_plan += usize::from(is_open_on_plan);
         let is_met = assessment.status == Status::Met;
         self.met_on_plan += usize::from(is_open_on_plan && is_met);
-        self.met_on_set += usize::from(assessment.rest == Some(Rest::Scenario) && is_met);
+        self.met_on_set += usize::from(rest == Some(Rest::Scenario) && is_met);
     }
 
     /// Whether nothing at all was entered, so that the plan is held against itself.
