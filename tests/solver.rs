@@ -753,3 +753,36 @@ fn a_search_that_nobody_wants_any_more_ends() {
     assert_eq!(all, None);
     assert!(asked < 10, "{asked}");
 }
+
+#[test]
+fn what_is_due_in_every_year_is_reached_at_once_or_said_to_be_lost() {
+    let plan = plan::read_text(
+        "p",
+        r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")], indicators: [
+        (id: "x", name: "x", category: "c", unit: "u", dynamics: Additive, base: Some(1.0),
+         targets: [(form: Level(3.0), comparator: AtLeast, due: EachYear, wording: "")]),
+        (id: "l", name: "l", category: "c", unit: "u", dynamics: Additive, base: Some(4.0)),
+        (id: "y", name: "y", category: "c", unit: "u", dynamics: Derived("l * 2"),
+         targets: [(form: Between(9.0, 11.0), due: EachYear, wording: "")]),
+        ])"#,
+    )
+    .unwrap();
+    let answer = |name: &str, lever: &str| {
+        let request = Request {
+            target: plan.find_target(name).unwrap(),
+            handle: Handle::rate(plan.find(lever).unwrap()),
+            way: Way::Constant { from: None },
+        };
+        solve(&plan, &Scenario::default(), request).unwrap()
+    };
+    // From 1 to 3 in 2011, and no further.
+    let own = answer("x", "x");
+    assert_eq!((own.from, own.to, own.value), (2011, 2011, 2.0));
+    assert_eq!(own.rates, Rates::Yearly(vec![2.0, 0.0, 0.0, 0.0, 0.0]));
+    assert!(!own.is_lost_later());
+    // From 8 to 9 in 2011 takes half a unit of l, which leads to 13 in 2015.
+    let derived = answer("y", "l");
+    assert!((derived.value - 0.5).abs() < 1e-9);
+    assert!(derived.is_lost_later());
+}

@@ -974,6 +974,7 @@ solve-way-scale = the rates from { $from } to { $end } times one factor
 solve-way-catch-up = even progress from { $from } to { $end }
 solve-value = Result
 solve-rates = For the file
+solve-lost-later = One rate for all years left does not do: the target is due in every year and would be missed in { $year }. Set the rates year by year.
 solve-strict = { $side ->
         [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
        *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.

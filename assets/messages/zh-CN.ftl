@@ -958,6 +958,7 @@ solve-way-scale = { $from }年至{ $end }年的年率同乘一个系数
 solve-way-catch-up = { $from }年至{ $end }年匀速推进
 solve-value = 结果
 solve-rates = 写入文件
+solve-lost-later = 剩余年份用同一年率无法达到：目标每年均应达到，{ $year }年将未达到。请逐年设定年率。
 solve-strict = { $side ->
         [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
        *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。

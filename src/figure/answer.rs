@@ -66,6 +66,10 @@ pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Opti
         let remark = Message::new("solve-not-reached").with("reason", reason);
         return Some(remark.say(language));
     }
+    if answer.is_lost_later() {
+        let remark = Message::new("solve-lost-later").with("year", answer.assessment.year);
+        return Some(remark.say(language));
+    }
     let id = match (answer.is_beyond_line(), answer.is_on_strict_line()) {
         (true, _) => "solve-strict",
         (false, true) => "solve-on-line",

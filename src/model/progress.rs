@@ -250,8 +250,10 @@ impl Ledger {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
-        if self.is_reached() {
-            return if self.must_hold() {
+        let is_met =
+            self.is_reached() || (self.is_open && self.starts_met && last.progress >= 1.0 - SAME_PROGRESS);
+        if is_met {
+            return if self.must_hold() || self.is_open {
                 Standing::Holds
             } else {
                 Standing::Reached

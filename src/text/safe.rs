@@ -160,7 +160,7 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 /// Characters beyond which nobody reads what stands in the middle of a sentence.
 const LONGEST: usize = 1000;
 
-/// The text as part of a sentence: [`line`], and no more of it than anybody reads. What is replaced is a question mark,
+/// The text as part of a sentence: [`line()`], and no more of it than anybody reads. What is replaced is a question mark,
 /// because sentences are also drawn, and our fonts have no sign for it.
 #[must_use]
 pub fn quoted(text: &str) -> Cow<'_, str> {

@@ -277,3 +277,23 @@ fn a_percentage_of_nothing_is_no_judgement() {
         assert_eq!(found, [(2015, Limit::Percent)], "{form}");
     }
 }
+
+#[test]
+fn a_limit_that_held_is_not_passed_because_some_data_are_missing() {
+    let limit = target("Level(120.0)", "comparator: AtMost");
+    let plan = plan(&[
+        ("e", r#"unit: "index", dynamics: Growth"#),
+        ("f", r#"unit: "index", dynamics: Growth"#),
+        (
+            "c",
+            &format!(r#"unit: "index", dynamics: Derived("e * f / 100"), targets: [{limit}]"#),
+        ),
+    ]);
+    // 105 · 1.02⁵ = 115.9.
+    let mut scenario = with_rates(&plan, "f", &[2.0; 5]);
+    enter(&plan, &mut scenario, "e", &[(2015, 105.0)]);
+    assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Holds);
+    // 115 · 1.02⁵ = 127.
+    enter(&plan, &mut scenario, "e", &[(2015, 115.0)]);
+    assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::BeyondLimit);
+}

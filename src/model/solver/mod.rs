@@ -18,7 +18,7 @@ pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
 pub use handle::{Handle, Part, default_handle, handles};
 pub use trial::first_year;
 
-use super::assessment::{Assessment, assess_target};
+use super::assessment::{Assessment, Status, assess_target};
 use super::{IsWanted, Projection, Violation, project};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
@@ -186,7 +186,8 @@ pub struct Answer {
     pub target: Target,
     /// The first year that is changed.
     pub from: i32,
-    /// The last year that is changed: that in which the target is due.
+    /// The last year that has the rate: that in which the target is due, or the first one where a level has to be reached
+    /// at once and held.
     pub to: i32,
     /// The rate that was found, percent or points a year; the factor for [`Way::Scale`].
     pub value: f64,
@@ -244,6 +245,13 @@ impl Answer {
         self.is_reached() && self.rounded.is_some()
     }
 
+    /// Whether the level is reached in the next year, but a target that is due in every year is not met in a later one.
+    #[must_use]
+    pub fn is_lost_later(&self) -> bool {
+        let is_met = self.assessment.status == Status::Met;
+        self.is_reached() && self.target.is_each_year() && !is_met && !self.is_on_strict_line()
+    }
+
     /// Whether the level is reached, but the target is strict and no figure near meets it.
     #[must_use]
     pub const fn is_on_strict_line(&self) -> bool {
@@ -295,7 +303,12 @@ fn answer(trial: &Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
         request,
         target: trial.target.clone(),
         from: plan.year(trial.first),
-        to: plan.year(trial.until),
+        // What is reached at once is held from then on.
+        to: plan.year(if trial.is_at_once() {
+            trial.first
+        } else {
+            trial.until
+        }),
         value: settled.value,
         exact: settled.exact,
         rounded: settled.rounded,

@@ -128,7 +128,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Whether a level has to be reached in the next year and kept, on the target's own lever.
-    fn is_at_once(&self) -> bool {
+    pub fn is_at_once(&self) -> bool {
         let is_own = self.request.target.indicator == self.request.handle.lever;
         is_own && self.target.is_each_year() && self.target.form.is_level()
     }

@@ -63,7 +63,7 @@ impl Tracked<'_> {
             is_over
         };
         format!(
-            "IF({begun}=0,{},IF(AND({met},NOT({open})),IF({must_hold},{},{}),IF(NOT(ISNUMBER({progress})),{},\
+            "IF({begun}=0,{},IF(AND({met},OR(NOT({open}),{base_meets})),IF(OR({must_hold},{open}),{},{}),IF(NOT(ISNUMBER({progress})),{},\
              IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
              IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))",
             word(Standing::Unknown),
