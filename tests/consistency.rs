@@ -647,7 +647,7 @@ fn targets_that_hold_together_if_one_lever_does_more() {
 
 #[test]
 fn targets_that_cannot_hold_together() {
-    const NEVER: &str = "without missing its own: the targets cannot all hold.";
+    const NEVER: &str = "leads there: the targets cannot all hold.";
     let goal = |more: String, stance: Stance, ending: &str| {
         let said = said(&farm(&more), &Scenario::default());
         let goal = about(&said, "goal");

@@ -173,8 +173,13 @@ pub fn remaining_in_words(
         return say(language, "track-to-be-done").into_owned();
     }
     if numbers::decimals_to_see(remaining, 0).is_none() {
-        // A strict target wants to be passed.
-        return say(language, "status-on-line").into_owned();
+        // A strict target wants to be passed; another is short by less than anybody writes down.
+        let id = if target.comparator.is_strict() {
+            "status-on-line"
+        } else {
+            "remaining-hardly"
+        };
+        return say(language, id).into_owned();
     }
     let counted = Counted::in_ledger(plan, ledger, language);
     change_in_words(counted, remaining, decimals, language)
@@ -195,8 +200,8 @@ pub fn required_in_words(
             let counted = Counted::in_ledger(plan, ledger, language);
             return rate_in_words(counted, shown.unwrap_or(rate), decimals, language);
         }
-        Required::Decided { .. } if ledger.is_open => "track-not-known-yet",
-        Required::AlreadyMet { .. } if ledger.must_hold() => "track-hold",
+        Required::Decided { .. } if ledger.is_open && ledger.years_left() == 0 => "track-not-known-yet",
+        Required::AlreadyMet { .. } if ledger.must_hold() || ledger.is_open => "track-hold",
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
         Required::Decided { is_met: false } if ledger.years_left() > 0 => "track-lost",
         Required::Decided { is_met: false } => "track-too-late",
@@ -261,7 +266,7 @@ pub fn behind_schedule(
     let last = ledger.last()?;
     let is_short = matches!(ledger.standing(), Standing::Behind | Standing::NotReached)
         && last.progress < last.scheduled - SAME;
-    if !is_short || ledger.is_open {
+    if !is_short || (ledger.is_open && ledger.years_left() == 0) {
         return None;
     }
     let shortfall = Message::new("track-behind")

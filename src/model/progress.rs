@@ -51,8 +51,8 @@ pub struct Ledger {
     pub starts_met: bool,
     /// Whether the last data are beyond a band, seen from the base year.
     pub is_past_band: bool,
-    /// Whether there are data up to the due year for some of what the level follows from and none for the rest, so that
-    /// it is not known yet.
+    /// Whether the level at the last data is not known yet: there are data for some of what it follows from, and for the
+    /// rest only rates or nothing.
     pub is_open: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
@@ -179,20 +179,22 @@ impl Ledger {
     /// Whether the last data meet the target, so that nothing is left to do.
     #[must_use]
     pub const fn is_reached(&self) -> bool {
-        let is_met = matches!(
+        self.meets() && !self.is_open
+    }
+
+    /// Whether the level at the last data meets the target, known or not.
+    const fn meets(&self) -> bool {
+        matches!(
             self.required,
             Required::AlreadyMet { .. } | Required::Decided { is_met: true }
-        );
-        is_met && !self.is_open
+        )
     }
 
     /// The change from the level of the last data to the target, [`ProgressYear::remaining`]; nothing where the target is
     /// reached, or a change has no meaning.
     #[must_use]
     pub fn remaining(&self) -> Option<f64> {
-        let is_there =
-            self.is_reached() || (self.is_open && self.required == Required::Decided { is_met: true });
-        let remaining = self.last().filter(|_| !is_there)?.remaining;
+        let remaining = self.last().filter(|_| !self.meets())?.remaining;
         remaining.is_finite().then_some(remaining)
     }
 
@@ -201,7 +203,7 @@ impl Ledger {
     #[must_use]
     pub fn still_to_do(&self) -> Option<StillToDo> {
         let level = self.last()?.level;
-        if self.is_reached() {
+        if self.meets() {
             return Some(if self.change.is_points() {
                 StillToDo::Points(0.0)
             } else {
@@ -250,9 +252,7 @@ impl Ledger {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
-        let is_met =
-            self.is_reached() || (self.is_open && self.starts_met && last.progress >= 1.0 - SAME_PROGRESS);
-        if is_met {
+        if self.is_reached() || (self.meets() && self.starts_met) {
             return if self.must_hold() || self.is_open {
                 Standing::Holds
             } else {
@@ -321,7 +321,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             }
             _ => false,
         },
-        is_open: last_actual == due && !origins[due].is_known(),
+        is_open: last_actual > 0 && !origins[last_actual].is_known(),
         last_actual,
         years: (0..=due).map(row).collect(),
         required: required(plan, ix, levels, last_actual, goal, &whole),

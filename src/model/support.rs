@@ -175,6 +175,8 @@ pub struct OpenLevers {
     pub set: Vec<IndicatorIx>,
     /// Those for whose years left nothing was entered.
     pub paced: Vec<IndicatorIx>,
+    /// Whether what is known of the others lies between data.
+    pub beside_interpolated: bool,
 }
 
 impl OpenLevers {
@@ -185,7 +187,11 @@ impl OpenLevers {
         let mut found = Self::default();
         while let Some(ix) = open.pop() {
             let origin = projection.origins(ix)[step];
-            if std::mem::replace(&mut is_seen[ix.position()], true) || origin.is_known() {
+            if std::mem::replace(&mut is_seen[ix.position()], true) {
+                continue;
+            }
+            if origin.is_known() {
+                found.beside_interpolated |= origin == Origin::Interpolated;
                 continue;
             }
             match &plan.get(ix).dynamics {

@@ -57,6 +57,7 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     let known = match (assessment.is_interpolated, target.is_each_year()) {
         (true, true) => dated("evidence-data-gaps"),
         (true, false) => Message::new("evidence-interpolated"),
+        (false, false) if open.beside_interpolated => Message::new("evidence-interpolated"),
         (false, _) => dated("evidence-data"),
     };
     let unsaid = |lever: &IndicatorIx| !assessment.assumed.contains(lever);

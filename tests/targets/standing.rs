@@ -155,6 +155,50 @@ fn data_for_one_factor_alone_decide_nothing() {
 }
 
 #[test]
+fn what_rates_add_to_data_of_one_factor_is_not_reached_already() {
+    let rise = target("CumulativeGrowth(30.0)", "comparator: AtLeast");
+    let plan = plan(&[
+        ("a", r#"unit: "index", dynamics: Growth"#),
+        ("b", r#"unit: "index", dynamics: Growth"#),
+        (
+            "k",
+            &format!(r#"unit: "index", dynamics: Derived("a * b / 100"), targets: [{rise}]"#),
+        ),
+    ]);
+    // 125 · 1.01⁴ = 130.08: data alone give 25 %.
+    let mut scenario = with_rates(&plan, "b", &[1.0; 5]);
+    enter(&plan, &mut scenario, "a", &[(2014, 125.0)]);
+    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Ahead);
+    assert_eq!(required(&plan, &scenario, "k"), "nothing more if it holds");
+    // 125 · 1.04 = 130.
+    enter(&plan, &mut scenario, "b", &[(2014, 103.9)]);
+    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Ahead);
+    enter(&plan, &mut scenario, "b", &[(2014, 104.0)]);
+    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Reached);
+}
+
+#[test]
+fn figures_between_data_of_one_factor_are_not_said_to_be_data() {
+    let rise = target("CumulativeGrowth(10.0)", "comparator: AtLeast, due: In(2012)");
+    let plan = plan(&[
+        ("a", r#"unit: "index", dynamics: Growth"#),
+        ("b", r#"unit: "index", dynamics: Growth"#),
+        (
+            "k",
+            &format!(r#"unit: "index", dynamics: Derived("a * b / 100"), targets: [{rise}]"#),
+        ),
+    ]);
+    let mut scenario = with_rates(&plan, "b", &[1.0; 5]);
+    enter(&plan, &mut scenario, "a", &[(2013, 120.0)]);
+    assert_eq!(
+        said(&plan, &scenario, "k")[2],
+        "interpolated between data; at set rates: b"
+    );
+    enter(&plan, &mut scenario, "a", &[(2012, 110.0)]);
+    assert_eq!(said(&plan, &scenario, "k")[2], "data to 2012; at set rates: b");
+}
+
+#[test]
 fn set_rates_are_not_the_plans_pace() {
     let plan = product();
     let scenario = with_rates(&plan, "e", &[3.0; 5]);

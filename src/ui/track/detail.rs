@@ -105,7 +105,10 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
     let (Some(achieved), Some(last)) = (achieved, ledger.last()) else {
         return String::new();
     };
-    let settled = match (ledger.is_open, ledger.is_reached()) {
+    let settled = match (
+        ledger.is_open && ledger.remaining().is_none(),
+        ledger.is_reached(),
+    ) {
         (true, _) => Some("track-sentence-open"),
         (_, true) if ledger.must_hold() => Some("track-sentence-holds"),
         (_, true) => Some("track-sentence-reached"),

@@ -15,16 +15,15 @@ use crate::text::say;
 const DECIMALS: usize = 2;
 
 impl Tracked<'_> {
-    /// Whether there are data up to the due year for some of what the level follows from and none for the rest, as
-    /// [`Ledger::is_open`](crate::model::Ledger) has it.
+    /// Whether the level at the last data is not known yet, as [`Ledger::is_open`](crate::model::Ledger) has it. For where
+    /// there are some.
     fn is_open(&self) -> String {
-        let due = self.promised.due;
-        let origin = self.layout.origin_from_afar(self.promised.ix.indicator, due);
-        format!(
-            "AND({}>={due},{origin}>{})",
-            self.last_actual(),
-            look(Origin::Interpolated).rank
-        )
+        let steps = self.layout.material.plan.steps();
+        let origins = self
+            .layout
+            .origins_from_afar(self.promised.ix.indicator, 1, steps);
+        let known = look(Origin::Interpolated).rank;
+        format!("(INDEX({origins},{})>{known})", self.last_actual())
     }
 
     /// Whether what is reached can be lost again, as [`Ledger::must_hold`](crate::model::Ledger) has it.
@@ -154,14 +153,14 @@ impl Tracked<'_> {
             format!("IF({begun}>={due},{too_late},")
         };
         format!(
-            "IF({begun}=0,{},IF({},{},IF({},IF({},{},{}),{missed}IFERROR({rate},{unreachable})))))",
+            "IF({begun}=0,{},IF(AND({begun}>={due},{open}),{},IF({},IF(OR({},{open}),{},{}),{missed}IFERROR({rate},{unreachable})))))",
             quoted(NOTHING),
-            self.is_open(),
             word("track-not-known-yet"),
             self.is_met(),
             self.must_hold(),
             word("track-hold"),
             word(Standing::Reached.message()),
+            open = self.is_open(),
         )
     }
 

@@ -82,7 +82,11 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         )
     } else {
         let between = quoted(&say(language, "evidence-interpolated"));
-        format!("IF({origin}={interpolated},{between},{})", dated("evidence-data"))
+        let any_between = any(levers.iter().map(|lever| goes(interpolated)(*lever)));
+        format!(
+            "IF(OR({origin}={interpolated},AND({is_open},{any_between})),{between},{})",
+            dated("evidence-data")
+        )
     };
     let mut now = known;
     if levers.len() > 1 {
