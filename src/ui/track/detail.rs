@@ -247,8 +247,22 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
-                let counted = Counted::stated(indicator, language);
-                let rate = rate_in_words(counted, found.rate, decimals, language);
+                let (plan, projection) = (session.document().plan(), session.document().projection());
+                // With its only target, as it stands in the ledger: rounded so that it is enough.
+                let ledger = session
+                    .ledger_of(ix)
+                    .filter(|_| pace == Pace::Required && indicator.targets.len() == 1);
+                let rate = ledger.map_or_else(
+                    || {
+                        rate_in_words(
+                            Counted::stated(indicator, language),
+                            found.rate,
+                            decimals,
+                            language,
+                        )
+                    },
+                    |ledger| required_in_words(plan, projection, ledger, decimals, language),
+                );
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {
