@@ -97,9 +97,8 @@ pub struct Assessment {
     /// Whether a target that is due in every year has failed in a year whose level is known, or what was to be done is
     /// done before its due year.
     is_final: bool,
-    /// The levers on which that depends, where it is not the same for all behind a derived indicator: some have data for
-    /// the due year, or go as set while others keep the plan's pace. Else none.
-    pub open: OpenLevers,
+    /// See [`Self::open`]. Rare, and large beside the rest.
+    open: Option<Box<OpenLevers>>,
 }
 
 impl Assessment {
@@ -107,6 +106,14 @@ impl Assessment {
     #[must_use]
     pub const fn indicator(&self) -> IndicatorIx {
         self.target.indicator
+    }
+
+    /// The levers on which [`Self::rest`] depends, where it is not the same for all behind a derived indicator: some have
+    /// data for the due year, or go as set while others keep the plan's pace. Else none.
+    #[must_use]
+    pub fn open(&self) -> &OpenLevers {
+        static NONE: OpenLevers = OpenLevers::NONE;
+        self.open.as_deref().unwrap_or(&NONE)
     }
 
     /// Whether nothing can change the judgement any more: the level of the due year is known, a target that is due in
@@ -139,26 +146,8 @@ pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<
 pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: TargetIx) -> Assessment {
     let target = plan.target(ix);
     let (scale, due) = (plan.get(ix.indicator).scale, plan.due_step(target));
-    let unknown = Assessment {
-        target: ix,
-        figure: target.form.value(),
-        upper: target.form.upper(),
-        year: plan.year(due),
-        projected: None,
-        gap: None,
-        progress: None,
-        status: Status::Unknown,
-        is_on_line: false,
-        basis: Basis::None,
-        assumed: Vec::new(),
-        last_actual: None,
-        is_interpolated: false,
-        rest: None,
-        is_final: false,
-        open: OpenLevers::default(),
-    };
     let Some(levels) = projection.levels(ix.indicator) else {
-        return unknown;
+        return unknown(ix, target, plan.year(due));
     };
     let step = judged_step(plan, target, scale, levels);
     let criterion = Criterion::in_year(plan, target, scale, levels, step);
@@ -177,6 +166,9 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         &origins[due..=due]
     };
     Assessment {
+        target: ix,
+        figure: target.form.value(),
+        upper: target.form.upper(),
         year: plan.year(step),
         projected: Some(figure),
         gap: Some(criterion.gap(level, figure)),
@@ -197,12 +189,29 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         } else {
             target.form == Form::Done && last_actual > 0 && criterion.meets(levels[last_actual])
         },
-        open: if is_mixed {
-            OpenLevers::behind(plan, projection, ix.indicator, due)
-        } else {
-            OpenLevers::default()
-        },
-        ..unknown
+        open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
+    }
+}
+
+/// The judgement of a target whose indicator has no levels.
+const fn unknown(ix: TargetIx, target: &Target, year: i32) -> Assessment {
+    Assessment {
+        target: ix,
+        figure: target.form.value(),
+        upper: target.form.upper(),
+        year,
+        projected: None,
+        gap: None,
+        progress: None,
+        status: Status::Unknown,
+        is_on_line: false,
+        basis: Basis::None,
+        assumed: Vec::new(),
+        last_actual: None,
+        is_interpolated: false,
+        rest: None,
+        is_final: false,
+        open: None,
     }
 }
 

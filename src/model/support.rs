@@ -180,6 +180,13 @@ pub struct OpenLevers {
 }
 
 impl OpenLevers {
+    /// No levers.
+    pub(super) const NONE: Self = Self {
+        set: Vec::new(),
+        paced: Vec::new(),
+        beside_interpolated: false,
+    };
+
     /// The open levers behind an indicator in the year of a step.
     pub(super) fn behind(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> Self {
         let mut is_seen = vec![false; plan.indicators.len()];

@@ -44,7 +44,7 @@ pub fn evidence(plan: &Plan, assessment: &Assessment, language: Language) -> Str
 /// and others do not, those are named.
 fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> Message {
     let target = plan.target(assessment.target);
-    let open = &assessment.open;
+    let open = assessment.open();
     let dated = |id| Message::new(id).with("year", year);
     if year < plan.due_year(target) && assessment.rest.is_some() {
         let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();

@@ -72,7 +72,7 @@ fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Languag
             .with("years", open_years(plan, assessment, language))
             .with("count", years_left)
     };
-    let open = &assessment.open;
+    let open = assessment.open();
     let (set, paced) = (
         named(plan, &open.set, language),
         named(plan, &open.paced, language),
