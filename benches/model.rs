@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use divan::Bencher;
-use planpath::model::{Evaluation, assess, plan_path, project};
+use planpath::model::{Evaluation, assess, implications, plan_path, project};
 use planpath::plan::{self, BUILT_IN};
 use planpath::scenario::{self, EXAMPLES, Loaded};
 
@@ -59,6 +59,14 @@ fn everything_after_an_edit(bencher: Bencher<'_, '_>, name: &str) {
 fn one_evaluation(bencher: Bencher<'_, '_>, name: &str) {
     let Loaded { plan, scenario, .. } = loaded(name);
     bencher.bench(|| Evaluation::new(black_box(&plan), black_box(&scenario)));
+}
+
+/// What follows in sentences, which the window works out for whoever looks at them.
+#[divan::bench(args = NAMES)]
+fn findings(bencher: Bencher<'_, '_>, name: &str) {
+    let Loaded { plan, scenario, .. } = loaded(name);
+    let projection = project(&plan, &scenario);
+    bencher.bench(|| implications(black_box(&plan), black_box(&scenario), &projection));
 }
 
 #[divan::bench(args = NAMES)]

@@ -5,7 +5,7 @@ mod on_disk;
 mod state;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(in crate::session) use levers::{write_info, write_note};
 pub(in crate::session) use on_disk::NEW_FILE;
@@ -44,7 +44,8 @@ pub struct Document {
     revision: u64,
     history: History,
     evaluation: Arc<Evaluation>,
-    implications: Vec<Implication>,
+    /// Worked out when somebody looks, once for each state: goal-seek is among it, which every step of a drag would pay for.
+    implications: OnceLock<Vec<Implication>>,
 }
 
 impl Document {
@@ -65,7 +66,7 @@ impl Document {
         Self {
             id,
             is_pinned: false,
-            implications: implications(&plan, &scenario, evaluation.projection()),
+            implications: OnceLock::new(),
             evaluation,
             saved: scenario.clone(),
             scenario,
@@ -204,7 +205,8 @@ impl Document {
     /// What follows from the scenario, in sentences with figures.
     #[must_use]
     pub fn implications(&self) -> &[Implication] {
-        &self.implications
+        self.implications
+            .get_or_init(|| implications(&self.plan, &self.scenario, self.evaluation.projection()))
     }
 
     /// The official progress of every target that has levels, binding ones first.
@@ -273,6 +275,6 @@ impl Document {
     fn recompute(&mut self) {
         self.revision += 1;
         self.evaluation = Evaluation::new(&self.plan, &self.scenario);
-        self.implications = implications(&self.plan, &self.scenario, self.evaluation.projection());
+        self.implications = OnceLock::new();
     }
 }
