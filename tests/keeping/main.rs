@@ -11,6 +11,10 @@
     reason = "tests"
 )]
 
+mod open_twice;
+mod pasted;
+mod saving;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,20 +1,8 @@
 //! A file that is open in two windows: the second one says so when it opens it. Each session here stands for a window; locks
 //! are between them as between processes.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "files made for a test need not be saved atomically"
-)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "tests"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -22,18 +10,13 @@ use planpath::session::{Command, Places, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
+use super::{bare, scenario_in};
+
 fn window(folder: &TempDir) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = bare();
     session.keep_in(&Places::in_folder(folder.path()), true);
     session.wait_for_jobs();
     session
-}
-
-fn scenario(folder: &TempDir) -> PathBuf {
-    let path = folder.path().join("scenario.ron");
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
-    fs::copy(example, &path).unwrap();
-    path
 }
 
 fn open(session: &mut Session, path: &Path) {
@@ -86,7 +69,7 @@ fn marks(folder: &TempDir) -> Vec<PathBuf> {
 #[test]
 fn the_second_window_is_told_when_it_opens_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let path = scenario(&folder);
+    let path = scenario_in(&folder, "scenario.ron");
     let (mut first, mut second) = (window(&folder), window(&folder));
     open(&mut first, &path);
     wait_for_marks(&folder, 1);
@@ -118,7 +101,7 @@ fn the_second_window_is_told_when_it_opens_the_file() {
 #[test]
 fn a_window_that_has_closed_the_file_or_is_gone_is_none() {
     let folder = tempfile::tempdir().unwrap();
-    let path = scenario(&folder);
+    let path = scenario_in(&folder, "scenario.ron");
     let mut first = window(&folder);
     open(&mut first, &path);
     wait_for_marks(&folder, 1);
@@ -139,7 +122,7 @@ fn a_window_that_has_closed_the_file_or_is_gone_is_none() {
 #[test]
 fn claims_of_the_dead_are_not_believed_and_cleared_away() {
     let folder = tempfile::tempdir().unwrap();
-    let path = scenario(&folder);
+    let path = scenario_in(&folder, "scenario.ron");
     let mut first = window(&folder);
     open(&mut first, &path);
     wait_for_marks(&folder, 1);
@@ -188,7 +171,7 @@ fn a_file_saved_under_the_name_of_one_that_is_open_is_told_too() {
 #[test]
 fn a_window_that_cannot_take_part_goes_without() {
     let folder = tempfile::tempdir().unwrap();
-    let path = scenario(&folder);
+    let path = scenario_in(&folder, "scenario.ron");
     let places = Places::in_folder(folder.path());
     fs::create_dir_all(&places.state).unwrap();
     fs::write(places.open_files(), "in the way").unwrap();

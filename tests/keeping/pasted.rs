@@ -1,19 +1,7 @@
 //! What is in a field or a preview and in no scenario yet survives a crash.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "files made for a test need not be saved atomically"
-)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "tests"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::Rates;
@@ -21,15 +9,10 @@ use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Leftover
 use planpath::text::Language;
 use tempfile::TempDir;
 
+use super::start;
+
 /// Two figures, and a question: it is not said what they are compared with.
 const TABLE: &str = "\t2011\t2012\n工业增加值指数\t110.8\t107.9\n";
-
-fn start(folder: &TempDir) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
-    session.keep_in(&Places::in_folder(folder.path()), false);
-    session.wait_for_jobs();
-    session
-}
 
 fn opened(folder: &TempDir, name: &str) -> Session {
     let path: PathBuf = folder.path().join(name);

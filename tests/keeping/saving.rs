@@ -1,46 +1,16 @@
 //! Saving and leaving: what another program has written is never replaced unasked, and only the user answers questions.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "files made for a test need not be saved atomically"
-)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    missing_docs,
-    reason = "tests"
-)]
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    ActualsCommand, Answer, Command, DocumentId, Effect, PathUse, Phase, Places, Question, Seen, Session,
+    ActualsCommand, Answer, Command, DocumentId, Effect, PathUse, Phase, Question, Seen, Session,
 };
-use planpath::text::Language;
-use tempfile::TempDir;
 
-fn bare() -> Session {
-    Session::new(Language::English, Arc::new(|| ())).unwrap()
-}
+use super::{bare, scenario_in, start};
 
 /// A session that keeps its things in `folder`, with what a crash has left already found.
-fn start(folder: &TempDir) -> Session {
-    let mut session = bare();
-    session.keep_in(&Places::in_folder(folder.path()), false);
-    session.wait_for_jobs();
-    session
-}
-
-fn scenario_in(folder: &TempDir, name: &str) -> PathBuf {
-    let path = folder.path().join(name);
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
-    fs::copy(example, &path).unwrap();
-    path
-}
-
 fn open(session: &mut Session, path: &Path) -> DocumentId {
     session.apply(Command::OpenPath(path.to_owned()));
     session.wait_for_jobs();

@@ -98,22 +98,30 @@ fn what_is_due_in_every_year_is_reached_with_the_last_year_and_lost_with_one() {
     assert_eq!(standing(&growth, &[(2011, 104.0)]), Standing::Ahead);
 }
 
-/// c = e · f, which is to fall by 20 %.
-fn product() -> Plan {
-    let fall = target("CumulativeDecline(20.0)", "comparator: AtLeast");
+/// c = e · f with a target, all of them indices whose rates are of one kind.
+fn product(dynamics: &str, target: &str) -> Plan {
+    let factor = format!(r#"unit: "index", dynamics: {dynamics}"#);
     plan(&[
-        ("e", r#"unit: "index", dynamics: Decline"#),
-        ("f", r#"unit: "index", dynamics: Decline"#),
+        ("e", &factor),
+        ("f", &factor),
         (
             "c",
-            &format!(r#"unit: "index", dynamics: Derived("e * f / 100"), targets: [{fall}]"#),
+            &format!(r#"unit: "index", dynamics: Derived("e * f / 100"), targets: [{target}]"#),
         ),
     ])
 }
 
+/// c is to fall by 20 %.
+fn falling_product() -> Plan {
+    product(
+        "Decline",
+        &target("CumulativeDecline(20.0)", "comparator: AtLeast"),
+    )
+}
+
 #[test]
 fn data_for_one_factor_alone_decide_nothing() {
-    let plan = product();
+    let plan = falling_product();
     // 85 · 0.95⁵ = 65.8: a fall by 34 %.
     let mut scenario = with_rates(&plan, "f", &[5.0; 5]);
     enter(&plan, &mut scenario, "e", &[(2015, 85.0)]);
@@ -157,50 +165,36 @@ fn data_for_one_factor_alone_decide_nothing() {
 #[test]
 fn what_rates_add_to_data_of_one_factor_is_not_reached_already() {
     let rise = target("CumulativeGrowth(30.0)", "comparator: AtLeast");
-    let plan = plan(&[
-        ("a", r#"unit: "index", dynamics: Growth"#),
-        ("b", r#"unit: "index", dynamics: Growth"#),
-        (
-            "k",
-            &format!(r#"unit: "index", dynamics: Derived("a * b / 100"), targets: [{rise}]"#),
-        ),
-    ]);
+    let plan = product("Growth", &rise);
     // 125 · 1.01⁴ = 130.08: data alone give 25 %.
-    let mut scenario = with_rates(&plan, "b", &[1.0; 5]);
-    enter(&plan, &mut scenario, "a", &[(2014, 125.0)]);
-    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Ahead);
-    assert_eq!(required(&plan, &scenario, "k"), "nothing more if it holds");
+    let mut scenario = with_rates(&plan, "f", &[1.0; 5]);
+    enter(&plan, &mut scenario, "e", &[(2014, 125.0)]);
+    assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Ahead);
+    assert_eq!(required(&plan, &scenario, "c"), "nothing more if it holds");
     // 125 · 1.04 = 130.
-    enter(&plan, &mut scenario, "b", &[(2014, 103.9)]);
-    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Ahead);
-    enter(&plan, &mut scenario, "b", &[(2014, 104.0)]);
-    assert_eq!(tracked(&plan, &scenario, "k").standing(), Standing::Reached);
+    enter(&plan, &mut scenario, "f", &[(2014, 103.9)]);
+    assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Ahead);
+    enter(&plan, &mut scenario, "f", &[(2014, 104.0)]);
+    assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Reached);
 }
 
 #[test]
 fn figures_between_data_of_one_factor_are_not_said_to_be_data() {
     let rise = target("CumulativeGrowth(10.0)", "comparator: AtLeast, due: In(2012)");
-    let plan = plan(&[
-        ("a", r#"unit: "index", dynamics: Growth"#),
-        ("b", r#"unit: "index", dynamics: Growth"#),
-        (
-            "k",
-            &format!(r#"unit: "index", dynamics: Derived("a * b / 100"), targets: [{rise}]"#),
-        ),
-    ]);
-    let mut scenario = with_rates(&plan, "b", &[1.0; 5]);
-    enter(&plan, &mut scenario, "a", &[(2013, 120.0)]);
+    let plan = product("Growth", &rise);
+    let mut scenario = with_rates(&plan, "f", &[1.0; 5]);
+    enter(&plan, &mut scenario, "e", &[(2013, 120.0)]);
     assert_eq!(
-        said(&plan, &scenario, "k")[2],
-        "interpolated between data; at set rates: b"
+        said(&plan, &scenario, "c")[2],
+        "interpolated between data; at set rates: f"
     );
-    enter(&plan, &mut scenario, "a", &[(2012, 110.0)]);
-    assert_eq!(said(&plan, &scenario, "k")[2], "data to 2012; at set rates: b");
+    enter(&plan, &mut scenario, "e", &[(2012, 110.0)]);
+    assert_eq!(said(&plan, &scenario, "c")[2], "data to 2012; at set rates: f");
 }
 
 #[test]
 fn set_rates_are_not_the_plans_pace() {
-    let plan = product();
+    let plan = falling_product();
     let scenario = with_rates(&plan, "e", &[3.0; 5]);
     // 1 − 0.97⁵ = 14.1 %.
     assert_eq!(
@@ -325,14 +319,7 @@ fn a_percentage_of_nothing_is_no_judgement() {
 #[test]
 fn a_limit_that_held_is_not_passed_because_some_data_are_missing() {
     let limit = target("Level(120.0)", "comparator: AtMost");
-    let plan = plan(&[
-        ("e", r#"unit: "index", dynamics: Growth"#),
-        ("f", r#"unit: "index", dynamics: Growth"#),
-        (
-            "c",
-            &format!(r#"unit: "index", dynamics: Derived("e * f / 100"), targets: [{limit}]"#),
-        ),
-    ]);
+    let plan = product("Growth", &limit);
     // 105 · 1.02⁵ = 115.9.
     let mut scenario = with_rates(&plan, "f", &[2.0; 5]);
     enter(&plan, &mut scenario, "e", &[(2015, 105.0)]);
