@@ -132,7 +132,7 @@ fn a_ceiling_that_is_passed_has_to_be_come_back_from() {
     // From 10 to 12 at most, which the base year meets: at 13 it is 1 above 12, half of the 2 that lie between.
     assert!((number(values, row, 3) - 0.5).abs() < 1e-12);
     assert!(formula(formulas, row, 3).starts_with("IFERROR(IF("));
-    assert_eq!(text(values, row, column(&case, 0)), "beyond the limit");
+    assert_eq!(text(values, row, column(&case, 0)), "limit passed");
     // The year left has to take one point back.
     assert!((number(values, row, column(&case, 7)) + 1.0).abs() < 1e-12);
 }

@@ -21,8 +21,8 @@ const LEAST_TICK_SPACING: f32 = 45.0;
 const LINE_OF_TEXT: f32 = 15.0;
 /// From one dot to the next where a line is dotted, in points.
 const DOTS: f32 = 6.0;
-/// What the divider's words need on the left, in points.
-const ROOM_FOR_DIVIDER: f32 = 90.0;
+/// Between the divider and its words, in points.
+const BESIDE_DIVIDER: f32 = 4.0;
 /// Lower charts show milestones without their figures, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
@@ -157,7 +157,8 @@ fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
     );
 }
 
-/// A thin line at the last data, and over it until when there are any; on its other side where that has no room.
+/// A thin line at the last data, and over it until when there are any; on its other side where that has no room, and
+/// across it where neither has.
 fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, Language), colours: &Colours) {
     let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) else {
         return;
@@ -170,15 +171,18 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, L
             .stroke(Stroke::new(1.0, colours.text_weak))
             .allow_hover(false),
     );
-    let share = (at - bounds.min()[0]) / (bounds.max()[0] - bounds.min()[0]);
-    let is_left = share as f32 * width > ROOM_FOR_DIVIDER;
-    let air = (bounds.max()[0] - bounds.min()[0]) * f64::from(4.0 / width.max(1.0));
-    let (x, anchor) = if is_left {
-        (at - air, Align2::RIGHT_TOP)
-    } else {
-        (at + air, Align2::LEFT_TOP)
-    };
     let text = last.in_words(language);
+    let share = ((at - bounds.min()[0]) / (bounds.max()[0] - bounds.min()[0])) as f32;
+    let air = (bounds.max()[0] - bounds.min()[0]) * f64::from(BESIDE_DIVIDER / width.max(1.0));
+    let room = targets::size_of_text(plot, &text, colours).x + 2.0 * BESIDE_DIVIDER;
+    let (x, anchor) = if share * width > room {
+        (at - air, Align2::RIGHT_TOP)
+    } else if (1.0 - share) * width > room {
+        (at + air, Align2::LEFT_TOP)
+    } else {
+        // Across the divider, because neither side has room for it.
+        (bounds.max()[0] - air, Align2::RIGHT_TOP)
+    };
     plot.text(
         Text::new(
             "",

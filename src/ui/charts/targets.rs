@@ -1,6 +1,6 @@
 //! Targets of a chart, each in the year in which it is due.
 
-use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, pos2};
+use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, Vec2, pos2};
 use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, PlotUi, Points, Polygon, Text};
 
 use super::dodge::Ground;
@@ -150,12 +150,7 @@ fn draw_promise(
     (screen, ground): (&Screen, &mut Ground),
     colours: &Colours,
 ) {
-    let font = TextStyle::Small.resolve(&plot.ctx().global_style());
-    let size = plot.ctx().fonts_mut(|fonts| {
-        fonts
-            .layout_no_wrap(target.promise.clone(), font, colours.text)
-            .size()
-    });
+    let size = size_of_text(plot, &target.promise, colours);
     let upper = screen.at(right, target.upper.unwrap_or(target.value));
     let lower = screen.at(right, target.value);
     let beside = (upper.y - BESIDE_BRACKET, lower.y + BESIDE_BRACKET);
@@ -174,4 +169,13 @@ fn draw_promise(
         .anchor(Align2::RIGHT_CENTER)
         .allow_hover(false),
     );
+}
+
+/// The room that small text takes, in points.
+pub(super) fn size_of_text(plot: &PlotUi<'_>, text: &str, colours: &Colours) -> Vec2 {
+    let font = TextStyle::Small.resolve(&plot.ctx().global_style());
+    let galley = plot
+        .ctx()
+        .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, colours.text));
+    galley.size()
 }
