@@ -436,6 +436,51 @@ fn where_no_rate_is_possible_the_bound_is_named() {
 }
 
 #[test]
+fn a_pole_is_no_answer() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "s", name: "S", category: "c", unit: "u", base: Some(20.0), dynamics: Additive),
+            (id: "v", name: "V", category: "c", unit: "u", base: Some(100.0), dynamics: Growth),
+            (id: "r", name: "R", category: "c", unit: "u", dynamics: Derived("v / s"),
+                targets: [(form: Level(2.0), comparator: AtMost, wording: "")]),
+            (id: "n", name: "N", category: "c", unit: "u", dynamics: Derived("-10 / s"),
+                targets: [(form: Level(2.0), comparator: AtLeast, wording: "")]),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let scenario = Scenario::default();
+    // With 4 points less a year s is 0 and the ratio beyond all numbers, below its target on the other side. 100 / 50
+    // is 2: six points more a year.
+    let request = ask(&plan, "r", "s", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &scenario, request).unwrap();
+    assert!(answer.is_reached());
+    close(answer.value, 6.0);
+    // The only way leads through a pole, to −10 / −5: it is not taken.
+    let request = ask(&plan, "n", "s", Part::Rate, CONSTANT);
+    let answer = solve(&plan, &scenario, request).unwrap();
+    assert!(!answer.is_reached(), "{answer:?}");
+    assert!(answer.level.abs() <= 10.0, "{answer:?}");
+}
+
+#[test]
+fn an_answer_has_no_dust() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "s", name: "S", category: "c", unit: "u", base: Some(20.1), dynamics: Additive,
+                targets: [(form: Level(60.1), comparator: AtLeast, wording: "")]),
+            (id: "d", name: "D", category: "c", unit: "u", dynamics: Derived("s + 0.1"),
+                targets: [(form: Level(32.2), comparator: AtLeast, wording: "")]),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    for (target, rate) in [("s", 8.0), ("d", 2.4)] {
+        let request = ask(&plan, target, "s", Part::Rate, CONSTANT);
+        let answer = solve(&plan, &Scenario::default(), request).unwrap();
+        assert_eq!(answer.rates, Rates::Constant(rate), "{target}");
+    }
+}
+
+#[test]
 fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
     let (plan, mut scenario) = example("mid-term-2013");
     actual(

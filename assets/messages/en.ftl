@@ -599,6 +599,7 @@ implication-even-strict = A fall of more than { $fall } % from { $base } to { $e
 implication-even-missed = On this path it is missed by: { $names }.
 implication-even-missed-all = This path misses it.
 implication-reaches = That reaches the target of { $target }.
+implication-outside = That is outside the target of { $target }.
 implication-reaches-not = That does not reach the target of { $target }.
 implication-exceeds = That exceeds the target of { $target }.
 implication-exceeds-not = That does not exceed the target of { $target }.
@@ -930,6 +931,7 @@ track-year = in { $end }
 track-behind = { $name } is behind schedule: { $progress } of the way by { $year } instead of { $due }, { $points } points short.
 track-behind-need = The target takes { $times } times the rate so far: { $rate } { $years }, against { $so-far }.
 track-behind-start = The target takes this { $years }: { $rate }; so far it has not moved.
+track-missed-in-year = { $name } was missed in { $year }: { $promise } is asked.
 track-behind-lost = It cannot be made up: { $reason }.
 overview-title = Official progress towards the targets for { $end }
 overview-due = Due by then
@@ -1173,6 +1175,7 @@ counts-partly-assumed = { $count } { $count ->
         [one] rests
        *[other] rest
     } in part on an assumption.
+counts-plan-from-bases = No rate was set and no actual was entered for the plan's years: these are even paths from the scenario's base values to the plan's own targets.
 counts-plan-itself = No rate was set and no actual was entered for the plan's years: this is the plan itself, judged against itself.
 evidence-none = no base value
 evidence-assumed = nothing entered
@@ -1199,6 +1202,7 @@ verdict-would-be-met = would be met
 verdict-would-be-close = would be close
 verdict-would-be-missed = would be missed
 verdict-would-be-wrong-direction = would end in the wrong direction
+verdict-between = { $verdict } as interpolated between data
 verdict-if-set = { $count ->
         [one] { $verdict } if { $years } goes as set
        *[other] { $verdict } if { $years } go as set

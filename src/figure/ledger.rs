@@ -1,6 +1,6 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::{is_percentage, origin_mark, target_in_words, unit_beside};
+use super::labels::{is_percentage, origin_mark, promise, target_in_words, unit_beside};
 use crate::model::{
     Change, Ledger, Origin, ProgressYear, Projection, Required, Standing, enough_rate, stated_in,
 };
@@ -31,9 +31,12 @@ pub fn last_year(last: &ProgressYear) -> String {
     }
 }
 
-/// A figure in percent, as each language writes it.
+/// A figure in percent, as each language writes it; a dash that stands for no figure has no sign.
 #[must_use]
 pub fn percent(figure: String, language: Language) -> String {
+    if figure == "–" {
+        return figure;
+    }
     Message::new("figure-percent").with("value", figure).say(language)
 }
 
@@ -254,6 +257,26 @@ pub fn off_course(
     })
 }
 
+/// In which year data first missed what is due in every year; that has no schedule to be behind.
+fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
+    let is_data = |year: &&ProgressYear| matches!(year.origin, Origin::Actual | Origin::Implied);
+    let with_data = ledger
+        .years
+        .iter()
+        .skip(1)
+        .take(ledger.last_actual)
+        .filter(is_data);
+    let missed = with_data
+        .into_iter()
+        .find(|year| year.progress < year.scheduled - SAME)?;
+    let target = plan.target(ledger.target);
+    let said = Message::new("track-missed-in-year")
+        .with("name", target_in_words(plan, ledger.target, language))
+        .with("year", missed.year)
+        .with("promise", promise(plan.get(ledger.indicator()), target, language));
+    Some(said.say(language))
+}
+
 /// How far a target is behind even progress, and the rate that the years left need beside the rate so far; nothing for
 /// any other.
 #[must_use]
@@ -268,6 +291,9 @@ pub fn behind_schedule(
         && last.progress < last.scheduled - SAME;
     if !is_short || (ledger.is_open && ledger.years_left() == 0) {
         return None;
+    }
+    if ledger.is_each_year {
+        return missed_in_a_year(plan, ledger, language);
     }
     let shortfall = Message::new("track-behind")
         .with("name", target_in_words(plan, ledger.target, language))

@@ -1,6 +1,7 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
+use super::said::RATE_DECIMALS;
 use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine, in_unit, labelled};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
@@ -8,9 +9,6 @@ use crate::text::{Language, numbers, say, say_with};
 
 /// How far to both sides of its year a target's bracket reaches, in years.
 const REGION: f64 = 0.18;
-
-/// The decimals of yearly rates, as tables have them.
-const RATE_DECIMALS: usize = 2;
 
 impl Role {
     /// The mark of its points: form, and whether it is hollow. None for paths that are lines only.
@@ -135,7 +133,11 @@ impl Chart {
                     plan::Form::Between(..) | plan::Form::Done | plan::Form::Count(_) => name.clone(),
                     // Each year has a value of its own.
                     _ if !target.by_year.is_empty() => name.clone(),
-                    _ => in_unit(&name, &self.goal_in_words(target, language), language),
+                    _ => in_unit(
+                        &name,
+                        &self.goal_in_words(target, Some(self.label_decimals()), language),
+                        language,
+                    ),
                 },
             }),
             name: Some(name),
@@ -217,23 +219,18 @@ impl Chart {
         }
     }
 
-    /// A value as labels give it: all with as many decimals as the largest needs, yearly rates with those of tables.
+    /// A value as labels give it.
     fn reading(&self, value: f64, language: Language) -> String {
-        let (low, high) = self.value_range();
-        let decimals = match self.mode {
-            Mode::Annual => RATE_DECIMALS,
-            _ => numbers::decimals_for(low.abs().max(high.abs())),
-        };
-        self.value_in_words(value, Some(decimals), language)
+        self.value_in_words(value, Some(self.label_decimals()), language)
     }
 
-    /// Where a target stands, as [`Self::reading`] has it; a yearly rate is rounded to the side on which it is enough.
-    fn goal_in_words(&self, target: &TargetLine, language: Language) -> String {
-        if self.mode != Mode::Annual {
-            return self.reading(target.value, language);
+    /// As many decimals for all labels as the largest needs; yearly rates have those of tables.
+    fn label_decimals(&self) -> usize {
+        let (low, high) = self.value_range();
+        match self.mode {
+            Mode::Annual => RATE_DECIMALS,
+            _ => numbers::decimals_for(low.abs().max(high.abs())),
         }
-        let enough = numbers::enough(target.value, RATE_DECIMALS, !target.is_ceiling);
-        self.value_in_words(enough, Some(RATE_DECIMALS), language)
     }
 
     fn line(&self, series: &Series, language: Language) -> Layer {

@@ -6,6 +6,9 @@ use crate::model::Origin;
 use crate::text::{Language, numbers, safe, say, say_with};
 use crate::wording;
 
+/// The decimals of yearly rates, as tables have them.
+pub(super) const RATE_DECIMALS: usize = 2;
+
 impl Chart {
     /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
     /// heading. With as many decimals as wanted or as it needs.
@@ -93,10 +96,27 @@ impl Chart {
         if target.is_done {
             return say(language, "figure-done").into_owned();
         }
+        let Some(upper) = target.upper else {
+            return self.goal_in_words(target, decimals, language);
+        };
         let low = self.value_in_words(target.value, decimals, language);
-        let Some(upper) = target.upper else { return low };
         let high = self.value_in_words(upper, decimals, language);
         say_with(language, "target-band", &[("low", &low), ("high", &high)])
+    }
+
+    /// The level or change that reaches a target; a yearly rate is rounded to the side on which it is enough.
+    pub(super) fn goal_in_words(
+        &self,
+        target: &TargetLine,
+        decimals: Option<usize>,
+        language: Language,
+    ) -> String {
+        if self.mode != Mode::Annual {
+            return self.value_in_words(target.value, decimals, language);
+        }
+        let decimals = decimals.unwrap_or(RATE_DECIMALS);
+        let enough = numbers::enough(target.value, decimals, !target.is_ceiling);
+        self.value_in_words(enough, Some(decimals), language)
     }
 
     /// The same as it stands in one year, for a target that stands elsewhere in each.

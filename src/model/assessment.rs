@@ -2,6 +2,7 @@
 
 use super::Projection;
 use super::criterion::Criterion;
+use super::required::Past;
 use super::support::{Basis, OpenLevers, Rest, assumed_levers};
 use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
@@ -94,9 +95,11 @@ pub struct Assessment {
     pub is_interpolated: bool,
     /// What the way from there to the due year rests on; nothing where the level of the due year is known.
     pub rest: Option<Rest>,
-    /// Whether a target that is due in every year has failed in a year whose level is known, or what was to be done is
+    /// Whether data have missed a target that is due in every year, or what was to be done is
     /// done before its due year.
     is_final: bool,
+    /// Whether a target that is due in every year is missed worst by a level between data, and by no data.
+    pub is_missed_between: bool,
     /// See [`Self::open`]. Rare, and large beside the rest.
     open: Option<Box<OpenLevers>>,
 }
@@ -116,11 +119,11 @@ impl Assessment {
         self.open.as_deref().unwrap_or(&NONE)
     }
 
-    /// Whether nothing can change the judgement any more: the level of the due year is known, a target that is due in
-    /// every year has failed in one that is past, or what was to be done is done.
+    /// Whether nothing can change the judgement any more: the level of the due year is known, data have missed a target
+    /// that is due in every year, or what was to be done is done.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.status != Status::Unknown && (self.rest.is_none() || self.is_final)
+        self.status != Status::Unknown && !self.is_missed_between && (self.rest.is_none() || self.is_final)
     }
 
     /// Whether the judgement rests on data or stated rates, at least in part.
@@ -160,6 +163,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let rest = Rest::of(origins[due]);
     let status = status(&criterion, level, progress);
     let is_mixed = rest.is_some() && (origins[due] == Origin::PartlyAssumed || last_actual == due);
+    let past = Past::of(plan, ix, levels, origins, last_actual);
     let judged = if target.is_each_year() {
         &origins[1..=last_actual.max(1)]
     } else {
@@ -185,10 +189,11 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         is_interpolated: judged.contains(&Origin::Interpolated),
         rest,
         is_final: if target.is_each_year() {
-            status != Status::Met && origins[step].is_known()
+            past == Past::Missed
         } else {
             target.form == Form::Done && last_actual > 0 && criterion.meets(levels[last_actual])
         },
+        is_missed_between: past == Past::MissedBetween && origins[step] == Origin::Interpolated,
         open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
     }
 }
@@ -211,6 +216,7 @@ const fn unknown(ix: TargetIx, target: &Target, year: i32) -> Assessment {
         is_interpolated: false,
         rest: None,
         is_final: false,
+        is_missed_between: false,
         open: None,
     }
 }

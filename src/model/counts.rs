@@ -40,6 +40,9 @@ pub struct Counts {
     pub all: Count,
     /// The binding ones among them.
     pub binding: Count,
+    /// Whether the scenario has other base values than the plan gives, so that even the plan's own path is not the plan
+    /// itself.
+    pub has_own_bases: bool,
 }
 
 impl Counts {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Assessment, Counts, Ledger, Limit, Projection, Violation, assess, ledgers, plan_path, project};
-use crate::plan::{Plan, TargetIx};
+use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 
 /// What follows from one state of a scenario: made once, and read by the window, by exports and by the command line.
@@ -14,6 +14,7 @@ pub struct Evaluation {
     assessments: Vec<Assessment>,
     ledgers: Vec<Ledger>,
     violations: Vec<Violation>,
+    has_own_bases: bool,
 }
 
 impl Evaluation {
@@ -24,12 +25,15 @@ impl Evaluation {
         let assessments = assess(plan, scenario, &projection);
         let mut violations = projection.violations().to_vec();
         violations.extend(without_percentage(&projection, &assessments));
+        // A base value that the plan leaves open takes nothing from it.
+        let differs = |(ix, own): (IndicatorIx, &f64)| plan.get(ix).base.is_some_and(|base| base != *own);
         Arc::new(Self {
             plan_path: plan_path(plan, scenario),
             ledgers: ledgers(plan, &projection),
             assessments,
             violations,
             projection,
+            has_own_bases: scenario.bases.iter().any(differs),
         })
     }
 
@@ -78,7 +82,10 @@ impl Evaluation {
     /// How many targets there are of each kind: all, and the binding ones.
     #[must_use]
     pub fn counts(&self, plan: &Plan) -> Counts {
-        Counts::of(plan, &self.assessments)
+        Counts {
+            has_own_bases: self.has_own_bases,
+            ..Counts::of(plan, &self.assessments)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
-use super::required::{Required, constant_rate, goal, required, stated_in};
+use super::required::{Past, Required, constant_rate, goal, required, stated_in};
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 
@@ -51,8 +51,9 @@ pub struct Ledger {
     pub starts_met: bool,
     /// Whether the last data are beyond a band, seen from the base year.
     pub is_past_band: bool,
-    /// Whether the level at the last data is not known yet: there are data for some of what it follows from, and for the
-    /// rest only rates or nothing.
+    /// Whether where the target stands is not known yet: there are data for some of what the level at the last data follows
+    /// from, and for the rest only rates or nothing; or what is due in every year is missed between data alone. Never where
+    /// data have missed what is due in every year.
     pub is_open: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
@@ -190,19 +191,28 @@ impl Ledger {
         )
     }
 
+    /// Whether data have missed what is due in every year, which nothing to come can mend.
+    const fn is_lost(&self) -> bool {
+        self.is_each_year && !self.is_open && matches!(self.required, Required::Decided { is_met: false })
+    }
+
     /// The change from the level of the last data to the target, [`ProgressYear::remaining`]; nothing where the target is
-    /// reached, or a change has no meaning.
+    /// reached or lost, or a change has no meaning.
     #[must_use]
     pub fn remaining(&self) -> Option<f64> {
-        let remaining = self.last().filter(|_| !self.meets())?.remaining;
+        let remaining = self
+            .last()
+            .filter(|_| !self.meets() && !self.is_lost())?
+            .remaining;
         remaining.is_finite().then_some(remaining)
     }
 
     /// What is still to do after the last data, or from the base year without any: in points where changes add up, else
-    /// in percent, 0 where the target is reached. Nothing where a percentage has no meaning.
+    /// in percent, 0 where the target is reached. Nothing where what is due in every year is lost, or a percentage has no
+    /// meaning.
     #[must_use]
     pub fn still_to_do(&self) -> Option<StillToDo> {
-        let level = self.last()?.level;
+        let level = self.last().filter(|_| !self.is_lost())?.level;
         if self.meets() {
             return Some(if self.change.is_points() {
                 StillToDo::Points(0.0)
@@ -252,7 +262,7 @@ impl Ledger {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
-        if self.is_reached() || (self.meets() && self.starts_met) {
+        if self.is_reached() || (self.meets() && (self.starts_met || self.is_each_year)) {
             return if self.must_hold() || self.is_open {
                 Standing::Holds
             } else {
@@ -286,6 +296,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let whole = Criterion::new(target, indicator.scale, levels[0], due);
     let goal = goal(plan, target, indicator.scale, levels, last_actual, &whole);
     let origins = projection.origins(ix.indicator);
+    let past = Past::of(plan, ix, levels, origins, last_actual);
+    let is_open = last_actual > 0 && !origins[last_actual].is_known();
     let row = |step: usize| {
         let level = levels[step];
         // In the base year nothing is due yet, so it is seen as the first year is.
@@ -321,10 +333,10 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             }
             _ => false,
         },
-        is_open: last_actual > 0 && !origins[last_actual].is_known(),
+        is_open: past == Past::MissedBetween || (is_open && past != Past::Missed),
         last_actual,
         years: (0..=due).map(row).collect(),
-        required: required(plan, ix, levels, last_actual, goal, &whole),
+        required: required(plan, ix, levels, (last_actual, past), goal, &whole),
     })
 }
 

@@ -4,7 +4,7 @@ use super::criterion::Criterion;
 use super::progress::Ledger;
 use super::{Projection, even_rates};
 use crate::plan::{Change, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx};
-use crate::scenario::Scenario;
+use crate::scenario::{Origin, Scenario};
 
 /// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
 /// takes those in which its target is stated, and without a target those of statistics.
@@ -74,6 +74,38 @@ pub(super) fn goal(
     }
 }
 
+/// What the years up to the last data say of a target that is due in every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Past {
+    /// No level that is known misses it.
+    Holds,
+    /// Levels between data miss it, which data for their years may yet put right.
+    MissedBetween,
+    /// Data miss it, which is final.
+    Missed,
+}
+
+impl Past {
+    /// What the steps up to the last data say; of a target with a due year, nothing.
+    pub fn of(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin], last: usize) -> Self {
+        let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
+        if !target.is_each_year() {
+            return Self::Holds;
+        }
+        let missed = |step: &usize| {
+            let criterion = Criterion::in_year(plan, target, scale, levels, *step);
+            !criterion.meets(levels[*step])
+        };
+        (1..=last)
+            .filter(missed)
+            .fold(Self::Holds, |past, step| match origins[step] {
+                Origin::Base | Origin::Actual | Origin::Implied => Self::Missed,
+                Origin::Interpolated if past == Self::Holds => Self::MissedBetween,
+                _ => past,
+            })
+    }
+}
+
 /// What the years after the last data would take to meet a target exactly.
 ///
 /// Levers and derived indicators alike; for a derived one it is the rate of change of its own level, which its levers
@@ -88,23 +120,24 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Requ
     let last = projection.last_actual(ix.indicator).min(due);
     let whole = Criterion::new(target, indicator.scale, levels[0], due);
     let goal = goal(plan, target, indicator.scale, levels, last, &whole);
-    required(plan, ix, levels, last, goal, &whole)
+    let past = Past::of(plan, ix, levels, projection.origins(ix.indicator), last);
+    required(plan, ix, levels, (last, past), goal, &whole)
 }
 
-/// The same, given the levels, the step of the last data, the level to be reached, and the target over the whole period.
+/// The same, given the levels, the step of the last data and what the years up to it say, the level to be reached, and the
+/// target over the whole period.
 pub(super) fn required(
     plan: &Plan,
     ix: TargetIx,
     levels: &[f64],
-    last: usize,
+    (last, past): (usize, Past),
     goal: f64,
     whole: &Criterion<'_>,
 ) -> Required {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let due = plan.due_step(target);
     let in_year = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
-    let has_failed = |step: usize| !in_year(step).meets(levels[step]);
-    if target.is_each_year() && (1..=last).any(has_failed) {
+    if past == Past::Missed {
         return Required::Decided { is_met: false };
     }
     let is_met = if target.is_each_year() {

@@ -43,7 +43,7 @@ impl Violation {
             .with("year", self.year);
         match self.limit {
             Limit::Bounds(low, high) => message
-                .with("level", numbers::level(self.level))
+                .with("level", beside(self.level, low, high))
                 .with("low", numbers::shortest(low))
                 .with("high", numbers::shortest(high)),
             Limit::Number => message,
@@ -62,6 +62,23 @@ impl Violation {
         }
     }
 }
+
+/// A level outside of bounds with as many decimals as it takes not to show as one of them.
+fn beside(level: f64, low: f64, high: f64) -> String {
+    let usual = numbers::decimals_for(level);
+    let differs = |decimals: &usize| {
+        let shown = numbers::decimal(level, *decimals);
+        [low, high]
+            .iter()
+            .all(|bound| numbers::decimal(*bound, *decimals) != shown)
+    };
+    // Further digits than these no level has.
+    let decimals = (usual..=MOST_DIGITS).find(differs).unwrap_or(usual);
+    numbers::decimal(level, decimals)
+}
+
+/// Decimals beyond which a level differs from a bound by the dust of arithmetic alone.
+const MOST_DIGITS: usize = 12;
 
 /// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
 /// 1, or of the year before where changes are ratios.

@@ -1,7 +1,7 @@
 //! How many targets are judged, and how; those that rest on nothing that was entered are named apart.
 
 use crate::model::{Count, Counts};
-use crate::text::{Language, Message};
+use crate::text::{Language, Message, say};
 
 /// The targets of a plan in a sentence or two: "6 of 24 targets rest on data or a set rate: 4 met, 1 missed, …".
 #[must_use]
@@ -15,13 +15,24 @@ pub fn binding_counts(counts: &Counts, language: Language) -> Option<String> {
     (counts.binding.targets > 0).then(|| said(&counts.binding, "counts-binding", language))
 }
 
-/// That nothing was entered, so that the plan is held against itself; nothing where something was.
+/// That nothing was entered, so that the plan is held against itself, or even paths from other base values against its
+/// targets; nothing where something was.
 #[must_use]
 pub fn plan_itself(counts: &Counts, language: Language) -> Option<String> {
     counts
         .all
         .is_plan_itself()
-        .then(|| Message::new("counts-plan-itself").say(language))
+        .then(|| say(language, plan_itself_id(counts)).into_owned())
+}
+
+/// The id of what [`plan_itself`] says.
+#[must_use]
+pub const fn plan_itself_id(counts: &Counts) -> &'static str {
+    if counts.has_own_bases {
+        "counts-plan-from-bases"
+    } else {
+        "counts-plan-itself"
+    }
 }
 
 fn said(count: &Count, id: &'static str, language: Language) -> String {

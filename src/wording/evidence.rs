@@ -46,7 +46,9 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     let target = plan.target(assessment.target);
     let open = assessment.open();
     let dated = |id| Message::new(id).with("year", year);
-    if year < plan.due_year(target) && assessment.rest.is_some() {
+    // What data have decided depends on nothing that follows, and what levels between data miss not on that either.
+    let is_settled = assessment.is_decided() || assessment.is_missed_between;
+    if year < plan.due_year(target) && assessment.rest.is_some() && !is_settled {
         let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();
         return dated(match assessment.rest {
             _ if goes_both_ways => "evidence-data-then-both",
@@ -60,6 +62,9 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
         (false, false) if open.beside_interpolated => Message::new("evidence-interpolated"),
         (false, _) => dated("evidence-data"),
     };
+    if is_settled {
+        return known;
+    }
     let unsaid = |lever: &IndicatorIx| !assessment.assumed.contains(lever);
     let paced: Vec<IndicatorIx> = open.paced.iter().copied().filter(unsaid).collect();
     [("evidence-and-set", &open.set), ("evidence-and-paced", &paced)]

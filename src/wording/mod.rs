@@ -6,7 +6,7 @@ mod evidence;
 mod rates;
 mod verdict;
 
-pub use counts::{binding_counts, counts, plan_itself};
+pub use counts::{binding_counts, counts, plan_itself, plan_itself_id};
 pub use evidence::{evidence, finding, named, origin};
 pub use rates::open_years;
 pub use verdict::{status_word, verdict, would_be};

@@ -43,6 +43,11 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
         Basis::Assumed => return say(language, "verdict-assumed").into_owned(),
         Basis::Actual | Basis::Scenario | Basis::PartlyAssumed => {}
     }
+    if assessment.is_missed_between {
+        return Message::new("verdict-between")
+            .with("verdict", status_word(assessment, language))
+            .say(language);
+    }
     let Some(rest) = assessment.rest.filter(|_| !assessment.is_decided()) else {
         return if assessment.is_on_line {
             Message::new("verdict-on-line")

@@ -143,6 +143,16 @@ FORMS_TRIALS = {
     ),
     "milestones beyond the end": ({}, {("trade", 2): 75.0, ("intensity", 0): 25.0, ("cover", 1): 58.0, ("parks", 0): 10.0, ("edge", 0): 59.0}),
     "a year that fails": ({("output", 2012, "AnnualChange"): 7.0, ("cover", 2011, "Level"): 58.0, ("ceiling", 2012, "Level"): 79.0}, {}),
+    "missed between data alone": (
+        {
+            ("output", 2011, "AnnualChange"): None,
+            ("output", 2012, "AnnualChange"): None,
+            ("output", 2013, "CumulativeChange"): 22.0,
+            ("ceiling", 2013, "Level"): 70.0,
+        },
+        {},
+    ),
+    "missed between data to the end": ({("ceiling", 2015, "Level"): 70.0, ("network", 2011, "Level"): 1.0}, {}),
     "later actuals": (
         {
             ("output", 2013, "AnnualChange"): 8.75,

@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod between;
 mod due;
 mod enough;
 mod forms;

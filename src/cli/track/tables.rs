@@ -133,15 +133,17 @@ fn standing(
     let Some(last) = ledger.last() else {
         return row;
     };
-    if let Some(achieved) = achieved_in_words(plan, ledger, None, language) {
+    let nothing = || "–".to_owned();
+    if ledger.last_actual > 0 {
         row.extend([
             last_year(last),
             share(last.progress, language),
             share(last.linear, language),
-            achieved,
+            // From nothing there is no percentage.
+            achieved_in_words(plan, ledger, None, language).unwrap_or_else(nothing),
         ]);
     } else {
-        row.extend(std::iter::repeat_n("–".to_owned(), 4));
+        row.extend(std::iter::repeat_with(nothing).take(4));
     }
     row.push(remaining_in_words(plan, ledger, None, language));
     row.push(required_in_words(

@@ -252,9 +252,11 @@ impl Draft<'_> {
         ];
         let plan = self.material.plan;
         let achieved = achieved_in_words(plan, ledger, None, self.language);
-        let (Some(last), Some(achieved)) = (ledger.last(), achieved) else {
+        let Some(last) = ledger.last().filter(|_| ledger.last_actual > 0) else {
             return cells;
         };
+        // From nothing there is no percentage.
+        let achieved = achieved.unwrap_or_else(|| "–".to_owned());
         let figures = [
             last_year(last),
             share(last.progress, self.language),

@@ -128,8 +128,9 @@ impl Speaker<'_> {
 
     /// The sentence that says whether a target is met.
     pub fn verdict(&self, verdict: Verdict) -> Option<Message> {
-        let comparator = self.final_target(verdict.indicator)?.comparator;
-        let id = match (comparator, verdict.is_met) {
+        let target = self.final_target(verdict.indicator)?;
+        let id = match (target.comparator, verdict.is_met) {
+            (_, false) if matches!(target.form, Form::Between(..)) => "implication-outside",
             (Comparator::AtLeast, true) => "implication-reaches",
             (Comparator::AtLeast, false) => "implication-reaches-not",
             (Comparator::MoreThan, true) => "implication-exceeds",

@@ -107,12 +107,7 @@ fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
             ((end.value, end.miss), Some(end))
         };
         if (before.1 < 0.0) != (next.1 < 0.0) || next.1.abs() <= 0.0 {
-            let value = bracket::root(before, next, 0.0, |value| trial.at(value).unwrap_or(next.1));
-            return End {
-                value,
-                miss: 0.0,
-                stop: None,
-            };
+            return crossing(trial, before, next);
         }
         if let Some(end) = end {
             return end;
@@ -124,6 +119,30 @@ fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
         value: before.0,
         miss: before.1,
         stop: Some(Stop::Exhausted),
+    }
+}
+
+/// Where the target lies between two unknowns that miss it on either side; as far as the first of them where there is a
+/// pole in between, at which an identity divides by zero and changes its sign.
+fn crossing(trial: &mut Trial<'_>, before: (f64, f64), next: (f64, f64)) -> End {
+    let value = bracket::root(before, next, 0.0, |value| trial.at(value).unwrap_or(next.1));
+    let largest = before.1.abs().max(next.1.abs());
+    let stop = match trial.at(value) {
+        Ok(miss) if miss.abs() <= largest => None,
+        Ok(_) => Some(Stop::Bounds(trial.pole())),
+        Err(stop) => Some(stop),
+    };
+    match stop {
+        None => End {
+            value,
+            miss: 0.0,
+            stop,
+        },
+        Some(_) => End {
+            value: before.0,
+            miss: before.1,
+            stop,
+        },
     }
 }
 

@@ -39,7 +39,22 @@ pub(super) fn settle(trial: &mut Trial<'_>, Found { value, stopped_by }: Found) 
     }
 }
 
+/// Decimals beyond those of any figure that somebody writes down, and few enough to tell one from the dust of arithmetic.
+const WRITTEN: usize = 9;
+
+/// The figure without the last digits that arithmetic leaves behind, 8 rather than 8.000000000000007, where it meets the
+/// target as well; else the figure itself.
+fn without_dust(trial: &mut Trial<'_>, exact: f64) -> f64 {
+    let dust = 1e-13 * exact.abs().max(1.0);
+    let needs = trial.is_met(exact);
+    let written = nearest_that(exact, WRITTEN, |tried| (tried - exact).abs() <= dust);
+    written
+        .filter(|written| !needs || trial.is_met(*written))
+        .unwrap_or(exact)
+}
+
 fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
+    let exact = without_dust(trial, exact);
     let enough: Vec<f64> = (0..=MOST_SHOWN)
         .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)).unwrap_or(exact))
         .collect();

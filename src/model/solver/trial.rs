@@ -4,7 +4,7 @@ use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
 use crate::model::criterion::Criterion;
 use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
-use crate::model::{IsWanted, Projection, Status, assess_target, project};
+use crate::model::{IsWanted, Limit, Projection, Status, Violation, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario, schedule};
 
@@ -156,6 +156,16 @@ impl<'a> Trial<'a> {
         match projection.levels(self.request.target.indicator) {
             Some(levels) => Ok(levels[self.due] - self.goal),
             None => Err(Stop::Exhausted),
+        }
+    }
+
+    /// That the target's level is no number any more.
+    pub fn pole(&self) -> Violation {
+        Violation {
+            indicator: self.request.target.indicator,
+            year: self.plan.year(self.due),
+            level: f64::NAN,
+            limit: Limit::Number,
         }
     }
 

@@ -15,7 +15,7 @@ use crate::text::say;
 const DECIMALS: usize = 2;
 
 impl Tracked<'_> {
-    /// Whether the level at the last data is not known yet, as [`Ledger::is_open`](crate::model::Ledger) has it. For where
+    /// Whether where the target stands is not known yet, as [`Ledger::is_open`](crate::model::Ledger) has it. For where
     /// there are some.
     fn is_open(&self) -> String {
         let steps = self.layout.material.plan.steps();
@@ -23,7 +23,12 @@ impl Tracked<'_> {
             .layout
             .origins_from_afar(self.promised.ix.indicator, 1, steps);
         let known = look(Origin::Interpolated).rank;
-        format!("(INDEX({origins},{})>{known})", self.last_actual())
+        let is_unknown = format!("(INDEX({origins},{})>{known})", self.last_actual());
+        if !self.promised.target.is_each_year() {
+            return is_unknown;
+        }
+        let (failed, between) = (self.past().has_missed(), self.past().misses_between());
+        format!("AND(NOT({failed}),OR({is_unknown},{between}))")
     }
 
     /// Whether what is reached can be lost again, as [`Ledger::must_hold`](crate::model::Ledger) has it.
@@ -57,12 +62,12 @@ impl Tracked<'_> {
         let begun = self.last_actual();
         let is_over = format!("{begun}>={}", self.promised.due);
         let is_decided = if self.promised.target.is_each_year() {
-            format!("OR({is_over},{})", self.has_failed())
+            format!("OR({is_over},{})", self.past().has_missed())
         } else {
             is_over
         };
         format!(
-            "IF({begun}=0,{},IF(AND({met},OR(NOT({open}),{base_meets})),IF(OR({must_hold},{open}),{},{}),IF(NOT(ISNUMBER({progress})),{},\
+            "IF({begun}=0,{},IF(AND({met},{holds}),IF(OR({must_hold},{open}),{},{}),IF(NOT(ISNUMBER({progress})),{},\
              IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
              IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))",
             word(Standing::Unknown),
@@ -75,6 +80,11 @@ impl Tracked<'_> {
             word(Standing::Ahead),
             word(Standing::Behind),
             word(Standing::OnSchedule),
+            holds = if self.promised.target.is_each_year() {
+                "TRUE".to_owned()
+            } else {
+                format!("OR(NOT({}),{})", self.is_open(), self.starts_met())
+            },
             open = self.is_open(),
             must_hold = self.must_hold(),
             base_meets = self.starts_met(),
@@ -102,7 +112,11 @@ impl Tracked<'_> {
             }
         });
         let formula = change(convention, &level, &goal);
-        let nothing = self.is_met();
+        let nothing = if self.promised.target.is_each_year() {
+            format!("OR({},{})", self.is_met(), self.past().has_missed())
+        } else {
+            self.is_met()
+        };
         let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
         let remaining = ledger.remaining().unwrap_or(f64::NAN);
         self.once_begun(page, REMAINING, &formula, remaining, &format)?;
@@ -148,7 +162,10 @@ impl Tracked<'_> {
         let too_late = word("track-too-late");
         let missed = if target.is_each_year() {
             let lost = word("track-lost");
-            format!("IF({},IF({begun}<{due},{lost},{too_late}),", self.has_failed())
+            format!(
+                "IF({},IF({begun}<{due},{lost},{too_late}),",
+                self.past().has_missed()
+            )
         } else {
             format!("IF({begun}>={due},{too_late},")
         };

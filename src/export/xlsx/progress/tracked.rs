@@ -3,13 +3,13 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
-use super::{BINDING, GOAL, HEAD, LAST, LEVEL, LINEAR, PROGRESS, SHARE_DUE, STANDING, behind};
+use super::{BINDING, GOAL, LAST, LEVEL, LINEAR, PROGRESS, SHARE_DUE, STANDING, behind};
 use crate::export::xlsx::layout::{Layout, Promised, Score, column};
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
-use crate::export::xlsx::workings::each_year::Year;
+use crate::export::xlsx::workings::each_year::{Past, Year};
 use crate::export::xlsx::{look, style};
 use crate::figure::{promise, target_in_words};
 use crate::model::Ledger;
@@ -122,21 +122,13 @@ impl Tracked<'_> {
         self.mark().nearest(&self.level_at(0, &format!("({begun}+1)")))
     }
 
-    /// Whether a year with data has missed what is due in every year.
-    pub(super) fn has_failed(&self) -> String {
-        let (ix, steps) = (self.promised.ix, self.layout.material.plan.steps());
-        let first = self.layout.met_from_afar(ix, 1);
-        let last = row_col_to_cell(self.layout.each_year_row(ix), column(steps));
-        let years = format!(
-            "{}:{}",
-            row_col_to_cell_absolute(HEAD, column(1)),
-            row_col_to_cell_absolute(HEAD, column(steps))
-        );
-        let base_year = self.layout.material.plan.base_year;
-        format!(
-            "SUMPRODUCT(({first}:{last}=0)*({years}-{base_year}<={}))>0",
-            self.last_actual()
-        )
+    /// What the years up to the last data say of what is due in every year.
+    pub(super) fn past(&self) -> Past<'_> {
+        Past {
+            layout: self.layout,
+            ix: self.promised.ix,
+            last: self.last_actual(),
+        }
     }
 
     /// Whether the levels at the last data meet the target.
@@ -145,16 +137,18 @@ impl Tracked<'_> {
         if !target.is_each_year() {
             return self.mark().is_met(target, &level);
         }
-        let failed = self.has_failed();
+        let past = self.past();
+        let failed = past.has_missed();
         if !self.promised.starts_anew() {
-            return format!("NOT({failed})");
+            return format!("AND(NOT({failed}),{})", past.last_meets());
         }
         // Standing still may do for the next year, or not.
         let still = Mark::Line(self.cell(self.place(GOAL))).is_met(target, &level);
         format!(
-            "AND(NOT({failed}),OR({}>={},{still}))",
+            "AND(NOT({failed}),IF({}>={},{},{still}))",
             self.last_actual(),
-            self.promised.due
+            self.promised.due,
+            past.last_meets()
         )
     }
 

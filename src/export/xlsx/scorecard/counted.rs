@@ -7,9 +7,9 @@ use super::HEAD;
 use crate::export::xlsx::layout::{Layout, Score};
 use crate::export::xlsx::page::{Done, Page, figure_in_words, quoted, words_around};
 use crate::export::xlsx::style;
-use crate::model::{Count, Status};
+use crate::model::{Count, Counts, Status};
 use crate::text::{Message, say};
-use crate::wording::would_be;
+use crate::wording::{plan_itself_id, would_be};
 
 /// The rows of the sentences: about all targets, and about the binding ones.
 const ALL: RowNum = 4;
@@ -49,7 +49,7 @@ pub(super) fn write(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> D
     let counts = layout.material.evaluation.counts(layout.material.plan);
     // Larger than plain text, and so is its row.
     page.sheet.set_row_height(ALL, 20)?;
-    let sentences = Sentences { layout, last };
+    let sentences = Sentences { layout, last, counts };
     let (formula, shown) = sentences.about(&counts.all, false);
     page.words(ALL, 0, &formula, &shown, &style::section())?;
     if counts.binding.targets == 0 {
@@ -63,6 +63,7 @@ struct Sentences<'a> {
     layout: &'a Layout<'a>,
     /// The last row of the table.
     last: RowNum,
+    counts: Counts,
 }
 
 impl Sentences<'_> {
@@ -120,7 +121,7 @@ impl Sentences<'_> {
         if is_binding {
             return (formula, shown);
         }
-        let nothing = say(language, "counts-plan-itself");
+        let nothing = say(language, plan_itself_id(&self.counts));
         let formula = format!("IF({judged}=0,{},{formula})", quoted(&nothing));
         let shown = if count.is_plan_itself() {
             nothing.into_owned()

@@ -8,6 +8,7 @@ use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::workings::each_year::Past;
 use crate::export::xlsx::{style, trajectories};
 use crate::figure::{amount_in_words, gap_beside, gap_decimals, printed, promise, target_in_words};
 use crate::model::{Assessment, Origin, Status};
@@ -288,11 +289,17 @@ impl Judged<'_> {
         let due = self.promised.due;
         let known = look(Origin::Interpolated).rank;
         let is_unknown = format!("{}>{known}", self.layout.origin_from_afar(ix, due));
-        // What was missed in a year that is past cannot be mended in those that are left.
+        // What data have missed cannot be mended in the years that are left; what levels between data miss can.
         let is_open = if target.is_each_year() {
             let steps = self.layout.material.plan.steps();
             let judged = self.judged(&self.layout.origins_from_afar(ix, 1, steps));
-            format!("AND({is_unknown},{judged}>{known})")
+            let past = Past {
+                layout: self.layout,
+                ix: self.promised.ix,
+                last: last_actual.clone(),
+            };
+            let failed = past.has_missed();
+            format!("AND(NOT({failed}),OR({is_unknown},{judged}={known}))")
         } else {
             is_unknown.clone()
         };

@@ -4,8 +4,9 @@
 use crate::export::xlsx::layout::{Layout, Promised};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{MARKS, quoted, words_around};
+use crate::export::xlsx::workings::each_year::Past;
 use crate::model::Origin;
-use crate::plan::{Dynamics, IndicatorIx};
+use crate::plan::{Dynamics, Form, IndicatorIx};
 use crate::text::{Language, Message, say};
 
 const MARK: &str = MARKS[0];
@@ -88,7 +89,8 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
             dated("evidence-data")
         )
     };
-    let mut now = known;
+    let settled = settled(layout, promised);
+    let mut now = known.clone();
     if levers.len() > 1 {
         let set = named(
             "evidence-and-set",
@@ -108,7 +110,32 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         );
         now = format!("IF(AND({is_open},{is_paced}),{paced},{now})");
     }
-    format!("IF(AND({begun}<{due},{is_open}),{later},{now})")
+    format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{later},{now}))")
+}
+
+/// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year, or
+/// what was to be done is done.
+fn settled(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+    let ix = promised.ix.indicator;
+    let steps = layout.material.plan.steps();
+    let last = layout.last_actual_from_afar(ix);
+    if promised.target.is_each_year() {
+        let past = Past {
+            layout,
+            ix: promised.ix,
+            last,
+        };
+        let origins = layout.origins_from_afar(ix, 1, steps);
+        let judged = format!("INDEX({origins},{})", layout.worst_from_afar(promised.ix));
+        let between = look(Origin::Interpolated).rank;
+        let (missed, misses_between) = (past.has_missed(), past.misses_between());
+        return format!("OR({missed},AND({misses_between},{judged}={between}))");
+    }
+    if promised.target.form == Form::Done {
+        let levels = layout.levels_from_afar(ix, 0, promised.due);
+        return format!("(INDEX({levels},MIN({last},{})+1)>=1)", promised.due);
+    }
+    "FALSE".to_owned()
 }
 
 /// A message with evidence and names, each given as a formula.

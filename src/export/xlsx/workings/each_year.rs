@@ -4,11 +4,12 @@ use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{Format, RowNum};
 
 use crate::export::xlsx::layout::{Layout, Promised, Score, column};
+use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
 use crate::figure::target_in_words;
-use crate::model::Ledger;
+use crate::model::{Ledger, Origin};
 use crate::plan::{Form, TargetIx};
 use crate::text::say;
 
@@ -36,6 +37,52 @@ impl Year {
             level: layout.level_from_afar(ix, step),
             mark,
         }
+    }
+}
+
+/// What the years up to the last data say of a target that is due in every year, as formulas.
+pub(in crate::export::xlsx) struct Past<'a> {
+    pub layout: &'a Layout<'a>,
+    pub ix: TargetIx,
+    /// The step of the last data.
+    pub last: String,
+}
+
+impl Past<'_> {
+    /// Whether data have missed it.
+    pub(in crate::export::xlsx) fn has_missed(&self) -> String {
+        let [first, last] = [Origin::Actual, Origin::Implied].map(|origin| look(origin).rank);
+        self.misses_at(first, last)
+    }
+
+    /// Whether levels between data miss it.
+    pub(in crate::export::xlsx) fn misses_between(&self) -> String {
+        let rank = look(Origin::Interpolated).rank;
+        self.misses_at(rank, rank)
+    }
+
+    /// Whether the year of the last data meets it.
+    pub(in crate::export::xlsx) fn last_meets(&self) -> String {
+        format!("(INDEX({},MAX({},1))=1)", self.met(), self.last)
+    }
+
+    fn misses_at(&self, first: u8, last: u8) -> String {
+        let steps = self.layout.material.plan.steps();
+        let origins = self.layout.origins_from_afar(self.ix.indicator, 1, steps);
+        let each: Vec<String> = (1..=steps).map(|step| step.to_string()).collect();
+        format!(
+            "(SUMPRODUCT(({}=0)*({{{}}}<={})*({origins}>={first})*({origins}<={last}))>0)",
+            self.met(),
+            each.join(","),
+            self.last
+        )
+    }
+
+    /// The row of years that meet it.
+    fn met(&self) -> String {
+        let steps = self.layout.material.plan.steps();
+        let end = row_col_to_cell(self.layout.each_year_row(self.ix), column(steps));
+        format!("{}:{end}", self.layout.met_from_afar(self.ix, 1))
     }
 }
 

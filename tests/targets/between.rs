@@ -1,0 +1,126 @@
+//! What is due in every year and missed by levels between data alone: data for those years may yet put it right.
+
+use planpath::figure::{behind_schedule, remaining_in_words, required_in_words};
+use planpath::model::{Evaluation, Standing, project};
+use planpath::plan::Plan;
+use planpath::scenario::{Rates, Scenario};
+use planpath::text::Language;
+use planpath::wording::{evidence, plan_itself, verdict};
+
+use super::{enter, judge, one, with_rates};
+
+/// At least 90 in every year, from 85.
+fn floor() -> Plan {
+    one(
+        r#"unit: "%", base: Some(85.0), dynamics: Additive"#,
+        "Level(90.0)",
+        "comparator: AtLeast, due: EachYear",
+    )
+}
+
+/// Verdict, evidence, and where it stands with what is still to do and needed, with these levels entered.
+fn said(plan: &Plan, levels: &[(i32, f64)]) -> ([String; 2], (Standing, [String; 2])) {
+    let mut scenario = Scenario::default();
+    enter(plan, &mut scenario, "x", levels);
+    let (found, projection) = (judge(plan, &scenario, "x"), project(plan, &scenario));
+    let evaluation = Evaluation::new(plan, &scenario);
+    let ledger = evaluation.ledger(found.target).unwrap();
+    let language = Language::English;
+    (
+        [
+            verdict(plan, &found, "", language),
+            evidence(plan, &found, language),
+        ],
+        (
+            ledger.standing(),
+            [
+                remaining_in_words(plan, ledger, None, language),
+                required_in_words(plan, &projection, ledger, None, language),
+            ],
+        ),
+    )
+}
+
+#[test]
+fn levels_between_data_decide_nothing() {
+    let plan = floor();
+    // 85 in 2010 and 95 in 2013 give 88.3 in 2011.
+    let (judged, (standing, needed)) = said(&plan, &[(2013, 95.0)]);
+    assert_eq!(
+        judged,
+        [
+            "would be missed as interpolated between data",
+            "data to 2013, years between interpolated"
+        ]
+    );
+    assert_eq!(standing, Standing::Holds);
+    assert_eq!(needed, ["–", "only to hold"]);
+    // The same once no year is left.
+    let (judged, (standing, needed)) = said(&plan, &[(2015, 95.0)]);
+    assert_eq!(judged[0], "would be missed as interpolated between data");
+    assert_eq!(standing, Standing::Holds);
+    assert_eq!(needed, ["–", "not known yet"]);
+}
+
+#[test]
+fn data_decide_whatever_comes_after_them() {
+    let plan = floor();
+    let (judged, (standing, needed)) = said(&plan, &[(2011, 89.0), (2013, 95.0)]);
+    assert_eq!(judged, ["missed", "data to 2013, years between interpolated"]);
+    assert_eq!(standing, Standing::NotReached);
+    assert_eq!(needed, ["–", "missed in a past year"]);
+    let (judged, _) = said(&plan, &[(2011, 89.0)]);
+    assert_eq!(judged, ["missed", "data to 2011"]);
+    // Also where a year to come is worse than the one that has missed it.
+    let mut scenario = with_rates(&plan, "x", &[0.0, -5.0, 0.0, 0.0, 0.0]);
+    enter(&plan, &mut scenario, "x", &[(2011, 89.0)]);
+    let found = judge(&plan, &scenario, "x");
+    assert_eq!((found.year, found.is_decided()), (2012, true));
+}
+
+#[test]
+fn a_year_that_missed_it_has_no_schedule_to_be_behind() {
+    let plan = one(
+        r#"unit: "%", base: Some(90.0), dynamics: Additive"#,
+        "Between(86.0, 97.0)",
+        "comparator: AtLeast, due: EachYear",
+    );
+    let mut scenario = Scenario::default();
+    enter(&plan, &mut scenario, "x", &[(2011, 91.0), (2012, 98.0)]);
+    let projection = project(&plan, &scenario);
+    let evaluation = Evaluation::new(&plan, &scenario);
+    let found = behind_schedule(&plan, &projection, &evaluation.ledgers()[0], Language::English);
+    assert_eq!(
+        found.as_deref(),
+        Some("x, every year was missed in 2012: 86–97 % is asked.")
+    );
+}
+
+#[test]
+fn what_was_done_rests_on_nothing_to_come() {
+    let plan = one(
+        r#"unit: "", base: Some(0.0), dynamics: Additive"#,
+        "Done",
+        "comparator: AtLeast",
+    );
+    assert_eq!(said(&plan, &[(2012, 1.0)]).0, ["met", "data to 2012"]);
+}
+
+#[test]
+fn other_base_values_are_not_the_plan_itself() {
+    let plan = floor();
+    let x = plan.find("x").unwrap();
+    let about = |scenario: &Scenario| {
+        let counts = Evaluation::new(&plan, scenario).counts(&plan);
+        plan_itself(&counts, Language::English)
+    };
+    let mut scenario = Scenario::default();
+    assert!(about(&scenario).unwrap().contains("this is the plan itself"));
+    scenario.bases.set(x, 85.0);
+    assert!(about(&scenario).unwrap().contains("this is the plan itself"));
+    scenario.bases.set(x, 80.0);
+    let said = about(&scenario).unwrap();
+    assert!(said.contains("from the scenario's base values"), "{said}");
+    scenario.rates.set(x, Rates::Constant(1.0));
+    assert_eq!(about(&scenario), None);
+}
