@@ -80,21 +80,23 @@ fn beside(level: f64, low: f64, high: f64) -> String {
 /// Decimals beyond which a level differs from a bound by the dust of arithmetic alone.
 const MOST_DIGITS: usize = 12;
 
+/// The root of [`LARGEST_MULTIPLE`]: of levels up to this, and from one divided by this, none is beyond another.
+const ORDINARY: f64 = 1e9;
+
 /// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
 /// 1, or of the year before where changes are ratios.
 pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
-    let base = levels.first().copied()?;
-    let largest = LARGEST_MULTIPLE * base.abs().max(1.0);
-    // Nearly always nothing is beyond anything. That is told for all years at once, without a branch for each.
-    let are_numbers = levels
-        .iter()
-        .fold(true, |all, level| all & (level.abs() <= largest));
-    let are_gradual = levels.windows(2).fold(true, |all, years| {
-        all & (years[1].abs() <= years[0].abs() * LARGEST_MULTIPLE)
+    // Nearly all levels are of a size of which none can be beyond anything beside another. That is told for all years at
+    // once, without a branch for each.
+    let are_ordinary = levels.iter().fold(true, |all, level| {
+        let size = level.abs();
+        all & (size <= ORDINARY) & ((size >= 1.0 / ORDINARY) | (size <= 0.0))
     });
-    if largest.is_finite() && are_numbers && (are_gradual || !is_ratio) {
+    if are_ordinary {
         return None;
     }
+    let base = levels.first().copied()?;
+    let largest = LARGEST_MULTIPLE * base.abs().max(1.0);
     (0..levels.len()).find(|step| {
         let level = levels[*step].abs();
         let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());
