@@ -463,6 +463,28 @@ fn a_pole_is_no_answer() {
 }
 
 #[test]
+fn what_follows_and_is_due_in_every_year_is_held_in_the_worst_one() {
+    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "a", name: "A", category: "c", unit: "%", base: Some(20.0), dynamics: Additive),
+            (id: "e", name: "E", category: "c", unit: "%", dynamics: Derived("100 - a"), scale: Points,
+                targets: [(form: Level(78.0), comparator: AtLeast, wording: "", due: EachYear)]),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let request = ask(&plan, "e", "a", Part::Rate, CONSTANT);
+    // 80 − 5 r = 78 in the last year, which is the worst.
+    let answer = solve(&plan, &Scenario::default(), request).unwrap();
+    close(answer.value, 0.4);
+    assert_eq!(answer.assessment.status, Status::Met);
+    close(answer.level, 78.0);
+    // From above: all years but the first are missed as it is.
+    let mut scenario = Scenario::default();
+    scenario.rates.set(ix(&plan, "a"), Rates::Constant(2.0));
+    close(solve(&plan, &scenario, request).unwrap().value, 0.4);
+}
+
+#[test]
 fn an_answer_has_no_dust() {
     let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
         categories: [(id: "c", name: "C")],

@@ -236,6 +236,8 @@ binding-no = expected
 target-at-least = at least { $figure }
 target-more-than = more than { $figure }
 target-at-most = at most { $figure }
+target-at-most-about = at most about { $figure }
+target-smaller-than = less than { $figure }
 target-less-than = below { $figure }
 target-about = about { $figure }
 target-growth-a-year = { $said } a year
@@ -260,6 +262,8 @@ rate-rise = rise { $rate } % a year
 rate-fall = fall { $rate } % a year
 rate-in-points = { $rate } points a year
 rate-in-units = { $rate } { $unit } a year
+rate-at-once = { $change } in { $year }, then hold
+rate-at-once-next = { $change } in the next year, then hold
 rate-none = no change
 unit-index = index, { $year } = 100
 unit-points = points from { $year }
@@ -777,6 +781,10 @@ report-progress-holds = { $count ->
         [one] 1 holds so far
        *[other] { $count } hold so far
     }
+report-progress-open = { $count ->
+    [one] of 1 it is not known yet
+   *[other] of { $count } it is not known yet
+    }
 report-progress-ahead = { $count ->
         [one] 1 is ahead of schedule
        *[other] { $count } are ahead of schedule
@@ -977,7 +985,7 @@ solve-way-scale = the rates from { $from } to { $end } times one factor
 solve-way-catch-up = even progress from { $from } to { $end }
 solve-value = Result
 solve-rates = For the file
-solve-lost-later = One rate for all years left does not do: the target is due in every year and would be missed in { $year }. Set the rates year by year.
+solve-lost-later = That does not do: the target is due in every year and would be missed in { $year }. Set the rates year by year.
 solve-strict = { $side ->
         [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
        *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.

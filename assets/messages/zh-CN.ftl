@@ -230,6 +230,8 @@ binding-no = 预期性
 target-at-least = { $figure }以上
 target-more-than = 超过{ $figure }
 target-at-most = 不超过{ $figure }
+target-at-most-about = 不超过{ $figure }左右
+target-smaller-than = 不足{ $figure }
 target-less-than = 低于{ $figure }
 target-about = { $figure }左右
 target-growth-a-year = 年均增长{ $said }
@@ -254,6 +256,8 @@ rate-rise = 年均增长{ $rate }%
 rate-fall = 年均下降{ $rate }%
 rate-in-points = 每年{ $rate }个百分点
 rate-in-units = 每年{ $rate }{ $unit }
+rate-at-once = { $year }年{ $change }，其后保持
+rate-at-once-next = 下一年{ $change }，其后保持
 rate-none = 年均不变
 unit-index = 指数，{ $year }年 = 100
 unit-points = 比{ $year }年的百分点变化
@@ -768,6 +772,9 @@ report-progress-reached = { $count ->
 report-progress-holds = { $count ->
        *[other] 目前保持{ $count }项
     }
+report-progress-open = { $count ->
+   *[other] 尚不可知{ $count }项
+    }
 report-progress-ahead = { $count ->
        *[other] 超前{ $count }项
     }
@@ -961,7 +968,7 @@ solve-way-scale = { $from }年至{ $end }年的年率同乘一个系数
 solve-way-catch-up = { $from }年至{ $end }年匀速推进
 solve-value = 结果
 solve-rates = 写入文件
-solve-lost-later = 剩余年份用同一年率无法达到：目标每年均应达到，{ $year }年将未达到。请逐年设定年率。
+solve-lost-later = 这样仍不够：目标每年均应达到，{ $year }年将未达到。请逐年设定年率。
 solve-strict = { $side ->
         [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
        *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。

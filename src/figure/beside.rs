@@ -23,13 +23,20 @@ enum Told {
 /// nothing is wrong with showing the same figure.
 fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
     let is_equal = Comparator::AtLeast.holds(value, goal) && Comparator::AtMost.holds(value, goal);
-    if is_equal {
-        return Told::By(decimals);
-    }
     // As readers see them.
     let shown_goal = numbers::parse(&numbers::shortest(goal)).unwrap_or(goal);
+    let as_shown = |places: usize| numbers::parse(&numbers::decimal(value, places)).unwrap_or(value);
+    if is_equal {
+        // With the target's own decimals: 65.0 would not meet 65.04.
+        let mut places = decimals..=numbers::MOST_DECIMALS.max(decimals);
+        return Told::By(
+            places
+                .find(|places| (as_shown(*places) - shown_goal).abs() <= 0.0)
+                .unwrap_or(decimals),
+        );
+    }
     let is_right = |places: &usize| {
-        let shown = numbers::parse(&numbers::decimal(value, *places)).unwrap_or(value);
+        let shown = as_shown(*places);
         let is_same = (shown - shown_goal).abs() <= 0.0;
         if is_same {
             may_be_equal

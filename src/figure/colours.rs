@@ -158,6 +158,6 @@ pub const fn tone(standing: Standing) -> Status {
         Standing::Reached | Standing::Holds | Standing::Ahead | Standing::OnSchedule => Status::Met,
         Standing::Behind | Standing::BeyondLimit | Standing::NotReached => Status::Missed,
         Standing::WrongDirection => Status::WrongDirection,
-        Standing::Unknown => Status::Unknown,
+        Standing::Unknown | Standing::Open => Status::Unknown,
     }
 }

@@ -142,8 +142,14 @@ pub fn target_figure(indicator: &Indicator, target: &Target, language: Language)
     let size = if is_flipped { -value } else { value };
     let figure = terms.in_unit_of(indicator, numbers::shortest(size), language);
     // At least −3 points is a fall of at most 3.
+    let is_limit = target.comparator.is_ceiling() != is_flipped;
     let id = match (target.comparator, is_flipped) {
+        // A change that may be smaller is no change of about that size.
+        _ if target.about && is_limit && terms.has_direction() => "target-at-most-about",
         _ if target.about => "target-about",
+        (Comparator::LessThan, false) | (Comparator::MoreThan, true) if terms.has_direction() => {
+            "target-smaller-than"
+        }
         (Comparator::AtLeast, false) | (Comparator::AtMost, true) => "target-at-least",
         (Comparator::MoreThan, false) | (Comparator::LessThan, true) => "target-more-than",
         (Comparator::AtMost, false) | (Comparator::AtLeast, true) => "target-at-most",

@@ -1,9 +1,7 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
-use super::labels::{is_percentage, origin_mark, promise, target_in_words, unit_beside};
-use crate::model::{
-    Change, Ledger, Origin, ProgressYear, Projection, Required, Standing, enough_rate, stated_in,
-};
+use super::labels::{is_percentage, origin_mark, unit_beside};
+use crate::model::{Change, Ledger, Origin, ProgressYear, Projection, Required, enough_rate, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
@@ -65,7 +63,7 @@ impl<'a> Counted<'a> {
     }
 
     /// Changes of a ledger's indicator in the ledger's terms.
-    fn in_ledger(plan: &'a Plan, ledger: &Ledger, language: Language) -> Self {
+    pub(super) fn in_ledger(plan: &'a Plan, ledger: &Ledger, language: Language) -> Self {
         Self::of(plan.get(ledger.indicator()), ledger.change, language)
     }
 
@@ -199,11 +197,21 @@ pub fn required_in_words(
 ) -> String {
     let id = match ledger.required {
         Required::Rate(rate) => {
-            let shown = enough_rate(plan, projection, ledger, decimals.unwrap_or(2));
+            let wanted = decimals.unwrap_or(2);
+            let enough = enough_rate(plan, projection, ledger, wanted);
+            let (rate, places) = enough.unwrap_or((rate, wanted));
             let counted = Counted::in_ledger(plan, ledger, language);
-            return rate_in_words(counted, shown.unwrap_or(rate), decimals, language);
+            if ledger.is_at_once() {
+                // What is reached in the next year has to be kept, not gone beyond.
+                return Message::new("rate-at-once")
+                    .with("change", change_in_words(counted, rate, Some(places), language))
+                    .with("year", ledger.last().map_or(0, |last| last.year + 1))
+                    .say(language);
+            }
+            return rate_in_words(counted, rate, Some(places), language);
         }
         Required::Decided { .. } if ledger.is_open && ledger.years_left() == 0 => "track-not-known-yet",
+        Required::AlreadyMet { .. } if ledger.is_open && ledger.is_each_year => "track-not-known-yet",
         Required::AlreadyMet { .. } if ledger.must_hold() || ledger.is_open => "track-hold",
         Required::AlreadyMet { .. } | Required::Decided { is_met: true } => "standing-reached",
         Required::Decided { is_met: false } if ledger.years_left() > 0 => "track-lost",
@@ -214,138 +222,6 @@ pub fn required_in_words(
         Required::NoBase => "status-unknown",
     };
     say(language, id).into_owned()
-}
-
-/// What happened to a target whose actuals lead away from it, which needs more than a negative percentage, and what it
-/// would take now; nothing for any other.
-#[must_use]
-pub fn off_course(
-    plan: &Plan,
-    projection: &Projection,
-    ledger: &Ledger,
-    language: Language,
-) -> Option<String> {
-    let (base, last) = (ledger.years.first()?, ledger.last()?);
-    if ledger.standing() != Standing::WrongDirection {
-        return None;
-    }
-    let rises = last.level > base.level;
-    let message = Message::new(if rises {
-        "track-wrong-up"
-    } else {
-        "track-wrong-down"
-    })
-    .with("name", target_in_words(plan, ledger.target, language))
-    .with("base", base.year)
-    .with("from", numbers::level(base.level))
-    .with("year", last.year)
-    .with("to", numbers::level(last.level))
-    .with("goal", numbers::level(ledger.goal))
-    .with("end", plan.due_year(plan.target(ledger.target)));
-    let sentence = message.say(language);
-    Some(match ledger.required {
-        Required::Rate(_) => {
-            let need = Message::new("track-wrong-need")
-                .with(
-                    "rate",
-                    required_in_words(plan, projection, ledger, None, language),
-                )
-                .with("years", years_left(plan, ledger, language));
-            both(sentence, need.say(language), language)
-        }
-        _ => sentence,
-    })
-}
-
-/// In which year data first missed what is due in every year; that has no schedule to be behind.
-fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
-    let is_data = |year: &&ProgressYear| matches!(year.origin, Origin::Actual | Origin::Implied);
-    let with_data = ledger
-        .years
-        .iter()
-        .skip(1)
-        .take(ledger.last_actual)
-        .filter(is_data);
-    let missed = with_data
-        .into_iter()
-        .find(|year| year.progress < year.scheduled - SAME)?;
-    let target = plan.target(ledger.target);
-    let said = Message::new("track-missed-in-year")
-        .with("name", target_in_words(plan, ledger.target, language))
-        .with("year", missed.year)
-        .with("promise", promise(plan.get(ledger.indicator()), target, language));
-    Some(said.say(language))
-}
-
-/// How far a target is behind even progress, and the rate that the years left need beside the rate so far; nothing for
-/// any other.
-#[must_use]
-pub fn behind_schedule(
-    plan: &Plan,
-    projection: &Projection,
-    ledger: &Ledger,
-    language: Language,
-) -> Option<String> {
-    let last = ledger.last()?;
-    let is_short = matches!(ledger.standing(), Standing::Behind | Standing::NotReached)
-        && last.progress < last.scheduled - SAME;
-    if !is_short || (ledger.is_open && ledger.years_left() == 0) {
-        return None;
-    }
-    if ledger.is_each_year {
-        return missed_in_a_year(plan, ledger, language);
-    }
-    let shortfall = Message::new("track-behind")
-        .with("name", target_in_words(plan, ledger.target, language))
-        .with("progress", share(last.progress, language))
-        .with("year", last.year)
-        .with("due", share(last.scheduled, language))
-        .with(
-            "points",
-            numbers::decimal((last.scheduled - last.progress) * 100.0, 1),
-        )
-        .say(language);
-    let counted = Counted::in_ledger(plan, ledger, language);
-    let words = |rate| rate_in_words(counted, rate, None, language);
-    let Required::Rate(rate) = ledger.required else {
-        let reason = required_in_words(plan, projection, ledger, None, language);
-        let too_late = Message::new("track-behind-lost").with("reason", reason);
-        return Some(both(shortfall, too_late.say(language), language));
-    };
-    let so_far = ledger.rate_so_far().unwrap_or(0.0);
-    let times = rate / so_far;
-    let need = if times.is_finite() && times > 0.0 {
-        Message::new("track-behind-need")
-            .with("so-far", words(so_far))
-            .with("times", numbers::decimal(times, 1))
-    } else {
-        Message::new("track-behind-start")
-    };
-    let need = need
-        .with(
-            "rate",
-            required_in_words(plan, projection, ledger, None, language),
-        )
-        .with("years", years_left(plan, ledger, language));
-    Some(both(shortfall, need.say(language), language))
-}
-
-/// The years after the last actual.
-fn years_left(plan: &Plan, ledger: &Ledger, language: Language) -> String {
-    let first = plan.year(ledger.last_actual + 1);
-    let due = plan.due_year(plan.target(ledger.target));
-    let id = if first < due { "track-years" } else { "track-year" };
-    Message::new(id)
-        .with("first", first)
-        .with("end", due)
-        .say(language)
-}
-
-fn both(first: String, next: String, language: Language) -> String {
-    Message::new("implication-sentences")
-        .with("first", first)
-        .with("next", next)
-        .say(language)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Charts as data, and the labels of figures. Drawn by the screen and by exports, so that they agree.
 
 mod answer;
+mod astray;
 mod beside;
 mod colours;
 mod drawing;
@@ -19,6 +20,7 @@ mod tracking;
 mod trajectory;
 
 pub use answer::{handle_in_words, remark_in_words, value_in_words, way_in_words};
+pub use astray::{behind_schedule, off_course};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, gap_decimals, progress_beside};
 pub use colours::{Palette, Rgb, tone};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
@@ -28,8 +30,8 @@ pub use labels::{
     unit, unit_beside, wording,
 };
 pub use ledger::{
-    Counted, achieved_in_words, behind_schedule, change_in_words, last_year, off_course, percent,
-    rate_in_words, remaining_in_words, required_in_words, share,
+    Counted, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
+    required_in_words, share,
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};

@@ -17,7 +17,7 @@ const fn strength(standing: Standing) -> f32 {
         Standing::Ahead => 0.75,
         Standing::OnSchedule => 0.6,
         Standing::Behind => 0.45,
-        Standing::WrongDirection | Standing::Unknown => 0.3,
+        Standing::WrongDirection | Standing::Unknown | Standing::Open => 0.3,
         Standing::BeyondLimit => 0.2,
         Standing::NotReached => 0.12,
     }

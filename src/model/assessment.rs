@@ -65,6 +65,10 @@ const CLOSE_FROM: f64 = 0.9;
 
 /// One target, where the projection leads, and what that rests on.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a judgement, each by itself"
+)]
 pub struct Assessment {
     /// The target.
     pub target: TargetIx,

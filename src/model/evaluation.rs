@@ -26,7 +26,8 @@ impl Evaluation {
         let mut violations = projection.violations().to_vec();
         violations.extend(without_percentage(&projection, &assessments));
         // A base value that the plan leaves open takes nothing from it.
-        let differs = |(ix, own): (IndicatorIx, &f64)| plan.get(ix).base.is_some_and(|base| base != *own);
+        let differs =
+            |(ix, own): (IndicatorIx, &f64)| plan.get(ix).base.is_some_and(|base| (base - own).abs() > 0.0);
         Arc::new(Self {
             plan_path: plan_path(plan, scenario),
             ledgers: ledgers(plan, &projection),

@@ -49,6 +49,10 @@ pub struct Ledger {
     pub is_each_year: bool,
     /// Whether the base year satisfies the target already, so that there is no wrong direction.
     pub starts_met: bool,
+    /// Whether the target asks for a level, rather than for a change.
+    pub asks_for_level: bool,
+    /// Whether the target is a band, which can be left again on either side.
+    pub is_band: bool,
     /// Whether the last data are beyond a band, seen from the base year.
     pub is_past_band: bool,
     /// Whether where the target stands is not known yet: there are data for some of what the level at the last data follows
@@ -89,6 +93,9 @@ pub enum Standing {
     Behind,
     /// Beyond a limit that held in the base year, or out of a band at the other end.
     BeyondLimit,
+    /// Not known yet: what is due in every year was met in the years with data, but not by what lies between, or what the
+    /// last level follows from is data only in part.
+    Open,
     /// Not reached, and no data to come can change that.
     NotReached,
     /// Further from the target than in the base year.
@@ -97,7 +104,7 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, from the target reached to the wrong way, and what is not known.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Reached,
         Self::Holds,
         Self::Ahead,
@@ -106,6 +113,7 @@ impl Standing {
         Self::BeyondLimit,
         Self::NotReached,
         Self::WrongDirection,
+        Self::Open,
         Self::Unknown,
     ];
 
@@ -113,7 +121,7 @@ impl Standing {
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
-            Self::Unknown => "–",
+            Self::Unknown | Self::Open => "–",
             Self::Reached | Self::Holds => "✔",
             Self::Ahead => "▲",
             Self::OnSchedule => "●",
@@ -134,6 +142,7 @@ impl Standing {
             Self::OnSchedule => "standing-on-schedule",
             Self::Behind => "standing-behind",
             Self::BeyondLimit => "standing-beyond-limit",
+            Self::Open => "track-not-known-yet",
             Self::NotReached => "standing-not-reached",
             Self::WrongDirection => "status-wrong-direction",
         }
@@ -248,11 +257,18 @@ impl Ledger {
         std::iter::once((start.year, start.level)).chain(rest).collect()
     }
 
-    /// Whether what is reached can be lost again: it held in the base year already, or must in every year, and years are
-    /// left.
+    /// Whether what is reached can be lost again: it held in the base year already, or must in every year, or is a band, and
+    /// years are left.
     #[must_use]
     pub fn must_hold(&self) -> bool {
-        self.years_left() > 0 && (self.is_each_year || self.starts_met)
+        self.years_left() > 0 && (self.is_each_year || self.starts_met || self.is_band)
+    }
+
+    /// Whether the rate that is required is one for the next year alone: a level that is due in every year is reached then
+    /// and kept from there on.
+    #[must_use]
+    pub const fn is_at_once(&self) -> bool {
+        self.is_each_year && self.asks_for_level && matches!(self.required, Required::Rate(_))
     }
 
     /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals. A limit that held
@@ -263,7 +279,9 @@ impl Ledger {
             return Standing::Unknown;
         };
         if self.is_reached() || (self.meets() && (self.starts_met || self.is_each_year)) {
-            return if self.must_hold() || self.is_open {
+            return if self.is_each_year && self.is_open {
+                Standing::Open
+            } else if self.must_hold() || self.is_open {
                 Standing::Holds
             } else {
                 Standing::Reached
@@ -326,6 +344,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         },
         is_each_year: target.is_each_year(),
         starts_met: Criterion::in_year(plan, target, indicator.scale, levels, 1).base_satisfies,
+        asks_for_level: target.form.is_level(),
+        is_band: matches!(target.form, Form::Between(..)),
         is_past_band: match target.form {
             Form::Between(low, high) => {
                 let (base, last) = (levels[0], levels[last_actual]);

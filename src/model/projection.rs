@@ -175,12 +175,8 @@ pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
     let has_actuals = !scenario.actuals.is_empty();
     for &ix in &plan.derived_order {
         if let Dynamics::Derived(expression) = &plan.get(ix).dynamics {
-            projection.derive(ix, expression, has_actuals);
-            let own = if has_actuals {
-                projection.correct(plan, scenario, ix)
-            } else {
-                0
-            };
+            projection.derive(plan, ix, expression, has_actuals);
+            let own = projection.correct(plan, scenario, ix);
             let inputs = expression.inputs().map(|input| projection.support(input));
             projection.standing[ix.position()].1 = Support::derived(inputs, own);
             projection.watch(ix, plan.get(ix));
@@ -281,11 +277,12 @@ pub fn even_rates(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<V
 }
 
 impl Projection {
-    fn derive(&mut self, ix: IndicatorIx, expression: &Expression, has_actuals: bool) {
+    fn derive(&mut self, plan: &Plan, ix: IndicatorIx, expression: &Expression, has_actuals: bool) {
         let width = self.width;
         let start = ix.position() * width;
         self.origins[start] = Origin::Base;
-        let kind = expression.level_kind(|input| self.kind(input));
+        let identity = expression.level_kind(|input| self.kind(input));
+        let kind = plan.get(ix).derived_kind(identity);
         if kind == LevelKind::Unknown {
             return;
         }

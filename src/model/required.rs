@@ -2,6 +2,7 @@
 
 use super::criterion::Criterion;
 use super::progress::Ledger;
+use super::rounding::units;
 use super::{Projection, even_rates};
 use crate::plan::{Change, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
@@ -214,7 +215,7 @@ pub fn enough_even_rates(
             }
         })
     };
-    let unit = (0..decimals.min(MOST_DECIMALS)).fold(1.0, |unit, _| unit * 10.0);
+    let unit = units(decimals.min(MOST_DECIMALS));
     let mut shown = Vec::with_capacity(rates.len());
     for stretch in rates.chunk_by(|one, next| (one - next).abs() <= 0.0) {
         let (from, rate) = (shown.len(), stretch[0]);
@@ -232,9 +233,15 @@ pub fn enough_even_rates(
 const MOST_DECIMALS: usize = 12;
 
 /// A rate for the years left as it is shown with `decimals` digits: rounded to the side on which entering exactly what is
-/// shown meets the target, so that a need of 0.062 shows as 0.07. Nothing where no rate is asked for.
+/// shown meets the target, so that a need of 0.062 shows as 0.07; with as many more decimals as a narrow band takes. The
+/// rate and its decimals; nothing where no rate is asked for.
 #[must_use]
-pub fn enough_rate(plan: &Plan, projection: &Projection, ledger: &Ledger, decimals: usize) -> Option<f64> {
+pub fn enough_rate(
+    plan: &Plan,
+    projection: &Projection,
+    ledger: &Ledger,
+    decimals: usize,
+) -> Option<(f64, usize)> {
     let (Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) }) = ledger.required else {
         return None;
     };
@@ -250,16 +257,22 @@ pub fn enough_rate(plan: &Plan, projection: &Projection, ledger: &Ledger, decima
             left,
         )
     };
-    let unit = (0..decimals.min(MOST_DECIMALS)).fold(1.0, |unit, _| unit * 10.0);
     let goes_up = ledger.is_ceiling != ledger.change.rises();
     let towards = if goes_up { 1.0 } else { -1.0 };
-    let nearest = (rate * unit).round();
-    // Beyond this, decimals say nothing any more.
-    if nearest.abs() >= 1e15 {
-        return Some(rate);
-    }
-    let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
-    let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
-    // 0 has no sign.
-    Some(tried.into_iter().find(suffices).unwrap_or(rate) + 0.0)
+    let with = |places: usize| {
+        let unit = units(places);
+        let nearest = (rate * unit).round();
+        let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
+        let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
+        // Beyond this, decimals say nothing any more. 0 has no sign.
+        let is_sensible = nearest.abs() < 1e15;
+        let found = tried.into_iter().find(suffices).filter(|_| is_sensible);
+        found.map(|rate| (rate + 0.0, places))
+    };
+    let wanted = decimals.min(MOST_DECIMALS);
+    Some(
+        (wanted..=MOST_DECIMALS)
+            .find_map(with)
+            .unwrap_or((rate, decimals)),
+    )
 }

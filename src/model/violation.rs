@@ -87,12 +87,12 @@ const ORDINARY: f64 = 1e9;
 /// 1, or of the year before where changes are ratios.
 pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     // Nearly all levels are of a size of which none can be beyond anything beside another. That is told for all years at
-    // once, without a branch for each.
-    let are_ordinary = levels.iter().fold(true, |all, level| {
+    // once, without a branch for each; what is no number is in neither range.
+    let ordinary = levels.iter().fold(0, |count, level| {
         let size = level.abs();
-        all & (size <= ORDINARY) & ((size >= 1.0 / ORDINARY) | (size <= 0.0))
+        count + usize::from((1.0 / ORDINARY..=ORDINARY).contains(&size)) + usize::from(size <= 0.0)
     });
-    if are_ordinary {
+    if ordinary == levels.len() {
         return None;
     }
     let base = levels.first().copied()?;

@@ -1,6 +1,7 @@
 //! What levels are measured from, where nobody gives a base value and where an identity leads.
 
 use super::{Expression, Form, Indicator, IndicatorIx, Scale};
+use crate::text::Language;
 
 /// How many times the larger of its base and 1 a level may be: beyond that it is a slip, and soon no number any more.
 pub(crate) const LARGEST_MULTIPLE: f64 = 1e18;
@@ -37,6 +38,30 @@ impl Indicator {
             Scale::Points if has(Form::counts_from_zero) => (LevelKind::Absolute, 0.0),
             Scale::Points => (LevelKind::Change, 0.0),
         }
+    }
+}
+
+impl Indicator {
+    /// What a derived indicator's levels are measured from, given the same of its identity: an index cannot be held against
+    /// a target in the indicator's unit, unless that is one itself.
+    #[must_use]
+    pub fn derived_kind(&self, identity: LevelKind) -> LevelKind {
+        let asks_for_level = |form: Form| form.is_level() || matches!(form, Form::Change(_));
+        if identity == LevelKind::Index
+            && self.targets.iter().any(|target| asks_for_level(target.form))
+            && !self.unit_is_index()
+        {
+            return LevelKind::Unknown;
+        }
+        identity
+    }
+
+    /// Whether the plan says that its levels are those of an index.
+    fn unit_is_index(&self) -> bool {
+        [Language::English, Language::Chinese].iter().any(|language| {
+            let unit = self.unit.get(*language);
+            unit.contains("指数") || unit.to_lowercase().contains("index")
+        })
     }
 }
 

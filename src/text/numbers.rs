@@ -123,6 +123,28 @@ pub fn decimals_to_see(value: f64, decimals: usize) -> Option<usize> {
     (decimals..=MOST_DECIMALS.max(decimals)).find(is_seen)
 }
 
+/// The decimals, as many as the sizes need and up to [`MOST_DECIMALS`], with which figures that differ show as different.
+#[must_use]
+pub fn decimals_apart(figures: &[f64]) -> usize {
+    let usual = figures
+        .iter()
+        .map(|figure| decimals_for(*figure))
+        .max()
+        .unwrap_or(0);
+    let are_apart = |decimals: &usize| {
+        figures.iter().enumerate().all(|(n, one)| {
+            let shown = decimal(*one, *decimals);
+            let differs = |other: &f64| (one - other).abs() > 1e-9 * one.abs().max(other.abs());
+            figures[n + 1..]
+                .iter()
+                .all(|other| !differs(other) || decimal(*other, *decimals) != shown)
+        })
+    };
+    (usual..=MOST_DECIMALS.max(usual))
+        .find(are_apart)
+        .unwrap_or(usual)
+}
+
 /// A figure with `decimals` digits after the point, or with as many more as it takes not to show as zero; see
 /// [`decimals_to_see`].
 #[must_use]

@@ -51,7 +51,7 @@ for file in sorted(Path(folder).glob("*.xlsx")):
     assert trajectories.conditional_formatting, file  # levels out of bounds
     assert progress.freeze_panes, file
     rules = [rule for area in progress.conditional_formatting for rule in area.rules if rule.type == "cellIs"]
-    assert len(rules) == 9, rules  # one for each standing
+    assert len(rules) == 10, rules  # one for each standing
     (bars,) = progress._charts
     assert type(bars).__name__ == "BarChart" and len(bars.series) == 2, bars  # progress, and what is due
     for series in bars.series:

@@ -63,7 +63,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             // Rounded so that typing what is shown meets the target.
             Required::Rate(_) => {
                 let enough = enough_rate(plan, &case.projection, ledger, 2).unwrap();
-                near(number(values, row, at(7)), enough, "required");
+                near(number(values, row, at(7)), enough.0, "required");
             }
             _ => assert_eq!(
                 text(values, row, at(7)),

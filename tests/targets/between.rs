@@ -1,7 +1,7 @@
 //! What is due in every year and missed by levels between data alone: data for those years may yet put it right.
 
-use planpath::figure::{behind_schedule, remaining_in_words, required_in_words};
-use planpath::model::{Evaluation, Standing, project};
+use planpath::figure::{assessed, behind_schedule, promise, remaining_in_words, required_in_words};
+use planpath::model::{Evaluation, Standing, enough_rate, project};
 use planpath::plan::Plan;
 use planpath::scenario::{Rates, Scenario};
 use planpath::text::Language;
@@ -53,12 +53,12 @@ fn levels_between_data_decide_nothing() {
             "data to 2013, years between interpolated"
         ]
     );
-    assert_eq!(standing, Standing::Holds);
-    assert_eq!(needed, ["–", "only to hold"]);
+    assert_eq!(standing, Standing::Open);
+    assert_eq!(needed, ["–", "not known yet"]);
     // The same once no year is left.
     let (judged, (standing, needed)) = said(&plan, &[(2015, 95.0)]);
     assert_eq!(judged[0], "would be missed as interpolated between data");
-    assert_eq!(standing, Standing::Holds);
+    assert_eq!(standing, Standing::Open);
     assert_eq!(needed, ["–", "not known yet"]);
 }
 
@@ -123,4 +123,88 @@ fn other_base_values_are_not_the_plan_itself() {
     assert!(said.contains("from the scenario's base values"), "{said}");
     scenario.rates.set(x, Rates::Constant(1.0));
     assert_eq!(about(&scenario), None);
+}
+
+#[test]
+fn a_level_that_is_due_in_every_year_is_reached_at_once_and_kept() {
+    // From 100 at least 101.61 and at most 105.21: 1.61 % in the next year, not in every one.
+    let plan = one(
+        r#"unit: "t", base: Some(100.0), dynamics: Growth"#,
+        "Between(101.61, 105.21)",
+        "comparator: AtLeast, due: EachYear",
+    );
+    let evaluation = Evaluation::new(&plan, &Scenario::default());
+    let needed = |language| {
+        required_in_words(
+            &plan,
+            evaluation.projection(),
+            &evaluation.ledgers()[0],
+            None,
+            language,
+        )
+    };
+    assert_eq!(needed(Language::English), "rise 1.61 % in 2011, then hold");
+    assert_eq!(needed(Language::Chinese), "2011年增长1.61%，其后保持");
+}
+
+#[test]
+fn a_narrow_band_takes_as_many_decimals_as_it_needs() {
+    // (20.502 − 20) / 5 = 0.1004 a year is inside 20.501–20.503; 0.10 and 0.11 are not.
+    let plan = one(
+        r#"unit: "%", base: Some(20.0), dynamics: Additive"#,
+        "Between(20.501, 20.503)",
+        "comparator: AtLeast",
+    );
+    let evaluation = Evaluation::new(&plan, &Scenario::default());
+    let ledger = &evaluation.ledgers()[0];
+    let (rate, places) = enough_rate(&plan, evaluation.projection(), ledger, 2).unwrap();
+    assert!(
+        places > 2 && (20.501..=20.503).contains(&(20.0 + 5.0 * rate)),
+        "{rate}"
+    );
+    // A band, once entered, can be left again.
+    let (_, (standing, needed)) = said(&plan, &[(2013, 20.502)]);
+    assert_eq!(standing, Standing::Holds);
+    assert_eq!(needed[1], "only to hold");
+}
+
+#[test]
+fn what_is_met_exactly_shows_the_targets_own_decimals() {
+    let fields = r#"unit: "%", base: Some(65.0), dynamics: Additive"#;
+    let plan = one(fields, "Level(65.04)", "comparator: AtLeast");
+    let scenario = with_rates(&plan, "x", &[0.04, 0.0, 0.0, 0.0, 0.0]);
+    let found = judge(&plan, &scenario, "x");
+    let (_, indicator, target) = plan.targets().next().unwrap();
+    let shown = assessed(indicator, target, &found, None, Language::English).unwrap();
+    assert_eq!(shown[0], "65.04 %");
+}
+
+#[test]
+fn changes_that_may_be_smaller_are_said_to_be() {
+    let fields = r#"unit: "firms", base: Some(50.0), dynamics: Additive"#;
+    for (form, more, english, chinese) in [
+        (
+            "Change(-3.41)",
+            "comparator: MoreThan",
+            "fall less than 3.41 firms",
+            "降低不足3.41 firms",
+        ),
+        (
+            "Change(-1.0)",
+            "comparator: AtLeast, about: true",
+            "fall at most about 1 firms",
+            "降低不超过1 firms左右",
+        ),
+        (
+            "Change(2.0)",
+            "comparator: LessThan",
+            "rise less than 2 firms",
+            "提高不足2 firms",
+        ),
+    ] {
+        let plan = one(fields, form, more);
+        let (_, indicator, target) = plan.targets().next().unwrap();
+        let said = [Language::English, Language::Chinese].map(|l| promise(indicator, target, l));
+        assert_eq!(said, [english, chinese]);
+    }
 }

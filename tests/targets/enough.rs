@@ -24,7 +24,7 @@ fn a_need_of_0_062_is_shown_as_0_07() {
     // "More than 1 %" from 0.69 %, in five years.
     close(last, 0.69);
     close(rate, 0.31 / 5.0);
-    let shown = |decimals| enough_rate(plan, &projection, &ledger, decimals).unwrap();
+    let shown = |decimals| enough_rate(plan, &projection, &ledger, decimals).unwrap().0;
     close(shown(2), 0.07);
     close(shown(1), 0.1);
     assert!(shown(3) > rate, "a strict target takes more than its line");
@@ -103,10 +103,11 @@ proptest! {
         let projection = project(&plan, &scenario);
         let ledger = ledger(&plan, &projection, ix).unwrap();
         for decimals in 0..5_usize {
-            let Some(rate) = enough_rate(&plan, &projection, &ledger, decimals) else { continue };
+            let Some((rate, places)) = enough_rate(&plan, &projection, &ledger, decimals) else { continue };
             // As it is read from the screen.
-            let typed: f64 = format!("{rate:.decimals$}").parse().unwrap();
-            prop_assert!((typed - rate).abs() <= 1e-12 * rate.abs(), "{rate} has more digits than {decimals}");
+            let typed: f64 = format!("{rate:.places$}").parse().unwrap();
+            prop_assert!((typed - rate).abs() <= 1e-12 * rate.abs(), "{rate} has more digits than {places}");
+            prop_assert_eq!(places, decimals, "only narrow bands take more");
             let mut entered = scenario.clone();
             entered.rates.set(ix.indicator, Rates::Constant(typed));
             let found = assess_target(&plan, &entered, &project(&plan, &entered), ix);

@@ -21,6 +21,7 @@ const fn counted(standing: Standing) -> Option<&'static str> {
         Standing::BeyondLimit => "report-progress-beyond-limit",
         Standing::NotReached => "report-progress-not-reached",
         Standing::WrongDirection => "report-progress-wrong",
+        Standing::Open => "report-progress-open",
         Standing::Unknown => return None,
     })
 }

@@ -8,6 +8,7 @@
 //! Where the target's own lever is turned and the unknown is a rate, the inverse of the projection is exact. Multiplied
 //! schedules and derived indicators are solved by bracketing on the projection itself.
 
+mod aim;
 mod all;
 mod handle;
 mod search;
@@ -19,7 +20,7 @@ pub use handle::{Handle, Part, default_handle, handles};
 pub use trial::first_year;
 
 use super::assessment::{Assessment, Status, assess_target};
-use super::{IsWanted, Projection, Violation, project};
+use super::{IsWanted, Violation, project};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};
@@ -196,14 +197,14 @@ pub struct Answer {
     pub exact: f64,
     /// With how many decimals [`Self::value`] is written down in full; nothing where it is exact.
     rounded: Option<usize>,
-    /// The value as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target,
-    /// where some such figure does.
-    enough: Vec<f64>,
+    /// The value as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target;
+    /// nothing where no such figure near it does.
+    enough: Vec<Option<f64>>,
     /// The lever's whole schedule with it.
     pub rates: Rates,
     /// The level that meets the target exactly.
     pub goal: f64,
-    /// The level in the due year with these rates.
+    /// The level in the due year with these rates; of what is due in every year, in the year that counts.
     pub level: f64,
     /// The target judged with these rates: figure, gap, progress, status.
     pub assessment: Assessment,
@@ -223,14 +224,24 @@ impl Answer {
     /// the exact one does.
     #[must_use]
     pub fn shown(&self, decimals: usize) -> f64 {
-        let enough = self.enough.get(decimals).filter(|_| self.rounded.is_none());
-        enough.copied().unwrap_or(self.value)
+        let enough = self
+            .enough
+            .get(self.decimals(decimals))
+            .filter(|_| self.rounded.is_none());
+        enough.copied().flatten().unwrap_or(self.value)
     }
 
-    /// With how many decimals it is shown where so many are wanted: what is set in full is shown in full.
+    /// With how many decimals it is shown where so many are wanted: what is set in full is shown in full, and what misses
+    /// the target with fewer has as many as it takes.
     #[must_use]
     pub fn decimals(&self, wanted: usize) -> usize {
-        self.rounded.map_or(wanted, |decimals| decimals.max(wanted))
+        if let Some(decimals) = self.rounded {
+            return decimals.max(wanted);
+        }
+        let mut further = self.enough.iter().enumerate().skip(wanted);
+        further
+            .find(|(_, enough)| enough.is_some())
+            .map_or(wanted, |(decimals, _)| decimals)
     }
 
     /// Whether the answer is a factor rather than a rate.
@@ -315,12 +326,10 @@ fn answer(trial: &Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
         enough: settled.enough,
         rates,
         goal: trial.goal,
-        level: level_when_due(&projection, request.target, trial.due).unwrap_or(f64::NAN),
+        level: projection
+            .levels(request.target.indicator)
+            .map_or(f64::NAN, |levels| levels[trial.worst(levels).0]),
         assessment: assess_target(plan, &solved, &projection, request.target),
         stopped_by: settled.stopped_by,
     }
-}
-
-fn level_when_due(projection: &Projection, ix: TargetIx, due: usize) -> Option<f64> {
-    projection.levels(ix.indicator)?.get(due).copied()
 }

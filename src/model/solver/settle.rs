@@ -17,7 +17,7 @@ pub(super) struct Settled {
     /// The decimals that write `value` down in full; nothing where it is the exact one.
     pub rounded: Option<usize>,
     /// The value with 0, 1, 2 … decimals, rounded so that it is enough.
-    pub enough: Vec<f64>,
+    pub enough: Vec<Option<f64>>,
     pub stopped_by: Option<Stop>,
 }
 
@@ -55,18 +55,18 @@ fn without_dust(trial: &mut Trial<'_>, exact: f64) -> f64 {
 
 fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
     let exact = without_dust(trial, exact);
-    let enough: Vec<f64> = (0..=MOST_SHOWN)
-        .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)).unwrap_or(exact))
+    let enough: Vec<Option<f64>> = (0..=MOST_SHOWN)
+        .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)))
         .collect();
     let beyond = if trial.is_strict() && !trial.is_met(exact) {
-        (trial.usual_decimals()..=MOST_SHOWN).find(|decimals| trial.is_met(enough[*decimals]))
+        (trial.usual_decimals()..=MOST_SHOWN).find_map(|decimals| Some((decimals, enough[decimals]?)))
     } else {
         None
     };
     Settled {
-        value: beyond.map_or(exact, |decimals| enough[decimals]),
+        value: beyond.map_or(exact, |(_, value)| value),
         exact,
-        rounded: beyond,
+        rounded: beyond.map(|(decimals, _)| decimals),
         enough,
         stopped_by: None,
     }

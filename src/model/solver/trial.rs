@@ -1,11 +1,12 @@
 //! One unknown number, the schedule it makes, and where that leads.
 
+use super::aim::Aim;
 use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
 use crate::model::criterion::Criterion;
 use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::{IsWanted, Limit, Projection, Status, Violation, assess_target, project};
-use crate::plan::{Change, Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::plan::{Change, Form, IndicatorIx, Plan, Target};
 use crate::scenario::{Rates, Scenario, schedule};
 
 /// A question with everything that stays the same while the unknown varies.
@@ -17,6 +18,8 @@ pub(super) struct Trial<'a> {
     pub goal: f64,
     /// The step of the year in which the goal is to be reached.
     pub due: usize,
+    /// Whether lower levels meet the target.
+    is_ceiling: bool,
     /// The step of the first year that is changed.
     pub first: usize,
     /// The step of the last year that is changed: what comes after the due year stays as it is scheduled.
@@ -72,6 +75,7 @@ impl<'a> Trial<'a> {
             target,
             goal: aim.goal,
             due: aim.due,
+            is_ceiling: aim.is_ceiling,
             first: first_step(plan, present, request, aim.due)?,
             until: plan.due_step(target),
             present,
@@ -133,7 +137,7 @@ impl<'a> Trial<'a> {
         is_own && self.target.is_each_year() && self.target.form.is_level()
     }
 
-    /// The target's level in the due year, less the one that meets it.
+    /// The target's level in the due year, or in the worst one where it is due in every year, less the one that meets it.
     pub fn at(&mut self, value: f64) -> Result<f64, Stop> {
         if !(self.is_wanted)() {
             // Nothing is possible any more, so the search comes to its end without working anything out.
@@ -154,9 +158,33 @@ impl<'a> Trial<'a> {
             return Err(Stop::Bounds(*violation));
         }
         match projection.levels(self.request.target.indicator) {
-            Some(levels) => Ok(levels[self.due] - self.goal),
+            Some(levels) => Ok(self.worst(levels).1),
             None => Err(Stop::Exhausted),
         }
+    }
+
+    /// The step that counts, and its level less the one that meets the target: the due year; of what is due in every year
+    /// and follows from others the worst year that is left, because what reaches it in one may lose it in the next.
+    pub fn worst(&self, levels: &[f64]) -> (usize, f64) {
+        let (target, ix) = (self.target, self.request.target.indicator);
+        let is_own = ix == self.request.handle.lever;
+        if is_own || !target.is_each_year() {
+            return (self.due, levels[self.due] - self.goal);
+        }
+        let scale = self.plan.get(ix).scale;
+        let miss = |step: usize| {
+            let goal = match target.form {
+                Form::Between(..) => self.goal,
+                _ => Criterion::in_year(self.plan, target, scale, levels, step).goal,
+            };
+            (step, levels[step] - goal)
+        };
+        let is_worse = |one: f64, than: f64| if self.is_ceiling { one > than } else { one < than };
+        (self.due + 1..=self.plan.steps())
+            .map(miss)
+            .fold(miss(self.due), |worst, next| {
+                if is_worse(next.1, worst.1) { next } else { worst }
+            })
     }
 
     /// That the target's level is no number any more.
@@ -286,37 +314,6 @@ impl<'a> Trial<'a> {
     pub fn has_nothing_to_scale(&self) -> bool {
         let is_scaled = matches!(self.request.way, Way::Scale { .. });
         is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)
-    }
-}
-
-/// The level that is to be reached, and the step of the year in which it is.
-struct Aim {
-    goal: f64,
-    due: usize,
-}
-
-impl Aim {
-    /// What is due in every year has to hold from the next one on.
-    fn of(plan: &Plan, present: &Projection, ix: TargetIx, levels: &[f64]) -> Result<Self, Unsolvable> {
-        let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
-        let last = present.last_actual(ix.indicator);
-        if !target.is_each_year() {
-            let due = plan.due_step(target);
-            let goal = match target.form {
-                Form::Between(..) => Criterion::new(target, scale, levels[due], due).goal,
-                form => form.level(levels[0], due),
-            };
-            return Ok(Self { goal, due });
-        }
-        let criterion = |step: usize| Criterion::in_year(plan, target, scale, levels, step);
-        if (1..=last).any(|step| !criterion(step).meets(levels[step])) {
-            return Err(Unsolvable::Lost);
-        }
-        let due = (last + 1).min(plan.steps());
-        Ok(Self {
-            goal: criterion(due).goal,
-            due,
-        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::export::xlsx::style;
 use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
 use crate::model::{Change, Origin, Required, Standing, enough_rate};
 use crate::plan::Form;
-use crate::text::say;
+use crate::text::{say, say_with};
 
 /// Decimals of the rate that the years left need.
 const DECIMALS: usize = 2;
@@ -34,7 +34,7 @@ impl Tracked<'_> {
     /// Whether what is reached can be lost again, as [`Ledger::must_hold`](crate::model::Ledger) has it.
     fn must_hold(&self) -> String {
         let (begun, due) = (self.last_actual(), self.promised.due);
-        if self.promised.target.is_each_year() {
+        if self.ledger.is_each_year || self.ledger.is_band {
             format!("({begun}<{due})")
         } else {
             format!("AND({begun}<{due},{})", self.starts_met())
@@ -67,10 +67,11 @@ impl Tracked<'_> {
             is_over
         };
         format!(
-            "IF({begun}=0,{},IF(AND({met},{holds}),IF(OR({must_hold},{open}),{},{}),IF(NOT(ISNUMBER({progress})),{},\
+            "IF({begun}=0,{},IF(AND({met},{holds}),IF({not_known},{},IF(OR({must_hold},{open}),{},{})),IF(NOT(ISNUMBER({progress})),{},\
              IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
              IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))",
             word(Standing::Unknown),
+            word(Standing::Open),
             word(Standing::Holds),
             word(Standing::Reached),
             word(Standing::WrongDirection),
@@ -84,6 +85,11 @@ impl Tracked<'_> {
                 "TRUE".to_owned()
             } else {
                 format!("OR(NOT({}),{})", self.is_open(), self.starts_met())
+            },
+            not_known = if self.promised.target.is_each_year() {
+                self.is_open()
+            } else {
+                "FALSE".to_owned()
             },
             open = self.is_open(),
             must_hold = self.must_hold(),
@@ -120,16 +126,22 @@ impl Tracked<'_> {
         let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
         let remaining = ledger.remaining().unwrap_or(f64::NAN);
         self.once_begun(page, REMAINING, &formula, remaining, &format)?;
-        let format = style::in_words(DECIMALS, |one| {
-            rate_in_words(counted, one, Some(DECIMALS), language)
+        let material = self.layout.material;
+        let enough = enough_rate(material.plan, material.projection, ledger, DECIMALS);
+        let places = enough.map_or(DECIMALS, |(_, places)| places);
+        let format = style::in_words(places, |one| {
+            if ledger.is_each_year && ledger.asks_for_level {
+                let change = change_in_words(counted, one, Some(places), language);
+                return say_with(language, "rate-at-once-next", &[("change", &change)]);
+            }
+            rate_in_words(counted, one, Some(places), language)
         });
         let place = self.place(REQUIRED);
-        let formula = self.required();
-        let material = self.layout.material;
+        let formula = self.required(places);
         let why = || required_in_words(material.plan, material.projection, ledger, None, language);
-        match enough_rate(material.plan, material.projection, ledger, DECIMALS) {
+        match enough {
             _ if ledger.last_actual == 0 => page.words(self.row, place, &formula, NOTHING, &format),
-            Some(rate) if matches!(ledger.required, Required::Rate(_)) => {
+            Some((rate, _)) if matches!(ledger.required, Required::Rate(_)) => {
                 page.formula(self.row, place, &formula, rate, &format)
             }
             _ => page.words(self.row, place, &formula, &why(), &format),
@@ -138,7 +150,7 @@ impl Tracked<'_> {
 
     /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it, rounded as
     /// [`enough_rate`] does.
-    fn required(&self) -> String {
+    fn required(&self, places: usize) -> String {
         let language = self.layout.material.language;
         let word = |id| quoted(&say(language, id));
         let target = self.promised.target;
@@ -157,7 +169,7 @@ impl Tracked<'_> {
         let rate = if target.form == Form::Done {
             word("track-to-be-done")
         } else {
-            self.enough(&self.rate(&left))
+            self.enough(&self.rate(&left), places)
         };
         let too_late = word("track-too-late");
         let missed = if target.is_each_year() {
@@ -170,13 +182,18 @@ impl Tracked<'_> {
             format!("IF({begun}>={due},{too_late},")
         };
         format!(
-            "IF({begun}=0,{},IF(AND({begun}>={due},{open}),{},IF({},IF(OR({},{open}),{},{}),{missed}IFERROR({rate},{unreachable})))))",
+            "IF({begun}=0,{},IF(AND({not_known},{open}),{},IF({},IF(OR({},{open}),{},{}),{missed}IFERROR({rate},{unreachable})))))",
             quoted(NOTHING),
             word("track-not-known-yet"),
             self.is_met(),
             self.must_hold(),
             word("track-hold"),
             word(Standing::Reached.message()),
+            not_known = if target.is_each_year() {
+                format!("OR({begun}>={due},{})", self.is_met())
+            } else {
+                format!("{begun}>={due}")
+            },
             open = self.is_open(),
         )
     }
@@ -193,7 +210,7 @@ impl Tracked<'_> {
 
     /// A rate rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
     /// count, unless the target is strict: then its line alone is not enough.
-    fn enough(&self, rate: &str) -> String {
+    fn enough(&self, rate: &str, places: usize) -> String {
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
         let target = self.promised.target;
         let dust = format!("1E-10*MAX(1,ABS({goal}))");
@@ -206,9 +223,7 @@ impl Tracked<'_> {
             } else {
                 ("ROUNDDOWN", "ROUNDUP")
             };
-            format!(
-                "IF({rate}>=0,{above}({rate}{sign}{dust},{DECIMALS}),{below}({rate}{sign}{dust},{DECIMALS}))"
-            )
+            format!("IF({rate}>=0,{above}({rate}{sign}{dust},{places}),{below}({rate}{sign}{dust},{places}))")
         };
         let is_higher_better = self.ledger.change.rises();
         let enough = match target.form {
