@@ -268,12 +268,16 @@ const MOST_LEVELS: usize = LONGEST_SPAN as usize + 1;
 /// Relative difference that arithmetic alone can make.
 const EXACT: f64 = 1e-12;
 
+/// From here on, whole numbers are those that statistics print without decimals.
+const PRINTED_WHOLE: f64 = 1000.0;
+
 /// Half a unit of the last decimal that a figure was written with: 49.2 stands for 49.15 … 49.25. Files write whole
-/// numbers as 17.0, so they count as given to one decimal.
+/// numbers as 17.0, so small ones count as given to one decimal.
 fn half_of_last_digit(figure: f64) -> f64 {
+    let of_whole = usize::from(figure.abs() < PRINTED_WHOLE);
     let decimals = format!("{figure}")
         .split_once('.')
-        .map_or(1, |(_, fraction)| fraction.len());
+        .map_or(of_whole, |(_, fraction)| fraction.len());
     0.5 * (0..decimals).fold(1.0, |unit, _| unit / 10.0)
 }
 

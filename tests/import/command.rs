@@ -274,3 +274,32 @@ fn flags_that_fit_nothing_are_errors_that_name_what_is_possible() {
     );
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }
+
+#[test]
+fn a_flag_that_answers_no_question_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = table(
+        folder.path(),
+        "“十二五”目标 \"草案\"\n指标,2011,2012\nERP普及率（%）,60,62\n",
+    );
+    let try_with = |flag: &str| import(&path, &[PLAN[0], PLAN[1], "--format", "json", "--despite", flag]);
+    // The flag as the question shows it, and the text as it stands.
+    let asked = json_of(&import(&path, &[PLAN[0], PLAN[1], "--format", "json"]));
+    let shown = asked["questions"][0]["answers"][0]["flag"].as_str().unwrap();
+    let shown = shown.trim_start_matches("--despite ").trim_matches('"');
+    for flag in [shown, "“十二五”目标 \"草案\"=yes"] {
+        let output = try_with(flag);
+        assert_eq!(output.status.code(), Some(0), "{flag}: {}", said(&output));
+        assert_eq!(json_of(&output)["actuals"]["erp"]["2012"], json!({"level": 62.0}));
+    }
+    // A misspelt text would settle nothing, and nobody would notice.
+    let output = try_with("目标=yes");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("“十二五”目标"), "{}", said(&output));
+    let output = try_with("“十二五”目标 \"草案\"=maybe");
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let path = table(folder.path(), "指标,2011\nERP普及率（%）,60\n");
+    let output = import(&path, &[PLAN[0], PLAN[1], "--despite", "目标=no"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("has none"), "{}", said(&output));
+}

@@ -31,6 +31,38 @@ fn gb_18030_has_letters_that_gbk_has_not() {
 }
 
 #[test]
+fn western_texts_are_told_from_chinese_ones() {
+    let western = "Année;2011\nÉnergie (m³/t) – größer;49,2\n";
+    let (bytes, _, is_wrong) = encoding_rs::WINDOWS_1252.encode(western);
+    assert!(!is_wrong);
+    assert_eq!(
+        shown(&grid(&bytes)),
+        ["Année|2011", "Énergie (m³/t) – größer|49,2"]
+    );
+    // "é" and the letter behind it would pass for one sign of GBK.
+    let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Année;2011\nÉnergie;49,2\n");
+    assert_eq!(shown(&grid(&bytes)), ["Année|2011", "Énergie|49,2"]);
+    for chinese in ["吨,2011\nμg/m3,49.2\n", "氨氮,2011\n铬镉汞砷,49.2\n"] {
+        let (bytes, ..) = encoding_rs::GBK.encode(chinese);
+        let expected: Vec<String> = chinese.lines().map(|line| line.replace(',', "|")).collect();
+        assert_eq!(shown(&grid(&bytes)), expected);
+    }
+    // Neither: it is refused rather than read as other signs.
+    for (encoding, text) in [
+        (encoding_rs::BIG5, "森林覆蓋率,2011\n能源消費總量,49.2\n"),
+        (
+            encoding_rs::WINDOWS_1251,
+            "Выработка электроэнергии;2011\nЗанятость;49,2\n",
+        ),
+        (encoding_rs::SHIFT_JIS, "エネルギー消費,2011\n電力,49.2\n"),
+    ] {
+        let (bytes, ..) = encoding.encode(text);
+        let failure = sheets_of_bytes("table.csv", &bytes).unwrap_err();
+        assert!(failure.to_string().contains("encoding"), "{failure}");
+    }
+}
+
+#[test]
 fn line_ends_come_from_every_system() {
     for end in ["\n", "\r\n", "\r"] {
         let text = ["指标,2011,2012", "", "", "钢铁,49.2,45.9", ""].join(end);

@@ -70,6 +70,11 @@ pub(super) fn settle(
         }
     }
     read_as(asked, plan, preview, options);
+    for (text, is) in &asked.despite {
+        if let Some(meant) = meant(preview, text) {
+            options.settle(Choice::Despite(meant.clone(), is != "no"));
+        }
+    }
     for question in &preview.questions {
         let answer = match question.topic {
             Topic::Take => take(asked, plan, preview, question)?,
@@ -112,6 +117,12 @@ pub(super) fn checked(
             return Err(named("cli-no-such-value", value, values));
         }
     }
+    for (text, _) in &asked.despite {
+        if meant(preview, text).is_none() {
+            let texts = preview.doubts.iter().take(MOST_NAMED).cloned().collect();
+            return Err(named("cli-no-such-text", text, texts));
+        }
+    }
     for (id, column) in &asked.take {
         let series = || preview.lines.iter().map(|line| line.series);
         if !series().any(|series| preview.is_called(series, column)) {
@@ -135,6 +146,18 @@ pub(super) fn checked(
         }
     }
     Ok(())
+}
+
+/// The text of a table that a flag means. A shell does not take every sign, so that a flag has blanks for some.
+fn meant<'p>(preview: &'p Preview, text: &str) -> Option<&'p String> {
+    let plain = |text: &str| {
+        text.replace('"', " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let mut texts = preview.doubts.iter();
+    texts.find(|other| plain(other) == plain(text))
 }
 
 /// Names beyond these are not listed.

@@ -70,11 +70,11 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         )
         .arg(pair("take", "INDICATOR=COLUMN", "cli-arg-take"))
         .arg(pair("read", "INDICATOR=KIND", "cli-arg-read"))
-        .arg(pair("fractions", "INDICATOR=yes|no", "cli-arg-fractions"))
+        .arg(pair("fractions", "INDICATOR=yes|no", "cli-arg-fractions").value_parser(answer))
         .arg(pair("unit", "INDICATOR=UNIT", "cli-arg-unit"))
         .arg(pair("name", "TEXT=INDICATOR", "cli-arg-name"))
         .arg(pair("only", "HEADING=VALUE", "cli-arg-only"))
-        .arg(pair("despite", "TEXT=yes|no", "cli-arg-despite"))
+        .arg(pair("despite", "TEXT=yes|no", "cli-arg-despite").value_parser(answer))
         .arg(
             Arg::new("hidden")
                 .long("hidden")
@@ -91,6 +91,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
         }
         _ => Err("NAME=VALUE".to_owned()),
     }
+}
+
+/// As [`pair`], where the second word is yes or no: what is neither must not be taken for one of them.
+fn answer(text: &str) -> Result<(String, String), String> {
+    pair(text)
+        .ok()
+        .filter(|(_, answer)| matches!(answer.as_str(), "yes" | "no"))
+        .ok_or_else(|| "NAME=yes|no".to_owned())
 }
 
 /// What was asked for.

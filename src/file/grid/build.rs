@@ -47,6 +47,22 @@ impl Grid {
         self.unseen.insert((row, column));
     }
 
+    /// Keeps what somebody wrote on a cell, without the name of who did.
+    pub(super) fn comment(
+        &mut self,
+        (row, column): (usize, usize),
+        text: &str,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), Stop> {
+        let text = without_author(text);
+        // Beyond the last cell that can be, there is nothing to write on.
+        if !text.is_empty() && budget.within(row, column).is_ok() {
+            budget.cell(text.len())?;
+            self.comments.insert((row, column), text.to_owned());
+        }
+        Ok(())
+    }
+
     /// Notes that a row is not shown.
     pub(super) fn hide_row(&mut self, row: usize, budget: &Budget<'_>) {
         // Beyond the last row there is nothing to hide.
@@ -92,5 +108,38 @@ impl Grid {
             }
         }
         Ok(())
+    }
+}
+
+/// A comment without the line that names its author, and without what programs write for those that are older.
+fn without_author(comment: &str) -> &str {
+    let mut lines = comment.match_indices('\n').map(|(at, _)| at);
+    let is_heading = |at: &usize| comment[..*at].trim_end().ends_with([':', '：']);
+    let end = if comment.starts_with('[') {
+        lines.rfind(is_heading)
+    } else {
+        lines.next().filter(is_heading)
+    };
+    end.map_or(comment, |at| &comment[at..]).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_author;
+
+    #[test]
+    fn comments_are_what_somebody_wrote() {
+        for (comment, expected) in [
+            ("单位：亿元", "单位：亿元"),
+            ("张三:\n单位：亿元", "单位：亿元"),
+            ("forecast\nsee note:\nx", "forecast\nsee note:\nx"),
+            (
+                "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    forecast",
+                "forecast",
+            ),
+            ("Author:\n", ""),
+        ] {
+            assert_eq!(without_author(comment), expected);
+        }
     }
 }

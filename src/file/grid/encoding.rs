@@ -1,8 +1,8 @@
-//! From bytes to text: UTF-8, UTF-16 and GBK, with or without a word on which of them it is.
+//! From bytes to text: UTF-8, UTF-16, GBK and Windows-1252, with or without a word on which of them it is.
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::super::Failure;
 use super::limits::refusal;
@@ -10,7 +10,8 @@ use super::limits::refusal;
 /// Bytes that are looked at for what a file is.
 const LOOK_AT: usize = 4096;
 
-/// The text of a file in UTF-8, in UTF-16, or in GBK, which spreadsheets on Chinese Windows write.
+/// The text of a file in UTF-8, in UTF-16, or in what spreadsheets on Chinese and on western Windows write, GBK and
+/// Windows-1252, of which Latin-1 is a part.
 pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Failure> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, name, &bytes[mark..]);
@@ -29,7 +30,54 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Fa
         }
         Err(_) => {}
     }
+    if is_western(bytes) {
+        return with(WINDOWS_1252, name, bytes);
+    }
+    if !is_chinese(bytes) {
+        return Err(refusal("table-other-text", name, "table-other-text-help"));
+    }
     with(GBK, name, bytes)
+}
+
+/// Whether every byte beyond ASCII stands by itself among Latin letters, figures and blanks, as in "Année", "5 °C" and
+/// "m³": hardly ever are there two of them in a row, and never three, where the first of two begins a Chinese sign.
+fn is_western(bytes: &[u8]) -> bool {
+    // Windows-1252 has no signs there.
+    let is_none = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
+    let runs = || {
+        bytes
+            .chunk_by(|one, other| one.is_ascii() == other.is_ascii())
+            .filter(|run| !run[0].is_ascii())
+            .map(<[u8]>::len)
+    };
+    let single = runs().filter(|length| *length == 1).count();
+    let longest = runs().max().unwrap_or(0);
+    !bytes.iter().any(is_none) && longest <= 2 && single * 2 > runs().count()
+}
+
+/// Whether most of the signs beyond ASCII are those that Chinese is written with. Any pairs of bytes would pass for signs
+/// of GBK, of which most are rare: in Big5, which is used in Taiwan, the bytes are others.
+fn is_chinese(bytes: &[u8]) -> bool {
+    let (mut usual, mut all) = (0_usize, 0_usize);
+    let mut rest = bytes;
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        if first.is_ascii() {
+            continue;
+        }
+        // Signs of four bytes are rare, and stand in no other encoding.
+        if let [b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9', behind @ ..] = rest {
+            rest = behind;
+            continue;
+        }
+        all += 1;
+        if let [second, behind @ ..] = rest {
+            let is_usual = matches!(first, 0xA1..=0xA9 | 0xB0..=0xD7) && *second >= 0xA1;
+            usual += usize::from(is_usual);
+            rest = behind;
+        }
+    }
+    usual * 5 >= all * 3
 }
 
 /// As [`decode`], for a web page, which may say in its head how it is written.

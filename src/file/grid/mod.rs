@@ -95,6 +95,8 @@ pub struct Grid {
     /// What the formats of numbers paint around them, and by its place here, around which.
     painted: Vec<Painted>,
     painted_at: BTreeMap<(usize, usize), usize>,
+    /// What people wrote on cells without writing it into them.
+    comments: BTreeMap<(usize, usize), String>,
     /// What stood between the cells of a text.
     separator: Option<char>,
     /// Whether nothing tells which numbers are shown as percentages.
@@ -126,6 +128,12 @@ impl Grid {
     #[must_use]
     pub fn has_hidden(&self) -> bool {
         !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty() || !self.unseen.is_empty()
+    }
+
+    /// What people wrote on cells without writing it into them, by row and column.
+    #[must_use]
+    pub const fn comments(&self) -> &BTreeMap<(usize, usize), String> {
+        &self.comments
     }
 
     /// The sign between the cells of a text; nothing for workbooks.

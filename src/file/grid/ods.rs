@@ -121,7 +121,8 @@ fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -
                 }
                 b"table:table-cell" => {
                     let tag = tag.into_owned();
-                    let written = written(xml, raised, budget)?;
+                    let (written, comment) = written(xml, raised, budget)?;
+                    grid.comment((at.row, at.column), &comment, budget)?;
                     cell(&tag, &written, &mut grid, &mut at, budget)?;
                 }
                 b"table:covered-table-cell" => {
@@ -235,9 +236,14 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
     }
 }
 
-/// The text of a cell whose beginning was read, up to its end: paragraphs are lines, notes at the cell are no part of it.
-fn written(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &Budget<'_>) -> Result<String, Stop> {
-    let mut text = String::new();
+/// The text of a cell whose beginning was read, up to its end: paragraphs are lines. Apart from it, what somebody wrote on
+/// the cell.
+fn written(
+    xml: &mut Xml<'_>,
+    raised: &HashSet<String>,
+    budget: &Budget<'_>,
+) -> Result<(String, String), Stop> {
+    let (mut text, mut comment) = (String::new(), String::new());
     let mut paragraphs = 0_usize;
     // For each stretch of letters with looks of its own, whether it is a footnote.
     let mut stretches = Vec::new();
@@ -260,7 +266,7 @@ fn written(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &Budget<'_>) -> 
                     text.extend(std::iter::repeat_n(' ', blanks));
                 }
                 b"text:tab" | b"text:line-break" => text.push(' '),
-                b"office:annotation" => xml.skip(b"office:annotation", budget)?,
+                b"office:annotation" => comment = annotation(xml, budget)?,
                 b"draw:frame" => xml.skip(b"draw:frame", budget)?,
                 _ => {}
             },
@@ -270,10 +276,32 @@ fn written(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &Budget<'_>) -> 
             Event::End(tag) => match tag.name().as_ref() {
                 b"text:p" => paragraphs = paragraphs.saturating_sub(1),
                 b"text:span" if stretches.pop() == Some(true) => close_note(&mut text),
-                b"table:table-cell" => return Ok(text),
+                b"table:table-cell" => return Ok((text, comment)),
                 _ => {}
             },
             Event::Eof => return Err(budget.broken("the cell has no end")),
+            _ => {}
+        }
+    }
+}
+
+/// The paragraphs of a comment whose beginning was read. Its author and its date are no part of it.
+fn annotation(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
+    let (mut text, mut paragraphs) = (String::new(), 0_usize);
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) if tag.name().as_ref() == b"text:p" => {
+                paragraphs += 1;
+                text.push('\n');
+            }
+            Event::Text(found) if paragraphs > 0 => text.push_str(&found.xml10_content().unwrap_or_default()),
+            Event::GeneralRef(found) if paragraphs > 0 => text.extend(entity(&found)),
+            Event::End(tag) => match tag.name().as_ref() {
+                b"text:p" => paragraphs = paragraphs.saturating_sub(1),
+                b"office:annotation" => return Ok(trimmed(&text).to_owned()),
+                _ => {}
+            },
+            Event::Eof => return Err(budget.broken("the comment has no end")),
             _ => {}
         }
     }

@@ -26,6 +26,8 @@ pub struct Preview {
     pub notes: Vec<Note>,
     /// The columns that say whose figures they are, with what stands in them.
     pub labels: BTreeMap<String, BTreeSet<String>>,
+    /// The texts in spite of which figures may be taken, or are.
+    pub doubts: BTreeSet<String>,
 }
 
 /// Something that a person should know about how figures are read.

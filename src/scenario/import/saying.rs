@@ -1,6 +1,7 @@
 //! What a name, a heading or a line above a table says of the figures: their unit, what they are measured against, which
 //! way they go.
 
+use super::around;
 use super::bases;
 use super::plain::{as_written, compact};
 use super::unit::{Prices, Unit, without_prices};
@@ -86,6 +87,19 @@ impl Saying {
             && let Some(written) = as_written(raw, &saying.unit_text)
         {
             written.clone_into(&mut saying.unit_text);
+        }
+        saying
+    }
+
+    /// What a translation beside a name says: only whole words of it, since "rise" is in "enterprise", and nothing of
+    /// levels, since "value" is in "value added".
+    pub fn of_translation(text: &str) -> Self {
+        let mut saying = Self::default();
+        let phrases = words::phrases().iter();
+        for (_, meaning) in phrases.filter(|(phrase, _)| phrase.is_ascii() && around::has(text, phrase)) {
+            if !matches!(meaning, Meaning::Level | Meaning::Neutral) {
+                saying.note(*meaning);
+            }
         }
         saying
     }
@@ -194,7 +208,9 @@ impl Saying {
     }
 
     fn take(&mut self, part: &str) {
-        if self.take_unit(part) {
+        // "in thousands of tonnes" as well.
+        let unit = part.strip_prefix("in").unwrap_or(part);
+        if self.take_unit(part) || self.take_unit(unit) {
             return;
         }
         let mut rest = part.to_owned();

@@ -56,6 +56,29 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 impl Unit {
     /// The unit that a text is, if nothing else is in it.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_one(text).or_else(|| Self::parse_twice(text))
+    }
+
+    /// A unit that is written in two languages: 万吨标准煤 10 000 tce.
+    fn parse_twice(text: &str) -> Option<Self> {
+        let text = compact(text);
+        let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8()));
+        let mut cuts = ends.filter(|(at, end)| {
+            let behind = text[*end..].chars().next();
+            let is_han = |c: char| c >= '\u{2E80}';
+            behind.is_some_and(|behind| is_han(behind) != text[*at..*end].starts_with(is_han))
+        });
+        cuts.find_map(|(_, end)| {
+            let [one, other] = [&text[..end], &text[end..]].map(Self::parse_one);
+            let (one, other) = (one?, other?);
+            let is_same = one
+                .factor_to(&other)
+                .is_some_and(|factor| (factor - 1.0).abs() < 1e-9);
+            is_same.then_some(one)
+        })
+    }
+
+    fn parse_one(text: &str) -> Option<Self> {
         let (text, prices) = without_prices(&compact(text));
         let text = text.trim_matches([',', '，', ';', '(', ')']);
         let (over, under) = match text.split_once('/') {
@@ -140,8 +163,12 @@ impl Unit {
 
     /// Whether it counts money, above or below the line.
     pub fn is_money(&self) -> bool {
-        self.of == "CNY" || self.per == Some("CNY")
+        is_currency(self.of) || self.per.is_some_and(is_currency)
     }
+}
+
+fn is_currency(of: &str) -> bool {
+    matches!(of, "CNY" | "USD" | "EUR" | "GBP" | "JPY")
 }
 
 /// What a word makes of a figure before it that is no unit by itself: 万, million.
@@ -184,9 +211,18 @@ fn atom(text: &str) -> Option<(&'static str, f64)> {
     if let Some(named) = named {
         return Some((named.of.as_str(), named.factor));
     }
-    table.multipliers.iter().find_map(|(name, factor)| {
+    let many = table.multipliers.iter().find_map(|(name, factor)| {
         let (of, size) = atom(text.strip_prefix(name.as_str())?)?;
         Some((of, size * factor))
+    });
+    many.or_else(|| {
+        // "EUR million": money is named first as well.
+        let mut currencies = table.units.iter().filter(|named| is_currency(&named.of));
+        currencies.find_map(|named| {
+            let mut words = named.names.iter();
+            let times = words.find_map(|word| multiplier(text.strip_prefix(word.as_str())?))?;
+            Some((named.of.as_str(), named.factor * times))
+        })
     })
 }
 
@@ -273,6 +309,14 @@ mod tests {
             ("亿千瓦时", "kWh", 1e8),
             ("元/人", "10,000 CNY per person", 1e-4),
             ("t CO₂ per tce", "吨二氧化碳/吨标准煤", 1.0),
+            ("EUR million", "billion EUR, 2015 prices", 1e-3),
+            ("US$ bn", "亿美元", 10.0),
+            ("kt CO2e", "百万吨二氧化碳当量", 1e-3),
+            ("万吨标准油", "Mtoe", 0.01),
+            ("万亩", "万公顷", 1.0 / 15.0),
+            ("万吨标准煤 10 000 tce", "万吨标准煤", 1.0),
+            ("100 million kWh（亿千瓦时）", "亿千瓦时", 1.0),
+            ("千克标准煤/吨 kgce/t", "kgce/t", 1.0),
         ] {
             let [one, other] = [from, to].map(|text| Unit::parse(text).unwrap_or_else(|| panic!("{text}")));
             let factor = one.factor_to(&other).unwrap_or_else(|| panic!("{from} {to}"));
@@ -289,12 +333,25 @@ mod tests {
             ("亿美元", "亿元"),
             ("%", "亿元"),
             ("个百分点", "%"),
+            ("吨标油/吨", "kgce/t"),
+            ("Mt CO2", "Mt CO2e"),
+            ("US$ million", "billion EUR"),
             ("吨标准煤/万元", "吨标准煤"),
         ] {
             let [one, other] = [from, to].map(|text| Unit::parse(text).unwrap());
             assert_eq!(one.factor_to(&other), None, "{from} {to}");
         }
-        for text in ["", "增速", "工业增加值", "abc", "per", "/", "亿", "2011年"] {
+        for text in [
+            "万吨 kgce",
+            "",
+            "增速",
+            "工业增加值",
+            "abc",
+            "per",
+            "/",
+            "亿",
+            "2011年",
+        ] {
             assert_eq!(Unit::parse(text), None, "{text}");
         }
     }

@@ -67,6 +67,9 @@ pub(super) struct Around {
     pub no_towns: Vec<String>,
     pub scopes: Vec<String>,
     pub firms: Vec<String>,
+    pub referring: Vec<String>,
+    pub from_then_on: Vec<String>,
+    pub up_to_then: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -177,6 +180,16 @@ pub(super) fn phrases() -> &'static [(String, Meaning)] {
 pub(super) fn head(text: &str) -> Option<Head> {
     let plain = compact(text);
     let plain = plain.split('(').next().unwrap_or("");
+    head_of(plain).or_else(|| {
+        // 年份 Year, in two languages.
+        let at = plain.find(|c: char| c.is_ascii())?;
+        let (native, foreign) = plain.split_at(at);
+        let head = head_of(native.trim_end_matches('/'))?;
+        (head_of(foreign.trim_start_matches('/')) == Some(head)).then_some(head)
+    })
+}
+
+fn head_of(plain: &str) -> Option<Head> {
     let heads = &WORDS.heads;
     [
         (&heads.indicator, Head::Indicator),
@@ -239,6 +252,29 @@ pub(super) fn is_mark_of_promise(text: &str) -> bool {
 /// Whether what stands behind a year marks what has happened.
 pub(super) fn is_mark_of_actual(text: &str) -> bool {
     WORDS.marks.actual.iter().any(|mark| mark == text)
+}
+
+/// The number of a month that is named in English, in full or cut short.
+pub(super) fn month(text: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let mut months = MONTHS.iter();
+    let at = months.position(|month| {
+        *month == text || month.get(..3) == Some(text) || (text == "sept" && month.starts_with(text))
+    });
+    at.map(|at| at + 1)
 }
 
 /// Whether a text says what stands in brackets.

@@ -1,6 +1,6 @@
 //! Years as tables write them: 2011, 2011年, 2011 年, FY2011, 2011.0, a date, 2011年实际, 2013年1-9月.
 
-use super::plain::{compact, number_at_start};
+use super::plain::{compact, number_at_end, number_at_start};
 use super::saying::Saying;
 use super::words;
 use crate::file::GridCell;
@@ -15,6 +15,8 @@ pub(super) struct When {
     pub is_part: bool,
     /// Whether it is a bare number, which might as well be a figure.
     pub is_bare: bool,
+    /// Whether it is a day, which stands for the month or the quarter that it begins or ends, where others of the year do.
+    pub is_day: bool,
 }
 
 /// Characters of the longest heading in which a year is looked for.
@@ -32,6 +34,7 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
             let is_year = (*month, *day) == (12, 31) || (*month, *day) == (1, 1) || *month == 12;
             known(*year, "", false).map(|when| When {
                 is_part: !is_year,
+                is_day: true,
                 ..when
             })
         }
@@ -50,7 +53,7 @@ fn of_text(text: &str) -> Option<When> {
         _ => plain,
     };
     let bare = plain.strip_prefix("fy").unwrap_or(plain);
-    let in_full = in_four_digits(bare, bare.len() < plain.len());
+    let in_full = in_four_digits(bare, bare.len() < plain.len()).or_else(|| turned(bare));
     let bare = in_full.as_deref().unwrap_or(bare);
     let (year, rest) = number_at_start(bare)?;
     known(
@@ -70,6 +73,30 @@ fn in_four_digits(text: &str, is_marked: bool) -> Option<String> {
     let year: i32 = text[..2].parse().ok()?;
     let is_year = SHORT.contains(&year) && (is_marked || rest.starts_with('年'));
     is_year.then(|| format!("{}{rest}", 2000 + year))
+}
+
+/// A year behind what is mostly behind it: Q1 2011 as 2011q1, Actual 2011 as 2011actual; nothing for what is not written so.
+fn turned(text: &str) -> Option<String> {
+    let text = text.strip_suffix('年').unwrap_or(text);
+    // Without its blank, "Q1 2011" ends with five digits.
+    let (before, year) = match text.get(2..).and_then(number_at_start) {
+        Some((year, "")) if text.starts_with(['q', 'h']) => (&text[..2], year),
+        _ => number_at_end(text)?,
+    };
+    let before = before.trim_end_matches(['-', '/', '\'', ',', '.']);
+    let quarter = match before.as_bytes() {
+        [part @ (b'q' | b'h'), digit @ b'1'..=b'4'] | [digit @ b'1'..=b'4', part @ (b'q' | b'h')] => {
+            Some(format!("{}{}", char::from(*part), char::from(*digit)))
+        }
+        _ => None,
+    };
+    let month = words::month(before).map(|month| format!("年{month}月"));
+    let is_mark = words::is_mark_of_promise(before)
+        || words::is_mark_of_actual(before)
+        || words::is_happened(before)
+        || words::is_forecast(before);
+    let behind = quarter.or(month).or_else(|| is_mark.then(|| before.to_owned()))?;
+    Some(format!("{year}{behind}"))
 }
 
 /// 二〇一一年 in digits; nothing for what is not written so.
@@ -104,7 +131,12 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         return None;
     }
     let (rest, promised) = without_mark(rest);
-    let (is_part, rest) = within(rest)?;
+    let is_day = is_day(rest);
+    let (is_part, rest) = if is_day && !WHOLE.contains(&rest) {
+        (true, "")
+    } else {
+        within(rest)?
+    };
     // Behind the year: no statement of another base ("2010年=100"), and no range ("2011-2015").
     let is_statement = rest.starts_with(['=', '为', '-', '/', '至', '~', '相']);
     if is_statement {
@@ -126,6 +158,20 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         said: said.filter(Saying::says_something),
         is_part,
         is_bare,
+        is_day,
+    })
+}
+
+/// Whether what stands behind a year makes it a day: -04-01, /4/1.
+fn is_day(rest: &str) -> bool {
+    ['-', '/'].iter().any(|sign| {
+        let mut parts = rest.split(*sign);
+        let is_number =
+            |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+        parts.next() == Some("")
+            && parts.next().is_some_and(is_number)
+            && parts.next().is_some_and(is_number)
+            && parts.next().is_none()
     })
 }
 
@@ -190,6 +236,8 @@ fn within(rest: &str) -> Option<(bool, &str)> {
         .strip_prefix("年度")
         .or_else(|| rest.strip_prefix('年'))
         .unwrap_or(rest);
+    // "2011年（12月末）" as well.
+    let plain = plain.strip_prefix('(').unwrap_or(plain);
     let whole = WHOLE.iter().map(|name| (*name, false));
     for (name, is_part) in whole.chain(PARTS.iter().map(|name| (*name, true))) {
         if let Some(behind) = plain.strip_prefix(name)
@@ -242,6 +290,10 @@ mod tests {
             "本年（2011）",
             "Previous year (2011)",
             "2011 [YR2011]",
+            "2011年（12月末）",
+            "2011（全年）",
+            "Actual 2011",
+            "实际2011年",
         ] {
             let when = text(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!((when.year, when.is_part), (2011, false), "{written}");
@@ -274,6 +326,14 @@ mod tests {
             "2013Q3",
             "2013年9月",
             "2013年前三季度",
+            "Q3 2013",
+            "3Q2013",
+            "H1/2013",
+            "Sep 2013",
+            "September-2013",
+            "2013年（1-9月）",
+            "2013-04-01",
+            "2013/7/31",
         ] {
             assert!(text(written).is_some_and(|when| when.is_part), "{written}");
         }
@@ -289,6 +349,10 @@ mod tests {
             "2015(F)",
             "2013 (est.)",
             "2013年（e）",
+            "Budget 2013",
+            "Fcst 2014",
+            "预计2013年",
+            "目标 2015",
         ] {
             assert!(said(promised).is_some_and(|said| said.is_promised), "{promised}");
         }
@@ -322,6 +386,9 @@ mod tests {
             "",
             "2300",
             "比2010年",
+            "since 2010",
+            "change 2010",
+            "增长2011",
         ] {
             assert_eq!(text(written), None, "{written}");
         }

@@ -4,6 +4,7 @@
 mod around;
 mod bases;
 mod cases;
+mod comments;
 mod decimals;
 mod layouts;
 mod looks;
@@ -13,6 +14,7 @@ mod parts;
 mod sheets;
 mod signs;
 mod sizes;
+mod some_years;
 mod units;
 
 use planpath::file::{Sheets, sheets_of_bytes};

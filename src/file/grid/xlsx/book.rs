@@ -34,10 +34,10 @@ pub(super) struct Book {
 }
 
 /// Where a part says that another one is.
-struct Relation {
+pub(super) struct Relation {
     id: String,
-    kind: String,
-    target: String,
+    pub(super) kind: String,
+    pub(super) target: String,
 }
 
 pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Book, Stop> {
@@ -86,7 +86,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
 }
 
 /// A target as seen from a folder of the archive.
-fn resolved(folder: &str, target: &str) -> String {
+pub(super) fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut parts: Vec<&str> = if target.starts_with('/') {
         Vec::new()
@@ -104,7 +104,7 @@ fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Relation>, Stop> {
+pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Relation>, Stop> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {

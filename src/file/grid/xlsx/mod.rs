@@ -2,6 +2,7 @@
 //! run.
 
 mod book;
+mod comments;
 mod sheet;
 mod text;
 
@@ -26,9 +27,14 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
         let grid = with_part(archive, &entry.part, budget, |xml, budget| {
             sheet::read(xml, &book, budget)
         })?;
-        let Some(grid) = grid else {
+        let Some(mut grid) = grid else {
             return Err(budget.broken(format!("{} is missing", entry.part)));
         };
+        if let Some(part) = comments::part(archive, &entry.part, budget)? {
+            with_part(archive, &part, budget, |xml, budget| {
+                comments::read(xml, &mut grid, budget)
+            })?;
+        }
         sheets.push(Sheet {
             name: entry.name.clone(),
             grid,

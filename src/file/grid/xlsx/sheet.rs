@@ -221,7 +221,7 @@ fn hide_columns(tag: &BytesStart<'_>, grid: &mut Grid, budget: &Budget<'_>) {
 }
 
 /// Row and column of B7, counted from 0.
-fn position(reference: &[u8]) -> Option<(usize, usize)> {
+pub(super) fn position(reference: &[u8]) -> Option<(usize, usize)> {
     let (mut row, mut column) = (0_usize, 0_usize);
     for byte in reference {
         match byte {

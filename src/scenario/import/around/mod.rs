@@ -1,6 +1,7 @@
 //! What texts around figures say that makes it doubtful whether they are what a plan's actuals are: figures of what has
 //! happened, of whole years, of all of what the plan is about.
 
+mod notes;
 mod places;
 mod promised;
 
@@ -9,6 +10,7 @@ use super::words;
 use crate::plan::Plan;
 use crate::scenario::figures::Fault;
 use crate::text::Message;
+pub(super) use notes::{of_some_years, sentences};
 pub(super) use places::is_whole;
 
 /// What makes figures doubtful.
@@ -22,6 +24,8 @@ pub(super) enum Matter {
     Region,
     /// A part of what is counted: firms above some size, the countryside, one company.
     Scope,
+    /// A unit, a base or prices that only some years have, or that a comment on a cell states.
+    Said,
     /// No text but a format that shows figures as thousandths of what is stored.
     Shifted,
     /// No text but levels that are far off the base value.
@@ -39,10 +43,21 @@ pub(super) struct Caution {
 }
 
 impl Caution {
+    /// A text in one line: a flag that answers the question has no others.
+    pub fn new(matter: Matter, text: &str, years: Option<(i32, i32)>) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { matter, text, years }
+    }
+
     /// Whether a figure of a year is concerned.
     pub fn covers(&self, year: i32) -> bool {
         self.years
             .is_none_or(|(first, last)| (first..=last).contains(&year))
+    }
+
+    /// Whether it leaves nothing to ask: figures of single years that nobody takes for what has happened in them.
+    pub const fn is_plain(&self) -> bool {
+        self.years.is_some() && matches!(self.matter, Matter::Promised | Matter::Part)
     }
 
     /// Why figures are left out that it is said of.
@@ -52,6 +67,7 @@ impl Caution {
             Matter::Part => "import-said-part",
             Matter::Region => "import-said-region",
             Matter::Scope => "import-said-scope",
+            Matter::Said => "import-said-otherwise",
             Matter::Shifted => "import-said-shifted",
             Matter::Size => "import-said-size",
         };
@@ -68,6 +84,7 @@ impl Caution {
             Matter::Part => "import-ask-part",
             Matter::Region => "import-ask-region",
             Matter::Scope => "import-ask-scope",
+            Matter::Said => "import-ask-otherwise",
             Matter::Shifted => "import-ask-shifted",
             Matter::Size => "import-ask-size",
         };
@@ -86,14 +103,8 @@ pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution>
     }
     let whole = spaced(text);
     let matter = matter(plan, &whole, is_note)?;
-    let years = (is_note && matter == Matter::Promised)
-        .then(|| years(&whole))
-        .flatten();
-    Some(Caution {
-        matter,
-        text: text.trim().to_owned(),
-        years,
-    })
+    let years = is_note.then(|| notes::years(&whole)).flatten();
+    Some(Caution::new(matter, text, years))
 }
 
 fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
@@ -193,7 +204,7 @@ fn has_months(plain: &str) -> bool {
 
 /// Whether a text has a word: anywhere if it is Chinese, as a whole word if it is in Latin letters. Words of a phrase are
 /// written together in the list, and apart in the text.
-fn has(plain: &str, word: &str) -> bool {
+pub(super) fn has(plain: &str, word: &str) -> bool {
     if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return plain.contains(word);
     }
@@ -222,17 +233,6 @@ fn follows(text: &str, word: &str) -> Option<usize> {
         }
     }
     wanted.peek().is_none().then_some(text.len())
-}
-
-/// The first and the last of the years that a text names.
-fn years(plain: &str) -> Option<(i32, i32)> {
-    let digits = plain.split(|c: char| !c.is_ascii_digit());
-    let years: Vec<i32> = digits
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|year| (1900..=2200).contains(year))
-        .collect();
-    Some((*years.iter().min()?, *years.iter().max()?))
 }
 
 #[cfg(test)]
@@ -299,14 +299,5 @@ mod tests {
         ] {
             assert_eq!(found(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn a_note_speaks_of_the_years_it_names() {
-        let plan = plan();
-        let years = |text| caution(&plan, text, true).and_then(|caution| caution.years);
-        assert_eq!(years("注：2013年为预计数。"), Some((2013, 2013)));
-        assert_eq!(years("2014–2015 are forecasts"), Some((2014, 2015)));
-        assert_eq!(years("注：均为规划目标值"), None);
     }
 }

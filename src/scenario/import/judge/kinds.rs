@@ -83,6 +83,26 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether percentages of which nobody says of what may as well be measured against the base year: they go on from year
+    /// to year, and become many times what they were.
+    fn may_go_on(&self, annual: &Fit, cumulative: &Fit) -> bool {
+        let said = self.transform.said;
+        let is_silent = said.basis.is_none() && !said.is_change && self.title.basis.is_none();
+        let mut numbers = self
+            .numbers
+            .iter()
+            .map(|(year, number)| (*year, number.value.abs()));
+        let mut sorted: Vec<(i32, f64)> = numbers.by_ref().collect();
+        sorted.sort_by_key(|(year, _)| *year);
+        let goes_on = sorted.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        let grows = match (sorted.first(), sorted.last()) {
+            (Some(first), Some(last)) => last.1 > 2.0 * first.1,
+            _ => false,
+        };
+        let is_percent = said.unit.as_ref().is_some_and(Unit::is_share) && !self.cells_say_change();
+        is_silent && is_percent && goes_on && grows && cumulative.distance <= annual.distance
+    }
+
     fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
         Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
     }
@@ -136,6 +156,9 @@ impl Judge<'_> {
             }
             (Some(_), Some(_)) => Choice::Ask("import-ask-kind", vec![Level, AnnualChange]),
             (Some(own), None) => or_since_base(Level, own),
+            (None, Some(own)) if since_base.is_some_and(|other| self.may_go_on(&own, &other)) => {
+                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+            }
             (None, Some(own)) => or_since_base(AnnualChange, own),
             // Falls that are too large for one year are those since the base year, or are they?
             // Nothing says against which year percentages are that are too large for one year.

@@ -108,6 +108,9 @@ impl Judge<'_> {
             Err(fault) => return Verdict::Refused(fault),
         };
         match self.choose(&readings, settled) {
+            Choice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
+                Verdict::Unit(self.sensible_units())
+            }
             Choice::Take(kind, notes) => {
                 let figures = readings.into_iter().find(|(other, _)| *other == kind);
                 let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
@@ -135,6 +138,26 @@ impl Judge<'_> {
         };
         self.is_percent_of_share()
             .then(|| ask_for_kind("import-ask-points", &[kind], settled))
+    }
+
+    /// Whether figures that only look like changes would be levels in a unit of another size: 3.87 may be a growth, or
+    /// hundreds of millions of tonnes.
+    fn may_be_levels(&self, settled: Settled) -> bool {
+        let said = self.transform.said;
+        let is_silent = said.unit.is_none()
+            && said.unknown_unit.is_none()
+            && said.basis.is_none()
+            && said.sense.is_none()
+            && !said.is_change
+            && self.title == Title::default();
+        let is_bare =
+            |(_, number): &(i32, Number)| !number.is_percent && !number.is_signed && !number.says_change;
+        is_silent
+            && self.plan.get(self.ix).is_compound()
+            && settled == Settled::default()
+            && self.numbers.len() > 1
+            && self.numbers.iter().all(is_bare)
+            && !self.sensible_units().is_empty()
     }
 
     /// The figures under each kind that they may be of.

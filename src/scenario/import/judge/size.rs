@@ -5,8 +5,12 @@ use super::super::transform::tidy;
 use super::super::unit::Unit;
 use super::super::{Kind, Topic};
 use super::{Figures, Judge, Settled, Verdict};
+use crate::plan::Form;
 use crate::scenario::Actual;
 use crate::text::Message;
+
+/// Shares within so many times the base or the target are as they stand.
+const USUAL: f64 = 3.0;
 
 impl Judge<'_> {
     /// Asks whether figures are fractions where they make sense only as such, or more sense.
@@ -37,7 +41,8 @@ impl Judge<'_> {
             let level = self.fit(Kind::Level, &hundredfold());
             let is_level = !kind.is_change() || (self.is_share() && !self.transform.said.is_change);
             let makes_more_sense = other.is_full() && (!own.is_full() || other.is_clearly_better_than(&own));
-            let is_share_of_one = is_level && level.of > 0 && !level.is_absurd();
+            let is_share_of_one =
+                is_level && level.of > 0 && !level.is_absurd() && !self.is_stated_and_usual();
             if makes_more_sense || is_share_of_one {
                 return Verdict::Open {
                     topic: Topic::Fractions,
@@ -58,6 +63,25 @@ impl Judge<'_> {
     fn is_share(&self) -> bool {
         let bounds = self.plan.get(self.ix).bounds;
         bounds == Some((0.0, 100.0))
+    }
+
+    /// Whether figures are said to be percent, and are of the size that the plan has in view: a share of 0.71 % where the
+    /// target is 1 %.
+    fn is_stated_and_usual(&self) -> bool {
+        let is_stated = self.transform.said.unit.as_ref().is_some_and(Unit::is_share);
+        let targets = self.plan.get(self.ix).targets.iter();
+        let mut levels = targets.filter_map(|target| match target.form {
+            Form::Level(level) => Some(level),
+            _ => None,
+        });
+        let usual = self.base.or_else(|| levels.next());
+        is_stated
+            && usual.is_some_and(|usual| {
+                let near = usual / USUAL..=usual * USUAL;
+                self.numbers
+                    .iter()
+                    .all(|(_, number)| near.contains(&number.value))
+            })
     }
 
     /// Refuses what nobody can mean, unless a person does or a unit says so.
@@ -99,7 +123,7 @@ impl Judge<'_> {
     }
 
     /// The units in which the figures would make sense as levels: those of the plan's unit, in other sizes.
-    fn sensible_units(&self) -> Vec<String> {
+    pub(super) fn sensible_units(&self) -> Vec<String> {
         let Some(own) = self.transform.own_unit() else {
             return Vec::new();
         };

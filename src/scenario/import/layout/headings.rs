@@ -1,12 +1,12 @@
 //! What stands above each column of figures: its year, and what lines above and below the year say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
@@ -15,6 +15,7 @@ use crate::scenario::import::year;
 pub(super) struct Heading {
     pub year: i32,
     pub is_part: bool,
+    is_day: bool,
     /// What is said beside the year, as written; empty for a year alone.
     pub text: String,
     pub said: Saying,
@@ -35,8 +36,9 @@ pub(super) struct Headings {
     pub last_line: usize,
 }
 
-/// Lines above the years that may belong to the headings.
+/// Lines above and below the years that may belong to the headings.
 const ABOVE: usize = 2;
+const BELOW: usize = 2;
 
 impl Headings {
     /// Without years above them, figures begin at a place, in an anchor's year.
@@ -61,14 +63,19 @@ impl Headings {
         name_place: Option<usize>,
         is_name: impl Fn(usize) -> bool,
     ) -> Self {
-        let below = line + 1;
-        let has_below = below < view.lines()
-            && !is_name(below)
-            && is_line_of_headings((plan, view), line, below, name_place);
+        let is_below = |below: &usize| {
+            *below < view.lines()
+                && !is_name(*below)
+                && is_line_of_headings((plan, view), line, *below, name_place)
+        };
+        let last_line = (line + 1..=line + BELOW)
+            .take_while(is_below)
+            .last()
+            .unwrap_or(line);
         let mut headings = Self {
             places: Vec::new(),
             first_line: line,
-            last_line: if has_below { below } else { line },
+            last_line,
         };
         let mut last: Option<Heading> = None;
         // Years side by side: a change behind them is that of the latest.
@@ -88,16 +95,22 @@ impl Headings {
             let heading = if Some(place) == name_place {
                 None
             } else {
-                own.or_else(|| continued((plan, view), (line, has_below), place, (last.as_ref(), &years)))
+                own.or_else(|| continued((plan, view), (line, last_line), place, (last.as_ref(), &years)))
             };
-            last.clone_from(&heading);
+            // A rank between a year and its change parts nothing.
+            let is_passed_over =
+                || view.text(line, place).and_then(words::head) == Some(Head::Other) && heading.is_none();
+            if !is_passed_over() {
+                last.clone_from(&heading);
+            }
             headings.places.push(heading);
         }
-        if has_below {
-            headings.add((plan, view), below, false);
+        headings.tell_days_apart();
+        for below in line + 1..=last_line {
+            headings.add((plan, view), below, below == last_line);
         }
         for above in (line.saturating_sub(ABOVE)..line).rev() {
-            if !headings.add((plan, view), above, true) {
+            if !headings.add((plan, view), above, false) {
                 break;
             }
             headings.first_line = above;
@@ -105,8 +118,22 @@ impl Headings {
         headings
     }
 
-    /// Adds what a line says to the headings; false where it says nothing of them.
-    fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_above: bool) -> bool {
+    /// The first of January stands for its quarter where the first of April does, and for its year where it is alone.
+    fn tell_days_apart(&mut self) {
+        let in_parts: BTreeSet<i32> = self
+            .all()
+            .filter(|(_, heading)| heading.is_day && heading.is_part)
+            .map(|(_, heading)| heading.year)
+            .collect();
+        for heading in self.places.iter_mut().flatten() {
+            heading.is_part |= heading.is_day && in_parts.contains(&heading.year);
+        }
+    }
+
+    /// Adds what a line says to the headings; false where it says nothing of them. In all lines but the last, what stands in
+    /// one place may be about those to its right.
+    fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_last: bool) -> bool {
+        let is_above = line < self.first_line;
         let texts: Vec<Option<(&str, Remark)>> = (0..self.places.len())
             .map(|place| remark((plan, view), line, place))
             .collect();
@@ -120,7 +147,7 @@ impl Headings {
         for (heading, text) in self.places.iter_mut().zip(texts) {
             let Some(heading) = heading else { continue };
             // Merged cells lose their merging in CSV, and leave blanks to the right.
-            if text.is_some() || !is_above {
+            if text.is_some() || is_last {
                 carried = text;
             }
             if let Some((text, remark)) = &carried {
@@ -194,26 +221,38 @@ fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Hea
     let mut heading = Heading {
         year: when.year,
         is_part: when.is_part,
+        is_day: when.is_day,
         text,
         said: when.said.unwrap_or_default(),
         state: words::state(&beside),
         ..Heading::default()
     };
     // "2018年全国" among the years of a province.
-    let elsewhere = (!when.is_bare && beside.contains(char::is_alphabetic))
-        .then(|| around::caution(plan, &beside, false))
-        .flatten();
-    if elsewhere.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope)) {
+    if !when.is_bare && is_elsewhere(plan, &beside) {
         heading.take(&beside, &Remark::Region);
     }
     Some(heading)
+}
+
+/// Whether a heading says that figures are those of less or more than what the plan is about.
+fn is_elsewhere(plan: &Plan, text: &str) -> bool {
+    let found = text
+        .contains(char::is_alphabetic)
+        .then(|| around::caution(plan, text, false))
+        .flatten();
+    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope))
+}
+
+/// How a column of regions is called, in the language of a text.
+fn label_of(text: &str) -> String {
+    if text.is_ascii() { "Region" } else { "地区" }.to_owned()
 }
 
 /// The heading of a place to the right of a year: part of the same merged cell, blank above a heading of its own, or a
 /// statement such as "比上年增长(%)", which is about the latest of the years before it.
 fn continued(
     (plan, view): (&Plan, View<'_>),
-    (line, has_below): (usize, bool),
+    (line, last_line): (usize, usize),
     place: usize,
     (last, years): (Option<&Heading>, &[Heading]),
 ) -> Option<Heading> {
@@ -229,7 +268,9 @@ fn continued(
         ..Heading::default()
     };
     match view.cell(line, place) {
-        GridCell::Empty if has_below && view.text(line + 1, place).is_some() => Some(bare(last)),
+        GridCell::Empty if (line + 1..=last_line).any(|below| view.text(below, place).is_some()) => {
+            Some(bare(last))
+        }
         GridCell::Text(text) => {
             let said = Saying::of(text);
             let is_statement = said.is_clear() && (said.basis.is_some() || said.is_change);
@@ -241,14 +282,36 @@ fn continued(
             let of = happened.max_by_key(|heading| heading.year).unwrap_or(last);
             let mut said = said;
             said.is_promised |= of.said.is_promised;
-            Some(Heading {
+            // "名义增长" of an amount is no growth of what plans count.
+            if said.basis.is_none() && said.prices.is_none() {
+                said.basis = between(years);
+            }
+            let mut heading = Heading {
                 text: text.clone(),
                 said,
                 is_statement: true,
                 ..bare(of)
-            })
+            };
+            // "全国增速" behind the levels of a province.
+            if is_elsewhere(plan, text) {
+                heading.labels.insert(label_of(text), text.trim().to_owned());
+            }
+            Some(heading)
         }
         _ => None,
+    }
+}
+
+/// What a change is against that stands behind two years: the earlier one.
+fn between(years: &[Heading]) -> Option<Basis> {
+    let [one, other] = years else { return None };
+    let is_clear = !one.said.is_promised && !other.said.is_promised;
+    let (first, last) = (one.year.min(other.year), one.year.max(other.year));
+    match last - first {
+        _ if !is_clear => None,
+        0 => None,
+        1 => Some(Basis::AgainstPrevious),
+        _ => Some(Basis::Against(first)),
     }
 }
 
@@ -276,7 +339,7 @@ impl Remark {
         Some(match around::caution(plan, text, false)?.matter {
             Matter::Part => Self::Part,
             Matter::Region | Matter::Scope => Self::Region,
-            Matter::Shifted | Matter::Size => return None,
+            Matter::Said | Matter::Shifted | Matter::Size => return None,
             Matter::Promised => Self::Said(Box::new(Saying {
                 is_promised: true,
                 ..Saying::default()
@@ -293,8 +356,7 @@ impl Heading {
             Remark::Part => self.is_part = true,
             Remark::Said(said) => self.said = self.said.clone().or(said),
             Remark::Region => {
-                let heading = if text.is_ascii() { "Region" } else { "地区" };
-                self.labels.insert(heading.to_owned(), text.trim().to_owned());
+                self.labels.insert(label_of(text), text.trim().to_owned());
             }
         }
         self.say(text);

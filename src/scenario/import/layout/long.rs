@@ -1,6 +1,6 @@
 //! Tables with one record a line: indicator, year, value. Also called tidy.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::outside::Outside;
 use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title, parts};
@@ -36,13 +36,15 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
     let mut places: HashMap<Key, usize> = HashMap::new();
     let first = columns.head.map_or(0, |head| head + 1);
     let mut last = first;
+    let in_parts = columns.years_in_parts(grid, first);
     for row in first..grid.height() {
         let Some(when) = year::of(grid.get(row, columns.year)) else {
             continue;
         };
         found.years.push(((row, columns.year), when.year));
         last = row;
-        let is_part = when.is_part || columns.is_part(grid, row);
+        let is_part =
+            when.is_part || columns.is_part(grid, row) || (when.is_day && in_parts.contains(&when.year));
         for column in &columns.values {
             if *grid.get(row, *column) == GridCell::Empty {
                 continue;
@@ -173,6 +175,13 @@ impl Columns {
             Some(Head::Remark) | None => self.remarks.push(column),
             Some(Head::Indicator | Head::Year | Head::Other) => {}
         }
+    }
+
+    /// The years of which some days stand for months or quarters, so that all do.
+    fn years_in_parts(&self, grid: &Grid, first: usize) -> BTreeSet<i32> {
+        let whens = (first..grid.height()).filter_map(|row| year::of(grid.get(row, self.year)));
+        let parts = whens.filter(|when| when.is_day && when.is_part);
+        parts.map(|when| when.year).collect()
     }
 
     /// Whether a record says that it is about a part of the year.

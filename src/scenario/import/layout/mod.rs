@@ -5,6 +5,7 @@ mod long;
 mod outside;
 mod own;
 mod parts;
+mod titles;
 mod wide;
 
 use std::collections::BTreeMap;
@@ -132,7 +133,11 @@ pub(super) fn find(
     let rank = |wide: &wide::Wide<'_>| (options.anchor.is_some() || wide.is_placed(), wide.score());
     let found = if rank(&down) > rank(&across) { down } else { across };
     if found.is_placed() || options.anchor.is_some() {
-        return Ok(found.strands());
+        let mut found = found.strands();
+        if options.anchor.is_none() {
+            titles::name(names, grid, &mut found);
+        }
+        return Ok(found);
     }
     let missing = match (found.year_line, found.name_place) {
         (Some(_), None) => "import-no-names",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{LOOK_AT, Title};
 use crate::file::{Grid, GridCell};
 use crate::plan::Plan;
-use crate::scenario::import::around::{Caution, caution};
+use crate::scenario::import::around::{Caution, caution, of_some_years, sentences};
 use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::{Basis, Saying, Sense};
 use crate::scenario::import::words;
@@ -36,8 +36,11 @@ impl Outside {
     /// Takes the texts of rows below a table. Figures below it belong to nothing that is understood.
     pub fn take_notes(&mut self, plan: &Plan, grid: &Grid, from: usize) {
         for row in (from..grid.height()).take(LOOK_AT) {
-            for text in texts(grid, row) {
-                self.take(plan, text, true);
+            for sentence in texts(grid, row).flat_map(sentences) {
+                match of_some_years(plan, sentence) {
+                    Some(caution) => self.cautions.push(Rc::new(caution)),
+                    None => self.take(plan, sentence, true),
+                }
             }
         }
     }

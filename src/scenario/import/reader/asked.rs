@@ -142,7 +142,7 @@ impl Reader<'_> {
             text: name.split_whitespace().collect::<Vec<_>>().join(" "),
             years: None,
         };
-        match self.options.despite.get(&caution.text) {
+        match self.despite(&caution.text) {
             Some(true) => self.value(ix, year, figure),
             Some(false) => refused(Some(ix), Some(year), caution.fault()),
             None => {
@@ -158,6 +158,10 @@ impl Reader<'_> {
         let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
         let said = settled.unwrap_or_default().or(&strand.above);
         let near = said.or(&subject.saying);
+        let near = match self.commented(series) {
+            Some(comment) => near.or(comment),
+            None => near,
+        };
         if near.unit.is_none() {
             return near.or(&strand.beside);
         }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::layout::Strand;
-use super::super::{Answer, Choice, Content, Kind, Question, Topic, merged};
+use super::super::{Answer, Choice, Content, Decimal, Kind, Question, Topic, merged};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::{Fault, series_fault};
 use crate::scenario::{ActualEntry, footing};
-use crate::text::Message;
+use crate::text::{Message, half_width};
 
 /// A figure that can be taken, and its place among the cells.
 #[derive(Clone, Copy)]
@@ -68,6 +68,12 @@ impl Reader<'_> {
             if !differ || !overlaps(&taken) || self.go_together(ix, &taken) {
                 continue;
             }
+            if let Some(said_twice) = self.said_twice(ix, &taken) {
+                for taken in said_twice {
+                    self.leave_to_level(ix, taken);
+                }
+                continue;
+            }
             self.ask_which(ix, strands, &series, &taken);
         }
     }
@@ -80,6 +86,87 @@ impl Reader<'_> {
             .any(|pair| pair[0].year == pair[1].year && Kind::of(pair[0].figure) == Kind::of(pair[1].figure));
         let footing = footing(self.plan, &self.scenario.bases, ix);
         !twice && series_fault(self.plan, self.plan.get(ix), footing, &entries).is_none()
+    }
+
+    /// The changes that contradict levels beside them only because the levels are printed with few digits: 3.87 and 3.87
+    /// may well differ by 0.1 %. Nothing where another contradiction is left without them.
+    fn said_twice(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<Vec<Taken>> {
+        let (mut kept, mut twice) = (Vec::new(), Vec::new());
+        let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
+        kept.extend(taken.iter().filter(is_level).copied());
+        for change in taken.iter().filter(|taken| !is_level(taken)) {
+            kept.push(*change);
+            if !self.go_together(ix, &kept) {
+                kept.pop();
+                if !self.is_of_rounding(ix, change, &kept) {
+                    return None;
+                }
+                twice.push(*change);
+            }
+        }
+        (!twice.is_empty() && self.go_together(ix, &kept)).then_some(twice)
+    }
+
+    /// Whether a change lies within what the levels of its two years can mean that are rounded to their last digits.
+    fn is_of_rounding(&self, ix: IndicatorIx, change: &Taken, levels: &[Taken]) -> bool {
+        let indicator = self.plan.get(ix);
+        let year = change.entry.year;
+        let before = match Kind::of(change.entry.figure) {
+            Kind::AnnualChange => year - 1,
+            _ => self.plan.base_year,
+        };
+        let base = self.scenario.bases.get(ix).copied().or(indicator.base);
+        let level = |year: i32| {
+            let found = levels
+                .iter()
+                .find(|taken| taken.entry.year == year && Kind::of(taken.entry.figure) == Kind::Level);
+            match found {
+                Some(taken) => Some((taken.entry.figure.value(), self.rounding(taken))),
+                None => base
+                    .filter(|_| year == self.plan.base_year)
+                    .map(|base| (base, 0.0)),
+            }
+        };
+        let (Some((from, from_off)), Some((to, to_off))) = (level(before), level(year)) else {
+            return false;
+        };
+        let rule = indicator.scale.change();
+        let off = self.rounding(change);
+        let least = rule.rate(from + from_off, to - to_off, 1) - off;
+        let most = rule.rate(from - from_off, to + to_off, 1) + off;
+        (least..=most).contains(&change.entry.figure.value())
+    }
+
+    /// By how much a figure may be off because it was rounded to the last digit that its cell has.
+    fn rounding(&self, taken: &Taken) -> f64 {
+        let raw: String = self.cells[taken.at].raw.chars().map(half_width).collect();
+        let point = match self.decimal {
+            Decimal::Point => '.',
+            Decimal::Comma => ',',
+        };
+        let digits: String = raw
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == point)
+            .collect();
+        let decimals = digits.split_once(point).map_or(0, |(_, fraction)| fraction.len());
+        let unit = (0..decimals).fold(1.0, |unit, _| unit / 10.0);
+        let written: f64 = digits.replace(point, ".").parse().unwrap_or(0.0);
+        // What makes 38,700 of 3.87 makes as much more of the digit it was rounded to.
+        let is_level = Kind::of(taken.entry.figure) == Kind::Level;
+        let times = if is_level && written > 0.0 {
+            taken.entry.figure.value().abs() / written
+        } else {
+            1.0
+        };
+        0.5 * unit * times
+    }
+
+    fn leave_to_level(&mut self, ix: IndicatorIx, taken: Taken) {
+        let what = Message::new("import-rounded-twice")
+            .with("name", &self.plan.get(ix).name)
+            .with("year", taken.entry.year);
+        let fault = (what, Message::new("import-rounded-twice-help"));
+        self.cells[taken.at].content = refused(Some(ix), Some(taken.entry.year), fault);
     }
 
     fn ask_which(&mut self, ix: IndicatorIx, strands: &[Strand], series: &[usize], taken: &[Taken]) {

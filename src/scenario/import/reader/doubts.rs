@@ -17,19 +17,26 @@ impl Reader<'_> {
     }
 
     /// What a cell becomes that a text around it makes doubtful; nothing where it is not, or is taken all the same.
-    pub(super) fn doubted(&mut self, strand: &Strand, ix: IndicatorIx, cell: &Cell) -> Option<Content> {
+    pub(super) fn doubted(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        (ix, cell): (IndicatorIx, &Cell),
+    ) -> Option<Content> {
         // The program's own tables say of each figure what it is.
         if strand.exact.is_some() {
             return None;
         }
-        let all = self.found.cautions.iter().chain(&strand.cautions);
+        let of_comments = self.doubts_of_comments(series, strand, cell);
+        let around = self.found.cautions.iter().chain(&strand.cautions);
+        let all = around.chain(&of_comments);
         let open = all.filter(|caution| caution.covers(cell.year) && !is_overruled(caution, strand));
+        let open: Vec<Rc<Caution>> = open.map(Rc::clone).collect();
         let mut asked: Vec<Rc<Caution>> = Vec::new();
         for caution in open {
-            match self.options.despite.get(&caution.text) {
+            match self.despite(&caution.text) {
                 Some(true) => {}
-                // A note on single years leaves nothing to ask.
-                None if caution.years.is_none() => asked.push(Rc::clone(caution)),
+                None if !caution.is_plain() => asked.push(caution),
                 _ => return Some(refused(Some(ix), Some(cell.year), caution.fault())),
             }
         }
@@ -41,6 +48,14 @@ impl Reader<'_> {
             indicator: Some(ix),
             year: cell.year,
         })
+    }
+
+    /// Whether a person said that figures are taken in spite of a text, or are not.
+    pub(super) fn despite(&mut self, text: &str) -> Option<bool> {
+        if !self.doubted.contains(text) {
+            self.doubted.insert(text.to_owned());
+        }
+        self.options.despite.get(text).copied()
     }
 
     /// Notes that a text is to be asked about, with the first cell that it is about.

@@ -1,6 +1,7 @@
 //! From the cells of a table to what each would become.
 
 mod asked;
+mod comments;
 mod conflicts;
 mod doubts;
 mod labels;
@@ -25,6 +26,7 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{Fault, figure_fault, unbased_fault, year_fault};
 use crate::scenario::{Actual, Scenario, footing};
 use crate::text::Message;
+use comments::Comments;
 
 pub(super) struct Reader<'a> {
     pub names: &'a Names<'a>,
@@ -41,8 +43,12 @@ pub(super) struct Reader<'a> {
     pub notes: Vec<Note>,
     /// Texts around figures that make them doubtful, with the first cell concerned.
     doubts: Vec<(Rc<Caution>, At)>,
+    /// Every such text, whether it is asked about or a person said what becomes of the figures.
+    doubted: BTreeSet<String>,
     /// Whether a text says what stands in brackets, so that it is no minus.
     brackets: bool,
+    /// What people wrote on cells.
+    comments: Comments,
     /// Figures in merged cells that reach over several years or names.
     spread: HashSet<At>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
@@ -72,7 +78,9 @@ impl<'a> Reader<'a> {
             questions: Vec::new(),
             notes: Vec::new(),
             doubts: Vec::new(),
+            doubted: BTreeSet::new(),
             brackets: explains_brackets(grid),
+            comments: Comments::default(),
             spread: HashSet::new(),
             years: RefCell::default(),
         }
@@ -101,6 +109,7 @@ impl<'a> Reader<'a> {
         }
         let strands = std::mem::take(&mut self.found.strands);
         self.spread = spread::figures(self.grid, &strands);
+        self.comments = Comments::of(self.plan, self.grid, &strands);
         self.look_at_sheet();
         let mut labels: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (heading, value) in strands.iter().flat_map(|strand| &strand.labels) {
@@ -131,6 +140,7 @@ impl<'a> Reader<'a> {
             questions: self.questions,
             notes: self.notes,
             labels,
+            doubts: self.doubted,
         }
     }
 

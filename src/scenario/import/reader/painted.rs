@@ -74,7 +74,7 @@ impl Reader<'_> {
             text: format!("÷{}", numbers::plain(divisor)),
             years: None,
         };
-        match self.options.despite.get(&caution.text) {
+        match self.despite(&caution.text) {
             Some(true) => {
                 number.value = stored.parse().unwrap_or(number.value);
                 None

@@ -76,6 +76,7 @@ impl Reader<'_> {
 
     fn read_figures(&mut self, series: usize, strand: &Strand, subject: &Subject, readings: Vec<Reading>) {
         let ix = subject.indicator;
+        self.hear_comments(series, strand);
         let said = self.said(series, strand, subject);
         let mut numbers: Vec<(i32, Number)> = Vec::new();
         let mut at: Vec<At> = Vec::new();
@@ -97,7 +98,7 @@ impl Reader<'_> {
                     );
                 }
                 Reading::Number(mut number) => {
-                    let doubt = self.doubted(strand, ix, cell);
+                    let doubt = self.doubted(series, strand, (ix, cell));
                     if let Some(content) = doubt.or_else(|| self.unscaled(&mut number, &said, (ix, cell))) {
                         self.push(cell.at, Some(series), content);
                         continue;
@@ -127,8 +128,13 @@ impl Reader<'_> {
         }) {
             return self.ask_for_name(series, strand, subject, text, &numbers, &at);
         }
-        if subject.doubt == Some(Doubt::Beginning) {
-            let says = Message::new("import-note-beginning")
+        let says = match subject.doubt {
+            Some(Doubt::Beginning) => Some("import-note-beginning"),
+            Some(Doubt::Translation) => Some("import-note-translation"),
+            _ => None,
+        };
+        if let Some(says) = says {
+            let says = Message::new(says)
                 .with("found", self.raw(strand))
                 .with("name", &self.plan.get(ix).name);
             self.note(strand.name, series, says);

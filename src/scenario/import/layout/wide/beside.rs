@@ -205,7 +205,10 @@ impl<'g> Wide<'g> {
             if is_turned {
                 self.headings.at(*row).is_some()
             } else {
-                *row < self.first_line || self.has_headed_cells(*row)
+                // The other half of a note that has a comma is no figure.
+                *row < self.first_line
+                    || self.has_figures(*row)
+                    || (self.is_named(*row) && self.has_headed_cells(*row))
             }
         };
         (0..rows).rev().find(has).map_or(rows, |row| row + 1)

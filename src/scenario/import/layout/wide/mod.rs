@@ -11,6 +11,7 @@ use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::names::Names;
+use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
@@ -97,7 +98,8 @@ impl<'g> Wide<'g> {
         let count = |line: usize| {
             let cells = || (0..self.sampled_places()).map(|place| self.view.cell(line, place));
             let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
-            let others = cells().filter(|cell| **cell != GridCell::Empty).count() - years.len();
+            let is_other = |cell: &&GridCell| **cell != GridCell::Empty && !is_heading(cell);
+            let others = cells().filter(is_other).count().saturating_sub(years.len());
             // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
             // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
             let is_named = known
@@ -147,7 +149,7 @@ impl<'g> Wide<'g> {
         is_run || is_marked || known.is_some()
     }
 
-    fn has_figures(&self, line: usize) -> bool {
+    pub(super) fn has_figures(&self, line: usize) -> bool {
         (0..self.sampled_places())
             .filter(|place| Some(*place) != self.name_place)
             .any(|place| self.view.is_figure(line, place))
@@ -168,7 +170,11 @@ impl<'g> Wide<'g> {
         {
             let figures = (0..self.sampled_places())
                 .filter(|place| self.headings.at(*place).is_some() && self.view.is_figure(line, *place));
-            score += 2 + 4 * figures.count();
+            let figures = figures.count();
+            // A title may have a name as well.
+            if figures > 0 || self.year_line.is_none_or(|years| line > years) {
+                score += 2 + 4 * figures;
+            }
         }
         score
     }
@@ -354,6 +360,15 @@ impl<'g> Wide<'g> {
         let indicators = self.names.plan.iter().map(|(ix, _)| ix);
         indicators.skip_while(|ix| *ix < first).nth(later)
     }
+}
+
+/// Whether a cell says what a column has beside the years, so that years may well stand in the same line: 位次, 增速（%）.
+fn is_heading(cell: &GridCell) -> bool {
+    let GridCell::Text(text) = cell else {
+        return false;
+    };
+    let said = || Saying::of(text);
+    words::head(text).is_some() || (year::of(cell).is_none() && said().is_clear())
 }
 
 fn owned((heading, value): (&String, &String)) -> (String, String) {

@@ -1,20 +1,22 @@
 //! Which indicator a text names.
 
+mod bilingual;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::plain::{compact, is_same_unit, spaced};
-use super::saying::Saying;
-use super::words;
 use crate::file::nearest;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
+use crate::scenario::import::plain::{compact, is_same_unit, spaced};
+use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words;
 use crate::text::{Message, Words};
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Subject {
+pub(in crate::scenario::import) struct Subject {
     pub indicator: IndicatorIx,
     pub saying: Saying,
     pub doubt: Option<Doubt>,
@@ -22,15 +24,17 @@ pub(super) struct Subject {
 
 /// Why a name might mean something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(in crate::scenario::import) enum Doubt {
     /// Something in brackets that nobody understands: another scope, perhaps.
     Brackets(String),
     /// It is the beginning of one indicator's name, and of no other's.
     Beginning,
+    /// A translation stands beside it that is not the plan's own.
+    Translation,
 }
 
 /// Every name that a plan's indicators have.
-pub(super) struct Names<'p> {
+pub(in crate::scenario::import) struct Names<'p> {
     pub plan: &'p Plan,
     /// Ids, names in both languages and variables of models, without blanks.
     known: HashMap<String, IndicatorIx>,
@@ -128,10 +132,11 @@ impl<'p> Names<'p> {
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
                 let subject = explained(indicator, &rest)?;
-                Some(self.of_country(plain, self.in_own_unit(subject)))
+                Some(self.of_country(plain, self.with_translation(self.in_own_unit(subject))))
             })
             .or_else(|| self.beginning(plain))
             .or_else(|| self.without_ending(plain))
+            .or_else(|| self.bilingual(plain))
     }
 
     /// What the plan itself writes as the indicator's unit is no foreign word in brackets.
@@ -244,6 +249,10 @@ fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
         return None;
     }
     let mut doubts = Vec::new();
+    // A comma within it parted a name whose other half is in the next cell, and moved the figures.
+    if rest.matches('(').count() > rest.matches(')').count() {
+        doubts.push("(".to_owned());
+    }
     for text in inside {
         let said = Saying::of(&text);
         if !is_nothing(&said.leftover) && !is_note(&text) {
@@ -311,7 +320,7 @@ fn place(text: &str, name: &str) -> Option<usize> {
 }
 
 /// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
-pub(super) fn without_numbering(text: &str) -> &str {
+pub(in crate::scenario::import) fn without_numbering(text: &str) -> &str {
     let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let inner = rest.strip_prefix('(').unwrap_or(rest);

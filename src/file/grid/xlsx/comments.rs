@@ -1,0 +1,40 @@
+//! What people wrote on the cells of a sheet, which stands in a part of its own.
+
+use quick_xml::events::Event;
+
+use super::super::Grid;
+use super::super::limits::{Budget, Stop};
+use super::super::xml::{Xml, attribute};
+use super::book::{relations, resolved};
+use super::sheet::position;
+use super::text::rich;
+use super::{Archive, with_part};
+
+/// The part with the comments of the sheet in another part, if it has any.
+pub(super) fn part(
+    archive: &mut Archive<'_>,
+    sheet: &str,
+    budget: &mut Budget<'_>,
+) -> Result<Option<String>, Stop> {
+    let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let beside = format!("{folder}/_rels/{file}.rels");
+    let links = with_part(archive, beside.trim_start_matches('/'), budget, relations)?.unwrap_or_default();
+    let comments = links.iter().find(|link| link.kind.ends_with("/comments"));
+    Ok(comments.map(|link| resolved(folder, &link.target)))
+}
+
+pub(super) fn read(xml: &mut Xml<'_>, grid: &mut Grid, budget: &mut Budget<'_>) -> Result<(), Stop> {
+    loop {
+        match xml.next(budget)? {
+            Event::Start(tag) if tag.local_name().as_ref() == b"comment" => {
+                let at = attribute(&tag, "ref").and_then(|place| position(place.as_bytes()));
+                let text = rich(xml, b"comment", budget)?;
+                if let Some(at) = at {
+                    grid.comment(at, &text, budget)?;
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}

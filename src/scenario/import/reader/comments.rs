@@ -1,0 +1,198 @@
+//! What people wrote on cells. On a figure it is said of that figure; on a name, a heading or a title of all figures that
+//! these are of.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
+
+use super::super::around::{Caution, Matter, caution, of_some_years};
+use super::super::layout::{Cell, Strand};
+use super::super::saying::Saying;
+use super::super::words;
+use super::{At, Reader};
+use crate::file::{Area, Grid};
+use crate::plan::Plan;
+use crate::text::Message;
+
+/// A comment, and what it says of figures.
+struct Comment {
+    at: At,
+    text: String,
+    /// What is as good as said in a name, if all of it is understood.
+    said: Option<Saying>,
+    /// What makes figures doubtful.
+    cautions: Vec<Rc<Caution>>,
+}
+
+/// The comments of a table, by the figures that they are about.
+#[derive(Default)]
+pub(super) struct Comments {
+    all: Vec<Comment>,
+    /// By the figure that one is written on.
+    own: HashMap<At, usize>,
+    /// By the rows and columns of the names and headings that they are written on.
+    rows: BTreeMap<usize, Vec<usize>>,
+    columns: BTreeMap<usize, Vec<usize>>,
+    /// Those above and to the left of all figures.
+    titles: Vec<usize>,
+    /// Those that are about every figure of a series, and what they say.
+    of_series: HashMap<usize, (Vec<usize>, Saying)>,
+    /// Those that were told of.
+    told: HashSet<usize>,
+}
+
+impl Comments {
+    pub fn of(plan: &Plan, grid: &Grid, strands: &[Strand]) -> Self {
+        let mut comments = Self::default();
+        if grid.comments().is_empty() {
+            return comments;
+        }
+        let cells = || {
+            strands
+                .iter()
+                .flat_map(|strand| &strand.cells)
+                .map(|cell| cell.at)
+        };
+        let figures: HashSet<At> = cells().collect();
+        let first = cells().fold((usize::MAX, usize::MAX), |first, at| {
+            (first.0.min(at.0), first.1.min(at.1))
+        });
+        let merged: HashMap<At, &Area> = grid.merged().iter().map(|area| (area.first, area)).collect();
+        for (at, text) in grid.comments() {
+            let index = comments.all.len();
+            comments.all.push(Comment::new(plan, *at, text));
+            if figures.contains(at) {
+                comments.own.insert(*at, index);
+                continue;
+            }
+            let last = merged.get(at).map_or(*at, |area| area.last);
+            for row in at.0..=last.0 {
+                comments.rows.entry(row).or_default().push(index);
+            }
+            for column in at.1..=last.1 {
+                comments.columns.entry(column).or_default().push(index);
+            }
+            if at.0 < first.0 && at.1 < first.1 {
+                comments.titles.push(index);
+            }
+        }
+        comments
+    }
+
+    /// Those that are about a figure.
+    fn about(&self, at: At) -> impl Iterator<Item = usize> {
+        let beside = self.rows.get(&at.0).into_iter().flatten();
+        let above = self.columns.get(&at.1).into_iter().flatten();
+        let above = above.filter(move |index| self.all[**index].at.0 < at.0);
+        let all = self.own.get(&at).into_iter().chain(beside).chain(above);
+        let all: HashSet<usize> = all.chain(&self.titles).copied().collect();
+        all.into_iter()
+    }
+}
+
+impl Comment {
+    fn new(plan: &Plan, at: At, text: &str) -> Self {
+        let mut comment = Self {
+            at,
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            said: None,
+            cautions: Vec::new(),
+        };
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            comment.take(plan, line);
+        }
+        comment
+    }
+
+    fn take(&mut self, plan: &Plan, line: &str) {
+        if let Some(found) = of_some_years(plan, line).or_else(|| caution(plan, line, true)) {
+            self.cautions.push(Rc::new(found));
+            return;
+        }
+        let said = match words::unit_line(line) {
+            Some(unit) => Saying::of_unit(&unit),
+            None => Saying::of(line),
+        };
+        let says_nothing = Saying {
+            is_level: false,
+            leftover: String::new(),
+            ..said.clone()
+        } == Saying::default();
+        if says_nothing {
+            return;
+        }
+        if said.leftover.is_empty() {
+            self.said = Some(self.said.take().unwrap_or_default().or(&said));
+        } else {
+            self.cautions
+                .push(Rc::new(Caution::new(Matter::Said, line, None)));
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Takes what comments say that are about every figure of a series.
+    pub(super) fn hear_comments(&mut self, series: usize, strand: &Strand) {
+        let mut cells = strand.cells.iter();
+        let Some(first) = cells.next().filter(|_| self.has_comments(strand)) else {
+            return;
+        };
+        let mut of_all: Vec<usize> = self.comments.about(first.at).collect();
+        for cell in cells {
+            of_all.retain(|index| self.comments.about(cell.at).any(|other| other == *index));
+        }
+        of_all.sort_unstable();
+        let said = of_all
+            .iter()
+            .filter_map(|index| self.comments.all[*index].said.as_ref());
+        let said = said.fold(Saying::default(), Saying::or);
+        self.comments.of_series.insert(series, (of_all, said));
+    }
+
+    /// What comments say of a series as its name might.
+    pub(super) fn commented(&self, series: usize) -> Option<&Saying> {
+        self.comments.of_series.get(&series).map(|(_, said)| said)
+    }
+
+    /// What comments make doubtful of a figure, apart from what is said of all of its series.
+    pub(super) fn doubts_of_comments(
+        &mut self,
+        series: usize,
+        strand: &Strand,
+        cell: &Cell,
+    ) -> Vec<Rc<Caution>> {
+        if !self.has_comments(strand) {
+            return Vec::new();
+        }
+        let mut about: Vec<usize> = self.comments.about(cell.at).collect();
+        about.sort_unstable();
+        let mut found = Vec::new();
+        for index in about {
+            let comment = &self.comments.all[index];
+            let of_series = self.comments.of_series.get(&series);
+            let is_of_all = of_series.is_some_and(|(all, _)| all.contains(&index));
+            // On a figure or a year, it is said of that year alone.
+            let of_year = |caution: &Rc<Caution>| match caution.years {
+                None if comment.at == cell.at || !is_of_all => Rc::new(Caution {
+                    years: Some((cell.year, cell.year)),
+                    ..Caution::clone(caution)
+                }),
+                _ => Rc::clone(caution),
+            };
+            found.extend(comment.cautions.iter().map(of_year));
+            if comment.said.is_some() && !is_of_all {
+                found.push(Rc::new(Caution::new(Matter::Said, &comment.text, None)));
+            }
+            if self.comments.told.insert(index) {
+                let says = Message::new("import-note-comment").with("text", comment.text.as_str());
+                let at = comment.at;
+                self.note(Some(at), series, says);
+            }
+        }
+        found
+    }
+
+    /// The program's own tables say of each figure what it is.
+    fn has_comments(&self, strand: &Strand) -> bool {
+        !self.comments.all.is_empty() && strand.exact.is_none()
+    }
+}
