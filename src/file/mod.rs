@@ -11,6 +11,7 @@ mod locate;
 mod nearest;
 mod read;
 mod syntax;
+mod temporary;
 mod watch;
 mod write;
 
@@ -23,6 +24,7 @@ pub use grid::{
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;
 pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, read_up_to, sha256};
+pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::Watch;
 pub use write::{has_comments, save, save_if, save_private, to_ron};
 

@@ -18,6 +18,8 @@ mod copies;
 mod disk;
 mod guarded;
 mod killed;
+#[cfg(target_os = "linux")]
+mod left;
 mod preferences;
 mod refused;
 
