@@ -19,7 +19,7 @@ pub use diagnostic::{Diagnostic, Failure, Invalid, reason};
 pub use entries::Entries;
 pub use grid::{
     Area, Grid, GridCell, LARGEST_TABLE, Painted, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
-    sheets_of_bytes, sheets_of_bytes_watched,
+    sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
 pub use locate::{Part, Place, Step};
 pub use nearest::nearest;

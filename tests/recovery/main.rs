@@ -48,7 +48,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         folder: std::path::absolute("work").unwrap(),
         refused: Vec::new(),
         misread: None,
-        pasted: None,
+        table: None,
     }
 }
 
