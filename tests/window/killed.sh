@@ -102,8 +102,8 @@ is_kept() {
     local copy
     copy=$(copies)
     [ -n "$copy" ] || return 1
-    scenario_in "$copy" >"$work/kept.ron"
-    # It may be gone by now, replaced by the next one.
+    # It may be gone by now, or replaced by the next one.
+    scenario_in "$copy" >"$work/kept.ron" 2>/dev/null || return 1
     [ -s "$work/kept.ron" ] && grep -q '^)$' "$work/kept.ron" && [ "$(number_in "$work/kept.ron")" = "$1" ]
 }
 
@@ -270,7 +270,8 @@ look_at_files() {
         in_copy=$(number_in "$work/recovered.ron")
     fi
     for n in "${!saved[@]}"; do
-        [ "$in_file" -ne "${saved[n]}" ] || is_known=yes
+        # Edits that share a picture with a save are taken before it, though they were made after.
+        [ "$in_file" -lt "${saved[n]}" ] || is_known=yes
         [ "$in_file" -ge "${saved[n]}" ] || [ $((killed - saved_at[n])) -lt "$PROMISE" ] \
             || fail "a save is not in the file: $(details)"
     done
