@@ -9,6 +9,7 @@ mod entries;
 mod grid;
 mod locate;
 mod nearest;
+mod problem;
 mod read;
 mod syntax;
 mod temporary;
@@ -22,8 +23,9 @@ pub use grid::{
     sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
 pub use locate::{Part, Place, Step};
-pub use nearest::nearest;
-pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, read_up_to, sha256};
+pub use nearest::{list, nearest};
+pub use problem::{Problem, Problems, locate_problems};
+pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};
 pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::Watch;
 pub use write::{has_comments, save, save_if, save_private, to_ron};
