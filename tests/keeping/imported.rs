@@ -162,7 +162,10 @@ fn what_was_answered_about_a_pasted_table_comes_back_and_nothing_is_taken_by_its
     session.apply(Command::Actuals(ActualsCommand::Paste { text, at }));
     session.wait_for_jobs();
     // With this line left out, nothing is in question any more.
-    settle(&mut session, ImportCommand::Answer(Choice::ReadAs(0, Kind::Level)));
+    settle(
+        &mut session,
+        ImportCommand::Answer(Choice::ReadAs(0, Kind::Level)),
+    );
     let before = options(&session);
     session = crash(session, &folder);
     recover(&mut session);
