@@ -148,10 +148,9 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
                 continue;
             }
             let left = entry.path();
-            // Interrupted when it had all but removed itself. Refused by the system where anything is in it.
-            if left.extension().is_some_and(|end| end == &TEMPORARY_SUFFIX[1..])
-                && fs::remove_dir(&left).is_ok()
-            {
+            // Interrupted when it had all but removed itself, or had just begun. Refused by the system where anything is
+            // in it. One that lives and has not locked it yet makes another.
+            if fs::remove_dir(&left).is_ok() {
                 continue;
             }
             if let Some(lock) = lock_of_dead(&left) {

@@ -201,6 +201,11 @@ start_round() {
         x mousemove "$NOTHING_X" "$NOTHING_Y"
         ;;
     esac
+    # On a busy computer the keyboard may be elsewhere yet: nothing is counted before something arrives.
+    if [ "$kind" != drag ]; then
+        edit
+        wait_for "$LIMIT" 'the first edit does not arrive' is_kept 1
+    fi
 }
 
 # Kills the program after so many microseconds, and notes when it was gone.
