@@ -83,15 +83,18 @@ others_write() {
     cp -- "$work/theirs.ron" "$file"
 }
 
-# Enter, which must leave the file as it is.
-enter_leaves() {
+# A key that must leave the file as it is, and the window open.
+leaves() {
     settle
-    shoot "$1"
-    x key Return
+    shoot "$2"
+    x key "$1"
     wait_for "$LIMIT" 'the question stays' is_bright
-    is_alive || fail 'Enter closed the window'
-    cmp -s -- "$2" "$file" || fail "Enter replaced the file: $(rate_in_file)"
+    is_alive || fail "$1 closed the window"
+    cmp -s -- "$3" "$file" || fail "$1 replaced the file: $(rate_in_file)"
 }
+enter_leaves() { leaves Return "$@"; }
+# Where Enter saves, which loses nothing either, Escape is the way back.
+escape_leaves() { leaves Escape "$@"; }
 
 # --- Scenes ----------------------------------------------------------------------------------------------------------
 
@@ -116,7 +119,7 @@ a_newer_edit() {
     # A copy is flushed as well.
     wait_for $((PROMISE + 2 * SLOW / 1000)) 'the newer edit is in no copy' copy_has 'Constant(7.5)'
     cp -- "$file" "$work/saved.ron"
-    enter_leaves 01-newer-edit "$work/saved.ron"
+    escape_leaves 01-newer-edit "$work/saved.ron"
     unset LD_PRELOAD DISK_SLOW_MS
     give_up
 }
@@ -132,15 +135,13 @@ a_second_document() {
     x key ctrl+d
     settle
     file_has 'Constant(5.0)' || fail 'the disk is not slow'
-    type_rate 7.5
-    x key Return
     x key ctrl+q
     wait_for "$LIMIT" 'it does not ask' is_dimmed
     wait_for "$LIMIT" 'the first one is not saved' file_has 'Constant(6.5)'
     sleep 1
     is_alive && is_dimmed || fail 'the program has quit without an answer'
     cp -- "$file" "$work/saved.ron"
-    enter_leaves 02-second-document "$work/saved.ron"
+    escape_leaves 02-second-document "$work/saved.ron"
     [ "$(find "$work" -maxdepth 1 -name 'scenario*.ron' | wc -l)" -eq 1 ] || fail 'the second document was written'
     unset LD_PRELOAD DISK_SLOW_MS
     give_up
@@ -179,7 +180,7 @@ typed_and_closed() {
     cp -- "$file" "$work/before.ron"
     x windowquit "$window"
     wait_for "$LIMIT" 'the window does not ask' is_dimmed
-    enter_leaves 05-closed-by-its-frame "$work/before.ron"
+    escape_leaves 05-closed-by-its-frame "$work/before.ron"
     copy_says 'typed and not left' || fail 'the note is gone'
     give_up
 }
