@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::file::{Failure, Place, Problem, locate_problems};
+use crate::file::{Failure, Place, Problem, Problems, locate_problems};
 use crate::model::{Evaluation, Violation};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{self, Loaded, Scenario};
@@ -16,11 +16,10 @@ use crate::text::{Language, Message};
 pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evaluation>), Failure> {
     let loaded = scenario::load(path)?;
     let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
-    let problems: Vec<Problem> = evaluation
-        .violations()
-        .iter()
-        .map(|violation| problem(&loaded, violation, language))
-        .collect();
+    let mut problems = Problems::default();
+    for violation in evaluation.violations() {
+        problems.add(|| problem(&loaded, violation, language));
+    }
     if problems.is_empty() {
         return Ok((loaded, evaluation));
     }
@@ -59,13 +58,16 @@ fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
 
 /// What is wrong with a plan's own path, before anybody has entered anything: levels that are no numbers, or impossible.
 /// Each has the place of its indicator.
-pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Vec<Problem> {
+pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Problems {
     let evaluation = Evaluation::new(plan, &Scenario::default());
     let list = Place::top().field("indicators");
-    let found = evaluation.violations().iter().map(|violation| {
-        let at = plan.iter().position(|(ix, _)| ix == violation.indicator);
-        let at = at.map_or_else(|| list.clone(), |n| list.index(n));
-        Problem::new(at, violation.message(plan, language)).help(Message::new(violation.help(plan)))
-    });
-    found.collect()
+    let mut problems = Problems::default();
+    for violation in evaluation.violations() {
+        problems.add(|| {
+            let at = plan.iter().position(|(ix, _)| ix == violation.indicator);
+            let at = at.map_or_else(|| list.clone(), |n| list.index(n));
+            Problem::new(at, violation.message(plan, language)).help(Message::new(violation.help(plan)))
+        });
+    }
+    problems
 }

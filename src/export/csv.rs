@@ -96,7 +96,7 @@ fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
 
 /// A path through the years: which one, its name, its levels.
 fn paths<'a>(material: &Material<'a>) -> Vec<(&'static str, String, &'a Projection)> {
-    let own = material.scenario.name.get(material.language).to_owned();
+    let own = safe::label(material.scenario.name.get(material.language)).into_owned();
     let even = say(material.language, "legend-plan").into_owned();
     let mut paths = vec![
         ("scenario", own, material.projection),
@@ -161,7 +161,8 @@ fn labels(
     path: &str,
     path_name: &str,
 ) -> Vec<Cell> {
-    let name = indicator.name.get(material.language);
+    let name = &safe::label(indicator.name.get(material.language));
+    let (unit, path_name) = (&safe::label(unit), &safe::label(path_name));
     // Without a target of its own there is none for the even path to lead to.
     let untargeted = say(material.language, "legend-plan-untargeted");
     let path_name = if path == "plan" && indicator.targets.is_empty() {
@@ -188,12 +189,12 @@ fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
 
 /// The rows of the wide table that have figures as they were entered, in the unit of their kind.
 fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
-    let path_name = material.scenario.name.get(material.language);
+    let path_name = safe::label(material.scenario.name.get(material.language));
     let mut rows = Vec::new();
     for (ix, indicator) in material.plan.iter() {
         for line in entered::lines(entered::entries(material, ix)) {
             let unit = entered::unit_of(material, ix, indicator, line.sample);
-            let mut row = labels(material, indicator, &unit, entered::PATH, path_name);
+            let mut row = labels(material, indicator, &unit, entered::PATH, &path_name);
             row.push(Cell::text(line.sample.name()));
             let figures = line.figures.iter();
             let figures =
@@ -264,7 +265,7 @@ pub fn levels(
     for (ix, indicator) in plan.iter() {
         let record = record(plan, Some(scenario), projection, ix, language);
         for (_, figures) in each_year(plan, &record, &[]) {
-            let mut row = vec![Cell::text(&indicator.id), Cell::text(&record.unit)];
+            let mut row = vec![Cell::text(&indicator.id), Cell::text(safe::label(&record.unit))];
             row.extend(figures);
             rows.push(row);
         }

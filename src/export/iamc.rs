@@ -14,7 +14,7 @@
 //! projected or assumed. There are no such rows where nothing was entered. A scenario that somebody has named so is told
 //! apart by quotation marks, see [`scenario_label`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::csv::{Cell, to_bytes};
 use super::{Material, record};
@@ -124,13 +124,14 @@ fn head() -> Vec<Cell> {
 fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
-    let scenario = scenario_label(material.scenario.name.get(material.language));
+    let scenario = scenario_label(&safe::label(material.scenario.name.get(material.language)));
     let region = label(region);
     let (mut own, mut historical) = (Vec::new(), Vec::new());
     for ((ix, _), variable) in plan.iter().zip(variables(material)) {
         let values = values(material, ix);
         // Units, like variables, are the same in every language of an export.
-        let unit = plain_unit(&record(plan, None, material.projection, ix, Language::English).unit);
+        let unit = record(plan, None, material.projection, ix, Language::English).unit;
+        let unit = plain_unit(&safe::label(&unit));
         let labelled = |scenario: &str, values: Vec<Value>| {
             let origins = runs(&values);
             let labels = [&model, scenario, &region, &variable, &unit, &origins];
@@ -152,19 +153,19 @@ fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)>
 /// The variable of every indicator, each its own: the plan's choice, else its English name in brackets.
 fn variables(material: &Material<'_>) -> Vec<String> {
     let plan = material.plan;
-    let mut taken: Vec<String> = plan.iter().filter_map(|(_, i)| i.iamc.clone()).collect();
+    let mut taken: HashSet<String> = plan.iter().filter_map(|(_, i)| i.iamc.clone()).collect();
     plan.iter()
         .map(|(_, indicator)| {
             if let Some(name) = &indicator.iamc {
                 return name.clone();
             }
             // The sign between levels, and the one that stands for any text in a search.
-            let name = indicator.name.get(Language::English).replace(['|', '*'], "/");
+            let name = safe::label(indicator.name.get(Language::English)).replace(['|', '*'], "/");
             let mut variable = format!("Indicator [{name}]");
             if taken.contains(&variable) {
                 variable = format!("Indicator [{name}, {}]", indicator.id);
             }
-            taken.push(variable.clone());
+            taken.insert(variable.clone());
             variable
         })
         .collect()

@@ -16,6 +16,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::file::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
+
 /// Where files replaced by new ones wait until all have been moved.
 pub(super) const OLD: &str = ".old";
 /// The mark of a folder that an export is at work in.
@@ -24,10 +26,7 @@ const LOCK: &str = ".lock";
 /// Files that were replaced by an export that has come to its end. Nobody needs them.
 const REPLACED: &str = ".replaced";
 
-/// Begin and end of a temporary folder's name; six letters and digits are between them.
-const PREFIX: &str = ".planpath-";
-const SUFFIX: &str = ".tmp";
-/// The end of the name until the folder has its lock.
+/// The end of a temporary folder's name until it has its lock.
 const UNLOCKED: &str = ".new";
 
 /// The temporary folder of an export. Dropped, it is gone.
@@ -42,7 +41,7 @@ impl Temporary {
     /// Makes one.
     pub fn inside(folder: &Path) -> io::Result<Self> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(UNLOCKED).rand_bytes(6);
+        builder.prefix(TEMPORARY_PREFIX).suffix(UNLOCKED).rand_bytes(6);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
@@ -56,7 +55,7 @@ impl Temporary {
             stays: false,
         };
         // Locked first and given its name then: seen without its lock, it would pass for that of a dead one.
-        let path = temporary.path.with_extension(&SUFFIX[1..]);
+        let path = temporary.path.with_extension(&TEMPORARY_SUFFIX[1..]);
         fs::rename(&temporary.path, &path)?;
         temporary.path = path;
         Ok(temporary)
@@ -149,8 +148,9 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
                 continue;
             }
             let left = entry.path();
-            // Interrupted when it had all but removed itself. Refused by the system where anything is in it.
-            if left.extension().is_some_and(|end| end == &SUFFIX[1..]) && fs::remove_dir(&left).is_ok() {
+            // Interrupted when it had all but removed itself, or had just begun. Refused by the system where anything is
+            // in it. One that lives and has not locked it yet makes another.
+            if fs::remove_dir(&left).is_ok() {
                 continue;
             }
             if let Some(lock) = lock_of_dead(&left) {
@@ -166,10 +166,7 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
 
 /// Whether a name is that of an export's temporary folder.
 fn is_ours(name: &str) -> bool {
-    let middle = name
-        .strip_prefix(PREFIX)
-        .and_then(|rest| rest.strip_suffix(SUFFIX).or_else(|| rest.strip_suffix(UNLOCKED)));
-    middle.is_some_and(|middle| middle.len() == 6 && middle.bytes().all(|b| b.is_ascii_alphanumeric()))
+    is_temporary(name, TEMPORARY_SUFFIX) || is_temporary(name, UNLOCKED)
 }
 
 /// The lock of an export that is no more; nothing if it lives, or if the folder is none of an export's.
@@ -230,23 +227,4 @@ fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_others_are_not_ours() {
-        assert!(is_ours(".planpath-Ab3dE6.tmp"));
-        for name in [
-            ".planpath-.tmp",
-            ".planpath-Ab3dE67.tmp",
-            ".planpath-Ab3-E6.tmp",
-            "planpath-Ab3dE6.tmp",
-            ".planpath-Ab3dE6.tmp.bak",
-        ] {
-            assert!(!is_ours(name), "{name}");
-        }
-    }
 }

@@ -131,9 +131,14 @@ impl Failure {
             .diagnostics
             .iter()
             .map(|diagnostic| {
-                let snippet = Snippet::source(&*text)
+                let place = pointed_at(&text, &diagnostic.span);
+                let lines = lines_around(&text, &place);
+                let before = text[..lines.start].matches('\n').count();
+                let place = place.start - lines.start..place.end - lines.start;
+                let snippet = Snippet::source(&text[lines])
                     .path(&*name)
-                    .annotation(AnnotationKind::Primary.span(pointed_at(&text, &diagnostic.span)));
+                    .line_start(before + 1)
+                    .annotation(AnnotationKind::Primary.span(place));
                 let what = diagnostic.what.say(language);
                 let title = error.clone().primary_title(safe::line(&what).into_owned());
                 let mut group = title.element(snippet);
@@ -165,6 +170,20 @@ fn pointed_at(text: &str, span: &Range<usize>) -> Range<usize> {
         Some(line) if place.len() > LONGEST_PLACE => span.start..span.start + line,
         _ => span.clone(),
     }
+}
+
+/// The lines that a place is in. The renderer gets no others: it would make notes of every one of eight million.
+fn lines_around(text: &str, place: &Range<usize>) -> Range<usize> {
+    let before = text.get(..place.start).unwrap_or_default();
+    // The end of a file is shown at the end of its last line.
+    let before = match before.strip_suffix('\n') {
+        Some(last) if place.start == text.len() => last,
+        _ => before,
+    };
+    let before = before.rfind('\n');
+    let after = text.get(place.end..).and_then(|after| after.find('\n'));
+    let end = after.map_or(text.len(), |after| place.end + after + 1);
+    before.map_or(0, |before| before + 1)..end
 }
 
 impl std::fmt::Display for Failure {

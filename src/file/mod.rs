@@ -9,8 +9,10 @@ mod entries;
 mod grid;
 mod locate;
 mod nearest;
+mod problem;
 mod read;
 mod syntax;
+mod temporary;
 mod watch;
 mod write;
 
@@ -18,11 +20,13 @@ pub use diagnostic::{Diagnostic, Failure, Invalid, reason};
 pub use entries::Entries;
 pub use grid::{
     Area, Grid, GridCell, LARGEST_TABLE, Painted, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
-    sheets_of_bytes, sheets_of_bytes_watched,
+    sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
 pub use locate::{Part, Place, Step};
-pub use nearest::nearest;
-pub use read::{LARGEST_FILE, Problem, decode, locate_problems, parse, read, read_up_to, sha256};
+pub use nearest::{list, nearest};
+pub use problem::{Problem, Problems, locate_problems};
+pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};
+pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::Watch;
 pub use write::{has_comments, save, save_if, save_private, to_ron};
 

@@ -18,32 +18,6 @@ use crate::text::Message;
 /// Larger files are refused unread, in bytes. A scenario is a few kilobytes; a file of this size is a mistake.
 pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 
-/// A fault found by a check, not yet located in a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
-    /// Which value is at fault.
-    pub at: Place,
-    /// What is wrong.
-    pub what: Message,
-    /// What to do about it.
-    pub help: Option<Message>,
-}
-
-impl Problem {
-    /// A problem without a remedy yet.
-    #[must_use]
-    pub const fn new(at: Place, what: Message) -> Self {
-        Self { at, what, help: None }
-    }
-
-    /// The same problem with a remedy.
-    #[must_use]
-    pub fn help(mut self, help: Message) -> Self {
-        self.help = Some(help);
-        self
-    }
-}
-
 /// Why a file cannot be read, as the system says it.
 pub(super) fn cannot_read(path: &Path, source: io::Error) -> Failure {
     Failure::Io {
@@ -202,31 +176,6 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
     options()
         .from_str(text)
         .map_err(|error| invalid(name, text.to_owned(), vec![syntax::diagnose(text, &error)]))
-}
-
-/// Problems that are pointed at. Nobody reads more at a time, and each has to be looked for in the whole text.
-const MOST_PROBLEMS: usize = 20;
-
-/// Turns the problems that a check found into a failure that points at the first 20 and counts the rest.
-#[must_use]
-pub fn locate_problems(name: &str, text: &str, mut problems: Vec<Problem>) -> Failure {
-    let more = problems.len().saturating_sub(MOST_PROBLEMS);
-    problems.truncate(MOST_PROBLEMS);
-    let mut diagnostics: Vec<Diagnostic> = problems
-        .into_iter()
-        .map(|problem| Diagnostic {
-            span: problem.at.locate(text),
-            what: problem.what,
-            help: problem.help,
-        })
-        .collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    Failure::Invalid(Box::new(Invalid {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        diagnostics,
-        more,
-    }))
 }
 
 fn invalid(name: &str, text: String, diagnostics: Vec<Diagnostic>) -> Failure {

@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::Failure;
 use super::read::regular;
+use super::temporary;
 use crate::text::Message;
 
 /// A document as RON text: fields on lines of their own, lists of numbers on one line, a newline at the end.
@@ -102,7 +103,6 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
         _ => PathBuf::from("."),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".planpath-").suffix(".tmp");
     let old = std::fs::metadata(target).ok();
     if let Some(old) = &old {
         if old.is_dir() {
@@ -124,7 +124,11 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
     }
-    let mut file = builder.tempfile_in(folder)?;
+    // Private ones are in folders of this program's own, which are cleared up otherwise.
+    if readers == Readers::AsUsual {
+        temporary::clear(&folder);
+    }
+    let mut file = temporary::make(&mut builder, &folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -4,7 +4,7 @@ use super::document::ScenarioDocument;
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
 use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, SeriesInfo, Uncertainty, Years, footing};
-use crate::file::{Entries, Place, Problem, nearest};
+use crate::file::{Entries, Place, Problem, Problems, list, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
 use crate::text::Message;
 
@@ -12,10 +12,10 @@ use crate::text::Message;
 ///
 /// # Errors
 /// Every problem found; no scenario then.
-pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario, Vec<Problem>> {
+pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario, Problems> {
     let mut checker = Checker {
         plan,
-        problems: Vec::new(),
+        problems: Problems::default(),
     };
     let rates = checker.section("rates", document.rates, Allow::Levers, Checker::rates);
     let bases = checker.section("bases", document.bases, Allow::Levers, Checker::base);
@@ -53,7 +53,7 @@ enum Allow {
 
 struct Checker<'p> {
     plan: &'p Plan,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Checker<'_> {
@@ -91,21 +91,21 @@ impl Checker<'_> {
 
     fn indicator(&mut self, id: &str, allow: Allow, at: &Place) -> Option<IndicatorIx> {
         let Some(ix) = self.plan.find(id) else {
-            let known: Vec<&str> = self
-                .plan
-                .iter()
-                .filter(|(_, indicator)| allow == Allow::All || indicator.is_lever())
-                .map(|(_, indicator)| indicator.id.as_str())
-                .collect();
-            let what = Message::new("unknown-indicator")
-                .with("found", id)
-                .with("plan", self.plan.id.as_str());
-            let help = match nearest(id, known.iter().copied()) {
-                Some(name) => Message::new("did-you-mean").with("name", name),
-                None => Message::new("syntax-allowed"),
-            };
-            let help = help.with("allowed", known.join(", "));
-            self.problems.push(Problem::new(at.clone(), what).help(help));
+            let plan = self.plan;
+            self.problems.add(|| {
+                let allowed = plan
+                    .iter()
+                    .filter(|(_, indicator)| allow == Allow::All || indicator.is_lever());
+                let known: Vec<&str> = allowed.map(|(_, indicator)| indicator.id.as_str()).collect();
+                let what = Message::new("unknown-indicator")
+                    .with("found", id)
+                    .with("plan", plan.id.as_str());
+                let help = match nearest(id, known.iter().copied()) {
+                    Some(name) => Message::new("did-you-mean").with("name", name),
+                    None => Message::new("syntax-allowed"),
+                };
+                Problem::new(at.clone(), what).help(help.with("allowed", list(known)))
+            });
             return None;
         };
         if let Some(fault) = derived_fault(self.plan.get(ix))

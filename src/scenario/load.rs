@@ -52,11 +52,7 @@ pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failur
     let document: ScenarioDocument = parse(name, text).map_err(|failure| {
         if plan::is_plan(text) {
             let problem = Problem::new(Place::top(), Message::new("scenario-is-plan"));
-            locate_problems(
-                name,
-                text,
-                vec![problem.help(Message::new("scenario-is-plan-help"))],
-            )
+            locate_problems(name, text, problem.help(Message::new("scenario-is-plan-help")))
         } else {
             failure
         }
@@ -153,7 +149,7 @@ impl PlanError {
             Self::Unreadable(what) => {
                 let problem = Problem::new(Place::top().field("plan"), what);
                 let help = Message::new("scenario-plan-unreadable-help");
-                return locate_problems(name, text, vec![problem.help(help)]);
+                return locate_problems(name, text, problem.help(help));
             }
             Self::Unknown(id) => id,
         };
@@ -167,7 +163,7 @@ impl PlanError {
             Message::new("scenario-unknown-plan").with("found", id),
         );
         let help = help.with("allowed", known.join(", "));
-        locate_problems(name, text, vec![problem.help(help)])
+        locate_problems(name, text, problem.help(help))
     }
 }
 

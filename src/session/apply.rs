@@ -23,7 +23,7 @@ impl Session {
     /// screen in front shows is asked for anew.
     pub(super) fn settle(&mut self) {
         self.forget_closed();
-        self.refresh_pastes();
+        self.refresh_tables();
         self.keep_up();
         self.refresh_preview();
         self.refresh_track();

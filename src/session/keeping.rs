@@ -38,7 +38,7 @@ pub(super) enum KeepingEvent {
     OpenElsewhere(PathBuf),
 }
 
-/// A document's revision, and the numbers of what is being typed, was refused and was pasted in it.
+/// A document's revision, and the numbers of what is being typed, was refused and is looked at in it.
 type State = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
@@ -108,12 +108,12 @@ impl Keeping {
     fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
-            let pastes = entering.pastes();
+            let tables = entering.tables();
             let state = (
                 document.revision(),
                 typing.number_in(id),
                 entering.number_in(id),
-                pastes.number_in(id),
+                tables.number_in(id),
             );
             let last = self.ordered.get(&id).copied();
             if last.is_some_and(|(last, _)| last == Some(state)) {
@@ -127,7 +127,7 @@ impl Keeping {
                 refused.push(typed);
             }
             let refused = (refused, typing.misread_in(document));
-            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, pastes.table_of(id));
+            let copy = document.recovery_copy(now(), typing.scenario_of(id), refused, tables.table_of(id));
             let is_unsaved = copy.is_some();
             self.ordered.insert(id, (Some(state), is_unsaved));
             if is_unsaved || was_unsaved {

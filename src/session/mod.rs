@@ -47,8 +47,8 @@ pub use places::Places;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{
-    LARGEST_COPY, Leftover, Leftovers, MakeCopy, PastedTable, Recovery, RecoveryCopy, RecoveryOrder,
-    RefusedFigure, RefusedRate, keep_copies,
+    LARGEST_COPY, Leftover, Leftovers, MakeCopy, OpenTable, PastedTable, Recovery, RecoveryCopy,
+    RecoveryOrder, RefusedFigure, RefusedRate, SettledTable, TableSource, keep_copies,
 };
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
 pub use seen::Seen;

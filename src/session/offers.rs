@@ -7,7 +7,8 @@ use std::time::UNIX_EPOCH;
 use super::clock::now;
 use super::document::Source;
 use super::{
-    DocumentId, Leftover, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, differences,
+    DocumentId, Leftover, OpenTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, TableSource,
+    differences,
 };
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
@@ -26,7 +27,7 @@ struct Content {
     saved_sha256: Option<String>,
     refused: Vec<RefusedFigure>,
     misread: Option<RefusedRate>,
-    pasted: Option<Arc<PastedTable>>,
+    table: Option<Arc<OpenTable>>,
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
@@ -112,9 +113,15 @@ impl Offer {
         let sentences = differences
             .into_iter()
             .map(|difference| difference.sentence.say(language));
-        let pasted = content.pasted.as_ref();
-        let pasted = pasted.map(|_| say(language, "recovery-pasted").into_owned());
-        sentences.chain(pasted).collect()
+        let table = content.table.as_ref().map(|table| match &table.source {
+            TableSource::Pasted(_) => say(language, "recovery-pasted").into_owned(),
+            TableSource::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                let said = Message::new("recovery-imported").with("name", safe::title(&name));
+                said.say(language)
+            }
+        });
+        sentences.chain(table).collect()
     }
 
     /// Why it cannot be taken up.
@@ -143,7 +150,7 @@ impl Content {
             saved_sha256: copy.saved_sha256,
             refused: copy.refused,
             misread: copy.misread,
-            pasted: copy.pasted,
+            table: copy.table,
             recovered,
             on_disk,
             has_moved_on,
@@ -185,8 +192,8 @@ impl Session {
         if let Some(misread) = content.misread {
             self.tell_misread(id, &misread);
         }
-        if let Some(table) = content.pasted {
-            self.paste_again(id, table);
+        if let Some(table) = content.table {
+            self.open_again(id, table);
         }
         self.replaces(id, leftover);
     }

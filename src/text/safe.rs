@@ -175,6 +175,15 @@ pub fn quoted(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A name as it stands in every row of a table: no more of it than anybody reads, because there it is repeated.
+#[must_use]
+pub fn label(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// The name as that of a file, before its ending: Windows keeps some names for devices, whatever ending follows, so that
 /// these get a sign more, on every system alike.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Keyboard shortcuts, as the commands define them.
 
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{self, Id, Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{self, Event, Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::session::{Command, Session, Shortcut};
 
@@ -16,51 +16,86 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     {
         return;
     }
-    // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
-    let mut keys: Vec<(Shortcut, &Command)> = Command::IN_MENUS
-        .iter()
-        .flat_map(|command| {
-            command
-                .shortcuts()
-                .iter()
-                .map(move |shortcut| (*shortcut, command))
-        })
-        .collect();
-    keys.sort_by_key(|(shortcut, _)| !shortcut.shift);
     let typing_in = being_typed_in(ui);
-    let pending_id = Id::unique("command after typing");
-    send_pending(ui, pending_id, session, send);
-    for (shortcut, command) in keys {
-        let Some(keys) = in_toolkit_terms(shortcut) else {
-            continue;
-        };
-        // While something is typed, undo and redo are about the text.
-        if typing_in.is_some() && matches!(command, Command::Undo | Command::Redo) {
-            continue;
-        }
-        if !ui.input_mut(|input| input.consume_shortcut(&keys)) {
-            continue;
-        }
-        if let Some(field) = typing_in {
-            // What is typed counts first, in this very frame too: the field is left in the next one, and the command
-            // follows once its figure is taken.
-            let pending = Pending {
-                command: command.clone(),
-                field: Some(field),
-                frames: FRAMES_TO_COMMIT,
-            };
-            ui.data_mut(|data| data.insert_temp(pending_id, Some(pending)));
-            draw_once_more(ui);
-        } else if session.is_enabled(command) {
-            send.push(command.clone());
-        }
+    let pending_id = Id::unique("commands after typing");
+    let pressed = pressed(ui, typing_in.is_some());
+    let mut pending = ui
+        .data_mut(|data| data.remove_temp::<Option<Pending>>(pending_id))
+        .flatten();
+    if let (None, Some(field), false) = (&pending, typing_in, pressed.is_empty()) {
+        // What is typed counts first, in this very frame too: the field is left in the next one, and the commands follow
+        // once its figure is taken. Who saves goes on typing; what the field would bring is saved, and it is not left.
+        let is_left = pressed.iter().any(|command| *command != Command::Save);
+        pending = Some(Pending {
+            commands: pressed,
+            field: is_left.then_some(field),
+            frames: if is_left { FRAMES_TO_COMMIT } else { 0 },
+        });
+        ui.data_mut(|data| data.insert_temp(pending_id, pending));
+        return draw_once_more(ui);
+    }
+    let Some(mut pending) = pending else {
+        return send.extend(pressed.into_iter().filter(|command| session.is_enabled(command)));
+    };
+    // Those pressed meanwhile come after it.
+    pending.commands.extend(pressed);
+    if let Some(field) = pending.field.take() {
+        ui.memory_mut(|memory| memory.surrender_focus(field));
+    }
+    if pending.frames > 0 {
+        pending.frames -= 1;
+        ui.data_mut(|data| data.insert_temp(pending_id, Some(pending)));
+        draw_once_more(ui);
+    } else {
+        let commands = pending.commands.into_iter();
+        send.extend(commands.filter(|command| session.is_enabled(command)));
     }
 }
 
-/// A command that waits until what was being typed is taken.
+/// The commands whose keys were pressed, in the order of the presses: on a slow computer many share a frame, and to save and
+/// then to duplicate is another thing than the other way round.
+fn pressed(ui: &Ui, is_typing: bool) -> Vec<Command> {
+    let mut keys: Vec<(KeyboardShortcut, &Command)> = Vec::new();
+    for command in &Command::IN_MENUS {
+        // While something is typed, undo and redo are about the text.
+        if is_typing && matches!(command, Command::Undo | Command::Redo) {
+            continue;
+        }
+        let shortcuts = command.shortcuts().iter().copied();
+        keys.extend(
+            shortcuts
+                .filter_map(in_toolkit_terms)
+                .map(|shortcut| (shortcut, command)),
+        );
+    }
+    // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
+    keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+    let mut pressed = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let meant = keys.iter().find(|(shortcut, _)| {
+                shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers)
+            });
+            pressed.extend(meant.map(|(_, command)| Command::clone(command)));
+            meant.is_none()
+        });
+    });
+    pressed
+}
+
+/// Commands that wait until what was being typed is taken.
 #[derive(Clone)]
 struct Pending {
-    command: Command,
+    commands: Vec<Command>,
     /// The field, until it is left.
     field: Option<Id>,
     frames: u8,
@@ -68,25 +103,6 @@ struct Pending {
 
 /// The toolkit takes a field's text within two frames after it was left.
 const FRAMES_TO_COMMIT: u8 = 3;
-
-fn send_pending(ui: &Ui, id: Id, session: &Session, send: &mut Vec<Command>) {
-    let Some(mut pending) = ui
-        .data_mut(|data| data.remove_temp::<Option<Pending>>(id))
-        .flatten()
-    else {
-        return;
-    };
-    if let Some(field) = pending.field.take() {
-        ui.memory_mut(|memory| memory.surrender_focus(field));
-    }
-    if pending.frames > 0 {
-        pending.frames -= 1;
-        ui.data_mut(|data| data.insert_temp(id, Some(pending)));
-        draw_once_more(ui);
-    } else if session.is_enabled(&pending.command) {
-        send.push(pending.command);
-    }
-}
 
 #[allow(
     clippy::disallowed_methods,
@@ -125,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_shortcut_names_a_key() {
-        for command in Command::IN_MENUS {
+        for command in &Command::IN_MENUS {
             for shortcut in command.shortcuts() {
                 assert!(in_toolkit_terms(*shortcut).is_some(), "{shortcut}");
             }

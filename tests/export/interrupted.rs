@@ -176,6 +176,17 @@ fn what_is_not_surely_a_dead_exports_is_left_alone() {
     assert!(!living.join("figures").exists(), "it lives no more");
 }
 
+/// Killed between making its folder and locking it.
+#[test]
+fn what_an_export_leaves_that_had_just_begun_is_cleared_away_too() {
+    let around = tempfile::tempdir().unwrap();
+    let left = around.path().join(".planpath-Ab3dE6.new");
+    fs::create_dir(&left).unwrap();
+    let output = export(&around.path().join("out"), &[]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(!left.exists());
+}
+
 /// Each ends well or says in a sentence why not, and the folder is that of one of them, whole.
 #[test]
 fn two_exports_at_once_both_end_with_a_clear_result() {

@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod imported;
 mod open_twice;
 mod pasted;
 mod saving;

@@ -23,7 +23,7 @@ const DELAY: Duration = Duration::from_millis(700);
 const LIMIT: Duration = Duration::from_mins(1);
 
 /// The library. Whoever builds Rust has a linker called `cc`; without one, these tests cannot be run, and say so.
-fn library(folder: &TempDir) -> PathBuf {
+pub fn library(folder: &TempDir) -> PathBuf {
     let library = folder.path().join("disk.so");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recovery/disk.c");
     let made = Command::new("cc")

@@ -18,6 +18,8 @@ mod copies;
 mod disk;
 mod guarded;
 mod killed;
+#[cfg(target_os = "linux")]
+mod left;
 mod preferences;
 mod refused;
 
@@ -46,7 +48,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
         folder: std::path::absolute("work").unwrap(),
         refused: Vec::new(),
         misread: None,
-        pasted: None,
+        table: None,
     }
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Killed at any moment, the program loses at most the last five seconds of work. In every round the window is edited
-# without a pause and killed (kill -9) at a random moment; then the files on disk must tell nearly all that was done.
+# without a pause and killed (kill -9) at a random moment; then the files on disk must tell nearly all that was done,
+# also where it was still being typed. kills.sh has many rounds at once.
 # After the last round what was lost is taken up in the window, saved, and nothing is left to recover.
 #
 #   tests/window/killed.sh PLANPATH_BINARY [ROUNDS [SCREENSHOT_DIRECTORY]]
@@ -14,7 +15,7 @@ test_name='killed at any moment'
 source "$(dirname -- "${BASH_SOURCE[0]}")/screen.sh"
 
 rounds=${2:-6}
-if [ $# -lt 1 ] || [ $# -gt 3 ] || ! [[ "$rounds" =~ ^[1-9][0-9]?$ ]]; then
+if [ $# -lt 1 ] || [ $# -gt 3 ] || ! [[ "$rounds" =~ ^[1-9][0-9]{0,2}$ ]]; then
     die "usage: $0 PLANPATH_BINARY [ROUNDS [SCREENSHOT_DIRECTORY]]"
 fi
 prepare "$1" ${3+"$3"}
@@ -37,6 +38,10 @@ LEAST_PAUSE=80000 MORE_PAUSE=420000
 SLIDER_TRAVEL=135 SLIDER_RANGE=25 EVEN_RATE=8
 # A drag goes from 0 % to the right in so many moves of so many pixels, and is then held.
 DRAG_MOVES=12 DRAG_PIXELS=8
+# A figure is typed digit by digit, 5.1, 5.11 and so on: as many as a number can have.
+TYPED_DIGITS=14
+# From the middle of a slider up to its lever's triangle and, once that is open, down to the note.
+TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 in_seconds() { awk -v time="$1" 'BEGIN { printf "%.2f", time / 1000000 }'; }
@@ -58,6 +63,30 @@ edit_by_keys() {
     note_edit
     x key Right
 }
+# Into a field that is never left.
+edit_by_typing() {
+    if [ "$edits" -ge "$TYPED_DIGITS" ]; then
+        return
+    fi
+    note_edit
+    if [ "$edits" -eq 1 ]; then
+        x type --delay 0 5.1
+    else
+        x key 1
+    fi
+}
+edit_note() {
+    note_edit
+    x key x
+}
+edit() {
+    case $kind in
+    drag) edit_by_drag ;;
+    typed) edit_by_typing ;;
+    note*) edit_note ;;
+    *) edit_by_keys ;;
+    esac
+}
 
 save() {
     # Asked for only when the edits before it have arrived: the program takes keys of one and the same picture together.
@@ -72,7 +101,10 @@ save() {
 is_kept() {
     local copy
     copy=$(copies)
-    [ -n "$copy" ] && [ "$(scenario_in "$copy" | rate_of value-added)" = "Constant($(($1 / 10)).$(($1 % 10)))" ]
+    [ -n "$copy" ] || return 1
+    # It may be gone by now, or replaced by the next one.
+    scenario_in "$copy" >"$work/kept.ron" 2>/dev/null || return 1
+    [ -s "$work/kept.ron" ] && grep -q '^)$' "$work/kept.ron" && [ "$(number_in "$work/kept.ron")" = "$1" ]
 }
 
 # The pointer's place for edit N of a drag, and the other way round for a rate.
@@ -93,13 +125,21 @@ number_of() {
     case $kind in
     drag) awk -v rate="$1" -v width="$SLIDER_TRAVEL" -v range="$SLIDER_RANGE" -v by="$DRAG_PIXELS" \
         'BEGIN { printf "%d", rate / (by * range / width) + 0.5 }' ;;
+    # Its decimals; of 5 and a point, none.
+    typed) local decimals=${1#*.} && printf '%d' "$([ "$decimals" = 0 ] && printf 0 || printf '%s' "${#decimals}")" ;;
     *) awk -v rate="$1" 'BEGIN { printf "%d", rate * 10 + 0.5 }' ;;
     esac
 }
 
 # number_in FILE: the last edit in a scenario file.
 number_in() {
-    local rate
+    local rate note
+    if [[ "$kind" = note* ]]; then
+        # A note of nothing but the typed letters, in one language or in both.
+        note=$(sed -n '/^    notes: {/,/^    }/p' "$1" | sed -n 's/^ *\("value-added"\|en\): "\(x*\)",$/\2/p' | head -n 1)
+        printf '%d' "${#note}"
+        return
+    fi
     rate=$(rate_of value-added <"$1")
     [[ "$rate" =~ ^Constant\((-?[0-9.]+)\)$ ]] || fail "$1 has no constant rate of value added, but: $rate"
     number_of "${BASH_REMATCH[1]}"
@@ -109,7 +149,7 @@ number_in() {
 
 # The kinds take turns, counted from the end, so that the last round is always one of keys alone.
 kind_of() {
-    local kinds=(keys saves drag)
+    local kinds=(keys saves drag note typed note-saves)
     printf '%s' "${kinds[$(((rounds - $1) % ${#kinds[@]}))]}"
 }
 
@@ -125,11 +165,32 @@ start_round() {
     read -r mark_x slider_y <"$work/marks" || fail 'no mark below a slider'
     slider_y=$((slider_y - MARK_TO_MIDDLE))
     edits=0 edited=() saved=() saved_at=()
-    if [ "$kind" = drag ]; then
+    case $kind in
+    drag)
         x mousemove "$(drag_x 0)" "$slider_y"
         settle
         x mousedown 1
-    else
+        ;;
+    typed)
+        # A click selects what is in the field.
+        x mousemove "$FIELD_X" "$slider_y"
+        settle
+        x click 1
+        settle
+        ;;
+    note*)
+        x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
+        settle
+        x click 1
+        settle
+        x mousemove "$NOTE_X" $((slider_y + TO_NOTE))
+        x click 1
+        settle
+        # What is there gives way to what is typed.
+        x key ctrl+a
+        settle
+        ;;
+    *)
         # The slider is before the number field.
         x mousemove "$FIELD_X" "$slider_y"
         settle
@@ -138,6 +199,12 @@ start_round() {
         x key shift+Tab
         settle
         x mousemove "$NOTHING_X" "$NOTHING_Y"
+        ;;
+    esac
+    # On a busy computer the keyboard may be elsewhere yet: nothing is counted before something arrives.
+    if [ "$kind" != drag ]; then
+        edit
+        wait_for "$LIMIT" 'the first edit does not arrive' is_kept 1
     fi
 }
 
@@ -159,13 +226,9 @@ edit_until_killed() {
     kill_after "$life" &
     killer=$!
     while is_alive; do
-        if [ "$kind" = drag ]; then
-            edit_by_drag
-        else
-            edit_by_keys
-        fi
+        edit
         draw 6
-        if [ "$kind" = saves ] && [ "$drawn" -eq 0 ]; then
+        if [[ "$kind" = *saves ]] && [ "$drawn" -eq 0 ]; then
             save
         fi
         pause
@@ -212,10 +275,13 @@ look_at_files() {
         in_copy=$(number_in "$work/recovered.ron")
     fi
     for n in "${!saved[@]}"; do
-        [ "$in_file" -ne "${saved[n]}" ] || is_known=yes
+        # Edits that share a picture with a save are taken before it, though they were made after.
+        [ "$in_file" -lt "${saved[n]}" ] || is_known=yes
         [ "$in_file" -ge "${saved[n]}" ] || [ $((killed - saved_at[n])) -lt "$PROMISE" ] \
             || fail "a save is not in the file: $(details)"
     done
+    left=$(find "$work" -maxdepth 1 -name '.planpath-*.tmp' | wc -l)
+    [ "$left" -le 1 ] || fail "saves have left $left temporary files, and each clears away those before it"
     if [ "$in_file" -eq 0 ]; then
         cmp -s -- "$work/before.ron" "$file" || fail 'the file was written without a save'
     else
@@ -230,7 +296,7 @@ judge() {
     lost=0
     [ "$found" -eq "$edits" ] || lost=$((killed - edited[found + 1]))
     [ "$lost" -le "$most_lost" ] || most_lost=$lost
-    printf '%5d  %-5s  %11s  %9d  %11s  %10d  %10d  %12s\n' "$round" "$kind" \
+    printf '%5d  %-10s  %11s  %9d  %11s  %10d  %10d  %12s\n' "$round" "$kind" \
         "$(in_seconds $((killed - edited[1])))" "$edits" "$(in_seconds $((killed - edited[edits])))" \
         "$in_file" "$found" "$(in_seconds "$lost")"
     [ "$lost" -le "$PROMISE" ] || fail "round $round lost $(in_seconds "$lost") s of work: $(details)"
@@ -244,7 +310,7 @@ file=$work/scenario.ron
 most_lost=0
 
 begin "editing and killing, with seed $seed"
-printf '%5s  %-5s  %11s  %9s  %11s  %10s  %10s  %12s\n' \
+printf '%5s  %-10s  %11s  %9s  %11s  %10s  %10s  %12s\n' \
     round kind 'killed at s' 'last edit' 's ago' 'in file' 'edit found' 'seconds lost'
 for ((round = 1; round <= rounds; round++)); do
     kind=$(kind_of "$round")

@@ -154,14 +154,7 @@ fn typed_and_saved_in_one_moment_is_in_the_file() {
         let mut window = usual(EN);
         apply(&mut window, Command::SaveTo(path.clone()));
         field.enter(&mut window);
-        let save = Event::Key {
-            key: Key::S,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::COMMAND,
-        };
-        let events = [Event::Text(field.typed().to_owned()), save];
+        let events = [Event::Text(field.typed().to_owned()), pressed(Key::S)];
         window.input_mut().events.extend(events);
         window.step();
         settle(&mut window);
@@ -169,6 +162,79 @@ fn typed_and_saved_in_one_moment_is_in_the_file() {
         assert!(!session(&window).document().is_changed(), "{field:?}");
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.contains(field.typed()), "{field:?}: {text}");
+    }
+}
+
+fn pressed(key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND,
+    }
+}
+
+#[test]
+fn who_saves_goes_on_typing() {
+    for (field, more, all) in [
+        (Field::Rate, "5", "7.255"),
+        (Field::Note, " of it", "because of it"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("typed.ron");
+        let mut window = usual(EN);
+        apply(&mut window, Command::SaveTo(path.clone()));
+        field.enter(&mut window);
+        let saved = |window: &mut Window, text: &str| {
+            let events = [Event::Text(text.to_owned()), pressed(Key::S)];
+            window.input_mut().events.extend(events);
+            window.step();
+            settle(window);
+            std::fs::read_to_string(&path).unwrap()
+        };
+        assert!(saved(&mut window, field.typed()).contains(field.typed()));
+        let text = saved(&mut window, more);
+        assert!(text.contains(all), "{field:?}: {text}");
+    }
+}
+
+/// On a slow computer many keys share a frame.
+#[test]
+fn keys_of_one_moment_count_in_their_order_and_none_is_dropped() {
+    for is_typed in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("first.ron");
+        let mut window = usual(EN);
+        apply(&mut window, Command::SaveTo(path.clone()));
+        let field = Field::ALL[0];
+        field.enter(&mut window);
+        let mut events = vec![Event::Text(field.typed().to_owned())];
+        if !is_typed {
+            window.input_mut().events.append(&mut events);
+            window.run();
+            apply(&mut window, Command::FinishEdit);
+            window.key_press(Key::Enter);
+            settle(&mut window);
+        }
+        // Saved first and duplicated then: the copy is the one that has no file.
+        events.extend([pressed(Key::S), pressed(Key::D)]);
+        window.input_mut().events.extend(events);
+        window.step();
+        settle(&mut window);
+        assert!(session(&window).path_prompt().is_none(), "{is_typed}");
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(field.typed()), "{is_typed}: {text}");
+        assert_eq!(session(&window).documents().len(), 2, "{is_typed}");
+        assert_eq!(session(&window).document().path(), None, "{is_typed}");
+        // Twice in one moment is twice.
+        window
+            .input_mut()
+            .events
+            .extend([pressed(Key::D), pressed(Key::D)]);
+        window.step();
+        settle(&mut window);
+        assert_eq!(session(&window).documents().len(), 4, "{is_typed}");
     }
 }
 

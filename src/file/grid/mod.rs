@@ -21,7 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use limits::LARGEST_TABLE;
 pub use painted::Painted;
-pub use read::{pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched};
+pub use read::{
+    pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
+};
 
 use crate::text::{Message, numbers};
 

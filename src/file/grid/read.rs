@@ -28,6 +28,17 @@ pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
 /// # Errors
 /// As [`read_sheets`].
 pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>, Failure> {
+    match table_bytes(path, watch)? {
+        Some(bytes) => sheets_of_bytes_watched(&path.display().to_string(), &bytes, watch),
+        None => Ok(None),
+    }
+}
+
+/// The bytes of a file of tables, telling `watch` how far it has come; nothing if nobody wanted them any more.
+///
+/// # Errors
+/// [`Failure`] when the system refuses, and for a file that is too large.
+pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failure> {
     let name = path.display().to_string();
     let (file, size) = open(path)?;
     let too_large = || refusal("table-too-large", &name, "table-too-large-help");
@@ -56,7 +67,7 @@ pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>,
     if bytes.len() as u64 > LARGEST_TABLE {
         return Err(too_large());
     }
-    sheets_of_bytes_watched(&name, &bytes, watch)
+    Ok(Some(bytes))
 }
 
 /// As [`read_sheets`], from a file's bytes; `name` is for messages.

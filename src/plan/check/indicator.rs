@@ -59,7 +59,7 @@ impl Checker {
             let help = Message::new("plan-no-categories-help").with("found", found);
             self.problems.push(Problem::new(at, what).help(help));
         } else {
-            self.unknown(at, what, found, known);
+            self.unknown(at, what, found, known.iter().copied());
         }
     }
 
@@ -74,21 +74,20 @@ impl Checker {
         match Expression::parse(text, |id| ids.find(id)) {
             Ok(expression) => Dynamics::Derived(expression),
             Err(fault) => {
-                self.expression_fault(fault, at.index(0), &ids.all);
+                self.expression_fault(fault, at.index(0), ids);
                 Dynamics::Additive
             }
         }
     }
 
-    fn expression_fault(&mut self, fault: ExpressionFault, at: Place, ids: &[String]) {
+    fn expression_fault(&mut self, fault: ExpressionFault, at: Place, ids: &Ids) {
         let what = match fault {
             ExpressionFault::UnknownId(id) => {
-                let known: Vec<&str> = ids.iter().map(String::as_str).collect();
                 let what = Message::new("expression-unknown-id").with("found", id.as_str());
-                if is_subtraction(&id, &known) {
+                if is_subtraction(&id, ids) {
                     return self.fault(at, what, "expression-help");
                 }
-                return self.unknown(at, what, &id, &known);
+                return self.unknown(at, what, &id, ids.all.iter().map(String::as_str));
             }
             ExpressionFault::Unexpected(found) => Message::new("expression-unexpected").with("found", found),
             ExpressionFault::UnexpectedEnd => Message::new("expression-unexpected-end"),
@@ -140,8 +139,8 @@ impl Checker {
 }
 
 /// Whether an unknown id is two known values with a hyphen between them that was meant as a minus sign.
-fn is_subtraction(id: &str, known: &[&str]) -> bool {
-    let is_value = |part: &str| known.contains(&part) || part.parse::<f64>().is_ok();
+fn is_subtraction(id: &str, known: &Ids) -> bool {
+    let is_value = |part: &str| known.find(part).is_some() || part.parse::<f64>().is_ok();
     id.match_indices('-')
         .any(|(at, _)| is_value(&id[..at]) && is_value(&id[at + 1..]))
 }

@@ -9,7 +9,7 @@ mod target;
 
 use super::document::{IndicatorDocument, PlanDocument};
 use super::{Category, IndicatorIx, Plan};
-use crate::file::{Failure, Place, Problem, decode, locate_problems, nearest, parse, read};
+use crate::file::{Failure, Place, Problem, Problems, decode, list, locate_problems, nearest, parse, read};
 use crate::text::Message;
 pub(crate) use indicator::base_fault;
 
@@ -39,7 +39,7 @@ pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
         locate_problems(
             name,
             text,
-            vec![Problem::new(at, what).help(Message::new("plan-is-scenario-help"))],
+            Problem::new(at, what).help(Message::new("plan-is-scenario-help")),
         )
     })?;
     let mut checker = Checker::default();
@@ -80,9 +80,12 @@ impl Ids {
     }
 }
 
+/// File names, which ids become with an ending, hold some 250 characters.
+const LONGEST_ID: usize = 100;
+
 #[derive(Default)]
 struct Checker {
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Checker {
@@ -147,7 +150,7 @@ impl Checker {
         let all_allowed = id
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if !starts_well || !all_allowed || id.ends_with('-') {
+        if !starts_well || !all_allowed || id.ends_with('-') || id.len() > LONGEST_ID {
             let what = Message::new("plan-bad-id").with("id", id);
             self.fault(at.clone(), what, "plan-bad-id-help");
         }
@@ -158,13 +161,20 @@ impl Checker {
         self.fault(at, what, "given-twice-help");
     }
 
-    fn unknown(&mut self, at: Place, what: Message, found: &str, known: &[&str]) {
-        let help = match nearest(found, known.iter().copied()) {
-            Some(name) => Message::new("did-you-mean").with("name", name),
-            None => Message::new("syntax-allowed"),
-        };
-        self.problems
-            .push(Problem::new(at, what).help(help.with("allowed", known.join(", "))));
+    fn unknown<'k>(
+        &mut self,
+        at: Place,
+        what: Message,
+        found: &str,
+        known: impl IntoIterator<Item = &'k str> + Clone,
+    ) {
+        self.problems.add(|| {
+            let help = match nearest(found, known.clone()) {
+                Some(name) => Message::new("did-you-mean").with("name", name),
+                None => Message::new("syntax-allowed"),
+            };
+            Problem::new(at, what).help(help.with("allowed", list(known)))
+        });
     }
 
     fn indicators(&mut self, documents: Vec<IndicatorDocument>, plan: &mut Plan) {
@@ -192,7 +202,7 @@ impl Checker {
         self.order_derived(plan, &list);
     }
     fn headline(&mut self, ids: &[String], plan: &mut Plan) {
-        let known: Vec<&str> = plan.indicators.iter().map(|i| i.id.as_str()).collect();
+        let known = plan.indicators.iter().map(|i| i.id.as_str());
         let mut headline = Vec::new();
         for (n, id) in ids.iter().enumerate() {
             if let Some(ix) = plan.find(id) {
@@ -201,7 +211,7 @@ impl Checker {
                 let what = Message::new("unknown-indicator")
                     .with("found", id.as_str())
                     .with("plan", plan.id.as_str());
-                self.unknown(Place::top().field("headline").index(n), what, id, &known);
+                self.unknown(Place::top().field("headline").index(n), what, id, known.clone());
             }
         }
         if headline.is_empty() {

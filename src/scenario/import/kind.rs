@@ -1,9 +1,11 @@
 //! As what a figure was published.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::Actual;
 
 /// As what the figures of an indicator are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// Levels in the indicator's unit.
     Level,

@@ -2,13 +2,15 @@
 //!
 //! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
 
+use serde::{Deserialize, Serialize};
+
 use super::unit::Unit;
 use super::{changes, marks};
 use crate::file::GridCell;
 use crate::text::{Message, half_width};
 
 /// The sign before decimals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decimal {
     /// 1,234.5
     #[default]

@@ -1,5 +1,7 @@
 //! What a person settles about a table: the answers to its questions, and what the table need not be asked.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kind;
@@ -8,7 +10,7 @@ use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
 
 /// How the signs of figures are read that a name calls falls, or that might be falls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sign {
     /// As they stand: −3.49 is a fall, 3.49 a rise.
     AsWritten,

@@ -1,19 +1,20 @@
 //! Tables that others made, looked at before their figures are taken over.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::super::analysis::Asked;
 use super::super::document::State;
 use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
-use super::super::recovery::PastedTable;
-use super::super::{DocumentId, Screen, Session, TrackCommand, TrackPage};
-use super::table::{Import, Incoming, Looked, Settled};
+use super::super::recovery::{OpenTable, TableSource};
+use super::super::{DocumentId, Session};
+use super::table::{Again, Import, Incoming, Looked, Settled};
 use crate::file::{self, Failure, Sheet, Sheets, Watch};
 use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
-use crate::scenario::import::{Choice, Kind};
+use crate::scenario::import::{Choice, Kind, Options};
+use crate::text::Message;
 
 /// How the names of files of tables end, in lower case. Some cannot be read, and say why.
 pub const TABLE_ENDINGS: [&str; 11] = [
@@ -95,22 +96,6 @@ impl Session {
         })
     }
 
-    pub(super) fn read_pasted(&mut self, table: Arc<PastedTable>, at: Option<(IndicatorIx, i32)>) {
-        // What is pasted into cells is read as these cells are shown.
-        let usual = at.map(|_| self.kinds_of_rows()).unwrap_or_default();
-        self.read_table(None, at, usual, move |_| {
-            let grid = file::pasted(&table.text)?;
-            Ok(Some(Sheets {
-                sheets: vec![Sheet {
-                    name: String::new(),
-                    grid,
-                    is_hidden: false,
-                }],
-                has_macros: false,
-            }))
-        });
-    }
-
     fn kinds_of_rows(&self) -> ByIndicator<Kind> {
         let mut kinds = ByIndicator::default();
         for (ix, _) in self.document().plan().iter() {
@@ -119,53 +104,67 @@ impl Session {
         kinds
     }
 
-    pub(in crate::session) fn import_file(&mut self, path: PathBuf) {
-        self.path_prompt = None;
-        self.view.screen = Screen::Track;
-        self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
-        let of = Some(path.clone());
-        self.read_table(of, None, ByIndicator::default(), move |watch| {
-            file::read_sheets_watched(&path, watch)
+    /// Reads a table for the document in front and looks at it, all on another thread: a large one takes a while.
+    pub(super) fn read_table(&mut self, table: OpenTable) {
+        let document = self.document();
+        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
+        let incoming = self.incoming(&table);
+        let table = Arc::new(table);
+        let (lane, path) = match &table.source {
+            TableSource::Pasted(_) => (Lane::Computing, None),
+            TableSource::File(path) => (Lane::Files, Some(path.clone())),
+        };
+        self.entering.reading = Some((id, path));
+        self.entering.tables.reads(id, Arc::clone(&table));
+        self.jobs.start(JobKey::ReadTable(id), lane, move |watch| {
+            let (sheets, sha256) = match read(&table.source, watch) {
+                Ok(found) => found.filter(|_| !watch.is_cancelled())?,
+                Err(failure) => return Some(ImportEvent::Read(Err(failure))),
+            };
+            let import = Import::new(&plan, &scenario, incoming.of(sha256), sheets);
+            Some(ImportEvent::Read(Ok(Box::new(import))))
         });
     }
 
-    /// Reads a table for the document in front and looks at it, all on another thread: a large one takes a while.
-    fn read_table(
-        &mut self,
-        path: Option<PathBuf>,
-        anchor: Option<(IndicatorIx, i32)>,
-        usual: ByIndicator<Kind>,
-        read: impl FnOnce(&Watch) -> Result<Option<Sheets>, Failure> + Send + 'static,
-    ) {
+    /// What is known of a table for the document in front before it is read.
+    fn incoming(&self, table: &OpenTable) -> Incoming {
         let document = self.document();
-        let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
-        let incoming = Incoming {
-            state: State::of(document),
-            path: path.clone(),
+        let plan = document.plan();
+        let (path, at) = match &table.source {
+            TableSource::Pasted(pasted) => (None, pasted.at.as_ref()),
+            TableSource::File(path) => (Some(path.clone()), None),
+        };
+        let anchor = at.and_then(|(id, year)| Some((plan.find(id)?, *year)));
+        let options = Options {
             anchor,
-            usual,
+            // What is pasted into cells is read as these cells are shown.
+            usual: anchor.map(|_| self.kinds_of_rows()).unwrap_or_default(),
+            ..Options::default()
         };
-        let lane = if path.is_some() {
-            Lane::Files
-        } else {
-            Lane::Computing
-        };
-        self.entering.reading = Some((id, path));
-        self.jobs.start(JobKey::ReadTable(id), lane, move |watch| {
-            let sheets = match read(watch) {
-                Ok(sheets) => sheets.filter(|_| !watch.is_cancelled())?,
-                Err(failure) => return Some(ImportEvent::Read(Err(failure))),
-            };
-            let import = Import::new(&plan, &scenario, incoming, sheets);
-            Some(ImportEvent::Read(Ok(Box::new(import))))
-        });
+        let settled = table.settled.as_ref();
+        Incoming {
+            state: State::of(document),
+            path,
+            options,
+            sha256: None,
+            again: settled.map(|settled| Again {
+                sha256: settled.sha256.clone(),
+                sheet: settled.sheet,
+                options: settled.options(plan),
+            }),
+        }
     }
 
     pub(in crate::session) fn on_import_event(&mut self, event: ImportEvent) {
         match event {
             ImportEvent::Read(Ok(import)) => {
-                self.documents.show(import.state.document());
+                self.documents.show(import.document());
+                self.entering.tables.show(import.document());
+                if import.has_moved_on {
+                    self.tell_moved_on(&import);
+                }
                 self.entering.import = Some(*import);
+                self.keep_settled();
             }
             ImportEvent::Read(Err(failure)) => self.notices.failed(failure),
             ImportEvent::Looked(looked) => {
@@ -247,6 +246,15 @@ impl Session {
             ImportCommand::TakeOver => self.take_import(),
             ImportCommand::Discard => self.put_away_import(),
         }
+        self.keep_settled();
+    }
+
+    /// A table that was open when the program ended is another one by now.
+    fn tell_moved_on(&mut self, import: &Import) {
+        let path = import.path.as_deref().unwrap_or_else(|| Path::new(""));
+        let what = Message::new("recovery-table-changed").with("path", path.display().to_string());
+        let help = Some(Message::new("recovery-table-changed-help"));
+        self.notices.failed(Failure::Other { what, help });
     }
 
     fn put_away_import(&mut self) {
@@ -260,6 +268,31 @@ impl Session {
         }
         if let Some(Ok(found)) = self.entering.import.take().map(|import| import.seen.preview) {
             self.take_over(&found);
+        }
+    }
+}
+
+/// The sheets of a table and, for a file, its hash; nothing if nobody wants it any more.
+fn read(source: &TableSource, watch: &Watch) -> Result<Option<(Sheets, Option<String>)>, Failure> {
+    match source {
+        TableSource::Pasted(table) => {
+            let sheet = Sheet {
+                name: String::new(),
+                grid: file::pasted(&table.text)?,
+                is_hidden: false,
+            };
+            let sheets = Sheets {
+                sheets: vec![sheet],
+                has_macros: false,
+            };
+            Ok(Some((sheets, None)))
+        }
+        TableSource::File(path) => {
+            let Some(bytes) = file::table_bytes(path, watch)? else {
+                return Ok(None);
+            };
+            let sheets = file::sheets_of_bytes_watched(&path.display().to_string(), &bytes, watch)?;
+            Ok(sheets.map(|sheets| (sheets, Some(file::sha256(&bytes)))))
         }
     }
 }

@@ -2,12 +2,12 @@
 //! so that nothing a person typed is lost.
 
 mod importing;
-mod pasted;
+mod open_tables;
 mod table;
 
 pub use importing::{ImportCommand, Reading, TABLE_ENDINGS};
 pub(super) use importing::{ImportEvent, is_table};
-use pasted::Pastes;
+use open_tables::OpenTables;
 pub use table::{Import, Refusal};
 
 use std::path::PathBuf;
@@ -82,7 +82,7 @@ pub(super) struct Entering {
     /// Counts the changes of what was refused.
     changes: u64,
     import: Option<Import>,
-    pastes: Pastes,
+    tables: OpenTables,
     /// The table that is being read, or was last: for which document, and from which file.
     reading: Option<(DocumentId, Option<PathBuf>)>,
 }
@@ -94,9 +94,9 @@ impl Entering {
         is_any.then_some(self.changes)
     }
 
-    /// Pasted tables that nobody has decided about.
-    pub(super) const fn pastes(&self) -> &Pastes {
-        &self.pastes
+    /// Tables that nobody has decided about.
+    pub(super) const fn tables(&self) -> &OpenTables {
+        &self.tables
     }
 
     /// What was refused in a document, for its recovery copy.

@@ -8,9 +8,9 @@ use super::super::analysis::{Analysis, Asked};
 use super::super::document::State;
 use super::super::{Document, DocumentId};
 use crate::file::{Failure, Grid, Sheets};
-use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{Content, Kind, Options, Preview, look, look_at};
-use crate::scenario::{ByIndicator, Scenario};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::scenario::import::{Content, Options, Preview, look, look_at};
 use crate::text::Message;
 
 /// A table that is looked at. What was settled holds at once; what is shown of it ([`Self::seen`]) follows once it
@@ -22,6 +22,10 @@ pub struct Import {
     pub(super) looks: Analysis<Settled, ()>,
     /// It was aimed at a cell and goes there by itself if it raises no question.
     pub(super) is_aimed: bool,
+    /// It was looked at before the program ended, and has changed since.
+    pub(super) has_moved_on: bool,
+    /// The hash of the file.
+    pub(super) sha256: Option<String>,
     /// The file, or nothing for what was pasted.
     pub path: Option<PathBuf>,
     /// Its sheets.
@@ -138,26 +142,62 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
 pub(super) struct Incoming {
     pub state: State,
     pub path: Option<PathBuf>,
-    /// The cell that it is aimed at.
-    pub anchor: Option<(IndicatorIx, i32)>,
-    /// As what figures are read where nothing says so.
-    pub usual: ByIndicator<Kind>,
+    /// What is settled beforehand: the cell that it is aimed at.
+    pub options: Options,
+    /// The hash of the file.
+    pub sha256: Option<String>,
+    /// It was looked at before.
+    pub again: Option<Again>,
+}
+
+/// What was settled about a table before the program ended.
+pub(super) struct Again {
+    /// The hash of the file then.
+    pub sha256: Option<String>,
+    /// The sheet, where that was settled.
+    pub sheet: Option<usize>,
+    pub options: Options,
+}
+
+impl Incoming {
+    pub(super) fn of(self, sha256: Option<String>) -> Self {
+        Self { sha256, ..self }
+    }
 }
 
 impl Import {
-    /// A table that is looked at for the first time.
+    /// A table that is looked at for the first time, or again after the program had ended.
     pub(super) fn new(plan: &Plan, scenario: &Scenario, incoming: Incoming, sheets: Sheets) -> Self {
-        let options = Options {
-            anchor: incoming.anchor,
-            usual: incoming.usual,
-            ..Options::default()
-        };
-        let look = look(plan, scenario, &sheets, &options);
+        let Incoming {
+            state,
+            path,
+            options,
+            sha256,
+            again,
+        } = incoming;
+        // What was said of lines and series was said of another table if the file has changed.
+        let has_moved_on = again.as_ref().is_some_and(|again| again.sha256 != sha256);
+        let again = again.filter(|_| !has_moved_on);
+        // What was shown once does not go into the cells by itself.
+        let is_aimed = options.anchor.is_some() && again.is_none();
+        let sheet = again.as_ref().and_then(|again| again.sheet);
+        let sheet = sheet.filter(|sheet| *sheet < sheets.sheets.len());
+        let options = again.map_or(options, |again| again.options);
+        let mut look = look(plan, scenario, &sheets, &options);
+        if let Some(sheet) = sheet {
+            look.others.clear();
+            if sheet != look.sheet {
+                look.preview = look_at(plan, scenario, &sheets, sheet, &options);
+                look.sheet = sheet;
+            }
+        }
         let sheets = Arc::new(sheets);
         let mut import = Self {
             looks: Analysis::default(),
-            is_aimed: incoming.anchor.is_some(),
-            path: incoming.path,
+            is_aimed,
+            has_moved_on,
+            path,
+            sha256,
             remark: sheets.remark(),
             chosen: look.sheet,
             options,
@@ -165,12 +205,17 @@ impl Import {
             passed_over: look.passed_over,
             seen: Looked::new(&sheets, look.sheet, look.preview),
             sheets,
-            state: incoming.state.clone(),
+            state: state.clone(),
         };
-        let asked = Asked::in_state(incoming.state, import.settled());
+        let asked = Asked::in_state(state, import.settled());
         import.looks.ask(&asked);
         import.looks.answer(asked, ());
         import
+    }
+
+    /// The document that it is for.
+    pub(super) fn document(&self) -> DocumentId {
+        self.state.document()
     }
 
     pub(super) fn settled(&self) -> Settled {
@@ -185,11 +230,6 @@ impl Import {
         if self.looks.answer(asked, ()) {
             self.seen = looked;
         }
-    }
-
-    /// Whether it was pasted into this document.
-    pub(super) fn is_pasted_into(&self, document: DocumentId) -> bool {
-        self.path.is_none() && self.state.document() == document
     }
 
     /// How many figures can be taken.

@@ -7,7 +7,7 @@ use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
-use crate::session::recovery::{MakeCopy, PastedTable, RefusedFigure, RefusedRate};
+use crate::session::recovery::{MakeCopy, OpenTable, RefusedFigure, RefusedRate};
 use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
@@ -107,18 +107,18 @@ impl Document {
     }
 
     /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none, `pasted` a table that nobody
-    /// has decided about.
+    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none, `table` one that nobody has
+    /// decided about.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
         typed: Option<&Scenario>,
         refused: (Vec<RefusedFigure>, Option<RefusedRate>),
-        pasted: Option<Arc<PastedTable>>,
+        table: Option<Arc<OpenTable>>,
     ) -> Option<MakeCopy> {
         let (refused, misread) = refused;
         let is_nothing_refused = refused.is_empty() && misread.is_none();
-        if !self.is_changed() && typed.is_none() && is_nothing_refused && pasted.is_none() {
+        if !self.is_changed() && typed.is_none() && is_nothing_refused && table.is_none() {
             return None;
         }
         let (plan, scenario) = (Arc::clone(&self.plan), typed.unwrap_or(&self.scenario).clone());
@@ -138,7 +138,7 @@ impl Document {
                 folder,
                 refused,
                 misread,
-                pasted,
+                table,
             })
         }))
     }

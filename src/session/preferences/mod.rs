@@ -166,7 +166,7 @@ fn understand(name: &str, bytes: &[u8]) -> Result<Preferences, Failure> {
     stored
         .check()
         .map(Preferences::within_limits)
-        .map_err(|problem| file::locate_problems(name, &text, vec![problem]))
+        .map_err(|problem| file::locate_problems(name, &text, problem))
 }
 
 fn is_newer(failure: &Failure) -> bool {

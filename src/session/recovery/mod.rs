@@ -9,6 +9,7 @@
 //! and of two that start at once only one is offered what a third has left. Process numbers come again, and two
 //! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
 
+mod open_table;
 mod stored;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use super::claim::{Claim, owners};
 use super::places::{Places, create_private_folder, failure};
 use crate::file::Failure;
 use crate::text::Words;
+pub use open_table::{OpenTable, PastedTable, SettledTable, TableSource};
 pub use stored::LARGEST_COPY;
 
 /// The unsaved state of one document.
@@ -46,8 +48,8 @@ pub struct RecoveryCopy {
     pub refused: Vec<RefusedFigure>,
     /// What was being typed as a rate and would not have been taken.
     pub misread: Option<RefusedRate>,
-    /// A table that was pasted and not decided about.
-    pub pasted: Option<Arc<PastedTable>>,
+    /// A table that was looked at and not decided about.
+    pub table: Option<Arc<OpenTable>>,
 }
 
 /// A figure that was typed and refused.
@@ -68,15 +70,6 @@ pub struct RefusedRate {
     pub indicator: String,
     /// As it was typed.
     pub text: String,
-}
-
-/// A table that was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PastedTable {
-    /// As it was on the clipboard.
-    pub text: String,
-    /// The id of the indicator and the year that it was pasted into; nothing where the table has names itself.
-    pub at: Option<(String, i32)>,
 }
 
 /// Makes a copy on the thread that writes it, because the drawing thread has better things to do.

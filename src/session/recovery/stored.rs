@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{PastedTable, RecoveryCopy, RefusedFigure, RefusedRate};
+use super::{OpenTable, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, SettledTable, TableSource};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
@@ -32,6 +32,10 @@ struct CopyFile {
     misread: Option<RefusedRate>,
     #[serde(default)]
     pasted: Option<PastedTable>,
+    #[serde(default)]
+    imported: Option<StoredPath>,
+    #[serde(default)]
+    settled: Option<SettledTable>,
 }
 
 /// Writes a copy that [`read`] can read.
@@ -59,6 +63,11 @@ pub(super) fn read(path: &Path) -> Result<RecoveryCopy, Failure> {
 
 impl From<&RecoveryCopy> for CopyFile {
     fn from(copy: &RecoveryCopy) -> Self {
+        let (pasted, imported) = match copy.table.as_deref().map(|table| &table.source) {
+            Some(TableSource::Pasted(pasted)) => (Some(PastedTable::clone(pasted)), None),
+            Some(TableSource::File(path)) => (None, Some(absolute(path).as_path().into())),
+            None => (None, None),
+        };
         Self {
             format: FIRST_FORMAT,
             pid: std::process::id(),
@@ -73,13 +82,19 @@ impl From<&RecoveryCopy> for CopyFile {
             scenario: copy.scenario.clone(),
             refused: copy.refused.clone(),
             misread: copy.misread.clone(),
-            pasted: copy.pasted.as_deref().cloned(),
+            pasted,
+            imported,
+            settled: copy.table.as_ref().and_then(|table| table.settled.clone()),
         }
     }
 }
 
 impl From<CopyFile> for RecoveryCopy {
     fn from(file: CopyFile) -> Self {
+        let pasted = file.pasted.map(|pasted| TableSource::Pasted(Arc::new(pasted)));
+        let imported = file.imported.map(|path| TableSource::File(path.into()));
+        let settled = file.settled;
+        let table = pasted.or(imported).map(|source| OpenTable { source, settled });
         Self {
             name: file.name,
             original: file.original.map(PathBuf::from),
@@ -89,7 +104,7 @@ impl From<CopyFile> for RecoveryCopy {
             folder: file.folder.into(),
             refused: file.refused,
             misread: file.misread,
-            pasted: file.pasted.map(Arc::new),
+            table: table.map(Arc::new),
         }
     }
 }

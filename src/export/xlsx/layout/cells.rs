@@ -194,8 +194,7 @@ impl Layout<'_> {
 
     /// The row of the heading over a table of workings.
     pub(in crate::export::xlsx) fn working_heading(&self, working: Working) -> RowNum {
-        let lines = RowNum::try_from(self.with_actuals().len()).unwrap_or(0);
-        FIRST_ROW - 1 + working as RowNum * (lines + 2)
+        FIRST_ROW - 1 + working as RowNum * (self.actual_lines + 2)
     }
 
     /// The row of a lever in a table of workings.

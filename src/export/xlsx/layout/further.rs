@@ -40,7 +40,7 @@ impl Further {
             .filter(|promised| promised.target.is_each_year() && has_levels(promised.ix.indicator))
             .map(|promised| promised.ix)
             .collect();
-        let lines = RowNum::try_from(layout.with_actuals().len()).unwrap_or(0);
+        let lines = layout.actual_lines;
         let each_year_heading = FIRST_ROW - 1 + 5 * (lines + 2);
         let rows = RowNum::try_from(each_year.len()).unwrap_or(0) * EACH_YEAR_ROWS;
         let stretches_heading = each_year_heading + if rows > 0 { rows + 2 } else { 0 };

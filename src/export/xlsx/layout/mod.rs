@@ -137,6 +137,8 @@ pub(super) struct Layout<'a> {
     inputs: Vec<RowNum>,
     /// Rows of levers in the first table of workings, by position in the plan.
     workings: Vec<RowNum>,
+    /// How many lines those for which actuals can be entered have, headings included: asked for with every cell.
+    actual_lines: RowNum,
     /// Where further tables stand on the sheet of workings.
     further: Further,
     /// The row of the heading over the annual changes.
@@ -175,6 +177,7 @@ impl<'a> Layout<'a> {
             origins: vec![0; count],
             inputs: vec![0; count],
             workings: vec![0; count],
+            actual_lines: 0,
             further: Further::default(),
             changes_heading: 0,
             even_heading: 0,
@@ -205,7 +208,8 @@ impl<'a> Layout<'a> {
         layout.outcome_heading = end + 1;
         let height = |_| ACTUAL_ROWS;
         place(FIRST_ROW, layout.with_actuals(), height, &mut layout.inputs);
-        place(FIRST_ROW, layout.with_actuals(), |_| 1, &mut layout.workings);
+        let end = place(FIRST_ROW, layout.with_actuals(), |_| 1, &mut layout.workings);
+        layout.actual_lines = end - FIRST_ROW;
         layout.further = Further::new(&layout);
         layout
     }

@@ -1,8 +1,7 @@
 //! Which indicator a text names.
 
 mod bilingual;
-
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -42,7 +41,15 @@ pub(in crate::scenario::import) struct Names<'p> {
     longest: Vec<(String, IndicatorIx)>,
     /// Tables have thousands of cells and dozens of names.
     found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
+    /// How many texts that name nothing were compared with every name.
+    compared: Cell<usize>,
 }
+
+/// No name of an indicator, with all that is said of its figures, has so many bytes.
+const LONGEST_NAME: usize = 4000;
+
+/// So many texts that name nothing are compared with every name; in a table that has more of them, nobody looks for slips.
+const MOST_COMPARED: usize = 1000;
 
 impl<'p> Names<'p> {
     pub fn new(plan: &'p Plan) -> Self {
@@ -66,6 +73,7 @@ impl<'p> Names<'p> {
             known,
             longest,
             found: RefCell::default(),
+            compared: Cell::default(),
         }
     }
 
@@ -97,8 +105,8 @@ impl<'p> Names<'p> {
     }
 
     fn named(&self, text: &str) -> Option<Rc<Subject>> {
-        // Most cells are figures.
-        if !text.contains(char::is_alphabetic) {
+        // Most cells are figures; and where a whole book stands in one, it names none.
+        if text.len() > LONGEST_NAME || !text.contains(char::is_alphabetic) {
             return None;
         }
         if let Some(found) = self.found.borrow().get(text) {
@@ -225,7 +233,10 @@ impl<'p> Names<'p> {
         let indicators = self.plan.indicators.iter();
         let names = indicators
             .flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
-        let help = match nearest(text.trim(), names) {
+        let is_compared = self.compared.get() < MOST_COMPARED;
+        self.compared.set(self.compared.get() + 1);
+        let near = is_compared.then(|| nearest(text.trim(), names)).flatten();
+        let help = match near {
             Some(name) => Message::new("import-did-you-mean").with("name", name),
             None => Message::new("import-unknown-help"),
         };

@@ -1,0 +1,129 @@
+//! A table that was being looked at when the program ended: what it was, and what had been answered about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::ByIndicator;
+use crate::scenario::import::{Decimal, Kind, Options, Sign};
+
+/// A table that nobody has decided about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenTable {
+    /// Where it comes from.
+    pub source: TableSource,
+    /// What was settled about it; nothing while it was still being read.
+    pub settled: Option<SettledTable>,
+}
+
+/// Where a table comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableSource {
+    /// The clipboard.
+    Pasted(Arc<PastedTable>),
+    /// This file, which is read again.
+    File(PathBuf),
+}
+
+/// A table that was pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastedTable {
+    /// As it was on the clipboard.
+    pub text: String,
+    /// The id of the indicator and the year that it was pasted into; nothing where the table has names itself.
+    pub at: Option<(String, i32)>,
+}
+
+/// What was settled about a table. Indicators are named by their ids, lines and series of the table by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SettledTable {
+    /// The SHA-256 of the file; answers about another table hold no longer.
+    pub sha256: Option<String>,
+    /// The sheet, counted from 0; nothing where it is a question which is meant.
+    pub sheet: Option<usize>,
+    anchor: Option<(String, i32)>,
+    kinds: Vec<(String, Kind)>,
+    usual: Vec<(String, Kind)>,
+    subjects: BTreeMap<usize, Option<String>>,
+    decimal: Option<Decimal>,
+    sign: Option<Sign>,
+    signs: BTreeMap<usize, Sign>,
+    read_as: BTreeMap<usize, Kind>,
+    fractions: BTreeMap<usize, bool>,
+    units: BTreeMap<usize, String>,
+    left_out: BTreeSet<usize>,
+    only: BTreeMap<String, String>,
+    despite: BTreeMap<String, bool>,
+    takes_hidden: bool,
+}
+
+impl SettledTable {
+    /// What is settled now.
+    #[must_use]
+    pub fn new(plan: &Plan, options: &Options, sheet: Option<usize>, sha256: Option<String>) -> Self {
+        let id = |ix: IndicatorIx| plan.get(ix).id.clone();
+        let named = |kinds: &ByIndicator<Kind>| kinds.iter().map(|(ix, kind)| (id(ix), *kind)).collect();
+        let subjects = options.subjects.iter();
+        Self {
+            sha256,
+            sheet,
+            anchor: options.anchor.map(|(ix, year)| (id(ix), year)),
+            kinds: named(&options.kinds),
+            usual: named(&options.usual),
+            subjects: subjects.map(|(line, about)| (*line, about.map(id))).collect(),
+            decimal: options.decimal,
+            sign: options.sign,
+            signs: options.signs.clone(),
+            read_as: options.read_as.clone(),
+            fractions: options.fractions.clone(),
+            units: options.units.clone(),
+            left_out: options.left_out.clone(),
+            only: options.only.clone(),
+            despite: options.despite.clone(),
+            takes_hidden: options.takes_hidden,
+        }
+    }
+
+    /// The same for looking at the table again. What was said of indicators that the plan no longer has is asked anew.
+    #[must_use]
+    pub fn options(&self, plan: &Plan) -> Options {
+        let numbered = |named: &[(String, Kind)]| {
+            let mut kinds = ByIndicator::default();
+            for (id, kind) in named {
+                if let Some(ix) = plan.find(id) {
+                    kinds.set(ix, *kind);
+                }
+            }
+            kinds
+        };
+        let subject = |about: &Option<String>| match about {
+            None => Some(None),
+            Some(id) => plan.find(id).map(Some),
+        };
+        let subjects = self.subjects.iter();
+        let anchor = self.anchor.as_ref();
+        Options {
+            anchor: anchor.and_then(|(id, year)| Some((plan.find(id)?, *year))),
+            kinds: numbered(&self.kinds),
+            usual: numbered(&self.usual),
+            subjects: subjects
+                .filter_map(|(line, about)| Some((*line, subject(about)?)))
+                .collect(),
+            decimal: self.decimal,
+            sign: self.sign,
+            signs: self.signs.clone(),
+            read_as: self.read_as.clone(),
+            fractions: self.fractions.clone(),
+            units: self.units.clone(),
+            left_out: self.left_out.clone(),
+            only: self.only.clone(),
+            despite: self.despite.clone(),
+            takes_hidden: self.takes_hidden,
+            ..Options::default()
+        }
+    }
+}

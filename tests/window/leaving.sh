@@ -1,0 +1,274 @@
+#!/usr/bin/env bash
+# Saving and leaving with real windows, real files and a slow disk: nothing is replaced unasked, only the user answers
+# questions, and Enter does what loses nothing.
+#
+#   tests/window/leaving.sh PLANPATH_BINARY [SCREENSHOT_DIRECTORY]
+#
+# The disk is slowed down by tests/recovery/disk.c, which needs a C compiler called cc.
+
+set -euo pipefail
+
+test_name='saving and leaving'
+# shellcheck source-path=SCRIPTDIR source=screen.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/screen.sh"
+
+if [ $# -lt 1 ] || [ $# -gt 2 ]; then
+    die "usage: $0 PLANPATH_BINARY [SCREENSHOT_DIRECTORY]"
+fi
+prepare "$1" ${2+"$2"}
+
+# How long the slow disk takes for each flush, in milliseconds; and the most that a recovery copy may be late, in seconds.
+SLOW=12000 PROMISE=5
+# From the middle of a slider up to its lever's triangle and, once that is open, down to the note.
+TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
+# Where notices stand, at the bottom of the window.
+NOTICES=1280x120+0+680
+OWN_TITLE='scenario.ron - Planpath 规划轨迹'
+
+# --- What is done and looked at --------------------------------------------------------------------------------------
+
+rate_in_file() { rate_of value-added <"$file"; }
+rate_in_copy() {
+    local copy
+    copy=$(copies | head -n 1)
+    [ -z "$copy" ] || scenario_in "$copy" | rate_of value-added
+}
+file_has() { [ "$(rate_in_file)" = "$1" ]; }
+copy_has() { [ "$(rate_in_copy)" = "$1" ]; }
+copy_says() { local copy; copy=$(copies | head -n 1) && [ -n "$copy" ] && grep -q -- "$1" "$copy"; }
+is_bright() { ! is_dimmed; }
+is_alive() { kill -0 "$program" 2>/dev/null; }
+
+# A file without comments, so that saving it asks nothing by itself.
+fresh_file() {
+    rm -rf -- "$state"
+    sed 's/"value-added": Constant(11.0)/"value-added": Constant(5.0)/' "$scenarios/growth-first.ron" >"$file"
+    [ "$(rate_in_file)" = 'Constant(5.0)' ] || fail 'the example no longer starts from 11 % a year'
+}
+
+open_it() {
+    start_program "$OWN_TITLE" "$file"
+    settle
+    bright=$(brightness)
+    marks >"$work/marks"
+    read -r _ slider_y <"$work/marks" || fail 'no mark below a slider'
+    slider_y=$((slider_y - MARK_TO_MIDDLE))
+}
+
+# Into the number field of value added, without leaving it.
+type_rate() {
+    x mousemove "$FIELD_X" "$slider_y"
+    settle
+    x click 1
+    settle
+    x type --delay 0 "$1"
+}
+set_rate() {
+    type_rate "$1"
+    x key Return
+    wait_for "$LIMIT" "$1 is not taken" copy_has "Constant($1)"
+}
+
+# Gives the window up, whatever it asks.
+give_up() {
+    kill -KILL "$program"
+    wait "$program" 2>/dev/null || true
+    program='' window=''
+}
+
+# Another program's file in the place of ours, in the way of those that save carefully.
+others_write() {
+    sed 's/"value-added": Constant([0-9.]*)/"value-added": Constant(1.5)/' "$file" >"$work/theirs.ron"
+    rm -f -- "$file"
+    cp -- "$work/theirs.ron" "$file"
+}
+
+# A key that must leave the file as it is, and the window open.
+leaves() {
+    settle
+    shoot "$2"
+    x key "$1"
+    wait_for "$LIMIT" 'the question stays' is_bright
+    is_alive || fail "$1 closed the window"
+    cmp -s -- "$3" "$file" || fail "$1 replaced the file: $(rate_in_file)"
+}
+enter_leaves() { leaves Return "$@"; }
+# Where Enter saves, which loses nothing either, Escape is the way back.
+escape_leaves() { leaves Escape "$@"; }
+
+# --- Scenes ----------------------------------------------------------------------------------------------------------
+
+a_newer_edit() {
+    begin 'a newer edit while a slow disk saves: the finished save answers nothing'
+    fresh_file
+    export LD_PRELOAD=$work/disk.so DISK_SLOW_MS=$SLOW
+    open_it
+    type_rate 6.5
+    x key Return
+    x key ctrl+s
+    settle
+    file_has 'Constant(5.0)' || fail 'the disk is not slow'
+    type_rate 7.5
+    x key Return
+    settle
+    x key ctrl+q
+    wait_for "$LIMIT" 'it does not ask' is_dimmed
+    wait_for "$LIMIT" 'the first edit is not saved' file_has 'Constant(6.5)'
+    sleep 1
+    is_alive && is_dimmed || fail 'the finished save has answered the question'
+    # A copy is flushed as well.
+    wait_for $((PROMISE + 2 * SLOW / 1000)) 'the newer edit is in no copy' copy_has 'Constant(7.5)'
+    cp -- "$file" "$work/saved.ron"
+    escape_leaves 01-newer-edit "$work/saved.ron"
+    unset LD_PRELOAD DISK_SLOW_MS
+    give_up
+}
+
+a_second_document() {
+    begin 'a second unsaved document while a slow disk saves the first: it is neither written nor lost'
+    fresh_file
+    export LD_PRELOAD=$work/disk.so DISK_SLOW_MS=$SLOW
+    open_it
+    type_rate 6.5
+    x key Return
+    x key ctrl+s
+    x key ctrl+d
+    settle
+    file_has 'Constant(5.0)' || fail 'the disk is not slow'
+    x key ctrl+q
+    wait_for "$LIMIT" 'it does not ask' is_dimmed
+    wait_for "$LIMIT" 'the first one is not saved' file_has 'Constant(6.5)'
+    sleep 1
+    is_alive && is_dimmed || fail 'the program has quit without an answer'
+    cp -- "$file" "$work/saved.ron"
+    escape_leaves 02-second-document "$work/saved.ron"
+    [ "$(find "$work" -maxdepth 1 -name 'scenario*.ron' | wc -l)" -eq 1 ] || fail 'the second document was written'
+    unset LD_PRELOAD DISK_SLOW_MS
+    give_up
+}
+
+written_anew() {
+    begin 'a file deleted and written anew by another program is not replaced'
+    fresh_file
+    open_it
+    set_rate 6.5
+    others_write
+    settle
+    # The program may have noticed already, and asked.
+    is_dimmed || x key ctrl+s
+    wait_for "$LIMIT" 'it does not ask' is_dimmed
+    enter_leaves 03-written-anew "$work/theirs.ron"
+    x key ctrl+s
+    wait_for "$LIMIT" 'it does not ask again' is_dimmed
+    enter_leaves 04-asked-again "$work/theirs.ron"
+    give_up
+}
+
+typed_and_closed() {
+    begin 'a note being typed is in the copy, and the window closed by its frame asks'
+    fresh_file
+    open_it
+    x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
+    settle
+    x click 1
+    settle
+    x mousemove "$NOTE_X" $((slider_y + TO_NOTE))
+    x click 1
+    settle
+    x type --delay 20 'typed and not left'
+    wait_for "$PROMISE" 'it is in no copy' copy_says 'typed and not left'
+    cp -- "$file" "$work/before.ron"
+    x windowquit "$window"
+    wait_for "$LIMIT" 'the window does not ask' is_dimmed
+    escape_leaves 05-closed-by-its-frame "$work/before.ron"
+    copy_says 'typed and not left' || fail 'the note is gone'
+    give_up
+}
+
+typed_and_saved() {
+    begin 'a figure typed and saved at once is in the file'
+    fresh_file
+    open_it
+    type_rate 6.25
+    x key ctrl+s
+    wait_for "$LIMIT" 'the figure is not in the file' file_has 'Constant(6.25)'
+    wait_for "$LIMIT" 'it is still unsaved' title_is "$OWN_TITLE"
+    leave
+}
+
+an_old_copy() {
+    begin 'a copy older than the file is offered, and saving it asks'
+    fresh_file
+    open_it
+    set_rate 6.5
+    kill -KILL "$program"
+    wait "$program" 2>/dev/null || true
+    program='' window=''
+    sleep 1
+    others_write
+    start_program "$(sed -n '0,/^ *name: (/d; s/^ *en: "\(.*\)",$/\1/p' "$scenarios/plan-on-schedule.ron" | head -n 1) - Planpath 规划轨迹"
+    wait_for "$LIMIT" 'it is not offered' is_dimmed
+    settle
+    shoot 06-old-copy
+    x key Return
+    wait_for "$LIMIT" 'it does not open' title_is "• $OWN_TITLE"
+    settle
+    bright=$(brightness)
+    x key ctrl+s
+    wait_for "$LIMIT" 'saving it does not ask' is_dimmed
+    enter_leaves 07-saving-it-asks "$work/theirs.ron"
+    give_up
+}
+
+two_windows() {
+    begin 'the second window on a file is told when it opens it'
+    local first looked
+    fresh_file
+    open_it
+    looked=$(look '%#' "$NOTICES")
+    first=$program
+    disown "$first"
+    program='' window=''
+    start_program "$OWN_TITLE" "$file"
+    wait_for "$LIMIT" 'nothing is said' looks_different "$NOTICES" "$looked"
+    settle
+    shoot 08-second-window
+    set_rate 6.5
+    x key ctrl+s
+    wait_for "$LIMIT" 'the second window cannot save' file_has 'Constant(6.5)'
+    leave
+    kill -KILL "$first"
+}
+
+in_the_way() {
+    begin 'a pipe as preferences and one among the copies stop no start and hide no offer'
+    fresh_file
+    open_it
+    set_rate 6.5
+    kill -KILL "$program"
+    wait "$program" 2>/dev/null || true
+    program='' window=''
+    rm -f -- "$config/preferences.ron"
+    mkdir -p -- "$config" "$state/recovery/1-abcdefgh"
+    mkfifo "$config/preferences.ron" "$state/recovery/1-abcdefgh/1.ron"
+    start_program "$(sed -n '0,/^ *name: (/d; s/^ *en: "\(.*\)",$/\1/p' "$scenarios/plan-on-schedule.ron" | head -n 1) - Planpath 规划轨迹"
+    wait_for "$LIMIT" 'nothing is offered' is_dimmed
+    settle
+    shoot 09-pipes
+    give_up
+    rm -rf -- "$config" "$state"
+}
+
+# --- The test --------------------------------------------------------------------------------------------------------
+
+command -v cc >/dev/null || die 'cc is missing, which makes the slow disk'
+cc -shared -fPIC -O1 -Wall -o "$work/disk.so" "$project/tests/recovery/disk.c" -ldl
+file=$work/scenario.ron
+begin 'starting a virtual screen'
+start_screen
+for scene in a_newer_edit a_second_document written_anew typed_and_closed typed_and_saved an_old_copy two_windows in_the_way; do
+    if [ -z "${PLANPATH_SCENE:-}" ] || [ "$PLANPATH_SCENE" = "$scene" ]; then
+        "$scene"
+    fi
+done
+printf '%6.1f s  done; screenshots: %s\n' "$(since_start)" "$shots"
