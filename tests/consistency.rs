@@ -431,8 +431,13 @@ fn several_levers_with_one_target_are_told_apart_when_one_misses_it() {
 
 /// Two years. The area grows by 10 % a year as promised; nobody promises a yield.
 fn farm(more: &str) -> Plan {
+    farm_of(1, more)
+}
+
+/// The same in a format; targets in a list need the second.
+fn farm_of(format: u8, more: &str) -> Plan {
     let text = format!(
-        r#"(format: 1, id: "farm", title: "Farm", base_year: 2020, end_year: 2022, source: "",
+        r#"(format: {format}, id: "farm", title: "Farm", base_year: 2020, end_year: 2022, source: "",
             categories: [(id: "c", name: "C")],
             indicators: [
                 (id: "area", name: "Area", category: "c", unit: "ha", base: Some(100.0), dynamics: Growth,
@@ -949,4 +954,144 @@ fn a_plan_without_identities_has_nothing_to_say() {
         indicators: [(id: "x", name: "X", category: "c", unit: "u", base: Some(1.0), dynamics: Growth)])"#;
     let plan = plan::read_text("p", text).unwrap();
     assert!(said(&plan, &Scenario::default()).is_empty());
+}
+
+/// A plan whose goal is the harvest, 220 t in 2021 and 242 t in 2022 on the plan's own path.
+fn farm_with_goals(targets: &str) -> Plan {
+    let goal = one(
+        "Goal",
+        "t",
+        r#"Derived("harvest")"#,
+        &format!("targets: [{targets}]"),
+    );
+    farm_of(2, &goal)
+}
+
+fn at_least(level: f64, due: &str) -> String {
+    format!(r#"(form: Level({level:?}), comparator: AtLeast, wording: "", due: {due}),"#)
+}
+
+#[test]
+fn a_target_in_the_other_direction_is_named_with_its_own() {
+    let goal = |form: &str, yields: f64| {
+        let target = format!(r#"target: Some((form: {form}, comparator: AtLeast, wording: ""))"#);
+        let plan = farm(&one("Goal", "t", r#"Derived("harvest")"#, &target));
+        let mut scenario = Scenario::default();
+        let rates = Rates::Constant(yields);
+        scenario.rates.set(plan.find("yield").unwrap(), rates);
+        let said = said(&plan, &scenario);
+        let goal = about(&said, "goal");
+        (goal.english.clone(), goal.chinese.clone())
+    };
+    // 1.1² = 1.21: a rise of 21 %.
+    let (english, chinese) = goal("CumulativeDecline(10.0)", 0.0);
+    assert!(english.starts_with("Goal will rise 21.00 % by 2022"), "{english}");
+    let expected = "That does not reach the target of a fall of 10 %.";
+    assert!(english.contains(expected), "{english}");
+    assert!(chinese.contains("没有达到下降10%的目标。"), "{chinese}");
+    // 1.1 · 0.8 = 0.88: a fall of 12 % a year.
+    let (english, chinese) = goal("AverageGrowth(5.0)", -20.0);
+    assert!(english.starts_with("Goal will fall 12.00 % a year"), "{english}");
+    let expected = "That does not reach the target of a rise of 5 % a year.";
+    assert!(english.contains(expected), "{english}");
+    assert!(chinese.contains("没有达到年均增长5%的目标。"), "{chinese}");
+    // Where it goes the way that is asked for, the direction has been said.
+    let (english, _) = goal("AverageGrowth(12.0)", 0.0);
+    assert!(english.contains("the target of 12 % a year."), "{english}");
+}
+
+#[test]
+fn what_would_be_enough_is_tried_against_every_target() {
+    let goal = |in_2021: f64| {
+        let both = at_least(250.0, "End") + &at_least(in_2021, "In(2021)");
+        let said = said(&farm_with_goals(&both), &Scenario::default());
+        let goal = about(&said, "goal");
+        (goal.english.clone(), goal.chinese.clone())
+    };
+    // 250 t take √(250 / 242) − 1 = 1.64 % of the yield, or 11.81 % of the area: 223.6 t in 2021.
+    let ways = "Yield (rise 1.64 % a year in 2021–22); Area (rise 11.81 % a year in 2021–22).";
+    let missed = "Other targets that are not met: Goal, 2021.";
+    let (english, chinese) = goal(230.0);
+    let expected =
+        format!("would be enough for it, though not for all of its other targets: {ways} {missed}");
+    assert!(english.ends_with(&expected), "{english}");
+    assert!(
+        chinese.contains("但该指标的其他目标仍不能全部实现：单产"),
+        "{chinese}"
+    );
+    let (english, _) = goal(221.0);
+    let expected = format!("would be enough for all of them: {ways} {missed}");
+    assert!(english.ends_with(&expected), "{english}");
+}
+
+#[test]
+fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
+    let goal = |targets: &str| {
+        let plan = farm_with_goals(targets);
+        let said = said(&plan, &Scenario::default());
+        let goal = about(&said, "goal");
+        (goal.stance, goal.english.clone(), goal.chinese.clone())
+    };
+    let end = at_least(240.0, "End");
+    let (stance, english, chinese) = goal(&(end.clone() + &at_least(230.0, "In(2021)")));
+    let expected = "That reaches the target of 240 t. Other targets that are not met: Goal, 2021.";
+    assert!(english.ends_with(expected), "{english}");
+    assert!(
+        chinese.ends_with("其他未达到的目标：Goal（2021年）。"),
+        "{chinese}"
+    );
+    assert_eq!(stance, Stance::Notable);
+    let (stance, english, chinese) = goal(&at_least(225.0, "EachYear"));
+    assert!(
+        english.ends_with(". Targets that are not met: Goal, every year."),
+        "{english}"
+    );
+    assert!(chinese.ends_with("未达到的目标：Goal（各年）。"), "{chinese}");
+    assert_eq!(stance, Stance::Notable);
+    // 220 t are 220 t.
+    let (stance, english, _) = goal(&(end + &at_least(220.0, "In(2021)")));
+    assert!(
+        english.ends_with("That reaches the target of 240 t."),
+        "{english}"
+    );
+    assert_eq!(stance, Stance::Holds);
+}
+
+#[test]
+fn published_figures_of_a_product_are_no_data_of_its_factors() {
+    let target = level_target("AtLeast", 200.0);
+    let plan = farm(&one("Goal", "t", r#"Derived("harvest")"#, &target));
+    let mut scenario = Scenario::default();
+    let figure = |year, figure| vec![ActualEntry { year, figure }];
+    let [goal, area] = ["goal", "area"].map(|id| plan.find(id).unwrap());
+    let told = |scenario: &Scenario, language: Language| -> Vec<String> {
+        let found = implications(&plan, scenario, &project(&plan, scenario));
+        let about = found.iter().filter(|found| found.subject == goal);
+        about.map(|found| finding(&plan, found, language)).collect()
+    };
+    // 2021 of the goal was published; of the area and the yield nothing ever was.
+    scenario.actuals.set(goal, figure(2021, Actual::Level(245.0)));
+    let path = |scenario: &Scenario| {
+        let all = told(scenario, Language::English);
+        let is_path = |said: &String| said.starts_with("Goal will");
+        all.into_iter().find(is_path).unwrap()
+    };
+    let said = path(&scenario);
+    let expected = "On the plan's own path, as nothing was entered: Area; Yield.";
+    assert!(said.ends_with(expected), "{said}");
+    scenario.actuals.set(area, figure(2021, Actual::Level(111.0)));
+    let said = path(&scenario);
+    let expected =
+        "On the plan's own path, as nothing was entered: Yield. On the plan's own path from 2022 on: Area.";
+    assert!(said.ends_with(expected), "{said}");
+    // 121 ha in 2022 make 110 ha of 2021, and 220 t: 245 / 220 − 1 = 11.36 %.
+    scenario.actuals.set(area, figure(2022, Actual::Level(121.0)));
+    let said = &told(&scenario, Language::English)[0];
+    assert_eq!(
+        said,
+        "Goal, 2021: 245.0 was entered, and what it follows from gives 220.0, a difference of +11.36 %. Interpolated in \
+         that year: Area. On the plan's own path in that year, as nothing was entered: Yield."
+    );
+    let said = &told(&scenario, Language::Chinese)[0];
+    assert!(said.contains("该年由内插得出的有：Area。"), "{said}");
 }

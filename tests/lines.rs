@@ -209,7 +209,7 @@ fn a_yearly_rate_is_actual_only_between_two_actuals() {
     assert_eq!(marks, [(2011, false), (2012, true), (2013, true), (2015, true)]);
     assert_eq!(
         chart.last_data.unwrap().in_words(Language::English),
-        "derived from data to 2013"
+        "actual to 2011, derived from data to 2013"
     );
 }
 
@@ -223,7 +223,8 @@ fn only_an_indicators_own_actuals_are_called_actual() {
         ("energy-use", false, "derived from data to 2013"),
     ] {
         let chart = chart_of(&loaded, id, Mode::Level);
-        assert_eq!(chart.last_data, Some(LastData { year: 2013, is_own }), "{id}");
+        let own = is_own.then_some(2013);
+        assert_eq!(chart.last_data, Some(LastData { year: 2013, own }), "{id}");
         let drawing = chart.drawing(&loaded.plan, Language::English);
         assert_eq!(drawing.divider.unwrap().text, said, "{id}");
         assert!(drawing.description.contains(said), "{id}");
@@ -324,4 +325,39 @@ fn the_yearly_rate_of_a_target_is_shown_so_that_it_is_enough() {
         labels.contains(&"Target: at least 115 (rise 2.84 %)".to_owned()),
         "{labels:?}"
     );
+}
+
+#[test]
+fn no_divider_stands_over_values_that_rest_on_set_rates() {
+    let lever = |id: &str| {
+        format!(
+            r#"(id: "{id}", name: "{id}", category: "all", unit: "t", base: Some(20.0), dynamics: Growth),"#
+        )
+    };
+    let levers = ["share", "dose", "mix"].map(lever).concat();
+    let plan = levers
+        + r#"(id: "two", name: "Two", category: "all", unit: "x", dynamics: Derived("share * dose")),
+            (id: "all", name: "All", category: "all", unit: "x", dynamics: Derived("share * dose * mix"))"#;
+    let last = |scenario: &str, id: &str| {
+        let loaded = small(&plan, scenario);
+        let chart = chart_of(&loaded, id, Mode::Level);
+        let divider = chart.drawing(&loaded.plan, Language::English).divider;
+        divider.map(|divider| (divider.at, divider.text))
+    };
+    let data = r#"actuals: { "share": { 2013: Level(23.0) } }"#;
+    // The dose follows the plan's pace: derived in part from the share, which was entered.
+    let derived = Some((2013.0, "derived from data to 2013".to_owned()));
+    assert_eq!(last(data, "two"), derived);
+    // It has a set rate: every value rests on that, with an assumed mix beside it or not.
+    let set = format!(r#"rates: {{ "dose": Constant(1.0) }}, {data}"#);
+    assert_eq!(last(&set, "two"), None);
+    assert_eq!(last(&set, "all"), None);
+    // A figure of its own is its data, wherever its levers' end.
+    let own = set.replace("{ \"share\"", r#"{ "two": { 2012: Level(450.0) }, "share""#);
+    assert_eq!(last(&own, "two"), Some((2012.0, "actual to 2012".to_owned())));
+    // All behind it have data for a year after its own: it says both.
+    let both = r#"actuals: { "two": { 2012: Level(450.0) }, "share": { 2013: Level(23.0) }, "dose": { 2013: Level(21.0) } }"#;
+    let said = "actual to 2012, derived from data to 2013".to_owned();
+    assert_eq!(last(both, "two"), Some((2013.0, said)));
+    assert_eq!(last("", "two"), None);
 }

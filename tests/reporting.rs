@@ -259,3 +259,39 @@ fn the_scorecard_is_copied_as_a_table() {
         "Industrial value added\tassumed\tat least 8 % a year\t8.00 % a year\t0.00 points\t100.0 %\tnothing entered"
     );
 }
+
+#[test]
+fn captions_name_what_the_values_rest_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "A document",
+        categories: [(id: "all", name: "All")],
+        indicators: [
+            (id: "share", name: "Share", category: "all", unit: "%", base: Some(20.0), dynamics: Additive,
+                targets: [(form: Level(21.0), comparator: AtLeast, due: In(2011), wording: "")]),
+            (id: "dose", name: "Dose", category: "all", unit: "t", base: Some(2.0), dynamics: Decline),
+            (id: "goal", name: "Goal", category: "all", unit: "t", dynamics: Derived("share * dose"),
+                targets: [(form: Level(90.0), comparator: AtLeast, wording: "")]),
+        ])"#;
+    fs::write(folder.path().join("plan.ron"), plan).unwrap();
+    let scenario = r#"(format: 2, name: "Trial", plan: "plan.ron", rates: { "dose": Constant(-1.0) },
+        actuals: { "share": { 2013: Level(23.0) } })"#;
+    let file = folder.path().join("trial.ron");
+    fs::write(&file, scenario).unwrap();
+    let mut session = session();
+    session.apply(Command::OpenPath(file));
+    session.wait_for_jobs();
+    choose(&mut session, &[Format::Html]);
+    let out = folder.path().join("out");
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    session.wait_for_jobs();
+    let html = fs::read_to_string(out.join("report.html")).unwrap();
+    // 2011 is interpolated, but what it lies between was entered for the share itself.
+    assert!(html.contains("Share: actuals, even path"), "own actuals");
+    // 2011–13 rest on the dose's set rate.
+    assert!(html.contains("Goal: even path, projection"), "no data");
+    assert!(!html.contains("derived from data, even path"));
+    // The dose declines by its dynamics; no target asks it to.
+    assert!(
+        html.contains("Where an indicator moves by rates of decline, a fall is positive and a rise negative")
+    );
+}

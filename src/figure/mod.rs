@@ -4,6 +4,7 @@ mod answer;
 mod astray;
 mod beside;
 mod colours;
+mod data;
 mod drawing;
 mod entered;
 mod labels;
@@ -23,6 +24,7 @@ pub use answer::{handle_in_words, remark_in_words, value_in_words, way_in_words}
 pub use astray::{behind_schedule, off_course};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, gap_decimals, progress_beside};
 pub use colours::{Palette, Rgb, tone};
+pub use data::{LastData, rests_on_data};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use entered::entered;
 pub use labels::{
@@ -40,4 +42,4 @@ pub use scores::score_table;
 pub use strand::{Dot, Strand};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, LastData, Milestone, Path, Point, Role, Series, TargetLine, trajectory};
+pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, TargetLine, trajectory};

@@ -35,7 +35,7 @@ impl Strand {
         Self::Assumed,
     ];
 
-    /// The strand that ends in a value of this origin; `has_data` tells whether its year is not after the last data.
+    /// The strand that ends in a value of this origin; `has_data` tells whether it rests on data, at least in part.
     #[must_use]
     pub const fn of(origin: Origin, has_data: bool) -> Self {
         match origin {

@@ -1,11 +1,12 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
+use super::data::{LastData, rests_on_data};
 use super::labels::is_percentage;
 use super::{Measure, Mode, promise};
 use crate::model::{Change, Origin, Projection, history, progress};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
-use crate::text::{Language, Message, say};
+use crate::text::{Language, say};
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,7 +68,7 @@ pub struct Point {
     pub value: f64,
     /// What it rests on.
     pub origin: Origin,
-    /// Whether its year is not after the indicator's last data.
+    /// Whether it rests on data, at least in part.
     pub has_data: bool,
 }
 
@@ -154,28 +155,6 @@ pub struct Chart {
     pub is_marks: bool,
     /// The last data of the scenario at hand; nothing without any.
     pub last_data: Option<LastData>,
-}
-
-/// The last data that a chart's values rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LastData {
-    /// Calendar year.
-    pub year: i32,
-    /// Whether they are an actual of the indicator itself; else its value is derived from actuals of others.
-    pub is_own: bool,
-}
-
-impl LastData {
-    /// What lies before a line at their year: "actual to 2013", or "derived from data to 2013".
-    #[must_use]
-    pub fn in_words(self, language: Language) -> String {
-        let id = if self.is_own {
-            "legend-data-until"
-        } else {
-            "legend-derived-until"
-        };
-        Message::new(id).with("year", self.year).say(language)
-    }
 }
 
 impl Chart {
@@ -274,13 +253,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     let own = paths.last().map(|path| path.projection);
     let levels = own.and_then(|own| own.levels(ix)).unwrap_or_default();
     chart.targets = target_lines(plan, ix, &measure, levels, language);
-    chart.last_data = own
-        .map(|own| (own.last_actual(ix), own))
-        .filter(|(step, _)| *step > 0)
-        .map(|(step, own)| LastData {
-            year: plan.year(step),
-            is_own: origin_shown(own, ix, step, mode) == Some(Origin::Actual),
-        });
+    chart.last_data = own.and_then(|own| LastData::of(plan, own, ix, mode));
     let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
         // Two bases cannot share an axis; they only differ where a base is missing on one side.
@@ -372,7 +345,12 @@ fn milestones(
 }
 
 /// What the value of a year rests on. A rate has two ends: it is actual only where both are.
-fn origin_shown(projection: &Projection, ix: IndicatorIx, step: usize, mode: Mode) -> Option<Origin> {
+pub(super) fn origin_shown(
+    projection: &Projection,
+    ix: IndicatorIx,
+    step: usize,
+    mode: Mode,
+) -> Option<Origin> {
     if mode == Mode::Annual {
         projection.change_origin(ix, step)
     } else {
@@ -381,14 +359,13 @@ fn origin_shown(projection: &Projection, ix: IndicatorIx, step: usize, mode: Mod
 }
 
 fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {
-    let last = path.projection.last_actual(ix);
     let points = plan.years().enumerate().filter_map(|(step, year)| {
         let before = step.checked_sub(1).map(|before| levels[before]);
         Some(Point {
             year,
             value: measure.show(levels[step], before)?,
             origin: origin_shown(path.projection, ix, step, measure.mode())?,
-            has_data: step <= last,
+            has_data: rests_on_data(plan, path.projection, ix, step),
         })
     });
     Series {

@@ -5,7 +5,7 @@ use planpath::figure::{promise, required_in_words};
 use planpath::model::{Required, enough_rate};
 use planpath::text::{Language, say};
 
-use crate::workbook::{PROGRESS, Sheets, formula, number, row_of, sheets, text};
+use crate::workbook::{PROGRESS, Sheets, TRAJECTORIES, formula, number, row_of, sheets, text};
 use crate::{Case, EVERY_KIND, every_kind};
 
 /// Columns of a plan with so many years after the base year: name, target, binding, the years, then these.
@@ -159,4 +159,32 @@ fn words_stand_where_no_rate_is_needed_or_none_helps() {
     // Words that can turn into a rate when an actual is changed.
     let row = row_of(values, "Share");
     assert!(formula(formulas, row, column(&case, 7)).contains("IF("));
+}
+
+#[test]
+fn a_legend_names_the_kinds_of_level_that_occur() {
+    // Nothing is set in the mid-term scenario. Energy use of 2011 follows from two actuals, but has no target.
+    let case = Case::shipped("mid-term-2013");
+    for language in [Language::English, Language::Chinese] {
+        let sheets = sheets(&workbook(&case.material(language)).unwrap());
+        let ids = [
+            "origin-actual",
+            "origin-interpolated",
+            "origin-implied",
+            "origin-projected",
+            "origin-partly-assumed",
+            "origin-assumed",
+        ];
+        for (sheet, first, absent) in [
+            (PROGRESS, 0, &["origin-implied", "origin-projected"][..]),
+            (TRAJECTORIES, 1, &["origin-projected"][..]),
+        ] {
+            let (_, values, _) = &sheets[sheet];
+            for (column, id) in (first..).zip(ids) {
+                let name = say(language, id);
+                let expected = if absent.contains(&id) { "–" } else { &*name };
+                assert_eq!(text(values, 2, column), expected, "{id}, sheet {sheet}");
+            }
+        }
+    }
 }

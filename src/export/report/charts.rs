@@ -3,7 +3,7 @@
 use super::content::{Block, Item, Plate};
 use super::draft::Draft;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
-use crate::figure::Strand;
+use crate::figure::{Strand, rests_on_data};
 use crate::model::Stance;
 use crate::plan::IndicatorIx;
 use crate::wording::{finding, open_years, origin};
@@ -82,9 +82,9 @@ impl Draft<'_> {
     /// What the years after the base year rest on, such as "2011–13 actual, 2014–15 assumed".
     fn basis_of_years(&self, ix: IndicatorIx) -> String {
         let (plan, projection) = (self.material.plan, self.material.projection);
-        let (origins, last) = (projection.origins(ix), projection.last_actual(ix));
+        let origins = projection.origins(ix);
         let steps: Vec<usize> = (1..=plan.steps()).collect();
-        let strand = |step: usize| Strand::of(origins[step], step <= last);
+        let strand = |step: usize| Strand::of(origins[step], rests_on_data(plan, projection, ix, step));
         let alike =
             steps.chunk_by(|one, next| origins[*one] == origins[*next] && strand(*one) == strand(*next));
         let runs = alike.filter_map(|run| {

@@ -5,7 +5,7 @@ use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
 use crate::figure::{
     Mode, achieved_in_words, behind_schedule, due_rows, last_year, off_course, origin_mark, overview,
-    promise, remaining_in_words, required_in_words, share, tone,
+    promise, remaining_in_words, required_in_words, rests_on_data, share, tone,
 };
 use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::IndicatorIx;
@@ -309,12 +309,16 @@ impl Draft<'_> {
         };
         let figure = Figure::of_tracking(self.material, ledger, mode, &self.figure_options());
         let catches_up = !ledger.catch_up().is_empty();
-        let is_own = self.material.projection.origins(ix)[ledger.last_actual] == Origin::Actual;
-        let id = match (is_own, catches_up) {
-            (true, true) => "report-progress-chart",
-            (true, false) => "report-progress-chart-met",
-            (false, true) => "report-progress-chart-derived",
-            (false, false) => "report-progress-chart-derived-met",
+        let (plan, projection) = (self.material.plan, self.material.projection);
+        let has_actuals = projection.origins(ix).contains(&Origin::Actual);
+        let has_data = (1..=plan.steps()).any(|step| rests_on_data(plan, projection, ix, step));
+        let id = match (has_actuals, has_data, catches_up) {
+            (true, _, true) => "report-progress-chart",
+            (true, _, false) => "report-progress-chart-met",
+            (false, true, true) => "report-progress-chart-derived",
+            (false, true, false) => "report-progress-chart-derived-met",
+            (false, false, true) => "report-progress-chart-set",
+            (false, false, false) => "report-progress-chart-set-met",
         };
         let name = self.say_with(id, |message| {
             message.with(

@@ -1,12 +1,14 @@
 //! What a level rests on: how the workbook counts it, and how its charts draw it.
 
-use rust_xlsxwriter::{ChartLineDashType, Color, ConditionalFormatFormula, Format, RowNum};
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{ChartLineDashType, ColNum, Color, ConditionalFormatFormula, Format, RowNum};
 
 use super::layout::{BASE_COLUMN, Layout, column};
-use super::page::{Done, Page};
+use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
+use crate::text::say;
 
 /// The kinds of level that a chart draws apart, the weakest first, so that stronger ones lie on top.
 pub(super) const DRAWN: [Origin; 7] = [
@@ -105,11 +107,88 @@ pub(super) fn derived_rank(inputs: &[String]) -> String {
 /// in every version of Excel, which they do not by address.
 pub(super) const TABLE: &str = "LevelOrigins";
 
+/// Formulas have an end: kinds are counted in the whole table where more indicators than these are asked for.
+const MOST_COUNTED: usize = 100;
+
+/// The narrowest column that names of kinds stand in, in characters.
+const NARROWEST: f64 = 9.0;
+
+/// Names the kinds of level that occur in rows of the table, each in its font and a cell of its own, with a dash for those
+/// that do not. A kind that an edit brings in is named then.
+pub(super) fn name_kinds(
+    page: &mut Page<'_>,
+    layout: &Layout<'_>,
+    row: RowNum,
+    kinds: &[Origin],
+    indicators: &[IndicatorIx],
+) -> Done {
+    let projection = layout.material.projection;
+    for (place, kind) in (0..).zip(kinds) {
+        let Look { rank, message, .. } = look(*kind);
+        let name = say(layout.material.language, message);
+        let formula = format!(
+            "IF({}=0,{},{})",
+            counted(layout, indicators, rank),
+            quoted(NOTHING),
+            quoted(&name)
+        );
+        let mut origins = indicators.iter().flat_map(|ix| projection.origins(*ix));
+        let shown = if origins.any(|origin| origin == kind) {
+            &*name
+        } else {
+            NOTHING
+        };
+        page.words(
+            row,
+            place,
+            &formula,
+            shown,
+            &style::by_origin(style::name(), *kind),
+        )?;
+    }
+    let names: Vec<_> = kinds
+        .iter()
+        .map(|kind| say(layout.material.language, look(*kind).message))
+        .collect();
+    page.fit(row, names.iter().map(|name| (&**name, NARROWEST)))
+}
+
+/// How many years of some indicators have a rank.
+fn counted(layout: &Layout<'_>, indicators: &[IndicatorIx], rank: u8) -> String {
+    if indicators.len() > MOST_COUNTED {
+        return format!("COUNTIF({TABLE},{rank})");
+    }
+    let lines = indicators
+        .iter()
+        .map(|ix| layout.origin_row(*ix) - layout.origins_heading);
+    let each: Vec<String> = lines
+        .map(|line| format!("COUNTIF(INDEX({TABLE},{line},0),{rank})"))
+        .collect();
+    each.join("+")
+}
+
+/// Has the font of a cell with a year follow what the level of that year rests on.
+pub(super) fn watch_year(
+    page: &mut Page<'_>,
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    (row, place): (RowNum, ColNum),
+) -> Done {
+    let line = layout.origin_row(ix) - layout.origins_heading;
+    let step = format!(
+        "{}-{}+1",
+        row_col_to_cell(row, place),
+        layout.material.plan.base_year
+    );
+    let own = format!("INDEX({TABLE},{line},{step})");
+    follow(page, (row, place, place), |rank| format!("{own}={rank}"))
+}
+
 /// Has the fonts of a row with years follow what the levels rest on.
 pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, row: RowNum) -> Done {
     let line = layout.origin_row(ix) - layout.origins_heading;
     let own = format!("INDEX({TABLE},{line},COLUMN()-{BASE_COLUMN})");
-    follow(page, layout, row, |rank| format!("{own}={rank}"))
+    follow(page, years(layout, row), |rank| format!("{own}={rank}"))
 }
 
 /// The same for a row with changes from year to year, which are actual only where both ends are base or actual.
@@ -123,7 +202,7 @@ pub(super) fn watch_change_origins(
     let [before, own] =
         [BASE_COLUMN + 1, BASE_COLUMN].map(|offset| format!("INDEX({TABLE},{line},COLUMN()-{offset})"));
     let [actual, between] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
-    follow(page, layout, row, |rank| match rank {
+    follow(page, years(layout, row), |rank| match rank {
         rank if rank == actual => format!("AND({own}={actual},{before}<={actual})"),
         rank if rank == between => {
             format!("OR({own}={between},AND({own}={actual},{before}>{actual}))")
@@ -132,9 +211,17 @@ pub(super) fn watch_change_origins(
     })
 }
 
-/// Has the fonts of a row with years follow the rank for which a rule holds.
-fn follow(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, rule: impl Fn(u8) -> String) -> Done {
-    let last = column(layout.material.plan.steps());
+/// The years of a row: the row, its first and its last column.
+fn years(layout: &Layout<'_>, row: RowNum) -> (RowNum, ColNum, ColNum) {
+    (row, column(1), column(layout.material.plan.steps()))
+}
+
+/// Has the fonts of cells in a row follow the rank for which a rule holds.
+fn follow(
+    page: &mut Page<'_>,
+    (row, first, last): (RowNum, ColNum, ColNum),
+    rule: impl Fn(u8) -> String,
+) -> Done {
     for origin in [
         Origin::Actual,
         Origin::Interpolated,
@@ -147,7 +234,7 @@ fn follow(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, rule: impl Fn(u
             .set_rule(rule.as_str())
             .set_format(style::by_origin(Format::new(), origin));
         page.sheet
-            .add_conditional_format(row, column(1), row, last, &condition)?;
+            .add_conditional_format(row, first, row, last, &condition)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! How cells look. Everything that means something is said in words as well.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::figure::{Counted, change_in_words};
 use crate::model::{Origin, Status};
@@ -132,7 +132,9 @@ pub(super) fn by_origin(format: Format, origin: Origin) -> Format {
     match origin {
         Origin::Base => format.set_font_color(QUIET),
         Origin::Actual => format.set_bold(),
-        Origin::Interpolated | Origin::Implied | Origin::PartlyAssumed => format.set_italic(),
+        Origin::Interpolated => format.set_italic(),
+        Origin::Implied => format.set_bold().set_italic(),
+        Origin::PartlyAssumed => format.set_italic().set_underline(FormatUnderline::Single),
         Origin::Projected => format,
         Origin::Assumed => format.set_font_color(QUIET).set_italic(),
     }

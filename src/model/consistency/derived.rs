@@ -42,8 +42,10 @@ impl Finder<'_> {
         if verdict.is_none()
             && let Some(ratio) = self.outgrown(ix, &factors)
         {
-            return Some(self.implication(ix, stance, ratio));
+            let figures: Vec<IndicatorIx> = factors.iter().map(|factor| factor.indicator).collect();
+            return Some(self.judging(&[ix], &figures, self.implication(ix, stance, ratio)));
         }
+        let figures: Vec<IndicatorIx> = factors.iter().map(|factor| factor.indicator).collect();
         let finding = Finding::Derived {
             trend: self.trend(ix, (first, last)),
             beyond: beyond.filter(|_| !factors.is_empty()),
@@ -52,7 +54,9 @@ impl Finder<'_> {
             verdict,
             conflict,
         };
-        Some(self.implication(ix, stance, finding))
+        // Published figures of the product tell nothing of the factors that are named.
+        let figures = if figures.is_empty() { vec![ix] } else { figures };
+        Some(self.judging(&[ix], &figures, self.implication(ix, stance, finding)))
     }
 
     /// How an indicator moves, in the terms in which its target speaks, else in those in which its changes are measured.

@@ -2,6 +2,7 @@
 
 use super::findings::{Finding, Verdict};
 use super::ground::OnPlan;
+use super::speaker::is_slight;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
 use crate::model::criterion::Criterion;
@@ -99,9 +100,42 @@ impl<'a> Finder<'a> {
             levers: self.plan.levers_behind(subject).to_vec(),
             basis: self.basis(subject),
             on_plan: self.on_plan(&[subject]),
+            also_missed: Vec::new(),
             stance,
             finding,
         }
+    }
+
+    /// The same, told of what its figures rest on, and of the targets of judged indicators that it does not speak of:
+    /// nothing goes together while one of those is missed.
+    pub fn judging(
+        &self,
+        judged: &[IndicatorIx],
+        figures: &[IndicatorIx],
+        implication: Implication,
+    ) -> Implication {
+        let also_missed = self.also_missed(judged);
+        let stance = implication.stance.max(notable_if(!also_missed.is_empty()));
+        Implication {
+            on_plan: self.on_plan(figures),
+            also_missed,
+            stance,
+            ..implication
+        }
+    }
+
+    /// The targets of some indicators that are not met, besides those for the end of the period.
+    fn also_missed(&self, judged: &[IndicatorIx]) -> Vec<TargetIx> {
+        let all = judged.iter().flat_map(|ix| {
+            let spoken_of = self.final_target(*ix).map(|(target, _)| target);
+            let others = self.plan.targets_of(*ix).map(|(target, _)| target);
+            others.filter(move |target| Some(*target) != spoken_of)
+        });
+        let is_missed = |target: &TargetIx| {
+            let status = assess_target(self.plan, self.scenario, self.projection, *target).status;
+            !matches!(status, Status::Met | Status::Unknown)
+        };
+        all.filter(is_missed).collect()
     }
 
     /// The target that an indicator has for the end of the period; findings speak of the whole period.
@@ -148,7 +182,29 @@ impl<'a> Finder<'a> {
         Some(Verdict {
             indicator: ix,
             is_met,
+            names_direction: !self.moves_as_asked(ix),
         })
+    }
+
+    /// The same beside levels alone, which say in no terms of a target how they move.
+    pub fn verdict_beside_levels(&self, ix: IndicatorIx) -> Option<Verdict> {
+        let verdict = self.verdict(ix)?;
+        Some(Verdict {
+            names_direction: true,
+            ..verdict
+        })
+    }
+
+    /// Whether an indicator moves, as far as it is seen, in the direction that its target asks for.
+    fn moves_as_asked(&self, ix: IndicatorIx) -> bool {
+        let rises = match self.target(ix).map(|target| target.form) {
+            Some(Form::CumulativeDecline(_)) => false,
+            Some(Form::CumulativeGrowth(_)) => true,
+            Some(Form::AverageGrowth(rate)) => rate > 0.0,
+            _ => return true,
+        };
+        let change = self.ratio(ix).map(|ratio| self.annual(ratio));
+        change.is_some_and(|change| !is_slight(change) && (change > 0.0) == rises)
     }
 
     /// First and last level.
@@ -187,6 +243,7 @@ impl<'a> Finder<'a> {
             let finding = Finding::Discrepancy {
                 found: *found,
                 assumed: assumed.into_iter().map(|(lever, _)| lever).collect(),
+                interpolated: self.interpolated_in(&inputs, step),
             };
             Implication {
                 // It speaks of one year, and says itself what it compares.
@@ -223,11 +280,13 @@ impl<'a> Finder<'a> {
                     ratio.is_some_and(|ratio| ratio > kept * (1.0 + SAME))
                 };
                 let missed: Vec<IndicatorIx> = levers.iter().filter(falls_short).copied().collect();
-                Implication {
+                let judged = levers.clone();
+                let implication = Implication {
                     subject: levers[0],
                     levers: levers.clone(),
                     basis: self.basis_of(&levers),
-                    on_plan: self.on_plan(&levers),
+                    on_plan: OnPlan::default(),
+                    also_missed: Vec::new(),
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {
                         fall,
@@ -236,7 +295,8 @@ impl<'a> Finder<'a> {
                         levers,
                         missed,
                     },
-                }
+                };
+                self.judging(&judged, &judged, implication)
             })
             .collect()
     }

@@ -13,6 +13,8 @@ pub(super) enum Finding {
         found: Discrepancy,
         /// The levers behind the identity that follow the plan's own path in that year.
         assumed: Vec<IndicatorIx>,
+        /// What the identity takes from between two data in that year.
+        interpolated: Vec<IndicatorIx>,
     },
     /// How a derived indicator moves, and by which factors.
     Derived {
@@ -101,6 +103,8 @@ impl Factor {
 pub(super) struct Verdict {
     pub indicator: IndicatorIx,
     pub is_met: bool,
+    /// Whether its figure needs a direction, because what was said before has none, or the other one.
+    pub names_direction: bool,
 }
 
 /// A derived target is missed although the targets of its levers are met.
@@ -110,6 +114,8 @@ pub(super) enum Conflict {
     Impossible,
     /// Each of these alone meets all of them, the other levers staying as they are.
     Together(Vec<WayOut>),
+    /// Each of these alone meets this one and those of the levers, but not others of the same indicator.
+    Alone(Vec<WayOut>),
     /// Nobody knows: no lever does so alone.
     Open,
 }

@@ -1,6 +1,7 @@
 //! What rests on nothing but the plan's own path.
 
 use super::finder::Finder;
+use crate::model::Origin;
 use crate::plan::{Dynamics, IndicatorIx};
 
 /// The levers that follow the plan's own path because nothing was entered for those years.
@@ -8,7 +9,7 @@ use crate::plan::{Dynamics, IndicatorIx};
 pub(super) struct OnPlan {
     /// From the beginning.
     pub all_along: Vec<IndicatorIx>,
-    /// After their last data, or after data that stand in for them.
+    /// After their last data.
     pub after_data: Vec<IndicatorIx>,
     /// The first year of those, where it is one for all of them.
     pub from: Option<i32>,
@@ -34,7 +35,7 @@ impl Finder<'_> {
     }
 
     /// The levers behind some indicators that follow the plan's own path in a year, in the plan's order, each with the step
-    /// of the last data that stand for it. What was published of a derived indicator stands for its levers.
+    /// of its own last data. What was published of a derived indicator for that year stands for its levers.
     pub fn assumed_in(&self, subjects: &[IndicatorIx], step: usize) -> Vec<(IndicatorIx, usize)> {
         let mut least = vec![usize::MAX; self.plan.indicators.len()];
         let mut open: Vec<(IndicatorIx, usize)> = subjects.iter().map(|ix| (*ix, 0)).collect();
@@ -55,7 +56,29 @@ impl Finder<'_> {
                 && self.scenario.rates.get(ix).is_none()
         };
         let levers = self.plan.iter().map(|(ix, _)| ix).filter(|ix| is_assumed(*ix));
-        levers.map(|ix| (ix, least[ix.position()])).collect()
+        levers.map(|ix| (ix, self.last_entered(ix))).collect()
+    }
+
+    /// What some indicators take from between two data in a year, in the plan's order: levers, and derived indicators with
+    /// published figures around it.
+    pub fn interpolated_in(&self, subjects: &[IndicatorIx], step: usize) -> Vec<IndicatorIx> {
+        let mut is_seen = vec![false; self.plan.indicators.len()];
+        let mut open = subjects.to_vec();
+        while let Some(ix) = open.pop() {
+            let is_published = self.projection.origins(ix)[step] == Origin::Actual;
+            if is_published || std::mem::replace(&mut is_seen[ix.position()], true) {
+                continue;
+            }
+            if let Dynamics::Derived(expression) = &self.plan.get(ix).dynamics {
+                open.extend(expression.inputs());
+            }
+        }
+        let is_between = |ix: &IndicatorIx| {
+            let is_interpolated = self.projection.origins(*ix)[step] == Origin::Interpolated;
+            // A derived value that only follows from such ones is none of its own.
+            is_seen[ix.position()] && is_interpolated && self.last_entered(*ix) > step
+        };
+        self.plan.iter().map(|(ix, _)| ix).filter(is_between).collect()
     }
 
     /// The step of the last figure that was entered for an indicator itself; 0 without any.

@@ -20,7 +20,7 @@ use findings::Finding;
 use ground::OnPlan;
 
 use super::{Basis, Projection};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 
 /// How a statement bears on the plan.
@@ -68,6 +68,8 @@ pub struct Implication {
     /// What the figures in it rest on.
     pub basis: Basis,
     on_plan: OnPlan,
+    /// Targets of the indicators that it judges which it does not speak of, and which are not met.
+    also_missed: Vec<TargetIx>,
     finding: Finding,
 }
 

@@ -12,7 +12,7 @@ impl Finder<'_> {
     /// By how much the largest firms outgrow their industry on the path, and would have to for the target.
     pub fn outgrowth(&self, ix: IndicatorIx) -> Option<Implication> {
         let annual = self.annual(self.ratio(ix)?);
-        let verdict = self.verdict(ix);
+        let verdict = self.verdict_beside_levels(ix);
         let finding = Finding::Outgrowth {
             levels: self.ends(ix)?,
             annual,
@@ -20,7 +20,7 @@ impl Finder<'_> {
             goal: self.outgrowth_goal(ix),
         };
         let stance = notable_if(verdict.is_some_and(|verdict| !verdict.is_met));
-        Some(self.implication(ix, stance, finding))
+        Some(self.judging(&[ix], &[ix], self.implication(ix, stance, finding)))
     }
 
     fn outgrowth_goal(&self, ix: IndicatorIx) -> Option<OutgrowthGoal> {
@@ -58,7 +58,7 @@ impl Finder<'_> {
         let levels = self.ends(share)?;
         let steps = self.plan.steps();
         let growth = part_growth(volume, levels, full, steps)?;
-        let verdict = self.verdict(share);
+        let verdict = self.verdict_beside_levels(share);
         let goal = self.missed(share).and_then(|criterion| {
             let (m, left) = self.years_left(share)?;
             let [volumes, shares] = [whole, share].map(|ix| self.projection.levels(ix));
@@ -80,7 +80,8 @@ impl Finder<'_> {
             goal,
         };
         let stance = notable_if(verdict.is_some_and(|verdict| !verdict.is_met));
-        Some(self.implication(ix, stance, finding))
+        let implication = self.implication(ix, stance, finding);
+        Some(self.judging(&[share, ix], &[whole, share], implication))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::finder::SAME;
 use super::findings::Verdict;
-use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target};
+use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Arg, Language, Message, numbers};
 
 /// Speaks of a plan's indicators in one language.
@@ -100,6 +100,30 @@ impl Speaker<'_> {
         targets.find(|target| !target.is_each_year() && self.plan.due_step(target) == self.plan.steps())
     }
 
+    /// A target of which nothing but its indicator and its due year are said.
+    pub fn target_in_short(&self, target: TargetIx) -> Message {
+        let name = self.name_inside(target.indicator);
+        let target = self.plan.target(target);
+        if target.is_each_year() {
+            return Message::new("implication-target-each-year").with("name", name);
+        }
+        Message::new("implication-target-of-year")
+            .with("name", name)
+            .with("year", self.plan.due_year(target))
+    }
+
+    /// A change that a target asks for with its direction, which the figure alone does not tell; nothing for other targets.
+    fn directed(form: Form) -> Option<Message> {
+        let (id, value) = match form {
+            Form::CumulativeDecline(fall) => ("implication-fall-of", fall),
+            Form::CumulativeGrowth(rise) => ("implication-rise-of", rise),
+            Form::AverageGrowth(rate) if rate > 0.0 => ("implication-rise-a-year", rate),
+            Form::AverageGrowth(rate) if rate < 0.0 => ("implication-fall-a-year", -rate),
+            _ => return None,
+        };
+        Some(Message::new(id).with("value", numbers::shortest(value)))
+    }
+
     /// The figure of a target with its unit, as the plan states it.
     fn target(&self, ix: IndicatorIx) -> Option<Message> {
         let form = self.final_target(ix)?.form;
@@ -140,7 +164,9 @@ impl Speaker<'_> {
             (Comparator::LessThan, true) => "implication-below",
             (Comparator::LessThan, false) => "implication-below-not",
         };
-        Some(Message::new(id).with("target", self.target(verdict.indicator)?))
+        let directed = Self::directed(target.form).filter(|_| verdict.names_direction);
+        let figure = directed.or_else(|| self.target(verdict.indicator))?;
+        Some(Message::new(id).with("target", figure))
     }
 }
 

@@ -6,35 +6,45 @@ use super::structure::power_of;
 use crate::model::criterion::Criterion;
 use crate::model::remaining::constant_from;
 use crate::model::solver::{Handle, Request, Way, solve};
-use crate::model::{LevelKind, Status, assess_target, project};
-use crate::plan::{Change, Form, IndicatorIx, Target, TargetIx};
+use crate::model::{LevelKind, Projection, Status, assess_target, project};
+use crate::plan::{Change, Form, IndicatorIx, Target};
+use crate::scenario::Scenario;
 
 impl Finder<'_> {
     /// What there is to say where the levers behind a missed target meet all of theirs; nothing where some do not, none
     /// has a target, or no year is left in which anything could be changed.
     pub fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
         let levers = self.plan.levers_behind(ix);
-        let mut bound = levers.iter().filter(|lever| self.target(**lever).is_some());
-        let all_met = bound
-            .clone()
-            .all(|lever| self.met[lever.position()] == Some(true));
+        let is_bound = levers
+            .iter()
+            .any(|lever| !self.plan.get(*lever).targets.is_empty());
+        let all_met = self.meets_all(levers, self.projection, self.scenario);
         let is_open = levers.iter().any(|lever| self.years_left(*lever).is_some());
-        if bound.next().is_none() || !all_met || !is_open || self.is_past(ix) {
+        if !is_bound || !all_met || !is_open || self.is_past(ix) {
             return None;
         }
         if self.is_impossible(ix) {
             return Some(Conflict::Impossible);
         }
-        let ways = self.ways_out(ix);
-        Some(if ways.is_empty() {
-            Conflict::Open
-        } else {
-            Conflict::Together(ways)
+        let (for_all, alone): (Vec<_>, Vec<_>) = self.ways_out(ix).into_iter().partition(|(_, all)| *all);
+        let ways = |found: Vec<(WayOut, bool)>| found.into_iter().map(|(way, _)| way).collect();
+        Some(match (for_all.is_empty(), alone.is_empty()) {
+            (false, _) => Conflict::Together(ways(for_all)),
+            (true, false) => Conflict::Alone(ways(alone)),
+            (true, true) => Conflict::Open,
         })
     }
 
-    /// The levers that alone meet the target and leave met what is met, those without targets first.
-    fn ways_out(&self, ix: IndicatorIx) -> Vec<WayOut> {
+    /// Whether every target of some indicators is met, whatever year it is due in.
+    fn meets_all(&self, indicators: &[IndicatorIx], projection: &Projection, scenario: &Scenario) -> bool {
+        let mut targets = indicators.iter().flat_map(|ix| self.plan.targets_of(*ix));
+        targets
+            .all(|(target, _)| assess_target(self.plan, scenario, projection, target).status == Status::Met)
+    }
+
+    /// The levers that alone meet the target together with all of the levers' own, those without targets first, each with
+    /// whether the indicator meets all of its own then.
+    fn ways_out(&self, ix: IndicatorIx) -> Vec<(WayOut, bool)> {
         let (free, bound): (Vec<_>, Vec<_>) = self
             .plan
             .levers_behind(ix)
@@ -45,7 +55,7 @@ impl Finder<'_> {
         levers.filter_map(|lever| self.way_out(ix, lever)).collect()
     }
 
-    fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<WayOut> {
+    fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<(WayOut, bool)> {
         self.years_left(lever)?;
         let (target, _) = self.final_target(ix)?;
         let request = Request {
@@ -65,25 +75,17 @@ impl Finder<'_> {
         let rates = constant_from(self.plan, self.scenario, self.projection, lever, first, rate);
         scenario.rates.set(lever, rates);
         let projection = project(self.plan, &scenario);
-        let is_met = |projection, scenario, ix| {
-            assess_target(self.plan, scenario, projection, ix).status == Status::Met
-        };
-        let behind = self.plan.levers_behind(ix);
-        let others = behind.iter().flat_map(|lever| self.plan.targets_of(*lever));
-        let others: Vec<TargetIx> = others.map(|(ix, _)| ix).collect();
-        let keeps = |ix: &TargetIx| {
-            is_met(&projection, &scenario, *ix) || !is_met(self.projection, self.scenario, *ix)
-        };
         let holds = projection.violations().is_empty()
-            && is_met(&projection, &scenario, target)
-            && others.iter().all(keeps);
+            && assess_target(self.plan, &scenario, &projection, target).status == Status::Met
+            && self.meets_all(self.plan.levers_behind(ix), &projection, &scenario);
         let falls = self.plan.get(lever).change() == Some(Change::Decline);
-        holds.then_some(WayOut {
+        let way = WayOut {
             lever,
             change: if falls { -rate } else { rate },
             decimals,
             years: (answer.from, answer.to),
-        })
+        };
+        holds.then(|| (way, self.meets_all(&[ix], &projection, &scenario)))
     }
 
     /// Whether no paths of the levers meet the target together with their own. Proven for products alone: each lever that

@@ -15,13 +15,48 @@ impl Implication {
     #[must_use]
     pub fn statement(&self, plan: &Plan, language: Language) -> Message {
         let speaker = Speaker { plan, language };
+        let missed = self
+            .also_missed
+            .iter()
+            .map(|target| speaker.target_in_short(*target));
+        let missed = list(missed.map(Into::into));
+        let id = if self.names_target() {
+            "implication-also-missed"
+        } else {
+            "implication-missed"
+        };
+        let missed = missed.map(|names| Message::new(id).with("names", names));
+        sentences(self.main_statement(&speaker), [missed])
+    }
+
+    /// Whether it speaks of a target, beside which there may be others.
+    const fn names_target(&self) -> bool {
+        match &self.finding {
+            Finding::Derived { verdict, .. }
+            | Finding::Part { verdict, .. }
+            | Finding::Outgrowth { verdict, .. } => verdict.is_some(),
+            Finding::EvenRate { .. } => true,
+            Finding::OutOfBounds(_) | Finding::Discrepancy { .. } | Finding::Ratio { .. } => false,
+        }
+    }
+
+    /// What it says but for the targets that it does not speak of.
+    fn main_statement(&self, speaker: &Speaker<'_>) -> Message {
+        let Speaker { plan, language } = *speaker;
         let subject = self.subject;
         match &self.finding {
             Finding::OutOfBounds(violation) => sentence(violation.message(plan, language)),
-            Finding::Discrepancy { found, assumed } => {
-                let beside = (!assumed.is_empty())
-                    .then(|| speaker.with_names(Message::new("implication-discrepancy-plan"), assumed));
-                sentences(sentence(speaker.discrepancy(*found)), [beside])
+            Finding::Discrepancy {
+                found,
+                assumed,
+                interpolated,
+            } => {
+                let beside = |id, names: &[IndicatorIx]| {
+                    (!names.is_empty()).then(|| speaker.with_names(Message::new(id), names))
+                };
+                let between = beside("implication-discrepancy-between", interpolated);
+                let on_plan = beside("implication-discrepancy-plan", assumed);
+                sentences(sentence(speaker.discrepancy(*found)), [between, on_plan])
             }
             Finding::Derived {
                 trend,
@@ -245,16 +280,13 @@ impl Speaker<'_> {
     }
 
     fn conflict(&self, conflict: &Conflict) -> Message {
-        let ways = match conflict {
+        let (ways, [one, any]) = match conflict {
             Conflict::Impossible => return Message::new("implication-conflict"),
             Conflict::Open => return Message::new("implication-conflict-open"),
-            Conflict::Together(ways) => ways,
+            Conflict::Together(ways) => (ways, ["implication-together", "implication-together-any"]),
+            Conflict::Alone(ways) => (ways, ["implication-alone", "implication-alone-any"]),
         };
-        let id = if ways.len() > 1 {
-            "implication-together-any"
-        } else {
-            "implication-together"
-        };
+        let id = if ways.len() > 1 { any } else { one };
         match list(ways.iter().map(|way| self.way_out(*way).into())) {
             Some(ways) => Message::new(id).with("ways", ways),
             None => Message::new("implication-conflict-open"),

@@ -8,11 +8,12 @@ mod tracked;
 use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
 use super::layout::{Layout, column};
-use super::look::look;
+use super::look;
 use super::page::{Done, Page, width_for};
 use super::style;
 use crate::figure::{due_label, promise, tone};
 use crate::model::{Ledger, Origin, Standing};
+use crate::plan::IndicatorIx;
 use crate::text::{Message, say};
 use tracked::Tracked;
 
@@ -52,14 +53,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         .with("trajectories", layout.names.trajectories.as_str())
         .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
-    for (place, origin) in [
-        (0, Origin::Actual),
-        (1, Origin::Interpolated),
-        (2, Origin::Projected),
-    ] {
-        let format = style::by_origin(style::name(), origin);
-        page.text(2, place, &say(language, look(origin).message), &format)?;
-    }
+    let mut tracked: Vec<IndicatorIx> = all.iter().map(|ledger| ledger.indicator()).collect();
+    tracked.sort_unstable();
+    tracked.dedup();
+    // Every row begins in the base year, which is not among its years.
+    look::name_kinds(page, layout, 2, &Origin::ALL[1..], &tracked)?;
     head(page, layout)?;
     for (row, ledger) in (FIRST..).zip(&all) {
         let tracked = Tracked {

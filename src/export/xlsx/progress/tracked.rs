@@ -202,6 +202,12 @@ impl Tracked<'_> {
         page.formula(row, self.place(GOAL), &self.goal(), ledger.goal, &figures)?;
         let year = format!("{}+{begun}", material.plan.base_year);
         self.once_begun(page, LAST, &year, f64::from(last.year), &style::year_right())?;
+        look::watch_year(
+            page,
+            self.layout,
+            self.promised.ix.indicator,
+            (row, self.place(LAST)),
+        )?;
         let percent = style::percent();
         self.once_begun(page, PROGRESS, &then(row), last.progress, &percent)?;
         let share_due = if target.is_each_year() {

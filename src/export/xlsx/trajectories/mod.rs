@@ -28,25 +28,16 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         .with("levers", layout.names.levers.as_str())
         .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
-    for (place, origin, id) in [
-        (0, Origin::Base, "origin-base"),
-        (1, Origin::Actual, "origin-actual"),
-        (2, Origin::Interpolated, "origin-interpolated"),
-        (3, Origin::Projected, "origin-projected"),
-    ] {
-        page.text(
-            2,
-            place,
-            &say(language, id),
-            &style::by_origin(style::name(), origin),
-        )?;
-    }
-    page.text(
-        2,
-        4,
-        &say(language, "lever-out-of-bounds"),
-        &style::out_of_bounds(),
-    )?;
+    let has_levels = |ix: &IndicatorIx| material.projection.levels(*ix).is_some();
+    let drawn: Vec<IndicatorIx> = material
+        .plan
+        .iter()
+        .map(|(ix, _)| ix)
+        .filter(has_levels)
+        .collect();
+    look::name_kinds(page, layout, 2, &Origin::ALL, &drawn)?;
+    let out_of_bounds = say(language, "lever-out-of-bounds");
+    page.text(2, 7, &out_of_bounds, &style::out_of_bounds())?;
     head(page, layout, FIRST_ROW - 1, &say(language, "column-indicator"))?;
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN)?;
     let units: Vec<String> = material

@@ -1,0 +1,71 @@
+//! Which values of a line rest on data, and what is said of the last of them.
+
+use super::Mode;
+use super::trajectory::origin_shown;
+use crate::model::{Origin, Projection};
+use crate::plan::{Dynamics, IndicatorIx, Plan};
+use crate::text::{Language, Message};
+
+/// The last data that a chart's values rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastData {
+    /// Calendar year.
+    pub year: i32,
+    /// The year of the indicator's own last actual, if it has any; values after that are derived from actuals of others.
+    pub own: Option<i32>,
+}
+
+impl LastData {
+    /// The last data behind a line in one mode; nothing where no value of it rests on any.
+    pub(super) fn of(plan: &Plan, projection: &Projection, ix: IndicatorIx, mode: Mode) -> Option<Self> {
+        let last_that = |wanted: &dyn Fn(usize) -> bool| {
+            let last = (1..=plan.steps()).rev().find(|step| wanted(*step));
+            last.map(|step| plan.year(step))
+        };
+        Some(Self {
+            year: last_that(&|step| rests_on_data(plan, projection, ix, step))?,
+            own: last_that(&|step| origin_shown(projection, ix, step, mode) == Some(Origin::Actual)),
+        })
+    }
+
+    /// What lies before a line at their year: "actual to 2013", "derived from data to 2013", or one after the other.
+    #[must_use]
+    pub fn in_words(self, language: Language) -> String {
+        let message = match self.own {
+            Some(own) if own >= self.year => Message::new("legend-data-until"),
+            Some(own) => Message::new("legend-data-then-derived").with("own", own),
+            None => Message::new("legend-derived-until"),
+        };
+        message.with("year", self.year).say(language)
+    }
+}
+
+/// Whether the value of a year rests on data, even if some of its inputs are assumed. One that rests on a stated rate
+/// does not, whatever other inputs rest on.
+#[must_use]
+pub fn rests_on_data(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> bool {
+    match projection.origins(ix)[step] {
+        Origin::Actual | Origin::Interpolated | Origin::Implied => true,
+        Origin::PartlyAssumed => {
+            step <= projection.last_actual(ix) && !has_set_input(plan, projection, ix, step)
+        }
+        Origin::Base | Origin::Projected | Origin::Assumed => false,
+    }
+}
+
+/// Whether anything that a partly assumed value follows from rests on a stated rate.
+fn has_set_input(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> bool {
+    let mut is_seen = vec![false; plan.indicators.len()];
+    let mut open = vec![ix];
+    while let Some(ix) = open.pop() {
+        if std::mem::replace(&mut is_seen[ix.position()], true) {
+            continue;
+        }
+        match (projection.origins(ix)[step], &plan.get(ix).dynamics) {
+            (Origin::Projected, _) => return true,
+            (Origin::PartlyAssumed, Dynamics::Derived(expression)) => open.extend(expression.inputs()),
+            _ => {}
+        }
+    }
+    false
+}
