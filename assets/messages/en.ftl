@@ -113,7 +113,7 @@ plan-derived-base = { $id } is derived and cannot have a base value of its own
 plan-derived-base-help = remove base; the value follows from the expression
 plan-bad-range = { $field } must be two finite numbers, the lower first
 plan-bad-range-help = write for example (0.0, 100.0)
-plan-target-out-of-reach = the target of { $id } cannot be reached by any path
+plan-target-out-of-reach = the target of { $id } lies where no path of it can go
 plan-target-out-of-reach-help = growth must be above -100 %, a decline below 100 %, and the level it leads to within the indicator's bounds
 plan-target-no-ratio = { $id } is derived and changes by ratios, and no ratio leads to its target of { $value }
 plan-target-no-ratio-help = write scale: Points for it, so that its changes are differences
@@ -865,7 +865,7 @@ report-caption = { $name }. Scope: { $scope }. Source: { $source }; values: { $b
 report-caption-actuals = { $name }. Scope: { $scope }. Source: { $source }; actuals as given under Sources; values: { $basis }.
 report-caption-series = { $name }. Scope: { $scope }. Source: { $source }; actuals: { $actuals }; values: { $basis }.
 report-no-implications = Nothing further follows from the rates.
-report-implications-intro = { $all } statements follow from the rates and the identities of the plan; conflicts: { $conflicts }, worth noting: { $notable }.
+report-implications-intro = Statements that follow from the rates and the identities of the plan: { $all }; conflicts: { $conflicts }, worth noting: { $notable }.
 report-method-projection = Projection
 report-method-levels = Levels x are computed year by year, from x₀ in { $base } to { $end }; r is the rate of a year. Where there is no base value, the base year is 100.
 report-method-growth = Indicators that grow, by compound growth:
@@ -1190,8 +1190,8 @@ counts-unknown = { $count } { $count ->
        *[other] have
     } no base value
 counts-met-on-plan = { $count ->
-        [one] One that is met depends on the years left keeping the plan's pace.
-       *[other] { $count } that are met depend on the years left keeping the plan's pace.
+        [one] One that is met depends on keeping the plan's pace.
+       *[other] { $count } that are met depend on keeping the plan's pace.
     }
 counts-met-on-set = { $count ->
         [one] One that is met depends on the set rates.
