@@ -1,7 +1,7 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
 use super::labels::{is_percentage, origin_mark, unit_beside};
-use crate::model::{Change, Ledger, Origin, ProgressYear, Projection, Required, enough_rate, stated_in};
+use crate::model::{Change, Ledger, Origin, Projection, Required, enough_rate, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
@@ -20,10 +20,15 @@ pub fn share(fraction: f64, language: Language) -> String {
 /// Progress that differs by less is equal.
 const SAME: f64 = 1e-9;
 
-/// The year of the last data, with the mark of what its level rests on where that was not entered itself.
+/// The year of the last data, with the mark of what its level rests on where that was not entered itself, or of what is
+/// known of it where that lies between data. A dash without any.
 #[must_use]
-pub fn last_year(last: &ProgressYear) -> String {
+pub fn last_year(ledger: &Ledger) -> String {
+    let Some(last) = ledger.last().filter(|_| ledger.last_actual > 0) else {
+        return "–".to_owned();
+    };
     match last.origin {
+        _ if ledger.is_beside_interpolated => format!("{}{}", last.year, origin_mark(Origin::Interpolated)),
         Origin::Actual => last.year.to_string(),
         other => format!("{}{}", last.year, origin_mark(other)),
     }

@@ -4,6 +4,7 @@
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
 use super::required::{Past, Required, constant_rate, goal, required, stated_in};
+use super::support::OpenLevers;
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 
@@ -59,6 +60,8 @@ pub struct Ledger {
     /// from, and for the rest only rates or nothing; or what is due in every year is missed between data alone. Never where
     /// data have missed what is due in every year.
     pub is_open: bool,
+    /// Whether what is known at the last data, where [`Self::is_open`], lies between data.
+    pub is_beside_interpolated: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
     /// Every year from the base year to the due year, n + 1 of them.
@@ -354,6 +357,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             _ => false,
         },
         is_open: past == Past::MissedBetween || (is_open && past != Past::Missed),
+        is_beside_interpolated: is_open
+            && OpenLevers::behind(plan, projection, ix.indicator, last_actual).beside_interpolated,
         last_actual,
         years: (0..=due).map(row).collect(),
         required: required(plan, ix, levels, (last_actual, past), goal, &whole),

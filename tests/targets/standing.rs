@@ -1,6 +1,6 @@
 //! Where targets stand at the last data, and what is said of judgements that rest on more than data.
 
-use planpath::figure::{remaining_in_words, required_in_words, share};
+use planpath::figure::{last_year, remaining_in_words, required_in_words, share};
 use planpath::model::{Evaluation, Ledger, Limit, Rest, Standing, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
@@ -190,8 +190,11 @@ fn figures_between_data_of_one_factor_are_not_said_to_be_data() {
         said(&plan, &scenario, "c")[2],
         "interpolated between data; at set rates: f"
     );
+    // The one figure of 2013 is of no use as data of 2012.
+    assert_eq!(last_year(&tracked(&plan, &scenario, "c")), "2012~");
     enter(&plan, &mut scenario, "e", &[(2012, 110.0)]);
     assert_eq!(said(&plan, &scenario, "c")[2], "data to 2012; at set rates: f");
+    assert_eq!(last_year(&tracked(&plan, &scenario, "c")), "2012");
 }
 
 #[test]

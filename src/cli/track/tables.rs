@@ -136,7 +136,7 @@ fn standing(
     let nothing = || "–".to_owned();
     if ledger.last_actual > 0 {
         row.extend([
-            last_year(last),
+            last_year(ledger),
             share(last.progress, language),
             share(last.linear, language),
             // From nothing there is no percentage.

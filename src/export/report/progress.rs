@@ -259,7 +259,7 @@ impl Draft<'_> {
         // From nothing there is no percentage.
         let achieved = achieved.unwrap_or_else(|| "–".to_owned());
         let figures = [
-            last_year(last),
+            last_year(ledger),
             share(last.progress, self.language),
             share(last.linear, self.language),
             achieved,
