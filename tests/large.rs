@@ -95,3 +95,50 @@ fn a_table_of_names_that_are_none_is_looked_at_in_time() {
     assert!(found.preview.is_ok());
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
+
+/// The keys of what a refused table is said to be.
+fn refused(name: &str, text: &str) -> String {
+    let plan = built_in(BUILT_IN[0].id).unwrap().unwrap();
+    let found = sheets_of_bytes(name, text.as_bytes())
+        .and_then(|sheets| look(&plan, &Scenario::default(), &sheets, &Options::default()).preview);
+    found.map(|_| ()).unwrap_err().report(Language::English, false)
+}
+
+#[test]
+fn a_table_of_more_strangers_than_tables_have_is_refused_with_a_way_on() {
+    let start = Instant::now();
+    let mut table = String::from("indicator,2011,2012\n");
+    for n in 0..60_000 {
+        writeln!(table, "种{n},1.5,2.5").unwrap();
+    }
+    let said = refused("large.csv", &table);
+    assert!(said.contains("more than 20,000 different texts"), "{said}");
+    assert!(said.contains("copy the rows that are needed"), "{said}");
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_page_of_more_tables_than_anybody_looks_through_is_refused() {
+    let start = Instant::now();
+    let table = "<table><tr><td>value-added</td><td>1.5</td></tr></table>";
+    let said = refused("large.html", &format!("<html>{}", table.repeat(1_001)));
+    assert!(said.contains("more than 1,000 tables"), "{said}");
+    let empty = "<table></table>".repeat(5_000);
+    assert!(sheets_of_bytes("many.html", format!("<html>{empty}{table}").as_bytes()).is_ok());
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}
+
+/// Whether a line was told of before was looked up in all lines before it.
+#[test]
+fn very_many_names_without_figures_are_read_in_time() {
+    let start = Instant::now();
+    let plan = built_in(BUILT_IN[0].id).unwrap().unwrap();
+    let table = format!(
+        "indicator,2011,2012\n工业增加值,5.5,6.5\n{}",
+        "工业增加值,,\n".repeat(60_000)
+    );
+    let sheets = sheets_of_bytes("large.csv", table.as_bytes()).unwrap();
+    let found = look(&plan, &Scenario::default(), &sheets, &Options::default());
+    assert!(found.preview.is_ok());
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}

@@ -42,6 +42,8 @@ DRAG_MOVES=12 DRAG_PIXELS=8
 TYPED_DIGITS=14
 # From the middle of a slider up to its lever's triangle and, once that is open, down to the note.
 TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
+# Where the levers are.
+LEVERS=325x700+0+60
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 in_seconds() { awk -v time="$1" 'BEGIN { printf "%.2f", time / 1000000 }'; }
@@ -181,8 +183,7 @@ start_round() {
     note*)
         x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
         settle
-        x click 1
-        settle
+        click_to_change "$LEVERS"
         x mousemove "$NOTE_X" $((slider_y + TO_NOTE))
         x click 1
         settle

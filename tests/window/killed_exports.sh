@@ -52,7 +52,21 @@ look() {
     done < <(names "$work/old")
 }
 
-left=0
+# Killed while it moved files into place, an export leaves the user's own for which there is a new one already. They are
+# not cleared away: the next one says where they are, and they are whole.
+user_files() {
+    local waiting name
+    waiting=$(find "$out" -path '*/.planpath-*.tmp/.old' -type d)
+    [ -n "$waiting" ] || return 0
+    grep -qF -- "$waiting" "$work/said" || fail "nothing is said of what waits in $waiting"
+    while read -r name; do
+        cmp -s -- "$waiting/$name" "$work/old/$name" || fail "$name waits and is not the old one"
+    done < <(names "$waiting")
+    rm -rf -- "${waiting%/.old}"
+    waited=$((waited + 1))
+}
+
+left=0 waited=0
 for ((round = 1; round <= rounds; round++)); do
     rm -rf -- "$work/place"
     mkdir -- "$work/place"
@@ -73,8 +87,9 @@ for ((round = 1; round <= rounds; round++)); do
     [ "$had" = nothing ] || [ -d "$out" ] || fail 'the folder is gone'
     [ -z "$(temporary)" ] || left=$((left + 1))
     export_to "$scenarios/mid-term-2013.ron" "$out" || fail "the next export: $(cat -- "$work/said")"
+    user_files
     diff -r -- "$work/new" "$out" >"$work/difference" || fail "$(cat -- "$work/difference")"
     [ -z "$(temporary)" ] || fail 'the next export leaves what the killed one left'
 done
-printf 'done: %d exports killed, %d of them with something to clear away, seed %d; none torn, none lost\n' \
-    "$rounds" "$left" "$seed"
+printf 'done: %d exports killed, %d of them with something to clear away, %d of these with files of the user'"'"'s that were kept and told of, seed %d; none torn, none lost\n' \
+    "$rounds" "$left" "$waited" "$seed"

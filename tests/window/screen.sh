@@ -202,6 +202,19 @@ settle() {
     wait_for "$LIMIT" 'the picture does not come to rest' is_at_rest
 }
 
+# Clicks until a part of the screen is another. On a computer so busy that a click lasts as long as a press that holds, the
+# program rightly takes it for none.
+click_to_change() {
+    local part=$1 before
+    before=$(look '%#' "$part")
+    wait_for "$LIMIT" 'nothing comes of a click' click_changes "$part" "$before"
+}
+click_changes() {
+    x click 1
+    settle
+    looks_different "$@"
+}
+
 # --- The program's own files -----------------------------------------------------------------------------------------
 
 # Recovery copies on disk.

@@ -18,6 +18,8 @@ const MOST_TEXT: usize = LARGEST_TABLE as usize;
 /// What one part of a workbook, and all parts that are read, may unpack to.
 pub(super) const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 pub(super) const MOST_UNPACKED_TOGETHER: u64 = 512 * 1024 * 1024;
+/// Sheets, or tables of a page, with something in them: each is looked at for figures.
+pub(super) const MOST_SHEETS: usize = 1_000;
 /// A sheet merges cells in its headings.
 const MOST_MERGED: usize = 200_000;
 
@@ -170,6 +172,16 @@ pub(super) fn refusal(what: &'static str, name: &str, help: &'static str) -> Fai
     Failure::Other {
         what: Message::new(what).with("path", name),
         help: Some(Message::new(help)),
+    }
+}
+
+/// More sheets than anybody looks through.
+pub(super) fn too_many_sheets(name: &str) -> Failure {
+    Failure::Other {
+        what: Message::new("table-too-many-sheets")
+            .with("path", name)
+            .with("limit", grouped(MOST_SHEETS)),
+        help: Some(Message::new("table-too-large-help")),
     }
 }
 

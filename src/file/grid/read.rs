@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::super::read::{cannot_read, open};
 use super::super::{Failure, Watch};
 use super::kind::{self, Kind};
-use super::limits::{Budget, LARGEST_TABLE, Stop, refusal};
+use super::limits::{Budget, LARGEST_TABLE, MOST_SHEETS, Stop, refusal, too_many_sheets};
 use super::{Grid, Sheet, Sheets, encoding, html, ods, text, xls, xlsx};
 use crate::text::Message;
 
@@ -92,6 +92,9 @@ pub fn sheets_of_bytes_watched(name: &str, bytes: &[u8], watch: &Watch) -> Resul
     found.sheets.retain(|sheet| !sheet.grid.is_empty());
     if found.sheets.is_empty() {
         return Err(refusal("table-empty", name, "table-empty-help"));
+    }
+    if found.sheets.len() > MOST_SHEETS {
+        return Err(too_many_sheets(name));
     }
     Ok(Some(found))
 }

@@ -49,13 +49,26 @@ pub use sheets::{Look, look, look_at};
 /// Says of each cell what it would become in a scenario of the plan. Changes nothing.
 ///
 /// # Errors
-/// [`Failure::Other`] where the table names neither indicators nor years and no anchor says which they are.
+/// [`Failure::Other`] where the table names neither indicators nor years and no anchor says which they are, and where more
+/// texts than tables have name nothing.
 pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options) -> Result<Preview, Failure> {
-    let names = Names::new(plan);
+    preview_with(&Names::new(plan), scenario, grid, options)
+}
+
+/// As [`preview`], with the plan's names, which several tables may share.
+fn preview_with(
+    names: &Names<'_>,
+    scenario: &Scenario,
+    grid: &Grid,
+    options: &Options,
+) -> Result<Preview, Failure> {
     let signs = DecimalSigns::of(grid);
     let read = |decimal| {
-        let found = layout::find(&names, grid, decimal, options)?;
-        Ok(Reader::new(&names, scenario, options, grid, decimal, found).preview())
+        let found = layout::find(names, grid, decimal, options);
+        if let Some(overrun) = names.overrun() {
+            return Err(overrun);
+        }
+        Ok(Reader::new(names, scenario, options, grid, decimal, found?).preview())
     };
     let usual = options.decimal.unwrap_or_else(|| signs.usual(grid.separator()));
     let mut first: Preview = read(usual)?;
@@ -70,10 +83,11 @@ pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options)
         }
     }
     show_answers(&mut first, options, |options| {
-        let found = layout::find(&names, grid, usual, options)?;
-        Ok(Reader::new(&names, scenario, options, grid, usual, found).preview())
+        let found = layout::find(names, grid, usual, options)?;
+        Ok(Reader::new(names, scenario, options, grid, usual, found).preview())
     });
-    Ok(first)
+    // The reader looks at names as well.
+    names.overrun().map_or(Ok(first), Err)
 }
 
 /// Whether a text is a unit that is known, or the one in which an indicator of the plan is counted.

@@ -73,11 +73,25 @@ pub(super) struct Saying {
     pub leftover: String,
 }
 
+/// A text of more bytes, or of more parts between brackets and the like, is a paragraph: nobody understands all of it, and
+/// every word that is known would be looked for in each part.
+const LONGEST: usize = 4000;
+const MOST_PARTS: usize = 40;
+
 impl Saying {
     /// What a text says.
     pub fn of(raw: &str) -> Self {
         let mut saying = Self::default();
-        let (text, prices) = without_prices(&compact(raw));
+        let plain = if raw.len() > LONGEST {
+            String::new()
+        } else {
+            compact(raw)
+        };
+        if raw.len() > LONGEST || plain.matches(is_parting).count() > MOST_PARTS {
+            raw.clone_into(&mut saying.leftover);
+            return saying;
+        }
+        let (text, prices) = without_prices(&plain);
         saying.prices = prices;
         let text = saying.take_years(bases::without_zeros(text));
         for part in parts(&text) {
@@ -298,6 +312,11 @@ impl Saying {
     }
 }
 
+/// Whether a sign parts what is said.
+const fn is_parting(c: char) -> bool {
+    matches!(c, '(' | ')' | ',' | ';' | ':' | '、' | '。' | '|' | '\u{1}')
+}
+
 /// The parts of a text between brackets and punctuation. A comma between digits parts nothing.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let mut cuts = vec![0];
@@ -307,7 +326,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
             && at > 0
             && bytes[at - 1].is_ascii_digit()
             && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        let parts = matches!(c, '(' | ')' | ',' | ';' | ':' | '、' | '。' | '|' | '\u{1}') && !between_digits;
+        let parts = is_parting(c) && !between_digits;
         if parts {
             cuts.push(at);
             cuts.push(at + c.len_utf8());
@@ -353,6 +372,16 @@ mod tests {
             let saying = Saying::of(text);
             assert_eq!((saying.basis, saying.sense), (basis, sense), "{text}: {saying:?}");
         }
+    }
+
+    #[test]
+    fn paragraphs_say_nothing_and_take_no_time() {
+        // It would hang on the first.
+        for text in ["\u{1B}[31m".repeat(200_000), "[1m".repeat(1000)] {
+            let said = Saying::of(&text);
+            assert!(!said.says_something() && said.leftover == text);
+        }
+        assert_eq!(Saying::of(&"（增长）".repeat(10)).sense, Some(Sense::Rises));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Which sheet of a workbook has the figures.
 
 use super::layout::is_own;
+use super::names::Names;
 use super::words::is_draft;
-use super::{Options, Preview, preview};
+use super::{Options, Preview, preview, preview_with};
 use crate::file::{Failure, Sheets};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -34,17 +35,32 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
             passed_over: Vec::new(),
         };
     }
+    // A book may have very many sheets; the plan's names are made ready once for all of them.
+    let names = Names::new(plan);
     let mut looked: Vec<Result<Preview, Failure>> = Vec::new();
     let (mut others, mut passed_over) = (Vec::new(), Vec::new());
     for (n, sheet) in sheets.sheets.iter().enumerate() {
-        let found = preview(plan, scenario, &sheet.grid, &on_sheet(sheets, n, options));
+        let found = preview_with(&names, scenario, &sheet.grid, &on_sheet(sheets, n, options));
         let has_figures = found.as_ref().is_ok_and(has_figures);
         if has_figures && (sheet.is_hidden || is_draft(&sheet.name)) && sheets.sheets.len() > 1 {
             passed_over.push(n);
         } else if has_figures {
             others.push(n);
         }
+        let is_overrun = names.overrun().is_some();
         looked.push(found);
+        if is_overrun {
+            break;
+        }
+    }
+    // Nobody knows what the other sheets have.
+    if let (Some(overrun), true) = (names.overrun(), sheets.sheets.len() > 1) {
+        return Look {
+            sheet: 0,
+            preview: Err(overrun),
+            others: Vec::new(),
+            passed_over: Vec::new(),
+        };
     }
     let visible = |n: &usize| !sheets.sheets[*n].is_hidden;
     let sheet = others

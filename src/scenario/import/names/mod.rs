@@ -5,13 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::file::nearest;
+use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::import::plain::{compact, is_same_unit, spaced};
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words;
-use crate::text::{Message, Words};
+use crate::text::{Message, Words, numbers};
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,10 @@ pub(in crate::scenario::import) struct Names<'p> {
     longest: Vec<(String, IndicatorIx)>,
     /// Tables have thousands of cells and dozens of names.
     found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
+    /// How many different texts name nothing.
+    strangers: Cell<usize>,
+    /// Characters of the longest name.
+    longest_known: usize,
     /// How many texts that name nothing were compared with every name.
     compared: Cell<usize>,
 }
@@ -50,6 +54,10 @@ const LONGEST_NAME: usize = 4000;
 
 /// So many texts that name nothing are compared with every name; in a table that has more of them, nobody looks for slips.
 const MOST_COMPARED: usize = 1000;
+
+/// Before it is known that a text names nothing, much is tried. Tables of the plan's figures, with all that stands around
+/// them, have far fewer such texts; one that has more is none.
+const MOST_STRANGERS: usize = 20_000;
 
 impl<'p> Names<'p> {
     pub fn new(plan: &'p Plan) -> Self {
@@ -68,11 +76,14 @@ impl<'p> Names<'p> {
             }
         }
         longest.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
+        let longest_known = known.keys().map(|name| name.chars().count()).max().unwrap_or(0);
         Self {
             plan,
             known,
             longest,
             found: RefCell::default(),
+            strangers: Cell::default(),
+            longest_known,
             compared: Cell::default(),
         }
     }
@@ -104,6 +115,16 @@ impl<'p> Names<'p> {
         }
     }
 
+    /// That so many texts name nothing that no more are looked at. What was made of the table until then is not all of it.
+    pub fn overrun(&self) -> Option<Failure> {
+        (self.strangers.get() > MOST_STRANGERS).then(|| Failure::Other {
+            what: Message::new("import-strangers")
+                .with("plan", self.plan.id.as_str())
+                .with("limit", numbers::decimal(MOST_STRANGERS as f64, 0)),
+            help: Some(Message::new("import-strangers-help")),
+        })
+    }
+
     fn named(&self, text: &str) -> Option<Rc<Subject>> {
         // Most cells are figures; and where a whole book stands in one, it names none.
         if text.len() > LONGEST_NAME || !text.contains(char::is_alphabetic) {
@@ -112,7 +133,12 @@ impl<'p> Names<'p> {
         if let Some(found) = self.found.borrow().get(text) {
             return found.clone();
         }
+        if self.strangers.get() > MOST_STRANGERS {
+            return None;
+        }
         let found = self.look(text).map(Rc::new);
+        self.strangers
+            .set(self.strangers.get() + usize::from(found.is_none()));
         self.found.borrow_mut().insert(text.to_owned(), found.clone());
         found
     }
@@ -170,8 +196,15 @@ impl<'p> Names<'p> {
             let mut endings = words::name_endings().iter();
             endings.find_map(|ending| self.known.get(&format!("{name}{ending}")))
         };
-        let ends = bare.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+        // What is longer than every name is none without its ending.
+        let ends: Vec<usize> = bare
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(self.longest_known)
+            .collect();
         let (name, indicator) = ends
+            .into_iter()
+            .rev()
             .map(|end| &bare[..end])
             .find_map(|name| Some((name, full(name)?)))?;
         // "排放总量" is another word for it.

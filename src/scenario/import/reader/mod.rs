@@ -51,6 +51,8 @@ pub(super) struct Reader<'a> {
     comments: Comments,
     /// Figures in merged cells that reach over several years or names.
     spread: HashSet<At>,
+    /// Lines of which a series was told.
+    told: HashSet<usize>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
             brackets: explains_brackets(grid),
             comments: Comments::default(),
             spread: HashSet::new(),
+            told: HashSet::new(),
             years: RefCell::default(),
         }
     }

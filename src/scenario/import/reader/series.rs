@@ -17,10 +17,12 @@ impl Reader<'_> {
         let readings: Vec<Reading> = strand.cells.iter().map(|cell| self.reading(cell.at)).collect();
         let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
         let settled = self.options.subjects.get(&strand.line);
-        let subject = self.subject(strand);
+        // Every cell of a line that names nothing has the same fault.
+        let subject = self.subject(strand).map_err(Shared::from);
         let is_left_out = settled.is_some_and(Option::is_none) || self.options.left_out.contains(&series);
         if has_figures || settled.is_some() || (subject.is_ok() && self.is_first_of_line(strand)) {
             let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
+            self.told.insert(strand.line);
             self.lines.push(PreviewLine {
                 line: strand.line,
                 series,
@@ -41,7 +43,6 @@ impl Reader<'_> {
         match subject {
             Ok(subject) => self.read_figures(series, strand, &subject, readings),
             Err(fault) => {
-                let fault = Shared::from(fault);
                 for (cell, reading) in strand.cells.iter().zip(readings) {
                     if reading != Reading::Missing {
                         self.push(
@@ -56,14 +57,14 @@ impl Reader<'_> {
     }
 
     fn is_first_of_line(&self, strand: &Strand) -> bool {
-        self.lines.iter().rev().all(|line| line.line != strand.line)
+        !self.told.contains(&strand.line)
     }
 
     fn read_name(
         &mut self,
         series: usize,
         strand: &Strand,
-        subject: &Result<Rc<Subject>, Fault>,
+        subject: &Result<Rc<Subject>, Shared>,
         has_figures: bool,
     ) {
         let Some(at) = strand.name else { return };

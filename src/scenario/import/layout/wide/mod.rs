@@ -190,6 +190,10 @@ impl<'g> Wide<'g> {
         let mut yearless = Vec::new();
         let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
         for line in self.first_line..self.view.lines() {
+            // The table is refused as a whole.
+            if wide.names.overrun().is_some() {
+                break;
+            }
             if wide.asides.contains(&line) {
                 continue;
             }
