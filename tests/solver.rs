@@ -435,19 +435,27 @@ fn where_no_rate_is_possible_the_bound_is_named() {
     assert_eq!((violation.indicator, violation.year), (ix(&plan, "sum"), 2011));
 }
 
+/// A plan of five years with these indicators.
+fn of_indicators(indicators: &str) -> Plan {
+    let text = format!(
+        r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+            categories: [(id: "c", name: "C")], indicators: [{indicators}])"#
+    );
+    plan::read_text("p", &text).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
 #[test]
 fn a_pole_is_no_answer() {
-    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "C")],
-        indicators: [
+    let plan = of_indicators(
+        r#"
             (id: "s", name: "S", category: "c", unit: "u", base: Some(20.0), dynamics: Additive),
             (id: "v", name: "V", category: "c", unit: "u", base: Some(100.0), dynamics: Growth),
             (id: "r", name: "R", category: "c", unit: "u", dynamics: Derived("v / s"),
                 targets: [(form: Level(2.0), comparator: AtMost, wording: "")]),
             (id: "n", name: "N", category: "c", unit: "u", dynamics: Derived("-10 / s"),
                 targets: [(form: Level(2.0), comparator: AtLeast, wording: "")]),
-        ])"#;
-    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+        "#,
+    );
     let scenario = Scenario::default();
     // With 4 points less a year s is 0 and the ratio beyond all numbers, below its target on the other side. 100 / 50
     // is 2: six points more a year.
@@ -464,14 +472,13 @@ fn a_pole_is_no_answer() {
 
 #[test]
 fn what_follows_and_is_due_in_every_year_is_held_in_the_worst_one() {
-    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "C")],
-        indicators: [
+    let plan = of_indicators(
+        r#"
             (id: "a", name: "A", category: "c", unit: "%", base: Some(20.0), dynamics: Additive),
             (id: "e", name: "E", category: "c", unit: "%", dynamics: Derived("100 - a"), scale: Points,
                 targets: [(form: Level(78.0), comparator: AtLeast, wording: "", due: EachYear)]),
-        ])"#;
-    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+        "#,
+    );
     let request = ask(&plan, "e", "a", Part::Rate, CONSTANT);
     // 80 − 5 r = 78 in the last year, which is the worst.
     let answer = solve(&plan, &Scenario::default(), request).unwrap();
@@ -486,15 +493,14 @@ fn what_follows_and_is_due_in_every_year_is_held_in_the_worst_one() {
 
 #[test]
 fn an_answer_has_no_dust() {
-    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "C")],
-        indicators: [
+    let plan = of_indicators(
+        r#"
             (id: "s", name: "S", category: "c", unit: "u", base: Some(20.1), dynamics: Additive,
                 targets: [(form: Level(60.1), comparator: AtLeast, wording: "")]),
             (id: "d", name: "D", category: "c", unit: "u", dynamics: Derived("s + 0.1"),
                 targets: [(form: Level(32.2), comparator: AtLeast, wording: "")]),
-        ])"#;
-    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+        "#,
+    );
     for (target, rate) in [("s", 8.0), ("d", 2.4)] {
         let request = ask(&plan, target, "s", Part::Rate, CONSTANT);
         let answer = solve(&plan, &Scenario::default(), request).unwrap();
@@ -534,15 +540,14 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
 
 #[test]
 fn a_strict_answer_is_one_rate_wherever_it_stands() {
-    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "C")],
-        indicators: [
+    let plan = of_indicators(
+        r#"
             (id: "up", name: "Up", category: "c", unit: "%", base: Some(30.0), dynamics: Additive,
                 targets: [(form: Level(40.0), comparator: MoreThan, wording: "")]),
             (id: "down", name: "Down", category: "c", unit: "%", base: Some(30.0), dynamics: Additive,
                 targets: [(form: Level(20.0), comparator: LessThan, wording: "")]),
-        ])"#;
-    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+        "#,
+    );
     // Ten points in five years lead to the line: 2 a year is not enough, 2.01 is, to 40.05 and 19.95.
     for (id, sign, level, english, chinese) in [
         ("up", 1.0, 40.05, "asks for more", "超过规定数值"),
@@ -567,15 +572,14 @@ fn a_strict_answer_is_one_rate_wherever_it_stands() {
 
 #[test]
 fn what_comes_after_the_due_year_stays_as_it_is() {
-    let text = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "C")],
-        indicators: [
+    let plan = of_indicators(
+        r#"
             (id: "g", name: "G", category: "c", unit: "u", base: Some(100.0), dynamics: Additive,
                 targets: [(form: Level(112.0), comparator: AtLeast, wording: "", due: In(2012))]),
             (id: "twice", name: "W", category: "c", unit: "u", dynamics: Derived("2 * g"),
                 targets: [(form: Level(230.0), comparator: AtLeast, wording: "", due: In(2013))]),
-        ])"#;
-    let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
+        "#,
+    );
     let mut scenario = Scenario::default();
     let given = vec![1.0, 2.0, 3.0, 4.0, 5.0];
     scenario.rates.set(ix(&plan, "g"), Rates::Yearly(given));

@@ -1,13 +1,10 @@
 //! What is said of targets that go astray: in the wrong direction, behind schedule, or missed in a past year.
 
 use super::labels::{promise, target_in_words};
-use super::ledger::{Counted, rate_in_words, required_in_words, share};
+use super::ledger::{Counted, SAME, rate_in_words, required_in_words, share};
 use crate::model::{Ledger, Origin, ProgressYear, Projection, Required, Standing};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
-
-/// Progress that differs by less is equal.
-const SAME: f64 = 1e-9;
 
 /// What happened to a target whose actuals lead away from it, which needs more than a negative percentage, and what it
 /// would take now; nothing for any other.
@@ -55,14 +52,9 @@ pub fn off_course(
 /// In which year data first missed what is due in every year; that has no schedule to be behind.
 fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
     let is_data = |year: &&ProgressYear| matches!(year.origin, Origin::Actual | Origin::Implied);
-    let with_data = ledger
-        .years
-        .iter()
-        .skip(1)
-        .take(ledger.last_actual)
-        .filter(is_data);
-    let missed = with_data
-        .into_iter()
+    let years = ledger.years.iter().skip(1).take(ledger.last_actual);
+    let missed = years
+        .filter(is_data)
         .find(|year| year.progress < year.scheduled - SAME)?;
     let target = plan.target(ledger.target);
     let said = Message::new("track-missed-in-year")

@@ -18,7 +18,7 @@ pub fn share(fraction: f64, language: Language) -> String {
 }
 
 /// Progress that differs by less is equal.
-const SAME: f64 = 1e-9;
+pub(super) const SAME: f64 = 1e-9;
 
 /// The year of the last data, with the mark of what its level rests on where that was not entered itself, or of what is
 /// known of it where that lies between data. A dash without any.

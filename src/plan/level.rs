@@ -39,9 +39,7 @@ impl Indicator {
             Scale::Points => (LevelKind::Change, 0.0),
         }
     }
-}
 
-impl Indicator {
     /// What a derived indicator's levels are measured from, given the same of its identity: an index cannot be held against
     /// a target in the indicator's unit, unless that is one itself.
     #[must_use]
