@@ -25,13 +25,14 @@ use std::time::{Duration, Instant};
 use engine::{Ground, Source, Target, attempt, found, minimise, root};
 
 const HELP: &str = "\
-cargo bench --bench fuzz -- [--inputs N] [--seed S] [--seconds T] [--only TARGET] [--once FILE] [--dry]
+cargo bench --bench fuzz -- [--inputs N] [--seed S] [--seconds T] [--only TARGET] [--once FILE] [--slow MS] [--dry]
 
   --inputs N      inputs over all targets, 100,000 unless told
   --seed S        which ones; 1 unless told
   --seconds T     ends after that time, wherever it stands
   --only TARGET   plan, scenario, expression, table, workbook, preferences or recovery
   --once FILE     tries this input of the target that --only names, and nothing else
+  --slow MS       what takes longer is a fault; 1000 unless told
   --dry           keeps nothing of what is found";
 
 /// Of a thousand inputs, how many are for each target: more where they are quick.
@@ -45,7 +46,6 @@ const SHARES: [(Target, u64); 7] = [
     (Target::Table, 50),
 ];
 
-const SLOW: Duration = Duration::from_secs(1);
 const HANGS: u64 = 30;
 const MOST_MEMORY: u64 = 512;
 /// Threads of the program have as much.
@@ -59,6 +59,7 @@ struct Asked {
     seconds: u64,
     only: Option<Target>,
     once: Option<String>,
+    slow: Duration,
     is_dry: bool,
 }
 
@@ -69,6 +70,7 @@ fn asked() -> Result<Asked, String> {
         seconds: u64::MAX,
         only: None,
         once: None,
+        slow: Duration::from_secs(1),
         is_dry: false,
     };
     let mut arguments = std::env::args().skip(1);
@@ -95,6 +97,7 @@ fn asked() -> Result<Asked, String> {
                 asked.only = Some(known.ok_or_else(|| format!("no target is called {name}"))?);
             }
             "--once" => asked.once = Some(value()?),
+            "--slow" => asked.slow = Duration::from_millis(number(value()?)?),
             "--dry" => asked.is_dry = true,
             "--help" => {
                 println!("{HELP}");
@@ -172,6 +175,7 @@ fn run(asked: &Asked) -> usize {
             faults: BTreeSet::new(),
             accepted: 0,
             slowest: Duration::ZERO,
+            slow: asked.slow,
             is_dry: asked.is_dry,
             present: present.clone(),
         };
@@ -223,6 +227,7 @@ struct Run<'g> {
     faults: BTreeSet<String>,
     accepted: u64,
     slowest: Duration,
+    slow: Duration,
     is_dry: bool,
     present: PathBuf,
 }
@@ -241,7 +246,9 @@ impl Run<'_> {
         let why = match outcome {
             Err(why) => Some(why),
             // A busy computer may be slow once.
-            Ok(_) if took > SLOW && self.time(&input, thorough) > SLOW => Some(format!("slow: {took:?}")),
+            Ok(_) if took > self.slow && self.time(&input, thorough) > self.slow => {
+                Some(format!("slow: {took:?}"))
+            }
             Ok(_) if before > 0 && peak() > MOST_MEMORY => Some(format!("large: {} MB", peak())),
             Ok(outcome) => {
                 self.accepted += u64::from(outcome.accepted);
@@ -272,7 +279,7 @@ impl Run<'_> {
         let is_slow = why.starts_with("slow") || why.starts_with("large");
         let shortest = minimise(input, if is_slow { 50 } else { 3000 }, |input| {
             if is_slow {
-                return why.starts_with("slow") && self.time(input, thorough) > SLOW;
+                return why.starts_with("slow") && self.time(input, thorough) > self.slow;
             }
             let outcome = attempt(self.ground, self.target, input, thorough);
             outcome.is_err_and(|why| self::kind(&why) == kind)

@@ -4,12 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::{self, Wanted};
 use super::import::{self, Asked};
 use super::solve::{self, Question};
+use super::usage;
+use crate::file::Failure;
 use crate::text::{Language, say};
 
 /// How data is printed.
@@ -56,17 +57,31 @@ pub(super) struct Invocation {
     pub action: Action,
 }
 
-/// Reads the arguments.
+/// Why there is nothing to carry out.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Help or the version was asked for.
+    Help(Box<clap::Error>),
+    /// The arguments were not understood.
+    Usage(Failure),
+}
+
+/// Reads the arguments, the first of which is the program's name.
 ///
 /// # Errors
-/// clap's answer: help or version for standard output, or a usage error with exit code 2.
-pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, clap::Error> {
+/// See [`Refusal`].
+pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, Refusal> {
     let language = language_hint(arguments);
-    let spoken = language.unwrap_or_else(Language::of_system);
-    let mut grammar = grammar(spoken);
-    let matches = grammar.try_get_matches_from_mut(arguments)?;
+    let mut grammar = grammar(language.unwrap_or_else(Language::of_system));
+    let matches = grammar.try_get_matches_from_mut(arguments).map_err(|answer| {
+        if answer.use_stderr() {
+            Refusal::Usage(usage::failure(&answer, &grammar, arguments))
+        } else {
+            Refusal::Help(Box::new(answer))
+        }
+    })?;
     if let Some(conflict) = conflict(&matches) {
-        return Err(grammar.error(ErrorKind::ArgumentConflict, say(spoken, conflict)));
+        return Err(Refusal::Usage(usage::conflict(conflict, &grammar, arguments)));
     }
     Ok(Invocation {
         language: language_of(&matches).or(language),
@@ -236,8 +251,13 @@ mod tests {
         }
     }
 
-    fn asked(line: &str) -> Result<Invocation, clap::Error> {
-        read(&line.split(' ').map(OsString::from).collect::<Vec<_>>())
+    fn asked(line: &str) -> Result<Invocation, String> {
+        let said = |refusal| match refusal {
+            Refusal::Help(answer) => answer.to_string(),
+            Refusal::Usage(failure) => failure.report(Language::English, false),
+        };
+        let invocation = read(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        invocation.map_err(said)
     }
 
     /// Which action was understood.
@@ -315,8 +335,10 @@ mod tests {
     fn a_file_for_the_window_and_a_command_exclude_each_other() {
         for line in ["planpath a.ron run b.ron", "planpath --lang zh a.ron plans"] {
             let error = asked(line).err().unwrap_or_else(|| panic!("{line} was taken"));
-            assert_eq!(error.kind(), ErrorKind::ArgumentConflict, "{line}");
-            assert_eq!(error.exit_code(), 2, "{line}");
+            assert!(
+                error.contains("either a file for the window or a command"),
+                "{line}: {error}"
+            );
         }
         assert!(asked("planpath a.ron b.ron").is_err());
         assert!(asked("planpath a.ron run").is_err());

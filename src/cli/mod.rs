@@ -12,6 +12,7 @@ mod plans;
 mod run;
 mod solve;
 mod track;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,10 +20,12 @@ use std::process::ExitCode;
 
 use crate::file::Failure;
 use crate::text::{Language, Message, say};
-use args::{Action, Invocation};
+use args::{Action, Invocation, Refusal};
 
 /// Some input or work failed.
 const FAILED: u8 = 1;
+/// The command line was not understood.
+const MISUSED: u8 = 2;
 /// A target was not met although `--require-met` asked for it.
 const NOT_MET: u8 = 3;
 
@@ -44,11 +47,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let Invocation { language, action } = match args::read(&arguments) {
         Ok(invocation) => invocation,
-        // Help and version end here too; clap knows where each goes and with which code.
-        Err(answer) => {
-            let code = u8::try_from(answer.exit_code()).unwrap_or(FAILED);
+        Err(refusal) => {
             let spoken = args::language_hint(&arguments).unwrap_or_else(Language::of_system);
-            return Outcome::Exit(exit(output::usage(&answer, &arguments).map(|()| code), spoken));
+            return Outcome::Exit(match refusal {
+                Refusal::Help(answer) => exit(output::help(&answer).map(|()| 0), spoken),
+                Refusal::Usage(failure) => {
+                    output::report(&failure, spoken);
+                    ExitCode::from(MISUSED)
+                }
+            });
         }
     };
     let spoken = language.unwrap_or_else(Language::of_system);

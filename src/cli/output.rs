@@ -1,6 +1,5 @@
 //! Where text goes. The only place that prints, so that a closed pipe and a full disk are handled once.
 
-use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
@@ -157,23 +156,12 @@ fn as_it_is(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// What clap answers to the arguments: help, the version, or what is wrong with them.
-pub(super) fn usage(answer: &clap::Error, arguments: &[OsString]) -> Result<(), Failure> {
-    if !answer.use_stderr() {
-        if closed::was_closed() {
-            return Err(cannot_print(Message::new("io-closed")));
-        }
-        return printed(answer.print().and_then(|()| io::stdout().flush()));
+/// Help or the version, which clap has made.
+pub(super) fn help(answer: &clap::Error) -> Result<(), Failure> {
+    if closed::was_closed() {
+        return Err(cannot_print(Message::new("io-closed")));
     }
-    // It repeats arguments, which a script may have from a foreign file, as they are. The colours go then, too.
-    let acts = |argument: &OsString| argument.to_string_lossy().contains(safe::is_active);
-    if arguments.iter().any(acts) {
-        message(answer.render().to_string().trim_end());
-    } else {
-        // Nobody is left to tell if standard error is closed.
-        let _ = answer.print();
-    }
-    Ok(())
+    printed(answer.print().and_then(|()| io::stdout().flush()))
 }
 
 /// A failure on standard error, in colour on a terminal unless NO_COLOR asks for none.

@@ -53,9 +53,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     })
 });
 
+/// Bytes of the longest text that may be a unit, its prices and a second language included. In longer ones, each place
+/// where the script changes would be tried as the border between two languages.
+const LONGEST: usize = 200;
+
 impl Unit {
     /// The unit that a text is, if nothing else is in it.
     pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         Self::parse_one(text).or_else(|| Self::parse_twice(text))
     }
 
@@ -354,6 +361,13 @@ mod tests {
         ] {
             assert_eq!(Unit::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_text_is_no_unit() {
+        let closed = |count: usize| format!("万吨{}", ")".repeat(count));
+        assert!(Unit::parse(&closed(1)).is_some());
+        assert_eq!(Unit::parse(&closed(LONGEST)), None, "nobody looks through it");
     }
 
     #[test]
