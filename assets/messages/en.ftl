@@ -728,8 +728,8 @@ sheet-levers-past = follows from actuals
 sheet-annual-change = Change against the year before
 sheet-even-path = Even path to the targets
 sheet-charts-data = Figures of the charts
-sheet-counts = { $judged } of { $all } targets rest on data or set rates: { $met } met, { $close } close, { $missed } missed, { $wrong } in the wrong direction; { $assumed } follow the plan's own path because nothing was entered; { $unknown } without a base value. Of those met, { $set } would be on set rates and { $plan } on the plan's pace. Resting in part on an assumption: { $partly }
-sheet-counts-binding = Binding: { $judged } of { $all } rest on data or set rates: { $met } met, { $close } close, { $missed } missed, { $wrong } in the wrong direction; { $assumed } follow the plan's own path; { $unknown } without a base value. Of those met, { $set } would be on set rates and { $plan } on the plan's pace. Resting in part on an assumption: { $partly }
+sheet-counts = { $judged } of { $all } targets rest on data or set rates: { $met } met, { $close } close, { $missed } missed, { $wrong } in the wrong direction; { $assumed } follow the plan's own path because nothing was entered; { $unknown } without a base value. Of those met, { $set } would be on set rates and { $plan } at least in part on the plan's pace. Resting in part on an assumption: { $partly }
+sheet-counts-binding = Binding: { $judged } of { $all } rest on data or set rates: { $met } met, { $close } close, { $missed } missed, { $wrong } in the wrong direction; { $assumed } follow the plan's own path; { $unknown } without a base value. Of those met, { $set } would be on set rates and { $plan } at least in part on the plan's pace. Resting in part on an assumption: { $partly }
 column-target-value = Target figure
 column-target-level = Level that meets it
 column-last-level = Level in { $year }
@@ -840,6 +840,10 @@ report-progress-missing = { $count ->
 report-progress-missing-binding = { $count ->
         [one] 1 binding target rests on no data and is not counted as on schedule: { $names }.
        *[other] { $count } binding targets rest on no data and are not counted as on schedule: { $names }.
+    }
+report-progress-baseless = { $count ->
+        [one] 1 target has no base value to measure progress from: { $names }.
+       *[other] { $count } targets have no base value to measure progress from: { $names }.
     }
 report-progress-schedule = Against even progress
 report-progress-needed = Achieved and still to do
@@ -1206,6 +1210,14 @@ counts-met-on-plan = { $count ->
         [one] One that is met depends on keeping the plan's pace.
        *[other] { $count } that are met depend on keeping the plan's pace.
     }
+counts-met-partly-on-plan = { $count ->
+        [one] One that is met depends, at least in part, on keeping the plan's pace.
+       *[other] { $count } that are met depend, at least in part, on keeping the plan's pace.
+    }
+counts-met-between = { $count ->
+        [one] One that is met is so by interpolation between data.
+       *[other] { $count } that are met are so by interpolation between data.
+    }
 counts-met-on-set = { $count ->
         [one] One that is met depends on the set rates.
        *[other] { $count } that are met depend on the set rates.
@@ -1381,6 +1393,11 @@ chart-target-anew-in-words = . Target for every year: { $promise }
 
 # Reports say what values rest on
 overview-partly-assumed = { $standing } (partly assumed)
+overview-partly-set = { $standing } (in part at set rates)
+report-progress-partly-set = { $count ->
+        [one] Of these, 1 rests on data only in part; the rest is at set rates: { $names }.
+       *[other] Of these, { $count } rest on data only in part; the rest is at set rates: { $names }.
+    }
 report-progress-partly = { $count ->
         [one] Of these, 1 rests on data only in part; the rest is assumed: { $names }.
        *[other] Of these, { $count } rest on data only in part; the rest is assumed: { $names }.

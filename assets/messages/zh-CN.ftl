@@ -707,8 +707,8 @@ sheet-levers-past = 由实际值得出
 sheet-annual-change = 比上年的变化
 sheet-even-path = 匀速达标路径
 sheet-charts-data = 图表数据
-sheet-counts = { $all }项目标中，{ $judged }项有数据或已设年率：达到{ $met }项，接近{ $close }项，未达到{ $missed }项，方向相反{ $wrong }项；{ $assumed }项未录入任何数据，按规划路径假定；{ $unknown }项缺少基期值。达到的目标中，{ $set }项以已设年率为前提，{ $plan }项以保持规划进度为前提；部分依据假定的{ $partly }项
-sheet-counts-binding = 约束性目标{ $all }项，{ $judged }项有数据或已设年率：达到{ $met }项，接近{ $close }项，未达到{ $missed }项，方向相反{ $wrong }项；{ $assumed }项按规划路径假定；{ $unknown }项缺少基期值。达到的目标中，{ $set }项以已设年率为前提，{ $plan }项以保持规划进度为前提；部分依据假定的{ $partly }项
+sheet-counts = { $all }项目标中，{ $judged }项有数据或已设年率：达到{ $met }项，接近{ $close }项，未达到{ $missed }项，方向相反{ $wrong }项；{ $assumed }项未录入任何数据，按规划路径假定；{ $unknown }项缺少基期值。达到的目标中，{ $set }项以已设年率为前提，{ $plan }项至少部分以保持规划进度为前提；部分依据假定的{ $partly }项
+sheet-counts-binding = 约束性目标{ $all }项，{ $judged }项有数据或已设年率：达到{ $met }项，接近{ $close }项，未达到{ $missed }项，方向相反{ $wrong }项；{ $assumed }项按规划路径假定；{ $unknown }项缺少基期值。达到的目标中，{ $set }项以已设年率为前提，{ $plan }项至少部分以保持规划进度为前提；部分依据假定的{ $partly }项
 column-target-value = 目标数值
 column-target-level = 恰好达标的水平
 column-last-level = { $year }年水平
@@ -822,6 +822,9 @@ report-progress-missing = { $count ->
     }
 report-progress-missing-binding = { $count ->
        *[other] 约束性目标中有{ $count }项没有数据依据，不计入“符合进度”：{ $names }。
+    }
+report-progress-baseless = { $count ->
+       *[other] 有{ $count }项目标缺少基期值，无法计算进度：{ $names }。
     }
 report-progress-schedule = 进度对照
 report-progress-needed = 已完成与尚需完成
@@ -1170,6 +1173,8 @@ counts-wrong-direction = 方向相反{ $count }项
 counts-assumed = { $count }项未录入任何数据，按规划路径假定
 counts-unknown = { $count }项缺少基期值
 counts-met-on-plan = 达到的目标中，有{ $count }项以保持规划进度为前提。
+counts-met-partly-on-plan = 达到的目标中，有{ $count }项至少部分以保持规划进度为前提。
+counts-met-between = 达到的目标中，有{ $count }项依据数据之间的内插。
 counts-met-on-set = 达到的目标中，有{ $count }项以已设年率为前提。
 counts-partly-assumed = { $count }项部分依据假定。
 counts-plan-from-bases = 规划期内未设年率，也未录入实际值：以下是由情景基期值均匀推进至规划目标的路径。
@@ -1336,6 +1341,10 @@ chart-target-anew-in-words = 。各年目标：{ $promise }
 
 # Reports say what values rest on
 overview-partly-assumed = { $standing }（部分假定）
+overview-partly-set = { $standing }（部分按已设年率）
+report-progress-partly-set = { $count ->
+       *[other] 其中{ $count }项仅部分以数据为依据，其余按已设年率：{ $names }。
+    }
 report-progress-partly = { $count ->
        *[other] 其中{ $count }项仅部分以数据为依据，其余条件为假定：{ $names }。
     }

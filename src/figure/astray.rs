@@ -73,9 +73,9 @@ pub fn behind_schedule(
     ledger: &Ledger,
     language: Language,
 ) -> Option<String> {
-    let last = ledger.last()?;
+    let (last, judged) = (ledger.last()?, ledger.judged()?);
     let is_short = matches!(ledger.standing(), Standing::Behind | Standing::NotReached)
-        && last.progress < last.scheduled - SAME;
+        && judged.progress < judged.scheduled - SAME;
     if !is_short || (ledger.is_open && ledger.years_left() == 0) {
         return None;
     }

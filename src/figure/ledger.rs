@@ -20,8 +20,8 @@ pub fn share(fraction: f64, language: Language) -> String {
 /// Progress that differs by less is equal.
 pub(super) const SAME: f64 = 1e-9;
 
-/// The year of the last data, with the mark of what its level rests on where that was not entered itself, or of what is
-/// known of it where that lies between data. A dash without any.
+/// The year of the last data, with the mark of what its level rests on, or of what is known of it where that lies between
+/// data. A dash without any.
 #[must_use]
 pub fn last_year(ledger: &Ledger) -> String {
     let Some(last) = ledger.last().filter(|_| ledger.last_actual > 0) else {
@@ -29,7 +29,6 @@ pub fn last_year(ledger: &Ledger) -> String {
     };
     match last.origin {
         _ if ledger.is_beside_interpolated => format!("{}{}", last.year, origin_mark(Origin::Interpolated)),
-        Origin::Actual => last.year.to_string(),
         other => format!("{}{}", last.year, origin_mark(other)),
     }
 }

@@ -36,8 +36,8 @@ pub struct Stand {
     pub progress: f64,
     /// The share due by then on an even path.
     pub due: f64,
-    /// Whether it rests on data only in part.
-    pub is_partly_assumed: bool,
+    /// What its last level rests on.
+    pub origin: Origin,
     /// How the two compare.
     pub standing: Standing,
 }
@@ -63,9 +63,9 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
             indicator: ledger.indicator(),
             name: plan.get(ledger.indicator()).name.get(language).to_owned(),
             year: last.year,
-            progress: last.progress,
+            progress: ledger.judged()?.progress,
             due: last.scheduled,
-            is_partly_assumed: last.origin == Origin::PartlyAssumed,
+            origin: last.origin,
             standing: ledger.standing(),
         })
     });
@@ -82,10 +82,10 @@ impl Stand {
     /// How it compares, and whether that rests on data only in part.
     fn standing_in_words(&self) -> Message {
         let standing = Message::new(self.standing.message());
-        if self.is_partly_assumed {
-            Message::new("overview-partly-assumed").with("standing", standing)
-        } else {
-            standing
+        match self.origin {
+            Origin::PartlyAssumed => Message::new("overview-partly-assumed").with("standing", standing),
+            Origin::Projected => Message::new("overview-partly-set").with("standing", standing),
+            _ => standing,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Projection;
 use super::criterion::Criterion;
-use super::required::Past;
-use super::support::{Basis, OpenLevers, Rest, assumed_levers};
+use super::required::{Past, lies_between};
+use super::support::{Basis, OpenLevers, Rest, levers_without_data};
 use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 
@@ -92,6 +92,8 @@ pub struct Assessment {
     pub basis: Basis,
     /// The levers behind a partly assumed target for which nothing was entered.
     pub assumed: Vec<IndicatorIx>,
+    /// The levers behind a derived target that have no data but stated rates, where others have data.
+    pub set: Vec<IndicatorIx>,
     /// The calendar year of the last data up to the due year; nothing without any.
     pub last_actual: Option<i32>,
     /// Whether a level that is judged, or one of those of a target that is due in every year, lies between data and was
@@ -99,11 +101,11 @@ pub struct Assessment {
     pub is_interpolated: bool,
     /// What the way from there to the due year rests on; nothing where the level of the due year is known.
     pub rest: Option<Rest>,
-    /// Whether data have missed a target that is due in every year, or what was to be done is
-    /// done before its due year.
+    /// Whether data have missed a target that is due in every year, or what never falls is reached before its due year.
     is_final: bool,
-    /// Whether a target that is due in every year is missed worst by a level between data, and by no data.
-    pub is_missed_between: bool,
+    /// Whether the judgement is that of a level between data, which data for its year may yet put right: a target that is
+    /// due in every year is missed worst by one, and by no data, or that of the due year is one.
+    pub is_between: bool,
     /// See [`Self::open`]. Rare, and large beside the rest.
     open: Option<Box<OpenLevers>>,
 }
@@ -124,10 +126,10 @@ impl Assessment {
     }
 
     /// Whether nothing can change the judgement any more: the level of the due year is known, data have missed a target
-    /// that is due in every year, or what was to be done is done.
+    /// that is due in every year, or what never falls is reached.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.status != Status::Unknown && !self.is_missed_between && (self.rest.is_none() || self.is_final)
+        self.status != Status::Unknown && !self.is_between && (self.rest.is_none() || self.is_final)
     }
 
     /// Whether the judgement rests on data or stated rates, at least in part.
@@ -168,6 +170,16 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let status = status(&criterion, level, progress);
     let is_mixed = rest.is_some() && (origins[due] == Origin::PartlyAssumed || last_actual == due);
     let past = Past::of(plan, ix, levels, origins, last_actual);
+    let dataless = match basis {
+        Basis::PartlyAssumed => levers_without_data(plan, scenario, ix.indicator),
+        Basis::Scenario if last_actual > 0 => levers_without_data(plan, scenario, ix.indicator),
+        _ => OpenLevers::NONE,
+    };
+    let is_reached = !target.is_each_year()
+        && matches!(target.form, Form::Count(_) | Form::Done)
+        && last_actual > 0
+        && origins[last_actual].is_known()
+        && criterion.meets(levels[last_actual]);
     let judged = if target.is_each_year() {
         &origins[1..=last_actual.max(1)]
     } else {
@@ -185,19 +197,18 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         is_on_line: criterion.is_on_line(level),
         basis,
         assumed: if basis == Basis::PartlyAssumed {
-            assumed_levers(plan, scenario, ix.indicator)
+            dataless.paced
         } else {
             Vec::new()
         },
+        set: if last_actual > 0 { dataless.set } else { Vec::new() },
         last_actual: (last_actual > 0).then(|| plan.year(last_actual)),
         is_interpolated: judged.contains(&Origin::Interpolated),
-        rest,
-        is_final: if target.is_each_year() {
-            past == Past::Missed
-        } else {
-            target.form == Form::Done && last_actual > 0 && criterion.meets(levels[last_actual])
-        },
-        is_missed_between: past == Past::MissedBetween && origins[step] == Origin::Interpolated,
+        // The level of the due year is known where what never falls has reached it.
+        rest: rest.filter(|_| !is_reached),
+        is_final: is_reached || past == Past::Missed,
+        is_between: lies_between(plan, ix, levels, origins)
+            || (past == Past::MissedBetween && origins[step] == Origin::Interpolated),
         open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
     }
 }
@@ -216,11 +227,12 @@ const fn unknown(ix: TargetIx, target: &Target, year: i32) -> Assessment {
         is_on_line: false,
         basis: Basis::None,
         assumed: Vec::new(),
+        set: Vec::new(),
         last_actual: None,
         is_interpolated: false,
         rest: None,
         is_final: false,
-        is_missed_between: false,
+        is_between: false,
         open: None,
     }
 }

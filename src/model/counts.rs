@@ -29,8 +29,12 @@ pub struct Count {
     pub open_on_plan: usize,
     /// Judged and met only if the years left keep the plan's even path.
     pub met_on_plan: usize,
+    /// Of [`Self::met_on_plan`], those whose years left go as set in part.
+    pub met_on_both: usize,
     /// Judged and met only if the years left go as the scenario sets them.
     pub met_on_set: usize,
+    /// Judged and met by a level between data alone.
+    pub met_between: usize,
 }
 
 /// All targets, and the binding ones.
@@ -87,6 +91,9 @@ impl Count {
         self.open_on_plan += usize::from(is_open_on_plan);
         let is_met = assessment.status == Status::Met;
         self.met_on_plan += usize::from(is_open_on_plan && is_met);
+        let goes_both_ways = is_open_on_plan && !assessment.open().set.is_empty();
+        self.met_on_both += usize::from(goes_both_ways && is_met);
+        self.met_between += usize::from(assessment.is_between && is_met);
         self.met_on_set += usize::from(rest == Some(Rest::Scenario) && is_met);
     }
 

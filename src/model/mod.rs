@@ -16,6 +16,7 @@ mod remaining;
 mod required;
 mod rounding;
 pub mod solver;
+mod standing;
 mod support;
 mod violation;
 
@@ -25,11 +26,12 @@ pub use counts::{Count, Counts};
 pub use discrepancy::{Discrepancies, Discrepancy};
 pub use evaluation::Evaluation;
 pub use history::history;
-pub use progress::{Ledger, ProgressYear, Standing, StillToDo, ledger, ledgers, progress, share_due};
+pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress, share_due};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
 pub use required::{Required, enough_even_rates, enough_rate, required_rate, stated_in};
+pub use standing::Standing;
 pub use support::{Basis, OpenLevers, Rest};
 pub use violation::{Limit, Violation};
 

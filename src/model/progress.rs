@@ -3,7 +3,8 @@
 
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
-use super::required::{Past, Required, constant_rate, goal, required, stated_in};
+use super::required::{Past, Required, constant_rate, goal, lies_between, required, stated_in};
+use super::standing::Standing;
 use super::support::OpenLevers;
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
@@ -13,7 +14,7 @@ use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx,
 pub struct ProgressYear {
     /// The calendar year.
     pub year: i32,
-    /// Where its level comes from.
+    /// Where its level comes from, or its growth where that is due in every year.
     pub origin: Origin,
     /// The level, in the indicator's unit or as an index.
     pub level: f64,
@@ -57,9 +58,11 @@ pub struct Ledger {
     /// Whether the last data are beyond a band, seen from the base year.
     pub is_past_band: bool,
     /// Whether where the target stands is not known yet: there are data for some of what the level at the last data follows
-    /// from, and for the rest only rates or nothing; or what is due in every year is missed between data alone. Never where
-    /// data have missed what is due in every year.
+    /// from, and for the rest only rates or nothing; or what is due in every year is missed between data alone; or the
+    /// level of the due year lies between data. Never where data have missed what is due in every year.
     pub is_open: bool,
+    /// Whether the level of the due year lies between data, which leave open whether the target was met in it.
+    pub is_due_between: bool,
     /// Whether what is known at the last data, where [`Self::is_open`], lies between data.
     pub is_beside_interpolated: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
@@ -77,79 +80,6 @@ pub enum StillToDo {
     Percent(f64),
     /// Points of the indicator's unit.
     Points(f64),
-}
-
-/// Where a target stands at the last actual, against even progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// There is no actual yet.
-    Unknown,
-    /// The target itself is reached already.
-    Reached,
-    /// It holds, as it did in the base year or has to in every year, and must go on doing so.
-    Holds,
-    /// Further than k / n of the way.
-    Ahead,
-    /// Exactly k / n of the way.
-    OnSchedule,
-    /// Not as far.
-    Behind,
-    /// Beyond a limit that held in the base year, or out of a band at the other end.
-    BeyondLimit,
-    /// Not known yet: what is due in every year was met in the years with data, but not by what lies between, or what the
-    /// last level follows from is data only in part.
-    Open,
-    /// Not reached, and no data to come can change that.
-    NotReached,
-    /// Further from the target than in the base year.
-    WrongDirection,
-}
-
-impl Standing {
-    /// All of them, from the target reached to the wrong way, and what is not known.
-    pub const ALL: [Self; 10] = [
-        Self::Reached,
-        Self::Holds,
-        Self::Ahead,
-        Self::OnSchedule,
-        Self::Behind,
-        Self::BeyondLimit,
-        Self::NotReached,
-        Self::WrongDirection,
-        Self::Open,
-        Self::Unknown,
-    ];
-
-    /// A sign that tells it without colour.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Unknown | Self::Open => "–",
-            Self::Reached | Self::Holds => "✔",
-            Self::Ahead => "▲",
-            Self::OnSchedule => "●",
-            Self::Behind => "◆",
-            Self::BeyondLimit | Self::NotReached => "✘",
-            Self::WrongDirection => "▼",
-        }
-    }
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Unknown => "standing-unknown",
-            Self::Reached => "standing-reached",
-            Self::Holds => "standing-holds",
-            Self::Ahead => "standing-ahead",
-            Self::OnSchedule => "standing-on-schedule",
-            Self::Behind => "standing-behind",
-            Self::BeyondLimit => "standing-beyond-limit",
-            Self::Open => "track-not-known-yet",
-            Self::NotReached => "standing-not-reached",
-            Self::WrongDirection => "status-wrong-direction",
-        }
-    }
 }
 
 impl Ledger {
@@ -187,6 +117,18 @@ impl Ledger {
         let last = self.last().filter(|_| self.last_actual > 0)?;
         let base = self.years.first()?.level;
         constant_rate(self.change, base, last.level, self.last_actual)
+    }
+
+    /// The year whose progress tells how far the target has come: that of the last data, or the worst one up to then of a
+    /// target that is due in every year. Nothing without data.
+    #[must_use]
+    pub fn judged(&self) -> Option<&ProgressYear> {
+        let last = self.last().filter(|_| self.last_actual > 0)?;
+        if !self.is_each_year {
+            return Some(last);
+        }
+        let years = self.years[1..=self.last_actual].iter();
+        years.min_by(|one, other| one.progress.total_cmp(&other.progress))
     }
 
     /// Whether the last data meet the target, so that nothing is left to do.
@@ -281,6 +223,9 @@ impl Ledger {
         let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
             return Standing::Unknown;
         };
+        if self.is_due_between {
+            return Standing::Open;
+        }
         if self.is_reached() || (self.meets() && (self.starts_met || self.is_each_year)) {
             return if self.is_each_year && self.is_open {
                 Standing::Open
@@ -319,6 +264,9 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let origins = projection.origins(ix.indicator);
     let past = Past::of(plan, ix, levels, origins, last_actual);
     let is_open = last_actual > 0 && !origins[last_actual].is_known();
+    // A growth that is due in every year is that of the year alone, and known as far as both its ends are.
+    let starts_anew = target.is_each_year() && matches!(target.form, Form::AverageGrowth(_));
+    let is_due_between = last_actual == due && lies_between(plan, ix, levels, origins);
     let row = |step: usize| {
         let level = levels[step];
         // In the base year nothing is due yet, so it is seen as the first year is.
@@ -329,7 +277,13 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         };
         ProgressYear {
             year: plan.year(step),
-            origin: origins[step],
+            origin: if starts_anew {
+                projection
+                    .change_origin(ix.indicator, step)
+                    .unwrap_or(origins[step])
+            } else {
+                origins[step]
+            },
             level,
             progress: criterion.progress(level),
             scheduled: share_due(plan, target, step),
@@ -356,7 +310,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             }
             _ => false,
         },
-        is_open: past == Past::MissedBetween || (is_open && past != Past::Missed),
+        is_open: past == Past::MissedBetween || (is_open && past != Past::Missed) || is_due_between,
+        is_due_between,
         is_beside_interpolated: is_open
             && OpenLevers::behind(plan, projection, ix.indicator, last_actual).beside_interpolated,
         last_actual,

@@ -197,6 +197,8 @@ fn project_lever(
     let (kind, base) = indicator.start(own_base);
     origins[0] = Origin::Base;
     if kind == LevelKind::Unknown {
+        let entries = scenario.actuals.get(ix);
+        Origin::mark_entered(origins, entries.into_iter().flatten(), plan.base_year);
         return (kind, 0);
     }
     levels[0] = base;

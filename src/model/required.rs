@@ -107,6 +107,26 @@ impl Past {
     }
 }
 
+/// Whether the level of a due year lies between data that leave open whether the target was met in it. What never falls
+/// leaves nothing open where it was reached before, or not even after.
+pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin]) -> bool {
+    let target = plan.target(ix);
+    let due = plan.due_step(target);
+    if target.is_each_year() || origins[due] != Origin::Interpolated {
+        return false;
+    }
+    if !matches!(target.form, Form::Count(_) | Form::Done) {
+        return true;
+    }
+    let criterion = Criterion::new(target, plan.get(ix.indicator).scale, levels[0], due);
+    let is_entered = |step: &usize| origins[*step] != Origin::Interpolated;
+    let before = (0..due).rev().find(is_entered);
+    let after = (due + 1..levels.len()).find(is_entered);
+    let was_met = before.is_some_and(|step| criterion.meets(levels[step]));
+    let is_missed_later = after.is_some_and(|step| !criterion.meets(levels[step]));
+    !was_met && !is_missed_later
+}
+
 /// What the years after the last data would take to meet a target exactly.
 ///
 /// Levers and derived indicators alike; for a derived one it is the rate of change of its own level, which its levers

@@ -143,27 +143,28 @@ impl Support {
     }
 }
 
-/// The levers behind a derived indicator for which nothing was entered, in the plan's order. What was entered for a
-/// derived indicator stands in for the levers behind that.
-pub(super) fn assumed_levers(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Vec<IndicatorIx> {
+/// The levers behind a derived indicator that have no data, in the plan's order: those whose rates are stated, and those for
+/// which nothing was entered. What was entered for a derived indicator stands in for the levers behind that.
+pub(super) fn levers_without_data(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> OpenLevers {
     let has_actuals = |ix: IndicatorIx| {
         let entries = scenario.actuals.get(ix);
         entries.is_some_and(|entries| entries.iter().any(|entry| entry.year > plan.base_year))
     };
     let mut is_seen = vec![false; plan.indicators.len()];
     let mut open = vec![ix];
-    let mut found = Vec::new();
+    let mut found = OpenLevers::default();
     while let Some(ix) = open.pop() {
         if std::mem::replace(&mut is_seen[ix.position()], true) || has_actuals(ix) {
             continue;
         }
         match &plan.get(ix).dynamics {
             Dynamics::Derived(expression) => open.extend(expression.inputs()),
-            _ if scenario.rates.get(ix).is_none() => found.push(ix),
-            _ => {}
+            _ if scenario.rates.get(ix).is_some() => found.set.push(ix),
+            _ => found.paced.push(ix),
         }
     }
-    found.sort_unstable();
+    found.set.sort_unstable();
+    found.paced.sort_unstable();
     found
 }
 

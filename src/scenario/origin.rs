@@ -1,5 +1,7 @@
 //! What a level rests on, from what was entered to what is only assumed.
 
+use super::ActualEntry;
+
 /// What a level rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -58,6 +60,24 @@ impl Origin {
             self,
             Self::Base | Self::Actual | Self::Interpolated | Self::Implied
         )
+    }
+
+    /// Marks the years after the base year, the first of `origins`, for which figures were entered: also those that give no
+    /// level, because nothing leads to it.
+    pub(crate) fn mark_entered<'e>(
+        origins: &mut [Self],
+        entries: impl Iterator<Item = &'e ActualEntry>,
+        base_year: i32,
+    ) {
+        for entry in entries {
+            let step = usize::try_from(entry.year - base_year).ok();
+            if let Some(origin) = step
+                .filter(|step| *step > 0)
+                .and_then(|step| origins.get_mut(step))
+            {
+                *origin = Self::Actual;
+            }
+        }
     }
 
     /// The origin of a value that follows from values of these origins in the same year: partly assumed or assumed where

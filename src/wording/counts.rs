@@ -73,7 +73,15 @@ fn said(count: &Count, id: &'static str, language: Language) -> String {
     let first = joined("counts-then", clauses.into_iter().flatten().collect());
     let conditions = [
         clause("counts-met-on-set", count.met_on_set),
-        clause("counts-met-on-plan", count.met_on_plan),
+        clause(
+            if count.met_on_both > 0 {
+                "counts-met-partly-on-plan"
+            } else {
+                "counts-met-on-plan"
+            },
+            count.met_on_plan,
+        ),
+        clause("counts-met-between", count.met_between),
         clause("counts-partly-assumed", count.partly_assumed),
     ];
     let mut sentences = first

@@ -47,14 +47,15 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     let open = assessment.open();
     let dated = |id| Message::new(id).with("year", year);
     // What data have decided depends on nothing that follows, and what levels between data miss not on that either.
-    let is_settled = assessment.is_decided() || assessment.is_missed_between;
+    let is_settled = assessment.is_decided() || assessment.is_between;
     if year < plan.due_year(target) && assessment.rest.is_some() && !is_settled {
         let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();
-        return dated(match assessment.rest {
+        let then = dated(match assessment.rest {
             _ if goes_both_ways => "evidence-data-then-both",
             Some(Rest::Assumed) => "evidence-data-then-plan",
             _ => "evidence-data-then-set",
         });
+        return with_levers(plan, then, "evidence-and-set", &assessment.set, language);
     }
     let known = match (assessment.is_interpolated, target.is_each_year()) {
         (true, true) => dated("evidence-data-gaps"),
@@ -67,14 +68,24 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     }
     let unsaid = |lever: &IndicatorIx| !assessment.assumed.contains(lever);
     let paced: Vec<IndicatorIx> = open.paced.iter().copied().filter(unsaid).collect();
-    [("evidence-and-set", &open.set), ("evidence-and-paced", &paced)]
-        .into_iter()
-        .filter(|(_, levers)| !levers.is_empty())
-        .fold(known, |said, (id, levers)| {
-            Message::new(id)
-                .with("evidence", said)
-                .with("names", named(plan, levers, language))
-        })
+    let said = with_levers(plan, known, "evidence-and-set", &open.set, language);
+    with_levers(plan, said, "evidence-and-paced", &paced, language)
+}
+
+/// What is said of the evidence, and of levers beside it, if there are any.
+fn with_levers(
+    plan: &Plan,
+    said: Message,
+    id: &'static str,
+    levers: &[IndicatorIx],
+    language: Language,
+) -> Message {
+    if levers.is_empty() {
+        return said;
+    }
+    Message::new(id)
+        .with("evidence", said)
+        .with("names", named(plan, levers, language))
 }
 
 /// Names of indicators, one after the other.

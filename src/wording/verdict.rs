@@ -43,7 +43,7 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
         Basis::Assumed => return say(language, "verdict-assumed").into_owned(),
         Basis::Actual | Basis::Scenario | Basis::PartlyAssumed => {}
     }
-    if assessment.is_missed_between {
+    if assessment.is_between {
         return Message::new("verdict-between")
             .with("verdict", status_word(assessment, language))
             .say(language);

@@ -1,9 +1,11 @@
 //! What is due in every year and missed by levels between data alone: data for those years may yet put it right.
 
-use planpath::figure::{assessed, behind_schedule, promise, remaining_in_words, required_in_words};
-use planpath::model::{Evaluation, Standing, enough_rate, project};
+use planpath::figure::{
+    assessed, behind_schedule, last_year, overview, promise, remaining_in_words, required_in_words,
+};
+use planpath::model::{Evaluation, Origin, Standing, enough_rate, project};
 use planpath::plan::Plan;
-use planpath::scenario::{Rates, Scenario};
+use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 use planpath::text::Language;
 use planpath::wording::{evidence, plan_itself, verdict};
 
@@ -207,4 +209,146 @@ fn changes_that_may_be_smaller_are_said_to_be() {
         let said = [Language::English, Language::Chinese].map(|l| promise(indicator, target, l));
         assert_eq!(said, [english, chinese]);
     }
+}
+
+/// What is said of a target due in 2012 with these levels entered, and where it stands.
+fn due_in_2012(fields: &str, form: &str, levels: &[(i32, f64)]) -> (String, Standing) {
+    let plan = one(fields, form, "comparator: AtLeast, due: In(2012)");
+    let ([verdict, _], (standing, _)) = said(&plan, levels);
+    (verdict, standing)
+}
+
+#[test]
+fn a_due_year_between_data_is_not_decided() {
+    let share = r#"unit: "%", base: Some(80.0), dynamics: Additive"#;
+    let due = |levels: &[(i32, f64)]| due_in_2012(share, "Level(100.0)", levels);
+    // Half-way between 85 and 115 lie 100, between 85 and 105 95: 15 of 20 points.
+    let met = "would be met as interpolated between data".to_owned();
+    assert_eq!(due(&[(2011, 85.0), (2013, 115.0)]), (met, Standing::Open));
+    let missed = "would be missed as interpolated between data".to_owned();
+    assert_eq!(due(&[(2011, 85.0), (2013, 105.0)]), (missed, Standing::Open));
+    assert_eq!(due(&[(2012, 100.0)]), ("met".to_owned(), Standing::Reached));
+    assert_eq!(due(&[(2012, 95.0)]), ("missed".to_owned(), Standing::NotReached));
+}
+
+#[test]
+fn what_never_falls_is_decided_by_the_data_on_either_side() {
+    let count =
+        |levels: &[(i32, f64)]| due_in_2012(r#"unit: "parks", dynamics: Additive"#, "Count(10.0)", levels);
+    let open = "would be met as interpolated between data".to_owned();
+    // 9 and 20: in 2012 it may have been 9 still.
+    assert_eq!(count(&[(2011, 9.0), (2013, 20.0)]), (open, Standing::Open));
+    let met = ("met".to_owned(), Standing::Reached);
+    assert_eq!(
+        count(&[(2011, 10.0), (2013, 20.0)]),
+        met,
+        "reached the year before"
+    );
+    let missed = ("missed".to_owned(), Standing::NotReached);
+    assert_eq!(
+        count(&[(2011, 2.0), (2013, 8.0)]),
+        missed,
+        "not even the year after"
+    );
+    let done = |levels: &[(i32, f64)]| due_in_2012(r#"unit: "law", dynamics: Additive"#, "Done", levels);
+    let open = "would be missed as interpolated between data".to_owned();
+    assert_eq!(
+        done(&[(2013, 1.0)]),
+        (open, Standing::Open),
+        "it may have been done in 2011"
+    );
+    assert_eq!(done(&[(2011, 1.0), (2013, 1.0)]), met);
+    assert_eq!(done(&[(2013, 0.0)]), missed);
+}
+
+#[test]
+fn a_count_that_is_reached_depends_on_no_years_left() {
+    let plan = one(
+        r#"unit: "parks", dynamics: Additive"#,
+        "Count(100.0)",
+        "comparator: AtLeast",
+    );
+    let ([verdict, evidence], (standing, _)) = said(&plan, &[(2012, 100.0)]);
+    assert_eq!([verdict.as_str(), evidence.as_str()], ["met", "data to 2012"]);
+    assert_eq!(standing, Standing::Reached);
+    let mut scenario = Scenario::default();
+    enter(&plan, &mut scenario, "x", &[(2012, 100.0)]);
+    assert_eq!(judge(&plan, &scenario, "x").rest, None);
+}
+
+#[test]
+fn a_growth_due_in_every_year_is_known_as_far_as_both_its_ends_are() {
+    let plan = one(
+        r#"unit: "t", base: Some(100.0), dynamics: Growth"#,
+        "AverageGrowth(3.0)",
+        "comparator: AtLeast, due: EachYear",
+    );
+    let mut scenario = Scenario::default();
+    enter(&plan, &mut scenario, "x", &[(2011, 102.0), (2013, 120.0)]);
+    let evaluation = Evaluation::new(&plan, &scenario);
+    let ledger = &evaluation.ledgers()[0];
+    let origins: Vec<Origin> = ledger.years[1..4].iter().map(|year| year.origin).collect();
+    assert_eq!(
+        origins,
+        [Origin::Actual, Origin::Interpolated, Origin::Interpolated],
+        "2013 grows from an interpolated 2012"
+    );
+    // The target is judged by 2011, its worst year: 2 of 3 %, in logarithms.
+    let worst = ledger.judged().unwrap();
+    assert_eq!(worst.year, 2011);
+    super::close(worst.progress, 1.02_f64.ln() / 1.03_f64.ln());
+}
+
+#[test]
+fn levers_at_set_rates_are_named_where_others_have_data() {
+    let factor = |id: &'static str| (id, r#"unit: "index", dynamics: Decline"#);
+    let promise = super::target("CumulativeDecline(20.0)", "comparator: AtLeast");
+    let c = format!(r#"unit: "index", dynamics: Derived("e * f / 100"), targets: [{promise}]"#);
+    let plan = super::plan(&[factor("e"), factor("f"), ("c", &c)]);
+    let mut scenario = with_rates(&plan, "f", &[3.0; 5]);
+    enter(&plan, &mut scenario, "e", &[(2013, 85.0)]);
+    let found = judge(&plan, &scenario, "c");
+    assert_eq!(
+        evidence(&plan, &found, Language::English),
+        "data to 2013, then set rates and the plan's pace; at set rates: f"
+    );
+    let evaluation = Evaluation::new(&plan, &scenario);
+    let ledgers = evaluation.ledgers();
+    // No mark stands for set rates, an asterisk for data.
+    assert_eq!(last_year(&ledgers[0]), "2013");
+    let drawn = overview(&plan, ledgers, Language::English);
+    assert!(
+        drawn
+            .in_words(Language::English)
+            .contains("(in part at set rates)")
+    );
+    scenario.rates = with_rates(&plan, "e", &[3.0; 5]).rates;
+    enter(&plan, &mut scenario, "f", &[(2013, 90.0)]);
+    let evaluation = Evaluation::new(&plan, &scenario);
+    assert_eq!(last_year(&evaluation.ledgers()[0]), "2013^", "both have data now");
+}
+
+#[test]
+fn what_was_entered_without_a_base_value_is_not_assumed() {
+    let plan = one(
+        r#"unit: "%", dynamics: Additive"#,
+        "Level(60.0)",
+        "comparator: AtLeast",
+    );
+    use Origin::{Actual as Entered, Assumed, Base};
+    let x = plan.find("x").unwrap();
+    let mut scenario = Scenario::default();
+    let points = |year| ActualEntry {
+        year,
+        figure: Actual::AnnualChange(1.0),
+    };
+    scenario
+        .actuals
+        .set(x, vec![points(2009), points(2011), points(2012)]);
+    let projection = project(&plan, &scenario);
+    assert_eq!(projection.levels(x), None);
+    assert_eq!(
+        projection.origins(x),
+        [Base, Entered, Entered, Assumed, Assumed, Assumed]
+    );
 }

@@ -44,12 +44,12 @@ fn a_milestone_is_judged_in_its_year() {
     .unwrap();
     let scheduled: Vec<f64> = ledger.years.iter().map(|year| year.scheduled).collect();
     all_close(&scheduled, &[0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0]);
-    // Data for 2014 come too late to be its m.
+    // Data for 2014 come too late to be its m, and tell 2013 only by what lies between.
     let mut later = scenario.clone();
     enter(&plan, &mut later, "x", &[(2014, 150.0)]);
     let found = judge(&plan, &later, "x@2013");
     assert_eq!((found.last_actual, found.rest), (Some(2013), None));
-    assert!(found.is_decided());
+    assert!(found.is_between && !found.is_decided());
 }
 
 #[test]

@@ -82,6 +82,19 @@ fn counts_say_what_would_be_met_on_set_rates() {
 }
 
 #[test]
+fn counts_say_where_set_rates_and_the_plan_meet() {
+    // CO₂ per unit follows from energy at the set rates and a carbon factor at the plan's pace.
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/trend-continues.ron");
+    let (_, table) = planpath(&["--lang", "en", "run", file]);
+    assert!(
+        table.contains("One that is met depends, at least in part, on keeping the plan's pace."),
+        "{table}"
+    );
+    let (_, table) = planpath(&["--lang", "zh", "run", file]);
+    assert!(table.contains("有1项至少部分以保持规划进度为前提。"), "{table}");
+}
+
+#[test]
 fn what_was_entered_for_other_years_is_not_called_nothing() {
     // A base and a figure from before the base year are entered, and say nothing about the plan's years.
     let (_folder, file) = with(r#"bases: { "firms": 2.0 }, actuals: { "out": { 2008: Level(90.0) } }"#);

@@ -130,15 +130,12 @@ fn standing(
     language: Language,
 ) -> Vec<String> {
     let mut row = vec![name, say(language, ledger.standing().message()).into_owned()];
-    let Some(last) = ledger.last() else {
-        return row;
-    };
     let nothing = || "–".to_owned();
-    if ledger.last_actual > 0 {
+    if let Some(judged) = ledger.judged() {
         row.extend([
             last_year(ledger),
-            share(last.progress, language),
-            share(last.linear, language),
+            share(judged.progress, language),
+            share(judged.linear, language),
             // From nothing there is no percentage.
             achieved_in_words(plan, ledger, None, language).unwrap_or_else(nothing),
         ]);

@@ -34,7 +34,12 @@ impl Draft<'_> {
             return vec![Block::Paragraph(self.say("report-progress-none"))];
         }
         let mut blocks = vec![self.extent(&tracked), self.standings_counted(&tracked)];
-        blocks.extend(self.partly_assumed(&tracked));
+        for (origin, id) in [
+            (Origin::PartlyAssumed, "report-progress-partly"),
+            (Origin::Projected, "report-progress-partly-set"),
+        ] {
+            blocks.extend(self.partly(&tracked, origin, id));
+        }
         blocks.extend(self.without_actuals(&tracked));
         blocks.extend([
             self.heading(section, 1, "report-progress-schedule"),
@@ -80,20 +85,16 @@ impl Draft<'_> {
         })
     }
 
-    /// Targets whose progress rests on data only in part.
-    fn partly_assumed(&self, tracked: &[Ledger]) -> Option<Block> {
-        let is_partly = |ledger: &&Ledger| {
-            ledger
-                .last()
-                .is_some_and(|last| last.origin == Origin::PartlyAssumed)
-        };
+    /// Targets whose progress rests on data only in part, and on what is of this origin for the rest.
+    fn partly(&self, tracked: &[Ledger], origin: Origin, id: &'static str) -> Option<Block> {
+        let is_partly = |ledger: &&Ledger| ledger.last().is_some_and(|last| last.origin == origin);
         let partly: Vec<String> = tracked
             .iter()
             .filter(is_partly)
             .map(|ledger| self.target_name(ledger.target))
             .collect();
         (!partly.is_empty()).then(|| {
-            self.paragraph("report-progress-partly", |message| {
+            self.paragraph(id, |message| {
                 message
                     .with("count", partly.len())
                     .with("names", partly.join(&self.say("report-names-separator")))
@@ -127,19 +128,25 @@ impl Draft<'_> {
         self.material.plan.target(ledger.target).binding
     }
 
-    /// Targets that nothing is known about, binding ones first.
+    /// Targets that nothing is known about, binding ones first, and those whose progress has no base value to start from.
     fn without_actuals(&self, tracked: &[Ledger]) -> Vec<Block> {
-        let lacking = |binding| -> Vec<String> {
+        let lacking = |binding: Option<bool>| -> Vec<String> {
             let all = self.material.plan.targets();
             all.filter(|(ix, _, target)| {
-                target.binding == binding && tracked.iter().all(|ledger| ledger.target != *ix)
+                let has_levels = self.material.projection.levels(ix.indicator).is_some();
+                let is_meant = match binding {
+                    Some(binding) => has_levels && target.binding == binding,
+                    None => !has_levels,
+                };
+                is_meant && tracked.iter().all(|ledger| ledger.target != *ix)
             })
             .map(|(ix, ..)| self.target_name(ix))
             .collect()
         };
         let kinds = [
-            ("report-progress-missing-binding", lacking(true)),
-            ("report-progress-missing", lacking(false)),
+            ("report-progress-missing-binding", lacking(Some(true))),
+            ("report-progress-missing", lacking(Some(false))),
+            ("report-progress-baseless", lacking(None)),
         ];
         let lacking = kinds.into_iter().filter(|(_, targets)| !targets.is_empty());
         lacking
@@ -253,15 +260,15 @@ impl Draft<'_> {
         ];
         let plan = self.material.plan;
         let achieved = achieved_in_words(plan, ledger, None, self.language);
-        let Some(last) = ledger.last().filter(|_| ledger.last_actual > 0) else {
+        let Some(judged) = ledger.judged() else {
             return cells;
         };
         // From nothing there is no percentage.
         let achieved = achieved.unwrap_or_else(|| "–".to_owned());
         let figures = [
             last_year(ledger),
-            share(last.progress, self.language),
-            share(last.linear, self.language),
+            share(judged.progress, self.language),
+            share(judged.linear, self.language),
             achieved,
             remaining_in_words(plan, ledger, None, self.language),
             required_in_words(plan, self.material.projection, ledger, None, self.language),

@@ -117,7 +117,10 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
     let message = Message::new(settled.unwrap_or("track-sentence"))
         .with("year", last.year)
         .with("achieved", achieved)
-        .with("progress", share(last.progress, language))
+        .with(
+            "progress",
+            share(ledger.judged().unwrap_or(last).progress, language),
+        )
         .with("due", share(last.scheduled, language));
     if settled.is_some() {
         return message.say(language);

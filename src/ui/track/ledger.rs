@@ -266,9 +266,8 @@ fn fill(
             ui.add(Label::new(RichText::new(text).small().color(colour)).truncate())
         });
     });
-    let last = ledger.last().filter(|_| ledger.last_actual > 0);
     let figures = [
-        last.map(|last| share(last.linear, language)),
+        ledger.judged().map(|judged| share(judged.linear, language)),
         achieved_in_words(plan, ledger, decimals, language),
         Some(remaining_in_words(plan, ledger, decimals, language)),
         Some(required_in_words(plan, projection, ledger, decimals, language)),
@@ -365,9 +364,8 @@ fn in_words(session: &Session, ix: TargetIx, ledger: Option<&Ledger>) -> String 
     };
     let standing = say(language, ledger.standing().message());
     let progress = ledger
-        .last()
-        .filter(|_| ledger.last_actual > 0)
-        .map_or_else(|| "–".to_owned(), |last| share(last.progress, language));
+        .judged()
+        .map_or_else(|| "–".to_owned(), |judged| share(judged.progress, language));
     let row = say_with(
         language,
         "track-row-in-words",

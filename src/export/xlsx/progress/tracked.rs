@@ -190,12 +190,8 @@ impl Tracked<'_> {
         };
         let target = self.promised.target;
         let begun = self.last_actual();
-        // A cell of a row with years, at the last actual.
-        let then = |row: RowNum| {
-            let first = row_col_to_cell_absolute(row, column(1));
-            let end = row_col_to_cell_absolute(row, column(material.plan.steps()));
-            format!("INDEX({first}:{end},{begun})")
-        };
+        let judged = ledger.judged().unwrap_or(last);
+        let at_judged = format!("INDEX({},{})", self.years(), self.judged_step());
         let figures = style::figure(largest(&[last.level, ledger.goal]));
         let level = self.level_at(1, &begun);
         self.once_begun(page, LEVEL, &level, last.level, &figures)?;
@@ -209,7 +205,7 @@ impl Tracked<'_> {
             (row, self.place(LAST)),
         )?;
         let percent = style::percent();
-        self.once_begun(page, PROGRESS, &then(row), last.progress, &percent)?;
+        self.once_begun(page, PROGRESS, &at_judged, judged.progress, &percent)?;
         let share_due = if target.is_each_year() {
             "1".to_owned()
         } else if target.form == Form::Done {
@@ -218,7 +214,7 @@ impl Tracked<'_> {
             format!("{begun}/{}", self.promised.due)
         };
         self.once_begun(page, SHARE_DUE, &share_due, last.scheduled, &percent)?;
-        self.once_begun(page, LINEAR, &self.linear(), last.linear, &percent)?;
+        self.once_begun(page, LINEAR, &self.linear(), judged.linear, &percent)?;
         let word = say(material.language, ledger.standing().message());
         page.words(
             row,
@@ -230,16 +226,35 @@ impl Tracked<'_> {
     }
 
     /// Progress at the last data, counted linearly.
+    /// The cells of this row that have the progress of each year.
+    fn years(&self) -> String {
+        let first = row_col_to_cell_absolute(self.row, column(1));
+        let end = row_col_to_cell_absolute(self.row, column(self.layout.material.plan.steps()));
+        format!("{first}:{end}")
+    }
+
+    /// The step whose progress tells how far the target has come, see [`Ledger::judged`].
+    fn judged_step(&self) -> String {
+        let (years, last) = (self.years(), self.last_actual());
+        if self.promised.target.is_each_year() {
+            let first = row_col_to_cell_absolute(self.row, column(1));
+            format!("MATCH(MIN({first}:INDEX({years},{last})),{years},0)")
+        } else {
+            last
+        }
+    }
+
     fn linear(&self) -> String {
         let (mut start, mut mark) = (self.start(), self.mark());
+        let judged = self.judged_step();
         if self.promised.starts_anew() {
-            start = self.level_at(0, &self.last_actual());
+            start = self.level_at(0, &judged);
             let figure = self.layout.figure_from_afar(self.promised.ix);
             mark = Mark::Line(format!("({start}*(1+{figure}/100))"));
         }
         let way = Way {
             start: &start,
-            level: &self.cell(self.place(LEVEL)),
+            level: &self.level_at(1, &judged),
             mark: &mark,
         };
         way.linear(self.promised.target)
