@@ -220,7 +220,7 @@ impl Ledger {
     /// in the base year has no way to be on: it holds, or is passed.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        let Some(last) = self.last().filter(|_| self.last_actual > 0) else {
+        let Some(judged) = self.judged() else {
             return Standing::Unknown;
         };
         if self.is_due_between {
@@ -235,15 +235,15 @@ impl Ledger {
                 Standing::Reached
             };
         }
-        if last.progress < -SAME_PROGRESS && !self.starts_met {
+        if judged.progress < -SAME_PROGRESS && !self.starts_met {
             Standing::WrongDirection
         } else if matches!(self.required, Required::Decided { .. }) && !self.is_open {
             Standing::NotReached
         } else if self.starts_met || self.is_past_band {
             Standing::BeyondLimit
-        } else if Comparator::MoreThan.holds(last.progress, last.scheduled) {
+        } else if Comparator::MoreThan.holds(judged.progress, judged.scheduled) {
             Standing::Ahead
-        } else if Comparator::LessThan.holds(last.progress, last.scheduled) {
+        } else if Comparator::LessThan.holds(judged.progress, judged.scheduled) {
             Standing::Behind
         } else {
             Standing::OnSchedule

@@ -55,7 +55,7 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
             Some(Rest::Assumed) => "evidence-data-then-plan",
             _ => "evidence-data-then-set",
         });
-        return with_levers(plan, then, "evidence-and-set", &assessment.set, language);
+        return with_levers(plan, then, "evidence-without-data", &assessment.set, language);
     }
     let known = match (assessment.is_interpolated, target.is_each_year()) {
         (true, true) => dated("evidence-data-gaps"),

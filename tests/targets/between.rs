@@ -310,7 +310,7 @@ fn levers_at_set_rates_are_named_where_others_have_data() {
     let found = judge(&plan, &scenario, "c");
     assert_eq!(
         evidence(&plan, &found, Language::English),
-        "data to 2013, then set rates and the plan's pace; at set rates: f"
+        "data to 2013, then set rates and the plan's pace; without data, at set rates: f"
     );
     let evaluation = Evaluation::new(&plan, &scenario);
     let ledgers = evaluation.ledgers();

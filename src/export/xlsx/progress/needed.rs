@@ -6,6 +6,7 @@ use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::Mark;
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
+use crate::export::xlsx::workings::between::lies_between;
 use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
 use crate::model::{Change, Origin, Required, Standing, enough_rate};
 use crate::plan::Form;
@@ -67,10 +68,11 @@ impl Tracked<'_> {
             is_over
         };
         format!(
-            "IF({begun}=0,{},IF(AND({met},{holds}),IF({not_known},{},IF(OR({must_hold},{open}),{},{})),IF(NOT(ISNUMBER({progress})),{},\
+            "IF({begun}=0,{},IF({between},{},IF(AND({met},{holds}),IF({not_known},{},IF(OR({must_hold},{open}),{},{})),IF(NOT(ISNUMBER({progress})),{},\
              IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
-             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))",
+             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{})))))))))",
             word(Standing::Unknown),
+            word(Standing::Open),
             word(Standing::Open),
             word(Standing::Holds),
             word(Standing::Reached),
@@ -91,6 +93,7 @@ impl Tracked<'_> {
             } else {
                 "FALSE".to_owned()
             },
+            between = lies_between(self.layout, &self.promised),
             open = self.is_open(),
             must_hold = self.must_hold(),
             base_meets = self.starts_met(),
@@ -194,7 +197,11 @@ impl Tracked<'_> {
             } else {
                 format!("{begun}>={due}")
             },
-            open = self.is_open(),
+            open = format!(
+                "OR({},{})",
+                self.is_open(),
+                lies_between(self.layout, &self.promised)
+            ),
         )
     }
 

@@ -162,10 +162,17 @@ impl Sentences<'_> {
                 quoted(rests_on)
             )
         };
+        // Met by a level between data alone, which depends on nothing that follows.
+        let between = counted(&say(language, "evidence-interpolated"));
+        let then_set = Message::new("evidence-without-data")
+            .with("evidence", pattern("evidence-data-then-set"))
+            .with("names", "*")
+            .say(language);
         // Nothing but set rates: no lever is named that keeps the plan's pace, or for which nothing was entered.
         let on_set = [
             counted(&say(language, "evidence-set")),
             counted(&pattern("evidence-data-then-set")),
+            counted(&then_set),
             format!(
                 "COUNTIFS({status},{would_be_met},{basis},{},{basis},{},{basis},{}{binding})",
                 quoted(&pattern("evidence-and-set")),
@@ -175,7 +182,7 @@ impl Sentences<'_> {
         ];
         [
             format!("({})", on_set.join("+")),
-            format!("({open}-{})", on_set.join("-")),
+            format!("({open}-{}-{between})", on_set.join("-")),
             format!(
                 "COUNTIFS({basis},{}{binding})",
                 quoted(&pattern("evidence-partly"))

@@ -8,6 +8,7 @@ use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::workings::between;
 use crate::export::xlsx::workings::each_year::Past;
 use crate::export::xlsx::{style, trajectories};
 use crate::figure::{amount_in_words, gap_beside, gap_decimals, printed, promise, target_in_words};
@@ -289,6 +290,7 @@ impl Judged<'_> {
         let due = self.promised.due;
         let known = look(Origin::Interpolated).rank;
         let is_unknown = format!("{}>{known}", self.layout.origin_from_afar(ix, due));
+        let is_between = between::lies_between(self.layout, &self.promised);
         // What data have missed cannot be mended in the years that are left; what levels between data miss can.
         let is_open = if target.is_each_year() {
             let steps = self.layout.material.plan.steps();
@@ -301,16 +303,11 @@ impl Judged<'_> {
             let failed = past.has_missed();
             format!("AND(NOT({failed}),OR({is_unknown},{judged}={known}))")
         } else {
-            is_unknown.clone()
+            format!("OR({is_unknown},{is_between})")
         };
-        // What is done stays done.
-        let is_met_open = if target.form == Form::Done && !target.is_each_year() {
-            let levels = self.layout.levels_from_afar(ix, 0, due);
-            let then = format!("INDEX({levels},MIN({last_actual},{due})+1)");
-            format!("AND({is_unknown},OR({last_actual}=0,{then}<1))")
-        } else {
-            is_unknown
-        };
+        // What never falls stays reached.
+        let is_reached = between::is_reached(self.layout, &self.promised);
+        let is_met_open = format!("OR(AND({is_unknown},NOT({is_reached})),{is_between})");
         let said = |open: &str, now, later| format!("IF({open},{},{})", word(later), word(now));
         let met = said(&is_met_open, Status::Met.message(), would_be(Status::Met));
         let [close, missed, wrong] = [Status::Close, Status::Missed, Status::WrongDirection]

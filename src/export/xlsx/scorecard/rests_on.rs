@@ -4,9 +4,10 @@
 use crate::export::xlsx::layout::{Layout, Promised};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{MARKS, quoted, words_around};
+use crate::export::xlsx::workings::between::{is_reached, lies_between};
 use crate::export::xlsx::workings::each_year::Past;
 use crate::model::Origin;
-use crate::plan::{Dynamics, Form, IndicatorIx};
+use crate::plan::{Dynamics, IndicatorIx};
 use crate::text::{Language, Message, say};
 
 const MARK: &str = MARKS[0];
@@ -68,6 +69,7 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         dated("evidence-data-then-set"),
         dated("evidence-data-then-plan"),
     );
+    let later = with_dataless(layout, ix, later);
     let known = if promised.target.is_each_year() {
         let steps = material.plan.steps();
         let origins = layout.origins_from_afar(ix, 1, steps);
@@ -113,8 +115,27 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{later},{now}))")
 }
 
-/// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year, or
-/// what was to be done is done.
+/// What is said of the evidence, and of levers at set rates for which there are no data, if others have some.
+fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> String {
+    let material = layout.material;
+    if layout.material.plan.get(ix).is_lever() || has_own_actuals(layout, ix) {
+        return said;
+    }
+    let has_own = |ix: IndicatorIx| !layout.own_actuals(ix).is_empty();
+    let mut stated = levers(layout, ix, &has_own);
+    stated.retain(|lever| material.scenario.rates.get(*lever).is_some());
+    if stated.is_empty() {
+        return said;
+    }
+    let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
+    let is_any = any(stated.iter().map(|lever| has_none(*lever)));
+    let names = names(layout, &stated, &has_none);
+    let with_names = named("evidence-without-data", &said, &names, material.language);
+    format!("IF({is_any},{with_names},{said})")
+}
+
+/// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what
+/// never falls is reached; or the due year lies between data.
 fn settled(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let ix = promised.ix.indicator;
     let steps = layout.material.plan.steps();
@@ -131,11 +152,11 @@ fn settled(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         let (missed, misses_between) = (past.has_missed(), past.misses_between());
         return format!("OR({missed},AND({misses_between},{judged}={between}))");
     }
-    if promised.target.form == Form::Done {
-        let levels = layout.levels_from_afar(ix, 0, promised.due);
-        return format!("(INDEX({levels},MIN({last},{})+1)>=1)", promised.due);
-    }
-    "FALSE".to_owned()
+    format!(
+        "OR({},{})",
+        is_reached(layout, promised),
+        lies_between(layout, promised)
+    )
 }
 
 /// A message with evidence and names, each given as a formula.

@@ -1,6 +1,7 @@
 //! From figures as published to levels that are known and the gaps between them, step by step, as
 //! [`crate::scenario`] resolves actuals. The trajectories take their levels from here.
 
+pub(super) mod between;
 pub(super) mod each_year;
 mod stretches;
 
