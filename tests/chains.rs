@@ -18,7 +18,7 @@ use planpath::scenario::Scenario;
 /// All that a plan may have beside the lever and a circle of two.
 const LONG: usize = 1_997;
 /// Generous: it takes a second or two without optimisation.
-const LIMIT: Duration = Duration::from_secs(40);
+const LIMIT: Duration = Duration::from_mins(3);
 
 /// A lever `v` of 16, and derived indicators with these identities, in this order.
 fn plan(identities: impl Iterator<Item = (usize, String)>) -> Result<Plan, Failure> {

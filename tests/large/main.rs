@@ -27,7 +27,7 @@ use planpath::scenario::Scenario;
 use planpath::scenario::import::{Options, look};
 use planpath::text::Language;
 
-const LIMIT: Duration = Duration::from_secs(40);
+const LIMIT: Duration = Duration::from_mins(3);
 
 fn plan(indicators: &str) -> Result<Plan, Failure> {
     read_text(
@@ -184,11 +184,18 @@ fn very_many_names_without_figures_are_read_in_time() {
 /// With every attribute the tokenizer goes one call deeper.
 #[test]
 fn a_tag_of_very_many_attributes_is_refused_and_ends_no_program() {
-    let attributes: String = (0..100_000).map(|n| format!(" a{n}=\"{n}\"")).collect();
-    let page = format!("<html><table><tr><td{attributes}>value-added</td><td>1.5</td></tr></table>");
+    let attributes = |count: usize| {
+        let mut all = String::new();
+        for n in 0..count {
+            write!(all, " a{n}=\"{n}\"").unwrap();
+        }
+        all
+    };
+    let many = attributes(100_000);
+    let page = format!("<html><table><tr><td{many}>value-added</td><td>1.5</td></tr></table>");
     let said = refused("attributes.html", &page);
     assert!(said.contains("more than 200 attributes"), "{said}");
-    let few: String = (0..150).map(|n| format!(" a{n}=\"{n}\"")).collect();
+    let few = attributes(150);
     let page = format!("<html><table><tr><td{few}>value-added</td><td>1.5</td></tr></table>");
     assert!(sheets_of_bytes("few.html", page.repeat(100).as_bytes()).is_ok());
 }
