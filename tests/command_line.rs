@@ -345,8 +345,6 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
-/// A pipe may have nobody at its other end, a device no end: neither is waited for.
-#[cfg(unix)]
 /// Nothing was printed, so nothing may pass for done.
 #[cfg(target_os = "linux")]
 #[test]
@@ -435,6 +433,8 @@ fn no_line_of_a_foreign_file_is_shown() {
     assert!(text(&output.stderr).contains("base_yaer"));
 }
 
+/// A pipe may have nobody at its other end, a device no end: neither is waited for.
+#[cfg(unix)]
 #[test]
 fn pipes_and_devices_are_no_documents() {
     let folder = tempfile::tempdir().unwrap();
@@ -447,14 +447,44 @@ fn pipes_and_devices_are_no_documents() {
     assert!(of_pipe.contains("pipe.ron"));
     planpath::file::save(&scenario, &of_pipe).unwrap();
     for path in [&pipe, &PathBuf::from("/dev/zero"), &scenario] {
-        for command in ["run", "track", "check"] {
-            let output = planpath(&[command, path.to_str().unwrap(), "--lang", "en"]);
-            assert_eq!(output.status.code(), Some(1));
+        let path = path.to_str().unwrap();
+        let new = folder.path().join("new");
+        let new = new.to_str().unwrap();
+        for command in [
+            &["run", path][..],
+            &["track", path],
+            &["check", path],
+            &["solve", path, "--target", "erp"],
+            &["export", path, "-o", new],
+            &[
+                "import",
+                "tests/import/cases/units-in-names.csv",
+                "--into",
+                path,
+                "-o",
+                new,
+            ],
+        ] {
+            let output = planpath(&[command, &["--lang", "en"]].concat());
+            assert_eq!(output.status.code(), Some(1), "{command:?}");
             let said = text(&output.stderr);
             assert!(
                 said.contains("is a pipe or a device rather than a file"),
-                "{said}"
+                "{command:?}: {said}"
             );
+        }
+        assert!(!Path::new(new).exists());
+    }
+    for path in [&pipe, &PathBuf::from("/dev/zero")] {
+        let path = path.to_str().unwrap();
+        for command in [
+            &["plan", path][..],
+            &["import", path, "--plan", "industrial-upgrading-2011-2015"],
+        ] {
+            let output = planpath(&[command, &["--lang", "en"]].concat());
+            assert_eq!(output.status.code(), Some(1), "{command:?}");
+            let said = text(&output.stderr);
+            assert!(said.contains("is a pipe or a device"), "{command:?}: {said}");
         }
     }
     assert!(planpath::file::save(&pipe, "text").is_err());

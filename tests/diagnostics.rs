@@ -39,7 +39,7 @@ const FAULT_ELSEWHERE: [(&str, &str); 2] = [
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can bring about, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 22] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 24] = [
     ("file-no-file", "a pipe or a device; tests/command_line.rs"),
     ("file-no-file-help", "a pipe or a device; tests/command_line.rs"),
     ("and-more", "more than twenty faults; tests/command_line.rs"),
@@ -78,6 +78,8 @@ const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 22] = [
     ),
     ("io-read-only", "needs a read-only disk"),
     ("io-storage-full", "needs a full disk"),
+    ("plan-too-many", "more than fit a file to look at; tests/large"),
+    ("plan-too-many-help", "as above"),
     ("level-error", "the heading of every report"),
     ("level-help", "the heading of every remedy"),
 ];

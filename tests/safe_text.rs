@@ -286,3 +286,46 @@ fn nothing_that_acts_goes_to_the_clipboard() {
         "nothing is left to be replaced"
     );
 }
+
+/// Windows takes names of devices for the devices, whatever their ending.
+#[test]
+fn no_file_that_is_written_has_the_name_of_a_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = ["con", "aux", "nul", "com1", "value"];
+    let indicators = ids.map(|id| {
+        format!(
+            r#"(id: "{id}", name: "x", category: "only", scope: "x", unit: "x", base: Some(1.0), dynamics: Growth, source: "x"),"#
+        )
+    });
+    let plan = format!(
+        r#"(format: 1, id: "x", title: "x", base_year: 2010, end_year: 2015, source: "x",
+    categories: [(id: "only", name: "x")], indicators: [{}])"#,
+        indicators.concat()
+    );
+    fs::write(folder.path().join("plan.ron"), plan).unwrap();
+    fs::write(
+        folder.path().join("scenario.ron"),
+        r#"(format: 1, name: "x", plan: "plan.ron")"#,
+    )
+    .unwrap();
+    let output = planpath(
+        folder.path(),
+        &["export", "scenario.ron", "-o", "out", "--formats", "svg"],
+    );
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let figures = fs::read_dir(folder.path().join("out/figures")).unwrap();
+    let mut stems: Vec<String> = figures
+        .map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.split('.').next().unwrap().to_owned()
+        })
+        .collect();
+    stems.sort();
+    assert_eq!(stems.len(), ids.len());
+    assert!(stems.contains(&"value".to_owned()));
+    for device in &ids[..4] {
+        assert!(stems.iter().all(|stem| stem != device), "{stems:?}");
+        assert!(stems.iter().any(|stem| stem.starts_with(device)), "{stems:?}");
+    }
+}

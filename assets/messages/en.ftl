@@ -107,6 +107,13 @@ plan-bad-id = "{ $id }" cannot be an id
 plan-bad-id-help = use lower-case letters, digits and hyphens, beginning with a letter, at most 100 characters, such as energy-intensity
 plan-no-indicators = the plan has no indicators
 plan-no-indicators-help = add at least one to indicators: [...]
+plan-too-many = the plan has { $count } { $what ->
+    [indicators] indicators
+    [categories] categories
+    [headline] headline charts
+   *[targets] targets
+}, more than the { $limit } that a plan can have
+plan-too-many-help = split it into several plan files, one for each part
 plan-unknown-category = there is no category "{ $found }"
 plan-no-categories-help = add categories: [(id: "{ $found }", name: "...")] to the plan
 plan-derived-base = { $id } is derived and cannot have a base value of its own
@@ -698,6 +705,8 @@ figure-cannot-draw = a figure cannot be drawn: { $detail }
 figure-cannot-draw-help = try another format or size; if that fails as well, please report it with the scenario
 export-nothing = there is nothing to export
 export-nothing-help = none of the charts has figures: give base values in the scenario, or choose other charts or formats
+export-too-many = { $count } charts are more than the { $limit } of one export
+export-too-many-help = choose some of them, or only formats without charts, such as csv, iamc and xlsx
 export-exists = { $count ->
         [one] { $first } exists already
        *[other] { $count } files exist already, the first of them { $first }

@@ -107,6 +107,13 @@ plan-bad-id = “{ $id }”不能作为标识
 plan-bad-id-help = 请用小写字母、数字和连字符，以字母开头，不超过100个字符，例如 energy-intensity
 plan-no-indicators = 规划没有指标
 plan-no-indicators-help = 请在 indicators: […] 中至少写一个
+plan-too-many = 规划有{ $count }{ $what ->
+    [indicators] 个指标
+    [categories] 个类别
+    [headline] 张首要图表
+   *[targets] 个目标
+}，超过上限{ $limit }
+plan-too-many-help = 请按部分拆成几个规划文件
 plan-unknown-category = 没有类别“{ $found }”
 plan-no-categories-help = 请在规划中加上 categories: [(id: "{ $found }", name: "…")]
 plan-derived-base = { $id } 是推算指标，不能有自己的基期值
@@ -678,6 +685,8 @@ figure-cannot-draw = 无法绘图：{ $detail }
 figure-cannot-draw-help = 请换一种格式或尺寸；若仍失败，请附上情景文件报告问题
 export-nothing = 没有可输出的内容
 export-nothing-help = 所选图表均无数据：请在情景中给出基期值，或另选图表或格式
+export-too-many = 共{ $count }张图表，一次最多输出{ $limit }张
+export-too-many-help = 请选择部分图表，或只选不含图表的格式，如 csv、iamc、xlsx
 export-exists = { $count ->
        *[other] 已有{ $count }个同名文件，第一个是{ $first }
     }

@@ -66,6 +66,9 @@ pub enum Outcome {
     Cancelled,
 }
 
+/// Charts in one export: in every format they take some seconds.
+const MOST_CHARTS: usize = 300;
+
 /// A file that has been made.
 struct Made {
     name: String,
@@ -111,6 +114,7 @@ pub fn export(
         .copied()
         .filter(|ix| can_draw(material, *ix, request.mode))
         .collect();
+    not_too_many(request, drawn.len())?;
     let jobs = jobs(request, &drawn);
     if jobs.is_empty() {
         return Err(Failure::Other {
@@ -140,6 +144,26 @@ pub fn export(
         files,
         left_out: left_out(material, request, &charts),
         kept,
+    })
+}
+
+/// Refuses to draw what nobody looks through.
+fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
+    let draws = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
+    let of_report = request.report.charts.len();
+    let in_report = draws(Format::is_report) && request.report.has(Part::Charts);
+    let count = [(draws(Format::is_figure), charts), (in_report, of_report)]
+        .into_iter()
+        .filter_map(|(is_drawn, count)| is_drawn.then_some(count))
+        .max();
+    if count.is_none_or(|count| count <= MOST_CHARTS) {
+        return Ok(());
+    }
+    Err(Failure::Other {
+        what: Message::new("export-too-many")
+            .with("count", count.unwrap_or_default())
+            .with("limit", MOST_CHARTS),
+        help: Some(Message::new("export-too-many-help")),
     })
 }
 

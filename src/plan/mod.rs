@@ -13,6 +13,8 @@ mod level;
 mod library;
 mod target;
 
+use std::collections::HashSet;
+
 pub use change::{Change, Scale};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
@@ -26,7 +28,7 @@ pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
 pub use target::{Due, Form, Target, TargetIx};
 
-use crate::text::Words;
+use crate::text::{Language, Words};
 
 /// The position of an indicator in its plan. Valid only together with that plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +74,8 @@ pub struct Plan {
     pub(crate) derived_order: Vec<IndicatorIx>,
     /// Per indicator, the levers that move it.
     pub(crate) levers_behind: Vec<Vec<IndicatorIx>>,
+    /// Words in lower case that English names begin with and definitions use in the middle of a sentence.
+    pub(crate) common_words: HashSet<String>,
 }
 
 impl Plan {
@@ -121,6 +125,21 @@ impl Plan {
     #[must_use]
     pub fn levers_behind(&self, ix: IndicatorIx) -> &[IndicatorIx] {
         &self.levers_behind[ix.0]
+    }
+
+    /// An indicator's name inside a sentence. English then begins it in lower case, if the plan's definitions do so with that
+    /// word: "Labour productivity" becomes "labour productivity", but "Guangdong" and "ERP" stay as they are.
+    #[must_use]
+    pub fn name_inside(&self, ix: IndicatorIx, language: Language) -> String {
+        let name = self.get(ix).name.get(language);
+        if language == Language::English {
+            let word = check::first_word(name);
+            let lower = word.to_lowercase();
+            if self.common_words.contains(&lower) {
+                return lower + &name[word.len()..];
+            }
+        }
+        name.to_owned()
     }
 
     /// The index of an indicator by its id.

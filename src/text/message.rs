@@ -107,6 +107,23 @@ impl Message {
     }
 }
 
+/// Nobody reads on after so many items of a list in a sentence.
+const MOST_LISTED: usize = 40;
+
+/// One item after another, of very many the first ones and how many more there are; nothing for no items.
+#[must_use]
+pub fn listed(mut items: impl Iterator<Item = Arg>) -> Option<Arg> {
+    let first: Vec<Arg> = items.by_ref().take(MOST_LISTED).collect();
+    let more = items.count();
+    let more: Option<Arg> = (more > 0).then(|| Message::new("and-more").with("count", more).into());
+    first.into_iter().chain(more).reduce(|said, next| {
+        Message::new("implication-list")
+            .with("first", said)
+            .with("next", next)
+            .into()
+    })
+}
+
 /// A count as Fluent sees it. Years must not become "2,013", so digits are never grouped.
 fn whole_number(count: i64) -> FluentValue<'static> {
     // A count beyond 2^53 does not occur: counts are of lines, years and files.

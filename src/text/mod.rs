@@ -12,6 +12,6 @@ mod words;
 
 pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage, is_chinese};
-pub use message::{Arg, Message, ids, say, say_with};
+pub use message::{Arg, Message, ids, listed, say, say_with};
 pub use numbers::half_width;
 pub use words::Words;

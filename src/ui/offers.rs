@@ -1,6 +1,6 @@
 //! Unsaved work that a crash has left, with what it contains.
 
-use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Frame, Id, Key, Label, Margin, Modal, RichText, ScrollArea, Ui};
 
 use super::short::{in_full, short};
 use super::theme::Colours;
@@ -34,7 +34,13 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 }
             });
         ui.add_space(6.0);
-        if ui.button(say(language, "recovery-later")).clicked() {
+        let later = ui.button(say(language, "recovery-later"));
+        // Where nothing can be opened, the keyboard is where nothing is deleted.
+        if session.offers().iter().all(|offer| offer.failure().is_some()) {
+            super::focus_first(ui, &later);
+        }
+        // Whatever is wrong with a copy, there is a way past it, which keeps it for the next start.
+        if later.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
             send.push(Command::PutOffOffers);
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::model::{Assessment, Basis, Implication, Origin, Rest};
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::{Arg, Language, Message, say};
+use crate::text::{Arg, Language, Message, listed, say};
 
 /// What a value rests on, in a word.
 #[must_use]
@@ -94,13 +94,7 @@ pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> Str
     let names = indicators
         .iter()
         .map(|ix| Arg::from(plan.get(*ix).name.get(language)));
-    let all = names.reduce(|said, next| {
-        Message::new("implication-list")
-            .with("first", said)
-            .with("next", next)
-            .into()
-    });
-    all.map_or_else(String::new, |all| {
+    listed(names).map_or_else(String::new, |all| {
         Message::new("names").with("names", all).say(language)
     })
 }

@@ -23,9 +23,9 @@ def lever(id_, name="x", more=""):
     )
 
 
-def derived(id_, formula):
+def derived(id_, formula, more=""):
     return (
-        f'(id: "{id_}", name: "d", category: "only", scope: "x", unit: "x", dynamics: Derived("{formula}"), source: "x"),\n'
+        f'(id: "{id_}", name: "d", category: "only", scope: "x", unit: "x", dynamics: Derived("{formula}"), source: "x"{more}),\n'
     )
 
 
@@ -33,9 +33,19 @@ PLAN_HEAD = (
     '(format: 2, id: "large", title: "x", base_year: 2010, end_year: 2015, source: "x",\n'
     'categories: [(id: "only", name: "x")], indicators: [\n'
 )
+# Of all that a plan can have; more are refused.
+MOST = 2000
 TARGET = (
     ', target: Some((form: AverageGrowth(8.0), comparator: AtLeast, wording: "x", binding: true))'
 )
+
+
+MISSED = TARGET.replace("8.0", "80.0")
+FALL = ', target: Some((form: CumulativeDecline(21.0), comparator: AtLeast, wording: "x", binding: true))'
+
+
+def of_all(items):
+    return PLAN_HEAD + "".join(items) + "])"
 
 
 def plans():
@@ -58,6 +68,11 @@ def plans():
     yield "many minus signs", PLAN_HEAD + v + derived("d", "-" * wide + "v") + "])"
     yield "unknown ids in formulas", filled(PLAN_HEAD + v, lambda n: derived(f"d{n}", f"w{n} * x{n}"), "])")
     yield "one long unknown id", PLAN_HEAD + v + derived("d", "w" * wide) + "])"
+    yield "many targets of few", filled(
+        PLAN_HEAD, lambda n: lever(f"v{n}", more=", targets: [" + 'x'.join(f'(form: Level({m}.5), comparator: AtLeast, wording: "x"),' for m in range(100)).replace("x(", "(") + "]"), "])"
+    )
+    yield "many headings", filled(PLAN_HEAD.split("categories")[0] + "categories: [", lambda n: f'(id: "c{n}", name: "x"),', '], indicators: [])')
+    yield "many headlines", filled(PLAN_HEAD.replace("indicators: [", "headline: ["), lambda n: '"v",', f"], indicators: [{v}])")
     yield "one long name", PLAN_HEAD + lever("v", name="名" * (wide // 3)) + "])"
     yield "one long id", PLAN_HEAD + lever("v" * wide) + "])"
     yield "unknown fields", filled(PLAN_HEAD, lambda n: f"(wrong{n}: {n}),\n", "])")
@@ -112,16 +127,34 @@ def scenarios():
 
 
 def other_plans():
-    """Of which the scenario is small, and its plan is the large one."""
-    v = lever("v")
-    yield "many levers", filled(PLAN_HEAD, lambda n: lever(f"v{n}"), "])", 2_000_000)
-    yield "many levers with targets", filled(PLAN_HEAD, lambda n: lever(f"v{n}", more=TARGET), "])", 2_000_000)
-    yield "a chain of identities", filled(
-        PLAN_HEAD + v, lambda n: derived(f"d{n}", f"d{n - 1} * 1" if n else "v"), "])"
+    """Of which the scenario is small, and its plan is the large one: as many indicators as there may be."""
+    v = lever("v", more=TARGET)
+    numbered = lambda count, more="": [lever(f"v{n}", more=more) for n in range(count)]
+    before = lambda n, first="v": f"d{n - 1}" if n else first
+    wide = SIZE - len(PLAN_HEAD) - 2000
+    yield "many levers", of_all(numbered(MOST))
+    yield "as many charts as are drawn", of_all(numbered(300, TARGET))
+    yield "many levers with targets", of_all(numbered(MOST, TARGET))
+    two = TARGET.replace("target: Some((", "targets: [(").replace("))", "),") + '(form: Level(20.5), comparator: AtLeast, wording: "x", due: In(2013))]'
+    yield "two targets each", of_all(numbered(MOST, two))
+    yield "one fall for all", of_all(numbered(MOST, FALL)).replace("Growth, ", "Decline, ").replace("Growth,", "Decline,")
+    yield "long names and definitions", of_all(
+        lever(f"v{n}", name=f"{chr(65 + n % 26)}ord{n} " + "word " * 80, more=TARGET + ', definition: Some("' + "word " * 200 + '")') for n in range(MOST)
     )
-    yield "all upon all", filled(
-        PLAN_HEAD + v, lambda n: derived(f"d{n}", " + ".join(["v"] + [f"d{i}" for i in range(max(0, n - 400), n)])), "])"
+    yield "a chain of identities", of_all([v] + [derived(f"d{n}", f"{before(n)} * 1", MISSED) for n in range(MOST - 1)])
+    yield "identities doubling", of_all([v] + [derived(f"d{n}", f"({before(n)} + {before(n)}) / 2", MISSED) for n in range(MOST - 1)])
+    yield "sums upon sums", of_all(
+        numbered(MOST // 2, TARGET) + [derived(f"d{n}", f"{before(n, 'v0')} + v{n}", MISSED) for n in range(MOST // 2)]
     )
+    yield "products of all", of_all(
+        numbered(MOST // 2, TARGET)
+        + [derived(f"d{n}", " * ".join(f"v{(n + m) % (MOST // 2)} / 16" for m in range(500)), MISSED) for n in range(MOST // 2)]
+    )
+    yield "all upon all", of_all(
+        [v] + [derived(f"d{n}", " + ".join(["v"] + [f"d{i}" for i in range(max(0, n - 600), n)])) for n in range(MOST - 1)]
+    )
+    yield "one long formula", PLAN_HEAD + v + derived("d", "v" + " + v" * (wide // 4)) + "])"
+    yield "one long formula of a long name", PLAN_HEAD + lever("v", name="n" * (wide // 2)) + derived("d", "v" + " + v" * (wide // 8)) + "])"
 
 
 def not_text():

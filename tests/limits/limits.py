@@ -74,8 +74,9 @@ def commands_for(kind, path, folder):
         return [["check", path], ["plan", path], ["plan", path, "--format", "json"], ["import", scenario, "--plan", path]]
     if kind in ("scenario", "scenario of a plan"):
         formats = [["run", path, "--format", name] for name in ("table", "json", "csv")]
-        levers = [["solve", path, "--target", "co2"], ["track", path], ["track", path, "--format", "json"]]
-        pages = ["csv,iamc,xlsx", "html,docx", "svg"]
+        targets = ["co2"] if kind == "scenario" else ["d100", "v1"]
+        levers = [*[["solve", path, "--target", target] for target in targets], ["track", path], ["track", path, "--format", "json"]]
+        pages = ["csv,iamc,xlsx", "html,docx", "svg", "png,pdf"]
         exports = [["export", path, "-o", out, "--formats", page] for page in pages]
         return [["check", path], *formats, *levers, *exports]
     new = os.path.join(folder, "new.ron")

@@ -181,7 +181,7 @@ fn very_many_recent_files_and_charts_take_no_time() {
     let (_folder, places) = places();
     let quoted = |n: u32| format!("\"/{n}\"");
     let list = |count| (0..count).map(quoted).collect::<Vec<_>>().join(",");
-    let (recent, charts) = (list(500_000), list(100_000));
+    let (recent, charts) = (list(600_000), list(100_000));
     let text = format!("(format: 1, recent: [{recent}], charts: {{\"plan\": [{charts}]}})");
     write_preferences(&places, text.as_bytes());
     let start = Instant::now();

@@ -115,7 +115,7 @@ fn saving_while_typing_saves_what_is_typed() {
 }
 
 /// What the window is told in the frame that was drawn last.
-fn titles(harness: &Harness<'_, App>) -> Vec<String> {
+pub(super) fn titles(harness: &Harness<'_, App>) -> Vec<String> {
     let viewports = harness.output().viewport_output.values();
     let commands = viewports.flat_map(|viewport| &viewport.commands);
     let titles = commands.filter_map(|command| match command {
@@ -229,11 +229,11 @@ fn the_tab_in_front_is_in_sight() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = usual(Language::English);
     let session = harness.state_mut().session_mut();
-    for n in 0..30 {
+    for n in 0..50 {
         session.apply(Command::OpenPath(named(folder.path(), n, "some name")));
         session.wait_for_jobs();
     }
-    for n in [29, 0, 15] {
+    for n in [49, 0, 25] {
         let id = harness.state().session().documents()[n].id();
         harness.state_mut().session_mut().apply(Command::Show(id));
         harness.run();

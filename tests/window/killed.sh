@@ -155,6 +155,13 @@ kind_of() {
     printf '%s' "${kinds[$(((rounds - $1) % ${#kinds[@]}))]}"
 }
 
+# Into the number field of value added, which looks different then. Without it, keys would go to whatever had the keyboard.
+enter_field() {
+    x mousemove "$FIELD_X" "$slider_y"
+    settle
+    click_to_change "$((2 * FIELD_HALF_WIDTH))x$((2 * FIELD_HALF_HEIGHT))+$((FIELD_X - FIELD_HALF_WIDTH))+$((slider_y - FIELD_HALF_HEIGHT))"
+}
+
 start_round() {
     rm -rf -- "$state" "$work/killed"
     sed 's/"value-added": Constant(11.0)/"value-added": Constant(0.0)/' "$scenarios/growth-first.ron" >"$file"
@@ -175,10 +182,7 @@ start_round() {
         ;;
     typed)
         # A click selects what is in the field.
-        x mousemove "$FIELD_X" "$slider_y"
-        settle
-        x click 1
-        settle
+        enter_field
         ;;
     note*)
         x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
@@ -193,10 +197,7 @@ start_round() {
         ;;
     *)
         # The slider is before the number field.
-        x mousemove "$FIELD_X" "$slider_y"
-        settle
-        x click 1
-        settle
+        enter_field
         x key shift+Tab
         settle
         x mousemove "$NOTHING_X" "$NOTHING_Y"

@@ -27,6 +27,7 @@ mod charts;
 mod commands;
 mod documents;
 mod levers;
+mod offers;
 mod painter;
 mod pictures;
 mod questions;

@@ -177,7 +177,9 @@ marks() {
 
 server_is_up() { [ -s "$work/display" ] && read -r display <"$work/display"; }
 window_is_there() {
-    window=$(timeout 10 xdotool search --onlyvisible --name Planpath 2>/dev/null | tail -n 1) && [ -n "$window" ]
+    # There may be others, of a program that was killed a moment ago or that is still there.
+    window=$(timeout 10 xdotool search --all --onlyvisible --pid "$program" --name Planpath 2>/dev/null | tail -n 1) \
+        && [ -n "$window" ]
 }
 # An empty screen has one colour, text and charts have hundreds.
 is_painted() { [ "$(look '%k')" -gt 100 ]; }
@@ -207,7 +209,7 @@ settle() {
 click_to_change() {
     local part=$1 before
     before=$(look '%#' "$part")
-    wait_for "$LIMIT" 'nothing comes of a click' click_changes "$part" "$before"
+    wait_for $((4 * LIMIT)) 'nothing comes of a click' click_changes "$part" "$before"
 }
 click_changes() {
     x click 1

@@ -12,6 +12,9 @@ use crate::text::{Language, Message, say};
 /// More years have no room for columns of their own.
 const MOST_YEARS: usize = 7;
 
+/// Nobody reads on after so many names in a sentence.
+const MOST_LISTED: usize = 40;
+
 /// Stands where there is no figure.
 pub(super) const NONE: &str = "–";
 
@@ -238,10 +241,17 @@ impl<'a> Draft<'a> {
 
     /// A list of names in a sentence.
     pub fn names(&self, indicators: impl Iterator<Item = IndicatorIx>) -> String {
-        let names: Vec<String> = indicators
-            .map(|ix| self.name(self.material.plan.get(ix)))
-            .collect();
-        names.join(&self.say("report-names-separator"))
+        self.listed(indicators.map(|ix| self.name(self.material.plan.get(ix))))
+    }
+
+    /// What a sentence lists: of very much the first, and how much more there is.
+    pub fn listed(&self, mut all: impl Iterator<Item = String>) -> String {
+        let mut said: Vec<String> = all.by_ref().take(MOST_LISTED).collect();
+        let more = all.count();
+        if more > 0 {
+            said.push(self.say_with("and-more", |message| message.with("count", more)));
+        }
+        said.join(&self.say("report-names-separator"))
     }
 }
 

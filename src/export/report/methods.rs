@@ -1,5 +1,7 @@
 //! How it was computed, in brief: only what this plan uses.
 
+use std::collections::HashMap;
+
 use super::content::{Block, Item, formula};
 use super::draft::Draft;
 use crate::export::figure::clean;
@@ -17,6 +19,11 @@ const PROGRESS_ADDITIVE: &str = "p_{m} = (x_{m} − x_{0}) / (x* − x_{0})";
 /// The rate still needed, for growth; a fall is its negative.
 const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^{1 / (n − m)} − 1";
 const REQUIRED_ADDITIVE: &str = "r = (x* − x_{m}) / (n − m)";
+
+/// An identity of some hundred names, in bytes.
+const LONGEST_IDENTITY: usize = 10_000;
+/// A name in it, in characters.
+const LONGEST_NAME: usize = 1_000;
 
 /// What each origin means, in the order of [`Origin::ALL`].
 const ORIGINS: [&str; 7] = [
@@ -107,7 +114,12 @@ impl Draft<'_> {
                 blocks.extend([Block::Paragraph(self.say(sentence)), formula(line)]);
             }
         }
-        let identities: Vec<Item> = indicators.iter().filter_map(|i| self.identity(i)).collect();
+        let ids = indicators
+            .iter()
+            .map(|indicator| (indicator.id.as_str(), indicator));
+        let by_id: HashMap<&str, &Indicator> = ids.collect();
+        let derived = indicators.iter();
+        let identities: Vec<Item> = derived.filter_map(|i| self.identity(i, &by_id)).collect();
         if !identities.is_empty() {
             blocks.extend([
                 Block::Paragraph(self.say("report-method-derived")),
@@ -212,26 +224,33 @@ impl Draft<'_> {
         said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, id)| id)
     }
 
-    /// An identity with names for ids and the usual signs.
-    fn identity(&self, indicator: &Indicator) -> Option<Item> {
+    /// An identity with names for ids and the usual signs; of a very long one, as much as anybody reads.
+    fn identity(&self, indicator: &Indicator, by_id: &HashMap<&str, &Indicator>) -> Option<Item> {
         let Dynamics::Derived(expression) = &indicator.dynamics else {
             return None;
         };
-        let plan = self.material.plan;
-        let words = expression.text().split(' ').map(|word| {
-            let inner = word.trim_matches(|c| matches!(c, '(' | ')'));
-            match (inner, plan.find(inner)) {
-                (_, Some(ix)) => word.replace(inner, &clean(plan.get(ix).name.get(self.language))),
-                ("*", _) => "×".to_owned(),
-                ("/", _) => "÷".to_owned(),
-                ("-", _) => "−".to_owned(),
-                _ => word.to_owned(),
+        let mut text = String::from(" =");
+        for word in expression.text().split(' ') {
+            if text.len() > LONGEST_IDENTITY {
+                text.push_str(" …");
+                break;
             }
-        });
-        let words: Vec<String> = words.collect();
+            let inner = word.trim_matches(|c| matches!(c, '(' | ')'));
+            text.push(' ');
+            match (inner, by_id.get(inner)) {
+                (_, Some(other)) => {
+                    let name = other.name.get(self.language).chars().take(LONGEST_NAME);
+                    text.push_str(&word.replace(inner, &clean(&name.collect::<String>())));
+                }
+                ("*", _) => text.push('×'),
+                ("/", _) => text.push('÷'),
+                ("-", _) => text.push('−'),
+                _ => text.push_str(word),
+            }
+        }
         Some(Item {
             about: self.name(indicator),
-            text: format!(" = {}", words.join(" ")),
+            text,
         })
     }
 }

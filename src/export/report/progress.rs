@@ -97,7 +97,7 @@ impl Draft<'_> {
             self.paragraph(id, |message| {
                 message
                     .with("count", partly.len())
-                    .with("names", partly.join(&self.say("report-names-separator")))
+                    .with("names", self.listed(partly.into_iter()))
             })
         })
     }
@@ -154,7 +154,7 @@ impl Draft<'_> {
                 self.paragraph(id, |message| {
                     message
                         .with("count", targets.len())
-                        .with("names", targets.join(&self.say("report-names-separator")))
+                        .with("names", self.listed(targets.into_iter()))
                 })
             })
             .collect()

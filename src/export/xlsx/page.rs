@@ -98,7 +98,7 @@ impl Page<'_> {
         }
     }
 
-    /// Writes a formula whose value is words.
+    /// Writes a formula whose value is words; the words alone where there is none.
     pub(super) fn words(
         &mut self,
         row: RowNum,
@@ -107,6 +107,9 @@ impl Page<'_> {
         value: &str,
         format: &Format,
     ) -> Done {
+        if formula.is_empty() {
+            return self.text(row, column, value, format);
+        }
         let formula = Formula::new(format!("={formula}")).set_result(value);
         self.sheet
             .write_formula_with_format(row, column, formula, format)?;

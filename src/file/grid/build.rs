@@ -72,9 +72,8 @@ impl Grid {
     }
 
     /// Notes that columns are not shown.
-    pub(super) fn hide_columns(&mut self, columns: RangeInclusive<usize>, budget: &Budget<'_>) {
-        let shown = columns.take_while(|column| budget.within(0, *column).is_ok());
-        self.hidden_columns.extend(shown);
+    pub(super) fn hide_columns(&mut self, columns: RangeInclusive<usize>) {
+        self.hidden_columns.add(columns);
     }
 
     /// Notes that cells are shown as one.

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 
 use super::limits::{Budget, Stop};
+use super::tags::tokens;
 use super::text::{close_note, open_note, trimmed};
 use super::{Grid, GridCell, Sheet};
 
@@ -21,8 +22,8 @@ pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, St
     // The element whose content is no text to be read.
     let mut unread: Option<Vec<u8>> = None;
     let (mut count, mut read) = (0_usize, 0_u64);
-    for token in Tokenizer::new(page) {
-        let Ok(token) = token;
+    for token in tokens(page) {
+        let token = token.map_err(|error| budget.broken(error.to_string()))?;
         count += 1;
         if count.is_multiple_of(1024) {
             budget.ask()?;
@@ -219,8 +220,8 @@ impl Table {
             b"col" => {
                 let columns = number(tag, "span").clamp(1, LONGEST_SPAN.1);
                 if is_hidden(tag) {
-                    self.grid
-                        .hide_columns(self.described..=self.described + columns - 1, budget);
+                    let last = self.described + columns - 1;
+                    self.grid.hide_columns(self.described..=last);
                 }
                 self.described += columns;
             }

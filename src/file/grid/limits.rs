@@ -1,5 +1,7 @@
 //! How much a table may hold, and the way out for whoever does not want to wait any longer.
 
+use std::collections::HashMap;
+
 use super::super::{Failure, Watch};
 use crate::text::{Message, numbers};
 
@@ -50,6 +52,8 @@ pub(super) struct Budget<'a> {
     entries: usize,
     /// Bytes unpacked from a workbook.
     pub(super) unpacked: u64,
+    /// The parts of an archive by their folded names, once one was looked for that is not there by its own.
+    pub(super) parts: Option<HashMap<String, String>>,
 }
 
 /// How many cells go by before somebody is asked whether to go on.
@@ -66,6 +70,7 @@ impl<'a> Budget<'a> {
             merged: 0,
             entries: 0,
             unpacked: 0,
+            parts: None,
         }
     }
 

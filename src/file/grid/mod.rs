@@ -11,6 +11,8 @@ mod ods;
 mod painted;
 mod read;
 mod separator;
+mod spans;
+mod tags;
 mod text;
 mod xls;
 mod xlsx;
@@ -26,6 +28,7 @@ pub use read::{
 };
 
 use crate::text::{Message, numbers};
+use spans::Spans;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,7 +92,7 @@ pub struct Grid {
     /// Cells that are shown as one; only the first of them has anything in it.
     merged: Vec<Area>,
     hidden_rows: BTreeSet<usize>,
-    hidden_columns: BTreeSet<usize>,
+    hidden_columns: Spans,
     /// Cells with a line through them.
     struck: BTreeSet<(usize, usize)>,
     /// Cells of which nothing is shown.
@@ -116,7 +119,7 @@ impl Grid {
     #[must_use]
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
         self.hidden_rows.contains(&row)
-            || self.hidden_columns.contains(&column)
+            || self.hidden_columns.contains(column)
             || self.unseen.contains(&(row, column))
     }
 

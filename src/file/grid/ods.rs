@@ -104,7 +104,7 @@ fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -
                     let columns = repeated(&tag, "number-columns-repeated");
                     let last = at.described.saturating_add(columns);
                     if is_hidden(&tag) && last > at.described {
-                        grid.hide_columns(at.described..=last - 1, budget);
+                        grid.hide_columns(at.described..=last - 1);
                     }
                     at.described = last;
                 }

@@ -1,5 +1,7 @@
 //! The search for what follows.
 
+use std::cell::Cell;
+
 use super::findings::{Finding, Verdict};
 use super::ground::OnPlan;
 use super::speaker::is_slight;
@@ -24,26 +26,48 @@ pub(super) struct Finder<'a> {
     pub projection: &'a Projection,
     /// Whether the target of each indicator is met; nothing where there is none or nobody can tell.
     pub met: Vec<Option<bool>>,
+    /// Whether every target of each indicator is met, whatever year it is due in.
+    pub all_met: Vec<bool>,
+    /// What may still be spent on ways out: levers to try, times the indicators that each try works out.
+    tries_left: Cell<usize>,
 }
+
+/// Enough for every target of a plan of a hundred indicators. What ways out there are from one target after the other takes a
+/// projection for every step of every search, and in a plan of thousands comes to no end.
+const MOST_TRIES: usize = 40_000;
 
 impl<'a> Finder<'a> {
     pub fn new(plan: &'a Plan, scenario: &'a Scenario, projection: &'a Projection) -> Self {
         let mut met = vec![None; plan.indicators.len()];
+        let mut all_met = vec![true; plan.indicators.len()];
         for (ix, _) in plan.iter() {
-            let Some((target, _)) = final_target(plan, ix) else {
-                continue;
-            };
-            met[ix.position()] = match assess_target(plan, scenario, projection, target).status {
-                Status::Unknown => None,
-                status => Some(status == Status::Met),
-            };
+            let last = final_target(plan, ix).map(|(target, _)| target);
+            for (target, _) in plan.targets_of(ix) {
+                let status = assess_target(plan, scenario, projection, target).status;
+                all_met[ix.position()] &= status == Status::Met;
+                if last == Some(target) && status != Status::Unknown {
+                    met[ix.position()] = Some(status == Status::Met);
+                }
+            }
         }
         Self {
             plan,
             scenario,
             projection,
             met,
+            all_met,
+            tries_left: Cell::new(MOST_TRIES),
         }
+    }
+
+    /// Takes what trying so many levers costs out of what may be spent; says whether that was there.
+    pub fn can_try(&self, levers: usize) -> bool {
+        let cost = levers.saturating_mul(self.plan.indicators.len());
+        let left = self.tries_left.get().checked_sub(cost);
+        if let Some(left) = left {
+            self.tries_left.set(left);
+        }
+        left.is_some()
     }
 
     pub fn find(&self) -> Vec<Implication> {

@@ -3,7 +3,7 @@
 use super::finder::SAME;
 use super::findings::Verdict;
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
-use crate::text::{Arg, Language, Message, numbers};
+use crate::text::{Language, Message, listed, numbers};
 
 /// Speaks of a plan's indicators in one language.
 pub(super) struct Speaker<'a> {
@@ -17,34 +17,14 @@ impl Speaker<'_> {
         self.plan.get(ix).name.get(self.language)
     }
 
-    /// A name inside a sentence. English then begins it in lower case, if the plan's definitions do so with that word:
-    /// "Labour productivity" becomes "labour productivity", but "Guangdong" and "ERP" stay as they are.
+    /// A name inside a sentence.
     pub fn name_inside(&self, ix: IndicatorIx) -> String {
-        let name = self.name(ix);
-        let end = name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len());
-        let (word, rest) = name.split_at(end);
-        let lower = word.to_lowercase();
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        let has_word = |text: &str| {
-            text.match_indices(&lower).any(|(start, found)| {
-                let (before, after) = (&text[..start], &text[start + found.len()..]);
-                !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
-            })
-        };
-        let mut definitions = self.plan.indicators.iter().filter_map(|i| i.definition.as_ref());
-        let is_common_word = self.language == Language::English
-            && !word.is_empty()
-            && definitions.any(|definition| has_word(definition.get(self.language)));
-        if is_common_word {
-            lower + rest
-        } else {
-            name.to_owned()
-        }
+        self.plan.name_inside(ix, self.language)
     }
 
     /// A message about several indicators.
     pub fn with_names(&self, message: Message, indicators: &[IndicatorIx]) -> Message {
-        match list(indicators.iter().map(|ix| self.name_inside(*ix).into())) {
+        match listed(indicators.iter().map(|ix| self.name_inside(*ix).into())) {
             Some(names) => message.with("names", names),
             None => message,
         }
@@ -191,16 +171,6 @@ pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; 
         Message::new("implication-sentences")
             .with("first", said)
             .with("next", next)
-    })
-}
-
-/// One item after another; nothing for no items.
-pub(super) fn list(items: impl Iterator<Item = Arg>) -> Option<Arg> {
-    items.reduce(|said, next| {
-        Message::new("implication-list")
-            .with("first", said)
-            .with("next", next)
-            .into()
     })
 }
 

@@ -12,15 +12,18 @@ use crate::scenario::Scenario;
 
 impl Finder<'_> {
     /// What there is to say where the levers behind a missed target meet all of theirs; nothing where some do not, none
-    /// has a target, or no year is left in which anything could be changed.
+    /// has a target, no year is left in which anything could be changed, or there is too much to try.
     pub fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
         let levers = self.plan.levers_behind(ix);
         let is_bound = levers
             .iter()
             .any(|lever| !self.plan.get(*lever).targets.is_empty());
-        let all_met = self.meets_all(levers, self.projection, self.scenario);
+        let all_met = levers.iter().all(|lever| self.all_met[lever.position()]);
         let is_open = levers.iter().any(|lever| self.years_left(*lever).is_some());
         if !is_bound || !all_met || !is_open || self.is_past(ix) {
+            return None;
+        }
+        if !self.can_try(levers.len()) {
             return None;
         }
         if self.is_impossible(ix) {

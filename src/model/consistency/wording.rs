@@ -3,12 +3,10 @@
 use super::Implication;
 use super::finder::growth;
 use super::findings::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, WayOut};
-use super::speaker::{
-    Speaker, a_year, decimals_beside, in_all, list, moving, sentence, sentences, with_direction,
-};
+use super::speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 use crate::model::Discrepancy;
 use crate::plan::{Change, IndicatorIx, Plan};
-use crate::text::{Language, Message, numbers};
+use crate::text::{Language, Message, listed, numbers};
 
 impl Implication {
     /// What it says: one to four sentences with their figures, for readers of `language`.
@@ -19,7 +17,7 @@ impl Implication {
             .also_missed
             .iter()
             .map(|target| speaker.target_in_short(*target));
-        let missed = list(missed.map(Into::into));
+        let missed = listed(missed.map(Into::into));
         let id = if self.names_target() {
             "implication-also-missed"
         } else {
@@ -171,7 +169,7 @@ impl Speaker<'_> {
                 .with("change", self.factor_change(trend, ratio))
         });
         let factors = factors.iter().map(|factor| self.factor(trend, *factor));
-        match list(factors.chain(beyond).map(Into::into)) {
+        match listed(factors.chain(beyond).map(Into::into)) {
             Some(factors) => Message::new("implication-by-factors")
                 .with("statement", statement)
                 .with("factors", factors),
@@ -287,7 +285,7 @@ impl Speaker<'_> {
             Conflict::Alone(ways) => (ways, ["implication-alone", "implication-alone-any"]),
         };
         let id = if ways.len() > 1 { any } else { one };
-        match list(ways.iter().map(|way| self.way_out(*way).into())) {
+        match listed(ways.iter().map(|way| self.way_out(*way).into())) {
             Some(ways) => Message::new(id).with("ways", ways),
             None => Message::new("implication-conflict-open"),
         }

@@ -3,15 +3,18 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+mod extent;
 mod indicator;
 mod order;
 mod target;
+mod words;
 
 use super::document::{IndicatorDocument, PlanDocument};
 use super::{Category, IndicatorIx, Plan};
 use crate::file::{Failure, Place, Problem, Problems, decode, list, locate_problems, nearest, parse, read};
 use crate::text::Message;
 pub(crate) use indicator::base_fault;
+pub(super) use words::first as first_word;
 
 /// No plan looks further ahead; a longer span is a slip of the pen in a year.
 pub(crate) const LONGEST_SPAN: i32 = 50;
@@ -42,6 +45,9 @@ pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
             Problem::new(at, what).help(Message::new("plan-is-scenario-help")),
         )
     })?;
+    if let Some(problem) = extent::beyond(&document) {
+        return Err(locate_problems(name, text, problem));
+    }
     let mut checker = Checker::default();
     let plan = checker.plan(document);
     if checker.problems.is_empty() {
@@ -124,8 +130,10 @@ impl Checker {
             headline: Vec::new(),
             derived_order: Vec::new(),
             levers_behind: Vec::new(),
+            common_words: HashSet::new(),
         };
         self.indicators(document.indicators, &mut plan);
+        plan.common_words = words::common(&plan.indicators);
         self.headline(&document.headline, &mut plan);
         plan
     }
@@ -201,6 +209,7 @@ impl Checker {
         }
         self.order_derived(plan, &list);
     }
+
     fn headline(&mut self, ids: &[String], plan: &mut Plan) {
         let known = plan.indicators.iter().map(|i| i.id.as_str());
         let mut headline = Vec::new();

@@ -13,12 +13,18 @@ use crate::text::{Language, Message, say};
 const MARK: &str = MARKS[0];
 const SECOND: &str = MARKS[1];
 
-/// The formula for one target.
+/// A formula that asks each of more levers than these is longer than spreadsheets take.
+const MOST_LEVERS: usize = 100;
+
+/// The formula for one target; nothing where too many levers are behind it.
 pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let ix = promised.ix.indicator;
     let material = layout.material;
     let language = material.language;
     let levers = levers(layout, ix, &|_| false);
+    if levers.len() > MOST_LEVERS {
+        return String::new();
+    }
     let is_stated = |lever: &IndicatorIx| material.scenario.rates.get(*lever).is_some();
     // Levers without rates of their own: without data, they are assumed.
     let unstated: Vec<IndicatorIx> = levers.iter().copied().filter(|lever| !is_stated(lever)).collect();

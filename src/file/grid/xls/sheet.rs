@@ -68,8 +68,7 @@ impl Reading<'_> {
             0x007D => {
                 let (first, last) = (u16_at(data, 0)?, u16_at(data, 2)?);
                 if u16_at(data, 8)? & 1 != 0 || u16_at(data, 4)? == 0 {
-                    self.grid
-                        .hide_columns(usize::from(first)..=usize::from(last), budget);
+                    self.grid.hide_columns(usize::from(first)..=usize::from(last));
                 }
             }
             0x00E5 => return self.merged(data, budget),

@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::super::format::NumberFormat;
-use super::super::limits::{Budget, Stop};
+use super::super::limits::{Budget, MOST_SHEETS, Stop, too_many_sheets};
 use super::super::text::trimmed;
 use super::super::xml::{Xml, attribute, says_yes};
 use super::{Archive, text, with_part};
 
 /// Spreadsheets allow 65,490 of them.
 const MOST_STYLES: usize = 100_000;
+
+/// Some sheets have nothing in them.
+const MOST_LISTED: usize = 5 * MOST_SHEETS;
 
 /// A sheet of the workbook's list.
 pub(super) struct Entry {
@@ -59,8 +62,13 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
         is_1904,
         ..Book::default()
     };
+    if listed.len() > MOST_LISTED {
+        return Err(too_many_sheets(budget.name).into());
+    }
+    // Of several with one id, the first is meant.
+    let by_id: HashMap<&str, &Relation> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
     for (name, id, is_hidden) in listed {
-        let link = links.iter().find(|link| link.id == id);
+        let link = by_id.get(id.as_str());
         // A chart on a sheet of its own has no cells, and a sheet of old macros is not run.
         if let Some(link) = link.filter(|link| link.kind.ends_with("/worksheet")) {
             let part = resolved(folder, &link.target);

@@ -7,12 +7,13 @@ mod sheet;
 mod text;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Budget, MOST_UNPACKED, Stop};
+use super::limits::{Budget, MOST_SHEETS, MOST_UNPACKED, Stop, too_many_sheets};
 use super::xml::Xml;
 use super::{Sheet, Sheets};
 
@@ -22,7 +23,7 @@ pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 /// A workbook in an opened archive.
 pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     let book = book::read(archive, budget)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut filled) = (Vec::new(), 0);
     for entry in &book.sheets {
         let grid = with_part(archive, &entry.part, budget, |xml, budget| {
             sheet::read(xml, &book, budget)
@@ -34,6 +35,10 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
             with_part(archive, &part, budget, |xml, budget| {
                 comments::read(xml, &mut grid, budget)
             })?;
+        }
+        filled += usize::from(!grid.is_empty());
+        if filled > MOST_SHEETS {
+            return Err(too_many_sheets(budget.name).into());
         }
         sheets.push(Sheet {
             name: entry.name.clone(),
@@ -50,8 +55,30 @@ pub(super) fn real_name(archive: &Archive<'_>, wanted: &str) -> Option<String> {
     if archive.index_for_name(wanted).is_some() {
         return Some(wanted.to_owned());
     }
-    let same = |name: &Cow<'_, str>| name.replace('\\', "/").eq_ignore_ascii_case(wanted);
+    let wanted = folded(wanted);
+    let same = |name: &Cow<'_, str>| folded(name) == wanted;
     names(archive).find(same).map(Cow::into_owned)
+}
+
+/// The same for many parts: the names are looked through once, and not for each sheet that has no comments.
+fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut Budget<'_>) -> Option<String> {
+    if archive.index_for_name(wanted).is_some() {
+        return Some(wanted.to_owned());
+    }
+    let parts = budget.parts.get_or_insert_with(|| {
+        let mut parts = HashMap::new();
+        for name in names(archive) {
+            // Of several, the first is meant.
+            parts.entry(folded(&name)).or_insert_with(|| name.into_owned());
+        }
+        parts
+    });
+    parts.get(&folded(wanted)).cloned()
+}
+
+/// A name in which case and slashes make no difference.
+fn folded(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
 }
 
 /// The names of the parts, as far as they are text.
@@ -66,7 +93,7 @@ pub(super) fn with_part<T>(
     budget: &mut Budget<'_>,
     read: impl FnOnce(&mut Xml<'_>, &mut Budget<'_>) -> Result<T, Stop>,
 ) -> Result<Option<T>, Stop> {
-    let Some(name) = real_name(archive, wanted) else {
+    let Some(name) = own_name(archive, wanted, budget) else {
         return Ok(None);
     };
     let mut file = match archive.by_name(&name) {

@@ -69,7 +69,7 @@ pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> R
                         grid.hide_row(row, budget);
                     }
                 }
-                b"col" => hide_columns(&tag, &mut grid, budget),
+                b"col" => hide_columns(&tag, &mut grid),
                 b"mergeCell" => {
                     let area = attribute(&tag, "ref").and_then(|area| area_of(&area));
                     if let Some((first, last)) = area {
@@ -210,13 +210,13 @@ fn has_no_size(tag: &BytesStart<'_>, name: &str) -> bool {
         .is_some_and(|size| size == 0.0)
 }
 
-fn hide_columns(tag: &BytesStart<'_>, grid: &mut Grid, budget: &Budget<'_>) {
+fn hide_columns(tag: &BytesStart<'_>, grid: &mut Grid) {
     if !says_yes(tag, "hidden") && !has_no_size(tag, "width") {
         return;
     }
     let number = |name| attribute(tag, name).and_then(|number| number.parse::<usize>().ok());
     if let (Some(first @ 1..), Some(last @ 1..)) = (number("min"), number("max")) {
-        grid.hide_columns(first - 1..=last - 1, budget);
+        grid.hide_columns(first - 1..=last - 1);
     }
 }
 

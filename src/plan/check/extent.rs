@@ -1,0 +1,42 @@
+//! How much a plan may have. What is worked out of it takes time and room that grow with pairs of indicators: of an indicator
+//! and the levers behind it, of a heading and what stands under it.
+
+use crate::file::{Place, Problem};
+use crate::plan::document::PlanDocument;
+use crate::text::Message;
+
+/// Plans of a country have some dozens; one for every pair of forty sectors and thirty provinces has 1,200.
+pub(super) const MOST_INDICATORS: usize = 2_000;
+/// Of all indicators together.
+const MOST_TARGETS: usize = 4_000;
+const MOST_CATEGORIES: usize = 1_000;
+/// Charts that come first, and into every report.
+const MOST_HEADLINES: usize = 100;
+
+/// The first list that is longer than any plan's.
+pub(super) fn beyond(document: &PlanDocument) -> Option<Problem> {
+    let indicators = &document.indicators;
+    let of_one = indicators.iter();
+    let of_one = of_one.map(|one| one.targets.len() + usize::from(one.target.is_some()));
+    let targets: usize = of_one.sum();
+    [
+        ("indicators", "indicators", indicators.len(), MOST_INDICATORS),
+        (
+            "categories",
+            "categories",
+            document.categories.len(),
+            MOST_CATEGORIES,
+        ),
+        ("headline", "headline", document.headline.len(), MOST_HEADLINES),
+        ("targets", "indicators", targets, MOST_TARGETS),
+    ]
+    .into_iter()
+    .find(|(.., count, most)| count > most)
+    .map(|(what, field, count, most)| {
+        let said = Message::new("plan-too-many")
+            .with("what", what)
+            .with("count", count)
+            .with("limit", most);
+        Problem::new(Place::top().field(field), said).help(Message::new("plan-too-many-help"))
+    })
+}
