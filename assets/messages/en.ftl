@@ -123,6 +123,8 @@ plan-target-ceiling = { $id }: a growth or decline target is a floor
 plan-target-ceiling-help = use AtLeast or MoreThan; a decline of at least 21 % is CumulativeDecline(21.0), AtLeast
 plan-target-floor = { $id } is meant to decline, so its target level is a ceiling
 plan-target-floor-help = use AtMost or LessThan
+plan-target-growth-of-decline = { $id } is meant to decline, but its target asks for growth
+plan-target-growth-of-decline-help = write dynamics: Growth if it is to grow, with AtLeast or MoreThan; a fall is CumulativeDecline(...)
 plan-bad-iamc = "{ $found }" cannot be the name of an IAMC variable
 plan-bad-iamc-help = write levels in plain ASCII with | but no blanks between them, each beginning with a letter, such as Value Added|Industry
 expression-unknown-id = the expression uses "{ $found }", which is no indicator of this plan
@@ -1314,9 +1316,18 @@ plan-target-each-year-help = EachYear goes with Level, Between, AverageGrowth an
 plan-target-count = { $id }: what is counted or to be done is Additive
 plan-target-count-help = write dynamics: Additive
 plan-target-negative-decline = { $id }: a decline of { $value } % is a rise
-plan-target-negative-decline-help = write CumulativeGrowth({ $value })
+plan-target-negative-decline-help = write form: CumulativeGrowth({ $value }){ $falls ->
+        [yes] {" "}and dynamics: Growth
+       *[no] {""}
+    }{ $ceiling ->
+        [yes] , with comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-negative-growth = { $id }: a growth of { $value } % is a fall
-plan-target-negative-growth-help = write CumulativeDecline({ $value })
+plan-target-negative-growth-help = write form: CumulativeDecline({ $value }){ $ceiling ->
+        [yes] , with comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-between = { $id }: { $low } is above { $high }
 plan-target-between-help = write the lower figure first: Between({ $low }, { $high })
 plan-target-whole = { $id }: { $value } is not a number of things

@@ -123,6 +123,8 @@ plan-target-ceiling = { $id }：增速或降幅目标是下限
 plan-target-ceiling-help = 请用 AtLeast 或 MoreThan；至少下降21% 写作 CumulativeDecline(21.0), AtLeast
 plan-target-floor = { $id } 应当下降，其目标水平是上限
 plan-target-floor-help = 请用 AtMost 或 LessThan
+plan-target-growth-of-decline = { $id } 应当下降，其目标却要求增长
+plan-target-growth-of-decline-help = 如应增长，请写 dynamics: Growth，并用 AtLeast 或 MoreThan；下降写作 CumulativeDecline(...)
 plan-bad-iamc = “{ $found }”不能作为 IAMC 变量名
 plan-bad-iamc-help = 请用 ASCII 字符逐级书写，级间用 | 相隔且不留空格，每级以字母开头，例如 Value Added|Industry
 expression-unknown-id = 表达式用到“{ $found }”，它不是本规划的指标
@@ -1262,9 +1264,18 @@ plan-target-each-year-help = EachYear 适用于 Level、Between、AverageGrowth 
 plan-target-count = { $id }：计数或“完成”类指标须为 Additive
 plan-target-count-help = 请写 dynamics: Additive
 plan-target-negative-decline = { $id }：下降{ $value }% 即为上升
-plan-target-negative-decline-help = 请写 CumulativeGrowth({ $value })
+plan-target-negative-decline-help = 请写 form: CumulativeGrowth({ $value }){ $falls ->
+        [yes] {" "}和 dynamics: Growth
+       *[no] {""}
+    }{ $ceiling ->
+        [yes] ，并用 comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-negative-growth = { $id }：增长{ $value }% 即为下降
-plan-target-negative-growth-help = 请写 CumulativeDecline({ $value })
+plan-target-negative-growth-help = 请写 form: CumulativeDecline({ $value }){ $ceiling ->
+        [yes] ，并用 comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-between = { $id }：{ $low }大于{ $high }
 plan-target-between-help = 请先写较小的数：Between({ $low }, { $high })
 plan-target-whole = { $id }：{ $value }不是件数
