@@ -1005,6 +1005,7 @@ solve-no-effect = this rate does not move the target
 solve-other-lever-help = choose another lever with --lever
 solve-exhausted = further rates hardly move the target any more
 solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. Beyond it: { $reason }.
+solve-not-reached-written = The target cannot be reached this way; shown is the nearest with { $decimals } decimals that can be. Beyond it: { $reason }.
 solve-lever = Lever
 solve-lever-part = { $name }: { $part }
 solve-way = Way
@@ -1018,8 +1019,8 @@ solve-value = Result
 solve-rates = For the file
 solve-lost-later = That does not do: the target is due in every year and would be missed in { $year }. Set the rates year by year.
 solve-strict = { $side ->
-        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
-       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest with { $decimals } decimals that does.
+       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest with { $decimals } decimals that does.
     }
 solve-on-line = { $side ->
         [less] The target asks for less than its figure, and this leads exactly there: it is not met yet.

@@ -987,6 +987,7 @@ solve-no-effect = 这个年率不影响该目标
 solve-other-lever-help = 请用 --lever 另选一个指标
 solve-exhausted = 再调整年率，该目标也几乎不再变化
 solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。再进一步则：{ $reason }。
+solve-not-reached-written = 用这种方式无法达到目标，所示为保留{ $decimals }位小数时能达到的最接近结果。再进一步则：{ $reason }。
 solve-lever = 调整指标
 solve-lever-part = { $name }：{ $part }
 solve-way = 方式
@@ -1000,8 +1001,8 @@ solve-value = 结果
 solve-rates = 写入文件
 solve-lost-later = 这样仍不够：目标每年均应达到，{ $year }年将未达到。请逐年设定年率。
 solve-strict = { $side ->
-        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
-       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为保留{ $decimals }位小数时最接近且能够达标的结果。
+       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为保留{ $decimals }位小数时最接近且能够达标的结果。
     }
 solve-on-line = { $side ->
         [less] 目标要求低于规定数值，所示结果恰好等于该数值，尚未达标。
