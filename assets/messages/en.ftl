@@ -924,6 +924,7 @@ report-source-bases = Base values
 report-source-bases-text = The scenario gives these base-year levels itself:
 report-source-actuals = Actuals
 report-actuals-table = Actuals that were entered
+report-kind-against = Level against { $year }
 report-series-table = Where the actuals come from
 report-source-actuals-notes = Notes on them:
 report-cannot-write = the report cannot be written: { $detail }

@@ -905,6 +905,7 @@ report-source-bases = 基期值
 report-source-bases-text = 以下基期值由情景给定：
 report-source-actuals = 实际值
 report-actuals-table = 已录入的实际值
+report-kind-against = 与{ $year }年相比
 report-series-table = 实际值的来源、口径和可信度
 report-source-actuals-notes = 对实际值的说明：
 report-cannot-write = 无法写出报告：{ $detail }
