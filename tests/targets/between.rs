@@ -330,12 +330,12 @@ fn levers_at_set_rates_are_named_where_others_have_data() {
 
 #[test]
 fn what_was_entered_without_a_base_value_is_not_assumed() {
+    use Origin::{Actual as Entered, Assumed, Base};
     let plan = one(
         r#"unit: "%", dynamics: Additive"#,
         "Level(60.0)",
         "comparator: AtLeast",
     );
-    use Origin::{Actual as Entered, Assumed, Base};
     let x = plan.find("x").unwrap();
     let mut scenario = Scenario::default();
     let points = |year| ActualEntry {
