@@ -63,6 +63,7 @@ fn run_prints_the_json_of_the_contract() {
     assert_eq!(
         top,
         [
+            "discrepancies",
             "indicators",
             "plan",
             "planpath",
@@ -552,7 +553,17 @@ fn track_prints_the_json_of_the_contract() {
     let report = json(&["track", "scenarios/mid-term-2013.ron", "--format", "json"]);
     let mut top = keys(&report);
     top.sort_unstable();
-    assert_eq!(top, ["plan", "planpath", "scenario", "summary", "targets"]);
+    assert_eq!(
+        top,
+        [
+            "discrepancies",
+            "plan",
+            "planpath",
+            "scenario",
+            "summary",
+            "targets"
+        ]
+    );
     let energy = tracked(&report, "energy-intensity");
     let years = energy["by_year"].as_array().unwrap();
     let mut first = keys(&years[0]);
@@ -615,6 +626,89 @@ fn track_says_in_words_how_targets_stand() {
     assert!(rows.starts_with(
         "indicator,binding,status,year,progress,scheduled,actual,remaining_change_percent,required_rate"
     ));
+}
+
+/// A plan with two targets of one indicator for the same year, one due in every year, and a product.
+const TWO_FORMS: &str = r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2012, source: "",
+    categories: [(id: "c", name: "C")],
+    indicators: [
+        (id: "x", name: "X", category: "c", unit: "t", base: Some(100.0), dynamics: Growth, targets: [
+            (form: Level(130.0), comparator: AtLeast, wording: ""),
+            (form: AverageGrowth(7.0), comparator: MoreThan, wording: ""),
+            (form: Between(90.0, 140.0), wording: "", due: EachYear),
+        ]),
+        (id: "y", name: "Y", category: "c", unit: "t", dynamics: Derived("x * 2")),
+        (id: "z", name: "Z", category: "c", unit: "%", dynamics: Derived("x / 4")),
+    ])"#;
+
+fn two_forms() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    planpath::file::save(&folder.path().join("plan.ron"), TWO_FORMS).unwrap();
+    let path = folder.path().join("scenario.ron");
+    let scenario = r#"(format: 2, name: "S", plan: "plan.ron", actuals: {
+        "x": { 2011: Level(110.0) }, "y": { 2011: Level(231.0) }, "z": { 2011: Level(28.0) } })"#;
+    planpath::file::save(&path, scenario).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+#[test]
+fn rows_of_the_ledger_tell_targets_of_one_year_apart() {
+    let (_folder, file) = two_forms();
+    let output = planpath(&["track", &file, "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(&output.stdout[..]);
+    let rows: Vec<std::collections::BTreeMap<String, String>> =
+        reader.deserialize().map(Result::unwrap).collect();
+    let told: Vec<[&str; 7]> = rows
+        .iter()
+        .filter(|row| row["year"] == "2012")
+        .map(|row| {
+            [
+                "indicator",
+                "due",
+                "form",
+                "comparator",
+                "target",
+                "target_upper",
+                "worst_year",
+            ]
+            .map(|column| row[column].as_str())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["x", "2012", "level", "at_least", "130", "", ""],
+            ["x", "2012", "average_growth", "more_than", "7", "", ""],
+            ["x", "each_year", "between", "", "90", "140", "2012"],
+        ]
+    );
+}
+
+#[test]
+fn published_figures_are_held_against_their_identities_in_every_report() {
+    let (_folder, file) = two_forms();
+    for command in ["run", "track"] {
+        let report = json(&[command, &file, "--format", "json"]);
+        let found = report["discrepancies"].as_array().unwrap();
+        assert_eq!(found.len(), 2, "{command}");
+        // 231 against 2 · 110 is 5 % more; 28 % against 27.5 % half a point.
+        let figure = |n: usize, field: &str| found[n][field].as_f64().unwrap();
+        assert_eq!(
+            (&found[0]["indicator"], &found[0]["year"]),
+            (&"y".into(), &2011.into())
+        );
+        assert!((figure(0, "entered") - 231.0).abs() < 1e-9 && (figure(0, "identity") - 220.0).abs() < 1e-9);
+        assert!((figure(0, "size_percent") - 5.0).abs() < 1e-9 && found[0]["size_points"].is_null());
+        assert!((figure(1, "size_points") - 0.5).abs() < 1e-9 && found[1]["size_percent"].is_null());
+        let shown = text(&planpath(&[command, &file]).stdout);
+        assert!(
+            shown.contains("231") && shown.contains("220") && shown.contains("+5.00 %"),
+            "{shown}"
+        );
+    }
+    let plain = json(&["run", "scenarios/plan-on-schedule.ron", "--format", "json"]);
+    assert_eq!(plain["discrepancies"].as_array().unwrap().len(), 0);
 }
 
 #[test]

@@ -368,6 +368,36 @@ fn output_growth_names_the_growth_of_the_largest() {
 }
 
 #[test]
+fn a_pair_of_growth_rates_is_enough_as_it_is_shown() {
+    let said = said_of("growth-first");
+    for (id, base, goal) in [
+        ("steel-cr10", 48.6, 60.0),
+        ("automobile-cr10", 82.2, 90.0),
+        ("shipbuilding-cr10", 48.9, 70.0),
+    ] {
+        for (text, before) in [
+            (
+                &about(&said, id).english,
+                ["whole industry: rise ", "largest firms: rise "],
+            ),
+            (
+                &about(&said, id).chinese,
+                ["全行业产量年均增长", "头部企业就须年均增长"],
+            ),
+        ] {
+            let rate = |before: &str| {
+                let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("{text}"));
+                let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap();
+                rest[..end].parse::<f64>().unwrap()
+            };
+            let [all, largest] = before.map(rate);
+            let level = base * ((1.0 + largest / 100.0) / (1.0 + all / 100.0)).powi(5);
+            assert!(level >= goal, "{text}: {level}");
+        }
+    }
+}
+
+#[test]
 fn a_path_out_of_bounds_is_a_conflict() {
     let (plan, mut scenario) = example("plan-on-schedule");
     scenario

@@ -130,6 +130,8 @@ plan-target-ceiling = { $id }: a growth or decline target is a floor
 plan-target-ceiling-help = use AtLeast or MoreThan; a decline of at least 21 % is CumulativeDecline(21.0), AtLeast
 plan-target-floor = { $id } is meant to decline, so its target level is a ceiling
 plan-target-floor-help = use AtMost or LessThan
+plan-target-growth-of-decline = { $id } is meant to decline, but its target asks for growth
+plan-target-growth-of-decline-help = write dynamics: Growth if it is to grow, with AtLeast or MoreThan; a fall is CumulativeDecline(...)
 plan-bad-iamc = "{ $found }" cannot be the name of an IAMC variable
 plan-bad-iamc-help = write levels in plain ASCII with | but no blanks between them, each beginning with a letter, such as Value Added|Industry
 expression-unknown-id = the expression uses "{ $found }", which is no indicator of this plan
@@ -931,6 +933,7 @@ report-source-bases = Base values
 report-source-bases-text = The scenario gives these base-year levels itself:
 report-source-actuals = Actuals
 report-actuals-table = Actuals that were entered
+report-kind-against = Level against { $year }
 report-series-table = Where the actuals come from
 report-source-actuals-notes = Notes on them:
 report-cannot-write = the report cannot be written: { $detail }
@@ -1012,6 +1015,7 @@ solve-no-effect = this rate does not move the target
 solve-other-lever-help = choose another lever with --lever
 solve-exhausted = further rates hardly move the target any more
 solve-not-reached = The target cannot be reached this way; shown is the nearest that can be. Beyond it: { $reason }.
+solve-not-reached-written = The target cannot be reached this way; shown is the nearest with { $decimals } decimals that can be. Beyond it: { $reason }.
 solve-lever = Lever
 solve-lever-part = { $name }: { $part }
 solve-way = Way
@@ -1025,8 +1029,8 @@ solve-value = Result
 solve-rates = For the file
 solve-lost-later = That does not do: the target is due in every year and would be missed in { $year }. Set the rates year by year.
 solve-strict = { $side ->
-        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
-       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest that does.
+        [less] The target asks for less than its figure: what leads exactly there does not meet it. Shown is the nearest with { $decimals } decimals that does.
+       *[more] The target asks for more than its figure: what leads exactly there does not meet it. Shown is the nearest with { $decimals } decimals that does.
     }
 solve-on-line = { $side ->
         [less] The target asks for less than its figure, and this leads exactly there: it is not met yet.
@@ -1245,6 +1249,9 @@ evidence-data-then-set = data to { $year }, then set rates
 evidence-data-then-plan = data to { $year }, then the plan's pace
 evidence-data-then-both = data to { $year }, then set rates and the plan's pace
 evidence-data-gaps = data to { $year }, years between interpolated
+evidence-gaps-then-set = data to { $year }, years between interpolated, then set rates
+evidence-gaps-then-plan = data to { $year }, years between interpolated, then the plan's pace
+evidence-gaps-then-both = data to { $year }, years between interpolated, then set rates and the plan's pace
 evidence-interpolated = interpolated between data
 evidence-without-data = { $evidence }; without data, at set rates: { $names }
 evidence-and-set = { $evidence }; at set rates: { $names }
@@ -1324,9 +1331,18 @@ plan-target-each-year-help = EachYear goes with Level, Between, AverageGrowth an
 plan-target-count = { $id }: what is counted or to be done is Additive
 plan-target-count-help = write dynamics: Additive
 plan-target-negative-decline = { $id }: a decline of { $value } % is a rise
-plan-target-negative-decline-help = write CumulativeGrowth({ $value })
+plan-target-negative-decline-help = write form: CumulativeGrowth({ $value }){ $falls ->
+        [yes] {" "}and dynamics: Growth
+       *[no] {""}
+    }{ $ceiling ->
+        [yes] , with comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-negative-growth = { $id }: a growth of { $value } % is a fall
-plan-target-negative-growth-help = write CumulativeDecline({ $value })
+plan-target-negative-growth-help = write form: CumulativeDecline({ $value }){ $ceiling ->
+        [yes] , with comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-between = { $id }: { $low } is above { $high }
 plan-target-between-help = write the lower figure first: Between({ $low }, { $high })
 plan-target-whole = { $id }: { $value } is not a number of things
@@ -1334,6 +1350,17 @@ plan-target-whole-help = write a whole number from 1 on
 column-basis = rests on
 target-name-year = { $name }, { $year }
 target-name-each-year = { $name }, every year
+target-name-year-form = { $name }, { $year }, { $form }
+target-name-each-year-form = { $name }, every year, { $form }
+projected-in-year = { $figure } in { $year }
+form-average-growth = average growth
+form-cumulative-decline = fall
+form-cumulative-growth = rise
+form-level = level
+form-change = change
+form-between = range
+form-count = number
+form-done = task
 cli-nothing-judged = no target rests on data or a set rate, so none can be called missed
 solve-which-target = { $name } has several targets
 solve-none-due = { $id } has no target "{ $when }"
@@ -1345,6 +1372,11 @@ target-band = { $low }–{ $high }
 figure-done = done
 figure-not-done = not done
 column-remark = Remark
+sheet-remark-bounds = out of bounds: { $low } to { $high } is possible
+sheet-remark-number = no number that can be used: more than 10¹⁸ times its base, or none at all
+sheet-remark-behind = follows from levels that cannot be
+status-impossible = cannot be judged
+sheet-counts-impossible = ; with levels that cannot be: { $count }
 sheet-workings = Workings
 sheet-workings-help = From the figures on the sheet { $actuals } to known levels and the gaps between them. Nothing here is meant to be changed.
 workings-forward = Known from figures of the year or of years before
@@ -1353,6 +1385,11 @@ workings-next = Next known level, this year included
 workings-given = Changes given from here to that year
 workings-open = Years from here to that year without a change
 workings-factor = factor
+workings-corrections = Derived indicators: from what the identity gives to actuals
+workings-identity = what the identity gives
+workings-correction-next = actual by what the identity gives, or less that: next year with an actual
+workings-correction-years = years from here to that year
+workings-correction = what corrects the year's level: a factor, or points
 workings-years = years
 column-target-upper = Upper limit
 legend-lower-limit = { $target }, lower limit
@@ -1365,14 +1402,14 @@ workings-stretches = Even path, from one due year to the next
 workings-reached = level reached in due years
 workings-wanted = level after this target was seen to
 workings-kept = even rate, with the growth asked of every year
-sheet-actuals-help = Marked cells can be filled in, changed or emptied, for every lever and year: levels, rates, the years in between, charts, targets and progress follow. Where a year has several figures the uppermost counts: the level, else the change against { $year }, else the change against the year before. The latter leads on from a level known the year before, or back from one known in its own year. Years between two known levels have a constant rate, and changes given for them are kept; the projection starts from the last known level. Contradictions between figures, which the program refuses, are not looked for here.
+sheet-actuals-help = Marked cells can be filled in, changed or emptied, for every indicator that has levels and every year: levels, rates, the years in between, charts, targets and progress follow. Where a year has several figures the uppermost counts: the level, else the change against { $year }, else the change against the year before. The latter leads on from a level known the year before, or back from one known in its own year. Years between two known levels have a constant rate, and changes given for them are kept; the projection starts from the last known level. Of a derived indicator, a figure takes the place of what its identity gives, and other years follow the identity from there. Levels that the program refuses are remarked and not judged; contradictions between figures, which it refuses as well, are not looked for here.
 sheet-actuals-input = actual that can be entered or changed
 sheet-actuals-unused = without effect: a figure above it counts
 sheet-actuals-follows = level that follows
 sheet-actuals-from-nowhere = A change has no level to start from: enter the years before it, or a level.
 sheet-actuals-number = Enter a number, or leave the cell empty.
 sheet-actuals-set-aside = Level also entered: { $level }. The change against the base year was entered first and counts.
-sheet-actuals-further = Other figures as entered: of { $year } and earlier years, of derived indicators, and levels that did not count. They are for the record: nothing in the workbook follows from these cells.
+sheet-actuals-further = Other figures as entered: of { $year } and earlier years, of indicators without levels, and levels that did not count. They are for the record: nothing in the workbook follows from these cells.
 sheet-levers-follow = Change a rate in a marked cell: trajectories, charts and targets follow. Rates that nobody set are the even ones to the target and move with it. Years up to the last one on the sheet { $actuals } follow from that sheet instead.
 sheet-levers-unused = without effect: there are actuals
 sheet-levers-outcome = Rates as they come out

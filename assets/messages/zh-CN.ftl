@@ -130,6 +130,8 @@ plan-target-ceiling = { $id }：增速或降幅目标是下限
 plan-target-ceiling-help = 请用 AtLeast 或 MoreThan；至少下降21% 写作 CumulativeDecline(21.0), AtLeast
 plan-target-floor = { $id } 应当下降，其目标水平是上限
 plan-target-floor-help = 请用 AtMost 或 LessThan
+plan-target-growth-of-decline = { $id } 应当下降，其目标却要求增长
+plan-target-growth-of-decline-help = 如应增长，请写 dynamics: Growth，并用 AtLeast 或 MoreThan；下降写作 CumulativeDecline(...)
 plan-bad-iamc = “{ $found }”不能作为 IAMC 变量名
 plan-bad-iamc-help = 请用 ASCII 字符逐级书写，级间用 | 相隔且不留空格，每级以字母开头，例如 Value Added|Industry
 expression-unknown-id = 表达式用到“{ $found }”，它不是本规划的指标
@@ -912,6 +914,7 @@ report-source-bases = 基期值
 report-source-bases-text = 以下基期值由情景给定：
 report-source-actuals = 实际值
 report-actuals-table = 已录入的实际值
+report-kind-against = 与{ $year }年相比
 report-series-table = 实际值的来源、口径和可信度
 report-source-actuals-notes = 对实际值的说明：
 report-cannot-write = 无法写出报告：{ $detail }
@@ -994,6 +997,7 @@ solve-no-effect = 这个年率不影响该目标
 solve-other-lever-help = 请用 --lever 另选一个指标
 solve-exhausted = 再调整年率，该目标也几乎不再变化
 solve-not-reached = 用这种方式无法达到目标，所示为能达到的最接近结果。再进一步则：{ $reason }。
+solve-not-reached-written = 用这种方式无法达到目标，所示为保留{ $decimals }位小数时能达到的最接近结果。再进一步则：{ $reason }。
 solve-lever = 调整指标
 solve-lever-part = { $name }：{ $part }
 solve-way = 方式
@@ -1007,8 +1011,8 @@ solve-value = 结果
 solve-rates = 写入文件
 solve-lost-later = 这样仍不够：目标每年均应达到，{ $year }年将未达到。请逐年设定年率。
 solve-strict = { $side ->
-        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
-       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为最接近且能够达标的结果。
+        [less] 目标要求低于规定数值，恰好等于该数值不算达标；所示为保留{ $decimals }位小数时最接近且能够达标的结果。
+       *[more] 目标要求超过规定数值，恰好等于该数值不算达标；所示为保留{ $decimals }位小数时最接近且能够达标的结果。
     }
 solve-on-line = { $side ->
         [less] 目标要求低于规定数值，所示结果恰好等于该数值，尚未达标。
@@ -1196,6 +1200,9 @@ evidence-data-then-set = 数据至{ $year }年，其后按已设年率
 evidence-data-then-plan = 数据至{ $year }年，其后按规划进度
 evidence-data-then-both = 数据至{ $year }年，其后部分按已设年率、部分按规划进度
 evidence-data-gaps = 数据至{ $year }年，其间年份为内插
+evidence-gaps-then-set = 数据至{ $year }年，其间有内插年，其后按已设年率
+evidence-gaps-then-plan = 数据至{ $year }年，其间有内插年，其后按规划进度
+evidence-gaps-then-both = 数据至{ $year }年，其间有内插年，其后部分按已设年率、部分按规划进度
 evidence-interpolated = 由前后数据内插
 evidence-without-data = { $evidence }；无数据、按已设年率：{ $names }
 evidence-and-set = { $evidence }；按已设年率：{ $names }
@@ -1272,9 +1279,18 @@ plan-target-each-year-help = EachYear 适用于 Level、Between、AverageGrowth 
 plan-target-count = { $id }：计数或“完成”类指标须为 Additive
 plan-target-count-help = 请写 dynamics: Additive
 plan-target-negative-decline = { $id }：下降{ $value }% 即为上升
-plan-target-negative-decline-help = 请写 CumulativeGrowth({ $value })
+plan-target-negative-decline-help = 请写 form: CumulativeGrowth({ $value }){ $falls ->
+        [yes] {" "}和 dynamics: Growth
+       *[no] {""}
+    }{ $ceiling ->
+        [yes] ，并用 comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-negative-growth = { $id }：增长{ $value }% 即为下降
-plan-target-negative-growth-help = 请写 CumulativeDecline({ $value })
+plan-target-negative-growth-help = 请写 form: CumulativeDecline({ $value }){ $ceiling ->
+        [yes] ，并用 comparator: AtLeast
+       *[no] {""}
+    }
 plan-target-between = { $id }：{ $low }大于{ $high }
 plan-target-between-help = 请先写较小的数：Between({ $low }, { $high })
 plan-target-whole = { $id }：{ $value }不是件数
@@ -1282,6 +1298,17 @@ plan-target-whole-help = 请填写不小于1的整数
 column-basis = 依据
 target-name-year = { $name }（{ $year }年）
 target-name-each-year = { $name }（每年）
+target-name-year-form = { $name }（{ $year }年，{ $form }）
+target-name-each-year-form = { $name }（每年，{ $form }）
+projected-in-year = { $figure }（{ $year }年）
+form-average-growth = 年均增速
+form-cumulative-decline = 累计降幅
+form-cumulative-growth = 累计增幅
+form-level = 水平
+form-change = 变化
+form-between = 区间
+form-count = 数量
+form-done = 任务
 cli-nothing-judged = 尚无目标有数据或已设年率，不能判断是否达到
 solve-which-target = { $name } 有多个目标
 solve-none-due = { $id } 没有“{ $when }”的目标
@@ -1293,6 +1320,11 @@ target-band = { $low }—{ $high }
 figure-done = 已完成
 figure-not-done = 未完成
 column-remark = 备注
+sheet-remark-bounds = 超出范围：只能在{ $low }和{ $high }之间
+sheet-remark-number = 不是可用的数：超过基期值的10¹⁸倍，或根本没有数值
+sheet-remark-behind = 所依据的水平值不可能出现
+status-impossible = 无法评判
+sheet-counts-impossible = ；水平值不可能出现的{ $count }项
 sheet-workings = 中间计算
 sheet-workings-help = 由“{ $actuals }”工作表的数据推得已知水平及其间的空缺年份，无需修改。
 workings-forward = 由当年或此前年份的数据推得的水平
@@ -1301,6 +1333,11 @@ workings-next = 本年起下一个已知水平
 workings-given = 本年至该年已给出的变化
 workings-open = 本年至该年未给出变化的年数
 workings-factor = 倍数
+workings-corrections = 推算指标：由恒等式所得到实际值
+workings-identity = 恒等式所得
+workings-correction-next = 下一个有实际值的年份：实际值与恒等式所得之比或之差
+workings-correction-years = 本年至该年的年数
+workings-correction = 当年水平的修正：倍数或差额
 workings-years = 年
 column-target-upper = 上限
 legend-lower-limit = { $target }（下限）
@@ -1313,14 +1350,14 @@ workings-stretches = 匀速路径（从一个到期年份到下一个）
 workings-reached = 到期年份所达水平
 workings-wanted = 计入该目标后的水平
 workings-kept = 匀速年率（不低于每年的增长目标）
-sheet-actuals-help = 有底色的单元格可以填写、修改或清空，适用于各可调指标的任一年份；水平、年率、其间年份、图表、达标情况和进展随之变化。同一年填写多个数据时以靠上的为准：先取水平，其次取比{ $year }年的变化，再次取比上年的变化。比上年的变化由上年已知水平推得当年水平，或由当年已知水平倒推上年水平。两个已知水平之间的年份按不变的年率补齐，其间已给出的变化予以保留；推演从最后一个已知水平开始。数据之间的矛盾在程序中会被拒绝，此处不作检查。
+sheet-actuals-help = 有底色的单元格可以填写、修改或清空，适用于各个有水平值的指标的任一年份；水平、年率、其间年份、图表、达标情况和进展随之变化。同一年填写多个数据时以靠上的为准：先取水平，其次取比{ $year }年的变化，再次取比上年的变化。比上年的变化由上年已知水平推得当年水平，或由当年已知水平倒推上年水平。两个已知水平之间的年份按不变的年率补齐，其间已给出的变化予以保留；推演从最后一个已知水平开始。推算指标填写的数据取代恒等式所得，其余年份由此按恒等式推得。程序会拒绝的水平值，此处加以提示且不作评判；数据之间的矛盾在程序中也会被拒绝，此处不作检查。
 sheet-actuals-input = 可以填写或修改的实际值
 sheet-actuals-unused = 不起作用：以上方数据为准
 sheet-actuals-follows = 推得的水平
 sheet-actuals-from-nowhere = 有变化缺少起算水平：请补齐此前年份，或填写水平。
 sheet-actuals-number = 请填写数字，或留空。
 sheet-actuals-set-aside = 另填有水平{ $level }；比基期的变化填写在前，以其为准。
-sheet-actuals-further = 其他已录入的实际值：{ $year }年及以前年份的数据、推算指标的数据、未采用的水平值。仅供备查，修改后工作簿中的其他数据不随之变化。
+sheet-actuals-further = 其他已录入的实际值：{ $year }年及以前年份的数据、没有水平值的指标的数据、未采用的水平值。仅供备查，修改后工作簿中的其他数据不随之变化。
 sheet-levers-follow = 修改有底色的单元格中的年率，轨迹、图表和达标情况随之变化。未设定的年率为匀速达标年率，随目标变化。“{ $actuals }”工作表中最后一个实际值及此前年份的年率由该表得出。
 sheet-levers-unused = 不起作用：已有实际值
 sheet-levers-outcome = 实际形成的年率

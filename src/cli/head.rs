@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Assessment, Count, Counts, Rest};
-use crate::plan::{Form, Plan};
+use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::{Language, safe};
 
@@ -82,12 +82,11 @@ enum DuePart {
 /// A target and its judgement.
 pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<'a> {
     let target = plan.target(assessment.target);
-    let needs_none = matches!(target.form, Form::Between(..) | Form::Done);
     let assumed = assessment.assumed.iter().map(|ix| plan.get(*ix).id.as_str());
     TargetPart {
         indicator: &plan.get(assessment.indicator()).id,
         form: target.form.name(),
-        comparator: (!needs_none).then(|| target.comparator.name()),
+        comparator: target.side().map(Comparator::name),
         binding: target.binding,
         due: if target.is_each_year() {
             DuePart::Always("each_year")

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod closed;
+mod discrepancies;
 mod export;
 mod head;
 mod import;

@@ -63,8 +63,11 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
 pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
     if let Some(stop) = &answer.stopped_by {
         let reason = stop.message(plan, language);
-        let remark = Message::new("solve-not-reached").with("reason", reason);
-        return Some(remark.say(language));
+        let remark = match answer.written() {
+            Some(decimals) => Message::new("solve-not-reached-written").with("decimals", decimals),
+            None => Message::new("solve-not-reached"),
+        };
+        return Some(remark.with("reason", reason).say(language));
     }
     if answer.is_lost_later() {
         let remark = Message::new("solve-lost-later").with("year", answer.assessment.year);
@@ -80,5 +83,10 @@ pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Opti
     } else {
         "more"
     };
-    Some(Message::new(id).with("side", side).say(language))
+    let message = Message::new(id).with("side", side);
+    let message = match answer.written() {
+        Some(decimals) => message.with("decimals", decimals),
+        None => message,
+    };
+    Some(message.say(language))
 }

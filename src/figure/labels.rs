@@ -213,20 +213,54 @@ pub fn in_unit(name: &str, unit: &str, language: Language) -> String {
     say_with(language, "figure-in-unit", &[("name", name), ("unit", unit)])
 }
 
-/// The name of a target: its indicator's, with the due year where that has several or is not the plan's last.
+/// The name of a target: its indicator's, with the due year where that has several or is not the plan's last, and with its
+/// form where two fall due at once.
 #[must_use]
 pub fn target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let name = indicator.name.get(language);
-    let id = match target.due {
-        Due::EachYear => "target-name-each-year",
-        _ if plan.due_step(target) == plan.steps() && indicator.targets.len() == 1 => return name.to_owned(),
-        Due::End | Due::In(_) => "target-name-year",
+    let is_due_at_end = !target.is_each_year() && plan.due_step(target) == plan.steps();
+    if is_due_at_end && indicator.targets.len() == 1 {
+        return name.to_owned();
+    }
+    let is_due_with = |other: &Target| {
+        other.is_each_year() == target.is_each_year() && plan.due_step(other) == plan.due_step(target)
     };
-    Message::new(id)
+    let is_alone = indicator
+        .targets
+        .iter()
+        .filter(|other| is_due_with(other))
+        .count()
+        == 1;
+    let id = match (target.due, is_alone) {
+        (Due::EachYear, true) => "target-name-each-year",
+        (Due::EachYear, false) => "target-name-each-year-form",
+        (Due::End | Due::In(_), true) => "target-name-year",
+        (Due::End | Due::In(_), false) => "target-name-year-form",
+    };
+    let message = Message::new(id)
         .with("name", name)
-        .with("year", plan.due_year(target))
-        .say(language)
+        .with("year", plan.due_year(target));
+    let message = if is_alone {
+        message
+    } else {
+        message.with("form", Message::new(form_in_words(target.form)))
+    };
+    message.say(language)
+}
+
+/// The id of what a form is called.
+const fn form_in_words(form: Form) -> &'static str {
+    match form {
+        Form::AverageGrowth(_) => "form-average-growth",
+        Form::CumulativeDecline(_) => "form-cumulative-decline",
+        Form::CumulativeGrowth(_) => "form-cumulative-growth",
+        Form::Level(_) => "form-level",
+        Form::Change(_) => "form-change",
+        Form::Between(..) => "form-between",
+        Form::Count(_) => "form-count",
+        Form::Done => "form-done",
+    }
 }
 
 /// The sign behind a figure that tells where its level comes from; a legend explains it.

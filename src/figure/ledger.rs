@@ -1,7 +1,7 @@
 //! A target's progress in words, for the screen, the command line and reports.
 
 use super::labels::{is_percentage, origin_mark, unit_beside};
-use crate::model::{Change, Ledger, Origin, Projection, Required, enough_rate, stated_in};
+use crate::model::{Change, Ledger, Origin, Projection, Required, enough_rate, enough_remaining, stated_in};
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
@@ -162,7 +162,8 @@ pub fn achieved_in_words(
     })
 }
 
-/// What is still to do after the last data, in words: a dash where nothing is, because the target is reached.
+/// What is still to do after the last data, in words, rounded so that what is shown is enough: a dash where nothing is,
+/// because the target is reached.
 #[must_use]
 pub fn remaining_in_words(
     plan: &Plan,
@@ -187,7 +188,10 @@ pub fn remaining_in_words(
         return say(language, id).into_owned();
     }
     let counted = Counted::in_ledger(plan, ledger, language);
-    change_in_words(counted, remaining, decimals, language)
+    let wanted = decimals.unwrap_or(2);
+    let wanted = numbers::decimals_to_see(remaining, wanted).unwrap_or(wanted);
+    let (enough, places) = enough_remaining(plan, ledger, wanted).unwrap_or((remaining, wanted));
+    change_in_words(counted, enough, Some(places), language)
 }
 
 /// The rate that the years left must have, rounded so that what is shown is enough, or why there is none.

@@ -37,8 +37,8 @@ pub use ledger::{
 };
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, Stand, overview};
-pub use schedule::{DueRow, due_label, due_rows};
-pub use scores::score_table;
+pub use schedule::{DueRow, due_rows};
+pub use scores::{score_table, with_year};
 pub use strand::{Dot, Strand};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;

@@ -61,18 +61,6 @@ pub fn due_rows(plan: &Plan, targets: impl Iterator<Item = TargetIx>, language: 
     found.iter().map(row).collect()
 }
 
-/// The label of the row that has the shares due of targets with the plan's last year, where other targets have theirs
-/// elsewhere: with the year, unless it is that of all of them.
-#[must_use]
-pub fn due_label(plan: &Plan, mut targets: impl Iterator<Item = TargetIx>, language: Language) -> String {
-    let last = Kind::Even(plan.steps());
-    if targets.all(|ix| Kind::of(plan, plan.target(ix)) == last) {
-        say(language, "track-due").into_owned()
-    } else {
-        dated("track-due-by", plan.end_year, language)
-    }
-}
-
 fn dated(id: &'static str, year: i32, language: Language) -> String {
     Message::new(id).with("year", year).say(language)
 }

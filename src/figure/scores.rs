@@ -2,8 +2,8 @@
 
 use super::{assessed, promise, target_in_words};
 use crate::model::Assessment;
-use crate::plan::Plan;
-use crate::text::{Language, say};
+use crate::plan::{Plan, Target};
+use crate::text::{Language, Message, say};
 use crate::wording::{evidence, status_word};
 
 /// The ids of the scorecard's column names.
@@ -37,7 +37,9 @@ pub fn score_table(
             ];
             row.extend(
                 match assessed(indicator, target, assessment, decimals, language) {
-                    Some(figures) => figures,
+                    Some([projected, gap, progress]) => {
+                        [with_year(target, assessment, projected, language), gap, progress]
+                    }
                     None => [(); 3].map(|()| "–".to_owned()),
                 },
             );
@@ -46,4 +48,17 @@ pub fn score_table(
         });
     let names = COLUMNS.map(|id| say(language, id).into_owned()).to_vec();
     std::iter::once(names).chain(rows).collect()
+}
+
+/// The projected figure of a target that is due in every year with its year, which is the worst one; of another target as
+/// it is.
+#[must_use]
+pub fn with_year(target: &Target, assessment: &Assessment, projected: String, language: Language) -> String {
+    if !target.is_each_year() {
+        return projected;
+    }
+    Message::new("projected-in-year")
+        .with("figure", projected)
+        .with("year", assessment.year)
+        .say(language)
 }

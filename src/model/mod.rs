@@ -30,7 +30,7 @@ pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress, s
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
-pub use required::{Required, enough_even_rates, enough_rate, required_rate, stated_in};
+pub use required::{Required, enough_even_rates, enough_rate, enough_remaining, required_rate, stated_in};
 pub use standing::Standing;
 pub use support::{Basis, OpenLevers, Rest};
 pub use violation::{Limit, Violation};

@@ -265,16 +265,41 @@ pub fn enough_rate(
     let (Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) }) = ledger.required else {
         return None;
     };
-    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
     let levels = projection.levels(ledger.indicator())?;
-    let (from, left) = (levels[ledger.last_actual], ledger.years_left());
+    Some(enough_change(
+        plan,
+        ledger,
+        levels,
+        (rate, ledger.years_left()),
+        decimals,
+    ))
+}
+
+/// What is still to do after the last data, [`Ledger::remaining`], rounded in the same way; nothing where nothing is.
+#[must_use]
+pub fn enough_remaining(plan: &Plan, ledger: &Ledger, decimals: usize) -> Option<(f64, usize)> {
+    let remaining = ledger.remaining()?;
+    let levels: Vec<f64> = ledger.years.iter().map(|year| year.level).collect();
+    Some(enough_change(plan, ledger, &levels, (remaining, 1), decimals))
+}
+
+/// A change, made so many times after the last data, rounded so that it is enough for the target.
+fn enough_change(
+    plan: &Plan,
+    ledger: &Ledger,
+    levels: &[f64],
+    (rate, times): (f64, usize),
+    decimals: usize,
+) -> (f64, usize) {
+    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
+    let from = levels[ledger.last_actual];
     let (criterion, left) = if target.is_each_year() {
         let next = (ledger.last_actual + 1).min(plan.steps());
         (Criterion::in_year(plan, target, indicator.scale, levels, next), 1)
     } else {
         (
             Criterion::new(target, indicator.scale, levels[0], plan.due_step(target)),
-            left,
+            times,
         )
     };
     let goes_up = ledger.is_ceiling != ledger.change.rises();
@@ -290,9 +315,7 @@ pub fn enough_rate(
         found.map(|rate| (rate + 0.0, places))
     };
     let wanted = decimals.min(MOST_DECIMALS);
-    Some(
-        (wanted..=MOST_DECIMALS)
-            .find_map(with)
-            .unwrap_or((rate, decimals)),
-    )
+    (wanted..=MOST_DECIMALS)
+        .find_map(with)
+        .unwrap_or((rate, decimals))
 }

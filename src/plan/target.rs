@@ -161,6 +161,15 @@ impl Target {
         }
     }
 
+    /// Which side of the figure meets it; nothing for a band and for what is to be done, which are met in one way only.
+    #[must_use]
+    pub const fn side(&self) -> Option<Comparator> {
+        match self.form {
+            Form::Between(..) | Form::Done => None,
+            _ => Some(self.comparator),
+        }
+    }
+
     /// Whether it is due in every year.
     #[must_use]
     pub const fn is_each_year(&self) -> bool {

@@ -50,10 +50,15 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     let is_settled = assessment.is_decided() || assessment.is_between;
     if year < plan.due_year(target) && assessment.rest.is_some() && !is_settled {
         let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();
-        let then = dated(match assessment.rest {
-            _ if goes_both_ways => "evidence-data-then-both",
-            Some(Rest::Assumed) => "evidence-data-then-plan",
-            _ => "evidence-data-then-set",
+        // Of what is due in every year, years between data are judged as well.
+        let has_gaps = assessment.is_interpolated && target.is_each_year();
+        let then = dated(match (assessment.rest, has_gaps) {
+            (_, false) if goes_both_ways => "evidence-data-then-both",
+            (_, true) if goes_both_ways => "evidence-gaps-then-both",
+            (Some(Rest::Assumed), false) => "evidence-data-then-plan",
+            (Some(Rest::Assumed), true) => "evidence-gaps-then-plan",
+            (_, false) => "evidence-data-then-set",
+            (_, true) => "evidence-gaps-then-set",
         });
         return with_levers(plan, then, "evidence-without-data", &assessment.set, language);
     }

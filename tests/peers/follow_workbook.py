@@ -40,6 +40,8 @@ ACTUALS = {
     ("energy-intensity", 2011, "AnnualChange"): -3.49,
     ("energy-intensity", 2013, "CumulativeChange"): -15.1,
     ("water-intensity", 2013, "CumulativeChange"): -23.6,
+    # Derived, as published: before the last data of its levers.
+    ("co2-intensity", 2012, "CumulativeChange"): -12.0,
 }
 
 # What a reviewer does: figures typed into the sheet of actuals (None empties a cell), and targets' figures.
@@ -102,6 +104,25 @@ TRIALS = {
         {"value-added": 9.5, "energy-intensity": 18.0, "water-intensity": 33.25, "co2-intensity": 25.0, "rd-intensity": 0.75, "erp": 84.5, "value-added-rate": -1.5},
     ),
     "targets that the base meets": ({}, {"steel-cr10": 48.0, "erp": 60.0, "aluminium-unit-power": 14300.0, "energy-intensity": 0.0}),
+    "a derived figure": ({("co2-intensity", 2012, "CumulativeChange"): -16.0}, {}),
+    "a derived figure, later": ({("co2-intensity", 2013, "CumulativeChange"): -20.0}, {}),
+    "a derived level, and a change after the next": ({("co2-intensity", 2012, "CumulativeChange"): None, ("co2-intensity", 2012, "Level"): 90.0, ("co2-intensity", 2014, "AnnualChange"): -3.0, ("co2-intensity", 2013, "Level"): 84.0}, {}),
+    "derived figures to the end": ({("co2-intensity", 2012, "CumulativeChange"): None, ("co2-intensity", 2015, "CumulativeChange"): -21.5}, {}),
+    "the first derived ones": (
+        {
+            ("energy-use", 2011, "CumulativeChange"): 7.5,
+            ("energy-use", 2014, "Level"): 130.0,
+            ("co2", 2013, "AnnualChange"): 4.0,
+            ("co2", 2012, "Level"): 118.0,
+            ("employment", 2013, "Level"): 99.0,
+            ("co2-intensity", 2012, "CumulativeChange"): None,
+        },
+        {},
+    ),
+    "derived figures beside those of their factors": (
+        {("co2-intensity", 2014, "CumulativeChange"): -19.0, ("carbon-factor", 2013, "CumulativeChange"): -2.0, ("energy-intensity", 2013, "CumulativeChange"): None},
+        {"co2-intensity": 23.0},
+    ),
     "both": (
         {("steel-cr10", 2013, "Level"): 58.0, ("cod", 2012, "CumulativeChange"): -5.5, ("value-added", 2014, "AnnualChange"): 6.1},
         {"steel-cr10": 57.0, "cod": 12.0, "value-added": 7.25},
@@ -126,6 +147,7 @@ FORMS_ACTUALS = {
     ("cover", 2011, "Level"): 64.0,
     ("parks", 2012, "Level"): 2.0,
     ("falling", 2011, "AnnualChange"): -1.5,
+    ("sum", 2012, "Level"): 26.0,
 }
 FORMS_TRIALS = {
     "nothing": ({}, {}),
@@ -179,6 +201,14 @@ FORMS_TRIALS = {
         {},
     ),
     "all removed": ({key: None for key in FORMS_ACTUALS}, {}),
+    "derived figures": (
+        {("sum", 2012, "Level"): 23.0, ("sum", 2014, "CumulativeChange"): 5.5, ("use", 2013, "Level"): 118.0, ("lead", 2011, "AnnualChange"): 1.0, ("lead", 2013, "Level"): 2.0},
+        {},
+    ),
+    "data with gaps in what is due in every year": (
+        {("ceiling", 2013, "Level"): 70.0, ("cover", 2011, "Level"): None, ("cover", 2013, "Level"): 66.0, ("inside", 2012, "Level"): 14.5},
+        {},
+    ),
     "both": (
         {("trade", 2012, "Level"): 57.0, ("price", 2013, "Level"): 18.0, ("parks", 2014, "Level"): 9.0},
         {("trade", 0): 6.5, ("trade", 2): 57.0, ("price", 0): (11.0, 17.0), ("parks", 1): 9.0, ("output", 0): 8.0, ("use", 0): 113.0},
@@ -215,7 +245,7 @@ class Book:
         listed = ", ".join(f'"{indicator}": {{ {", ".join(entries)} }}' for indicator, entries in years.items())
         rates = ", ".join(f'"{indicator}": {rate}' for indicator, rate in self.rates.items())
         bases = ", ".join(f'"{indicator}": {base!r}' for indicator, base in self.bases.items())
-        return f'(format: 1, name: "Trial", plan: "plan.ron", rates: {{ {rates} }}, bases: {{ {bases} }}, actuals: {{ {listed} }})'
+        return f'(format: 2, name: "Trial", plan: "plan.ron", rates: {{ {rates} }}, bases: {{ {bases} }}, actuals: {{ {listed} }})'
 
     def put(self, folder, actuals, targets):
         folder.mkdir(parents=True)
@@ -377,7 +407,7 @@ def compare_with_fresh(found_book, fresh, trial):
             # Targets with actuals stand first on the sheet of progress, so their rows may be others.
             key = row[0].value
             at = row[0].row
-            if name == "Progress" and at > 6 and key in listed:
+            if name == "Progress" and key in listed:
                 at = row_of(found, key)
             for cell in row:
                 if name == "Targets" and cell.row == 4:

@@ -47,7 +47,7 @@ for file in sorted(Path(folder).glob("*.xlsx")):
         unnamed = {entry.idx for entry in chart.legend.legendEntry if entry.delete}
         assert len(looks) - 1 in unnamed and 0 not in unnamed, unnamed
     rules = [rule for area in scorecard.conditional_formatting for rule in area.rules]
-    assert len(rules) == 13, rules  # one for each word for a status
+    assert len(rules) == 14, rules  # one for each word for a status
     assert trajectories.conditional_formatting, file  # levels out of bounds
     assert progress.freeze_panes, file
     rules = [rule for area in progress.conditional_formatting for rule in area.rules if rule.type == "cellIs"]

@@ -13,6 +13,7 @@ mod entered;
 mod forms;
 mod iamc;
 mod peers;
+mod refused;
 mod tracked;
 mod workbook;
 

@@ -49,7 +49,7 @@ fn succeed(command: &mut Command) -> String {
 }
 
 /// A folder for what a test leaves to be looked at.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tables").join(name);
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();
@@ -194,7 +194,7 @@ fn assert_whole(python: &str, folder: &Path, charts: &str, sha256: &str, count: 
 }
 
 /// Has LibreOffice calculate workbooks anew, whatever values are stored in them, and reads the results.
-fn recalculated(folder: &Path, books: &[(String, Vec<u8>)]) -> Option<Vec<Sheets>> {
+pub(crate) fn recalculated(folder: &Path, books: &[(String, Vec<u8>)]) -> Option<Vec<Sheets>> {
     if !runs(Command::new("soffice").arg("--version")) {
         missing("soffice", "apt-get install libreoffice-calc");
         return None;
@@ -341,7 +341,7 @@ fn changed_rates_lead_to_the_figures_of_a_fresh_projection() {
 
 /// A workbook in which somebody typed figures into cells of a sheet, counted from 0, or emptied them, without anything
 /// being calculated.
-fn typed_into(book: &[u8], sheet: usize, cells: &[(String, Option<f64>)]) -> Vec<u8> {
+pub(crate) fn typed_into(book: &[u8], sheet: usize, cells: &[(String, Option<f64>)]) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(book)).unwrap();
     let mut typed = ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..archive.len() {

@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
-use planpath::model::{Required, Status, assess_target, enough_even_rates, enough_rate, ledger, project};
+use planpath::figure::remaining_in_words;
+use planpath::model::{
+    Required, Status, assess_target, enough_even_rates, enough_rate, enough_remaining, ledger, project,
+};
 use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
+use planpath::text::Language;
 use proptest::prelude::*;
 
 use crate::{all_close, close, enter, milestones, one};
@@ -29,6 +33,41 @@ fn a_need_of_0_062_is_shown_as_0_07() {
     close(shown(1), 0.1);
     assert!(shown(3) > rate, "a strict target takes more than its line");
 }
+
+#[test]
+fn what_is_still_to_do_is_enough_as_it_is_shown() {
+    for (fields, form, comparator, last, english) in [
+        // 120 / 118 is 1.01695: a rise of 1.69 % leads to 119.99.
+        (GROWTH, "Level(120.0)", "AtLeast", 118.0, "rise 1.70 %"),
+        (GROWTH, "CumulativeGrowth(20.0)", "MoreThan", 118.0, "rise 1.70 %"),
+        // Reached by the very figure, which a strict target is not.
+        (GROWTH, "Level(121.0)", "AtLeast", 110.0, "rise 10.00 %"),
+        (GROWTH, "Level(121.0)", "MoreThan", 110.0, "rise 10.01 %"),
+        // 79 / 84 leaves a fall of 5.9524 %.
+        (DECLINE, "CumulativeDecline(21.0)", "AtLeast", 84.0, "fall 5.96 %"),
+        (POINTS, "Level(60.005)", "AtLeast", 55.0, "+5.01 points"),
+        (POINTS, "Level(40.005)", "AtMost", 55.0, "−15.00 points"),
+    ] {
+        let plan = one(fields, form, &format!("comparator: {comparator}"));
+        let mut scenario = Scenario::default();
+        enter(&plan, &mut scenario, "x", &[(2013, last)]);
+        let projection = project(&plan, &scenario);
+        let ledger = ledger(&plan, &projection, plan.find_target("x").unwrap()).unwrap();
+        let said = remaining_in_words(&plan, &ledger, None, Language::English);
+        assert_eq!(said, english, "{form}, {comparator}");
+        let (enough, _) = enough_remaining(&plan, &ledger, 2).unwrap();
+        // Made in the next year, it meets the target.
+        let level = ledger.change.step(last, enough);
+        enter(&plan, &mut scenario, "x", &[(2015, level)]);
+        let projection = project(&plan, &scenario);
+        let judged = assess_target(&plan, &scenario, &projection, ledger.target);
+        assert_eq!(judged.status, Status::Met, "{form}, {comparator}");
+    }
+}
+
+const GROWTH: &str = r#"unit: "t", base: Some(100.0), dynamics: Growth"#;
+const DECLINE: &str = r#"unit: "t", base: Some(100.0), dynamics: Decline"#;
+const POINTS: &str = r#"unit: "%", base: Some(50.0), dynamics: Additive"#;
 
 #[test]
 fn even_rates_are_shown_so_that_they_are_enough() {

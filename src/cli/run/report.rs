@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::cli::discrepancies::{DiscrepancyPart, discrepancies};
 use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::{Record, record};
 use crate::file::Entries;
@@ -17,6 +18,7 @@ pub(super) struct Report<'a> {
     years: Vec<i32>,
     indicators: Entries<&'a str, Record>,
     targets: Vec<TargetPart<'a>>,
+    discrepancies: Vec<DiscrepancyPart<'a>>,
 }
 
 pub(super) fn report<'a>(loaded: &'a Loaded, evaluation: &Evaluation, language: Language) -> Report<'a> {
@@ -32,5 +34,6 @@ pub(super) fn report<'a>(loaded: &'a Loaded, evaluation: &Evaluation, language: 
         years: plan.years().collect(),
         indicators: Entries(indicators.collect()),
         targets: targets.map(|assessment| target(plan, assessment)).collect(),
+        discrepancies: discrepancies(plan, evaluation.projection()),
     }
 }

@@ -1,31 +1,25 @@
 //! A projection as tables for people.
 
+use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::figure::{origin_mark, score_table, unit};
-use crate::model::{Evaluation, Origin, Projection, implications};
+use crate::model::{Evaluation, Origin, Projection};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, numbers, say};
-use crate::wording::{binding_counts, counts, finding, plan_itself};
+use crate::wording::{binding_counts, counts, plan_itself};
 
 pub(super) fn tables(loaded: &Loaded, evaluation: &Evaluation, language: Language) -> String {
-    let (plan, scenario) = (&loaded.plan, &loaded.scenario);
+    let plan = &loaded.plan;
     let mut parts = vec![
         heading(loaded, language),
         scorecard(plan, evaluation, language),
         levels(plan, evaluation.projection(), language),
+        discrepancies_in_words(loaded, evaluation, language),
     ];
-    let findings = implications(plan, scenario, evaluation.projection());
-    let discrepancies: String = findings
-        .iter()
-        .filter(|found| found.is_discrepancy())
-        .map(|found| finding(plan, found, language) + "\n")
-        .collect();
-    if !discrepancies.is_empty() {
-        parts.push(discrepancies);
-    }
+    parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }
 

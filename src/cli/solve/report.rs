@@ -7,6 +7,7 @@ use crate::cli::output;
 use crate::export::csv::Cell;
 use crate::figure::{
     assessed, handle_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
+    with_year,
 };
 use crate::model::solver::Answer;
 use crate::plan::Plan;
@@ -120,7 +121,10 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
             way_in_words(answer.request.way, (answer.from, answer.to), language),
         ),
         ("solve-value", value_in_words(plan, answer, None, language)),
-        ("column-projected", projected),
+        (
+            "column-projected",
+            with_year(promised, &answer.assessment, projected, language),
+        ),
         ("column-progress", progress),
         (
             "column-status",

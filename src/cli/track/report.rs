@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::Tracked;
+use crate::cli::discrepancies::{DiscrepancyPart, discrepancies};
 use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::csv::Cell;
 use crate::model::{Evaluation, Ledger, Origin, ProgressYear, Required, Rest, StillToDo};
-use crate::plan::Plan;
+use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::Language;
 
@@ -16,6 +17,7 @@ pub(super) struct Report<'a> {
     head: Head<'a>,
     summary: SummaryPart,
     targets: Vec<TrackedPart<'a>>,
+    discrepancies: Vec<DiscrepancyPart<'a>>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +100,7 @@ pub(super) fn report<'a>(
         head: Head::new(loaded, language),
         summary: summary(&evaluation.counts(&loaded.plan)),
         targets: tracked.iter().map(part).collect(),
+        discrepancies: discrepancies(&loaded.plan, evaluation.projection()),
     }
 }
 
@@ -118,6 +121,11 @@ pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
         "due",
         "basis",
         "rest",
+        "form",
+        "comparator",
+        "target",
+        "target_upper",
+        "worst_year",
     ];
     let mut rows = vec![header.map(Cell::text).to_vec()];
     for one in tracked {
@@ -127,6 +135,11 @@ pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
             Cell::text("each_year")
         } else {
             Cell::Year(plan.due_year(one.target))
+        };
+        let worst = if one.target.is_each_year() {
+            Cell::Year(one.assessment.year)
+        } else {
+            Cell::Empty
         };
         rows.extend(years(one.ledger).map(|year| {
             vec![
@@ -144,6 +157,11 @@ pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
                 due.clone(),
                 Cell::text(one.assessment.basis.name()),
                 Cell::text(one.assessment.rest.map_or("", Rest::name)),
+                Cell::text(one.target.form.name()),
+                Cell::text(one.target.side().map_or("", Comparator::name)),
+                Cell::Figure(one.assessment.figure),
+                one.assessment.upper.into(),
+                worst.clone(),
             ]
         }));
     }

@@ -1,6 +1,7 @@
 //! The ledger as tables for people: progress year by year, then where each target stands, then what needs words.
 
 use super::Tracked;
+use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
@@ -42,6 +43,7 @@ pub(super) fn tables(
         .map(|sentence| sentence + "\n")
         .collect();
     parts.push(sentences);
+    parts.push(discrepancies_in_words(loaded, evaluation, language));
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }

@@ -4,7 +4,7 @@ use super::{Cell, Material, file, header};
 use crate::figure::wording;
 use crate::file::Failure;
 use crate::model::Rest;
-use crate::plan::Form;
+use crate::plan::Comparator;
 use crate::wording::status_word;
 
 /// Every target judged, one a row. Figures are in the target's own terms: a decline of 21 % is 21. A band has its upper
@@ -41,13 +41,11 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             .iter()
             .map(|ix| material.plan.get(*ix).id.as_str())
             .collect();
-        // A band and what is to be done are met in one way only.
-        let needs_none = matches!(target.form, Form::Between(..) | Form::Done);
         rows.push(vec![
             Cell::text(&indicator.id),
             Cell::text(indicator.name.get(language)),
             Cell::text(target.form.name()),
-            Cell::text(if needs_none { "" } else { target.comparator.name() }),
+            Cell::text(target.side().map_or("", Comparator::name)),
             Cell::text(target.binding.to_string()),
             Cell::text(wording(indicator, target, language)),
             Cell::Figure(assessment.figure),

@@ -2,7 +2,7 @@
 
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure};
-use crate::figure::{assessed, promise};
+use crate::figure::{assessed, promise, with_year};
 use crate::model::{Assessment, Basis};
 use crate::plan::{IndicatorIx, Target};
 use crate::wording::{evidence, status_word};
@@ -49,7 +49,10 @@ impl Draft<'_> {
         let indicator = plan.get(ix);
         let figures = assessed(indicator, target, assessment, None, self.language);
         let [projected, gap, progress] = match figures {
-            Some(figures) => figures.map(Some),
+            Some([projected, gap, progress]) => {
+                let projected = with_year(target, assessment, projected, self.language);
+                [projected, gap, progress].map(Some)
+            }
             None => [None, None, None],
         };
         let cells = vec![

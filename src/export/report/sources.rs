@@ -3,7 +3,7 @@
 use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
-use crate::figure::{Counted, change_in_words, percent, unit};
+use crate::figure::{Counted, change_in_words, entered, percent, unit};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
@@ -127,7 +127,7 @@ impl Draft<'_> {
                 Row::Cells(vec![
                     self.name(indicator).into(),
                     entry.year.to_string().into(),
-                    self.say(kind(entry.figure)).into(),
+                    self.kind(entry).into(),
                     self.actual(ix, indicator, entry).into(),
                 ])
             }));
@@ -181,9 +181,31 @@ impl Draft<'_> {
         Some(self.table("report-series-table", columns, rows, &[]))
     }
 
+    /// Whether a figure stands against a later year: that a level was above the base year's is no rise.
+    fn is_against_later(&self, entry: &ActualEntry) -> bool {
+        entry.year < self.material.plan.base_year
+    }
+
+    /// The name of a figure's kind.
+    fn kind(&self, entry: &ActualEntry) -> String {
+        match entry.figure {
+            Actual::Level(_) => self.say("mode-level"),
+            Actual::AnnualChange(_) => self.say("mode-annual"),
+            Actual::CumulativeChange(_) if self.is_against_later(entry) => self
+                .say_with("report-kind-against", |message| {
+                    message.with("year", self.material.plan.base_year)
+                }),
+            Actual::CumulativeChange(_) => self.say("mode-cumulative"),
+        }
+    }
+
     fn actual(&self, ix: IndicatorIx, indicator: &Indicator, entry: &ActualEntry) -> String {
         let value = match entry.figure {
             Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
+            Actual::CumulativeChange(_) if self.is_against_later(entry) => {
+                let kind = self.material.projection.kind(ix);
+                return entered(self.material.plan, ix, kind, entry.figure, self.language);
+            }
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
         let counted = Counted::of(indicator, indicator.scale.change(), self.language);
@@ -192,13 +214,5 @@ impl Draft<'_> {
             .split_once('.')
             .map_or(0, |(_, fraction)| fraction.len());
         change_in_words(counted, value, Some(decimals), self.language)
-    }
-}
-
-const fn kind(figure: Actual) -> &'static str {
-    match figure {
-        Actual::Level(_) => "mode-level",
-        Actual::AnnualChange(_) => "mode-annual",
-        Actual::CumulativeChange(_) => "mode-cumulative",
     }
 }

@@ -3,7 +3,7 @@
 use super::content::{Block, Item};
 use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{assessed, promise};
+use crate::figure::{assessed, promise, with_year};
 use crate::model::{Assessment, Basis, Status};
 use crate::plan::{IndicatorIx, Target};
 use crate::wording::{binding_counts, counts, open_years, plan_itself, verdict};
@@ -130,7 +130,10 @@ impl Draft<'_> {
                         self.language,
                     ),
                 )
-                .with("projected", projected)
+                .with(
+                    "projected",
+                    with_year(target, assessment, projected, self.language),
+                )
                 .with("target", promise(indicator, target, self.language))
                 .with("gap", gap)
                 .with("progress", progress)

@@ -1,4 +1,4 @@
-//! What has already happened, as published: cells for every lever and year, one per way to publish a figure.
+//! What has already happened, as published: cells for every indicator and year, one per way to publish a figure.
 //!
 //! # How a program reads this sheet back
 //!
@@ -9,8 +9,8 @@
 //! number says nothing. Rows without these words have no entered figures, such as the level that follows. No other sheet
 //! has such a head.
 //!
-//! There may be several tables: the first has the cells that can be changed, and no row for derived indicators; those below
-//! it have whatever else was entered (see [`further`]).
+//! There may be several tables: the first has the cells that can be changed, those below it have whatever else was entered
+//! (see [`further`]).
 //!
 //! Both columns lie outside the print area.
 
@@ -18,8 +18,8 @@ mod further;
 
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{
-    ColNum, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula, DataValidation,
-    DataValidationErrorStyle, DataValidationRule, Format, Note, RowNum,
+    ColNum, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Format,
+    Note, RowNum,
 };
 
 use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, column};
@@ -93,21 +93,22 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         page.sheet.set_column_width(place, width)?;
     }
     let mut row = FIRST_ROW;
-    for line in layout.with_actuals() {
+    for line in layout.with_levels() {
         match line {
             Line::Heading(name) => {
                 page.text(row, 0, name, &style::heading())?;
                 row += 1;
             }
             Line::Indicator(ix, indicator) => {
-                let lever = Lever {
+                let entry = Entry {
                     layout,
                     ix,
                     indicator,
                 };
-                lever.inputs(page)?;
-                lever.follows(page)?;
-                lever.series(page)?;
+                entry.inputs(page)?;
+                entry.follows(page)?;
+                entry.remarks(page)?;
+                entry.series(page)?;
                 row += super::layout::ACTUAL_ROWS;
             }
         }
@@ -131,14 +132,14 @@ fn with_its_decimals(format: Format) -> Format {
     format.set_num_format("#,##0.0#####;\u{2212}#,##0.0#####")
 }
 
-/// The cells of one lever.
-struct Lever<'a> {
+/// The cells of one indicator.
+struct Entry<'a> {
     layout: &'a Layout<'a>,
     ix: IndicatorIx,
     indicator: &'a Indicator,
 }
 
-impl Lever<'_> {
+impl Entry<'_> {
     fn row(&self, input: Input) -> RowNum {
         self.layout.input_row(self.ix, input)
     }
@@ -239,7 +240,7 @@ impl Lever<'_> {
         Ok(())
     }
 
-    /// The level that follows, and what is wrong with the figures.
+    /// The level that follows.
     fn follows(&self, page: &mut Page<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
@@ -253,7 +254,16 @@ impl Lever<'_> {
             let cell = layout.level_from_afar(ix, step);
             page.formula(row, column(step), &cell, *level, &format)?;
         }
-        look::watch_origins(page, layout, ix, row)?;
+        look::watch_origins(page, layout, ix, row)
+    }
+
+    /// What is wrong with the figures: levels that cannot be, and changes from nowhere.
+    fn remarks(&self, page: &mut Page<'_>) -> Done {
+        let (layout, ix) = (self.layout, self.ix);
+        let material = layout.material;
+        let language = material.language;
+        let remark = layout.remark_from_afar(ix);
+        self.remark(page, self.row(Input::Level), &remark)?;
         // A change after the last known level has nothing to start from; the program refuses such figures.
         let (first, last) = (column(1), column(material.plan.steps()));
         let annual = self.row(Input::Annual);
@@ -267,19 +277,20 @@ impl Lever<'_> {
             row_col_to_cell_absolute(FIRST_ROW - 1, first),
             row_col_to_cell_absolute(FIRST_ROW - 1, last)
         );
-        let until = format!("{}+{}", material.plan.base_year, layout.last_actual_from_afar(ix));
+        let until = format!("{}+{}", material.plan.base_year, layout.own_last_actual(ix));
         let formula = format!(
             "IF(SUMPRODUCT(ISNUMBER({changes})*({years}>{until}))>0,{},{})",
             quoted(&say(language, "sheet-actuals-from-nowhere")),
             quoted(NOTHING)
         );
+        self.remark(page, annual, &formula)
+    }
+
+    /// A remark beside the years of a row: a formula that gives a dash as long as nothing is wrong.
+    fn remark(&self, page: &mut Page<'_>, row: RowNum, formula: &str) -> Done {
         let place = self.behind(1);
-        let wrong = ConditionalFormatCell::new()
-            .set_rule(ConditionalFormatCellRule::NotEqualTo(NOTHING))
-            .set_format(style::warning());
-        page.sheet
-            .add_conditional_format(annual, place, annual, place, &wrong)?;
-        page.words(annual, place, &formula, NOTHING, &style::beside_figures())
+        look::warn_unless_nothing(page, row, place)?;
+        page.words(row, place, formula, NOTHING, &style::beside_figures())
     }
 
     /// Source, scope and confidence.
@@ -295,7 +306,7 @@ impl Lever<'_> {
             info.map_or("", |info| info.scope.get(language)),
             confidence.as_str(),
         ];
-        // As high as the rows of the lever together, so that long ones fit.
+        // As high as the rows of the indicator together, so that long ones fit.
         let row = self.row(Input::Level);
         let last = row + super::layout::ACTUAL_ROWS - 1;
         for (place, text) in (self.behind(2)..).zip(texts) {

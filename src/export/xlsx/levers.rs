@@ -178,7 +178,7 @@ fn outcome(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     head(page, layout, layout.outcome_heading, "sheet-levers-outcome")?;
-    let lines = layout.with_actuals();
+    let lines = layout.with_rates();
     for (row, line) in (layout.outcome_heading + 1..).zip(lines) {
         match line {
             Line::Heading(name) => page.text(row, 0, name, &style::heading())?,

@@ -1,11 +1,15 @@
 //! What a level rests on: how the workbook counts it, and how its charts draw it.
 
 use rust_xlsxwriter::utility::row_col_to_cell;
-use rust_xlsxwriter::{ChartLineDashType, ColNum, Color, ConditionalFormatFormula, Format, RowNum};
+use rust_xlsxwriter::{
+    ChartLineDashType, ColNum, Color, ConditionalFormatCell, ConditionalFormatCellRule,
+    ConditionalFormatFormula, Format, RowNum,
+};
 
 use super::layout::{BASE_COLUMN, Layout, column};
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
+use crate::figure::origin_mark;
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::text::say;
@@ -167,7 +171,18 @@ fn counted(layout: &Layout<'_>, indicators: &[IndicatorIx], rank: u8) -> String 
     each.join("+")
 }
 
-/// Has the font of a cell with a year follow what the level of that year rests on.
+/// Has a cell warn as soon as something else than a dash stands in it.
+pub(super) fn warn_unless_nothing(page: &mut Page<'_>, row: RowNum, place: ColNum) -> Done {
+    let wrong = ConditionalFormatCell::new()
+        .set_rule(ConditionalFormatCellRule::NotEqualTo(NOTHING))
+        .set_format(style::warning());
+    page.sheet
+        .add_conditional_format(row, place, row, place, &wrong)?;
+    Ok(())
+}
+
+/// Has the font of a cell with a year follow what the level of that year rests on, and the sign behind the year, which
+/// the tables of other outputs have as well.
 pub(super) fn watch_year(
     page: &mut Page<'_>,
     layout: &Layout<'_>,
@@ -181,14 +196,23 @@ pub(super) fn watch_year(
         layout.material.plan.base_year
     );
     let own = format!("INDEX({TABLE},{line},{step})");
-    follow(page, (row, place, place), |rank| format!("{own}={rank}"))
+    let format = |origin| match origin_mark(origin) {
+        _ if origin == Origin::Actual => Format::new(),
+        mark => Format::new().set_num_format(format!("0\"{mark}\"")),
+    };
+    follow(page, (row, place, place), format, |rank| format!("{own}={rank}"))
 }
 
 /// Has the fonts of a row with years follow what the levels rest on.
 pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, row: RowNum) -> Done {
     let line = layout.origin_row(ix) - layout.origins_heading;
     let own = format!("INDEX({TABLE},{line},COLUMN()-{BASE_COLUMN})");
-    follow(page, years(layout, row), |rank| format!("{own}={rank}"))
+    follow(
+        page,
+        years(layout, row),
+        |_| Format::new(),
+        |rank| format!("{own}={rank}"),
+    )
 }
 
 /// The same for a row with changes from year to year, which are actual only where both ends are base or actual.
@@ -202,13 +226,18 @@ pub(super) fn watch_change_origins(
     let [before, own] =
         [BASE_COLUMN + 1, BASE_COLUMN].map(|offset| format!("INDEX({TABLE},{line},COLUMN()-{offset})"));
     let [actual, between] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
-    follow(page, years(layout, row), |rank| match rank {
-        rank if rank == actual => format!("AND({own}={actual},{before}<={actual})"),
-        rank if rank == between => {
-            format!("OR({own}={between},AND({own}={actual},{before}>{actual}))")
-        }
-        rank => format!("{own}={rank}"),
-    })
+    follow(
+        page,
+        years(layout, row),
+        |_| Format::new(),
+        |rank| match rank {
+            rank if rank == actual => format!("AND({own}={actual},{before}<={actual})"),
+            rank if rank == between => {
+                format!("OR({own}={between},AND({own}={actual},{before}>{actual}))")
+            }
+            rank => format!("{own}={rank}"),
+        },
+    )
 }
 
 /// The years of a row: the row, its first and its last column.
@@ -220,6 +249,7 @@ fn years(layout: &Layout<'_>, row: RowNum) -> (RowNum, ColNum, ColNum) {
 fn follow(
     page: &mut Page<'_>,
     (row, first, last): (RowNum, ColNum, ColNum),
+    format: impl Fn(Origin) -> Format,
     rule: impl Fn(u8) -> String,
 ) -> Done {
     for origin in [
@@ -232,7 +262,7 @@ fn follow(
         let rule = rule(look(origin).rank);
         let condition = ConditionalFormatFormula::new()
             .set_rule(rule.as_str())
-            .set_format(style::by_origin(Format::new(), origin));
+            .set_format(style::by_origin(format(origin), origin));
         page.sheet
             .add_conditional_format(row, first, row, last, &condition)?;
     }

@@ -3,7 +3,8 @@
 //!
 //! Whatever follows from these is a formula, with the program's own value stored beside it. The formulas take the
 //! same steps as [`crate::model::project`], [`crate::model::assess`] and [`crate::model::ledger`]; tests compare the two after recalculation in
-//! another program. Bounds are the exception: where the program refuses a share above 100 %, the workbook marks it.
+//! another program. What the program refuses, a share above 100 % or a level that is no number any more, the workbook
+//! marks, remarks beside the figures and judges no more.
 
 mod actuals;
 mod charts;

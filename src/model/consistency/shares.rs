@@ -29,21 +29,30 @@ impl Finder<'_> {
         let criterion = self.missed(ix)?;
         let ratio = criterion.goal / last;
         // Whoever enters what is shown has to get there.
-        let enough = |exact: f64, industry: f64| {
-            let leads_there = |rate| criterion.meets(Change::Growth.after(last, rate, left) / industry);
+        let enough = |exact: f64, industries: [f64; 2]| {
+            let leads_there = |rate| {
+                let largest = Change::Growth.after(last, rate, left);
+                industries
+                    .iter()
+                    .all(|industry| criterion.meets(largest / industry))
+            };
             nearest_that(exact, 2, leads_there).unwrap_or(exact)
         };
         let growth_of_all = match self.scenario.rates.get(ix) {
             Some(Rates::OutputGrowth { all, .. }) => {
+                // Beside the industry's growth as it is shown, and beside what it is.
                 let factor = Change::Growth.along(1.0, &all[m..]);
-                let largest = enough(growth(factor * ratio, left), factor);
-                Some((growth(factor, left), largest))
+                let exact = growth(factor, left);
+                let shown = nearest_that(exact, 2, |_| true).unwrap_or(exact);
+                let as_shown = Change::Growth.after(1.0, shown, left);
+                let largest = enough(growth(factor * ratio, left), [factor, as_shown]);
+                Some((shown, largest))
             }
             _ => None,
         };
         (ratio > 0.0).then(|| OutgrowthGoal {
             from: self.year_after(m),
-            annual: enough(growth(ratio, left), 1.0),
+            annual: enough(growth(ratio, left), [1.0, 1.0]),
             growth: growth_of_all,
         })
     }

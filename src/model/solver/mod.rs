@@ -244,6 +244,13 @@ impl Answer {
             .map_or(wanted, |(decimals, _)| decimals)
     }
 
+    /// With how many decimals it was rounded so that it can be written down in full: among figures with so many it is the
+    /// nearest, and with more a nearer one may do. Nothing where it is exact.
+    #[must_use]
+    pub const fn written(&self) -> Option<usize> {
+        self.rounded
+    }
+
     /// Whether the answer is a factor rather than a rate.
     #[must_use]
     pub const fn is_factor(&self) -> bool {

@@ -143,8 +143,11 @@ impl Checker {
         if !value.is_finite() || target.form.upper().is_some_and(|upper| !upper.is_finite()) {
             return self.fault(form.index(0), message("not-finite"), "not-finite-help");
         }
-        if let Some(faults) = self.figures(target.form, &message) {
-            let (what, help) = faults;
+        let can_be_turned = indicator.is_compound() && is_in_reach(indicator, target, plan);
+        let faults = turned(indicator, target, &message)
+            .filter(|_| can_be_turned)
+            .or_else(|| figures(target.form, &message));
+        if let Some((what, help)) = faults {
             self.problems.push(Problem::new(form, what).help(help));
             return;
         }
@@ -188,8 +191,11 @@ impl Checker {
                 .push(Problem::new(at.field("comparator"), message("plan-target-strict-about")).help(help));
         }
         let falls = matches!(indicator.dynamics, Dynamics::Decline);
-        let asks_for_more = matches!(target.form, Form::Level(_) | Form::CumulativeGrowth(_));
-        if falls && asks_for_more && !target.comparator.is_ceiling() {
+        if falls && matches!(target.form, Form::CumulativeGrowth(_)) {
+            let what = message("plan-target-growth-of-decline");
+            return self.fault(at.field("form"), what, "plan-target-growth-of-decline-help");
+        }
+        if falls && matches!(target.form, Form::Level(_)) && !target.comparator.is_ceiling() {
             self.fault(
                 at.field("comparator"),
                 message("plan-target-floor"),
@@ -211,35 +217,55 @@ impl Checker {
         self.problems
             .push(Problem::new(at.field("comparator"), what).help(help));
     }
+}
 
-    /// What is wrong with a form's figures, whatever the indicator is.
-    #[allow(clippy::unused_self, reason = "beside its siblings")]
-    fn figures(&self, form: Form, message: &dyn Fn(&'static str) -> Message) -> Option<(Message, Message)> {
-        let figure = |figure: f64| numbers::shortest(figure);
-        match form {
-            // Judged as it stands, every rise would count as wrong direction.
-            Form::CumulativeDecline(fall) if fall < 0.0 => Some((
-                message("plan-target-negative-decline").with("value", figure(fall)),
-                Message::new("plan-target-negative-decline-help").with("value", format!("{:?}", -fall)),
-            )),
-            Form::CumulativeGrowth(rise) if rise < 0.0 => Some((
-                message("plan-target-negative-growth").with("value", figure(rise)),
-                Message::new("plan-target-negative-growth-help").with("value", format!("{:?}", -rise)),
-            )),
-            Form::Between(low, high) if low > high => Some((
-                message("plan-target-between")
-                    .with("low", figure(low))
-                    .with("high", figure(high)),
-                Message::new("plan-target-between-help")
-                    .with("low", format!("{high:?}"))
-                    .with("high", format!("{low:?}")),
-            )),
-            Form::Count(count) if count < 1.0 || (count - libm::floor(count)).abs() > 0.0 => Some((
-                message("plan-target-whole").with("value", figure(count)),
-                Message::new("plan-target-whole-help"),
-            )),
-            _ => None,
-        }
+/// A fall that is a rise, or the reverse: judged as it stands, every change would count as wrong direction. What is to be
+/// written instead passes the other checks.
+fn turned(
+    indicator: &Indicator,
+    target: &Target,
+    message: &dyn Fn(&'static str) -> Message,
+) -> Option<(Message, Message)> {
+    let (value, [what, help]) = match target.form {
+        Form::CumulativeDecline(fall) if fall < 0.0 => (
+            fall,
+            [
+                "plan-target-negative-decline",
+                "plan-target-negative-decline-help",
+            ],
+        ),
+        Form::CumulativeGrowth(rise) if rise < 0.0 => (
+            rise,
+            ["plan-target-negative-growth", "plan-target-negative-growth-help"],
+        ),
+        _ => return None,
+    };
+    let yes_or_no = |is_so: bool| if is_so { "yes" } else { "no" };
+    let help = Message::new(help)
+        .with("value", format!("{:?}", -value))
+        // What is meant to decline can have no target of growth, and no such target is a ceiling.
+        .with("falls", yes_or_no(indicator.dynamics == Dynamics::Decline))
+        .with("ceiling", yes_or_no(target.comparator.is_ceiling()));
+    Some((message(what).with("value", numbers::shortest(value)), help))
+}
+
+/// What is wrong with a form's figures, whatever the indicator is.
+fn figures(form: Form, message: &dyn Fn(&'static str) -> Message) -> Option<(Message, Message)> {
+    let figure = |figure: f64| numbers::shortest(figure);
+    match form {
+        Form::Between(low, high) if low > high => Some((
+            message("plan-target-between")
+                .with("low", figure(low))
+                .with("high", figure(high)),
+            Message::new("plan-target-between-help")
+                .with("low", format!("{high:?}"))
+                .with("high", format!("{low:?}")),
+        )),
+        Form::Count(count) if count < 1.0 || (count - libm::floor(count)).abs() > 0.0 => Some((
+            message("plan-target-whole").with("value", figure(count)),
+            Message::new("plan-target-whole-help"),
+        )),
+        _ => None,
     }
 }
 
@@ -260,8 +286,9 @@ fn is_in_reach(indicator: &Indicator, target: &Target, plan: &Plan) -> bool {
     let is_admissible = match form {
         Form::AverageGrowth(rate) => rate > -100.0,
         Form::CumulativeDecline(fall) => fall < 100.0,
+        Form::CumulativeGrowth(rise) => rise > -100.0 || !indicator.is_compound(),
         Form::Level(level) | Form::Between(level, _) => level > 0.0 || !indicator.is_compound(),
-        Form::CumulativeGrowth(_) | Form::Change(_) | Form::Count(_) | Form::Done => true,
+        Form::Change(_) | Form::Count(_) | Form::Done => true,
     };
     let goal = match form {
         Form::Level(level) => Some(level),

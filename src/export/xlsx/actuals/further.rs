@@ -1,5 +1,5 @@
 //! Entered figures without a cell above that anything follows from, for the record: of years before the base year and of
-//! that year itself, of derived indicators, and levels that another figure of their year comes before.
+//! that year itself, of indicators without levels, and levels that another figure of their year comes before.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum) -> Res
     let material = layout.material;
     let indicators = material.plan.iter();
     let further: Vec<(IndicatorIx, &Indicator, Vec<ActualEntry>)> = indicators
-        .map(|(ix, indicator)| (ix, indicator, without_cell(layout, ix, indicator)))
+        .map(|(ix, indicator)| (ix, indicator, without_cell(layout, ix)))
         .collect();
     let entries = further.iter().flat_map(|(.., entries)| entries);
     let years: BTreeSet<i32> = entries.map(|entry| entry.year).collect();
@@ -47,9 +47,9 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum) -> Res
 }
 
 /// The entered figures of an indicator that are in no cell of the table above.
-fn without_cell(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Vec<ActualEntry> {
+fn without_cell(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<ActualEntry> {
     let material = layout.material;
-    let is_above = indicator.is_lever() && material.projection.kind(ix) != LevelKind::Unknown;
+    let is_above = material.projection.kind(ix) != LevelKind::Unknown;
     let published = is_above.then(|| Published::new(layout, ix));
     let has_cell = |entry: &&ActualEntry| {
         let step = usize::try_from(entry.year - material.plan.base_year);

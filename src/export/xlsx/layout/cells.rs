@@ -3,7 +3,8 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use super::{FIRST_ROW, Input, Layout, Score, Stretch, Working, column};
+use super::{Correction, FIRST_ROW, Input, Layout, Score, Stretch, Working, column};
+use crate::export::xlsx::page::{NOTHING, quoted};
 use crate::plan::{Form, IndicatorIx, TargetIx};
 
 impl Layout<'_> {
@@ -194,12 +195,20 @@ impl Layout<'_> {
 
     /// The row of the heading over a table of workings.
     pub(in crate::export::xlsx) fn working_heading(&self, working: Working) -> RowNum {
-        FIRST_ROW - 1 + working as RowNum * (self.actual_lines + 2)
+        self.below_workings(working as RowNum)
     }
 
-    /// The row of a lever in a table of workings.
+    /// The row below so many tables of workings.
+    pub(super) fn below_workings(&self, tables: RowNum) -> RowNum {
+        let of_all = tables.min(Working::OF_ALL.len() as RowNum);
+        let [all, levers] = self.working_lines;
+        FIRST_ROW - 1 + of_all * (all + 2) + (tables - of_all) * (levers + 2)
+    }
+
+    /// The row of an indicator in a table of workings.
     pub(in crate::export::xlsx) fn working_row(&self, ix: IndicatorIx, working: Working) -> RowNum {
-        self.workings[ix.position()] + self.working_heading(working) + 1 - FIRST_ROW
+        let of_levers = usize::from(working as usize >= Working::OF_ALL.len());
+        self.workings[of_levers][ix.position()] + self.working_heading(working) + 1 - FIRST_ROW
     }
 
     /// A cell of the workings, as their own sheet names it.
@@ -215,6 +224,64 @@ impl Layout<'_> {
         step: usize,
     ) -> String {
         afar(&self.names.workings, self.working_row(ix, working), column(step))
+    }
+
+    /// The levels of an indicator that are known from published figures, from a step on, as other sheets name them; in
+    /// other years there is a dash.
+    pub(in crate::export::xlsx) fn known_from_afar(&self, ix: IndicatorIx, first: usize) -> String {
+        let last = column(self.material.plan.steps());
+        let last = row_col_to_cell(self.working_row(ix, Working::Known), last);
+        format!("{}:{last}", self.working_from_afar(ix, Working::Known, first))
+    }
+
+    /// The step of an indicator's own last actual, 0 without any: what was published of others does not count.
+    pub(in crate::export::xlsx) fn own_last_actual(&self, ix: IndicatorIx) -> String {
+        let plan = self.material.plan;
+        if plan.get(ix).is_lever() {
+            return self.last_actual_from_afar(ix);
+        }
+        let steps: Vec<String> = (1..=plan.steps()).map(|step| step.to_string()).collect();
+        format!(
+            "SUMPRODUCT(MAX(ISNUMBER({})*{{{}}}))",
+            self.known_from_afar(ix, 1),
+            steps.join(",")
+        )
+    }
+
+    /// A cell about what leads from the identity of a derived indicator to its published figures, as its own sheet names it.
+    pub(in crate::export::xlsx) fn correction(
+        &self,
+        ix: IndicatorIx,
+        correction: Correction,
+        step: usize,
+    ) -> String {
+        row_col_to_cell(self.correction_row(ix, correction), column(step))
+    }
+
+    /// The same, as other sheets name it.
+    pub(in crate::export::xlsx) fn correction_from_afar(
+        &self,
+        ix: IndicatorIx,
+        correction: Correction,
+        step: usize,
+    ) -> String {
+        self.further_from_afar(self.correction_row(ix, correction), step)
+    }
+
+    /// What is said of levels that cannot be, as the sheet with the trajectories names it; a dash where all can.
+    pub(in crate::export::xlsx) fn remark(&self, ix: IndicatorIx) -> String {
+        row_col_to_cell(self.level_row(ix), column(self.material.plan.steps()) + 1)
+    }
+
+    /// The same, as other sheets name it.
+    pub(in crate::export::xlsx) fn remark_from_afar(&self, ix: IndicatorIx) -> String {
+        let behind = column(self.material.plan.steps()) + 1;
+        afar(&self.names.trajectories, self.level_row(ix), behind)
+    }
+
+    /// Whether an indicator's levels can be, theirs included from which they follow. Nothing else is judged.
+    pub(in crate::export::xlsx) fn is_possible(&self, ix: IndicatorIx) -> String {
+        format!("{}={}", self.remark_from_afar(ix), quoted(NOTHING))
     }
 
     /// A rate, as other sheets name it. `second` is the growth of the whole industry, for levers that follow output.

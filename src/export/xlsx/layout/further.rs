@@ -1,13 +1,32 @@
-//! Where the tables stand that lie behind the workings of levers: targets that are due in every year, and even paths from
-//! one due year to the next.
+//! Where the tables stand that lie behind the workings of levers: what leads from identities to published figures, targets
+//! that are due in every year, and even paths from one due year to the next.
 
 use rust_xlsxwriter::RowNum;
 
-use super::{FIRST_ROW, Layout, Line};
+use super::{Layout, Line, Working};
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx, first_due};
 
 /// Rows that a target takes which is due in every year: whether it is met, progress, and both together.
 pub(in crate::export::xlsx) const EACH_YEAR_ROWS: RowNum = 3;
+
+/// What leads from the identity of a derived indicator to its published figures, a row each, in the order in which they
+/// stand.
+#[derive(Clone, Copy)]
+pub(in crate::export::xlsx) enum Correction {
+    /// The level that the identity gives.
+    Identity,
+    /// Of the next year with a published figure, this one included: that figure by the identity's, or less it.
+    Next,
+    /// Years from here to that year.
+    Years,
+    /// What corrects the level of the year: a factor, or points.
+    Applied,
+}
+
+impl Correction {
+    pub(in crate::export::xlsx) const ALL: [Self; 4] =
+        [Self::Identity, Self::Next, Self::Years, Self::Applied];
+}
 
 /// The even path of an indicator, stretch by stretch.
 pub(in crate::export::xlsx) struct Stretch {
@@ -25,6 +44,8 @@ pub(in crate::export::xlsx) struct Stretch {
 /// The tables behind the workings of levers.
 #[derive(Default)]
 pub(super) struct Further {
+    corrections_heading: RowNum,
+    corrected: Vec<IndicatorIx>,
     each_year_heading: RowNum,
     each_year: Vec<TargetIx>,
     stretches_heading: RowNum,
@@ -40,8 +61,11 @@ impl Further {
             .filter(|promised| promised.target.is_each_year() && has_levels(promised.ix.indicator))
             .map(|promised| promised.ix)
             .collect();
-        let lines = layout.actual_lines;
-        let each_year_heading = FIRST_ROW - 1 + 5 * (lines + 2);
+        let is_corrected = |ix: &IndicatorIx| !plan.get(*ix).is_lever() && has_levels(*ix);
+        let corrected: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).filter(is_corrected).collect();
+        let corrections_heading = layout.below_workings(Working::ALL.len() as RowNum);
+        let rows = RowNum::try_from(corrected.len()).unwrap_or(0) * Correction::ALL.len() as RowNum;
+        let each_year_heading = corrections_heading + if rows > 0 { rows + 2 } else { 0 };
         let rows = RowNum::try_from(each_year.len()).unwrap_or(0) * EACH_YEAR_ROWS;
         let stretches_heading = each_year_heading + if rows > 0 { rows + 2 } else { 0 };
         let mut stretches = Vec::new();
@@ -71,6 +95,8 @@ impl Further {
             };
         }
         Self {
+            corrections_heading,
+            corrected,
             each_year_heading,
             each_year,
             stretches_heading,
@@ -99,6 +125,18 @@ fn spans(plan: &Plan, indicator: &Indicator) -> Vec<(usize, usize)> {
 }
 
 impl Layout<'_> {
+    /// The row of the heading over what corrects identities, and the indicators that have these.
+    pub(in crate::export::xlsx) fn corrections(&self) -> (RowNum, &[IndicatorIx]) {
+        (self.further.corrections_heading, &self.further.corrected)
+    }
+
+    pub(in crate::export::xlsx) fn correction_row(&self, ix: IndicatorIx, correction: Correction) -> RowNum {
+        let place = self.further.corrected.iter().position(|other| *other == ix);
+        let place = RowNum::try_from(place.unwrap_or(0)).unwrap_or(0);
+        let before = place * Correction::ALL.len() as RowNum + correction as RowNum;
+        self.further.corrections_heading + 1 + before
+    }
+
     /// The row of the heading over targets that are due in every year, and these; none without levels.
     pub(in crate::export::xlsx) fn each_year(&self) -> (RowNum, &[TargetIx]) {
         (self.further.each_year_heading, &self.further.each_year)

@@ -13,7 +13,7 @@ use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
 use further::Further;
-pub(super) use further::Stretch;
+pub(super) use further::{Correction, Stretch};
 pub(super) use score::Score;
 
 /// The base year's column on every sheet with years; the following years stand to the right of it, so that a rate
@@ -26,7 +26,7 @@ pub(super) const FIRST_ROW: RowNum = 5;
 /// The first row under the header on the scorecard.
 pub(super) const FIRST_TARGET: RowNum = 8;
 
-/// Rows that a lever takes on the sheet of actuals: one per way to publish a figure, and the level that follows.
+/// Rows that an indicator takes on the sheet of actuals: one per way to publish a figure, and the level that follows.
 pub(super) const ACTUAL_ROWS: RowNum = 4;
 
 /// The ways to publish an actual, in the order in which they count: the first that is filled in.
@@ -37,7 +37,8 @@ pub(super) enum Input {
     Annual,
 }
 
-/// The tables on the sheet of workings, in their order.
+/// The tables on the sheet of workings, in their order. The first two have every indicator, the others levers alone:
+/// between its published figures, a derived indicator follows its identity (see [`Correction`]).
 #[derive(Clone, Copy)]
 pub(super) enum Working {
     /// Levels known from figures of their own year or the years before.
@@ -50,6 +51,12 @@ pub(super) enum Working {
     Given,
     /// Years from here to that year without a change of their own.
     Open,
+}
+
+impl Working {
+    pub(super) const ALL: [Self; 5] = [Self::Forward, Self::Known, Self::Next, Self::Given, Self::Open];
+    /// Those that every indicator has.
+    pub(super) const OF_ALL: [Self; 2] = [Self::Forward, Self::Known];
 }
 
 /// A promise and the step in which it is due.
@@ -133,12 +140,13 @@ pub(super) struct Layout<'a> {
     evens: Vec<RowNum>,
     /// Rows that say what levels rest on, by position in the plan.
     origins: Vec<RowNum>,
-    /// First rows of levers on the sheet of actuals, by position in the plan.
+    /// First rows of indicators on the sheet of actuals, by position in the plan.
     inputs: Vec<RowNum>,
-    /// Rows of levers in the first table of workings, by position in the plan.
-    workings: Vec<RowNum>,
-    /// How many lines those for which actuals can be entered have, headings included: asked for with every cell.
-    actual_lines: RowNum,
+    /// Rows in a table of workings that has every indicator, and in one that has levers alone, as if it were the first on
+    /// the sheet; by position in the plan.
+    workings: [Vec<RowNum>; 2],
+    /// How many lines such tables have, headings included: asked for with every cell.
+    working_lines: [RowNum; 2],
     /// Where further tables stand on the sheet of workings.
     further: Further,
     /// The row of the heading over the annual changes.
@@ -176,8 +184,8 @@ impl<'a> Layout<'a> {
             evens: vec![0; count],
             origins: vec![0; count],
             inputs: vec![0; count],
-            workings: vec![0; count],
-            actual_lines: 0,
+            workings: [vec![0; count], vec![0; count]],
+            working_lines: [0; 2],
             further: Further::default(),
             changes_heading: 0,
             even_heading: 0,
@@ -207,9 +215,14 @@ impl<'a> Layout<'a> {
         let end = place(FIRST_ROW, levers, height, &mut layout.rates);
         layout.outcome_heading = end + 1;
         let height = |_| ACTUAL_ROWS;
-        place(FIRST_ROW, layout.with_actuals(), height, &mut layout.inputs);
-        let end = place(FIRST_ROW, layout.with_actuals(), |_| 1, &mut layout.workings);
-        layout.actual_lines = end - FIRST_ROW;
+        place(FIRST_ROW, layout.with_levels(), height, &mut layout.inputs);
+        for (n, lines) in [layout.with_levels(), layout.with_rates()]
+            .into_iter()
+            .enumerate()
+        {
+            let end = place(FIRST_ROW, lines, |_| 1, &mut layout.workings[n]);
+            layout.working_lines[n] = end - FIRST_ROW;
+        }
         layout.further = Further::new(&layout);
         layout
     }
@@ -243,7 +256,7 @@ impl<'a> Layout<'a> {
         Some(self.promised(ix))
     }
 
-    /// The indicators that have levels, under their headings.
+    /// The indicators that have levels, for which actuals can be entered, under their headings.
     pub(super) fn with_levels(&self) -> Vec<Line<'a>> {
         let material = self.material;
         grouped(material, |ix, _| {
@@ -251,8 +264,8 @@ impl<'a> Layout<'a> {
         })
     }
 
-    /// The indicators for which actuals can be entered, under their headings.
-    pub(super) fn with_actuals(&self) -> Vec<Line<'a>> {
+    /// The levers that have levels, under their headings.
+    pub(super) fn with_rates(&self) -> Vec<Line<'a>> {
         let material = self.material;
         grouped(material, |ix, indicator| {
             indicator.is_lever() && material.projection.kind(ix) != LevelKind::Unknown
@@ -272,14 +285,6 @@ impl<'a> Layout<'a> {
     /// Whether a lever has two rates, the growth of the largest firms' output and that of all.
     pub(super) fn follows_output(&self, ix: IndicatorIx) -> bool {
         follows_output(self.material, ix)
-    }
-
-    /// The steps for which figures of a derived indicator were entered, in their order.
-    pub(super) fn own_actuals(&self, ix: IndicatorIx) -> Vec<usize> {
-        let material = self.material;
-        let own = material.projection.discrepancies().of(ix);
-        own.filter_map(|found| usize::try_from(found.year - material.plan.base_year).ok())
-            .collect()
     }
 }
 

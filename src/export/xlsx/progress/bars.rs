@@ -5,24 +5,24 @@ use rust_xlsxwriter::{
     ChartSolidFill, Color, RowNum,
 };
 
-use super::{FIRST, HEAD, PROGRESS, SHARE_DUE, behind};
+use super::{HEAD, PROGRESS, SHARE_DUE, behind};
 use crate::export::xlsx::layout::Layout;
 use crate::export::xlsx::style;
 use crate::text::{safe, say};
 
 /// Bars of progress beside bars of the share due, the first target at the top.
-pub(super) fn chart(layout: &Layout<'_>, rows: RowNum) -> Chart {
+pub(super) fn chart(layout: &Layout<'_>, first: RowNum, rows: RowNum) -> Chart {
     let sheet = layout.names.progress.as_str();
     let language = layout.material.language;
-    let last = FIRST + rows - 1;
+    let last = first + rows - 1;
     let mut chart = Chart::new_bar();
     for (offset, colour) in [(PROGRESS, style::SCENARIO), (SHARE_DUE, style::EVEN_PATH)] {
         let place = behind(layout, offset);
         let series = chart.add_series();
         series
             .set_name((sheet, HEAD, place))
-            .set_categories((sheet, FIRST, 0, last, 0))
-            .set_values((sheet, FIRST, place, last, place))
+            .set_categories((sheet, first, 0, last, 0))
+            .set_values((sheet, first, place, last, place))
             .set_gap(60)
             .set_format(ChartSolidFill::new().set_color(colour));
     }

@@ -9,18 +9,16 @@ use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, 
 
 use super::layout::{Layout, column};
 use super::look;
-use super::page::{Done, Page, width_for};
+use super::page::{Done, NOTHING, Page, width_for};
 use super::style;
-use crate::figure::{due_label, promise, tone};
+use crate::figure::{due_rows, promise, tone};
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::IndicatorIx;
 use crate::text::{Message, say};
 use tracked::Tracked;
 
-/// The row of the table's head, of the shares due, and of the first target.
+/// The row of the table's head; below it are the shares due, and then the targets.
 const HEAD: RowNum = 4;
-const DUE: RowNum = HEAD + 1;
-const FIRST: RowNum = DUE + 1;
 /// The column that tells binding targets from others; progress by year stands to the right of it, as levels do on the
 /// sheet of trajectories.
 const BINDING: ColNum = 2;
@@ -58,8 +56,8 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     tracked.dedup();
     // Every row begins in the base year, which is not among its years.
     look::name_kinds(page, layout, 2, &Origin::ALL[1..], &tracked)?;
-    head(page, layout)?;
-    for (row, ledger) in (FIRST..).zip(&all) {
+    let first = head(page, layout)?;
+    for (row, ledger) in (first..).zip(&all) {
         let tracked = Tracked {
             layout,
             promised: layout.promised(ledger.target),
@@ -68,10 +66,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         };
         tracked.write(page)?;
     }
-    let rows = RowNum::try_from(all.len()).unwrap_or(RowNum::MAX - FIRST);
-    conditions(page, layout, FIRST + rows - 1)?;
-    let end = unknown(page, layout, &all, FIRST + rows + 1)?;
-    page.sheet.insert_chart(end + 2, 0, &bars::chart(layout, rows))?;
+    let rows = RowNum::try_from(all.len()).unwrap_or(RowNum::MAX - first);
+    conditions(page, layout, (first, first + rows - 1))?;
+    let end = unknown(page, layout, &all, first + rows + 1)?;
+    page.sheet
+        .insert_chart(end + 2, 0, &bars::chart(layout, first, rows))?;
     page.printed(HEAD)
 }
 
@@ -80,8 +79,9 @@ fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
     column(layout.material.plan.steps()) + 1 + offset
 }
 
-/// The table's head, and under it the share due in each year.
-fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+/// The table's head, and under it the share due in each year, a row for each schedule that targets have. Gives back the
+/// row below.
+fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
     let plan = layout.material.plan;
     let language = layout.material.language;
     for (place, id) in [
@@ -91,15 +91,20 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     ] {
         page.text(HEAD, place, &say(language, id), &style::header())?;
     }
-    // Targets with another due year have the share due by then in a column of their own.
-    let label = due_label(plan, plan.targets().map(|(ix, ..)| ix), language);
-    page.text(DUE, 0, &label, &style::heading())?;
     for (step, year) in plan.years().enumerate().skip(1) {
         page.figure(HEAD, column(step), f64::from(year), &style::header_year())?;
-        let share = crate::plan::years(step) / crate::plan::years(plan.steps());
-        let formula = format!("{step}/{}", plan.steps());
+    }
+    let mut first = HEAD + 1;
+    for due in due_rows(plan, plan.targets().map(|(ix, ..)| ix), language) {
+        page.text(first, 0, &due.label, &style::heading())?;
         let format = style::by_origin(style::percent(), Origin::Base);
-        page.formula(DUE, column(step), &formula, share, &format)?;
+        for (step, share) in (1..).zip(due.shares) {
+            match share {
+                Some(share) => page.figure(first, column(step), share, &format)?,
+                None => page.text(first, column(step), NOTHING, &format)?,
+            }
+        }
+        first += 1;
     }
     for (offset, id) in [
         (LAST, "track-column-data"),
@@ -124,7 +129,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     )?;
     // Two lines, because some of the heads are longer than the figures below them.
     page.sheet.set_row_height(HEAD, 32)?;
-    page.sheet.set_freeze_panes(FIRST, 1)?;
+    page.sheet.set_freeze_panes(first, 1)?;
     let promises: Vec<String> = plan
         .targets()
         .map(|(_, indicator, target)| promise(indicator, target, language))
@@ -137,11 +142,11 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     for (offset, width) in (0..).zip(WIDTHS) {
         page.sheet.set_column_width(behind(layout, offset), width)?;
     }
-    Ok(())
+    Ok(first)
 }
 
 /// Colours that follow the words.
-fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, (first, last): (RowNum, RowNum)) -> Done {
     let place = behind(layout, STANDING);
     for standing in Standing::ALL {
         let word = say(layout.material.language, standing.message()).into_owned();
@@ -149,7 +154,7 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(style::status(tone(standing)));
         page.sheet
-            .add_conditional_format(FIRST, place, last, place, &condition)?;
+            .add_conditional_format(first, place, last, place, &condition)?;
     }
     Ok(())
 }

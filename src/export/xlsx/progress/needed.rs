@@ -8,12 +8,15 @@ use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between::lies_between;
 use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
-use crate::model::{Change, Origin, Required, Standing, enough_rate};
+use crate::model::{Change, Origin, Required, Standing, enough_rate, enough_remaining};
 use crate::plan::Form;
 use crate::text::{say, say_with};
 
-/// Decimals of the rate that the years left need.
+/// Decimals of what is still to do and of the rate that the years left need.
 const DECIMALS: usize = 2;
+
+/// What is still to do shows as nothing where it is less, with the most decimals that figures have in words.
+const HARDLY: f64 = 5e-7;
 
 impl Tracked<'_> {
     /// Whether where the target stands is not known yet, as [`Ledger::is_open`](crate::model::Ledger) has it. For where
@@ -68,9 +71,11 @@ impl Tracked<'_> {
             is_over
         };
         format!(
-            "IF({begun}=0,{},IF({between},{},IF(AND({met},{holds}),IF({not_known},{},IF(OR({must_hold},{open}),{},{})),IF(NOT(ISNUMBER({progress})),{},\
+            "IF(NOT({}),{},IF({begun}=0,{},IF({between},{},IF(AND({met},{holds}),IF({not_known},{},IF(OR({must_hold},{open}),{},{})),IF(NOT(ISNUMBER({progress})),{},\
              IF(AND({progress}<-1E-9,NOT({base_meets})),{},IF(AND({is_decided},NOT({open})),{},IF({beyond},{},\
-             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{})))))))))",
+             IF({progress}>{due}+{slack},{},IF({progress}<{due}-{slack},{},{}))))))))))",
+            self.layout.is_possible(self.promised.ix.indicator),
+            quoted(&say(language, "status-impossible")),
             word(Standing::Unknown),
             word(Standing::Open),
             word(Standing::Open),
@@ -112,24 +117,31 @@ impl Tracked<'_> {
         let formula = change(convention, &self.start(), &level);
         let achieved = ledger.achieved().unwrap_or(f64::NAN);
         self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
-        let format = style::in_words(2, |one| {
+        let material = self.layout.material;
+        let remaining = ledger.remaining().unwrap_or(f64::NAN);
+        let shown = enough_remaining(material.plan, ledger, DECIMALS);
+        let (shown, places) = shown.unwrap_or((remaining, DECIMALS));
+        let format = style::in_words(places, |one| {
             if one == 0.0 {
                 // A strict target wants to be passed.
                 say(language, "status-on-line").into_owned()
             } else {
-                change_in_words(counted, one, Some(2), language)
+                change_in_words(counted, one, Some(places), language)
             }
         });
-        let formula = change(convention, &level, &goal);
+        let left = change(convention, &level, &goal);
         let nothing = if self.promised.target.is_each_year() {
             format!("OR({},{})", self.is_met(), self.past().has_missed())
         } else {
             self.is_met()
         };
-        let formula = format!("IF({nothing},{},{formula})", quoted(NOTHING));
-        let remaining = ledger.remaining().unwrap_or(f64::NAN);
-        self.once_begun(page, REMAINING, &formula, remaining, &format)?;
-        let material = self.layout.material;
+        let formula = format!(
+            "IF({nothing},{},IF(ABS({left})<{HARDLY:E},0,{}))",
+            quoted(NOTHING),
+            self.rounded(&left, places)
+        );
+        let shown = if remaining.abs() < HARDLY { 0.0 } else { shown };
+        self.once_begun(page, REMAINING, &formula, shown, &format)?;
         let enough = enough_rate(material.plan, material.projection, ledger, DECIMALS);
         let places = enough.map_or(DECIMALS, |(_, places)| places);
         let format = style::in_words(places, |one| {
@@ -185,7 +197,8 @@ impl Tracked<'_> {
             format!("IF({begun}>={due},{too_late},")
         };
         format!(
-            "IF({begun}=0,{},IF(AND({not_known},{open}),{},IF({},IF(OR({},{open}),{},{}),{missed}IFERROR({rate},{unreachable})))))",
+            "IF({},{},IF(AND({not_known},{open}),{},IF({},IF(OR({},{open}),{},{}),{missed}IFERROR({rate},{unreachable})))))",
+            self.says_nothing(),
             quoted(NOTHING),
             word("track-not-known-yet"),
             self.is_met(),
@@ -215,9 +228,25 @@ impl Tracked<'_> {
         }
     }
 
-    /// A rate rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
-    /// count, unless the target is strict: then its line alone is not enough.
+    /// A rate, as [`Self::rounded`] has it, or in words why there is none.
     fn enough(&self, rate: &str, places: usize) -> String {
+        let enough = self.rounded(rate, places);
+        let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
+        // What multiplies cannot get to zero or below, although an odd root of such a figure exists.
+        match self.ledger.change {
+            Change::Points => enough,
+            Change::Growth | Change::Decline => {
+                format!(
+                    "IF({goal}/{level}>0,{enough},{})",
+                    quoted(&say(self.layout.material.language, "why-not-reachable"))
+                )
+            }
+        }
+    }
+
+    /// A change rounded to the side on which entering it meets the target. Digits that arithmetic leaves behind do not
+    /// count, unless the target is strict: then its line alone is not enough.
+    fn rounded(&self, rate: &str, places: usize) -> String {
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
         let target = self.promised.target;
         let dust = format!("1E-10*MAX(1,ABS({goal}))");
@@ -233,23 +262,13 @@ impl Tracked<'_> {
             format!("IF({rate}>=0,{above}({rate}{sign}{dust},{places}),{below}({rate}{sign}{dust},{places}))")
         };
         let is_higher_better = self.ledger.change.rises();
-        let enough = match target.form {
+        match target.form {
             Form::Between(..) => format!(
                 "IF({goal}<{level},{},{})",
                 rounded(!is_higher_better),
                 rounded(is_higher_better)
             ),
             _ => rounded(target.on_levels().is_ceiling() != is_higher_better),
-        };
-        // What multiplies cannot get to zero or below, although an odd root of such a figure exists.
-        match self.ledger.change {
-            Change::Points => enough,
-            Change::Growth | Change::Decline => {
-                format!(
-                    "IF({goal}/{level}>0,{enough},{})",
-                    quoted(&say(self.layout.material.language, "why-not-reachable"))
-                )
-            }
         }
     }
 }

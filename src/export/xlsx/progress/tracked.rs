@@ -42,6 +42,7 @@ impl Tracked<'_> {
         page.words(self.row, 1, &words, &promise, &style::name())?;
         page.text(self.row, BINDING, &say(language, binding), &style::name())?;
         let (start, mark) = (self.start(), self.mark());
+        let is_possible = self.layout.is_possible(ix.indicator);
         for (step, year) in self.ledger.years.iter().enumerate().skip(1) {
             let formula = if target.is_each_year() {
                 let year = Year::new(self.layout, &self.promised, step);
@@ -59,6 +60,7 @@ impl Tracked<'_> {
                 };
                 way.progress(self.promised.indicator, target)
             };
+            let formula = format!("IF({is_possible},{formula},{})", quoted(NOTHING));
             page.ratio(self.row, column(step), &formula, year.progress, &style::percent())?;
         }
         look::watch_origins(page, self.layout, ix.indicator, self.row)?;
@@ -162,6 +164,12 @@ impl Tracked<'_> {
         self.mark().is_met(target, &self.start())
     }
 
+    /// Whether nothing is said of how far the target is: there are no data, or levels that cannot be.
+    pub(super) fn says_nothing(&self) -> String {
+        let is_possible = self.layout.is_possible(self.promised.ix.indicator);
+        format!("OR({}=0,NOT({is_possible}))", self.last_actual())
+    }
+
     /// Writes a formula that has a figure once there is an actual.
     pub(super) fn once_begun(
         &self,
@@ -171,7 +179,7 @@ impl Tracked<'_> {
         value: f64,
         format: &Format,
     ) -> Done {
-        let formula = format!("IF({}=0,{},{formula})", self.last_actual(), quoted(NOTHING));
+        let formula = format!("IF({},{},{formula})", self.says_nothing(), quoted(NOTHING));
         // A dash where there is none.
         let value = if self.ledger.last_actual == 0 {
             f64::NAN

@@ -74,7 +74,11 @@ impl Sentences<'_> {
             .iter()
             .map(|(_, mark, words)| (*mark, self.counted(words, is_binding)))
             .collect();
-        let judged = format!("({}-{}-{})", count.targets, numbers[4].1, numbers[5].1);
+        let impossible = self.counted(&["status-impossible"], is_binding);
+        let judged = format!(
+            "({}-{}-{}-{impossible})",
+            count.targets, numbers[4].1, numbers[5].1
+        );
         let id = if is_binding {
             "sheet-counts-binding"
         } else {
@@ -105,6 +109,7 @@ impl Sentences<'_> {
             .map(|(mark, cell)| (mark, figure_in_words(cell)))
             .collect();
         let formula = words_around(&marked, cells.iter().map(|(mark, cell)| (*mark, cell.as_str())));
+        let formula = format!("{formula}&{}", self.not_judged(&impossible));
         let shown = [
             count.met,
             count.close,
@@ -122,13 +127,22 @@ impl Sentences<'_> {
             return (formula, shown);
         }
         let nothing = say(language, plan_itself_id(&self.counts));
-        let formula = format!("IF({judged}=0,{},{formula})", quoted(&nothing));
+        let formula = format!("IF({judged}+{impossible}=0,{},{formula})", quoted(&nothing));
         let shown = if count.is_plan_itself() {
             nothing.into_owned()
         } else {
             shown
         };
         (formula, shown)
+    }
+
+    /// How many targets have levels that cannot be, where a typed figure makes some so.
+    fn not_judged(&self, impossible: &str) -> String {
+        let words = Message::new("sheet-counts-impossible")
+            .with("count", JUDGED)
+            .say(self.layout.material.language);
+        let said = words_around(&words, [(JUDGED, figure_in_words(impossible).as_str())]);
+        format!("IF({impossible}=0,\"\",{said})")
     }
 
     /// The number of targets with one of the words in the column of statuses.
@@ -168,7 +182,8 @@ impl Sentences<'_> {
             .with("evidence", pattern("evidence-data-then-set"))
             .with("names", "*")
             .say(language);
-        // Nothing but set rates: no lever is named that keeps the plan's pace, or for which nothing was entered.
+        // Nothing but set rates: no lever is named that keeps the plan's pace, or for which nothing was entered. The year
+        // in the second pattern stands for "2013, years between interpolated" too, in both languages.
         let on_set = [
             counted(&say(language, "evidence-set")),
             counted(&pattern("evidence-data-then-set")),

@@ -7,7 +7,7 @@ use super::{promise_formula, rests_on};
 use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
-use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::workings::between;
 use crate::export::xlsx::workings::each_year::Past;
 use crate::export::xlsx::{style, trajectories};
@@ -103,16 +103,23 @@ impl Judged<'_> {
         page.ratio(
             row,
             at(Score::Projected),
-            &self.projected(),
+            &self.if_possible(&self.projected()),
             projected,
             &in_own_terms,
         )?;
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
         page.ratio(row, at(Score::Gap), &self.gap(), gap, &self.of_gaps())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
-        page.ratio(row, at(Score::Progress), &self.progress(), way, &style::percent())?;
+        let progress = self.if_possible(&self.progress());
+        page.ratio(row, at(Score::Progress), &progress, way, &style::percent())?;
         let word = status_word(self.assessment, material.language);
         page.words(row, at(Score::Status), &self.status(), &word, &style::centred())
+    }
+
+    /// A formula of what is judged: a dash where the levels cannot be.
+    fn if_possible(&self, formula: &str) -> String {
+        let is_possible = self.layout.is_possible(self.promised.ix.indicator);
+        format!("IF({is_possible},{formula},{})", quoted(NOTHING))
     }
 
     /// The step whose level is judged.
@@ -319,8 +326,10 @@ impl Judged<'_> {
         };
         // A dash stands where progress has no figure.
         format!(
-            "IF(AND({last_actual}=0,{}={}),{},IF(AND(ISNUMBER({}),{}),{met},IF({on_line},{},\
-             IF(AND(ISNUMBER({way}),{way}>=0.9-1E-9),{close},IF(AND(ISNUMBER({way}),OR({way}>=-1E-9,{base_meets})),{missed},{wrong})))))",
+            "IF(NOT({}),{},IF(AND({last_actual}=0,{}={}),{},IF(AND(ISNUMBER({}),{}),{met},IF({on_line},{},\
+             IF(AND(ISNUMBER({way}),{way}>=0.9-1E-9),{close},IF(AND(ISNUMBER({way}),OR({way}>=-1E-9,{base_meets})),{missed},{wrong}))))))",
+            self.layout.is_possible(ix),
+            word("status-impossible"),
             self.layout.origin_from_afar(ix, self.promised.due),
             look(Origin::Assumed).rank,
             word("status-assumed"),

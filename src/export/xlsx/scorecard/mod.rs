@@ -205,6 +205,7 @@ fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
         ("status-on-line", Status::Close),
         ("status-would-be-on-line", Status::Close),
         ("status-assumed", Status::Unknown),
+        ("status-impossible", Status::Missed),
     ];
     coloured.chain(others)
 }

@@ -21,15 +21,16 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let ix = promised.ix.indicator;
     let material = layout.material;
     let language = material.language;
-    let levers = levers(layout, ix, &|_| false);
-    if levers.len() > MOST_LEVERS {
+    // What was published of a derived indicator stands in for the levers behind it.
+    let levers = Levers::behind(layout, ix, 1);
+    if levers.all.len() > MOST_LEVERS {
         return String::new();
     }
     let is_stated = |lever: &IndicatorIx| material.scenario.rates.get(*lever).is_some();
     // Levers without rates of their own: without data, they are assumed.
-    let unstated: Vec<IndicatorIx> = levers.iter().copied().filter(|lever| !is_stated(lever)).collect();
+    let unstated = levers.those(|lever| !is_stated(&lever));
     let begun = layout.last_actual_from_afar(ix);
-    let has_evidence = if unstated.len() < levers.len() {
+    let has_evidence = if unstated.all.len() < levers.all.len() {
         "TRUE".to_owned()
     } else {
         format!("{begun}>0")
@@ -37,12 +38,12 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let set = quoted(&say(language, "evidence-set"));
     let judged = format!("IF({begun}=0,{set},{})", data(layout, promised));
     let nothing = quoted(&say(language, "evidence-assumed"));
-    if has_own_actuals(layout, ix) || levers.len() < 2 {
+    if levers.all.len() < 2 {
         return format!("IF({has_evidence},{judged},{nothing})");
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
-    let is_assumed = any(unstated.iter().map(|lever| has_none(*lever)));
-    let names = names(layout, &unstated, &has_none);
+    let is_assumed = unstated.any(&has_none);
+    let names = unstated.names(&has_none);
     let partly = named("evidence-partly", &judged, &names, language);
     format!("IF({has_evidence},IF({is_assumed},{partly},{judged}),{nothing})")
 }
@@ -64,78 +65,79 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let origin = layout.origin_from_afar(ix, due);
     let is_open = format!("{origin}>{interpolated}");
     // A derived level that is known says nothing of the levers behind it.
-    let is_known = |ix: IndicatorIx| layout.own_actuals(ix).last().is_some_and(|last| *last >= due);
-    let levers = levers(layout, ix, &is_known);
+    let levers = Levers::behind(layout, ix, due);
     let goes = |rank: u8| move |lever: IndicatorIx| format!("{}={rank}", layout.origin_from_afar(lever, due));
-    let [is_set, is_paced] =
-        [projected, assumed].map(|rank| any(levers.iter().map(|lever| goes(rank)(*lever))));
-    let later = format!(
-        "IF(AND({is_set},{is_paced}),{},IF({origin}={projected},{},{}))",
-        dated("evidence-data-then-both"),
-        dated("evidence-data-then-set"),
-        dated("evidence-data-then-plan"),
-    );
-    let later = with_dataless(layout, ix, later);
+    let [is_set, is_paced] = [projected, assumed].map(|rank| levers.any(&goes(rank)));
+    let later = |[both, set, plan]: [&'static str; 3]| {
+        format!(
+            "IF(AND({is_set},{is_paced}),{},IF({origin}={projected},{},{}))",
+            dated(both),
+            dated(set),
+            dated(plan),
+        )
+    };
+    let mut then = later([
+        "evidence-data-then-both",
+        "evidence-data-then-set",
+        "evidence-data-then-plan",
+    ]);
     let known = if promised.target.is_each_year() {
         let steps = material.plan.steps();
         let origins = layout.origins_from_afar(ix, 1, steps);
         let each: Vec<String> = (1..=steps).map(|step| step.to_string()).collect();
-        let gaps = format!(
+        let has_gaps = format!(
             "SUMPRODUCT(({origins}={interpolated})*({{{}}}<={begun}))>0",
             each.join(",")
         );
+        let with_gaps = later([
+            "evidence-gaps-then-both",
+            "evidence-gaps-then-set",
+            "evidence-gaps-then-plan",
+        ]);
+        then = format!("IF({has_gaps},{with_gaps},{then})");
         format!(
-            "IF({gaps},{},{})",
+            "IF({has_gaps},{},{})",
             dated("evidence-data-gaps"),
             dated("evidence-data")
         )
     } else {
         let between = quoted(&say(language, "evidence-interpolated"));
-        let any_between = any(levers.iter().map(|lever| goes(interpolated)(*lever)));
+        let any_between = levers.any_known(&goes(interpolated));
         format!(
             "IF(OR({origin}={interpolated},AND({is_open},{any_between})),{between},{})",
             dated("evidence-data")
         )
     };
+    let then = with_dataless(layout, ix, then);
     let settled = settled(layout, promised);
     let mut now = known.clone();
-    if levers.len() > 1 {
-        let set = named(
-            "evidence-and-set",
-            &now,
-            &names(layout, &levers, &goes(projected)),
-            language,
-        );
+    if levers.all.len() > 1 {
+        let names = levers.names(&goes(projected));
+        let set = named("evidence-and-set", &now, &names, language);
         now = format!("IF(AND({is_open},{is_set}),{set},{now})");
     }
     // Without figures of its own, these are assumed, which is said elsewhere.
-    if has_own_actuals(layout, ix) {
-        let paced = named(
-            "evidence-and-paced",
-            &now,
-            &names(layout, &levers, &goes(assumed)),
-            language,
-        );
-        now = format!("IF(AND({is_open},{is_paced}),{paced},{now})");
+    if !material.plan.get(ix).is_lever() {
+        let names = levers.names(&goes(assumed));
+        let paced = named("evidence-and-paced", &now, &names, language);
+        let has_own = is_published(layout, ix, 1);
+        now = format!("IF(AND({has_own},{is_open},{is_paced}),{paced},{now})");
     }
-    format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{later},{now}))")
+    format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{then},{now}))")
 }
 
 /// What is said of the evidence, and of levers at set rates for which there are no data, if others have some.
 fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> String {
     let material = layout.material;
-    if layout.material.plan.get(ix).is_lever() || has_own_actuals(layout, ix) {
+    if material.plan.get(ix).is_lever() {
         return said;
     }
-    let has_own = |ix: IndicatorIx| !layout.own_actuals(ix).is_empty();
-    let mut stated = levers(layout, ix, &has_own);
-    stated.retain(|lever| material.scenario.rates.get(*lever).is_some());
-    if stated.is_empty() {
+    let stated = Levers::behind(layout, ix, 1).those(|lever| material.scenario.rates.get(lever).is_some());
+    if stated.all.is_empty() {
         return said;
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
-    let is_any = any(stated.iter().map(|lever| has_none(*lever)));
-    let names = names(layout, &stated, &has_none);
+    let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
     let with_names = named("evidence-without-data", &said, &names, material.language);
     format!("IF({is_any},{with_names},{said})")
 }
@@ -174,53 +176,111 @@ fn named(id: &'static str, evidence: &str, names: &str, language: Language) -> S
     words_around(&words, [(SECOND, evidence), (MARK, names)])
 }
 
-/// Whether any of some conditions holds.
-fn any(conditions: impl Iterator<Item = String>) -> String {
-    let each: Vec<String> = conditions.collect();
-    match each.as_slice() {
-        [] => "FALSE".to_owned(),
-        each => format!("OR({})", each.join(",")),
+/// Whether figures of a derived indicator itself were published, for a step or a later one.
+fn is_published(layout: &Layout<'_>, ix: IndicatorIx, first: usize) -> String {
+    format!("COUNT({})>0", layout.known_from_afar(ix, first))
+}
+
+/// The levers that a target's levels come from: the indicator itself, or those behind it. Each has the condition that it
+/// counts: a way leads there on which nothing was published of a derived indicator, for a step or a later one.
+struct Levers<'a> {
+    layout: &'a Layout<'a>,
+    all: Vec<(IndicatorIx, String)>,
+    /// The derived indicators on the way, with the condition that a way leads to them.
+    derived: Vec<(IndicatorIx, String)>,
+}
+
+impl<'a> Levers<'a> {
+    fn behind(layout: &'a Layout<'a>, ix: IndicatorIx, first: usize) -> Self {
+        let plan = layout.material.plan;
+        let mut ways: Vec<Vec<String>> = vec![Vec::new(); plan.indicators.len()];
+        ways[ix.position()].push("TRUE".to_owned());
+        let (mut all, mut derived) = (Vec::new(), Vec::new());
+        // Inputs come before what is derived from them, so that all ways to one are known once it is looked at.
+        for &from in plan.derived_order.iter().rev() {
+            let Dynamics::Derived(expression) = &plan.get(from).dynamics else {
+                continue;
+            };
+            let Some(leads_there) = any(&ways[from.position()]) else {
+                continue;
+            };
+            let is_published = is_published(layout, from, first);
+            let further = if leads_there == "TRUE" {
+                format!("NOT({is_published})")
+            } else {
+                format!("AND({leads_there},NOT({is_published}))")
+            };
+            derived.push((from, leads_there));
+            for input in expression.inputs() {
+                ways[input.position()].push(further.clone());
+            }
+        }
+        for (lever, _) in plan.levers() {
+            if let Some(leads_there) = any(&ways[lever.position()]) {
+                all.push((lever, leads_there));
+            }
+        }
+        Self { layout, all, derived }
+    }
+
+    /// Some of them.
+    fn those(&self, is_wanted: impl Fn(IndicatorIx) -> bool) -> Self {
+        let wanted = self.all.iter().filter(|(lever, _)| is_wanted(*lever));
+        Self {
+            layout: self.layout,
+            all: wanted.cloned().collect(),
+            derived: Vec::new(),
+        }
+    }
+
+    /// Whether a condition holds for any lever that counts.
+    fn any(&self, condition: &dyn Fn(IndicatorIx) -> String) -> String {
+        let each: Vec<String> = self.all.iter().map(|one| counts(one, condition)).collect();
+        any(&each).unwrap_or_else(|| "FALSE".to_owned())
+    }
+
+    /// The same of levers and of derived indicators on the way.
+    fn any_known(&self, condition: &dyn Fn(IndicatorIx) -> String) -> String {
+        let all = self.all.iter().chain(&self.derived);
+        let each: Vec<String> = all.map(|one| counts(one, condition)).collect();
+        any(&each).unwrap_or_else(|| "FALSE".to_owned())
+    }
+
+    /// The names of the levers that count and for which a condition holds, one after the other.
+    fn names(&self, condition: &dyn Fn(IndicatorIx) -> String) -> String {
+        let language = self.layout.material.language;
+        let separator = Message::new("implication-list")
+            .with("first", "")
+            .with("next", "")
+            .say(language);
+        let each = self.all.iter().map(|one| {
+            let name = self.layout.material.plan.get(one.0).name.get(language);
+            let name = quoted(&format!("{separator}{name}"));
+            format!("IF({},{name},\"\")", counts(one, condition))
+        });
+        let listed = each.collect::<Vec<_>>().join("&");
+        if listed.is_empty() {
+            return quoted("");
+        }
+        // Without the separator before the first.
+        format!("MID({listed},{},999)", separator.chars().count() + 1)
     }
 }
 
-/// The levers that a target's levels come from: the indicator itself, or those behind it, but for those behind derived
-/// indicators at which to stop.
-fn levers(layout: &Layout<'_>, ix: IndicatorIx, stops: &dyn Fn(IndicatorIx) -> bool) -> Vec<IndicatorIx> {
-    let plan = layout.material.plan;
-    let mut is_seen = vec![false; plan.indicators.len()];
-    let (mut open, mut levers) = (vec![ix], Vec::new());
-    while let Some(ix) = open.pop() {
-        if std::mem::replace(&mut is_seen[ix.position()], true) {
-            continue;
-        }
-        match &plan.get(ix).dynamics {
-            Dynamics::Derived(_) if stops(ix) => {}
-            Dynamics::Derived(expression) => open.extend(expression.inputs()),
-            _ => levers.push(ix),
-        }
+/// Whether an indicator counts and a condition holds for it.
+fn counts((ix, leads_there): &(IndicatorIx, String), condition: &dyn Fn(IndicatorIx) -> String) -> String {
+    if leads_there == "TRUE" {
+        condition(*ix)
+    } else {
+        format!("AND({leads_there},{})", condition(*ix))
     }
-    levers.sort_unstable();
-    levers
 }
 
-/// Whether a derived indicator has figures of its own, which stand in for those of its levers.
-fn has_own_actuals(layout: &Layout<'_>, ix: IndicatorIx) -> bool {
-    !layout.material.plan.get(ix).is_lever() && !layout.own_actuals(ix).is_empty()
-}
-
-/// The names of the levers for which a condition holds, one after the other.
-fn names(layout: &Layout<'_>, levers: &[IndicatorIx], condition: &dyn Fn(IndicatorIx) -> String) -> String {
-    let language = layout.material.language;
-    let separator = Message::new("implication-list")
-        .with("first", "")
-        .with("next", "")
-        .say(language);
-    let each = levers.iter().map(|lever| {
-        let name = layout.material.plan.get(*lever).name.get(language);
-        let name = quoted(&format!("{separator}{name}"));
-        format!("IF({},{name},\"\")", condition(*lever))
-    });
-    let listed = each.collect::<Vec<_>>().join("&");
-    // Without the separator before the first.
-    format!("MID({listed},{},999)", separator.chars().count() + 1)
+/// Whether any of some conditions holds; nothing without any.
+fn any(conditions: &[String]) -> Option<String> {
+    match conditions {
+        [] => None,
+        [one] => Some(one.clone()),
+        all => Some(format!("OR({})", all.join(","))),
+    }
 }

@@ -2,19 +2,22 @@
 //! what each level rests on.
 
 mod origins;
+mod remarks;
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, Stretch, Working, column, grouped};
+use super::layout::{
+    BASE_COLUMN, Correction, FIRST_ROW, Input, Layout, Line, Stretch, Working, column, grouped,
+};
 use super::look;
 use super::official;
 use super::page::{Done, Page, width_for};
 use super::style;
 use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
-use crate::model::{BOUND_SLACK, LevelKind, Origin, measured_in};
-use crate::plan::{Dynamics, Form, Indicator, IndicatorIx};
+use crate::model::{BOUND_SLACK, LevelKind, Origin};
+use crate::plan::{Dynamics, Expression, Form, Indicator, IndicatorIx};
 use crate::text::{Message, say};
 
 /// Units longer than this many characters are wrapped.
@@ -54,6 +57,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let width = width_for(words.iter().map(AsRef::as_ref), 15.0, 24.0);
     page.sheet
         .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), width)?;
+    remarks::head(page, layout)?;
     levels(page, layout)?;
     changes(page, layout)?;
     even_path(page, layout)?;
@@ -106,6 +110,7 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
         }
     }
     look::watch_origins(page, layout, ix, row)?;
+    remarks::write(page, layout, ix, indicator)?;
     watch_bounds(page, layout, ix, indicator)
 }
 
@@ -151,16 +156,11 @@ pub(super) fn largest(levels: &[f64]) -> f64 {
 
 /// The formula of a level; nothing for the base year, which is given. The same steps as the projection takes.
 fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<String> {
-    let material = layout.material;
     if let Dynamics::Derived(expression) = &indicator.dynamics {
-        let identity = |step| {
-            let at = |step| expression.notation(|input| layout.level(input, step));
-            match material.projection.kind(ix) {
-                LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
-                _ => at(step),
-            }
-        };
-        return corrected(layout, ix, step, identity);
+        let identity = identity(layout, ix, expression, step, &|input, step| {
+            layout.level(input, step)
+        });
+        return Some(corrected(layout, ix, indicator, step, &identity));
     }
     let before = layout.level(ix, step.checked_sub(1)?);
     let known = layout.working_from_afar(ix, Working::Known, step);
@@ -177,41 +177,40 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: us
     })
 }
 
-/// What an identity gives, led to what was entered for the indicator itself; nothing for the years in which it was.
+/// What an identity gives in a step, over cells as a sheet names them.
+pub(super) fn identity(
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    expression: &Expression,
+    step: usize,
+    level: &dyn Fn(IndicatorIx, usize) -> String,
+) -> String {
+    let at = |step| expression.notation(|input| level(input, step));
+    match layout.material.projection.kind(ix) {
+        LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
+        _ => at(step),
+    }
+}
+
+/// What was published of a derived indicator, else what its identity gives, led to what was published of other years.
 fn corrected(
     layout: &Layout<'_>,
     ix: IndicatorIx,
+    indicator: &Indicator,
     step: usize,
-    identity: impl Fn(usize) -> String,
-) -> Option<String> {
-    let material = layout.material;
-    let own = layout.own_actuals(ix);
-    if own.contains(&step) {
-        return None;
+    identity: &str,
+) -> String {
+    if step == 0 {
+        return identity.to_owned();
     }
-    let adds = measured_in(material.plan.get(ix), material.projection.kind(ix)).is_points();
-    let correction = |at: usize| match (at, adds) {
-        (0, true) => "0".to_owned(),
-        (0, false) => "1".to_owned(),
-        (at, true) => format!("({}-({}))", layout.level(ix, at), identity(at)),
-        (at, false) => format!("({}/({}))", layout.level(ix, at), identity(at)),
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let by = layout.correction_from_afar(ix, Correction::Applied, step);
+    let corrected = if indicator.is_compound() {
+        format!("({identity})*{by}")
+    } else {
+        format!("{identity}+{by}")
     };
-    let from = own.iter().copied().filter(|at| *at < step).max().unwrap_or(0);
-    let to = own.iter().copied().filter(|at| *at > step).min();
-    Some(match (to, adds) {
-        (None, _) if from == 0 => identity(step),
-        (None, true) => format!("{}+{}", identity(step), correction(from)),
-        (None, false) => format!("({})*{}", identity(step), correction(from)),
-        (Some(to), adds) => {
-            let part = format!("{}/{}", step - from, to - from);
-            let (first, last) = (correction(from), correction(to));
-            if adds {
-                format!("{}+{first}+({last}-{first})*{part}", identity(step))
-            } else {
-                format!("({})*{first}*({last}/{first})^({part})", identity(step))
-            }
-        }
-    })
+    format!("IF(ISNUMBER({known}),{known},{corrected})")
 }
 
 /// A level between two known ones: by the change given for its year, else by the constant rate that is left for the

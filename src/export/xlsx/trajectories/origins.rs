@@ -4,7 +4,7 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule};
 
 use super::head;
-use crate::export::xlsx::layout::{BASE_COLUMN, Layout, Line, Working, column};
+use crate::export::xlsx::layout::{BASE_COLUMN, Correction, Layout, Line, Working, column};
 use crate::export::xlsx::look::{self, look};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
@@ -26,8 +26,6 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         &last,
         &style::header_right(),
     )?;
-    page.sheet.set_column_width(column(steps) + 1, 16)?;
-    page.fit(layout.origins_heading, [(&*last, 16.0)])?;
     let mut end = layout.origins_heading;
     for line in layout.with_levels() {
         end += 1;
@@ -82,14 +80,14 @@ fn origins_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
 /// The last step with data for what is derived: its own last actual or, if later, the earliest last actual of the inputs
 /// that have any.
 fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) -> String {
-    let own = layout.own_actuals(ix).last().copied().unwrap_or(0);
+    let own = layout.own_last_actual(ix);
     let behind = column(layout.material.plan.steps()) + 1;
     let lasts: Vec<String> = expression
         .inputs()
         .map(|input| row_col_to_cell(layout.origin_row(input), behind))
         .collect();
     if lasts.is_empty() {
-        return own.to_string();
+        return own;
     }
     let begun: Vec<String> = lasts
         .iter()
@@ -128,21 +126,24 @@ fn origin_formula(
     if step == 0 {
         return None;
     }
-    if let Dynamics::Derived(expression) = &indicator.dynamics {
-        let own = layout.own_actuals(ix);
-        if own.last().is_some_and(|last| step <= *last) {
-            return None;
-        }
+    let known = layout.working_from_afar(ix, Working::Known, step);
+    let [actual, interpolated] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
+    let (next, open) = if let Dynamics::Derived(expression) = &indicator.dynamics {
         let inputs: Vec<String> = expression
             .inputs()
             .map(|input| layout.origin(input, step))
             .collect();
-        return (!inputs.is_empty()).then(|| look::derived_rank(&inputs));
-    }
-    let known = layout.working_from_afar(ix, Working::Known, step);
-    let next = layout.working_from_afar(ix, Working::Next, step);
-    let [actual, interpolated] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
-    let open = open_years(layout, ix);
+        let next = layout.correction_from_afar(ix, Correction::Next, step);
+        let by_identity = if inputs.is_empty() {
+            look(Origin::Implied).rank.to_string()
+        } else {
+            look::derived_rank(&inputs)
+        };
+        (next, by_identity)
+    } else {
+        let next = layout.working_from_afar(ix, Working::Next, step);
+        (next, open_years(layout, ix))
+    };
     Some(format!(
         "IF(ISNUMBER({known}),{actual},IF(ISNUMBER({next}),{interpolated},{open}))"
     ))

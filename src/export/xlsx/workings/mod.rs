@@ -2,6 +2,7 @@
 //! [`crate::scenario`] resolves actuals. The trajectories take their levels from here.
 
 pub(super) mod between;
+mod corrections;
 pub(super) mod each_year;
 mod stretches;
 
@@ -19,7 +20,7 @@ use crate::text::{Message, say};
 /// Width of the column that says what a row is, in characters.
 const KIND_WIDTH: f64 = 44.0;
 
-/// The published figures of a lever, by step; step 0 has none.
+/// The published figures of an indicator, by step; step 0 has none.
 pub(super) struct Published {
     figures: [Vec<Option<f64>>; 3],
     /// Levels beside a change against the base year that was entered first, which is the one that counts.
@@ -60,7 +61,7 @@ impl Published {
     }
 }
 
-/// The values that the formulas for one lever have, by step.
+/// The values that the formulas for one indicator have, by step; of a derived one, those in the first two tables.
 struct Worked {
     forward: Vec<Option<f64>>,
     known: Vec<Option<f64>>,
@@ -147,15 +148,19 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         for (step, year) in material.plan.years().enumerate() {
             page.figure(row, column(step), f64::from(year), &style::header_year())?;
         }
-        for (row, line) in (row + 1..).zip(layout.with_actuals()) {
+        let lines = match working {
+            Working::Forward | Working::Known => layout.with_levels(),
+            Working::Next | Working::Given | Working::Open => layout.with_rates(),
+        };
+        for (row, line) in (row + 1..).zip(lines) {
             if let Line::Heading(name) = line {
                 page.text(row, 0, name, &style::heading())?;
             }
         }
     }
-    for line in layout.with_actuals() {
+    for line in layout.with_levels() {
         if let Line::Indicator(ix, indicator) = line {
-            Lever {
+            Workings {
                 layout,
                 ix,
                 indicator,
@@ -163,36 +168,36 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             .write(page)?;
         }
     }
+    corrections::fill(page, layout)?;
     each_year::fill(page, layout)?;
     stretches::fill(page, layout)?;
     // The tables have heads of their own.
     page.printed(0)
 }
 
-/// A lever in every table.
-struct Lever<'a> {
+/// An indicator in every table that has it.
+struct Workings<'a> {
     layout: &'a Layout<'a>,
     ix: IndicatorIx,
     indicator: &'a Indicator,
 }
 
-impl Lever<'_> {
+impl Workings<'_> {
     fn write(&self, page: &mut Page<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
         let worked = Worked::new(layout, ix, self.indicator);
         let levels = material.projection.levels(ix).unwrap_or_default();
         let figures = style::figure(super::trajectories::largest(levels)).set_align(FormatAlign::Right);
-        for working in [
-            Working::Forward,
-            Working::Known,
-            Working::Next,
-            Working::Given,
-            Working::Open,
-        ] {
-            let row = layout.working_row(ix, working);
+        let tables = if self.indicator.is_lever() {
+            &Working::ALL[..]
+        } else {
+            &Working::OF_ALL[..]
+        };
+        for working in tables {
+            let row = layout.working_row(ix, *working);
             page.text(row, 0, self.indicator.name.get(material.language), &style::name())?;
-            page.text(row, 1, &self.unit(working), &style::quiet().set_text_wrap())?;
+            page.text(row, 1, &self.unit(*working), &style::quiet().set_text_wrap())?;
         }
         if let Some(base) = levels.first() {
             let cell = layout.level_from_afar(ix, 0);
@@ -207,6 +212,9 @@ impl Lever<'_> {
                 |working, formula: &str, value| page.perhaps(row(working), place, formula, value, &figures);
             perhaps(Working::Forward, &self.forward(step), worked.forward[step])?;
             perhaps(Working::Known, &self.known(step), worked.known[step])?;
+            if !self.indicator.is_lever() {
+                continue;
+            }
             perhaps(Working::Next, &self.next(step), worked.next[step])?;
             let given = worked.given[step];
             page.formula(

@@ -1,0 +1,46 @@
+//! What published figures of derived indicators say that their identities do not: for programs, and in sentences.
+
+use serde::Serialize;
+
+use crate::model::{Evaluation, Projection, implications};
+use crate::plan::Plan;
+use crate::scenario::Loaded;
+use crate::text::Language;
+use crate::wording::finding;
+
+/// A published figure of a derived indicator beside its identity; nothing rounded.
+#[derive(Serialize)]
+pub(super) struct DiscrepancyPart<'a> {
+    indicator: &'a str,
+    year: i32,
+    /// The level that was entered, or follows from what was.
+    entered: f64,
+    /// The level that the identity gives.
+    identity: f64,
+    /// By how much the former is above the latter, in percent of it; nothing where changes add up.
+    size_percent: Option<f64>,
+    /// The same in points of the indicator's unit, where changes add up.
+    size_points: Option<f64>,
+}
+
+/// Every published figure of a derived indicator, in the order of the identities and the years.
+pub(super) fn discrepancies<'a>(plan: &'a Plan, projection: &Projection) -> Vec<DiscrepancyPart<'a>> {
+    let all = projection.discrepancies().iter();
+    all.map(|found| DiscrepancyPart {
+        indicator: &plan.get(found.indicator).id,
+        year: found.year,
+        entered: found.entered,
+        identity: found.identity,
+        size_percent: (!found.in_points).then_some(found.size),
+        size_points: found.in_points.then_some(found.size),
+    })
+    .collect()
+}
+
+/// The same in sentences, a line each, where a figure says something else than its identity.
+pub(super) fn discrepancies_in_words(loaded: &Loaded, evaluation: &Evaluation, language: Language) -> String {
+    let (plan, scenario) = (&loaded.plan, &loaded.scenario);
+    let findings = implications(plan, scenario, evaluation.projection());
+    let said = findings.iter().filter(|found| found.is_discrepancy());
+    said.map(|found| finding(plan, found, language) + "\n").collect()
+}

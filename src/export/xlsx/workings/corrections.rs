@@ -1,0 +1,236 @@
+//! What leads from the identities of derived indicators to their published figures: k in the guide, nothing in the base
+//! year, in even steps from one published figure to the next, the same after the last, as
+//! [`crate::model::Discrepancies`] has it.
+
+use rust_xlsxwriter::RowNum;
+
+use crate::export::xlsx::layout::{Correction, Layout, Working, column};
+use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::style;
+use crate::export::xlsx::trajectories::{identity, largest};
+use crate::figure::unit;
+use crate::model::Discrepancy;
+use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
+use crate::text::say;
+
+pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let material = layout.material;
+    let (heading, all) = layout.corrections();
+    if all.is_empty() {
+        return Ok(());
+    }
+    let title = say(material.language, "workings-corrections");
+    page.header(heading, &[&title, &say(material.language, "column-unit")], 2)?;
+    page.fit(heading, [(&*title, layout.name_width)])?;
+    for (step, year) in material.plan.years().enumerate() {
+        page.figure(heading, column(step), f64::from(year), &style::header_year())?;
+    }
+    for ix in all {
+        let indicator = material.plan.get(*ix);
+        if let Dynamics::Derived(expression) = &indicator.dynamics {
+            let derived = Derived {
+                layout,
+                ix: *ix,
+                indicator,
+                expression,
+            };
+            derived.write(page)?;
+        }
+    }
+    Ok(())
+}
+
+struct Derived<'a> {
+    layout: &'a Layout<'a>,
+    ix: IndicatorIx,
+    indicator: &'a Indicator,
+    expression: &'a Expression,
+}
+
+/// The values that the formulas have, by step.
+struct Corrected {
+    identity: Vec<f64>,
+    next: Vec<Option<f64>>,
+    years: Vec<f64>,
+    applied: Vec<f64>,
+}
+
+impl Derived<'_> {
+    fn write(&self, page: &mut Page<'_>) -> Done {
+        let Some(corrected) = self.corrected() else {
+            return Ok(());
+        };
+        let language = self.layout.material.language;
+        for (correction, unit) in Correction::ALL.into_iter().zip(self.units()) {
+            let row = self.row(correction);
+            page.text(row, 0, self.indicator.name.get(language), &style::name())?;
+            page.text(row, 1, &unit, &style::quiet().set_text_wrap())?;
+        }
+        let figures = style::figure(largest(&corrected.identity));
+        let factors = style::factor();
+        for step in 0..=self.layout.material.plan.steps() {
+            let place = column(step);
+            let value = corrected.identity[step];
+            page.formula(
+                self.row(Correction::Identity),
+                place,
+                &self.identity(step),
+                value,
+                &figures,
+            )?;
+            let value = corrected.applied[step];
+            page.formula(
+                self.row(Correction::Applied),
+                place,
+                &self.applied(step),
+                value,
+                &factors,
+            )?;
+            if step == 0 {
+                continue;
+            }
+            page.perhaps(
+                self.row(Correction::Next),
+                place,
+                &self.next(step),
+                corrected.next[step],
+                &factors,
+            )?;
+            let left = corrected.years[step];
+            page.formula(
+                self.row(Correction::Years),
+                place,
+                &self.years(step),
+                left,
+                &style::whole(),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn row(&self, correction: Correction) -> RowNum {
+        self.layout.correction_row(self.ix, correction)
+    }
+
+    /// What each row is, with its unit.
+    fn units(&self) -> [String; 4] {
+        let material = self.layout.material;
+        let language = material.language;
+        let basis = material.projection.kind(self.ix);
+        let unit = unit(material.plan, self.indicator, basis, language);
+        let what = |id| say(language, id).into_owned();
+        [
+            format!("{} ({unit})", what("workings-identity")),
+            what("workings-correction-next"),
+            what("workings-correction-years"),
+            what("workings-correction"),
+        ]
+    }
+
+    fn cell(&self, correction: Correction, step: usize) -> String {
+        self.layout.correction(self.ix, correction, step)
+    }
+
+    fn known(&self, step: usize) -> String {
+        self.layout.working(self.ix, Working::Known, step)
+    }
+
+    fn identity(&self, step: usize) -> String {
+        identity(self.layout, self.ix, self.expression, step, &|input, step| {
+            self.layout.level_from_afar(input, step)
+        })
+    }
+
+    /// What corrects the level of the next year with a published figure.
+    fn next(&self, step: usize) -> String {
+        let (known, identity) = (self.known(step), self.cell(Correction::Identity, step));
+        let own = if self.indicator.is_compound() {
+            format!("{known}/{identity}")
+        } else {
+            format!("{known}-{identity}")
+        };
+        let later = if step < self.layout.material.plan.steps() {
+            self.cell(Correction::Next, step + 1)
+        } else {
+            quoted(NOTHING)
+        };
+        format!("IF(ISNUMBER({known}),{own},{later})")
+    }
+
+    fn years(&self, step: usize) -> String {
+        let known = self.known(step);
+        let later = if step < self.layout.material.plan.steps() {
+            format!("{}+1", self.cell(Correction::Years, step + 1))
+        } else {
+            "0".to_owned()
+        };
+        format!("IF(ISNUMBER({known}),0,{later})")
+    }
+
+    /// One step of as many as are left: the steps are even.
+    fn applied(&self, step: usize) -> String {
+        let Some(before) = step.checked_sub(1) else {
+            return if self.indicator.is_compound() { "1" } else { "0" }.to_owned();
+        };
+        let before = self.cell(Correction::Applied, before);
+        let (next, left) = (
+            self.cell(Correction::Next, step),
+            self.cell(Correction::Years, step),
+        );
+        let further = if self.indicator.is_compound() {
+            format!("{before}*({next}/{before})^(1/({left}+1))")
+        } else {
+            format!("{before}+({next}-{before})/({left}+1)")
+        };
+        format!("IF(ISNUMBER({next}),{further},{before})")
+    }
+
+    /// The same figures as the program has them; nothing without levels.
+    fn corrected(&self) -> Option<Corrected> {
+        let material = self.layout.material;
+        let (plan, projection) = (material.plan, material.projection);
+        let levels = projection.levels(self.ix)?;
+        let found: Vec<&Discrepancy> = projection.discrepancies().of(self.ix).collect();
+        let published = |step: usize| found.iter().find(|found| found.year == plan.year(step));
+        let is_ratio = self.indicator.is_compound();
+        let size = |found: &Discrepancy| {
+            if is_ratio {
+                found.entered / found.identity
+            } else {
+                found.entered - found.identity
+            }
+        };
+        let steps = plan.steps();
+        let (mut next, mut left) = (vec![None; steps + 1], vec![0.0; steps + 1]);
+        for step in (1..=steps).rev() {
+            if let Some(found) = published(step) {
+                next[step] = Some(size(found));
+            } else if step < steps {
+                next[step] = next[step + 1];
+                left[step] = left[step + 1] + 1.0;
+            }
+        }
+        let mut applied = vec![if is_ratio { 1.0 } else { 0.0 }];
+        let mut identity = vec![levels[0]];
+        for step in 1..=steps {
+            let before = applied[step - 1];
+            let own = match next[step] {
+                Some(next) if is_ratio => before * libm::pow(next / before, 1.0 / (left[step] + 1.0)),
+                Some(next) => before + (next - before) / (left[step] + 1.0),
+                None => before,
+            };
+            applied.push(own);
+            identity.push(match published(step) {
+                Some(found) => found.identity,
+                None if is_ratio => levels[step] / own,
+                None => levels[step] - own,
+            });
+        }
+        Some(Corrected {
+            identity,
+            next,
+            years: left,
+            applied,
+        })
+    }
+}
