@@ -1372,7 +1372,8 @@ sheet-progress-unknown = No base value: { $names }
 sheet-origins = What each level rests on
 sheet-last-actual-step = Last actual (year of the plan)
 sheet-scorecard-input = target figure that can be changed
-sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; thin without marks, derived from data; dashed, projected from set rates, thin where partly assumed; dotted, assumed because nothing was entered.
+sheet-charts-key = Lines: solid with filled marks, actual; thin with hollow marks, interpolated; solid without marks, derived from data, thin where partly assumed; dashed, projected from set rates, thin where partly assumed; dotted, assumed because nothing was entered.
+legend-kind-until = { $kind }, to { $year }
 legend-kind-of = { $scenario }: { $kind }
 legend-stretch = { $kind } ({ $number })
 

@@ -1320,7 +1320,8 @@ sheet-progress-unknown = 缺少基期值：{ $names }
 sheet-origins = 各年数值的依据
 sheet-last-actual-step = 最近实际值（第几年）
 sheet-scorecard-input = 可以修改的目标数值
-sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插，无标记细实线为由数据推算，虚线按设定年率推演，其中细虚线为部分假定，点线为假定（未录入数据也未设年率）。
+sheet-charts-key = 线型：实线加实心标记为实际值，细线加空心标记为内插，无标记实线为由数据推算，其中细实线为部分假定，虚线按设定年率推演，其中细虚线为部分假定，点线为假定（未录入数据也未设年率）。
+legend-kind-until = { $kind }，至{ $year }年
 legend-kind-of = { $scenario }：{ $kind }
 legend-stretch = { $kind }（{ $number }）
 
