@@ -28,8 +28,8 @@ pub use data::{LastData, rests_on_data};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use entered::entered;
 pub use labels::{
-    in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_figure, target_in_words,
-    unit, unit_beside, wording,
+    in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_in_words, unit, unit_beside,
+    wording,
 };
 pub use ledger::{
     Counted, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
