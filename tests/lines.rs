@@ -10,8 +10,10 @@
 use std::fs::File;
 use std::io::Write as _;
 
-use planpath::figure::{Axis, Chart, LastData, Layer, Mode, Path, Role, Shape, Strand, trajectory};
-use planpath::model::project;
+use planpath::figure::{
+    Axis, Chart, Form, LastData, Layer, Mode, Path, Role, Shape, Strand, tracking, trajectory,
+};
+use planpath::model::{ledgers, project};
 use planpath::scenario::{EXAMPLES, Loaded, read_text};
 use planpath::text::Language;
 
@@ -209,7 +211,7 @@ fn a_yearly_rate_is_actual_only_between_two_actuals() {
     assert_eq!(marks, [(2011, false), (2012, true), (2013, true), (2015, true)]);
     assert_eq!(
         chart.last_data.unwrap().in_words(Language::English),
-        "actual to 2011, derived from data to 2013"
+        "actual to 2011, interpolated to 2013"
     );
 }
 
@@ -224,7 +226,12 @@ fn only_an_indicators_own_actuals_are_called_actual() {
     ] {
         let chart = chart_of(&loaded, id, Mode::Level);
         let own = is_own.then_some(2013);
-        assert_eq!(chart.last_data, Some(LastData { year: 2013, own }), "{id}");
+        let last = LastData {
+            year: 2013,
+            own,
+            is_interpolated: false,
+        };
+        assert_eq!(chart.last_data, Some(last), "{id}");
         let drawing = chart.drawing(&loaded.plan, Language::English);
         assert_eq!(drawing.divider.unwrap().text, said, "{id}");
         assert!(drawing.description.contains(said), "{id}");
@@ -266,7 +273,7 @@ fn a_growth_due_in_every_year_stands_where_each_year_has_to_come() {
         r#"rates: { "share": Yearly([-10.0, 5.0, 5.0, 5.0, 5.0]) }"#,
     );
     let chart = chart_of(&loaded, "share", Mode::Level);
-    let brackets = chart.targets[0].brackets(2010);
+    let brackets = chart.targets[0].brackets();
     // 3 % above the year before: of 100, of 90, of 90 · 1.05, and so on.
     let expected = [100.0, 90.0, 94.5, 99.225, 104.186_25].map(|before| before * 1.03);
     assert_eq!(brackets.len(), 5);
@@ -276,7 +283,7 @@ fn a_growth_due_in_every_year_stands_where_each_year_has_to_come() {
     }
     // As a rate it is the same in every year.
     let annual = chart_of(&loaded, "share", Mode::Annual);
-    let brackets = annual.targets[0].brackets(2010);
+    let brackets = annual.targets[0].brackets();
     assert_eq!(brackets.len(), 1);
     assert!((brackets[0].1 - 3.0).abs() < 1e-9);
 }
@@ -322,7 +329,7 @@ fn the_yearly_rate_of_a_target_is_shown_so_that_it_is_enough() {
         .collect();
     // 1.15^(1/5) − 1 is 2.8346 %; at 2.83 % a year 100 becomes 114.97.
     assert!(
-        labels.contains(&"Target: at least 115 (rise 2.84 %)".to_owned()),
+        labels.contains(&"Target: at least 115; needed in 2011–15: rise 2.84 % a year".to_owned()),
         "{labels:?}"
     );
 }
@@ -360,4 +367,244 @@ fn no_divider_stands_over_values_that_rest_on_set_rates() {
     let said = "actual to 2012, derived from data to 2013".to_owned();
     assert_eq!(last(both, "two"), Some((2013.0, said)));
     assert_eq!(last("", "two"), None);
+}
+
+/// What stands at the brackets of a chart's targets: the years, the value, and what is said.
+fn brackets(chart: &Chart) -> Vec<((i32, i32), f64, String)> {
+    let targets = chart.targets.iter();
+    targets
+        .map(|target| {
+            let said = chart.target_in_full(target, Language::English);
+            (target.years, target.value, said)
+        })
+        .collect()
+}
+
+#[test]
+fn a_level_is_no_yearly_change_but_takes_one() {
+    let loaded = example("mid-term-2013");
+    let [(years, value, said)] = &brackets(&chart_of(&loaded, "steel-cr10", Mode::Annual))[..] else {
+        panic!("steel has one target")
+    };
+    // 39.4 in 2013, 60 in 2015: 10.3 points in each of the two years, not the 2.28 of an even path from 2010.
+    assert_eq!(*years, (2014, 2015));
+    assert!((value - (60.0 - 39.4) / 2.0).abs() < 1e-9, "{value}");
+    assert_eq!(
+        said,
+        "Target: about 60 %; needed in 2014–15: +10.30 points a year"
+    );
+    // Falls are on the lower side, as in the chart: 0.849 is to become 0.79.
+    let energy = chart_of(&loaded, "energy-intensity", Mode::Annual);
+    let fall = ((0.79_f64 / 0.849).sqrt() - 1.0) * 100.0;
+    assert!((energy.targets[0].value - fall).abs() < 1e-9 && energy.targets[0].is_ceiling);
+    // Growth is about yearly changes, on average of all of them.
+    assert_eq!(
+        brackets(&chart_of(&loaded, "value-added", Mode::Annual)),
+        [(
+            (2011, 2015),
+            8.0,
+            "Average target for 2011–15: at least 8 % a year".to_owned()
+        )]
+    );
+    let projection = project(&loaded.plan, &loaded.scenario);
+    let path = Path {
+        role: Role::Scenario,
+        name: "中期",
+        projection: &projection,
+    };
+    let ix = loaded.plan.find("steel-cr10").unwrap();
+    let chart = trajectory(&loaded.plan, &[path], ix, Mode::Annual, Language::Chinese);
+    let words = chart.in_words(Language::Chinese, None);
+    assert!(
+        words.contains("目标：60%左右；2014—2015年尚需：每年+10.30个百分点"),
+        "{words}"
+    );
+}
+
+#[test]
+fn what_is_reached_or_decided_takes_no_yearly_change() {
+    let drawn = |figure: &str| {
+        let loaded = small(
+            r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+                (form: Level(45.0), comparator: AtLeast, due: In(2013), wording: "45"),
+                (form: Level(50.0), comparator: AtLeast, due: EachYear, wording: "50"),
+            ])"#,
+            &format!(r#"actuals: {{ "share": {{ {figure} }} }}"#),
+        );
+        brackets(&chart_of(&loaded, "share", Mode::Annual))
+    };
+    assert_eq!(drawn("2011: Level(51.0)"), []);
+    assert_eq!(drawn("2013: Level(44.0)"), []);
+    // Without data: from the base year to each.
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+            (form: Level(46.0), comparator: AtLeast, due: In(2013), wording: "46"),
+            (form: Level(50.0), comparator: AtLeast, due: EachYear, wording: "50"),
+        ])"#,
+        "",
+    );
+    let found = brackets(&chart_of(&loaded, "share", Mode::Annual));
+    assert_eq!(
+        found,
+        [
+            (
+                (2011, 2013),
+                2.0,
+                "Target for 2013: at least 46 %; needed in 2011–13: +2.00 points a year".to_owned()
+            ),
+            // What is due in every year has to be there in the next.
+            (
+                (2011, 2011),
+                10.0,
+                "Target for every year: at least 50 %; needed: +10.00 points in 2011, then hold".to_owned()
+            ),
+        ]
+    );
+}
+
+#[test]
+fn progress_counts_each_year_as_its_ledger_does() {
+    let loaded = small(
+        r#"(id: "share", name: "Output", category: "all", unit: "t", base: Some(100.0), dynamics: Growth,
+            targets: [(form: AverageGrowth(8.0), comparator: AtLeast, wording: "8 %", due: EachYear)])"#,
+        r#"actuals: { "share": { 2011: AnnualChange(8.0), 2012: AnnualChange(4.0) } }"#,
+    );
+    let chart = chart_of(&loaded, "share", Mode::Progress);
+    let points: Vec<(i32, f64)> = chart.series[0]
+        .points
+        .iter()
+        .map(|point| (point.year, point.value))
+        .collect();
+    // The growth asked for is there in 2011, and about half of it in 2012; the base year has none.
+    assert_eq!(points[0].0, 2011);
+    assert!((points[0].1 - 100.0).abs() < 1e-9, "{points:?}");
+    let half = libm::log(1.04) / libm::log(1.08) * 100.0;
+    assert!((points[1].1 - half).abs() < 1e-9, "{points:?}");
+    let projection = project(&loaded.plan, &loaded.scenario);
+    for ledger in ledgers(&loaded.plan, &projection) {
+        for (year, (_, drawn)) in ledger.years[1..].iter().zip(&points) {
+            assert!((year.progress * 100.0 - drawn).abs() < 1e-9);
+        }
+    }
+}
+
+#[test]
+fn a_milestone_stands_on_the_way_to_the_last_target() {
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+            (form: Level(45.0), comparator: AtLeast, due: In(2013), wording: "45"),
+            (form: Level(48.0), comparator: AtMost, due: In(2014), wording: "48"),
+            (form: Level(60.0), comparator: AtLeast, wording: "60"),
+        ])"#,
+        "",
+    );
+    let chart = chart_of(&loaded, "share", Mode::Progress);
+    assert_eq!(chart.unit, "% of the way (Target for 2015: at least 60 %)");
+    let found: Vec<_> = chart
+        .targets
+        .iter()
+        .map(|target| (target.due, target.value, target.is_ceiling))
+        .collect();
+    // Five and eight of twenty points.
+    assert_eq!(
+        found,
+        [
+            (Some(2013), 25.0, false),
+            (Some(2014), 40.0, true),
+            (Some(2015), 100.0, false)
+        ]
+    );
+    // On the way down more is further, and a floor on levels is a ceiling.
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+            (form: Level(35.0), comparator: AtMost, due: In(2013), wording: "35"),
+            (form: Level(30.0), comparator: AtMost, wording: "30"),
+        ])"#,
+        "",
+    );
+    let chart = chart_of(&loaded, "share", Mode::Progress);
+    assert_eq!(
+        (chart.targets[0].value, chart.targets[0].is_ceiling),
+        (50.0, false)
+    );
+}
+
+#[test]
+fn the_chart_of_a_target_measures_progress_towards_that_target() {
+    let loaded = small(
+        r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
+            (form: Level(45.0), comparator: AtLeast, due: In(2013), wording: "45"),
+            (form: Level(60.0), comparator: AtLeast, wording: "60"),
+        ])"#,
+        r#"actuals: { "share": { 2012: Level(44.0) } }"#,
+    );
+    let projection = project(&loaded.plan, &loaded.scenario);
+    let paths = [Path {
+        role: Role::Scenario,
+        name: "Trial",
+        projection: &projection,
+    }];
+    let milestone = &ledgers(&loaded.plan, &projection)[0];
+    let chart = tracking(&loaded.plan, &paths, milestone, Mode::Progress, Language::English);
+    // Four of five points, and the catch-up path to all of them in 2013.
+    let at = |role: Role, year: i32| {
+        let series = chart.series.iter().find(|series| series.role == role).unwrap();
+        series.at(year).unwrap().value
+    };
+    assert!((at(Role::Scenario, 2012) - 80.0).abs() < 1e-9);
+    assert!((at(Role::CatchUp, 2013) - 100.0).abs() < 1e-9);
+    assert_eq!(chart.unit, "% of the way (Target for 2013: at least 45 %)");
+}
+
+#[test]
+fn a_value_that_misses_its_target_does_not_show_as_its_figure() {
+    let loaded = small(
+        r#"(id: "share", name: "Output", category: "all", unit: "t", base: Some(90.0), dynamics: Growth,
+            targets: [(form: Level(100.0), comparator: AtMost, wording: "100")])"#,
+        r#"actuals: { "share": { 2015: Level(100.04) } }"#,
+    );
+    let chart = chart_of(&loaded, "share", Mode::Level);
+    let drawing = chart.drawing(&loaded.plan, Language::English);
+    let labels: Vec<String> = drawing
+        .layers
+        .iter()
+        .filter_map(|layer| Some(layer.label.as_ref()?.text.clone()))
+        .collect();
+    assert!(labels.contains(&"Trial: 100.04".to_owned()), "{labels:?}");
+    assert!(
+        drawing.description.contains("100.04 in 2015"),
+        "{}",
+        drawing.description
+    );
+    // Nothing is missed in a year in which nothing is due.
+    assert_eq!(chart.value_at(100.04, 2014, None, Language::English), "100.0");
+    assert_eq!(chart.value_at(99.96, 2015, None, Language::English), "100.0");
+}
+
+#[test]
+fn marks_without_lines_differ_without_colour() {
+    let marks = Strand::ALL.into_iter().map(Strand::lone_mark);
+    // Hollow discs are interpolated, hollow squares are targets.
+    let taken = [(Form::Circle, true), (Form::Square, true)];
+    let looks: std::collections::HashSet<String> =
+        marks.chain(taken).map(|mark| format!("{mark:?}")).collect();
+    assert_eq!(looks.len(), Strand::ALL.len() + 2, "{looks:?}");
+    let done = |scenario: &str| {
+        let loaded = small(
+            r#"(id: "share", name: "Law", category: "all", unit: "done", dynamics: Additive,
+                targets: [(form: Done, wording: "by 2015")])"#,
+            scenario,
+        );
+        let chart = chart_of(&loaded, "share", Mode::Level);
+        assert_eq!(
+            chart.up(Language::English),
+            Axis::Names(vec!["not done".to_owned(), "done".to_owned()])
+        );
+        let dots = chart.series[0].dots(true);
+        let last = dots.last().unwrap();
+        (last.form, last.is_hollow)
+    };
+    let set = done(r#"rates: { "share": Yearly([0.0, 0.0, 0.0, 1.0, 0.0]) }"#);
+    let (actual, assumed) = (done(r#"actuals: { "share": { 2015: Level(1.0) } }"#), done(""));
+    assert!(set != actual && assumed != set && assumed != actual);
 }

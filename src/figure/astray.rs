@@ -36,17 +36,42 @@ pub fn off_course(
     .with("end", plan.due_year(plan.target(ledger.target)));
     let sentence = message.say(language);
     Some(match ledger.required {
-        Required::Rate(_) => {
-            let need = Message::new("track-wrong-need")
-                .with(
-                    "rate",
-                    required_in_words(plan, projection, ledger, None, language),
-                )
-                .with("years", years_left(plan, ledger, language));
-            both(sentence, need.say(language), language)
-        }
+        Required::Rate(_) => both(sentence, need(plan, projection, ledger, language), language),
         _ => sentence,
     })
+}
+
+/// What is said of a target that data have missed for good, or whose limit is passed; nothing for any other.
+fn missed(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Language) -> Option<String> {
+    let last = ledger.last()?;
+    let id = match ledger.standing() {
+        Standing::NotReached if ledger.is_each_year => return missed_in_a_year(plan, ledger, language),
+        Standing::NotReached => "track-not-reached",
+        Standing::BeyondLimit => "track-beyond-limit",
+        _ => return None,
+    };
+    let target = plan.target(ledger.target);
+    let said = Message::new(id)
+        .with("name", target_in_words(plan, ledger.target, language))
+        .with("progress", share(last.progress, language))
+        .with("year", last.year)
+        .with("promise", promise(plan.get(ledger.indicator()), target, language))
+        .say(language);
+    let Required::Rate(_) = ledger.required else {
+        return Some(said);
+    };
+    Some(both(said, need(plan, projection, ledger, language), language))
+}
+
+/// The rate that the target takes now.
+fn need(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Language) -> String {
+    Message::new("track-wrong-need")
+        .with(
+            "rate",
+            required_in_words(plan, projection, ledger, None, language),
+        )
+        .with("years", years_left(plan, ledger, language))
+        .say(language)
 }
 
 /// In which year data first missed what is due in every year; that has no schedule to be behind.
@@ -64,8 +89,8 @@ fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<
     Some(said.say(language))
 }
 
-/// How far a target is behind even progress, and the rate that the years left need beside the rate so far; nothing for
-/// any other.
+/// How far a target is behind even progress, and the rate that the years left need beside the rate so far; or that it is
+/// missed for good, or beyond its limit. Nothing for any other.
 #[must_use]
 pub fn behind_schedule(
     plan: &Plan,
@@ -74,8 +99,10 @@ pub fn behind_schedule(
     language: Language,
 ) -> Option<String> {
     let (last, judged) = (ledger.last()?, ledger.judged()?);
-    let is_short = matches!(ledger.standing(), Standing::Behind | Standing::NotReached)
-        && judged.progress < judged.scheduled - SAME;
+    if ledger.standing() != Standing::Behind {
+        return missed(plan, projection, ledger, language);
+    }
+    let is_short = judged.progress < judged.scheduled - SAME;
     if !is_short || (ledger.is_open && ledger.years_left() == 0) {
         return None;
     }

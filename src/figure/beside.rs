@@ -56,6 +56,14 @@ fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
     )
 }
 
+/// The decimals, `decimals` or more, with which a figure that misses `goal` shows on which side of it it is.
+pub(super) fn decimals_beside(value: f64, goal: f64, decimals: usize) -> usize {
+    match told(value, goal, false, decimals) {
+        Told::By(decimals) => decimals,
+        Told::JustUnder | Told::JustOver => numbers::MOST_DECIMALS.max(decimals),
+    }
+}
+
 /// Whether a figure may show as the target's own: a floor or a ceiling is met by it, a strict one is not.
 const fn may_be_equal(target: &Target, is_met: bool) -> bool {
     is_met && matches!(target.comparator, Comparator::AtLeast | Comparator::AtMost)

@@ -13,18 +13,21 @@ pub struct LastData {
     pub year: i32,
     /// The year of the indicator's own last actual, if it has any; values after that are derived from actuals of others.
     pub own: Option<i32>,
+    /// Whether what follows after those, up to the last, lies between data rather than being derived.
+    pub is_interpolated: bool,
 }
 
 impl LastData {
     /// The last data behind a line in one mode; nothing where no value of it rests on any.
     pub(super) fn of(plan: &Plan, projection: &Projection, ix: IndicatorIx, mode: Mode) -> Option<Self> {
-        let last_that = |wanted: &dyn Fn(usize) -> bool| {
-            let last = (1..=plan.steps()).rev().find(|step| wanted(*step));
-            last.map(|step| plan.year(step))
-        };
+        let last_that = |wanted: &dyn Fn(usize) -> bool| (1..=plan.steps()).rev().find(|step| wanted(*step));
+        let shown = |step: usize| origin_shown(projection, ix, step, mode);
+        let last = last_that(&|step| rests_on_data(plan, projection, ix, step))?;
+        let own = last_that(&|step| shown(step) == Some(Origin::Actual));
         Some(Self {
-            year: last_that(&|step| rests_on_data(plan, projection, ix, step))?,
-            own: last_that(&|step| origin_shown(projection, ix, step, mode) == Some(Origin::Actual)),
+            year: plan.year(last),
+            own: own.map(|step| plan.year(step)),
+            is_interpolated: own < Some(last) && shown(last) == Some(Origin::Interpolated),
         })
     }
 
@@ -33,7 +36,11 @@ impl LastData {
     pub fn in_words(self, language: Language) -> String {
         let message = match self.own {
             Some(own) if own >= self.year => Message::new("legend-data-until"),
+            Some(own) if self.is_interpolated => {
+                Message::new("legend-data-then-interpolated").with("own", own)
+            }
             Some(own) => Message::new("legend-data-then-derived").with("own", own),
+            None if self.is_interpolated => Message::new("legend-interpolated-until"),
             None => Message::new("legend-derived-until"),
         };
         message.with("year", self.year).say(language)

@@ -124,8 +124,7 @@ impl Terms {
 /// the place of the comparison: the two say different things, and the plan says "about".
 ///
 /// A direction is not part of it: of a fall of at least 21 % this is "at least 21 %".
-#[must_use]
-pub fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
+fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
     let terms = Terms::of(indicator, target.form);
     let value = target.form.value();
     if let Some(upper) = target.form.upper() {

@@ -16,6 +16,7 @@ mod said;
 mod schedule;
 mod scores;
 mod strand;
+mod targets;
 mod ticks;
 mod tracking;
 mod trajectory;
@@ -28,8 +29,8 @@ pub use data::{LastData, rests_on_data};
 pub use drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 pub use entered::entered;
 pub use labels::{
-    in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_figure, target_in_words,
-    unit, unit_beside, wording,
+    in_unit, labelled, origin_mark, points_or_percent, printed, promise, target_in_words, unit, unit_beside,
+    wording,
 };
 pub use ledger::{
     Counted, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
@@ -40,6 +41,7 @@ pub use overview::{Overview, Stand, overview};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
 pub use strand::{Dot, Strand};
+pub use targets::{Asks, TargetLine};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, TargetLine, trajectory};
+pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, trajectory};

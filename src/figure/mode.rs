@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::labels::points_a_year;
-use crate::model::{Change, LevelKind, measured_in, progress};
-use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
+use super::targets::named;
+use crate::model::{Change, LevelKind, measured_in, progress_in_year};
+use crate::plan::{Form, Indicator, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, Message, say};
 
 /// What stands on a chart's vertical axis.
@@ -62,11 +63,12 @@ impl Mode {
 #[derive(Clone, Copy)]
 pub struct Measure<'a> {
     plan: &'a Plan,
-    ix: IndicatorIx,
     indicator: &'a Indicator,
     kind: LevelKind,
     base: f64,
     mode: Mode,
+    /// The target that official progress leads to.
+    towards: Option<TargetIx>,
 }
 
 impl<'a> Measure<'a> {
@@ -82,13 +84,22 @@ impl<'a> Measure<'a> {
         };
         let measure = Self {
             plan,
-            ix,
             indicator,
             kind,
             base,
             mode,
+            towards: plan.main_target(ix).map(|(main, _)| main),
         };
         (makes_sense && kind != LevelKind::Unknown).then_some(measure)
+    }
+
+    /// The same with official progress towards this of the indicator's targets.
+    #[must_use]
+    pub const fn towards(self, target: Option<TargetIx>) -> Self {
+        Self {
+            towards: target,
+            ..self
+        }
     }
 
     /// How changes are said.
@@ -118,13 +129,8 @@ impl<'a> Measure<'a> {
         self.mode == Mode::Level
     }
 
-    /// The target that official progress leads to.
-    fn main_target(&self) -> Option<(TargetIx, &'a Target)> {
-        self.plan.main_target(self.ix)
-    }
-
     /// What the axis shows for a level, given the level of the year before; nothing in the base year of an annual
-    /// change.
+    /// change, nor of progress that is one.
     #[must_use]
     pub fn show(&self, level: f64, before: Option<f64>) -> Option<f64> {
         Some(match self.mode {
@@ -133,8 +139,13 @@ impl<'a> Measure<'a> {
             Mode::Cumulative => self.rule().between(self.base, level),
             Mode::Annual => self.rule().between(before?, level),
             Mode::Progress => {
-                let (target, _) = self.main_target()?;
-                progress(self.plan, target, self.base, level) * 100.0
+                let main = self.towards?;
+                let before = if self.plan.target(main).starts_anew() {
+                    before?
+                } else {
+                    self.base
+                };
+                progress_in_year(self.plan, main, self.base, before, level) * 100.0
             }
         })
     }
@@ -151,31 +162,41 @@ impl<'a> Measure<'a> {
         })
     }
 
-    /// Where a target stands on the axis. For annual change it is the even rate that leads there; for official progress
-    /// only the target that it is measured by has a place, at 100 %.
+    /// Where a level to be reached for a target stands on the axis, such as either edge of a band, given the level of the
+    /// year before. The target that official progress leads to stands at 100 %; another stands where it falls on the way
+    /// there, and nowhere where that way is none on which more is further.
     #[must_use]
-    pub fn target(&self, ix: TargetIx) -> Option<f64> {
-        let target = self.plan.target(ix);
-        let steps = self.plan.due_step(target);
-        self.goal(ix, target.form.level(self.base, steps))
+    pub fn goal(&self, ix: TargetIx, level: f64, before: Option<f64>) -> Option<f64> {
+        match self.towards {
+            _ if self.leads_to(ix) => Some(100.0),
+            Some(main) if self.mode == Mode::Progress && !self.is_a_way(main) => None,
+            _ => self.show(level, before),
+        }
     }
 
-    /// The same for another level to be reached, such as either edge of a band.
+    /// Whether the axis is the way to this target.
     #[must_use]
-    pub fn goal(&self, ix: TargetIx, level: f64) -> Option<f64> {
-        let target = self.plan.target(ix);
-        match self.mode {
-            Mode::Annual if target.is_each_year() && target.form.is_ratio() => Some(target.form.value()),
-            Mode::Annual => Some(self.rule().rate(self.base, level, self.plan.due_step(target))),
-            Mode::Progress => (self.main_target()?.0 == ix).then_some(100.0),
-            _ => self.show(level, None),
-        }
+    pub fn leads_to(&self, ix: TargetIx) -> bool {
+        self.mode == Mode::Progress && self.towards == Some(ix)
+    }
+
+    /// Whether progress towards a target grows from the base year to the target and beyond.
+    fn is_a_way(&self, main: TargetIx) -> bool {
+        let target = self.plan.target(main);
+        let is_line = !matches!(target.form, Form::Between(..) | Form::Done);
+        let is_met = target.holds(self.base, self.base, self.plan.due_step(target));
+        is_line && !target.starts_anew() && !is_met
     }
 
     /// Whether values below a target meet it.
     #[must_use]
     pub fn is_ceiling(&self, ix: TargetIx) -> bool {
-        self.mode != Mode::Progress && self.plan.target(ix).on_levels().is_ceiling()
+        let is_ceiling = |ix| self.plan.target(ix).on_levels().is_ceiling();
+        match self.towards {
+            // Progress towards a ceiling rises as levels fall.
+            Some(main) if self.mode == Mode::Progress => main != ix && is_ceiling(ix) != is_ceiling(main),
+            _ => is_ceiling(ix),
+        }
     }
 
     /// The unit of the axis.
@@ -188,7 +209,7 @@ impl<'a> Measure<'a> {
                     .with("year", self.plan.base_year)
                     .say(language),
             ),
-            Mode::Progress => say(language, "unit-progress"),
+            Mode::Progress => self.unit_of_progress(language),
             Mode::Cumulative if self.in_percent() => Cow::Owned(
                 Message::new("unit-percent-since")
                     .with("year", self.plan.base_year)
@@ -198,5 +219,22 @@ impl<'a> Measure<'a> {
             Mode::Annual if self.in_percent() => say(language, "rate-percent"),
             Mode::Annual => points_a_year(self.indicator, language),
         }
+    }
+
+    /// The unit of official progress; where an indicator has several targets with the one that it leads to.
+    fn unit_of_progress(&self, language: Language) -> Cow<'static, str> {
+        let Some(target) = self.towards.map(|ix| self.plan.target(ix)) else {
+            return say(language, "unit-progress");
+        };
+        if self.indicator.targets.len() == 1 {
+            return say(language, "unit-progress");
+        }
+        let due = (!target.is_each_year()).then(|| self.plan.due_year(target));
+        let target = named(&super::promise(self.indicator, target, language), due, language);
+        Cow::Owned(
+            Message::new("unit-progress-of")
+                .with("target", target)
+                .say(language),
+        )
     }
 }

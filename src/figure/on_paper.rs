@@ -1,14 +1,13 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::said::RATE_DECIMALS;
 use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine, in_unit, labelled};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
-use crate::text::{Language, numbers, say, say_with};
+use crate::text::{Language, numbers, say};
 
-/// How far to both sides of its year a target's bracket reaches, in years.
-const REGION: f64 = 0.18;
+/// The decimals of yearly rates, as tables have them.
+const RATE_DECIMALS: usize = 2;
 
 impl Role {
     /// The mark of its points: form, and whether it is hollow. None for paths that are lines only.
@@ -27,29 +26,10 @@ impl Role {
     }
 }
 
-impl TargetLine {
-    /// From where to where its brackets reach, in years, and at which value each stands; of a band at the lower edge.
-    #[must_use]
-    pub fn brackets(&self, base_year: i32) -> Vec<((f64, f64), f64)> {
-        let across = |first: i32, last: i32| (f64::from(first) - REGION, f64::from(last) + REGION);
-        if !self.by_year.is_empty() {
-            let each = self.by_year.iter();
-            return each.map(|(year, value)| (across(*year, *year), *value)).collect();
-        }
-        let first = if self.is_each_year {
-            base_year + 1
-        } else {
-            self.year
-        };
-        vec![(across(first, self.year), self.value)]
-    }
-}
-
 impl Chart {
     /// The chart as a drawing. A chart without lines says why it has none.
     #[must_use]
     pub fn drawing(&self, plan: &Plan, language: Language) -> Drawing {
-        let (low, high) = self.value_range();
         let mut layers = Vec::new();
         if !self.series.is_empty() {
             let targets = self.targets.iter();
@@ -77,25 +57,31 @@ impl Chart {
             unit: self.unit.clone(),
             description: self.in_words(language, None),
             across: Axis::Years(self.first_year(), self.years.1),
-            up: if self.is_marks && self.mode == Mode::Level {
-                let names = ["figure-not-done", "figure-done"];
-                Axis::Names(names.map(|id| say(language, id).into_owned()).into())
-            } else {
-                Axis::Values(low, high)
-            },
+            up: self.up(language),
             layers,
             divider: self.divider(language),
             notice: is_empty.then(|| say(language, why_empty).into_owned()),
         }
     }
 
+    /// The axis from bottom to top.
+    #[must_use]
+    pub fn up(&self, language: Language) -> Axis {
+        if self.is_marks && self.mode == Mode::Level {
+            let names = ["figure-not-done", "figure-done"];
+            return Axis::Names(names.map(|id| say(language, id).into_owned()).into());
+        }
+        let (low, high) = self.value_range();
+        Axis::Values(low, high)
+    }
+
     /// A bracket in the year in which a target is due, open to the side on which it is met; a band has both edges, and
     /// what is due in every year spans all of them. What is to be done is a mark.
     fn target_layer(&self, plan: &Plan, target: &TargetLine, language: Language) -> Layer {
-        let name = self.target_name(target, language);
-        let brackets = target.brackets(self.years.0);
+        let name = self.target_in_full(target, language);
+        let brackets = target.brackets();
         let bracket = |across: (f64, f64), at: f64, opens_up: bool| Shape::Bracket { across, at, opens_up };
-        let due = (f64::from(target.year), target.value);
+        let due = (f64::from(target.years.1), target.value);
         let shapes = match target.upper {
             _ if target.is_done => vec![Shape::Marks {
                 points: vec![due],
@@ -131,11 +117,11 @@ impl Chart {
                     // A level that is promised is the level drawn.
                     plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
                     plan::Form::Between(..) | plan::Form::Done | plan::Form::Count(_) => name.clone(),
-                    // Each year has a value of its own.
-                    _ if !target.by_year.is_empty() => name.clone(),
+                    // The name says the figure, or each year has a value of its own.
+                    _ if self.mode == Mode::Annual || !target.by_year.is_empty() => name.clone(),
                     _ => in_unit(
                         &name,
-                        &self.goal_in_words(target, Some(self.label_decimals()), language),
+                        &self.value_in_words(target.value, Some(self.label_decimals()), language),
                         language,
                     ),
                 },
@@ -143,20 +129,6 @@ impl Chart {
             name: Some(name),
             shapes,
         }
-    }
-
-    /// What a target is called: with its year where that is not the plan's last.
-    #[must_use]
-    pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
-        let id = if target.is_each_year {
-            "legend-target-promise-each-year"
-        } else if target.year == self.years.1 {
-            "legend-target-promise"
-        } else {
-            "legend-target-promise-year"
-        };
-        let year = target.year.to_string();
-        say_with(language, id, &[("promise", &target.promise), ("year", &year)])
     }
 
     /// What was before the base year, up to that.
@@ -176,7 +148,8 @@ impl Chart {
                 Shape::Marks {
                     points: marks,
                     form: Form::Tick,
-                    is_hollow: false,
+                    // Without lines a filled one is what is assumed.
+                    is_hollow: self.is_marks,
                 },
             ],
         })
@@ -213,15 +186,16 @@ impl Chart {
             name: Some(series.name.clone()),
             label: last.map(|point| Label {
                 at: (f64::from(point.year), point.value),
-                text: labelled(&series.name, &self.reading(point.value, language), language),
+                text: self.reading(series, point, language),
             }),
             shapes: Vec::new(),
         }
     }
 
-    /// A value as labels give it.
-    fn reading(&self, value: f64, language: Language) -> String {
-        self.value_in_words(value, Some(self.label_decimals()), language)
+    /// The name of a line and one of its values, as labels give it.
+    fn reading(&self, series: &Series, point: &Point, language: Language) -> String {
+        let value = self.value_at(point.value, point.year, Some(self.label_decimals()), language);
+        labelled(&series.name, &value, language)
     }
 
     /// As many decimals for all labels as the largest needs; yearly rates have those of tables.
@@ -235,9 +209,9 @@ impl Chart {
 
     fn line(&self, series: &Series, language: Language) -> Layer {
         let points = positions(series, |_| true);
-        let label = points.last().map(|end| Label {
-            at: *end,
-            text: labelled(&series.name, &self.reading(end.1, language), language),
+        let label = series.points.last().map(|end| Label {
+            at: (f64::from(end.year), end.value),
+            text: self.reading(series, end, language),
         });
         let mut shapes = Vec::new();
         if !self.is_marks {

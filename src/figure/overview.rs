@@ -1,9 +1,9 @@
 //! Where the targets of a plan stand: official progress at each one's last actual, against the share due by then.
 
 use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
-use super::{share, tone};
+use super::{labelled, promise, share, target_in_words, tone};
 use crate::model::{Ledger, Origin, Standing};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, say};
 
 /// Half the height of a bar; rows are one apart.
@@ -26,9 +26,9 @@ const fn strength(standing: Standing) -> f32 {
 /// One target at its last actual.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stand {
-    /// The indicator.
-    pub indicator: IndicatorIx,
-    /// Its name.
+    /// The target.
+    pub target: TargetIx,
+    /// Its name, with what tells it from others of the same indicator.
     pub name: String,
     /// The year of its last actual.
     pub year: i32,
@@ -57,11 +57,21 @@ pub struct Overview {
 #[must_use]
 pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview {
     let with_actuals = ledgers.iter().filter(|ledger| ledger.last_actual > 0);
-    let stands = with_actuals.filter_map(|ledger| {
+    let with_actuals: Vec<&Ledger> = with_actuals.collect();
+    let name = |ledger: &Ledger| target_in_words(plan, ledger.target, language);
+    let stands = with_actuals.iter().filter_map(|ledger| {
         let last = ledger.last()?;
+        let (own, target) = (name(ledger), plan.target(ledger.target));
+        let namesakes = with_actuals.iter().filter(|other| name(other) == own);
         Some(Stand {
-            indicator: ledger.indicator(),
-            name: plan.get(ledger.indicator()).name.get(language).to_owned(),
+            target: ledger.target,
+            // Two may be due in the same year.
+            name: if namesakes.count() > 1 {
+                let promised = promise(plan.get(ledger.indicator()), target, language);
+                labelled(&own, &promised, language)
+            } else {
+                own
+            },
             year: last.year,
             progress: ledger.judged()?.progress,
             due: last.scheduled,
@@ -69,12 +79,20 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
             standing: ledger.standing(),
         })
     });
+    let stands: Vec<Stand> = stands.collect();
+    let is_due_at_end = |stand: &Stand| {
+        let target = plan.target(stand.target);
+        !target.is_each_year() && plan.due_year(target) == plan.end_year
+    };
+    let title = if stands.iter().all(is_due_at_end) {
+        Message::new("overview-title").with("end", plan.end_year)
+    } else {
+        Message::new("overview-title-years")
+    };
     Overview {
-        title: Message::new("overview-title")
-            .with("end", plan.end_year)
-            .say(language),
+        title: title.say(language),
         unit: say(language, "unit-progress").into_owned(),
-        stands: stands.collect(),
+        stands,
     }
 }
 

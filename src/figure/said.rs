@@ -1,13 +1,12 @@
 //! A chart in words and as a table, for those who cannot see it, and for the clipboard. No figure without what it rests
 //! on.
 
-use super::{Chart, Counted, Mode, Role, Series, TargetLine, change_in_words, in_unit, percent};
+use super::beside::decimals_beside;
+use super::{Chart, Counted, Mode, Point, Role, Series, TargetLine, change_in_words, in_unit, percent};
 use crate::model::Origin;
+use crate::plan::Comparator;
 use crate::text::{Language, numbers, safe, say, say_with};
 use crate::wording;
-
-/// The decimals of yearly rates, as tables have them.
-pub(super) const RATE_DECIMALS: usize = 2;
 
 impl Chart {
     /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
@@ -35,11 +34,36 @@ impl Chart {
         }
     }
 
+    /// The value of a year as it is read, with more decimals where it would otherwise show as the figure of a target that
+    /// it misses.
+    #[must_use]
+    pub fn value_at(&self, value: f64, year: i32, decimals: Option<usize>, language: Language) -> String {
+        if self.is_marks && self.mode == Mode::Level {
+            return self.value_in_words(value, decimals, language);
+        }
+        let usual = decimals.unwrap_or_else(|| match self.mode {
+            Mode::Cumulative | Mode::Annual => 2,
+            Mode::Progress => 1,
+            Mode::Level | Mode::Index => numbers::decimals_for(value),
+        });
+        let edges = self.targets.iter().flat_map(|target| target.edges_in(year));
+        let missed = edges.filter(|(edge, is_ceiling)| {
+            let side = if *is_ceiling {
+                Comparator::AtMost
+            } else {
+                Comparator::AtLeast
+            };
+            !side.holds(value, *edge)
+        });
+        let decimals = missed.map(|(edge, _)| decimals_beside(value, edge, usual)).max();
+        self.value_in_words(value, Some(decimals.unwrap_or(usual)), language)
+    }
+
     /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
     #[must_use]
     pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
         let mut text = in_unit(&self.title, &self.unit, language);
-        let in_words = |value| self.value_in_words(value, decimals, language);
+        let in_words = |point: &Point| self.value_at(point.value, point.year, decimals, language);
         for series in &self.series {
             let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
                 continue;
@@ -49,9 +73,9 @@ impl Chart {
                 "chart-series-in-words",
                 &[
                     ("name", &series.name),
-                    ("first", &in_words(first.value)),
+                    ("first", &in_words(first)),
                     ("firstyear", &first.year.to_string()),
-                    ("last", &in_words(last.value)),
+                    ("last", &in_words(last)),
                     ("lastyear", &last.year.to_string()),
                 ],
             );
@@ -69,20 +93,22 @@ impl Chart {
             text += &say_with(language, "chart-history-in-words", &[("years", &years)]);
         }
         for target in &self.targets {
-            let (year, promise) = (target.year.to_string(), target.promise.as_str());
-            let id = if !target.by_year.is_empty() {
-                "chart-target-anew-in-words"
-            } else if target.is_each_year {
-                "chart-target-each-year-in-words"
-            } else {
-                "chart-target-due-in-words"
+            // Among yearly changes the name says the figure; what starts anew has one of its own in each year.
+            if self.mode == Mode::Annual || !target.by_year.is_empty() {
+                let name = self.target_in_full(target, language);
+                text += &say_with(language, "chart-target-in-words", &[("target", &name)]);
+                continue;
+            }
+            let id = match target.due {
+                None => "chart-target-each-year-in-words",
+                Some(_) => "chart-target-due-in-words",
             };
             text += &say_with(
                 language,
                 id,
                 &[
-                    ("year", &year),
-                    ("promise", promise),
+                    ("year", &target.years.1.to_string()),
+                    ("promise", &target.promise),
                     ("level", &self.edges_in_words(target, decimals, language)),
                 ],
             );
@@ -96,27 +122,15 @@ impl Chart {
         if target.is_done {
             return say(language, "figure-done").into_owned();
         }
+        if let Some(needed) = target.needed() {
+            return needed.to_owned();
+        }
         let Some(upper) = target.upper else {
-            return self.goal_in_words(target, decimals, language);
+            return self.value_in_words(target.value, decimals, language);
         };
         let low = self.value_in_words(target.value, decimals, language);
         let high = self.value_in_words(upper, decimals, language);
         say_with(language, "target-band", &[("low", &low), ("high", &high)])
-    }
-
-    /// The level or change that reaches a target; a yearly rate is rounded to the side on which it is enough.
-    pub(super) fn goal_in_words(
-        &self,
-        target: &TargetLine,
-        decimals: Option<usize>,
-        language: Language,
-    ) -> String {
-        if self.mode != Mode::Annual {
-            return self.value_in_words(target.value, decimals, language);
-        }
-        let decimals = decimals.unwrap_or(RATE_DECIMALS);
-        let enough = numbers::enough(target.value, decimals, !target.is_ceiling);
-        self.value_in_words(enough, Some(decimals), language)
     }
 
     /// The same as it stands in one year, for a target that stands elsewhere in each.

@@ -88,6 +88,19 @@ impl Strand {
         }
     }
 
+    /// The mark of its points where no line is drawn, whose dashes would tell it from others: a form of its own.
+    #[must_use]
+    pub const fn lone_mark(self) -> (Form, bool) {
+        match self {
+            Self::Known => (Form::Circle, false),
+            Self::Derived => (Form::Square, false),
+            Self::DerivedInPart => (Form::Tip, false),
+            Self::Set => (Form::Diamond, false),
+            Self::SetInPart => (Form::Triangle, false),
+            Self::Assumed => (Form::Tick, false),
+        }
+    }
+
     /// The id of what it is called in a legend.
     #[must_use]
     pub const fn message(self) -> &'static str {
@@ -155,7 +168,8 @@ impl Series {
     }
 
     /// The marks of the line. What is derived from data has none, because it has no figure of its own; what is assumed
-    /// has one where it ends, because nobody gave the years between. Where no line is drawn `all` have one.
+    /// has one where it ends, because nobody gave the years between. Where no line is drawn `all` have one, in a form of
+    /// their own.
     #[must_use]
     pub fn dots(&self, all: bool) -> Vec<Dot> {
         let following = self.points.iter().skip(1).map(|point| Some(point.origin));
@@ -165,7 +179,7 @@ impl Series {
             if !all && strand == Strand::Assumed && next == Some(Origin::Assumed) {
                 return None;
             }
-            let (form, is_hollow) = strand.mark().or(all.then_some((Form::Circle, false)))?;
+            let (form, is_hollow) = if all { strand.lone_mark() } else { strand.mark()? };
             Some(Dot {
                 point: *point,
                 form,

@@ -1,17 +1,19 @@
 //! A target under way: what has happened, where the scenario leads, and the path that catches up.
 
-use super::{Chart, Measure, Mode, Path, Point, Role, Series, trajectory};
+use super::trajectory::towards;
+use super::{Chart, Measure, Mode, Path, Point, Role, Series};
 use crate::model::{Ledger, Origin};
 use crate::plan::Plan;
 use crate::text::{Language, say};
 
-/// The chart of a target with the path that still meets it, behind the scenario's own. Paths as for [`trajectory`].
+/// The chart of a target with the path that still meets it, behind the scenario's own. Official progress is measured
+/// towards that target. Paths as for [`super::trajectory`].
 #[must_use]
 pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, language: Language) -> Chart {
-    let mut chart = trajectory(plan, paths, ledger.indicator(), mode, language);
+    let (ix, target) = (ledger.indicator(), Some(ledger.target));
+    let mut chart = towards(plan, paths, (ix, target), mode, language);
     let measure = paths.last().zip(ledger.years.first()).and_then(|(path, base)| {
-        let basis = path.projection.kind(ledger.indicator());
-        Measure::new(plan, ledger.indicator(), basis, base.level, mode)
+        Some(Measure::new(plan, ix, path.projection.kind(ix), base.level, mode)?.towards(target))
     });
     let levels = ledger.catch_up();
     let (Some(measure), false) = (measure, levels.is_empty()) else {

@@ -2,8 +2,9 @@
 
 use super::data::{LastData, rests_on_data};
 use super::labels::is_percentage;
-use super::{Measure, Mode, promise};
-use crate::model::{Change, Origin, Projection, history, progress};
+use super::targets::{TargetLine, target_lines};
+use super::{Measure, Mode};
+use crate::model::{Change, Origin, Projection, history, progress_in_year};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, say};
@@ -89,30 +90,6 @@ impl Series {
     pub fn at(&self, year: i32) -> Option<&Point> {
         self.points.iter().find(|point| point.year == year)
     }
-}
-
-/// Where a target stands in its due year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TargetLine {
-    /// The target.
-    pub target: TargetIx,
-    /// What the plan promises, such as "fall about 21 %".
-    pub promise: String,
-    /// The calendar year in which it is due; the last for what is due in every year.
-    pub year: i32,
-    /// Whether it is due in every year.
-    pub is_each_year: bool,
-    /// The value that meets it exactly; of a band the lower edge.
-    pub value: f64,
-    /// Where it stands in each year, by year, where that differs: a yearly growth that is due in every year starts anew
-    /// from each level. Empty for all others.
-    pub by_year: Vec<(i32, f64)>,
-    /// The upper edge of a band.
-    pub upper: Option<f64>,
-    /// Whether it is to be done rather than to reach a level.
-    pub is_done: bool,
-    /// Whether values below meet it rather than values above.
-    pub is_ceiling: bool,
 }
 
 /// A point on the even path, where official progress should be by then.
@@ -225,11 +202,25 @@ impl Chart {
 /// year the others are measured against.
 #[must_use]
 pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, language: Language) -> Chart {
+    let main = plan.main_target(ix).map(|(main, _)| main);
+    towards(plan, paths, (ix, main), mode, language)
+}
+
+/// The same, with official progress measured towards one of the indicator's targets.
+pub(super) fn towards(
+    plan: &Plan,
+    paths: &[Path<'_>],
+    (ix, target): (IndicatorIx, Option<TargetIx>),
+    mode: Mode,
+    language: Language,
+) -> Chart {
     let indicator = plan.get(ix);
-    let measure = paths.last().and_then(|path| {
-        let base = path.projection.levels(ix)?[0];
-        Measure::new(plan, ix, path.projection.kind(ix), base, mode)
-    });
+    // Each path is measured from its own base year.
+    let measure_of = |projection: &Projection| {
+        let base = projection.levels(ix)?[0];
+        Some(Measure::new(plan, ix, projection.kind(ix), base, mode)?.towards(target))
+    };
+    let measure = paths.last().and_then(|path| measure_of(path.projection));
     let mut chart = Chart {
         indicator: ix,
         mode,
@@ -251,8 +242,9 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
     chart.unit = measure.unit(language).into_owned();
     chart.change = measure.change_shown();
     let own = paths.last().map(|path| path.projection);
-    let levels = own.and_then(|own| own.levels(ix)).unwrap_or_default();
-    chart.targets = target_lines(plan, ix, &measure, levels, language);
+    chart.targets = own
+        .map(|own| target_lines(plan, own, ix, &measure, language))
+        .unwrap_or_default();
     chart.last_data = own.and_then(|own| LastData::of(plan, own, ix, mode));
     let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
@@ -261,11 +253,7 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
             .projection
             .levels(ix)
             .filter(|_| Some(path.projection.kind(ix)) == kind);
-        // Each path is measured from its own base year.
-        let own = levels.and_then(|levels| {
-            let measure = Measure::new(plan, ix, path.projection.kind(ix), levels[0], mode)?;
-            Some(line(plan, path, ix, &measure, levels))
-        });
+        let own = levels.and_then(|levels| Some(line(plan, path, ix, &measure_of(path.projection)?, levels)));
         chart.series.extend(own.map(|mut series| {
             if path.role == Role::Plan && indicator.targets.is_empty() {
                 // There is no target for it to lead to.
@@ -274,65 +262,25 @@ pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, 
             series
         }));
         if path.role == Role::Plan {
-            chart.milestones = milestones(plan, ix, levels, chart.series.last());
+            chart.milestones = milestones(plan, target, levels, chart.series.last());
         }
     }
     chart
 }
 
-fn target_lines(
-    plan: &Plan,
-    ix: IndicatorIx,
-    measure: &Measure<'_>,
-    levels: &[f64],
-    language: Language,
-) -> Vec<TargetLine> {
-    let lines = plan.targets_of(ix).filter_map(|(at, target)| {
-        let (value, upper) = match target.form {
-            // Both edges, whatever the base year's level is.
-            Form::Between(low, high) => (measure.goal(at, low)?, Some(measure.goal(at, high)?)),
-            _ => (measure.target(at)?, None),
-        };
-        // Yearly rates are held against one figure in every year; levels are not.
-        let starts_anew = target.is_each_year() && matches!(target.form, Form::AverageGrowth(_));
-        let by_year: Vec<(i32, f64)> =
-            if starts_anew && !matches!(measure.mode(), Mode::Annual | Mode::Progress) {
-                let goals = levels.iter().zip(1..=plan.steps()).map(|(before, step)| {
-                    let goal = target.form.level(*before, 1);
-                    Some((plan.year(step), measure.goal(at, goal)?))
-                });
-                goals.collect::<Option<_>>()?
-            } else {
-                Vec::new()
-            };
-        let value = by_year.last().map_or(value, |(_, value)| *value);
-        Some(TargetLine {
-            by_year,
-            target: at,
-            promise: promise(plan.get(ix), target, language),
-            year: plan.due_year(target),
-            is_each_year: target.is_each_year(),
-            value,
-            upper,
-            is_done: target.form == Form::Done && measure.shows_levels(),
-            is_ceiling: measure.is_ceiling(at),
-        })
-    });
-    lines.collect()
-}
-
 /// Official progress along the even path, year by year.
 fn milestones(
     plan: &Plan,
-    ix: IndicatorIx,
+    target: Option<TargetIx>,
     levels: Option<&[f64]>,
     drawn: Option<&Series>,
 ) -> Vec<Milestone> {
-    let (Some((at, target)), Some(levels), Some(drawn)) = (plan.main_target(ix), levels, drawn) else {
+    let (Some(target), Some(levels), Some(drawn)) = (target, levels, drawn) else {
         return Vec::new();
     };
-    let share = |step: usize| progress(plan, at, levels[0], levels[step]) * 100.0;
-    (1..=plan.due_step(target))
+    let share =
+        |step: usize| progress_in_year(plan, target, levels[0], levels[step - 1], levels[step]) * 100.0;
+    (1..=plan.due_step(plan.target(target)))
         .filter_map(|step| {
             let point = drawn.at(plan.year(step))?;
             Some(Milestone {

@@ -56,9 +56,7 @@ impl<'a> Criterion<'a> {
     /// growth from the year before.
     pub fn in_year(plan: &Plan, target: &'a Target, scale: Scale, levels: &[f64], step: usize) -> Self {
         match target.form {
-            Form::AverageGrowth(_) if target.is_each_year() => {
-                Self::new(target, scale, levels[step.saturating_sub(1)], 1)
-            }
+            _ if target.starts_anew() => Self::new(target, scale, levels[step.saturating_sub(1)], 1),
             _ => Self::new(target, scale, levels[0], plan.due_step(target)),
         }
     }

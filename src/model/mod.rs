@@ -26,7 +26,7 @@ pub use counts::{Count, Counts};
 pub use discrepancy::{Discrepancies, Discrepancy};
 pub use evaluation::Evaluation;
 pub use history::history;
-pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress, share_due};
+pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress_in_year, share_due};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, even_rates, measured_in, plan_path, project};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};

@@ -344,10 +344,16 @@ pub fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Ledger> {
     targets(true).chain(targets(false)).collect()
 }
 
-/// Official progress of a level towards a target, the share of the way from `base`: 1 is the target. In logarithms where
-/// changes are ratios, on a straight line where they add up.
+/// Official progress of a year's level towards a target, the share of the way from `base`: 1 is the target. In logarithms
+/// where changes are ratios, on a straight line where they add up. Yearly growth that is due in every year is counted
+/// from `before`, the level of the year before.
 #[must_use]
-pub fn progress(plan: &Plan, ix: TargetIx, base: f64, level: f64) -> f64 {
-    let target = plan.target(ix);
-    Criterion::new(target, plan.get(ix.indicator).scale, base, plan.due_step(target)).progress(level)
+pub fn progress_in_year(plan: &Plan, ix: TargetIx, base: f64, before: f64, level: f64) -> f64 {
+    let (scale, target) = (plan.get(ix.indicator).scale, plan.target(ix));
+    let (from, steps) = if target.starts_anew() {
+        (before, 1)
+    } else {
+        (base, plan.due_step(target))
+    };
+    Criterion::new(target, scale, from, steps).progress(level)
 }

@@ -173,7 +173,7 @@ pub(super) fn required(
     match target.form {
         Form::Done | Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
         Form::Done => Required::ToBeDone,
-        Form::AverageGrowth(_) if target.is_each_year() => {
+        _ if target.starts_anew() => {
             // Each year starts anew: standing still may do, or not.
             let next = Criterion::new(target, indicator.scale, levels[last], 1);
             let rate = constant_rate(change, levels[last], next.goal, 1);
@@ -221,7 +221,7 @@ pub fn enough_even_rates(
     let suffices = |from: usize, to: usize, rate: f64| {
         let after = |step: usize| change.after(levels[from], rate, step - from);
         indicator.targets.iter().all(|target| match target.form {
-            Form::AverageGrowth(_) if target.is_each_year() => {
+            _ if target.starts_anew() => {
                 // Each year starts anew.
                 Criterion::new(target, indicator.scale, levels[from], 1).meets(after(from + 1))
             }

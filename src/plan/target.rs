@@ -175,6 +175,12 @@ impl Target {
     pub const fn is_each_year(&self) -> bool {
         matches!(self.due, Due::EachYear)
     }
+
+    /// Whether it starts anew in every year, from the level of the year before: yearly growth that is due in every year.
+    #[must_use]
+    pub const fn starts_anew(&self) -> bool {
+        self.is_each_year() && matches!(self.form, Form::AverageGrowth(_))
+    }
 }
 
 /// The position of a target in its plan: of which indicator, and the how manieth of its targets. Valid only together

@@ -19,7 +19,31 @@ pub struct Computed {
 
 impl Computed {
     pub fn new(text: &str) -> Self {
-        let loaded = read_text("test", text, std::path::Path::new("")).expect("a sound scenario");
+        Self::beside_plan(text, std::path::Path::new(""))
+    }
+
+    /// A scenario of one indicator with several targets: some due in 2013, one in every year, one at the end.
+    pub fn milestones(actuals: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let plan = r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "A document",
+            categories: [(id: "all", name: "All")], headline: ["output"], indicators: [
+            (id: "output", name: "Output", category: "all", unit: "t", base: Some(100.0), dynamics: Growth, targets: [
+                (form: CumulativeGrowth(20.0), comparator: AtLeast, due: In(2013), wording: "20"),
+                (form: Level(118.0), comparator: MoreThan, due: In(2013), wording: "118"),
+                (form: CumulativeGrowth(40.0), comparator: AtLeast, wording: "40"),
+                (form: AverageGrowth(3.0), comparator: AtLeast, due: EachYear, wording: "3"),
+                (form: Level(119.0), comparator: AtMost, due: In(2014), wording: "119"),
+            ])])"#;
+        let mut file = std::fs::File::create(folder.path().join("plan.ron")).expect("a file");
+        std::io::Write::write_all(&mut file, plan.as_bytes()).expect("room for it");
+        let text = format!(
+            r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: {{ "output": {{ {actuals} }} }})"#
+        );
+        Self::beside_plan(&text, folder.path())
+    }
+
+    fn beside_plan(text: &str, folder: &std::path::Path) -> Self {
+        let loaded = read_text("test", text, folder).expect("a sound scenario");
         let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
         Self {
             implications: implications(&loaded.plan, &loaded.scenario, evaluation.projection()),

@@ -183,3 +183,32 @@ fn charts_of_targets_under_way_keep_their_labels_apart() {
         }
     }
 }
+
+#[test]
+fn targets_of_other_years_are_told_apart_and_not_called_those_of_the_last() {
+    let computed = Computed::milestones("2011: AnnualChange(2.0), 2013: CumulativeChange(18.0)");
+    let found = of(&computed, Language::English);
+    assert_eq!(found.title, "Official progress towards the targets");
+    let names: Vec<&str> = found.stands.iter().map(|stand| stand.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            // Two are due in one year.
+            "Output, 2013: rise at least 20 %",
+            "Output, 2013: more than 118",
+            "Output, 2015",
+            "Output, every year",
+            "Output, 2014",
+        ]
+    );
+    let words = found.in_words(Language::English);
+    assert!(
+        words.starts_with("Official progress towards the targets. Output, 2013: rise"),
+        "{words}"
+    );
+    let due = "Official progress towards the targets for 2015";
+    assert_eq!(
+        of(&Computed::example("mid-term-2013"), Language::English).title,
+        due
+    );
+}

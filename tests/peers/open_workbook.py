@@ -35,14 +35,15 @@ for file in sorted(Path(folder).glob("*.xlsx")):
             categories = series.cat.numRef or series.cat.strRef
             assert categories.f, file
         # Kinds of value are told apart without colour: by dashes, and by marks that are filled, hollow or absent. The base
-        # year lies on top, below it up to three stretches of actuals, then what is derived, interpolated, projected, partly
-        # assumed and assumed.
+        # year lies on top, below it up to three stretches of actuals, then what is derived, the marks and the line of what
+        # is interpolated, what is derived in part, projected, partly assumed and assumed.
         looks = [look(series) for series in chart.series]
         stretches = looks.count(looks[-2]) - 1
         assert looks[-1] == looks[-2] and stretches >= 1, looks
-        assumed, partly, projected, interpolated, derived = looks[: -1 - stretches][-5:]
+        assumed, partly, projected, in_part, line, interpolated, derived = looks[: -1 - stretches][-7:]
         assert looks[-1] == ("solid", "circle", "filled"), looks
-        assert interpolated == ("solid", "diamond", "hollow") and derived == ("solid", None, None), looks
+        assert interpolated[1:] == ("diamond", "hollow"), looks
+        assert line == in_part == derived == ("solid", None, None), looks
         assert projected == partly == ("dash", None, None) and assumed == ("sysDot", None, None), looks
         unnamed = {entry.idx for entry in chart.legend.legendEntry if entry.delete}
         assert len(looks) - 1 in unnamed and 0 not in unnamed, unnamed

@@ -103,10 +103,20 @@ fn the_chart_has_a_line_for_every_target() {
             "{name} follows the scorecard"
         );
     }
-    // A milestone is a mark in its year: 2012 is in column E.
+    // A target is a mark in its year: 2012 is in column E, 2015 in column H.
+    let shown = |name: &str| {
+        let row = row_of(values, name);
+        [2, 3, 4, 5, 6, 7].map(|column| matches!(values.get_value((row, column)), Some(Data::Float(_))))
+    };
+    assert_eq!(
+        shown("Target for 2015: at least 70"),
+        [false, false, false, false, false, true]
+    );
+    assert_eq!(
+        shown("Target for 2012: at least 58"),
+        [false, false, true, false, false, false]
+    );
     let row = row_of(values, "Target for 2012: at least 58");
-    let shown = |column| matches!(values.get_value((row, column)), Some(Data::Float(_)));
-    assert_eq!([2, 3, 4, 5].map(shown), [false, false, true, false]);
     assert!((number(values, row, 4) - 58.0).abs() < 1e-12);
 }
 
@@ -176,4 +186,36 @@ fn the_head_of_the_targets_says_on_what_those_met_depend() {
     );
     let head = text(values, 4, 0);
     assert!(head.ends_with(&said), "{head}\n{said}");
+}
+
+#[test]
+fn the_lines_of_a_chart_tell_what_is_known_until_when() {
+    let plan = r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "s",
+        categories: [(id: "all", name: "All")], headline: ["sum", "mix"], indicators: [
+        (id: "part", name: "Part", category: "all", unit: "t", base: Some(20.0), dynamics: Growth),
+        (id: "whole", name: "Whole", category: "all", unit: "t", base: Some(100.0), dynamics: Growth),
+        (id: "other", name: "Other", category: "all", unit: "t", base: Some(10.0), dynamics: Growth),
+        (id: "sum", name: "Sum", category: "all", unit: "t", dynamics: Derived("part + whole")),
+        (id: "mix", name: "Mix", category: "all", unit: "t", dynamics: Derived("part + other")),
+    ])"#;
+    let scenario = r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: {
+        "part": { 2012: Level(26.0) }, "whole": { 2012: Level(104.0) } })"#;
+    let case = Case::small(plan, scenario);
+    let (_, values, formulas) = &english(&case)[CHARTS];
+    // The rows under the name of an indicator, and the years that they show.
+    let shown = |indicator: &str, name: &str| {
+        let top = row_of(values, indicator);
+        let row = (top + 1..).find(|row| text(values, *row, 0) == name).unwrap();
+        let is_there = |column: &u32| matches!(values.get_value((row, *column)), Some(Data::Float(_)));
+        let years: Vec<u32> = (2..=7).filter(is_there).map(|column| 2008 + column).collect();
+        (years, formula(formulas, row, 0).contains("MAX("))
+    };
+    // 2011 lies between data, 2012 follows from data: the line leads there, the hollow mark does not.
+    assert_eq!(shown("Sum", "Interpolated"), (vec![2010, 2011, 2012], false));
+    assert_eq!(shown("Sum", "Interpolated, to 2011"), (vec![2011], true));
+    assert_eq!(shown("Sum", "derived, to 2012"), (vec![2012], true));
+    // The other part is assumed, and what rests on data is no projection all the same.
+    let (years, _) = shown("Mix", "derived from data, partly assumed, to 2012");
+    assert_eq!(years, [2010, 2011, 2012]);
+    assert_eq!(shown("Mix", "partly assumed").0, Vec::<u32>::new());
 }

@@ -1,5 +1,7 @@
 //! Charts and scores: what they say and what can be dragged.
 
+use planpath::session::Screen;
+
 use super::*;
 
 #[test]
@@ -132,4 +134,21 @@ fn up_is_up_for_what_declines_too() {
         None,
         "derived, so it has no rate"
     );
+}
+
+#[test]
+fn targets_are_said_in_the_same_words_on_every_screen() {
+    for (language, words) in [
+        (Language::English, ["fall about 21 %", "fall more than 21 %"]),
+        (Language::Chinese, ["下降21%左右", "下降超过21%"]),
+    ] {
+        let mut harness = usual(language);
+        for screen in [Screen::Explore, Screen::Track] {
+            super::commands::apply(&mut harness, Command::ShowScreen(screen));
+            for said in words {
+                let found = harness.query_all_by_label(said).next();
+                assert!(found.is_some(), "{said} on {screen:?}");
+            }
+        }
+    }
 }

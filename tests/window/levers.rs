@@ -260,3 +260,33 @@ fn key(key: Key, modifiers: Modifiers) -> egui::Event {
         modifiers,
     }
 }
+
+/// A plan with something to be done, beside a scenario that says what was.
+fn to_be_done(actuals: &str) -> Harness<'static, App> {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "s",
+        categories: [(id: "all", name: "All")], headline: ["law"], indicators: [
+        (id: "law", name: "Law", category: "all", unit: "done", dynamics: Additive,
+            targets: [(form: Done, wording: "done")])])"#;
+    std::fs::write(folder.path().join("plan.ron"), plan).unwrap();
+    let scenario =
+        format!(r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: {{ "law": {{ {actuals} }} }})"#);
+    let path = folder.path().join("trial.ron");
+    std::fs::write(&path, scenario).unwrap();
+    let mut harness = usual(Language::English);
+    super::commands::apply(&mut harness, Command::OpenPath(path));
+    harness.run();
+    harness
+}
+
+#[test]
+fn what_was_done_rests_on_its_own_year_and_not_on_those_left() {
+    let harness = to_be_done("2012: Level(1.0)");
+    assert!(harness.query_by_label("Law: done in 2012 (actual)").is_some());
+    let harness = to_be_done("2012: Level(0.0)");
+    assert!(
+        harness
+            .query_by_label("Law: 2013–15: done in 2015 (assumed)")
+            .is_some()
+    );
+}

@@ -191,6 +191,20 @@ fn a_plan_under_way_is_tracked() {
     }
 }
 
+#[test]
+fn a_rate_between_data_says_so() {
+    // 2012 was not entered, so the fall of 2013 is one of two equal ones: 1 − (84.9 / 96.51)^½.
+    for (language, said) in [
+        (Language::English, "fall 6.21 % a year (interpolated)"),
+        (Language::Chinese, "年均下降6.21%（内插）"),
+    ] {
+        let mut window = tracking(language, TrackPage::Ledger);
+        let energy = name(&window, "energy-intensity", language);
+        ledger_row(&mut window, &energy);
+        assert!(window.query_by_label(said).is_some(), "{said}");
+    }
+}
+
 /// The field of a year.
 fn cell(window: &Window, id: &str, year: i32, language: Language) -> String {
     let name = name(window, id, language);

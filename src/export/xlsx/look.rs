@@ -64,7 +64,7 @@ pub(super) const fn look(origin: Origin) -> Look {
         ),
         Origin::Implied => (
             (2, "origin-implied", "origin-implied"),
-            (style::ACTUAL, 1.25, Solid),
+            (style::ACTUAL, 2.25, Solid),
             Mark::None,
         ),
         Origin::Interpolated => (

@@ -6,7 +6,8 @@ use eframe::egui::{
     Color32, Painter, Rect, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::figure::{Chart, Point, Role as Line, Strand};
+use super::plot::radius;
+use crate::figure::{Chart, Form, Point, Role as Line, Strand};
 use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
@@ -21,9 +22,10 @@ const SAMPLE_WIDTH: f32 = 2.0;
 pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)], charts: &[Chart]) {
     let colours = Colours::of(ui);
     let scenarios = charts.iter().filter_map(Chart::scenario);
-    let strands: HashSet<Strand> = scenarios
-        .clone()
-        .flat_map(|series| series.points.iter().skip(1).map(Point::strand))
+    let is_line = |chart: &Chart, strand| !chart.is_marks || has_usual_mark(strand);
+    let strands: HashSet<Strand> = charts
+        .iter()
+        .flat_map(|chart| strands(chart).filter(move |strand| is_line(chart, *strand)))
         .collect();
     let origins: Vec<Origin> = scenarios
         .flat_map(|series| series.points.iter().skip(1).map(|point| point.origin))
@@ -49,6 +51,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
                 });
             }
         }
+        lone_marks(ui, language, charts);
         // The scenario's own line is what the entries before this are about.
         for (role, name) in lines.iter().filter(|(role, _)| *role != Line::Scenario) {
             let colour = colours.role(*role);
@@ -62,8 +65,8 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
                 painter.line_segment(ends, Stroke::new(1.0, colours.text_weak));
             });
         }
-        if charts.iter().any(|chart| !chart.targets.is_empty()) {
-            entry(ui, &say(language, "legend-target"), |painter, place| {
+        if let Some(name) = Chart::brackets_in_words(charts, language) {
+            entry(ui, &name, |painter, place| {
                 let (left, right) = (place.left() + 5.0, place.right() - 5.0);
                 let (y, end) = (place.center().y + 2.0, place.center().y - 2.0);
                 let corners = [pos2(left, end), pos2(left, y), pos2(right, y), pos2(right, end)];
@@ -71,6 +74,52 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
             });
         }
     });
+}
+
+/// The marks of charts without lines, as far as they have forms of their own.
+fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
+    let colours = Colours::of(ui);
+    let alone = charts.iter().filter(|chart| chart.is_marks);
+    let strands: HashSet<Strand> = alone.flat_map(strands).collect();
+    let is_shown = |strand: &Strand| strands.contains(strand) && !has_usual_mark(*strand);
+    for strand in Strand::ALL.into_iter().filter(is_shown) {
+        let (form, _) = strand.lone_mark();
+        let colour = colours.ink(strand.ink());
+        entry(ui, &say(language, strand.message()), |painter, place| {
+            let (centre, radius) = (place.center(), radius(form));
+            match corners(form) {
+                Some(corners) => {
+                    let corners = corners.iter().map(|(x, y)| centre + radius * vec2(*x, *y));
+                    painter.add(Shape::convex_polygon(corners.collect(), colour, Stroke::NONE));
+                }
+                None => {
+                    painter.circle_filled(centre, radius, colour);
+                }
+            }
+        });
+    }
+}
+
+/// What the years of a chart's scenario belong to, but for the base year.
+fn strands(chart: &Chart) -> impl Iterator<Item = Strand> {
+    let points = chart.scenario().into_iter().flat_map(|series| &series.points);
+    points.skip(1).map(Point::strand)
+}
+
+/// Whether a strand's mark is the same with a line and without.
+fn has_usual_mark(strand: Strand) -> bool {
+    strand.mark() == Some(strand.lone_mark())
+}
+
+/// The corners of a form, in multiples of its radius; nothing for what is round.
+const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
+    Some(match form {
+        Form::Circle | Form::Tick => return None,
+        Form::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
+        Form::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        Form::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
+        Form::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
+    })
 }
 
 /// A mark in the middle of a sample, hollow where the colour inside is given.

@@ -9,7 +9,7 @@ use egui_plot::{
 };
 
 use super::{moving, reading, targets};
-use crate::figure::{self, Chart, Point, Role, Series, percent, tick_decimals, ticks};
+use crate::figure::{self, Axis, Chart, Form, Point, Role, Series, percent, tick_decimals, ticks};
 use crate::session::{Command, Session};
 use crate::text::{Language, numbers};
 use crate::ui::name_control;
@@ -29,8 +29,12 @@ const ROOM_FOR_MILESTONES: f32 = 340.0;
 pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
     let view = session.view();
     let drag = moving::under_way(ui, chart);
-    let range = drag.map_or_else(|| chart.value_range(), |drag| drag.range);
-    let plotted = show(ui, chart, range, (reading::year_pointed_at(ui), view.language));
+    let plotted = show(
+        ui,
+        chart,
+        drag.map(|drag| drag.range),
+        (reading::year_pointed_at(ui), view.language),
+    );
     let response = plotted.response.interact(Sense::click_and_drag());
     let words = chart.in_words(view.language, view.decimals);
     name_control(&response, egui::Role::Image, &words);
@@ -45,7 +49,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &
 fn show(
     ui: &mut Ui,
     chart: &Chart,
-    (low, high): (f64, f64),
+    held: Option<(f64, f64)>,
     (hovered, language): (Option<i32>, Language),
 ) -> egui_plot::PlotResponse<()> {
     let colours = Colours::of(ui);
@@ -57,13 +61,15 @@ fn show(
     } else {
         0.0
     };
+    let up = chart.up(language);
+    let (low, high) = held.unwrap_or_else(|| up.range());
     let high = high + (high - low) * f64::from(over / (height - over).max(1.0));
-    let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
-    // A mark at the very bottom would stand on the years, one at the very top on the unit.
-    let half_line = (high - low) * 9.0 / f64::from(height.max(1.0));
-    marks.retain(|value| *value > low + (high - low) * 0.04 && *value < high - half_line);
+    let marks = match &up {
+        Axis::Names(names) => (0..names.len()).map(|place| place as f64).collect(),
+        _ => value_marks((low, high), height),
+    };
     let decimals = tick_decimals(&marks);
-    let value_marks: Vec<GridMark> = marks
+    let grid: Vec<GridMark> = marks
         .iter()
         .map(|value| GridMark {
             value: *value,
@@ -75,13 +81,16 @@ fn show(
         .formatter(whole_year)
         .label_spacing(Rangef::new(30.0, 31.0));
     let y_axis = AxisHints::new_y()
-        .formatter(move |mark, _| numbers::decimal(mark.value, decimals))
+        .formatter(move |mark, _| match &up {
+            Axis::Names(names) => names.get(mark.value as usize).cloned().unwrap_or_default(),
+            _ => numbers::decimal(mark.value, decimals),
+        })
         .label_spacing(Rangef::new(1.0, 2.0));
     let shown_years = (chart.first_year(), chart.years.1);
     still(Plot::new((chart.indicator, chart.mode)), colours)
         .height(height)
         .x_grid_spacer(move |_| year_marks(shown_years))
-        .y_grid_spacer(move |_| value_marks.clone())
+        .y_grid_spacer(move |_| grid.clone())
         .custom_x_axes(vec![x_axis])
         .custom_y_axes(vec![y_axis])
         .show(ui, |plot| {
@@ -104,6 +113,15 @@ fn show(
             }
             draw_milestones(plot, chart, (height, language), colours);
         })
+}
+
+/// The values that the vertical axis names. One at the very bottom would stand on the years, one at the very top on the
+/// unit.
+fn value_marks((low, high): (f64, f64), height: f32) -> Vec<f64> {
+    let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
+    let half_line = (high - low) * 9.0 / f64::from(height.max(1.0));
+    marks.retain(|value| *value > low + (high - low) * 0.04 && *value < high - half_line);
+    marks
 }
 
 /// A plot that stays as it is, whatever the pointer does: what moves in it is the scenario.
@@ -296,6 +314,26 @@ fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &
     }
 }
 
+/// The toolkit's marker for a form.
+const fn shape(form: Form) -> MarkerShape {
+    match form {
+        Form::Circle | Form::Tick => MarkerShape::Circle,
+        Form::Square => MarkerShape::Square,
+        Form::Triangle => MarkerShape::Up,
+        Form::Diamond => MarkerShape::Diamond,
+        Form::Tip => MarkerShape::Down,
+    }
+}
+
+/// How far a mark reaches from its middle, in points. Forms with corners cover less than a disc of their radius.
+pub(super) const fn radius(form: Form) -> f32 {
+    match form {
+        Form::Tick => 2.0,
+        Form::Circle => 3.5,
+        Form::Square | Form::Triangle | Form::Diamond | Form::Tip => 4.5,
+    }
+}
+
 fn draw_dots(
     plot: &mut PlotUi<'_>,
     (series, all): (&Series, bool),
@@ -306,13 +344,13 @@ fn draw_dots(
         let drawn = |part: &str, radius: f32, colour| {
             Points::new("", vec![place(&dot.point)])
                 .id(id(format!("{part} {}", dot.point.year)))
-                .shape(MarkerShape::Circle)
+                .shape(shape(dot.form))
                 .radius(radius)
                 .filled(true)
                 .color(colour)
                 .allow_hover(false)
         };
-        plot.points(drawn("dot", 3.5, colours.ink(dot.ink)));
+        plot.points(drawn("dot", radius(dot.form), colours.ink(dot.ink)));
         if dot.is_hollow {
             // Neither may the line show through what is hollow.
             plot.points(drawn("inside", 2.0, colours.surface));

@@ -100,7 +100,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
                 Some((*value, Origin::Actual))
             });
             ui.label(RichText::new(&series.name).small());
-            let value = known.map(|(value, _)| chart.value_in_words(value, view.decimals, language));
+            let value = known.map(|(value, _)| chart.value_at(value, year, view.decimals, language));
             ui.label(value.unwrap_or_else(|| "–".to_owned()));
             // No figure without what it rests on.
             if let Some((_, origin)) = known.filter(|_| series.rests_on_something()) {
@@ -115,7 +115,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.end_row();
         }
         let targets = chart.targets.iter();
-        for target in targets.filter(|target| target.is_each_year || target.year >= year) {
+        for target in targets.filter(|target| target.is_about(year)) {
             ui.label(RichText::new(chart.target_name(target, language)).small());
             ui.label(chart.edges_in_year(target, year, view.decimals, language));
             ui.end_row();

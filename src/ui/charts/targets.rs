@@ -11,7 +11,8 @@ use crate::ui::theme::Colours;
 const BENT: f32 = 4.0;
 const BESIDE_BRACKET: f32 = 5.0;
 
-/// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises.
+/// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises; or
+/// what the years left need.
 pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
     let bounds = plot.plot_bounds();
     let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
@@ -24,10 +25,12 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
     let screen = Screen::of(plot);
     let mut ground = screen.ground(chart);
     for (n, target) in chart.targets.iter().enumerate() {
-        let brackets = target.brackets(chart.years.0);
-        let to = brackets.last().map_or(f64::from(target.year), |((_, to), _)| *to);
+        let brackets = target.brackets();
+        let to = brackets
+            .last()
+            .map_or(f64::from(target.years.1), |((_, to), _)| *to);
         if target.is_done {
-            let mark = Points::new("", vec![[f64::from(target.year), target.value]])
+            let mark = Points::new("", vec![[f64::from(target.years.1), target.value]])
                 .id(Id::unique((chart.indicator, chart.mode, n, "done")))
                 .shape(MarkerShape::Square)
                 .radius(6.0)
@@ -65,7 +68,8 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
                 }
             }
         }
-        draw_promise(plot, target, to, (&screen, &mut ground), colours);
+        let words = target.needed().unwrap_or(&target.promise);
+        draw_words(plot, (target, words), to, (&screen, &mut ground), colours);
     }
 }
 
@@ -125,7 +129,7 @@ impl Screen {
         let milestones = chart.milestones.iter();
         marks.extend(milestones.map(|milestone| self.at(f64::from(milestone.year), milestone.value)));
         for target in &chart.targets {
-            for ((from, to), low) in target.brackets(chart.years.0) {
+            for ((from, to), low) in target.brackets() {
                 for edge in [Some(low), target.upper].into_iter().flatten() {
                     lines.push([self.at(from, edge), self.at(to, edge)]);
                 }
@@ -141,16 +145,16 @@ impl Screen {
     }
 }
 
-/// What a target promises, on the side where it is met, where the even path does not come from; further away or on the
+/// What a target promises or still needs, on the side where it is met, where the even path does not come from; further away or on the
 /// other side where something is in the way.
-fn draw_promise(
+fn draw_words(
     plot: &mut PlotUi<'_>,
-    target: &TargetLine,
+    (target, words): (&TargetLine, &str),
     right: f64,
     (screen, ground): (&Screen, &mut Ground),
     colours: &Colours,
 ) {
-    let size = size_of_text(plot, &target.promise, colours);
+    let size = size_of_text(plot, words, colours);
     let upper = screen.at(right, target.upper.unwrap_or(target.value));
     let lower = screen.at(right, target.value);
     let beside = (upper.y - BESIDE_BRACKET, lower.y + BESIDE_BRACKET);
@@ -163,7 +167,7 @@ fn draw_promise(
         Text::new(
             "",
             screen.back(place.right_center()),
-            RichText::new(&target.promise).small(),
+            RichText::new(words).small(),
         )
         .color(colours.text)
         .anchor(Align2::RIGHT_CENTER)

@@ -59,7 +59,9 @@ pub(super) fn draw(
 /// The colour of what is set, or of what is assumed because nothing was.
 fn ink(ui: &Ui, setting: &Setting) -> Color32 {
     let colours = Colours::of(ui);
-    if setting.is_assumed || !setting.is_open {
+    if setting.done_before.is_some() && setting.is_open {
+        colours.text
+    } else if setting.is_assumed || !setting.is_open {
         colours.text_weak
     } else {
         colours.scenario

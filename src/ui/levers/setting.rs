@@ -1,12 +1,12 @@
 //! What a lever's controls show.
 
 use crate::figure::{Counted, rate_in_words, required_in_words};
-use crate::model::{Required, even_rates};
+use crate::model::{Origin, Required, even_rates};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
-use crate::wording::open_years;
+use crate::wording::{open_years, origin};
 
 /// How a lever stands: the rate of the years that are still open, and what is special about it.
 pub(super) struct Setting {
@@ -24,6 +24,8 @@ pub(super) struct Setting {
     pub remark: Option<&'static str>,
     /// Whether the scenario states no rates, so that the lever follows the plan's even path.
     pub is_assumed: bool,
+    /// What it rests on that something was done up to the last actual; nothing for what was not, or is a rate.
+    pub done_before: Option<Origin>,
 }
 
 impl Setting {
@@ -67,6 +69,7 @@ impl Setting {
             // One open year has one rate, however it is written.
             remark: remark.filter(|id| *id != "lever-yearly" || !is_one(&open_of(document, ix, from))),
             is_assumed: rates.is_none(),
+            done_before: done_before(document, ix),
         }
     }
 
@@ -80,7 +83,14 @@ impl Setting {
                 .say(language);
         }
         let rate = match (is_done_or_not(indicator), done_in(document, ix)) {
-            (true, Some(year)) => Message::new("lever-done-in").with("year", year).say(language),
+            (true, Some(year)) => {
+                let done = Message::new("lever-done-in").with("year", year).say(language);
+                if self.done_before.is_some() {
+                    // The years left have nothing to do with it.
+                    return done;
+                }
+                done
+            }
             (true, None) => say(language, "figure-not-done").into_owned(),
             (false, _) => {
                 let decimals = view.decimals.or(Some(super::row::decimals(indicator)));
@@ -97,8 +107,12 @@ impl Setting {
             .say(language)
     }
 
-    /// Whether the rate was set or is assumed, in a word; nothing where no year is open.
+    /// Whether the rate was set or is assumed, in a word; nothing where no year is open. What has been done already rests
+    /// on what its year does.
     pub(super) fn basis(&self, language: Language) -> Option<String> {
+        if let Some(known) = self.done_before {
+            return self.is_open.then(|| origin(known, language));
+        }
         let id = if self.is_assumed {
             "origin-assumed"
         } else {
@@ -148,6 +162,14 @@ pub(super) fn done_in(document: &Document, ix: IndicatorIx) -> Option<i32> {
     let levels = document.projection().levels(ix)?;
     let step = levels.iter().position(|level| *level >= 1.0 - 1e-9)?;
     Some(document.plan().year(step))
+}
+
+fn done_before(document: &Document, ix: IndicatorIx) -> Option<Origin> {
+    let (plan, projection) = (document.plan(), document.projection());
+    let year = done_in(document, ix).filter(|_| is_done_or_not(plan.get(ix)))?;
+    let step = usize::try_from(year - plan.base_year).ok()?;
+    let origin = projection.origins(ix).get(step).copied();
+    origin.filter(|_| step <= projection.last_actual(ix))
 }
 
 fn open_of(document: &Document, ix: IndicatorIx, from: usize) -> Vec<f64> {

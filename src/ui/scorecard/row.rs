@@ -3,7 +3,7 @@
 use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::Score;
-use crate::figure::{assessed, in_unit, promise, required_in_words, target_figure, target_in_words};
+use crate::figure::{assessed, in_unit, promise, required_in_words, target_in_words};
 use crate::model::{Assessment, Basis, Required, Status};
 use crate::session::{Command, Document, View};
 use crate::text::{Message, say, say_with};
@@ -68,8 +68,7 @@ pub(super) fn draw(
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add(
                         Label::new(
-                            // The projected figure beside it says the direction.
-                            RichText::new(target_figure(indicator, target, language))
+                            RichText::new(promise(indicator, target, language))
                                 .small()
                                 .color(colours.text_weak),
                         )

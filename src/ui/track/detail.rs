@@ -7,15 +7,15 @@ use crate::figure::{
     Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
     remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
 };
-use crate::model::{Ledger, Pace, Required};
-use crate::plan::TargetIx;
+use crate::model::{Ledger, Origin, Pace, Required};
+use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
 use crate::text::{Message, say};
 use crate::ui::charts;
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
-use crate::wording::{evidence, verdict};
+use crate::wording::{evidence, origin, verdict};
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;
@@ -241,6 +241,13 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Comm
     seek::draw(ui, session, send);
 }
 
+/// What the rate of the last year with data rests on; nothing for paces that are no rate of a year.
+fn pace_origin(session: &Session, ix: IndicatorIx, pace: Pace) -> Option<Origin> {
+    let projection = session.document().projection();
+    let is_of_a_year = pace == Pace::LastActual;
+    is_of_a_year.then(|| projection.change_origin(ix, projection.last_actual(ix)))?
+}
+
 fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Vec<Command>) {
     let (language, decimals) = (session.view().language, session.view().decimals);
     let indicator = session.document().plan().get(ix.indicator);
@@ -266,6 +273,11 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
                     },
                     |ledger| required_in_words(plan, projection, ledger, decimals, language),
                 );
+                let rate = match pace_origin(session, ix.indicator, pace) {
+                    // Its year was entered, and the one before was not.
+                    Some(Origin::Actual) | None => rate,
+                    Some(other) => in_unit(&rate, &origin(other, language), language),
+                };
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {

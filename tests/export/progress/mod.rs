@@ -322,9 +322,8 @@ fn what_is_reached_or_lost_says_so() {
     let progress = share(libm::log(1.2) / libm::log(1.08_f64.powi(5)));
     says(
         &html,
-        &format!("{progress} of the way by 2015 instead of 100.0 %"),
+        &format!("was not reached: {progress} of the way by 2015; at least 8 % a year is asked."),
     );
-    says(&html, "It cannot be made up: no year is left.");
     assert_eq!(rows(&html, 1).pop().unwrap()[7], "no year is left");
 
     // One year is left, and nothing has moved yet.
@@ -337,5 +336,35 @@ fn what_is_reached_or_lost_says_so() {
     says(
         &html,
         &format!("The target takes this in 2015: rise {rate} a year; so far it has not moved."),
+    );
+}
+
+#[test]
+fn what_needs_attention_is_called_as_it_is_counted() {
+    // 2011 misses the growth of every year, 2013 both milestones, one of them on its line; more than 119 is too much.
+    let computed =
+        Computed::milestones("2011: AnnualChange(2.0), 2013: CumulativeChange(18.0), 2014: Level(120.0)");
+    let text = usual(&computed, Language::English).html().unwrap();
+    let html = page(&text);
+    says(&html, "1 is behind schedule, 4 were not reached");
+    says(
+        &html,
+        "Output, 2013 was not reached: 90.8 % of the way by 2013; rise at least 20 % is asked.",
+    );
+    says(
+        &html,
+        "Output, 2013 was not reached: 100.0 % of the way by 2013; more than 118 is asked.",
+    );
+    says(&html, "Output, 2015 is behind schedule");
+    says(
+        &html,
+        "Output, every year was missed in 2011: at least 3 % a year is asked.",
+    );
+    assert_eq!(named(section(&html), "li").count(), 5, "as many as are counted");
+    let computed = Computed::milestones("2012: Level(121.0)");
+    let text = usual(&computed, Language::English).html().unwrap();
+    says(
+        &page(&text),
+        "Output, 2014 had passed its limit by 2012: at most 119 is asked. The target would now take",
     );
 }

@@ -1,23 +1,23 @@
 //! Native charts of the headline indicators, over a table of their figures on the same sheet.
 
+mod own;
 mod series;
 mod targets;
 
-use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
     Chart, ChartEmptyCells, ChartFont, ChartLegendPosition, ChartLine, ColNum, Color, ConditionalFormatError,
     Format, RowNum, XlsxError,
 };
 
 use super::layout::{BASE_COLUMN, Layout, column};
-use super::look::{DRAWN, look};
 use super::page::{Done, Page};
 use super::style;
 use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory, unit};
-use crate::model::{Origin, Projection};
+use crate::model::Projection;
 use crate::plan::{Indicator, IndicatorIx};
-use crate::text::{Message, safe, say};
-use series::{Kind, line, marker};
+use crate::text::{safe, say};
+use own::Own;
+use series::{Kind, Part, line, marker};
 
 /// Size of a chart in pixels, and how many rows it takes.
 const WIDTH: u32 = 620;
@@ -119,121 +119,24 @@ impl Table<'_> {
                 }
             }
         }
-        for origin in DRAWN {
-            for stretch in 0..self.stretches(origin) {
+        let own = Own {
+            layout: self.layout,
+            ix: self.ix,
+            years: self.top,
+        };
+        for part in Part::ALL {
+            for stretch in 0..own.stretches(part) {
                 row += 1;
-                kinds.push(Kind::Scenario(origin, stretch));
-                self.scenario(page, row, origin, stretch)?;
+                kinds.push(Kind::Scenario(part, stretch));
+                own.write(page, row, (part, stretch), &format)?;
             }
         }
         Ok(kinds)
     }
 
-    /// Into how many lines the years of a kind are divided. Spreadsheets connect a line across years that it leaves out,
-    /// so actuals with interpolated years between them need a line for each stretch; those beyond the third share one.
-    fn stretches(&self, origin: Origin) -> usize {
-        match origin {
-            Origin::Actual => self.steps().div_ceil(2).min(3),
-            _ => 1,
-        }
-    }
-
     fn format(&self) -> Format {
         let levels = self.layout.material.projection.levels(self.ix);
         style::figure(super::trajectories::largest(levels.unwrap_or_default()))
-    }
-
-    /// The years of one kind, and the years before and after to which its line leads. A line between two years is of the
-    /// weaker kind of both, so that every year is connected once.
-    fn scenario(&self, page: &mut Page<'_>, row: RowNum, origin: Origin, stretch: usize) -> Done {
-        let material = self.layout.material;
-        page.name(row, &self.name(origin, stretch), self.layout.name_width)?;
-        let levels = material.projection.levels(self.ix).unwrap_or_default();
-        let rank = look(origin).rank;
-        let ranks = self.ranks();
-        for (step, level) in levels.iter().enumerate() {
-            let cell = |step| self.layout.origin_from_afar(self.ix, step);
-            let mut reasons = vec![format!("{}={rank}", cell(step))];
-            let mut is_there = ranks[step] == rank;
-            for other in step.saturating_sub(1)..=(step + 1).min(self.steps()) {
-                if other != step {
-                    reasons.push(format!("MAX({},{})={rank}", cell(step), cell(other)));
-                    is_there |= ranks[step].max(ranks[other]) == rank;
-                }
-            }
-            let mut belongs = format!("OR({})", reasons.join(","));
-            if self.stretches(origin) > 1 {
-                let sign = if stretch + 1 == self.stretches(origin) {
-                    ">="
-                } else {
-                    "="
-                };
-                belongs = format!("AND({belongs},{}{sign}{stretch})", self.gaps_before(step));
-                let before = gaps(&ranks[..=step]);
-                is_there &= before == stretch || (sign == ">=" && before > stretch);
-            }
-            let at = self.layout.level_from_afar(self.ix, step);
-            let formula = format!("IF({belongs},{at},NA())");
-            if is_there {
-                page.formula(row, column(step), &formula, *level, &self.format())?;
-            } else {
-                page.words(row, column(step), &formula, "#N/A", &self.format())?;
-            }
-        }
-        hide_gaps(page, row, self.steps())
-    }
-
-    fn name(&self, origin: Origin, stretch: usize) -> String {
-        let material = self.layout.material;
-        let kind = say(material.language, look(origin).legend);
-        match (origin, stretch) {
-            (Origin::Projected, _) => Message::new("legend-kind-of")
-                .with("scenario", material.scenario.name.get(material.language))
-                .with("kind", &*kind)
-                .say(material.language),
-            (_, 0) => kind.into_owned(),
-            _ => Message::new("legend-stretch")
-                .with("kind", &*kind)
-                .with("number", stretch + 1)
-                .say(material.language),
-        }
-    }
-
-    /// How many stretches of interpolated years have begun by a step.
-    fn gaps_before(&self, step: usize) -> String {
-        let Some(before) = step.checked_sub(1) else {
-            return "0".to_owned();
-        };
-        let rank = look(Origin::Interpolated).rank;
-        let row = self.layout.origin_row(self.ix);
-        let until = |first, last| {
-            let first = self.layout.origin_from_afar(self.ix, first);
-            format!("{first}:{}", row_col_to_cell(row, column(last)))
-        };
-        format!(
-            "SUMPRODUCT(({}={rank})*({}<>{rank}))",
-            until(1, step),
-            until(0, before)
-        )
-    }
-
-    fn ranks(&self) -> Vec<u8> {
-        let origins = self.layout.material.projection.origins(self.ix);
-        origins.iter().map(|origin| look(*origin).rank).collect()
-    }
-
-    /// Lines that the legend leaves out: kinds that do not occur, further stretches, and the base year, which is where each
-    /// line begins.
-    fn unnamed(&self, kinds: &[Kind]) -> Vec<usize> {
-        let ranks = self.ranks();
-        let is_unnamed = |kind: &Kind| match kind {
-            Kind::Scenario(Origin::Base, _) => true,
-            Kind::Scenario(origin, stretch) => *stretch > 0 || !ranks.contains(&look(*origin).rank),
-            _ => false,
-        };
-        (0..kinds.len())
-            .filter(|place| is_unnamed(&kinds[*place]))
-            .collect()
     }
 
     fn chart(&self, kinds: &[Kind]) -> Chart {
@@ -273,7 +176,7 @@ impl Table<'_> {
             .legend()
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&small)
-            .delete_entries(&self.unnamed(kinds));
+            .delete_entries(&own::unnamed(self.layout, self.ix, kinds));
         // What most programs do with #N/A anyway; LibreOffice draws zeros unless told.
         chart.show_empty_cells_as(ChartEmptyCells::Connected);
         chart
@@ -323,11 +226,4 @@ fn quiet_font(size: f64) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_size(size).set_color(Color::RGB(0x0040_4652));
     font
-}
-
-/// How many stretches of interpolated years there are.
-fn gaps(ranks: &[u8]) -> usize {
-    let rank = look(Origin::Interpolated).rank;
-    let begins = |pair: &&[u8]| pair[0] != rank && pair[1] == rank;
-    ranks.windows(2).filter(begins).count()
 }

@@ -1,10 +1,12 @@
 //! The lines of a chart: what they are and how they look, in colour and in grey print.
 
+use std::fmt;
+
 use rust_xlsxwriter::{
     ChartFormat, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSolidFill, Color,
 };
 
-use crate::export::xlsx::look::{Mark, look};
+use crate::export::xlsx::look::{DRAWN, Look, Mark, look};
 use crate::export::xlsx::style;
 use crate::model::Origin;
 
@@ -15,8 +17,80 @@ pub(super) enum Kind {
     Compared(usize),
     /// The how manieth line of a target, and whether it is a mark in a single year.
     Target(usize, bool),
-    /// The years of the scenario whose levels rest on this; of actuals, one stretch of them, counted from 0.
-    Scenario(Origin, usize),
+    /// A part of the scenario's line; of actuals, one stretch of them, counted from 0.
+    Scenario(Part, usize),
+}
+
+/// A part of the scenario's line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The years whose levels rest on this.
+    Of(Origin),
+    /// Those derived from data although another input is assumed.
+    PartlyDerived,
+    /// The marks of interpolated years, without their line: that leads to years which are not interpolated.
+    Marks,
+}
+
+impl Part {
+    /// All of them, the weakest first, so that stronger ones lie on top.
+    pub const ALL: [Self; 9] = [
+        Self::Of(DRAWN[0]),
+        Self::Of(DRAWN[1]),
+        Self::Of(DRAWN[2]),
+        Self::PartlyDerived,
+        Self::Of(DRAWN[3]),
+        Self::Marks,
+        Self::Of(DRAWN[4]),
+        Self::Of(DRAWN[5]),
+        Self::Of(DRAWN[6]),
+    ];
+
+    /// Its number in formulas: the weaker, the higher.
+    pub const fn rank(self) -> Rank {
+        match self {
+            Self::Of(origin) => Rank(look(origin).rank * 2),
+            // Weaker than what lies between data, stronger than set rates.
+            Self::PartlyDerived => Rank(look(Origin::Interpolated).rank * 2 + 1),
+            Self::Marks => Rank(look(Origin::Interpolated).rank * 2),
+        }
+    }
+
+    /// The id of its name in the legend.
+    pub const fn legend(self) -> &'static str {
+        match self {
+            Self::Of(origin) => look(origin).legend,
+            Self::PartlyDerived => "strand-derived-in-part",
+            Self::Marks => look(Origin::Interpolated).legend,
+        }
+    }
+
+    /// How it is drawn.
+    const fn look(self) -> Look {
+        match self {
+            Self::Of(Origin::Interpolated) => Look {
+                mark: Mark::None,
+                ..look(Origin::Interpolated)
+            },
+            Self::Of(origin) => look(origin),
+            // Thinner than what is derived from data alone.
+            Self::PartlyDerived => Look {
+                width: 1.0,
+                ..look(Origin::Implied)
+            },
+            Self::Marks => look(Origin::Interpolated),
+        }
+    }
+}
+
+/// The number of a part, in halves of the numbers of what levels rest on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank(u8);
+
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", f64::from(self.0) / 2.0)
+    }
 }
 
 /// Dashes and marks of an indicator's targets, in turn.
@@ -46,8 +120,8 @@ fn drawn(kind: Kind) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType,
             let mark = (ChartMarkerType::Triangle, 5, Mark::Filled);
             (colour, 1.5, ChartLineDashType::Solid, Some(mark))
         }
-        Kind::Scenario(origin, _) => {
-            let look = look(origin);
+        Kind::Scenario(part, _) => {
+            let look = part.look();
             // Another shape as well, because not every program draws marks hollow.
             let mark = match look.mark {
                 Mark::None => None,
@@ -63,6 +137,9 @@ pub(super) fn line(kind: Kind) -> ChartFormat {
     let (colour, width, dash, _) = drawn(kind);
     let mut line = ChartLine::new();
     line.set_color(colour).set_width(width).set_dash_type(dash);
+    if matches!(kind, Kind::Scenario(Part::Marks, _)) {
+        line.set_hidden(true);
+    }
     let mut format = ChartFormat::new();
     format.set_line(&line);
     format

@@ -1,5 +1,5 @@
-//! The lines of an indicator's targets: one across the years for what is due at the plan's end or in every year, a mark in
-//! its year for what is due before, two for the edges of a band.
+//! The lines of an indicator's targets: a mark in its due year, one line across the years for what is due in every year,
+//! two for the edges of a band.
 
 use rust_xlsxwriter::{Format, RowNum};
 
@@ -60,11 +60,8 @@ impl Line<'_> {
 
     /// First and last step of the line.
     fn years(&self) -> (usize, usize) {
-        let plan = self.layout.material.plan;
         if self.promised.target.is_each_year() {
-            (1, plan.steps())
-        } else if self.promised.is_due_at_end(plan) && self.promised.target.form != Form::Done {
-            (0, plan.steps())
+            (1, self.layout.material.plan.steps())
         } else {
             (self.promised.due, self.promised.due)
         }

@@ -92,6 +92,12 @@ impl Layout<'_> {
         afar(&self.names.trajectories, self.origin_row(ix), column(step))
     }
 
+    /// The last step with data, as other sheets name it.
+    pub(in crate::export::xlsx) fn last_data_from_afar(&self, ix: IndicatorIx) -> String {
+        let behind = column(self.material.plan.steps()) + 1;
+        afar(&self.names.trajectories, self.origin_row(ix), behind)
+    }
+
     /// What the levels of the given steps rest on, as other sheets name it.
     pub(in crate::export::xlsx) fn origins_from_afar(
         &self,

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{ColNum, RowNum};
 use super::page::width_for;
 use crate::export::Material;
 use crate::model::LevelKind;
-use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx};
+use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
 use further::Further;
@@ -70,7 +70,7 @@ pub(super) struct Promised<'a> {
 impl Promised<'_> {
     /// Whether it asks for growth in every year, each counted from the year before.
     pub(super) const fn starts_anew(&self) -> bool {
-        self.target.is_each_year() && matches!(self.target.form, Form::AverageGrowth(_))
+        self.target.starts_anew()
     }
 
     /// Whether it is due at the plan's end, and in no other year.

@@ -1,0 +1,267 @@
+//! Where the targets of an indicator stand in its chart, and what they are called there.
+
+use super::{Chart, Measure, Mode, promise, required_in_words};
+use crate::model::{Projection, Required, ledger};
+use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::text::{Language, Message, say, say_with};
+use crate::wording::open_years;
+
+/// How far to both sides of its year a target's bracket reaches, in years.
+const REGION: f64 = 0.18;
+
+/// Where a target stands in a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetLine {
+    /// The target.
+    pub target: TargetIx,
+    /// What the plan promises, such as "fall about 21 %".
+    pub promise: String,
+    /// The year in which it is due; nothing for what is due in every year.
+    pub due: Option<i32>,
+    /// What stands here of it.
+    pub asks: Asks,
+    /// The first and last calendar year that what stands here is about.
+    pub years: (i32, i32),
+    /// The value that meets it exactly; of a band the lower edge.
+    pub value: f64,
+    /// Where it stands in each year, by year, where that differs: a yearly growth that is due in every year starts anew
+    /// from each level. Empty for all others.
+    pub by_year: Vec<(i32, f64)>,
+    /// The upper edge of a band.
+    pub upper: Option<f64>,
+    /// Whether it is to be done rather than to reach a level.
+    pub is_done: bool,
+    /// Whether values below meet it rather than values above.
+    pub is_ceiling: bool,
+}
+
+/// What stands in a chart of a target.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asks {
+    /// Its own figure, in each of its years.
+    Figure,
+    /// Its own figure, on average of its years.
+    Average,
+    /// Not its own figure, which is none of yearly changes, but the rate that the years left need for it, in words:
+    /// "needed in 2014–15: +10.30 points a year".
+    Needed(String),
+}
+
+impl TargetLine {
+    /// From where to where its brackets reach, in years, and at which value each stands; of a band at the lower edge.
+    #[must_use]
+    pub fn brackets(&self) -> Vec<((f64, f64), f64)> {
+        let across = |first: i32, last: i32| (f64::from(first) - REGION, f64::from(last) + REGION);
+        if self.by_year.is_empty() {
+            return vec![(across(self.years.0, self.years.1), self.value)];
+        }
+        let each = self.by_year.iter();
+        each.map(|(year, value)| (across(*year, *year), *value)).collect()
+    }
+
+    /// The figures that a value of a year is held against, and whether values below meet them; none in years in which it
+    /// is not due.
+    pub(super) fn edges_in(&self, year: i32) -> Vec<(f64, bool)> {
+        if self.asks != Asks::Figure || !(self.years.0..=self.years.1).contains(&year) {
+            return Vec::new();
+        }
+        let of_year = self.by_year.iter().find(|(of, _)| *of == year);
+        let value = of_year.map_or(self.value, |(_, value)| *value);
+        let upper = self.upper.map(|upper| (upper, true));
+        let lower = (value, self.is_ceiling && self.upper.is_none());
+        std::iter::once(lower).chain(upper).collect()
+    }
+
+    /// Whether what stands here is yet to come, or asked, in a year.
+    #[must_use]
+    pub fn is_about(&self, year: i32) -> bool {
+        // A level that is due later is worth knowing before; a rate is asked in its years alone.
+        let from = match self.asks {
+            Asks::Figure => i32::MIN,
+            Asks::Average | Asks::Needed(_) => self.years.0,
+        };
+        (from..=self.years.1).contains(&year)
+    }
+
+    /// What the years left need for it, in words; nothing where its own figure stands here.
+    #[must_use]
+    pub fn needed(&self) -> Option<&str> {
+        match &self.asks {
+            Asks::Needed(words) => Some(words),
+            Asks::Figure | Asks::Average => None,
+        }
+    }
+}
+
+/// A promise with the year in which it is due, or that it is due in every year.
+pub(super) fn named(promise: &str, due: Option<i32>, language: Language) -> String {
+    let message = match due {
+        None => Message::new("legend-target-promise-each-year"),
+        Some(year) => Message::new("legend-target-promise-year").with("year", year),
+    };
+    message.with("promise", promise).say(language)
+}
+
+impl Chart {
+    /// What a target is called: with its year where that is not the plan's last.
+    #[must_use]
+    pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
+        let promised = |id| say_with(language, id, &[("promise", &target.promise)]);
+        match (&target.asks, target.due) {
+            (Asks::Average, due) => {
+                let years = open_years(self.years.0 + 1, due.unwrap_or(self.years.1), language);
+                Message::new("legend-target-average")
+                    .with("years", years)
+                    .with("promise", target.promise.as_str())
+                    .say(language)
+            }
+            (_, Some(year)) if year == self.years.1 => promised("legend-target-promise"),
+            (_, due) => named(&target.promise, due, language),
+        }
+    }
+
+    /// The same, with what is needed for it where that stands in its place.
+    #[must_use]
+    pub fn target_in_full(&self, target: &TargetLine, language: Language) -> String {
+        let name = self.target_name(target, language);
+        match target.needed() {
+            Some(needed) => say_with(
+                language,
+                "legend-target-needed",
+                &[("target", &name), ("needed", needed)],
+            ),
+            None => name,
+        }
+    }
+
+    /// What brackets mean, for a legend; nothing without any.
+    #[must_use]
+    pub fn brackets_in_words(charts: &[Self], language: Language) -> Option<String> {
+        let lines = || charts.iter().flat_map(|chart| &chart.targets);
+        let is_needed = |line: &TargetLine| matches!(line.asks, Asks::Needed(_));
+        let id = match (lines().any(|line| !is_needed(line)), lines().any(is_needed)) {
+            (false, false) => return None,
+            (true, false) => "legend-target",
+            (false, true) => "legend-needed",
+            (true, true) => "legend-target-or-needed",
+        };
+        Some(say(language, id).into_owned())
+    }
+}
+
+/// The targets of an indicator, in the plan's order, those that have a place on the axis.
+pub(super) fn target_lines(
+    plan: &Plan,
+    projection: &Projection,
+    ix: IndicatorIx,
+    measure: &Measure<'_>,
+    language: Language,
+) -> Vec<TargetLine> {
+    let Some(levels) = projection.levels(ix) else {
+        return Vec::new();
+    };
+    let lines = plan.targets_of(ix).filter_map(|(at, target)| {
+        if measure.mode() == Mode::Annual {
+            return yearly(plan, projection, measure, at, language);
+        }
+        let due = plan.due_step(target);
+        let place = |level: f64, step: usize| measure.goal(at, level, Some(levels[step - 1]));
+        let (value, upper) = match target.form {
+            // Both edges, whatever the base year's level is.
+            Form::Between(low, high) => {
+                let (low, high) = (place(low, due)?, place(high, due)?);
+                (low.min(high), Some(low.max(high)))
+            }
+            form => (place(form.level(levels[0], due), due)?, None),
+        };
+        // Yearly rates are held against one figure in every year; levels are not.
+        let by_year = if target.starts_anew() && !measure.leads_to(at) {
+            let goals = (1..=due).map(|step| {
+                let goal = target.form.level(levels[step - 1], 1);
+                Some((plan.year(step), place(goal, step)?))
+            });
+            goals.collect::<Option<Vec<_>>>()?
+        } else {
+            Vec::new()
+        };
+        Some(TargetLine {
+            value: by_year.last().map_or(value, |(_, value)| *value),
+            upper,
+            by_year,
+            is_done: target.form == Form::Done && measure.shows_levels(),
+            ..figure(plan, measure, at, language)
+        })
+    });
+    lines.collect()
+}
+
+/// A target's own figure in its years.
+fn figure(plan: &Plan, measure: &Measure<'_>, at: TargetIx, language: Language) -> TargetLine {
+    let target = plan.target(at);
+    let due = plan.due_year(target);
+    TargetLine {
+        target: at,
+        promise: promise(plan.get(at.indicator), target, language),
+        due: (!target.is_each_year()).then_some(due),
+        asks: Asks::Figure,
+        years: (
+            if target.is_each_year() {
+                plan.base_year + 1
+            } else {
+                due
+            },
+            due,
+        ),
+        value: target.form.value(),
+        by_year: Vec::new(),
+        upper: None,
+        is_done: false,
+        is_ceiling: measure.is_ceiling(at),
+    }
+}
+
+/// A target among yearly changes. Only one of yearly growth is about those; of another there is the rate that the years
+/// left need for it, as long as it takes one.
+fn yearly(
+    plan: &Plan,
+    projection: &Projection,
+    measure: &Measure<'_>,
+    at: TargetIx,
+    language: Language,
+) -> Option<TargetLine> {
+    let target: &Target = plan.target(at);
+    let line = figure(plan, measure, at, language);
+    if matches!(target.form, Form::AverageGrowth(_)) {
+        let asks = if target.is_each_year() {
+            Asks::Figure
+        } else {
+            Asks::Average
+        };
+        let years = (plan.base_year + 1, line.years.1);
+        return Some(TargetLine { asks, years, ..line });
+    }
+    let ledger = ledger(plan, projection, at)?;
+    let Required::Rate(rate) = ledger.required else {
+        return None;
+    };
+    let last = ledger.last()?;
+    let next = ledger.change.step(last.level, rate);
+    let rate = required_in_words(plan, projection, &ledger, None, language);
+    let (from, to, needed) = if ledger.is_at_once() {
+        // The rate says its year itself.
+        let needed = say_with(language, "score-required", &[("required", &rate)]);
+        (last.year + 1, last.year + 1, needed)
+    } else {
+        let (from, to) = (last.year + 1, line.years.1);
+        let years = open_years(from, to, language);
+        let needed = say_with(language, "target-needed", &[("years", &years), ("rate", &rate)]);
+        (from, to, needed)
+    };
+    Some(TargetLine {
+        asks: Asks::Needed(needed),
+        years: (from, to),
+        value: measure.show(next, Some(last.level))?,
+        is_ceiling: ledger.is_ceiling,
+        ..line
+    })
+}
