@@ -1,6 +1,7 @@
 //! From a number as it stands to a figure in the plan's unit.
 
 use super::Kind;
+use super::direction::Way;
 use super::number::Number;
 use super::plain::is_same_unit;
 use super::saying::{Basis, Saying};
@@ -42,7 +43,21 @@ impl Transform<'_> {
             return self.level(number, year);
         }
         let value = self.change(kind, number, year)?;
-        Ok(kind.figure(value))
+        Ok(kind.figure(self.directed(value, number)?))
+    }
+
+    /// A change with the sign that a column of directions gives it. An index needs none.
+    fn directed(&self, value: f64, number: &Number) -> Result<f64, Fault> {
+        match number.way {
+            Some(Way::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
+            Some(Way::Rises) if number.is_signed && number.value < 0.0 => {
+                Err(fault("import-unclear-way", "import-unclear-way-help"))
+            }
+            Some(Way::Unclear) if !self.is_index() && !number.is_signed => {
+                Err(fault("import-unclear-way", "import-unclear-way-help"))
+            }
+            _ => Ok(value),
+        }
     }
 
     /// What a change is against where a heading names the year: the year before, or the base year.

@@ -3,9 +3,11 @@
 
 mod around;
 mod bases;
+mod beyond;
 mod cases;
 mod comments;
 mod decimals;
+mod directions;
 mod layouts;
 mod looks;
 mod names;
@@ -16,6 +18,7 @@ mod signs;
 mod sizes;
 mod some_years;
 mod units;
+mod unlike;
 
 use planpath::file::{Sheets, sheets_of_bytes};
 use planpath::scenario::Actual;

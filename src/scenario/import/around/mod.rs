@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::scenario::figures::Fault;
 use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
-pub(super) use places::is_whole;
+pub(super) use places::{is_region, is_whole};
 
 /// What makes figures doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) enum Matter {
     Shifted,
     /// No text but levels that are far off the base value.
     Size,
+    /// No text but changes that no year has seen.
+    Rate,
 }
 
 /// A text around figures that speaks of such a matter.
@@ -70,6 +72,7 @@ impl Caution {
             Matter::Said => "import-said-otherwise",
             Matter::Shifted => "import-said-shifted",
             Matter::Size => "import-said-size",
+            Matter::Rate => "import-said-rate",
         };
         (
             Message::new(what).with("text", self.text.as_str()),
@@ -87,6 +90,7 @@ impl Caution {
             Matter::Said => "import-ask-otherwise",
             Matter::Shifted => "import-ask-shifted",
             Matter::Size => "import-ask-size",
+            Matter::Rate => "import-ask-rate",
         };
         Message::new(asks).with("text", self.text.as_str())
     }
@@ -108,7 +112,7 @@ pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution>
 }
 
 fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
-    if promised::is_promised(text) {
+    if promised::is_promised(text) && !(is_note && promised::states_goal(text)) {
         return Some(Matter::Promised);
     }
     // "更新于2018年7月" in brackets says nothing of the half year before them.

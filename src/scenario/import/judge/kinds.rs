@@ -169,6 +169,14 @@ impl Judge<'_> {
             (None, None) if annual.is_some() && cumulative.is_some() && self.cells_say_change() => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
+            // A slip among yearly changes makes none of them a change since the base year; it is asked about by itself.
+            (None, None)
+                if self.transform.said.is_change
+                    && cumulative.is_some()
+                    && annual.is_some_and(|fit| fit.absurd > 0) =>
+            {
+                self.take(AnnualChange, settled, false)
+            }
             (None, None) => {
                 let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
                 let best = fits

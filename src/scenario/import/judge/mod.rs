@@ -126,6 +126,9 @@ impl Judge<'_> {
         if said.is_promised {
             return Some(refused("import-promised", "import-promised-help"));
         }
+        if said.is_limit {
+            return Some(refused("import-limit", "import-promised-help"));
+        }
         if said.is_worked_out {
             return Some(refused("import-worked-out", "import-promised-help"));
         }

@@ -1,13 +1,15 @@
 //! Tables of one indicator, which their title names: 地区生产总值指数（上年=100） above 年份 and 指数.
 
-use super::{At, Found, LOOK_AT};
+use super::{At, Found, LOOK_AT, Strand};
 use crate::file::{Grid, GridCell};
+use crate::scenario::import::around::{Matter, is_region, is_whole};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 
 /// Gives figures the name that stands in a title, where no heading of theirs names anything.
 pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+    name_country(names, grid, found);
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("");
     let are_nameless = found
         .strands
@@ -42,6 +44,62 @@ pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
             strand.heading = heading;
         }
     }
+}
+
+/// Below a title or beside a corner that names the indicator, rows of regions: that of the whole country is clear, and the
+/// others are of none of it.
+fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+    let plan = names.plan;
+    let text = |at: At| grid.text(at.0, at.1).unwrap_or("").trim();
+    let region = |strand: &Strand| strand.name.map(text).filter(|name| !name.is_empty());
+    let is_whole = |name: &str| is_whole(plan, name) && !names.has(name);
+    let are_regions = found
+        .strands
+        .iter()
+        .all(|strand| region(strand).is_some_and(|name| is_whole(name) || is_region(plan, name)));
+    let mut countries = found
+        .strands
+        .iter()
+        .filter_map(region)
+        .filter(|name| is_whole(name));
+    if !are_regions || countries.next().is_none() {
+        return;
+    }
+    let first = found.years.iter().map(|(at, _)| at.0).min().unwrap_or(0);
+    let titles = (0..=first.min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
+    let mut named = titles.filter_map(|cell| match cell {
+        GridCell::Text(title) => match names.mentioned(title).as_slice() {
+            [] => None,
+            about => Some((about.to_vec(), title)),
+        },
+        _ => None,
+    });
+    let (Some((about, title)), None) = (named.next(), named.next()) else {
+        return;
+    };
+    let [indicator] = about.as_slice() else { return };
+    let said = names.beside_name(title);
+    let (mut own, others): (Vec<Strand>, Vec<Strand>) = std::mem::take(&mut found.strands)
+        .into_iter()
+        .partition(|strand| region(strand).is_some_and(is_whole));
+    for strand in &mut own {
+        strand.anchored = Some(*indicator);
+        strand.above = std::mem::take(&mut strand.above).or(&said);
+    }
+    let others = others.into_iter().flat_map(|strand| {
+        let name = region(&strand).unwrap_or("").to_owned();
+        let filled = strand
+            .cells
+            .into_iter()
+            .filter(|cell| *grid.get(cell.at.0, cell.at.1) != GridCell::Empty);
+        filled
+            .map(move |cell| (cell.at, cell.year, name.clone()))
+            .collect::<Vec<_>>()
+    });
+    found.elsewhere.extend(others);
+    found.strands = own;
+    // The row says which of the title's regions it is.
+    found.cautions.retain(|caution| caution.matter != Matter::Region);
 }
 
 /// Whether a heading says no more than that figures are below it, or how they are published.

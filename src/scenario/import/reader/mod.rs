@@ -5,6 +5,7 @@ mod comments;
 mod conflicts;
 mod doubts;
 mod labels;
+mod odd;
 mod painted;
 mod series;
 mod sizes;
@@ -15,7 +16,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::around::Caution;
+use super::around::{Caution, Matter};
+use super::direction::speaks_of_falls;
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
@@ -110,7 +112,17 @@ impl<'a> Reader<'a> {
                 self.push(at, None, refused(None, Some(year), fault));
             }
         }
-        let strands = std::mem::take(&mut self.found.strands);
+        for (at, year, region) in std::mem::take(&mut self.found.elsewhere) {
+            let fault = Caution::new(Matter::Region, &region, None).fault();
+            self.push(at, None, refused(None, Some(year), fault));
+        }
+        let mut strands = std::mem::take(&mut self.found.strands);
+        // The name of a sheet is a title as well.
+        if self.options.sheet.as_deref().is_some_and(speaks_of_falls) {
+            for strand in &mut strands {
+                strand.title.falls = true;
+            }
+        }
         self.spread = spread::figures(self.grid, &strands);
         self.comments = Comments::of(self.plan, self.grid, &strands);
         self.look_at_sheet();
@@ -208,7 +220,7 @@ impl<'a> Reader<'a> {
         if let Some(Some(ix)) = settled {
             return Ok(Rc::new(self.names.settled(&raw, *ix)));
         }
-        if let (None, None, Some(ix)) = (settled, strand.name, strand.anchored) {
+        if let (None, Some(ix)) = (settled, strand.anchored) {
             return Ok(Rc::new(self.names.settled("", ix)));
         }
         if raw.trim().is_empty() {

@@ -7,6 +7,7 @@ use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::column_name;
+use crate::scenario::import::direction::speaks_of_falls;
 use crate::scenario::import::layout::outside::Outside;
 use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand, parts};
 use crate::scenario::import::names::without_numbering;
@@ -25,6 +26,8 @@ pub(super) struct Section {
     /// What is as good as said in their names.
     pub said: Saying,
     pub cautions: Vec<Rc<Caution>>,
+    /// Whether it speaks of a fall.
+    pub falls: bool,
 }
 
 impl Section {
@@ -37,6 +40,7 @@ impl Section {
         Self {
             said: if said.is_clear() { said } else { Saying::default() },
             cautions: found.map(Rc::new).into_iter().collect(),
+            falls: speaks_of_falls(text),
         }
     }
 }
@@ -69,6 +73,8 @@ pub(super) struct Beside {
     pub cautions: Vec<Rc<Caution>>,
     /// Whether a column says how the line's figures are published.
     pub has_kind: bool,
+    /// Whether a remark speaks of a fall.
+    pub falls: bool,
 }
 
 impl<'g> Wide<'g> {
@@ -90,7 +96,10 @@ impl<'g> Wide<'g> {
                 Some(Head::Remark) => {
                     let found = caution(self.names.plan, text, true);
                     beside.cautions.extend(found.map(Rc::new));
+                    beside.falls |= speaks_of_falls(text);
                 }
+                // Each figure has its own.
+                Some(Head::Direction) if self.ways.places.contains(&place) => {}
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
                     // Data of models have levels.
@@ -194,7 +203,12 @@ impl<'g> Wide<'g> {
         if let Some(corner) = self.name_place.and_then(|place| self.view.text(year_line, place)) {
             outside.take(plan, corner, false);
         }
-        outside.take_notes(plan, grid, self.end_of_figures());
+        // Years down, "十二五目标" and "合计" stand below them.
+        let is_row = |row: usize| {
+            let mut lines = 0..self.sampled_lines();
+            self.view.is_turned && lines.any(|line| self.is_named(line) && self.view.is_figure(line, row))
+        };
+        outside.take_notes(self.names, grid, self.end_of_figures(), is_row);
         outside
     }
 
