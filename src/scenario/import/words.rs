@@ -205,7 +205,8 @@ pub(super) fn substances() -> &'static [Vec<String>] {
 
 /// Words that say of a name whether it counts all or a part.
 pub(super) fn qualifiers() -> impl Iterator<Item = &'static str> {
-    let all = WORDS.qualifiers.iter().chain(&WORDS.around.scopes);
+    let around = &WORDS.around;
+    let all = WORDS.qualifiers.iter().chain(&around.scopes).chain(&around.firms);
     all.map(String::as_str)
 }
 
@@ -215,10 +216,19 @@ pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
     words.find_map(|word| text.strip_prefix(word.as_str()))
 }
 
-/// Whether a text says that figures are targets or forecasts, and nothing else.
+/// Whether a text says that figures are targets or forecasts, and of which year or plan, and nothing else.
 pub(super) fn is_forecast(text: &str) -> bool {
     let plain = compact(text);
-    WORDS.promised.contains(&plain)
+    let plain = plain.trim_matches(['(', ')', '“', '”', '"', '\'']);
+    let is_of_plan = |c: char| c.is_ascii_digit() || "年“”\"".contains(c);
+    let bare = plain.trim_start_matches(is_of_plan);
+    let plans = ["十一五", "十二五", "十三五", "十四五"];
+    let bare = plans
+        .iter()
+        .find_map(|plan| bare.strip_prefix(plan))
+        .unwrap_or(bare);
+    let bare = bare.trim_start_matches(is_of_plan);
+    WORDS.promised.iter().any(|word| word == plain || word == bare)
 }
 
 /// Whether what stands behind a year marks a forecast or a target.

@@ -97,6 +97,12 @@ fn directions_may_differ_and_must_be_understood() {
             ("water-intensity", 2012, 'a', 0.4),
         ],
     );
+    for heading in ["幅度（%）", "数值（%）", "升降幅度（%）"] {
+        gives(
+            &format!("指标,2011,,2012,\n,{heading},方向,{heading},方向\n工业增加值变化,3.9,↓,4.2,↑\n"),
+            &[("value-added", 2011, 'a', -3.9), ("value-added", 2012, 'a', 4.2)],
+        );
+    }
     for mark in ["▲", "见注"] {
         let text = format!("指标,方向,2011,2012\n工业增加值变化（%）,{mark},3.9,4.2\n");
         gives(&text, &[]);

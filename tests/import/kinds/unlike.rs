@@ -72,6 +72,7 @@ fn what_is_100_may_be_said_in_other_words() {
         "Index of industrial value added (previous year = 100)",
         "Industrial value added (previous year is 100)",
         "工业增加值同比指数",
+        "工业增加值发展速度（%）",
         "工业增加值（上年=100.0）",
         "工业增加值（以去年为100）",
         "工业增加值（上年同期=100）",
@@ -245,6 +246,12 @@ fn a_row_of_targets_below_figures_is_left_out_alone() {
         gives(&text, &ERP);
     }
     gives("指标,2011,2012\nERP普及率（%）,60,62\n十二五目标,70,80\n", &ERP);
+    for remark in ["十二五目标", "“十二五”规划目标", "2015年目标", "目标"] {
+        gives(
+            &format!("年份,ERP普及率（%）,备注\n2011,60,\n2012,62,\n2015,80,{remark}\n"),
+            &ERP,
+        );
+    }
 }
 
 #[test]

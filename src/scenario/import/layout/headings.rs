@@ -93,7 +93,7 @@ impl Headings {
                 None if last.is_none() => years.clear(),
                 None => {}
             }
-            let heading = if Some(place) == name_place || has_directions(view, line, place) {
+            let heading = if Some(place) == name_place || has_directions(view, (line, last_line), place) {
                 None
             } else {
                 own.or_else(|| continued((plan, view), (line, last_line), place, (last.as_ref(), &years)))
@@ -227,9 +227,10 @@ impl Headings {
 }
 
 /// Whether a place says which way figures go, and has none itself: 升降, with ↓ below.
-fn has_directions(view: View<'_>, line: usize, place: usize) -> bool {
-    let is_head = view.text(line, place).and_then(words::head) == Some(Head::Direction);
-    is_head && !(line + 1..view.lines().min(SAMPLE)).any(|below| view.is_figure(below, place))
+fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -> bool {
+    let mut heads = (first..=last).filter_map(|line| view.text(line, place).and_then(words::head));
+    let is_head = heads.any(|head| head == Head::Direction);
+    is_head && !(first + 1..view.lines().min(SAMPLE)).any(|below| view.is_figure(below, place))
 }
 
 /// The heading of a place whose cell names the year.

@@ -25,10 +25,16 @@ pub(super) fn of_any_substance(name: String) -> Vec<String> {
 
 /// "co 2" as "co2", as it is left where a small letter was one, and without the raised letters of notes.
 pub(super) fn in_one(plain: &str) -> String {
-    let joined = plain
-        .replace("co 2", "co2")
-        .replace("so 2", "so2")
-        .replace("no x", "nox");
+    let formulas = substances().iter().filter_map(|list| list.first());
+    let joined = formulas.fold(plain.to_owned(), |plain, formula| {
+        let end = formula.char_indices().next_back().map_or(0, |(at, _)| at);
+        let (letters, last) = formula.split_at(end);
+        if matches!(last, "2" | "x") {
+            plain.replace(&format!("{letters} {last}"), formula)
+        } else {
+            plain
+        }
+    });
     joined.replace(is_raised_letter, "")
 }
 

@@ -5,6 +5,9 @@ use crate::file::GridCell;
 use crate::scenario::import::direction::{self, Way};
 use crate::scenario::import::words::{self, Head};
 
+/// Lines below the headings in which one of directions is looked for.
+const LINES: usize = 3;
+
 /// Where directions stand.
 #[derive(Clone, Default)]
 pub(super) struct Ways {
@@ -19,7 +22,10 @@ impl Wide<'_> {
             let text = self.view.text(line, place);
             text.and_then(words::head) == Some(Head::Direction)
         };
-        let heading_lines = self.headings.first_line..=self.headings.last_line;
+        // Lines between years and figures may have nothing else that is understood.
+        let last = self.headings.last_line;
+        let open = (last + 1..self.sampled_lines()).take_while(|line| !self.has_figures(*line));
+        let heading_lines = (self.headings.first_line..=last).chain(open.take(LINES));
         let below = |place: usize| (self.first_line..self.sampled_lines()).map(move |line| (line, place));
         let places = (0..self.sampled_places()).filter(|place| {
             Some(*place) != self.name_place
