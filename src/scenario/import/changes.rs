@@ -18,12 +18,11 @@ pub(super) fn against(text: &str) -> (Option<Basis>, &str) {
 
 /// "比上年" and "比2010年" before a word and a figure.
 fn before(text: &str) -> Option<(Basis, &str)> {
-    let (basis, rest) = match bases::stated_year(text) {
-        Some((0, end, basis)) => (basis, &text[end..]),
-        _ => {
-            let word = against_previous().find(|word| text.starts_with(word))?;
-            (Basis::AgainstPrevious, &text[word.len()..])
-        }
+    let (basis, rest) = if let Some((0, end, basis)) = bases::stated_year(text) {
+        (basis, &text[end..])
+    } else {
+        let word = against_previous().find(|word| text.starts_with(word))?;
+        (Basis::AgainstPrevious, &text[word.len()..])
     };
     Some((basis, rest.trim_start_matches([' ', ',', '，'])))
 }

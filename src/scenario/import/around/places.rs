@@ -37,10 +37,10 @@ pub(in crate::scenario::import) fn is_whole(plan: &Plan, value: &str) -> bool {
 
 /// Whether a name is that of a region, and no more than that.
 pub(in crate::scenario::import) fn is_region(plan: &Plan, name: &str) -> bool {
-    let plain = spaced(name);
-    let plain = plain.trim_end_matches(['省', '市']);
+    let name = spaced(name);
+    let name = name.trim_end_matches(['省', '市']);
     let mut regions = words::around().regions.iter();
-    regions.any(|region| plain.starts_with(region.as_str())) && narrower(plan, plain, false).is_some()
+    regions.any(|region| name.starts_with(region.as_str())) && narrower(plan, name, false).is_some()
 }
 
 /// A plan of a province is about that province, and one of industry about industry.

@@ -37,6 +37,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
     let columns = Columns::find(names, grid, decimal)?;
     let mut found = Found::default();
     let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut heard: HashMap<&str, bool> = HashMap::new();
     let first = columns.head.map_or(0, |head| head + 1);
     let mut last = first;
     let in_parts = columns.years_in_parts(grid, first);
@@ -68,7 +69,10 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                     is_flagged: false,
                     way: columns.way(grid, row, *column),
                 });
-                strand.title.falls |= columns.remarks(grid, row).any(speaks_of_falls);
+                strand.title.falls |= columns.remarks(grid, row).any(|remark| {
+                    // Of thousands of records, most have the same.
+                    *heard.entry(remark).or_insert_with(|| speaks_of_falls(remark))
+                });
             }
         }
     }
@@ -184,9 +188,8 @@ impl Columns {
                 self.labels.push((column, heading));
             }
             Some(Head::Part) => self.parts.push(column),
-            Some(Head::Value) => self.values.push(column),
             Some(Head::Direction) if !has_numbers() => self.ways.push(column),
-            Some(Head::Direction) => self.values.push(column),
+            Some(Head::Value | Head::Direction) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
             // A column without a known heading may have remarks as well.
             Some(Head::Remark) | None => self.remarks.push(column),

@@ -67,14 +67,14 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     }
     let first = found.years.iter().map(|(at, _)| at.0).min().unwrap_or(0);
     let titles = (0..=first.min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
-    let mut named = titles.filter_map(|cell| match cell {
+    let mut telling = titles.filter_map(|cell| match cell {
         GridCell::Text(title) => match names.mentioned(title).as_slice() {
             [] => None,
             about => Some((about.to_vec(), title)),
         },
         _ => None,
     });
-    let (Some((about, title)), None) = (named.next(), named.next()) else {
+    let (Some((about, title)), None) = (telling.next(), telling.next()) else {
         return;
     };
     let [indicator] = about.as_slice() else { return };
