@@ -45,16 +45,17 @@ pub(super) fn of_cell(text: &str) -> Option<Way> {
 /// Words with a fall in them that say nothing of the sign of figures.
 const NO_FALLS: [&str; 2] = ["节能减排", "减排目标"];
 
-/// Whether a text around figures speaks of falls, and not of either way.
-pub(super) fn speaks_of_falls(text: &str) -> bool {
+/// Whether a text around figures speaks of falls, and not of either way. In a note, a growth that falls is one still.
+pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
     let plain = NO_FALLS
         .iter()
         .fold(spaced(text), |plain, word| plain.replace(word, " "));
-    let has = |wanted: Meaning| {
+    let has = |wanted: &[Meaning]| {
         let mut phrases = words::phrases().iter();
-        phrases.any(|(word, meaning)| *meaning == wanted && around::has(&plain, word))
+        phrases.any(|(word, meaning)| wanted.contains(meaning) && around::has(&plain, word))
     };
-    !has(Meaning::Signed) && has(Meaning::Falls)
+    let is_growth = || has(&[Meaning::Growth, Meaning::Rises]);
+    has(&[Meaning::Falls]) && !has(&[Meaning::Signed]) && !(is_note && is_growth())
 }
 
 #[cfg(test)]
@@ -83,7 +84,7 @@ mod tests {
             "Rate of decline, %",
             "比上年降低（%）",
         ] {
-            assert!(speaks_of_falls(text), "{text}");
+            assert!(speaks_of_falls(text, true), "{text}");
         }
         for text in [
             "节能减排主要指标",
@@ -91,7 +92,7 @@ mod tests {
             "工业增加值",
             "Enterprises cutlery",
         ] {
-            assert!(!speaks_of_falls(text), "{text}");
+            assert!(!speaks_of_falls(text, false), "{text}");
         }
     }
 }

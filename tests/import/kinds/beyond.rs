@@ -133,6 +133,14 @@ fn a_slip_of_the_decimal_point_is_asked_about_below_ten_times_as_well() {
             "指标,2011,2012,2013\n单位工业增加值能耗（2010年=100）,96.5,9.6,86.4\n",
             2,
         ),
+        (
+            "指标,2011,2012,2013\nR&D经费内部支出占主营业务收入比重（%）,0.71,0.77,7.2\n",
+            2,
+        ),
+        (
+            "指标,2011,2012\nR&D经费内部支出占主营业务收入比重（%）,0.71,7.7\n",
+            1,
+        ),
         // Of two, nothing tells which is off.
         (
             "指标,2011,2012\n单位工业增加值能耗（吨标准煤/万元）,1.3,0.15\n",
@@ -158,5 +166,24 @@ fn a_slip_of_the_decimal_point_is_asked_about_below_ten_times_as_well() {
             ("value-added", 2011, 'l', 17.7),
             ("value-added", 2015, 'l', 32.0),
         ],
+    );
+}
+
+#[test]
+fn values_that_fit_changes_alone_are_asked_about() {
+    for text in [
+        "indicator,year,value\nvalue-added,2011,10.8\nvalue-added,2012,7.9\n",
+        "指标,年份,数值\n工业增加值,2011,10.8\n工业增加值,2012,7.9\n",
+    ] {
+        asks(text, &[Topic::Kind]);
+        answered(
+            text,
+            1,
+            &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
+        );
+    }
+    gives(
+        "indicator,year,value\nvalue-added,2011,17.7\nvalue-added,2012,19.1\n",
+        &[("value-added", 2011, 'l', 17.7), ("value-added", 2012, 'l', 19.1)],
     );
 }

@@ -31,6 +31,13 @@ fn a_fall_that_only_a_text_around_speaks_of_is_asked_about() {
             answered(&text, 1, &[(id, 2011, 'a', -3.9), (id, 2012, 'a', -4.2)]);
         }
     }
+    // Notes on signs, and on growth that slows down.
+    for note in ["注：负数表示下降。", "注：2012年增速较上年下降。"] {
+        gives(
+            &format!("指标,2011,2012\n工业增加值（%）,10.8,7.9\n{note}\n"),
+            &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
+        );
+    }
     // A name that says so itself leaves nothing open, nor does one that speaks of growth.
     gives(
         "节能减排与下降情况\n指标,2011\n工业增加值增速（%）,10.8\n单位工业增加值用水量降低（%）,8.9\n",

@@ -47,6 +47,12 @@ impl Judge<'_> {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
             return Choice::Ask("import-ask-index", kinds);
         }
+        // "数值" above figures that fit yearly changes, and levels less well.
+        let may_be_levels = readings.iter().any(|(kind, _)| *kind == Kind::Level);
+        if may_be_levels && said.is_level && said.basis.is_none() && !said.is_change {
+            let kinds = readings.iter().map(|(kind, _)| *kind).collect();
+            return Choice::Ask("import-ask-kind", kinds);
+        }
         let fits = Kind::ALL.map(|kind| {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
             Some(self.fit(kind, figures))

@@ -181,7 +181,14 @@ impl Judge<'_> {
         // "数值" above a column says levels, unless a unit says otherwise.
         let says_level = said.is_level && said.basis.is_none() && !said.is_change;
         if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
-            readings.retain(|(kind, _)| *kind == Kind::Level);
+            let is_full = |wanted: Kind| {
+                let own = readings.iter().find(|(kind, _)| *kind == wanted);
+                own.is_some_and(|(kind, figures)| self.fit(*kind, figures).is_full())
+            };
+            // A heading for values stands above yearly changes as well.
+            let is_open = !is_full(Kind::Level) && is_full(Kind::AnnualChange);
+            let is_kept = |kind: Kind| kind == Kind::Level || (is_open && kind == Kind::AnnualChange);
+            readings.retain(|(kind, _)| is_kept(*kind));
         }
         match first_fault {
             Some(fault) if readings.is_empty() => Err(fault),

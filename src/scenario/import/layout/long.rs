@@ -71,7 +71,9 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                 });
                 strand.title.falls |= columns.remarks(grid, row).any(|remark| {
                     // Of thousands of records, most have the same.
-                    *heard.entry(remark).or_insert_with(|| speaks_of_falls(remark))
+                    *heard
+                        .entry(remark)
+                        .or_insert_with(|| speaks_of_falls(remark, true))
                 });
             }
         }

@@ -113,7 +113,7 @@ impl Outside {
             // Only what stands above figures is a title.
             self.title.basis = self.title.basis.or(said.basis);
         }
-        self.title.falls |= speaks_of_falls(text);
+        self.title.falls |= speaks_of_falls(text, is_note);
     }
 
     /// A unit in brackets behind a title or a word for what is below it: "指标（万吨）".

@@ -118,7 +118,8 @@ impl<'a> Reader<'a> {
         }
         let mut strands = std::mem::take(&mut self.found.strands);
         // The name of a sheet is a title as well.
-        if self.options.sheet.as_deref().is_some_and(speaks_of_falls) {
+        let sheet = self.options.sheet.as_deref();
+        if sheet.is_some_and(|name| speaks_of_falls(name, false)) {
             for strand in &mut strands {
                 strand.title.falls = true;
             }

@@ -10,8 +10,6 @@ use crate::scenario::Actual;
 
 /// How many times a level may be off the base value before it is asked about.
 const OFF: f64 = 3.0;
-/// Shares of less than this may well grow tenfold.
-const SMALL_SHARE: f64 = 5.0;
 
 /// Which levels are several times more or less than the base value or, where nobody gave one, than the others; and nothing
 /// where something was. An indicator that may grow so fast is as it may be.
@@ -28,20 +26,21 @@ pub(super) fn far_off(
     let mut sorted: Vec<f64> = figures.iter().filter_map(|(_, figure)| level(figure)).collect();
     sorted.retain(|level| *level > 0.0);
     sorted.sort_by(f64::total_cmp);
+    let is_far = |one: f64, other: f64| is_far(indicator, one, years, other);
+    let of = base.or_else(|| sorted.get(sorted.len() / 2).copied());
     // Of two that differ, nothing tells which is off.
-    let of = base.map(|base| vec![base]).unwrap_or(match sorted.len() {
-        2 => sorted,
-        count => sorted.get(count / 2).copied().into_iter().collect(),
-    });
-    let is_off = |level: f64| of.iter().any(|of| is_far(indicator, *of, years, level));
-    let is_off = |figure: &Actual| level(figure).is_some_and(is_off);
+    let is_pair = base.is_none()
+        && matches!(sorted.as_slice(), [one, other] if is_far(*one, *other) || is_far(*other, *one));
+    let is_off = |figure: &Actual| {
+        level(figure).is_some_and(|level| is_pair || of.is_some_and(|of| is_far(of, level)))
+    };
     figures.iter().map(|(_, figure)| is_off(figure)).collect()
 }
 
 /// Whether a level is farther from another one than so many years bring it at the fastest.
 fn is_far(indicator: &Indicator, of: f64, years: i32, level: f64) -> bool {
     let is_share = !indicator.is_compound();
-    if of <= 0.0 || (is_share && of < SMALL_SHARE) {
+    if of <= 0.0 {
         return false;
     }
     let (low, high) = indicator.rate_range;

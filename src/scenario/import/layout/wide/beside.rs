@@ -40,7 +40,7 @@ impl Section {
         Self {
             said: if said.is_clear() { said } else { Saying::default() },
             cautions: found.map(Rc::new).into_iter().collect(),
-            falls: speaks_of_falls(text),
+            falls: speaks_of_falls(text, false),
         }
     }
 }
@@ -96,7 +96,7 @@ impl<'g> Wide<'g> {
                 Some(Head::Remark) => {
                     let found = caution(self.names.plan, text, true);
                     beside.cautions.extend(found.map(Rc::new));
-                    beside.falls |= speaks_of_falls(text);
+                    beside.falls |= speaks_of_falls(text, true);
                 }
                 // Each figure has its own.
                 Some(Head::Direction) if self.ways.places.contains(&place) => {}
