@@ -38,7 +38,6 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .long("plan")
                 .value_name("ID")
                 .required_unless_present("into")
-                .conflicts_with("into")
                 .help(text("cli-arg-import-plan")),
         )
         .arg(

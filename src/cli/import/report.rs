@@ -282,6 +282,25 @@ fn in_words(looked: &Looked<'_>, ix: IndicatorIx, figure: Actual, language: Lang
     entered(looked.plan, ix, kind, figure, language)
 }
 
+/// That nothing can be stored, and why the first of what might be a figure is not.
+pub(super) fn nothing(looked: &Looked<'_>, language: Language) -> String {
+    let mut reasons = looked
+        .preview
+        .cells
+        .iter()
+        .filter_map(|cell| match &cell.content {
+            Content::Refused { year, what, help, .. } => Some((year.is_none(), what, help)),
+            _ => None,
+        });
+    let (first, of_figure) = (reasons.clone().next(), reasons.find(|(is_name, ..)| !is_name));
+    match of_figure.or(first) {
+        Some((_, what, help)) => Message::new("cli-import-nothing")
+            .with("why", because(what, help, language))
+            .say(language),
+        None => say(language, "import-nothing").into_owned(),
+    }
+}
+
 /// A heading and what stands below it, the same reason told once for cells that follow each other.
 fn listed(heading: &'static str, all: &[(String, String)], language: Language) -> String {
     if all.is_empty() {

@@ -29,7 +29,9 @@ mod preview;
 mod question;
 mod reader;
 mod saying;
+mod scopes;
 mod sheets;
+mod span;
 mod transform;
 mod unit;
 mod words;
@@ -68,14 +70,18 @@ fn preview_with(
     options: &Options,
 ) -> Result<Preview, Failure> {
     let signs = DecimalSigns::of(grid);
-    let read = |decimal| {
+    let read_with = |decimal, options: &Options| {
         let found = layout::find(names, grid, decimal, options);
         if let Some(overrun) = names.overrun() {
             return Err(overrun);
         }
         Ok(Reader::new(names, scenario, options, grid, decimal, found?).preview())
     };
+    let read = |decimal| read_with(decimal, options);
     let usual = options.decimal.unwrap_or_else(|| signs.usual(grid.separator()));
+    if let Some(answered) = answered_for_all(options, |options| read_with(usual, options)) {
+        return preview_with(names, scenario, grid, &answered);
+    }
     let mut first: Preview = read(usual)?;
     if options.decimal.is_none() && signs.is_open(grid.separator()) {
         let other = match usual {
@@ -93,6 +99,23 @@ fn preview_with(
     });
     // The reader looks at names as well.
     names.overrun().map_or(Ok(first), Err)
+}
+
+/// With how signs are read in all series that ask, the same for each of them by itself; nothing where none asks.
+fn answered_for_all(
+    options: &Options,
+    read: impl Fn(&Options) -> Result<Preview, Failure>,
+) -> Option<Options> {
+    let sign = options.sign?;
+    let mut answered = Options {
+        sign: None,
+        ..options.clone()
+    };
+    let asked = read(&answered).ok()?.questions.into_iter();
+    let series = asked.filter_map(|question| question.series.filter(|_| question.topic == Topic::Sign));
+    let asking: Vec<usize> = series.collect();
+    answered.signs.extend(asking.iter().map(|series| (*series, sign)));
+    (!asking.is_empty()).then_some(answered)
 }
 
 /// Whether a text is a unit that is known, or the one in which an indicator of the plan is counted.

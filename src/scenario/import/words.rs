@@ -37,6 +37,7 @@ pub(super) enum Meaning {
 /// What texts around figures may say of them.
 #[derive(Default, Deserialize)]
 pub(super) struct Around {
+    pub samples: Vec<String>,
     pub promised: Vec<String>,
     pub plans: Vec<String>,
     pub achieved: Vec<String>,
@@ -84,6 +85,8 @@ struct Words {
     states: States,
     heads: Heads,
     unit_line: Vec<String>,
+    table: Vec<String>,
+    continued: Vec<String>,
     drafts: Vec<String>,
     name_endings: Vec<String>,
     of_all: Vec<String>,
@@ -170,6 +173,21 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
     WORDS.unit_line.iter().find_map(|word| {
         let rest = plain.strip_prefix(word.as_str())?;
         rest.strip_prefix(':').map(ToOwned::to_owned)
+    })
+}
+
+/// Whether a text begins with the number of a table, and not of one that goes on: 表二, Table 2.
+pub(super) fn numbers_table(text: &str) -> bool {
+    let plain = compact(text);
+    if WORDS.continued.iter().any(|word| plain.contains(word.as_str())) {
+        return false;
+    }
+    let rest = WORDS
+        .table
+        .iter()
+        .find_map(|word| plain.strip_prefix(word.as_str()));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
     })
 }
 

@@ -13,10 +13,12 @@ mod looks;
 mod names;
 mod pages;
 mod parts;
+mod scopes;
 mod sheets;
 mod signs;
 mod sizes;
 mod some_years;
+mod told;
 mod units;
 mod unlike;
 

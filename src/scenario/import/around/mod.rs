@@ -6,8 +6,8 @@ mod places;
 mod promised;
 
 use super::plain::spaced;
-use super::words;
-use crate::plan::Plan;
+use super::{scopes, words};
+use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
@@ -18,12 +18,16 @@ pub(super) use places::{is_region, is_whole};
 pub(super) enum Matter {
     /// A target, a plan, a forecast, a draft.
     Promised,
+    /// An example that shows how a table is to look.
+    Sample,
     /// A part of the year.
     Part,
     /// A region, or a country that is more than the plan is about.
     Region,
     /// A part of what is counted: firms above some size, the countryside, one company.
     Scope,
+    /// Firms, a branch or a way of counting that some of the plan's indicators have, and others do not.
+    Limit,
     /// A unit, a base or prices that only some years have, or that a comment on a cell states.
     Said,
     /// No text but a format that shows figures as thousandths of what is stored.
@@ -57,6 +61,16 @@ impl Caution {
             .is_none_or(|(first, last)| (first..=last).contains(&year))
     }
 
+    /// Whether the figures of an indicator are concerned: above-scale firms are what some count anyway, and a text that
+    /// names indicators is about those.
+    pub fn is_about(&self, plan: &Plan, ix: IndicatorIx) -> bool {
+        if self.matter != Matter::Limit {
+            return true;
+        }
+        let whole = spaced(&self.text);
+        narrows(plan.get(ix), &clauses(&whole)) && !names_others(plan, ix, &whole)
+    }
+
     /// Whether it leaves nothing to ask: figures of single years that nobody takes for what has happened in them.
     pub const fn is_plain(&self) -> bool {
         self.years.is_some() && matches!(self.matter, Matter::Promised | Matter::Part)
@@ -66,9 +80,10 @@ impl Caution {
     pub fn fault(&self) -> Fault {
         let what = match self.matter {
             Matter::Promised => "import-said-promised",
+            Matter::Sample => "import-said-sample",
             Matter::Part => "import-said-part",
             Matter::Region => "import-said-region",
-            Matter::Scope => "import-said-scope",
+            Matter::Scope | Matter::Limit => "import-said-scope",
             Matter::Said => "import-said-otherwise",
             Matter::Shifted => "import-said-shifted",
             Matter::Size => "import-said-size",
@@ -84,9 +99,10 @@ impl Caution {
     pub fn asks(&self) -> Message {
         let asks = match self.matter {
             Matter::Promised => "import-ask-promised",
+            Matter::Sample => "import-ask-sample",
             Matter::Part => "import-ask-part",
             Matter::Region => "import-ask-region",
-            Matter::Scope => "import-ask-scope",
+            Matter::Scope | Matter::Limit => "import-ask-scope",
             Matter::Said => "import-ask-otherwise",
             Matter::Shifted => "import-ask-shifted",
             Matter::Size => "import-ask-size",
@@ -115,6 +131,9 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     if promised::is_promised(text) && !(is_note && promised::states_goal(text)) {
         return Some(Matter::Promised);
     }
+    if says(text, &words::around().samples) {
+        return Some(Matter::Sample);
+    }
     // "更新于2018年7月" in brackets says nothing of the half year before them.
     let clauses = clauses(text);
     if clauses
@@ -123,8 +142,30 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     {
         return Some(Matter::Part);
     }
-    let mut clauses = clauses.iter().filter(|clause| clause.is_of_figures());
-    clauses.find_map(|clause| places::narrower(plan, clause.text, is_note))
+    let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
+    let is_narrower = || {
+        let mut all = plan.indicators.iter();
+        all.any(|indicator| narrows(indicator, &clauses))
+    };
+    of_figures
+        .find_map(|clause| places::narrower(plan, clause.text, is_note))
+        .or_else(|| is_narrower().then_some(Matter::Limit))
+}
+
+/// Whether a text names indicators, and not this one.
+fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
+    let is_named = |indicator: &Indicator| indicator.name.texts().any(|name| has(text, &spaced(name)));
+    let mut named = plan
+        .iter()
+        .filter(|(_, indicator)| is_named(indicator))
+        .peekable();
+    named.peek().is_some() && named.all(|(other, _)| other != ix)
+}
+
+/// Whether a text restricts figures to what an indicator's own name and scope do not speak of.
+fn narrows(indicator: &Indicator, clauses: &[Clause<'_>]) -> bool {
+    let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
+    of_figures.any(|clause| scopes::narrows(indicator, clause.text))
 }
 
 /// Whether a clause names who published figures, and when.
@@ -256,12 +297,15 @@ mod tests {
 
     #[test]
     fn texts_around_figures_are_understood() {
-        use Matter::{Part, Promised, Region, Scope};
+        use Matter::{Limit, Part, Promised, Region, Sample, Scope};
         for (text, expected) in [
             ("2012—2015年工业主要指标预测", Some(Promised)),
             ("Targets for 2011-2015", Some(Promised)),
             ("状态：征求意见稿", Some(Promised)),
             ("Baseline scenario", Some(Promised)),
+            ("示例数据，仅供格式参考", Some(Sample)),
+            ("Illustrative figures", Some(Sample)),
+            ("抽样调查样本", None),
             ("“十二五”规划目标完成情况", None),
             ("Progress towards the targets of the plan", None),
             ("2012年12月工业主要指标（当月）", Some(Part)),
@@ -271,7 +315,7 @@ mod tests {
             ("制表：2014年3月", None),
             ("广东省2011—2013年工业主要指标", Some(Region)),
             ("Industry in Inner Mongolia", Some(Region)),
-            ("表1 2011—2013年规模以上工业主要指标", None),
+            ("表1 2011—2013年规模以上工业主要指标", Some(Limit)),
             ("Table 4. Energy per unit of product (kgce/t)", None),
             ("Explanatory text", None),
             // What has become of a plan, and what is only expected to.
@@ -299,7 +343,8 @@ mod tests {
             ("某集团公司年报", Some(Scope)),
             ("Without the countryside, excluding construction", Some(Scope)),
             ("农村工业", Some(Scope)),
-            ("大中型工业企业", None),
+            ("大中型工业企业", Some(Limit)),
+            ("工业主要指标", None),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

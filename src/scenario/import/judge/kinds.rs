@@ -213,6 +213,11 @@ impl Judge<'_> {
         if said.basis.is_some() || said.is_change || said.is_level {
             return None;
         }
+        self.said_by_title()
+    }
+
+    /// As what a title says that figures are to be read.
+    fn said_by_title(&self) -> Option<Kind> {
         match self.title.basis? {
             Basis::AgainstPrevious => Some(Kind::AnnualChange),
             Basis::Cumulative => Some(Kind::CumulativeChange),
@@ -224,8 +229,11 @@ impl Judge<'_> {
     /// Says as what figures are read where nothing in the table does. Levels that could be nothing else need no word.
     fn note_of_kind(&self, kind: Kind, settled: Settled, has_rival: bool) -> Vec<Message> {
         let said = self.transform.said;
-        let is_stated =
-            said.basis.is_some() || said.is_level || settled.kind.is_some() || settled.usual.is_some();
+        let is_stated = said.basis.is_some()
+            || said.is_level
+            || settled.kind.is_some()
+            || settled.usual.is_some()
+            || self.said_by_title() == Some(kind);
         let id = match kind {
             _ if is_stated => return Vec::new(),
             // A unit of levels says enough.

@@ -12,7 +12,7 @@ use super::saying::Basis;
 use super::transform::{Transform, tidy};
 use super::unit::Unit;
 use super::{Kind, Sign, Topic};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::scenario::figures::{Fault, figure_fault};
 use crate::text::Message;
@@ -111,6 +111,9 @@ impl Judge<'_> {
             Choice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
                 Verdict::Unit(self.sensible_units())
             }
+            Choice::Take(Kind::Level, _) if self.may_be_amounts(settled) => {
+                ask_for_kind("import-ask-bare-index", &[Kind::Level], settled)
+            }
             Choice::Take(kind, notes) => {
                 let figures = readings.into_iter().find(|(other, _)| *other == kind);
                 let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
@@ -161,6 +164,19 @@ impl Judge<'_> {
             && self.numbers.len() > 1
             && self.numbers.iter().all(is_bare)
             && !self.sensible_units().is_empty()
+    }
+
+    /// Whether bare levels of what the plan has as an index may be amounts, of which 82 is no index at all.
+    fn may_be_amounts(&self, settled: Settled) -> bool {
+        let said = self.transform.said;
+        let is_silent = said.unit.is_none() && said.unknown_unit.is_none() && said.basis.is_none();
+        let is_bare = |(_, number): &(i32, Number)| number.unit.is_none() && number.painted.is_none();
+        self.transform.footing.kind == LevelKind::Index
+            && self.plan.get(self.ix).absolute_unit.is_some()
+            && is_silent
+            && self.transform.base_in_table.is_none()
+            && (settled.kind, settled.usual) == (None, None)
+            && self.numbers.iter().all(is_bare)
     }
 
     /// The figures under each kind that they may be of.

@@ -60,6 +60,11 @@ impl Judge<'_> {
         !self.is_index() && signed == 0 && (self.are_named_falls() || self.may_be_falls())
     }
 
+    /// Whether a name speaks of a fall, and figures have signs of their own.
+    pub fn has_signed_falls(&self) -> bool {
+        self.are_named_falls() && self.signs().0 > 0
+    }
+
     fn are_named_falls(&self) -> bool {
         self.transform.said.sense == Some(Sense::Falls)
     }

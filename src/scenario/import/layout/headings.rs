@@ -263,7 +263,7 @@ fn is_elsewhere(plan: &Plan, text: &str) -> bool {
         .contains(char::is_alphabetic)
         .then(|| around::caution(plan, text, false))
         .flatten();
-    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope))
+    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope | Matter::Limit))
 }
 
 /// How a column of regions is called, in the language of a text.

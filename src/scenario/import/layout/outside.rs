@@ -118,22 +118,27 @@ impl Outside {
 
     /// A unit in brackets behind a title or a word for what is below it: "指标（万吨）".
     fn take_unit(&mut self, text: &str, said: &Saying) {
-        let plain = spaced(text);
-        let inside = plain.strip_suffix(')').and_then(|text| text.rsplit_once('('));
         let is_alone = said.leftover.is_empty() && said.unit.is_some();
-        let unit = match inside {
-            Some((_, inside)) => Saying::of(inside),
-            None if is_alone => said.clone(),
-            None => return,
-        };
-        if unit.leftover.is_empty() && unit.unit.is_some() {
-            let unit = Saying {
-                unit: unit.unit,
-                unit_text: unit.unit_text,
-                ..Saying::default()
-            };
+        let alone = || is_alone.then(|| of_unit_only(said.clone()));
+        if let Some(unit) = unit_behind(text).or_else(alone) {
             self.said = std::mem::take(&mut self.said).or(&unit);
         }
+    }
+}
+
+/// The unit in brackets behind a text.
+pub(super) fn unit_behind(text: &str) -> Option<Saying> {
+    let plain = spaced(text);
+    let (_, inside) = plain.strip_suffix(')')?.rsplit_once('(')?;
+    let unit = Saying::of(inside);
+    (unit.leftover.is_empty() && unit.unit.is_some()).then(|| of_unit_only(unit))
+}
+
+fn of_unit_only(said: Saying) -> Saying {
+    Saying {
+        unit: said.unit,
+        unit_text: said.unit_text,
+        ..Saying::default()
     }
 }
 

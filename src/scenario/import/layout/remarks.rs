@@ -30,8 +30,8 @@ impl Remark {
         }
         Some(match around::caution(plan, text, false)?.matter {
             Matter::Part => Self::Part,
-            Matter::Region | Matter::Scope => Self::Region,
-            Matter::Said | Matter::Shifted | Matter::Size | Matter::Rate => return None,
+            Matter::Region | Matter::Scope | Matter::Limit => Self::Region,
+            Matter::Said | Matter::Sample | Matter::Shifted | Matter::Size | Matter::Rate => return None,
             Matter::Promised => Self::Said(Box::new(Saying {
                 is_promised: true,
                 ..Saying::default()

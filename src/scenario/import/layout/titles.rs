@@ -1,4 +1,4 @@
-//! Tables of one indicator, which their title names: 地区生产总值指数（上年=100） above 年份 and 指数.
+//! Tables of one indicator, which their title or their sheet names: 地区生产总值指数（上年=100） above 年份 and 指数.
 
 use super::{At, Found, LOOK_AT, Strand};
 use crate::file::{Grid, GridCell};
@@ -8,7 +8,7 @@ use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 
 /// Gives figures the name that stands in a title, where no heading of theirs names anything.
-pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut Found) {
     name_country(names, grid, found);
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("");
     let are_nameless = found
@@ -32,8 +32,10 @@ pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
         })
     });
     let mut titles = places.filter(|(_, title)| names.has(title)).map(|(at, _)| at);
-    let (Some(title), None) = (titles.next(), titles.next()) else {
-        return;
+    let title = match (titles.next(), titles.next()) {
+        (Some(title), None) => title,
+        (None, _) => return name_by_sheet(names, sheet, found),
+        _ => return,
     };
     for strand in &mut found.strands {
         let heading = strand.name.map_or("", |at| text(at).trim()).to_owned();
@@ -100,6 +102,18 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     found.strands = own;
     // The row says which of the title's regions it is.
     found.cautions.retain(|caution| caution.matter != Matter::Region);
+}
+
+/// Gives figures the name of their sheet, where it names an indicator and nothing on the sheet does.
+fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
+    let named = sheet.and_then(|sheet| names.find(sheet).ok());
+    let Some(subject) = named.filter(|subject| subject.doubt.is_none()) else {
+        return;
+    };
+    for strand in &mut found.strands {
+        strand.anchored = Some(subject.indicator);
+        strand.above = std::mem::take(&mut strand.above).or(&subject.saying);
+    }
 }
 
 /// Whether a heading says no more than that figures are below it, or how they are published.

@@ -3,20 +3,23 @@
 mod bilingual;
 mod qualified;
 mod texts;
+mod unknown;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::file::{Failure, nearest};
+use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::import::plain::{compact, is_same_unit, spaced};
 use crate::scenario::import::saying::Saying;
+use crate::scenario::import::scopes;
 use crate::scenario::import::words;
 use crate::text::{Message, Words, numbers};
 pub(in crate::scenario::import) use texts::without_numbering;
 use texts::{brackets, explained, in_one, is_nothing, of_any_substance, place, without_brackets, words};
+use unknown::with_commas;
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +83,14 @@ impl<'p> Names<'p> {
                         longest.push((text, ix));
                     }
                 }
+            }
+            // "Value added rate" for "Value-added rate".
+            for name in indicator
+                .name
+                .texts()
+                .filter(|name| name.is_ascii() && name.contains('-'))
+            {
+                longest.push((spaced(&name.replace('-', " ")), ix));
             }
         }
         longest.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
@@ -172,6 +183,7 @@ impl<'p> Names<'p> {
             })
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
+                let rest = scopes::without_own(self.plan.get(indicator), &rest);
                 let subject = explained(indicator, &rest)?;
                 Some(self.of_country(plain, self.with_translation(self.in_own_unit(subject))))
             })
@@ -179,6 +191,7 @@ impl<'p> Names<'p> {
             .or_else(|| self.without_ending(plain))
             .or_else(|| self.bilingual(plain))
             .or_else(|| self.qualified(plain))
+            .or_else(|| self.look(&with_commas(text)?))
     }
 
     /// What the plan itself writes as the indicator's unit is no foreign word in brackets.
@@ -229,10 +242,13 @@ impl<'p> Names<'p> {
     /// its name.
     fn of_country(&self, text: &str, subject: Subject) -> Subject {
         match words::nationwide(text) {
-            Some(word) if self.is_silent_on_industry(subject.indicator) => Subject {
-                doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
-                ..subject
-            },
+            // 全国工业二氧化硫排放量 is one of its industry.
+            Some(word) if self.is_silent_on_industry(subject.indicator) && !words::is_of_industry(text) => {
+                Subject {
+                    doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
+                    ..subject
+                }
+            }
             _ => subject,
         }
     }
@@ -265,22 +281,5 @@ impl<'p> Names<'p> {
         let mut subject = explained(found?, plain.get(bare.len()..).unwrap_or(""))?;
         subject.doubt = subject.doubt.or(Some(Doubt::Beginning));
         Some(subject)
-    }
-
-    fn unknown(&self, text: &str) -> Fault {
-        let what = Message::new("unknown-indicator")
-            .with("found", text)
-            .with("plan", self.plan.id.as_str());
-        let indicators = self.plan.indicators.iter();
-        let names = indicators
-            .flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
-        let is_compared = self.compared.get() < MOST_COMPARED;
-        self.compared.set(self.compared.get() + 1);
-        let near = is_compared.then(|| nearest(text.trim(), names)).flatten();
-        let help = match near {
-            Some(name) => Message::new("import-did-you-mean").with("name", name),
-            None => Message::new("import-unknown-help"),
-        };
-        (what, help)
     }
 }

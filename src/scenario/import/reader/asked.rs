@@ -35,7 +35,7 @@ impl Reader<'_> {
             return;
         }
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
-        match judge.judge(settled) {
+        match self.verdict(&judge, settled) {
             Verdict::Read { kind, figures, notes } => {
                 if !self.kinds.iter().any(|(other, _)| *other == ix) {
                     self.kinds.push((ix, kind));
@@ -99,7 +99,7 @@ impl Reader<'_> {
             } => {
                 let answers = answers.into_iter().map(|answer| Answer {
                     choice: choice(series, settled, answer),
-                    figures: self.figures(ix, &judge_again(&judge, answer), numbers),
+                    figures: self.figures(ix, &self.judge_again(&judge, answer), numbers),
                 });
                 let mut answers: Vec<Answer> = answers.collect();
                 if may_leave_out {
@@ -123,6 +123,38 @@ impl Reader<'_> {
                 let asks = Message::new("import-ask-unit");
                 self.ask(series, (ix, strand), (Topic::Unit, asks, answers), numbers, at);
             }
+        }
+    }
+
+    /// What a series is. How signs are read in all that ask decides of those only that would ask, and of figures with a
+    /// minus below a name of a fall: a series that says which way its figures go keeps it.
+    fn verdict(&self, judge: &Judge<'_>, settled: Settled) -> Verdict {
+        let verdict = judge.judge(settled);
+        let is_open = match &verdict {
+            Verdict::Open { topic, .. } => *topic == Topic::Sign,
+            _ => judge.has_signed_falls(),
+        };
+        match self.options.sign {
+            Some(sign) if is_open => judge.judge(Settled {
+                sign: settled.sign.or(Some(sign)),
+                ..settled
+            }),
+            _ => verdict,
+        }
+    }
+
+    /// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
+    pub(super) fn judge_again(&self, judge: &Judge<'_>, answer: Settled) -> Verdict {
+        match self.verdict(judge, answer) {
+            Verdict::Open { .. } => self.verdict(
+                judge,
+                Settled {
+                    fractions: Some(answer.fractions.unwrap_or(false)),
+                    sign: answer.sign.or(self.options.sign).or(Some(Sign::AsWritten)),
+                    ..answer
+                },
+            ),
+            verdict => verdict,
         }
     }
 
@@ -206,7 +238,7 @@ impl Reader<'_> {
                 .or_else(|| options.kinds.get(ix))
                 .copied(),
             usual: options.usual.get(ix).copied(),
-            sign: options.signs.get(&series).copied().or(options.sign),
+            sign: options.signs.get(&series).copied(),
             fractions: options.fractions.get(&series).copied(),
         }
     }
@@ -295,9 +327,8 @@ impl Reader<'_> {
     ) {
         let ix = subject.indicator;
         let said = self.said(series, strand, subject);
-        let verdict = self
-            .judge_of(ix, (&said, strand.title), numbers)
-            .judge(self.settled(series, strand, ix));
+        let judge = self.judge_of(ix, (&said, strand.title), numbers);
+        let verdict = self.verdict(&judge, self.settled(series, strand, ix));
         let answers = vec![
             Answer {
                 choice: Choice::About(strand.line, Some(ix)),
@@ -324,16 +355,4 @@ fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
         return Choice::Sign(series, sign);
     }
     Choice::ReadAs(series, answer.kind.unwrap_or(Kind::Level))
-}
-
-/// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
-pub(super) fn judge_again(judge: &Judge<'_>, answer: Settled) -> Verdict {
-    match judge.judge(answer) {
-        Verdict::Open { .. } => judge.judge(Settled {
-            sign: Some(answer.sign.unwrap_or(Sign::AsWritten)),
-            fractions: Some(answer.fractions.unwrap_or(false)),
-            ..answer
-        }),
-        verdict => verdict,
-    }
 }

@@ -35,6 +35,7 @@ impl Reader<'_> {
         let all = around.chain(&of_comments).chain(unclear);
         let open = all.filter(|caution| caution.covers(cell.year) && !is_overruled(caution, strand));
         let open: Vec<Rc<Caution>> = open.map(Rc::clone).collect();
+        let open = self.about(open, ix);
         let mut asked: Vec<Rc<Caution>> = Vec::new();
         for caution in open {
             match self.despite(&caution.text) {
@@ -51,6 +52,19 @@ impl Reader<'_> {
             indicator: Some(ix),
             year: cell.year,
         })
+    }
+
+    /// Those of the texts that are about an indicator's figures.
+    fn about(&mut self, cautions: Vec<Rc<Caution>>, ix: IndicatorIx) -> Vec<Rc<Caution>> {
+        let mut kept = cautions;
+        kept.retain(|caution| {
+            caution.matter != Matter::Limit
+                || *self
+                    .limits
+                    .entry((caution.text.clone(), ix))
+                    .or_insert_with(|| caution.is_about(self.plan, ix))
+        });
+        kept
     }
 
     /// Whether a person said that figures are taken in spite of a text, or are not.

@@ -8,6 +8,7 @@ mod labels;
 mod odd;
 mod painted;
 mod series;
+mod shares;
 mod sizes;
 mod spread;
 
@@ -55,6 +56,8 @@ pub(super) struct Reader<'a> {
     spread: HashSet<At>,
     /// Lines of which a series was told.
     told: HashSet<usize>,
+    /// Whether texts that restrict figures are about those of an indicator.
+    limits: HashMap<(String, IndicatorIx), bool>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -87,6 +90,7 @@ impl<'a> Reader<'a> {
             comments: Comments::default(),
             spread: HashSet::new(),
             told: HashSet::new(),
+            limits: HashMap::new(),
             years: RefCell::default(),
         }
     }
@@ -222,7 +226,7 @@ impl<'a> Reader<'a> {
             return Ok(Rc::new(self.names.settled(&raw, *ix)));
         }
         if let (None, Some(ix)) = (settled, strand.anchored) {
-            return Ok(Rc::new(self.names.settled("", ix)));
+            return Ok(Rc::new(self.names.settled(&raw, ix)));
         }
         if raw.trim().is_empty() {
             return Err((

@@ -9,7 +9,7 @@ use super::super::layout::Strand;
 use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
 use super::super::{Answer, Choice, Content, Kind, PREVIOUS_100, Topic};
-use super::asked::judge_again;
+use super::shares::is_beyond;
 use super::sizes::{far_off, is_odd_change, makes_sense_as_index};
 use super::{At, Reader, refused};
 use crate::plan::IndicatorIx;
@@ -61,7 +61,7 @@ impl Reader<'_> {
     ) {
         let as_index = self.judge_in(PREVIOUS_100, ix, (said, strand.title), numbers);
         let judge = self.judge_of(ix, (said, strand.title), numbers);
-        let as_written = self.figures(ix, &judge_again(&judge, as_stated), numbers);
+        let as_written = self.figures(ix, &self.judge_again(&judge, as_stated), numbers);
         let kind = as_stated.kind.unwrap_or(Kind::AnnualChange);
         let answers = vec![
             Answer {
@@ -93,7 +93,14 @@ impl Reader<'_> {
         let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
         let years = self.plan.end_year - self.plan.base_year;
         let off = far_off(self.plan.get(ix), base, years, &read);
-        let years = read.iter().zip(off).filter(|(_, is_off)| *is_off);
+        let is_beyond = |figure: &Actual| match figure {
+            Actual::Level(level) => is_beyond(self.plan.get(ix), base, years, *level),
+            _ => false,
+        };
+        let years = read
+            .iter()
+            .zip(off)
+            .filter(|((_, figure), is_off)| *is_off || is_beyond(figure));
         years.map(|((year, _), _)| *year).collect()
     }
 

@@ -191,6 +191,8 @@ impl<'g> Wide<'g> {
         let mut strands = Vec::new();
         let mut last_name = None;
         let mut section = Section::default();
+        // What the titles of a further table below say of it, and the lines that may be such titles.
+        let (mut block, mut titles): (Option<Outside>, Vec<usize>) = (None, Vec::new());
         let mut repeated = Vec::new();
         let headings = self.yearless();
         let mut yearless = Vec::new();
@@ -205,13 +207,19 @@ impl<'g> Wide<'g> {
             }
             if let Some(text) = wide.section(line) {
                 section = Section::of(wide.names.plan, text);
+                titles.push(line);
                 last_name = None;
                 continue;
             }
             if line < skip {
                 continue;
             }
-            if wide.begins_anew(line) {
+            let (is_anew, repeats) = (wide.begins_anew(line), wide.repeats_years(line));
+            if (is_anew || repeats) && !titles.is_empty() {
+                block = Some(wide.titled(&std::mem::take(&mut titles), &outside));
+                section = Section::default();
+            }
+            if is_anew {
                 let next = wide.with_years(line);
                 skip = next.headings.last_line + 1;
                 let years = next.headings.all();
@@ -220,14 +228,15 @@ impl<'g> Wide<'g> {
                 wide = Cow::Owned(next);
                 continue;
             }
-            if wide.repeats_years(line) {
-                repeated.extend(
-                    wide.headings
-                        .all()
-                        .map(|(place, heading)| (wide.view.at(line, place), heading.year)),
-                );
+            if repeats {
+                let years = wide.headings.all();
+                repeated.extend(years.map(|(place, heading)| (wide.view.at(line, place), heading.year)));
                 continue;
             }
+            if wide.has_figures(line) {
+                titles.clear();
+            }
+            let around = block.as_ref().unwrap_or(&outside);
             let is_named = wide.is_named(line);
             let others = headings
                 .iter()
@@ -242,9 +251,9 @@ impl<'g> Wide<'g> {
                 Some(_) => last_name,
                 None => wide.name_of(line, goes_on, &mut last_name),
             };
-            let new = wide.strands_of(line, name, (&beside, &outside), &mut superseded);
+            let new = wide.strands_of(line, name, (&beside, around), &mut superseded);
             strands.extend(new.into_iter().map(|strand| Strand {
-                cautions: section.cautions.iter().chain(&beside.cautions).cloned().collect(),
+                cautions: section.cautions(&beside, block.as_ref()),
                 title: Title {
                     falls: strand.title.falls || section.falls || beside.falls,
                     ..strand.title
