@@ -53,7 +53,7 @@ struct Looked<'a> {
 }
 
 /// Reads a table, says what would be stored, and stores it if a scenario is named. Exits with 1 where the table leaves
-/// something open, and where nothing in it can be stored.
+/// something open, and where all figures in it are refused.
 pub(super) fn import(asked: &Asked, language: Language) -> Answer {
     let (plan, scenario) = start(asked)?;
     let sheets = file::read_sheets(&asked.table)?;
@@ -67,8 +67,8 @@ pub(super) fn import(asked: &Asked, language: Language) -> Answer {
         output::message(&report::questions(&looked, language));
         return Ok(FAILED);
     }
-    if looked.preview.accepted().next().is_none() {
-        output::message(&report::nothing(&looked, language));
+    if let Some(why) = report::why_nothing(&looked, language) {
+        output::message(&why);
         return Ok(FAILED);
     }
     if let Some((source, target)) = &asked.into {

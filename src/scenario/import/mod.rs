@@ -31,7 +31,6 @@ mod reader;
 mod saying;
 mod scopes;
 mod sheets;
-mod span;
 mod transform;
 mod unit;
 mod words;

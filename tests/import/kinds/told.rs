@@ -69,12 +69,12 @@ fn a_further_table_has_the_unit_of_its_own_title() {
     }
     // A part of the same table keeps it.
     gives(
-        "工业主要指标（%）\n指标,2011年,2012年\n工业增加值率,23.5,23.9\n续表\n指标,2011年,2012年\n钢铁行业前10家产业集中度,49.2,45.9\n",
+        "工业主要指标（%）\n指标,2011年,2012年\nERP普及率,62,66\n续表\n指标,2011年,2012年\n钢铁行业前10家产业集中度,49.2,45.9\n",
         &[
             ("steel-cr10", 2011, 'l', 49.2),
             ("steel-cr10", 2012, 'l', 45.9),
-            ("value-added-rate", 2011, 'l', 23.5),
-            ("value-added-rate", 2012, 'l', 23.9),
+            ("erp", 2011, 'l', 62.0),
+            ("erp", 2012, 'l', 66.0),
         ],
     );
     // A line that parts a table may have the unit of what is below it.
@@ -120,7 +120,9 @@ fn an_amount_below_a_year_has_its_unit() {
         "指标,2011年,,2012年,\n,绝对额（亿元，2010年价格）,比上年增长（%）,绝对额（亿元，2010年价格）,比上年增长（%）\n工业增加值,177280,10.8,191285.12,7.9\n",
         &[
             ("value-added", 2011, 'l', 17.728),
+            ("value-added", 2011, 'a', 10.8),
             ("value-added", 2012, 'l', 19.128512),
+            ("value-added", 2012, 'a', 7.9),
         ],
     );
 }

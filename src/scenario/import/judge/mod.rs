@@ -177,6 +177,21 @@ impl Judge<'_> {
             && self.transform.base_in_table.is_none()
             && (settled.kind, settled.usual) == (None, None)
             && self.numbers.iter().all(is_bare)
+            && !self.begins_near_100()
+    }
+
+    /// Whether levels begin as near to 100 as an index does that is 100 in the base year.
+    fn begins_near_100(&self) -> bool {
+        let (low, high) = self.plan.get(self.ix).rate_range;
+        let usual = high.max(-low) / 2.0;
+        let later = self
+            .numbers
+            .iter()
+            .filter(|(year, _)| *year > self.plan.base_year);
+        later.min_by_key(|(year, _)| *year).is_some_and(|(year, number)| {
+            let reach = usual * f64::from(*year - self.plan.base_year);
+            (number.value - 100.0).abs() <= reach
+        })
     }
 
     /// The figures under each kind that they may be of.

@@ -17,7 +17,6 @@ use super::direction::Way;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
 use super::saying::{Basis, Saying};
-use super::span::is_span;
 use super::unit::Unit;
 use super::{Kind, Options};
 use crate::file::{Failure, Grid, GridCell};
@@ -149,12 +148,6 @@ pub(super) fn find(
         }
         return Ok(found);
     }
-    if let (None, Some(_), Some(span)) = (found.year_line, found.name_place, span(grid)) {
-        return Err(Failure::Other {
-            what: Message::new("import-only-spans").with("found", span.trim()),
-            help: Some(Message::new("import-only-spans-help").with("base", names.plan.base_year)),
-        });
-    }
     let missing = match (found.year_line, found.name_place) {
         (Some(_), None) => "import-no-names",
         (None, Some(_)) => "import-no-years",
@@ -187,16 +180,6 @@ fn years_elsewhere(grid: &Grid) -> Option<&str> {
         let is_number = text.parse::<f64>().is_ok();
         !is_number && text.split(|c: char| !c.is_ascii_digit()).any(is_year)
     })
-}
-
-/// The first heading that names several years at once.
-fn span(grid: &Grid) -> Option<&str> {
-    let cells = (0..grid.height().min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
-    let mut texts = cells.filter_map(|cell| match cell {
-        GridCell::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    texts.find(|text| is_span(text))
 }
 
 /// A table seen so that each line is about one indicator and each place in it about one year.

@@ -193,9 +193,8 @@ impl<'g> Wide<'g> {
         let mut section = Section::default();
         // What the titles of a further table below say of it, and the lines that may be such titles.
         let (mut block, mut titles): (Option<Outside>, Vec<usize>) = (None, Vec::new());
-        let mut repeated = Vec::new();
         let headings = self.yearless();
-        let mut yearless = Vec::new();
+        let (mut repeated, mut yearless) = (Vec::new(), Vec::new());
         let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
         for line in self.first_line..self.view.lines() {
             // The table is refused as a whole.
@@ -217,6 +216,7 @@ impl<'g> Wide<'g> {
             let (is_anew, repeats) = (wide.begins_anew(line), wide.repeats_years(line));
             if (is_anew || repeats) && !titles.is_empty() {
                 block = Some(wide.titled(&std::mem::take(&mut titles), &outside));
+            } else if is_anew {
                 section = Section::default();
             }
             if is_anew {
@@ -224,7 +224,7 @@ impl<'g> Wide<'g> {
                 skip = next.headings.last_line + 1;
                 let years = next.headings.all();
                 repeated.extend(years.map(|(place, heading)| (next.view.at(line, place), heading.year)));
-                (last_name, section) = (None, Section::default());
+                last_name = None;
                 wide = Cow::Owned(next);
                 continue;
             }
@@ -233,10 +233,7 @@ impl<'g> Wide<'g> {
                 repeated.extend(years.map(|(place, heading)| (wide.view.at(line, place), heading.year)));
                 continue;
             }
-            if wide.has_figures(line) {
-                titles.clear();
-            }
-            let around = block.as_ref().unwrap_or(&outside);
+            titles.retain(|_| !wide.has_figures(line));
             let is_named = wide.is_named(line);
             let others = headings
                 .iter()
@@ -251,7 +248,12 @@ impl<'g> Wide<'g> {
                 Some(_) => last_name,
                 None => wide.name_of(line, goes_on, &mut last_name),
             };
-            let new = wide.strands_of(line, name, (&beside, around), &mut superseded);
+            let new = wide.strands_of(
+                line,
+                name,
+                (&beside, block.as_ref().unwrap_or(&outside)),
+                &mut superseded,
+            );
             strands.extend(new.into_iter().map(|strand| Strand {
                 cautions: section.cautions(&beside, block.as_ref()),
                 title: Title {
