@@ -152,14 +152,22 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
         .or_else(|| is_narrower().then_some(Matter::Limit))
 }
 
-/// Whether a text names indicators, and not this one.
+/// Whether a text names indicators, and not this one. 工业增加值 is not named in 单位工业增加值能耗.
 fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
-    let is_named = |indicator: &Indicator| indicator.name.texts().any(|name| has(text, &spaced(name)));
-    let mut named = plan
+    let mut names: Vec<(String, IndicatorIx)> = plan
         .iter()
-        .filter(|(_, indicator)| is_named(indicator))
-        .peekable();
-    named.peek().is_some() && named.all(|(other, _)| other != ix)
+        .flat_map(|(ix, indicator)| indicator.name.texts().map(move |name| (spaced(name), ix)))
+        .collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut rest = text.to_owned();
+    let mut named = Vec::new();
+    for (name, ix) in names {
+        if has(&rest, &name) {
+            rest = rest.replace(&name, " ");
+            named.push(ix);
+        }
+    }
+    !named.is_empty() && !named.contains(&ix)
 }
 
 /// Whether a text restricts figures to what an indicator's own name and scope do not speak of.

@@ -106,8 +106,8 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
 
 /// Gives figures the name of their sheet, where it names an indicator and nothing on the sheet does.
 fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
-    let named = sheet.and_then(|sheet| names.find(sheet).ok());
-    let Some(subject) = named.filter(|subject| subject.doubt.is_none()) else {
+    let subject = sheet.and_then(|sheet| names.find(sheet).ok());
+    let Some(subject) = subject.filter(|subject| subject.doubt.is_none()) else {
         return;
     };
     for strand in &mut found.strands {

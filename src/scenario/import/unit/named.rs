@@ -21,9 +21,12 @@ impl Unit {
     pub fn factor_under(&self, name: &str, other: &Self) -> Option<f64> {
         let per = other.per.filter(|_| self.per.is_none() && self.of == other.of)?;
         let plain = spaced(name);
-        let is_counted = |unit: &str| match unit.is_ascii() {
-            true => plain.split(' ').skip_while(|word| *word != "per").nth(1) == Some(unit),
-            false => plain.starts_with(unit) || plain.starts_with(&format!("每{unit}")),
+        let is_counted = |unit: &str| {
+            if unit.is_ascii() {
+                plain.split(' ').skip_while(|word| *word != "per").nth(1) == Some(unit)
+            } else {
+                plain.starts_with(unit) || plain.starts_with(&format!("每{unit}"))
+            }
         };
         let mut units = TABLE.units.iter().filter(|named| named.of == per);
         let own = units.find(|named| named.names.iter().any(|unit| is_counted(unit)))?;

@@ -221,14 +221,10 @@ impl<'g> Wide<'g> {
             }
             if is_anew {
                 let next = wide.with_years(line);
-                skip = next.headings.last_line + 1;
-                let years = next.headings.all();
-                repeated.extend(years.map(|(place, heading)| (next.view.at(line, place), heading.year)));
-                last_name = None;
+                (skip, last_name) = (next.headings.last_line + 1, None);
                 wide = Cow::Owned(next);
-                continue;
             }
-            if repeats {
+            if is_anew || repeats {
                 let years = wide.headings.all();
                 repeated.extend(years.map(|(place, heading)| (wide.view.at(line, place), heading.year)));
                 continue;
@@ -248,12 +244,8 @@ impl<'g> Wide<'g> {
                 Some(_) => last_name,
                 None => wide.name_of(line, goes_on, &mut last_name),
             };
-            let new = wide.strands_of(
-                line,
-                name,
-                (&beside, block.as_ref().unwrap_or(&outside)),
-                &mut superseded,
-            );
+            let around = (&beside, block.as_ref().unwrap_or(&outside));
+            let new = wide.strands_of(line, name, around, &mut superseded);
             strands.extend(new.into_iter().map(|strand| Strand {
                 cautions: section.cautions(&beside, block.as_ref()),
                 title: Title {
