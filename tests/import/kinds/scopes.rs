@@ -199,7 +199,6 @@ fn a_name_with_another_scope_is_another_indicator() {
     for name in [
         "规模以上工业增加值增速",
         "全部工业单位工业增加值能耗比上年下降",
-        "大中型企业ERP普及率",
         "非工业二氧化硫排放量比上年",
         "电力行业二氧化硫排放量比上年",
     ] {

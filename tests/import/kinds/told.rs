@@ -121,7 +121,7 @@ fn an_amount_below_a_year_has_its_unit() {
         &[
             ("value-added", 2011, 'l', 17.728),
             ("value-added", 2011, 'a', 10.8),
-            ("value-added", 2012, 'l', 19.128512),
+            ("value-added", 2012, 'l', 19.128_512),
             ("value-added", 2012, 'a', 7.9),
         ],
     );
