@@ -45,7 +45,7 @@ fn numbers_are_read_as_every_kind_of_workbook_shows_them() {
         let date = GridCell::Date {
             year: 2011,
             month: 12,
-            day: 31,
+            day: Some(31),
         };
         assert_eq!(*grid.get(3, 1), date, "{name}");
         // LibreOffice makes a formula of it, which gives 1.

@@ -13,6 +13,7 @@
 
 mod cells;
 mod command;
+mod command_refused;
 mod exports;
 mod files;
 mod files_limits;

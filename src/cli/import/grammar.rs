@@ -38,7 +38,6 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .long("plan")
                 .value_name("ID")
                 .required_unless_present("into")
-                .conflicts_with("into")
                 .help(text("cli-arg-import-plan")),
         )
         .arg(
@@ -71,7 +70,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         .arg(pair("take", "INDICATOR=COLUMN", "cli-arg-take"))
         .arg(pair("read", "INDICATOR=KIND", "cli-arg-read"))
         .arg(pair("fractions", "INDICATOR=yes|no", "cli-arg-fractions").value_parser(answer))
-        .arg(pair("unit", "INDICATOR=UNIT", "cli-arg-unit"))
+        .arg(pair("unit", "INDICATOR=UNIT", "cli-arg-unit").value_parser(unit))
         .arg(pair("name", "TEXT=INDICATOR", "cli-arg-name"))
         .arg(pair("only", "HEADING=VALUE", "cli-arg-only"))
         .arg(pair("despite", "TEXT=yes|no", "cli-arg-despite").value_parser(answer))
@@ -90,6 +89,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
         _ => Err("NAME=VALUE".to_owned()),
+    }
+}
+
+/// As [`pair`], with the first = between them: a unit may be 上年=100, and an id has none.
+fn unit(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((id, unit)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), unit.trim().to_owned())),
+        _ => Err("INDICATOR=UNIT".to_owned()),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::text::{Language, Message};
 /// What was asked for.
 pub(super) struct Asked {
     pub table: PathBuf,
-    /// A built-in id or the path of a plan file; none where a scenario says which.
+    /// A built-in id or the path of a plan file; a scenario that is named says which as well.
     pub plan: Option<String>,
     pub sheet: Option<String>,
     /// The scenario that figures are added to, and the file to write.
@@ -53,7 +53,7 @@ struct Looked<'a> {
 }
 
 /// Reads a table, says what would be stored, and stores it if a scenario is named. Exits with 1 where the table leaves
-/// something open.
+/// something open, and where all figures in it are refused.
 pub(super) fn import(asked: &Asked, language: Language) -> Answer {
     let (plan, scenario) = start(asked)?;
     let sheets = file::read_sheets(&asked.table)?;
@@ -65,6 +65,10 @@ pub(super) fn import(asked: &Asked, language: Language) -> Answer {
     }
     if report::is_open(&looked) {
         output::message(&report::questions(&looked, language));
+        return Ok(FAILED);
+    }
+    if let Some(why) = report::why_nothing(&looked, language) {
+        output::message(&why);
         return Ok(FAILED);
     }
     if let Some((source, target)) = &asked.into {
@@ -81,6 +85,15 @@ pub(super) fn import(asked: &Asked, language: Language) -> Answer {
 fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
     if let Some((path, _)) = &asked.into {
         let loaded = scenario::load(path)?;
+        let named = asked.plan.as_deref().map(plans::find).transpose()?;
+        if let Some(other) = named.filter(|named| named.id != loaded.plan.id) {
+            return Err(Failure::Other {
+                what: Message::new("cli-other-plan")
+                    .with("found", other.id.as_str())
+                    .with("own", loaded.plan.id.as_str()),
+                help: Some(Message::new("cli-other-plan-help")),
+            });
+        }
         return Ok((loaded.plan, loaded.scenario));
     }
     let plan = plans::find(asked.plan.as_deref().unwrap_or_default())?;

@@ -282,6 +282,26 @@ fn in_words(looked: &Looked<'_>, ix: IndicatorIx, figure: Actual, language: Lang
     entered(looked.plan, ix, kind, figure, language)
 }
 
+/// Where all figures are refused, that nothing can be stored, and why the first of them is not. A table of the program's own
+/// without any actuals has nothing to refuse.
+pub(super) fn why_nothing(looked: &Looked<'_>, language: Language) -> Option<String> {
+    if looked.preview.accepted().next().is_some() {
+        return None;
+    }
+    let mut refused = looked
+        .preview
+        .cells
+        .iter()
+        .filter_map(|cell| match &cell.content {
+            Content::Refused { year, what, help, .. } => Some((year.is_some(), what, help)),
+            _ => None,
+        });
+    let first = refused.clone().next();
+    let (_, what, help) = refused.find(|(is_figure, ..)| *is_figure).or(first)?;
+    let why = because(what, help, language);
+    Some(Message::new("cli-import-nothing").with("why", why).say(language))
+}
+
 /// A heading and what stands below it, the same reason told once for cells that follow each other.
 fn listed(heading: &'static str, all: &[(String, String)], language: Language) -> String {
     if all.is_empty() {

@@ -34,7 +34,32 @@ fn civil(days: i64) -> GridCell {
     GridCell::Date {
         year: i32::try_from(year).unwrap_or(0),
         month: u8::try_from(month).unwrap_or(1),
-        day: u8::try_from(day).unwrap_or(1),
+        day: Some(u8::try_from(day).unwrap_or(1)),
+    }
+}
+
+/// A day of which only the month is shown.
+pub(super) fn without_day(date: GridCell) -> GridCell {
+    match date {
+        GridCell::Date { year, month, .. } => GridCell::Date {
+            year,
+            month,
+            day: None,
+        },
+        other => other,
+    }
+}
+
+/// Whether a date is shown with its month and without its day: Dec 2011, 2011-12, 2011年12月.
+pub(super) fn shows_no_day(shown: &str) -> bool {
+    let has_name = shown.contains(|c: char| c.is_ascii_alphabetic());
+    let numbers = shown
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    match numbers.count() {
+        1 => has_name,
+        2 => !has_name && !shown.contains('日'),
+        _ => false,
     }
 }
 
@@ -46,7 +71,11 @@ pub(super) fn of_iso(text: &str) -> Option<GridCell> {
     let month: u8 = parts.next()?.parse().ok()?;
     let day: u8 = parts.next()?.parse().ok()?;
     let is_sound = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_sound.then_some(GridCell::Date { year, month, day })
+    is_sound.then_some(GridCell::Date {
+        year,
+        month,
+        day: Some(day),
+    })
 }
 
 #[cfg(test)]
@@ -55,7 +84,11 @@ mod tests {
 
     #[allow(clippy::unnecessary_wraps, reason = "what is compared is one")]
     fn date(year: i32, month: u8, day: u8) -> Option<GridCell> {
-        Some(GridCell::Date { year, month, day })
+        Some(GridCell::Date {
+            year,
+            month,
+            day: Some(day),
+        })
     }
 
     #[test]
@@ -79,5 +112,11 @@ mod tests {
         assert_eq!(of_iso("2011-12-31T00:00:00"), date(2011, 12, 31));
         assert_eq!(of_iso("2011-13-01"), None);
         assert_eq!(of_iso("soon"), None);
+        for month in ["Dec 2011", "Dec-11", "2011-12", "2011年12月"] {
+            assert!(shows_no_day(month), "{month}");
+        }
+        for other in ["2011", "2011-12-31", "31 Dec 2011", "12月31日", "2011年"] {
+            assert!(!shows_no_day(other), "{other}");
+        }
     }
 }

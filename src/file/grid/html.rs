@@ -104,6 +104,8 @@ struct Cell {
     rows: usize,
     columns: usize,
     is_note: bool,
+    /// What is shown when the pointer rests on it.
+    title: String,
 }
 
 /// How an element shows what stands in it.
@@ -159,7 +161,12 @@ impl Cell {
 
     /// What whoever sees the cell reads, and whether it is void: what is struck out is, unless something stands beside it.
     fn content(&self) -> (String, bool) {
-        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A blank that does not break stays: between digits it parts thousands.
+        let is_break = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}');
+        let plain = |text: &str| {
+            let words = text.split(is_break).filter(|word| !word.is_empty());
+            words.collect::<Vec<_>>().join(" ")
+        };
         match (plain(&self.text), plain(&self.struck)) {
             (text, struck) if trimmed(&text).is_empty() && !struck.is_empty() => (struck, true),
             (text, _) => (text, self.is_struck),
@@ -211,6 +218,7 @@ impl Table {
                     rows,
                     columns,
                     is_note: false,
+                    title: attribute_as_written(tag, "title").unwrap_or_default(),
                 });
             }
             b"thead" | b"tbody" | b"tfoot" => {
@@ -313,6 +321,7 @@ impl Table {
             "" => GridCell::Empty,
             text => GridCell::Text(text.to_owned()),
         };
+        self.grid.comment((row, column), &cell.title, budget)?;
         let last = (row + cell.rows - 1, column + cell.columns - 1);
         self.grid.merge((row, column), last, budget)?;
         self.grid.put(row, column, value, budget)
@@ -341,8 +350,12 @@ impl Table {
 }
 
 fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    attribute_as_written(tag, name).map(|found| found.to_lowercase())
+}
+
+fn attribute_as_written(tag: &StartTag<()>, name: &str) -> Option<String> {
     let found = tag.attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(found).to_lowercase())
+    Some(String::from_utf8_lossy(found).into_owned())
 }
 
 fn number(tag: &StartTag<()>, name: &str) -> usize {

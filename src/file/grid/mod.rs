@@ -3,6 +3,7 @@
 mod build;
 mod date;
 mod encoding;
+mod eurostat;
 mod format;
 mod html;
 mod kind;
@@ -51,8 +52,8 @@ pub enum GridCell {
         year: i32,
         /// 1 to 12.
         month: u8,
-        /// 1 to 31.
-        day: u8,
+        /// 1 to 31; none where the cell shows a month and no day.
+        day: Option<u8>,
     },
     /// A formula that failed, such as #DIV/0!.
     Failed(String),
@@ -71,7 +72,16 @@ impl GridCell {
                 let percent = if *is_percent { "%" } else { "" };
                 Cow::Owned(format!("{sign}{}{percent}", numbers::plain(value.abs())))
             }
-            Self::Date { year, month, day } => Cow::Owned(format!("{year}-{month:02}-{day:02}")),
+            Self::Date {
+                year,
+                month,
+                day: Some(day),
+            } => Cow::Owned(format!("{year}-{month:02}-{day:02}")),
+            Self::Date {
+                year,
+                month,
+                day: None,
+            } => Cow::Owned(format!("{year}-{month:02}")),
         }
     }
 }

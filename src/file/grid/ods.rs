@@ -221,7 +221,13 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
         (Some(b"float" | b"currency"), Some(value)) => number(value, false),
         (Some(b"date"), _) => get("date-value")
             .and_then(|date| date::of_iso(&date))
-            .unwrap_or_else(text),
+            .map_or_else(text, |date| {
+                if date::shows_no_day(written) {
+                    date::without_day(date)
+                } else {
+                    date
+                }
+            }),
         (Some(b"boolean"), _) => {
             let is_true = get("boolean-value").is_some_and(|value| value == "true");
             GridCell::Text(if is_true { "TRUE" } else { "FALSE" }.to_owned())

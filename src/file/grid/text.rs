@@ -2,7 +2,7 @@
 
 use super::limits::{Budget, Stop};
 use super::separator::{Separator, chosen, cut_at_blanks};
-use super::{Grid, GridCell};
+use super::{Grid, GridCell, eurostat};
 
 /// Stands for a separator that takes more than one byte while the cells are cut; no text has it.
 const STAND_IN: char = '\u{1F}';
@@ -12,14 +12,18 @@ pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     budget.watch.expect(text.len() as u64);
     let text = text.trim_start_matches('\u{FEFF}');
     let (separator, text) = chosen(text);
-    cells(text, separator, budget)
+    match eurostat::unfolded(text).filter(|_| separator == Separator::Sign('\t')) {
+        Some(text) => cells(&text, separator, budget),
+        None => cells(text, separator, budget),
+    }
 }
 
 /// The cells of pasted text: spreadsheets put tabs between them; without any, it is a text like those of files.
 pub(super) fn pasted(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     if text.contains('\t') {
         let text = text.trim_start_matches('\u{FEFF}');
-        return cells(text, Separator::Sign('\t'), budget);
+        let unfolded = eurostat::unfolded(text);
+        return cells(unfolded.as_deref().unwrap_or(text), Separator::Sign('\t'), budget);
     }
     grid(text, budget)
 }
@@ -160,13 +164,17 @@ fn cell(text: &str) -> GridCell {
     }
 }
 
-/// Before raised letters: behind a digit they are a footnote, which must not become a digit of the number.
+/// Before raised letters: behind a digit they are a footnote, which must not become a digit of the number, and so they are
+/// behind a Chinese letter. Behind others they may be part of a unit.
 pub(super) fn open_note(text: &mut String) -> bool {
-    let is_figure = trimmed(text).ends_with(|c: char| c.is_numeric() || matches!(c, '%' | '％' | ')' | '）'));
-    if is_figure {
+    let takes_notes = |c: char| {
+        c.is_numeric() || matches!(c, '%' | '％' | ')' | '）') || ('\u{3400}'..='\u{9FFF}').contains(&c)
+    };
+    let is_note = trimmed(text).ends_with(takes_notes);
+    if is_note {
         text.push_str(" [");
     }
-    is_figure
+    is_note
 }
 
 /// After such a footnote.

@@ -2,8 +2,35 @@
 
 use std::sync::LazyLock;
 
-use super::saying::Basis;
 use super::words;
+
+/// What figures are measured against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// An index, the year before being 100.
+    Previous100,
+    /// An index, this year being 100.
+    Year100(i32),
+    /// A change against this year.
+    Against(i32),
+    /// A change against the year before.
+    AgainstPrevious,
+    /// A change against the base year.
+    Cumulative,
+    /// An index that does not say what is 100.
+    Index,
+}
+
+/// Which way figures go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// As their signs say.
+    Signed,
+    /// They are the sizes of falls.
+    Falls,
+    /// They are rises, unless a sign says otherwise.
+    Rises,
+}
 
 /// "=1.00" and "=100.0" without the zeros that say nothing.
 pub(super) fn without_zeros(text: String) -> String {

@@ -1,6 +1,51 @@
-//! Cells that say in words that they are changes: 下降3.49%, up 5.7 %, 3.2% decline.
+//! Cells that say in words that they are changes: 下降3.49%, up 5.7 %, 3.2% decline, 比上年增长7.6%.
 
+use super::bases::{self, Basis};
+use super::plain::compact;
 use super::words::{self, Meaning};
+
+/// What a cell says that it is measured against, and the rest of it.
+pub(super) fn against(text: &str) -> (Option<Basis>, &str) {
+    let text = text.trim_end_matches(['。', '.', ';', '；']).trim_end();
+    // Most figures are nothing but digits.
+    if !text.contains(|c: char| c.is_alphabetic()) {
+        return (None, text);
+    }
+    before(text)
+        .or_else(|| behind(text))
+        .map_or((None, text), |(basis, rest)| (Some(basis), rest))
+}
+
+/// "比上年" and "比2010年" before a word and a figure.
+fn before(text: &str) -> Option<(Basis, &str)> {
+    let (basis, rest) = if let Some((0, end, basis)) = bases::stated_year(text) {
+        (basis, &text[end..])
+    } else {
+        let word = against_previous().find(|word| text.starts_with(word))?;
+        (Basis::AgainstPrevious, &text[word.len()..])
+    };
+    Some((basis, rest.trim_start_matches([' ', ',', '，'])))
+}
+
+/// "year on year" and "since 2010" behind a percentage.
+fn behind(text: &str) -> Option<(Basis, &str)> {
+    let end = text.find('%')? + 1;
+    let tail = compact(&text[end..]);
+    let tail = tail.trim_matches(['(', ')', ',']);
+    let basis = match bases::stated_year(tail) {
+        Some((0, length, basis)) if length == tail.len() => basis,
+        _ => against_previous()
+            .any(|word| word == tail)
+            .then_some(Basis::AgainstPrevious)?,
+    };
+    Some((basis, &text[..end]))
+}
+
+fn against_previous() -> impl Iterator<Item = &'static str> {
+    let phrases = words::phrases().iter();
+    let wanted = phrases.filter(|(_, meaning)| *meaning == Meaning::AgainstPrevious);
+    wanted.map(|(word, _)| word.as_str())
+}
 
 /// "下降3.49": which way a cell says that it goes, and the figure behind the word.
 pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
@@ -8,9 +53,14 @@ pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
     if !text.trim_start().starts_with(char::is_alphabetic) {
         return None;
     }
-    let lower = text.trim().to_lowercase();
+    let text = text.trim();
+    let text = ["a ", "an "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let lower = text.to_lowercase();
     // Lower case may be longer, and then it is no word of these.
-    if lower.len() != text.trim().len() {
+    if lower.len() != text.len() {
         return None;
     }
     let long = words::phrases()
@@ -23,8 +73,13 @@ pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
     // In a cell, a single letter is enough.
     let mut words = long.chain([(-1.0, "降"), (-1.0, "减"), (1.0, "增"), (1.0, "升")]);
     words.find_map(|(way, word)| {
-        let behind = text.trim().len() - lower.strip_prefix(word)?.len();
-        Some((way, text.trim()[behind..].trim_start_matches([' ', '了'])))
+        let behind = text.len() - lower.strip_prefix(word)?.len();
+        let figure = text[behind..].trim_start_matches([' ', '了']);
+        let figure = ["by ", "of "].iter().find_map(|word| figure.strip_prefix(word));
+        Some((
+            way,
+            figure.unwrap_or(text[behind..].trim_start_matches([' ', '了'])),
+        ))
     })
 }
 

@@ -1,7 +1,7 @@
 //! How well figures fit an indicator when read as levels or as changes.
 
 use super::Kind;
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{Change, Dynamics, Form, IndicatorIx, Plan};
 
 /// How well a reading fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,8 +34,65 @@ impl Fit {
     }
 }
 
+/// Whether a plan means an indicator to fall: it counts its falls, or promises one.
+fn is_meant_to_fall(plan: &Plan, ix: IndicatorIx) -> bool {
+    let indicator = plan.get(ix);
+    let promises_fall = |form: Form| match form {
+        Form::CumulativeDecline(fall) => fall > 0.0,
+        Form::AverageGrowth(change) | Form::CumulativeGrowth(change) | Form::Change(change) => change < 0.0,
+        _ => false,
+    };
+    matches!(indicator.dynamics, Dynamics::Decline)
+        || indicator.targets.iter().any(|target| promises_fall(target.form))
+}
+
+/// Whether statistics may well publish falls of an indicator without a sign: it is meant to fall, or something is that it
+/// is derived from.
+pub(super) fn may_fall(plan: &Plan, ix: IndicatorIx) -> bool {
+    let is_derived = !plan.get(ix).is_lever();
+    let mut levers = plan.levers_behind(ix).iter();
+    is_meant_to_fall(plan, ix) || (is_derived && levers.any(|lever| is_meant_to_fall(plan, *lever)))
+}
+
 /// Beyond so many widths of the slider, a rate is a fault in reading.
 const ABSURD: f64 = 3.0;
+
+/// The rule by which an indicator's rates are counted, as its slider would.
+fn rule(plan: &Plan, ix: IndicatorIx) -> Change {
+    let indicator = plan.get(ix);
+    indicator.change().unwrap_or(match indicator.scale.change() {
+        Change::Growth if is_meant_to_fall(plan, ix) => Change::Decline,
+        change => change,
+    })
+}
+
+/// By how many widths of what the slider offers a figure is beyond it when read as a kind; nothing where it is within.
+pub(super) fn excess(
+    plan: &Plan,
+    base: Option<f64>,
+    ix: IndicatorIx,
+    (year, value): (i32, f64),
+    kind: Kind,
+) -> f64 {
+    let indicator = plan.get(ix);
+    let start = base.unwrap_or(if indicator.is_compound() { 100.0 } else { 0.0 });
+    let changed = indicator.scale.change().step(start, value);
+    let steps = usize::try_from(year - plan.base_year).unwrap_or(0);
+    let (level, steps) = match kind {
+        Kind::Level => (value, steps),
+        Kind::AnnualChange => (changed, 1),
+        Kind::CumulativeChange => (changed, steps),
+    };
+    let rate = rule(plan, ix).rate(start, level, steps.max(1));
+    let (low, high) = indicator.rate_range;
+    let width = (high - low).abs().max(f64::MIN_POSITIVE);
+    let is_possible = rate.is_finite() && (!indicator.is_compound() || level > 0.0);
+    if is_possible {
+        (low - rate).max(rate - high).max(0.0) / width
+    } else {
+        f64::INFINITY
+    }
+}
 
 /// How an indicator's figures fit when read as a kind. `base` is its level in the base year, if anybody gave one.
 pub(super) fn fit(
@@ -48,7 +105,7 @@ pub(super) fn fit(
     let indicator = plan.get(ix);
     let is_compound = indicator.is_compound();
     let start = base.unwrap_or(if is_compound { 100.0 } else { 0.0 });
-    let rule = indicator.change().unwrap_or(indicator.scale.change());
+    let rule = rule(plan, ix);
     let changed = |level: f64, change: f64| indicator.scale.change().step(level, change);
     let (low, high) = indicator.rate_range;
     let width = (high - low).abs().max(f64::MIN_POSITIVE);

@@ -10,14 +10,18 @@ const MINUS: [&str; 14] = [
 /// And for a plus. A triangle that points up is a minus in some accounts, so that it is neither.
 const PLUS: [&str; 2] = ["↑", "⬆"];
 
-/// Flags behind a figure that say that it is a revised or a preliminary one, apart from it or in brackets.
-const REVISED: [&str; 4] = [" r", "(r)", " p", "(p)"];
+/// Flags behind a figure that say that it is a revised or a preliminary one, or begins another series, apart from it or in
+/// brackets. Those of estimates and forecasts are none of them.
+const REVISED: [&str; 8] = [" r", "(r)", " p", "(p)", " b", "(b)", " bp", " rp"];
 
 /// A figure with its sign as usual, and without the marks of notes behind it: "▼2.2" is "-2.2", "49.2①" is "49.2".
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     // Most figures have neither.
     let is_usual = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '(');
-    if text.starts_with(is_usual) && text.ends_with(|c: char| c.is_ascii_digit() || c == '%') {
+    if text.is_ascii()
+        && text.starts_with(is_usual)
+        && text.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+    {
         return Cow::Borrowed(text);
     }
     let bare = without_note(text.trim());
@@ -32,16 +36,12 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         .map_or(Cow::Borrowed(bare), Cow::Owned)
 }
 
-/// A figure without the mark of a note: *, †, ①, ², [3]. A bare digit or letter behind it might be part of it.
+/// A figure without the mark of a note: *, †, ①, ², ᵃ, [3], a), 注1. A bare digit or letter behind it might be part of it.
 fn without_note(text: &str) -> &str {
-    let is_mark =
-        |c: char| matches!(c, '*' | '†' | '‡' | '§' | '\u{2460}'..='\u{2473}' | '¹' | '²' | '³' | '⁴'..='⁹');
-    let inner = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
     let revised = REVISED.iter().find_map(|mark| text.strip_suffix(mark));
-    let bare = match (inner, revised) {
-        (Some((figure, note)), _) if is_number_of_note(note) => figure.trim_end(),
-        (_, Some(figure)) => figure.trim_end(),
-        _ => text.trim_end_matches(is_mark).trim_end(),
+    let bare = match without_brackets(text).or(revised).or_else(|| without_word(text)) {
+        Some(figure) => figure.trim_end(),
+        None => text.trim_end_matches(is_raised).trim_end(),
     };
     // "m³" is a unit.
     if bare.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | ')')) {
@@ -49,6 +49,52 @@ fn without_note(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// Signs that stand raised behind what a note is on.
+pub(super) const fn is_raised(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '†' | '‡' | '§' | '¶' | '\u{2460}'..='\u{2473}' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}' | '⁽' | '⁾'
+    ) || is_raised_letter(c)
+}
+
+/// ᵃ, ᵇ and the like.
+pub(super) const fn is_raised_letter(c: char) -> bool {
+    matches!(c, 'ª' | 'º' | 'ⁱ' | 'ⁿ' | '\u{02B0}'..='\u{02B8}' | '\u{02E0}'..='\u{02E4}' | '\u{1D2C}'..='\u{1D6A}' | '\u{1D9C}'..='\u{1DBF}')
+}
+
+/// "592[1]", "592 a)" and "592 1)": behind a digit, another one needs a blank before it.
+fn without_brackets(text: &str) -> Option<&str> {
+    let is_letter = |note: &str| note.len() == 1 && note.bytes().all(|c| c.is_ascii_alphabetic());
+    if let Some((figure, note)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+        let note = note.trim_end_matches(')');
+        return (is_number_of_note(note) || is_letter(note) || is_word(note)).then_some(figure);
+    }
+    let rest = text.strip_suffix(')')?;
+    if let Some((figure, note)) = rest.rsplit_once('(') {
+        return is_word(note).then_some(figure);
+    }
+    let letter = rest.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let digits = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    match (rest.len() - letter.len(), rest.len() - digits.len()) {
+        (1, _) => Some(letter),
+        (_, 1 | 2) if digits.ends_with(' ') => Some(digits),
+        _ => None,
+    }
+}
+
+/// "87.0 注" and "87.0注2".
+fn without_word(text: &str) -> Option<&str> {
+    let (figure, note) = text.rsplit_once('注')?;
+    (note.is_empty() || is_number_of_note(note)).then_some(figure)
+}
+
+/// "注", "注1" and "note 1".
+fn is_word(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let number = text.strip_prefix('注').or_else(|| text.strip_prefix("note"));
+    number.is_some_and(|number| number.is_empty() || is_number_of_note(number.trim()))
 }
 
 fn is_number_of_note(text: &str) -> bool {
@@ -77,6 +123,19 @@ mod tests {
             ("78.6 r", "78.6"),
             ("653.3 (p)", "653.3"),
             ("653.3 (e)", "653.3 (e)"),
+            ("653.3 e", "653.3 e"),
+            ("12.3 b", "12.3"),
+            ("592\u{1D43}", "592"),
+            ("592 a)", "592"),
+            ("592 1)", "592"),
+            ("5921)", "5921)"),
+            ("592¹⁾", "592"),
+            ("87.0 注", "87.0"),
+            ("87.0注1", "87.0"),
+            ("87.0（注2）", "87.0（注2）"),
+            ("87.0(注2)", "87.0"),
+            ("39.4[a]", "39.4"),
+            ("10.8 (3)", "10.8 (3)"),
             ("78.6r", "78.6r"),
             // Not known which way, or part of the figure.
             ("▲5.7", "▲5.7"),

@@ -10,12 +10,17 @@ mod address;
 mod around;
 mod bases;
 mod changes;
+mod clauses;
+mod decimals;
+mod direction;
 mod entry;
 mod fit;
+mod heads;
 mod judge;
 mod kind;
 mod layout;
 mod marks;
+mod months;
 mod names;
 mod number;
 mod options;
@@ -24,6 +29,7 @@ mod preview;
 mod question;
 mod reader;
 mod saying;
+mod scopes;
 mod sheets;
 mod transform;
 mod unit;
@@ -31,14 +37,14 @@ mod words;
 mod year;
 
 use super::Scenario;
-use crate::file::{Failure, Grid, GridCell};
+use crate::file::{Failure, Grid};
 use crate::plan::{Indicator, Plan};
 pub use address::{cell_name, column_name};
+use decimals::DecimalSigns;
 pub use entry::typed;
 pub use kind::Kind;
 use names::Names;
 pub use number::Decimal;
-use number::Evidence;
 pub use options::{Choice, Options, Sign};
 pub(crate) use preview::merged;
 pub use preview::{Content, Note, Preview, PreviewCell, PreviewLine};
@@ -63,14 +69,18 @@ fn preview_with(
     options: &Options,
 ) -> Result<Preview, Failure> {
     let signs = DecimalSigns::of(grid);
-    let read = |decimal| {
+    let read_with = |decimal, options: &Options| {
         let found = layout::find(names, grid, decimal, options);
         if let Some(overrun) = names.overrun() {
             return Err(overrun);
         }
         Ok(Reader::new(names, scenario, options, grid, decimal, found?).preview())
     };
+    let read = |decimal| read_with(decimal, options);
     let usual = options.decimal.unwrap_or_else(|| signs.usual(grid.separator()));
+    if let Some(answered) = answered_for_all(options, |options| read_with(usual, options)) {
+        return preview_with(names, scenario, grid, &answered);
+    }
     let mut first: Preview = read(usual)?;
     if options.decimal.is_none() && signs.is_open(grid.separator()) {
         let other = match usual {
@@ -90,6 +100,23 @@ fn preview_with(
     names.overrun().map_or(Ok(first), Err)
 }
 
+/// With how signs are read in all series that ask, the same for each of them by itself; nothing where none asks.
+fn answered_for_all(
+    options: &Options,
+    read: impl Fn(&Options) -> Result<Preview, Failure>,
+) -> Option<Options> {
+    let sign = options.sign?;
+    let mut answered = Options {
+        sign: None,
+        ..options.clone()
+    };
+    let asked = read(&answered).ok()?.questions.into_iter();
+    let series = asked.filter_map(|question| question.series.filter(|_| question.topic == Topic::Sign));
+    let asking: Vec<usize> = series.collect();
+    answered.signs.extend(asking.iter().map(|series| (*series, sign)));
+    (!asking.is_empty()).then_some(answered)
+}
+
 /// Whether a text is a unit that is known, or the one in which an indicator of the plan is counted.
 #[must_use]
 pub fn is_unit(plan: &Plan, text: &str) -> bool {
@@ -97,88 +124,40 @@ pub fn is_unit(plan: &Plan, text: &str) -> bool {
         let mut own = indicator.unit.texts();
         own.any(|own| plain::compact(own) == plain::compact(text))
     };
-    unit::Unit::parse(text).is_some() || plan.indicators.iter().any(is_own)
+    unit::Unit::parse(text).is_some() || text == PREVIOUS_100 || plan.indicators.iter().any(is_own)
 }
+
+/// What stands for a unit where figures are an index with the year before at 100.
+const PREVIOUS_100: &str = "上年=100";
 
 /// Answers beyond these, and tables with more cells, are not read once more for what an answer would give.
 const SHOWN_ANSWERS: usize = 12;
 const SHOWN_CELLS: usize = 20_000;
 
-/// What each answer gives to the questions whose records are meant, and whether figures are taken in spite of a text.
+/// What each answer gives to the questions whose records or columns are meant, and whether figures are taken in spite of a
+/// text: the table is read once more with it, because figures that are left out change what becomes of others.
 fn show_answers(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
     if first.cells.len() > SHOWN_CELLS {
         return;
     }
     let mut questions = std::mem::take(&mut first.questions);
-    for question in questions
-        .iter_mut()
-        .filter(|question| matches!(question.topic, Topic::Only | Topic::Despite))
-    {
+    for question in &mut questions {
+        // Of a choice between columns, only what it decides is shown.
+        let about = match question.topic {
+            Topic::Only | Topic::Despite => None,
+            Topic::Take => first.indicator_of(question.series),
+            _ => continue,
+        };
         for answer in question.answers.iter_mut().take(SHOWN_ANSWERS) {
             let mut options = options.clone();
             options.settle(answer.choice.clone());
             if let Ok(found) = read(&options) {
-                answer.figures = found.accepted().collect();
+                let taken = found.accepted();
+                answer.figures = taken
+                    .filter(|(ix, _)| about.is_none_or(|about| about == *ix))
+                    .collect();
             }
         }
     }
     first.questions = questions;
-}
-
-/// What the numbers of a table tell of the sign before their decimals.
-#[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "what was seen, each by itself")]
-struct DecimalSigns {
-    points: bool,
-    commas: bool,
-    /// Numbers such as 17,664 and such as 17.664, which might be either.
-    open_commas: bool,
-    open_points: bool,
-}
-
-/// Cells that are looked at for the sign before decimals.
-const LOOK_AT: usize = 50_000;
-
-impl DecimalSigns {
-    fn of(grid: &Grid) -> Self {
-        let mut signs = Self::default();
-        let cells = (0..grid.height()).flat_map(|row| grid.row(row));
-        for cell in cells.take(LOOK_AT) {
-            let GridCell::Text(text) = cell else { continue };
-            match number::evidence(text) {
-                Some(Evidence::Only(Decimal::Point)) => signs.points = true,
-                Some(Evidence::Only(Decimal::Comma)) => signs.commas = true,
-                Some(Evidence::Either) if text.contains([',', '，']) => signs.open_commas = true,
-                Some(Evidence::Either) => signs.open_points = true,
-                None => {}
-            }
-        }
-        signs
-    }
-
-    const fn is_open_either_way(self) -> bool {
-        self.open_commas || self.open_points
-    }
-
-    /// Whether some numbers speak for one sign, some for the other.
-    const fn is_mixed(self) -> bool {
-        self.points && self.commas && self.is_open_either_way()
-    }
-
-    /// Semicolons part the cells of a text where commas are inside numbers.
-    fn usual(self, separator: Option<char>) -> Decimal {
-        let by_separator = separator == Some(';') && self.open_commas && !self.open_points;
-        if !self.points && (self.commas || by_separator) {
-            Decimal::Comma
-        } else {
-            Decimal::Point
-        }
-    }
-
-    /// Whether figures such as 17,664 can be read in two ways, and nothing tells in which.
-    fn is_open(self, separator: Option<char>) -> bool {
-        let is_by_separator = separator == Some(';') && self.open_commas && !self.open_points;
-        let is_told = self.points != self.commas || (is_by_separator && !self.points);
-        self.is_open_either_way() && !is_told
-    }
 }

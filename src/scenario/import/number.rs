@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bases::Basis;
+use super::direction::Way;
 use super::unit::Unit;
 use super::{changes, marks};
 use crate::file::GridCell;
@@ -47,6 +49,26 @@ pub(super) struct Number {
     pub scale: Option<Scale>,
     /// Whether it says itself that it is a change: 下降3.49%.
     pub says_change: bool,
+    /// What it says itself that it is measured against: 比上年下降3.49%.
+    pub basis: Option<Basis>,
+    /// Which way it goes, where that is said beside it.
+    pub way: Option<Way>,
+}
+
+impl Number {
+    const fn new(value: f64, is_percent: bool, is_signed: bool) -> Self {
+        Self {
+            value,
+            is_percent,
+            is_signed,
+            unit: None,
+            painted: None,
+            scale: None,
+            says_change: false,
+            basis: None,
+            way: None,
+        }
+    }
 }
 
 /// How a format shows a number in another size than it is stored in.
@@ -59,22 +81,17 @@ pub(super) struct Scale {
 }
 
 /// How tables say that there is no figure.
-const MISSING: [&str; 18] = [
-    "", "-", "--", "–", "—", "——", "―", "...", "…", "……", "⋯", "n/a", "na", "n.a.", "#n/a", "无", "暂无", "/",
+const MISSING: [&str; 20] = [
+    "", ":", ": c", "-", "--", "–", "—", "——", "―", "...", "…", "……", "⋯", "n/a", "na", "n.a.", "#n/a", "无",
+    "暂无", "/",
 ];
 
 pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
     match cell {
         GridCell::Empty => Reading::Missing,
-        GridCell::Number { value, is_percent } => Reading::Number(Number {
-            value: *value,
-            is_percent: *is_percent,
-            is_signed: *value < 0.0,
-            unit: None,
-            painted: None,
-            scale: None,
-            says_change: false,
-        }),
+        GridCell::Number { value, is_percent } => {
+            Reading::Number(Number::new(*value, *is_percent, *value < 0.0))
+        }
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
         GridCell::Date { .. } => refused("import-text", &cell.written(), "import-text-help"),
         GridCell::Text(text) => read_text(text, decimal),
@@ -88,8 +105,9 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         return Reading::Missing;
     }
     let plain = marks::plain(&plain);
-    let behind = changes::from_behind(&plain);
-    let plain = behind.as_deref().unwrap_or(&plain);
+    let (basis, plain) = changes::against(&plain);
+    let behind = changes::from_behind(plain);
+    let plain = behind.as_deref().unwrap_or(plain);
     let (figure, is_percent, unit) = unit_behind(plain);
     if let Some((way, figure)) = changes::in_words(figure)
         && let Some((value, is_signed)) = value(figure, decimal)
@@ -97,28 +115,23 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         && (!is_signed || way > 0.0)
     {
         return Reading::Number(Number {
-            value: value * way + 0.0,
-            is_percent,
-            is_signed: true,
             unit,
-            painted: None,
-            scale: None,
             says_change: true,
+            basis,
+            ..Number::new(value * way + 0.0, is_percent, true)
         });
     }
     match value(figure, decimal) {
-        Some((value, is_signed)) => Reading::Number(Number {
-            value,
-            is_percent,
-            is_signed,
+        // "同比7.6%" may be a fall as well.
+        Some((value, is_signed)) if basis.is_none() || is_signed => Reading::Number(Number {
             unit,
-            painted: None,
-            scale: None,
-            says_change: false,
+            says_change: basis.is_some(),
+            basis,
+            ..Number::new(value, is_percent, is_signed)
         }),
         None if is_several(figure) => refused("import-two-values", text, "import-two-values-help"),
         None if is_decimal_comma(figure) => refused("import-text", text, "syntax-decimal-comma-help"),
-        None => refused("import-text", text, "import-text-help"),
+        _ => refused("import-text", text, "import-text-help"),
     }
 }
 
@@ -127,7 +140,7 @@ fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
 }
 
 /// A figure without what stands behind it: a percent sign, a unit.
-fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
+pub(super) fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
     if let Some(figure) = text.strip_suffix('%') {
         return (figure.trim_end(), true, None);
     }
@@ -150,7 +163,7 @@ fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
 
 /// A sign (a real minus, a dash, or brackets as accountants put them), digits with signs between thousands, a fraction,
 /// an exponent; and whether there is a sign.
-fn value(text: &str, decimal: Decimal) -> Option<(f64, bool)> {
+pub(super) fn value(text: &str, decimal: Decimal) -> Option<(f64, bool)> {
     let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     if let Some(inner) = inner {
         let figure = inner.trim().trim_end_matches('%').trim_end();
@@ -203,39 +216,6 @@ fn unsigned(text: &str, decimal: Decimal) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// What a text tells of the sign before decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Evidence {
-    /// It is a number only with this sign.
-    Only(Decimal),
-    /// It is one with either, but not the same.
-    Either,
-}
-
-/// What a text tells of the sign before decimals; nothing where it is no number or has neither comma nor point.
-pub(super) fn evidence(text: &str) -> Option<Evidence> {
-    if !text.contains([',', '.', '，', '．']) {
-        return None;
-    }
-    let plain: String = text.trim().chars().map(half_width).collect();
-    let (figure, ..) = unit_behind(&plain);
-    let [point, comma] = [Decimal::Point, Decimal::Comma].map(|decimal| value(figure, decimal));
-    match (point, comma) {
-        (Some(_), Some(_)) if figure.starts_with(['0', '.']) || figure.starts_with("-0") => {
-            let decimal = if figure.contains('.') {
-                Decimal::Point
-            } else {
-                Decimal::Comma
-            };
-            Some(Evidence::Only(decimal))
-        }
-        (Some(_), Some(_)) => Some(Evidence::Either),
-        (Some(_), None) => Some(Evidence::Only(Decimal::Point)),
-        (None, Some(_)) => Some(Evidence::Only(Decimal::Comma)),
-        (None, None) => None,
-    }
-}
-
 /// Whether a text has more than one number and nothing else: "49.2 45.9", "49.2/45.9", "49.2; 45.9".
 fn is_several(text: &str) -> bool {
     let parts = || {
@@ -285,6 +265,9 @@ mod tests {
             ("49.2*", 49.2),
             ("45.9①", 45.9),
             ("39.4[1]", 39.4),
+            ("592\u{1D43}", 592.0),
+            ("592 a)", 592.0),
+            ("87.0 注", 87.0),
             ("▼2.2", -2.2),
             ("负5.7", -5.7),
             ("‐3.4", -3.4),
@@ -317,6 +300,8 @@ mod tests {
             ("8‰", "import-text"),
             ("8.2 a", "import-text"),
             ("△8.2", "import-text"),
+            ("同比7.6%", "import-text"),
+            ("增长7.6%，达20.6万亿元", "import-text"),
             ("--5", "import-text"),
         ] {
             let Reading::Refused(what, _) = read_text(text, Decimal::Point) else {
@@ -338,6 +323,13 @@ mod tests {
             ("降4.1%", -4.1, true),
             ("3.2% decline", -3.2, true),
             ("3.2%（减少）", -3.2, true),
+            ("比上年增长7.6%", 7.6, true),
+            ("同比下降 3.49%。", -3.49, true),
+            ("较上年提高0.6个百分点", 0.6, false),
+            ("比2010年下降9.1%", -9.1, true),
+            ("同比+7.6%", 7.6, true),
+            ("rose by 7.6% year on year", 7.6, true),
+            ("a decrease of 3.2% since 2010", -3.2, true),
         ] {
             let Reading::Number(number) = read_text(text, Decimal::Point) else {
                 panic!("{text}")
@@ -355,8 +347,6 @@ mod tests {
 
     #[test]
     fn decimal_commas_are_read_where_they_are_such() {
-        use Evidence::{Either, Only};
-
         let number = |text| match read_text(text, Decimal::Comma) {
             Reading::Number(number) => Some(number.value),
             _ => None,
@@ -366,19 +356,5 @@ mod tests {
         assert_eq!(number("1.234"), Some(1234.0));
         assert_eq!(number("-3,49 %"), Some(-3.49));
         assert_eq!(number("49.2"), None);
-        for (text, expected) in [
-            ("17,664", Some(Either)),
-            ("17.664", Some(Either)),
-            ("49.2", Some(Only(Decimal::Point))),
-            ("49,2", Some(Only(Decimal::Comma))),
-            ("1,234.5", Some(Only(Decimal::Point))),
-            ("1.234,5", Some(Only(Decimal::Comma))),
-            ("0.602", Some(Only(Decimal::Point))),
-            ("0,602", Some(Only(Decimal::Comma))),
-            ("17", None),
-            ("Steel, top-10", None),
-        ] {
-            assert_eq!(evidence(text), expected, "{text}");
-        }
     }
 }

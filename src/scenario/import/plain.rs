@@ -9,7 +9,12 @@ const UNSEEN: [char; 4] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{FEFF}'];
 pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut is_apart = false;
-    for c in text.chars().map(half_width).filter(|c| !UNSEEN.contains(c)) {
+    for c in text
+        .chars()
+        .map(half_width)
+        .map(full_size)
+        .filter(|c| !UNSEEN.contains(c))
+    {
         if c.is_whitespace() || c == '_' {
             is_apart = true;
             continue;
@@ -30,6 +35,19 @@ pub(super) fn spaced(text: &str) -> String {
         plain.extend(c.to_lowercase());
     }
     plain
+}
+
+/// CO₂ is CO2.
+const fn full_size(c: char) -> char {
+    match c {
+        '₀' => '0',
+        '₁' => '1',
+        '₂' => '2',
+        '₃' => '3',
+        '₄' => '4',
+        '₅' => '5',
+        other => other,
+    }
 }
 
 /// The same without any blank.
@@ -93,7 +111,7 @@ mod tests {
             spaced("Energy per tonne\u{A0}of steel"),
             "energy per tonne of steel"
         );
-        assert_eq!(compact("t CO₂ per tce"), "tco₂pertce");
+        assert_eq!(compact("t CO₂ per tce"), "tco2pertce");
         assert_eq!(compact("annual_change"), "annualchange");
         assert_eq!(as_written("GDP (billion US$)", "billionus$"), Some("billion US$"));
         assert_eq!(number_at_start("2011年"), Some((2011, "年")));

@@ -162,6 +162,12 @@ impl Preview {
         actuals
     }
 
+    /// The indicator that a series is about.
+    pub(super) fn indicator_of(&self, series: Option<usize>) -> Option<IndicatorIx> {
+        let line = self.lines.iter().find(|line| Some(line.series) == series);
+        line.and_then(|line| line.indicator)
+    }
+
     /// The heading that tells a series from others of the same name.
     #[must_use]
     pub fn heading_of(&self, series: usize) -> String {

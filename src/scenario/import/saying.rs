@@ -3,37 +3,11 @@
 
 use super::around;
 use super::bases;
-use super::plain::{as_written, compact};
+pub(super) use super::bases::{Basis, Sense};
+use super::clauses::{is_parting, parts};
+use super::plain::{as_written, compact, spaced};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
-
-/// What figures are measured against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Basis {
-    /// An index, the year before being 100.
-    Previous100,
-    /// An index, this year being 100.
-    Year100(i32),
-    /// A change against this year.
-    Against(i32),
-    /// A change against the year before.
-    AgainstPrevious,
-    /// A change against the base year.
-    Cumulative,
-    /// An index that does not say what is 100.
-    Index,
-}
-
-/// Which way figures go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sense {
-    /// As their signs say.
-    Signed,
-    /// They are the sizes of falls.
-    Falls,
-    /// They are rises, unless a sign says otherwise.
-    Rises,
-}
 
 /// What is said of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +37,10 @@ pub(super) struct Saying {
     pub is_average: bool,
     /// Whether they are targets or forecasts.
     pub is_promised: bool,
+    /// Whether they are what figures must not go beyond.
+    pub is_limit: bool,
+    /// Whether one word speaks of a rise, and another one of a fall.
+    pub is_contradictory: bool,
     /// Whether they are changes for the better.
     pub is_better: bool,
     /// Whether what is 100 is no single whole year.
@@ -77,6 +55,8 @@ pub(super) struct Saying {
 /// every word that is known would be looked for in each part.
 const LONGEST: usize = 4000;
 const MOST_PARTS: usize = 40;
+
+const VALUE_ADDED: &str = "增加值";
 
 impl Saying {
     /// What a text says.
@@ -97,12 +77,23 @@ impl Saying {
         for part in parts(&text) {
             saying.take(part);
         }
+        saying.settle_ways(raw);
         if !saying.unit_text.is_empty()
             && let Some(written) = as_written(raw, &saying.unit_text)
         {
             written.clone_into(&mut saying.unit_text);
         }
         saying
+    }
+
+    /// "增长(+)或下降(-)" says that the sign is in the figures.
+    pub fn settle_ways(&mut self, text: &str) {
+        if self.is_contradictory
+            && (text.contains(['+', '±', '或', '＋']) || around::has(&spaced(text), "or"))
+        {
+            self.is_contradictory = false;
+            self.sense = Some(Sense::Signed);
+        }
     }
 
     /// What a translation beside a name says: only whole words of it, since "rise" is in "enterprise", and nothing of
@@ -190,9 +181,16 @@ impl Saying {
             self.basis = farther.basis;
             self.is_ratio = farther.is_ratio;
         }
+        let senses = (self.sense, farther.sense);
+        self.is_contradictory |= farther.is_contradictory
+            || matches!(
+                senses,
+                (Some(Sense::Rises), Some(Sense::Falls)) | (Some(Sense::Falls), Some(Sense::Rises))
+            );
         self.sense = self.sense.or(farther.sense);
         self.is_average |= farther.is_average;
         self.is_promised |= farther.is_promised;
+        self.is_limit |= farther.is_limit;
         self.is_better |= farther.is_better;
         self.is_odd_base |= farther.is_odd_base;
         self.is_worked_out |= farther.is_worked_out;
@@ -200,11 +198,16 @@ impl Saying {
     }
 
     /// Whether it is said against which year changes are, and no more than that of indices.
-    const fn is_against(&self) -> bool {
+    pub const fn is_against(&self) -> bool {
         matches!(
             self.basis,
             Some(Basis::Against(_) | Basis::AgainstPrevious | Basis::Cumulative)
         )
+    }
+
+    /// Whether nothing is said of what figures are: no unit, no base, no change.
+    pub const fn leaves_all_open(&self) -> bool {
+        self.unit.is_none() && self.basis.is_none() && !self.is_change
     }
 
     /// Whether anything is said at all.
@@ -227,7 +230,13 @@ impl Saying {
         if self.take_unit(part) || self.take_unit(unit) {
             return;
         }
-        let mut rest = part.to_owned();
+        // Elsewhere these are parts of words: 规模以上.
+        if matches!(part, "以上" | "以下" | "以内" | "及以上" | "及以下") {
+            self.note(Meaning::Limit);
+            return;
+        }
+        // "增加值" is no word for a rise.
+        let mut rest = part.replace(VALUE_ADDED, "\u{2}");
         for (word, meaning) in words::phrases() {
             if rest.contains(word.as_str()) {
                 rest = rest.replace(word.as_str(), "\u{1}");
@@ -239,7 +248,7 @@ impl Saying {
             .filter(|piece| !piece.is_empty())
         {
             if !self.take_unit(piece) {
-                self.leftover.push_str(piece);
+                self.leftover.push_str(&piece.replace('\u{2}', VALUE_ADDED));
             }
         }
     }
@@ -285,17 +294,31 @@ impl Saying {
                 self.sense = Some(Sense::Signed);
                 self.is_change = true;
             }
+            Meaning::Growth => {
+                self.basis = stronger(self.basis, Basis::AgainstPrevious);
+                self.go(Sense::Rises);
+            }
             Meaning::Falls => {
-                self.sense = self.sense.or(Some(Sense::Falls));
+                self.go(Sense::Falls);
                 self.is_change = true;
             }
             Meaning::Rises => {
-                self.sense = self.sense.or(Some(Sense::Rises));
+                self.go(Sense::Rises);
                 self.is_change = true;
             }
             Meaning::Promised => self.is_promised = true,
+            Meaning::Limit => self.is_limit = true,
             Meaning::WorkedOut => self.is_worked_out = true,
             Meaning::Neutral => {}
+        }
+    }
+
+    /// Notes which way figures go. What says that both ways are possible is said first.
+    fn go(&mut self, sense: Sense) {
+        match self.sense {
+            None => self.sense = Some(sense),
+            Some(Sense::Signed) => {}
+            Some(other) => self.is_contradictory |= other != sense,
         }
     }
 
@@ -310,34 +333,6 @@ impl Saying {
         }
         text
     }
-}
-
-/// Whether a sign parts what is said.
-const fn is_parting(c: char) -> bool {
-    matches!(c, '(' | ')' | ',' | ';' | ':' | '、' | '。' | '|' | '\u{1}')
-}
-
-/// The parts of a text between brackets and punctuation. A comma between digits parts nothing.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let mut cuts = vec![0];
-    let bytes = text.as_bytes();
-    for (at, c) in text.char_indices() {
-        let between_digits = c == ','
-            && at > 0
-            && bytes[at - 1].is_ascii_digit()
-            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        let parts = is_parting(c) && !between_digits;
-        if parts {
-            cuts.push(at);
-            cuts.push(at + c.len_utf8());
-        }
-    }
-    cuts.push(text.len());
-    let pieces: Vec<&str> = cuts.chunks_exact(2).map(|pair| &text[pair[0]..pair[1]]).collect();
-    pieces
-        .into_iter()
-        .map(|piece| piece.trim_matches('-'))
-        .filter(|piece| !piece.is_empty())
 }
 
 #[cfg(test)]
@@ -358,16 +353,16 @@ mod tests {
             ("比2010年下降（%）", Some(Against(2010)), Some(Falls)),
             ("较2010年±%", Some(Against(2010)), Some(Signed)),
             ("change since 2010 (%)", Some(Against(2010)), None),
-            ("比上年增长(%)", Some(AgainstPrevious), None),
-            ("1-12月累计同比增长", Some(AgainstPrevious), None),
+            ("比上年增长(%)", Some(AgainstPrevious), Some(Rises)),
+            ("1-12月累计同比增长", Some(AgainstPrevious), Some(Rises)),
             ("累计下降", Some(Cumulative), Some(Falls)),
             ("上升或下降(±%)", None, Some(Signed)),
             ("降低率（%）", None, Some(Falls)),
             ("decline", None, Some(Falls)),
             ("rate of decline, %", None, Some(Falls)),
             ("增长（%）", None, Some(Rises)),
-            ("annual growth (%)", Some(AgainstPrevious), None),
-            ("增速", Some(AgainstPrevious), None),
+            ("annual growth (%)", Some(AgainstPrevious), Some(Rises)),
+            ("增速", Some(AgainstPrevious), Some(Rises)),
         ] {
             let saying = Saying::of(text);
             assert_eq!((saying.basis, saying.sense), (basis, sense), "{text}: {saying:?}");

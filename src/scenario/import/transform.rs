@@ -1,6 +1,7 @@
 //! From a number as it stands to a figure in the plan's unit.
 
 use super::Kind;
+use super::direction::Way;
 use super::number::Number;
 use super::plain::is_same_unit;
 use super::saying::{Basis, Saying};
@@ -42,7 +43,21 @@ impl Transform<'_> {
             return self.level(number, year);
         }
         let value = self.change(kind, number, year)?;
-        Ok(kind.figure(value))
+        Ok(kind.figure(self.directed(value, number)?))
+    }
+
+    /// A change with the sign that a column of directions gives it. An index needs none.
+    fn directed(&self, value: f64, number: &Number) -> Result<f64, Fault> {
+        match number.way {
+            Some(Way::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
+            Some(Way::Rises) if number.is_signed && number.value < 0.0 => {
+                Err(fault("import-unclear-way", "import-unclear-way-help"))
+            }
+            Some(Way::Unclear) if !self.is_index() && !number.is_signed => {
+                Err(fault("import-unclear-way", "import-unclear-way-help"))
+            }
+            _ => Ok(value),
+        }
     }
 
     /// What a change is against where a heading names the year: the year before, or the base year.
@@ -168,7 +183,12 @@ impl Transform<'_> {
             return self.bare_level(value, year);
         };
         let own = self.own_unit();
-        if let Some(factor) = own.as_ref().and_then(|own| unit.factor_to(own)) {
+        let factor_to = |own: &Unit| {
+            let mut names = self.indicator.name.texts();
+            let under = |name| unit.factor_under(name, own);
+            unit.factor_to(own).or_else(|| names.find_map(under))
+        };
+        if let Some(factor) = own.as_ref().and_then(factor_to) {
             return Ok(Actual::Level(tidy(value * factor)));
         }
         // "+1.56个百分点" among levels in percent is none of them.
@@ -193,6 +213,11 @@ impl Transform<'_> {
         let is_its_unit = absolute.is_some_and(|absolute| unit.factor_to(&absolute).is_some());
         if self.footing.kind != LevelKind::Index || !is_its_unit {
             return Err(self.wrong_unit(&found));
+        }
+        // Per yuan of each year's own prices, a fall is also one of prices.
+        if unit.is_money() && unit.prices.or(self.said.prices) == Some(Prices::Current) {
+            let help = Message::new("import-prices-help").with("year", self.plan.base_year);
+            return Err((Message::new("import-prices-current"), help));
         }
         match self.base_in_table {
             Some(base) if base > 0.0 || year == self.plan.base_year => {

@@ -1,5 +1,7 @@
 //! Units of measurement as tables and plans write them: 亿元, kgce/t, trillion CNY, 2010 prices.
 
+mod named;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -33,6 +35,7 @@ struct Table {
     multipliers: Vec<(String, f64)>,
     constant_prices: Vec<String>,
     current_prices: Vec<String>,
+    flows: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +53,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         multipliers: Vec::new(),
         constant_prices: Vec::new(),
         current_prices: Vec::new(),
+        flows: Vec::new(),
     })
 });
 
@@ -86,7 +90,11 @@ impl Unit {
     }
 
     fn parse_one(text: &str) -> Option<Self> {
-        let (text, prices) = without_prices(&compact(text));
+        let whole = compact(text);
+        if let Some(unit) = Self::of_models(&whole) {
+            return Some(unit);
+        }
+        let (text, prices) = without_prices(&whole);
         let text = text.trim_matches([',', '，', ';', '(', ')']);
         let (over, under) = match text.split_once('/') {
             Some((over, under)) => (over, Some(under)),
@@ -316,6 +324,8 @@ mod tests {
             ("亿千瓦时", "kWh", 1e8),
             ("元/人", "10,000 CNY per person", 1e-4),
             ("t CO₂ per tce", "吨二氧化碳/吨标准煤", 1.0),
+            ("trillion CNY_2010/yr", "万亿元，2010年价格", 1.0),
+            ("Mt CO2/yr", "百万吨二氧化碳", 1.0),
             ("EUR million", "billion EUR, 2015 prices", 1e-3),
             ("US$ bn", "亿美元", 10.0),
             ("kt CO2e", "百万吨二氧化碳当量", 1e-3),
@@ -382,6 +392,7 @@ mod tests {
             prices("billion yuan, constant 2010 prices"),
             Some(Prices::Constant(Some(2010)))
         );
+        assert_eq!(prices("billion US$2010/yr"), Some(Prices::Constant(Some(2010))));
         assert_eq!(prices("bn CNY (current prices)"), Some(Prices::Current));
     }
 }

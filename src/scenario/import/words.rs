@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub(super) use super::heads::{Head, Heads};
 use super::plain::compact;
 
 /// What a phrase says of figures.
@@ -11,6 +12,8 @@ use super::plain::compact;
 pub(super) enum Meaning {
     Previous100,
     AgainstPrevious,
+    /// The same, and figures without a sign are rises.
+    Growth,
     Cumulative,
     /// Cumulative, or a running total of the year.
     Running,
@@ -25,30 +28,16 @@ pub(super) enum Meaning {
     Falls,
     Rises,
     Promised,
+    /// What figures must not go beyond.
+    Limit,
     WorkedOut,
     Neutral,
-}
-
-/// What a column of a table holds, by its heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
-    Indicator,
-    Year,
-    Value,
-    Unit,
-    Kind,
-    /// Whose figures: a region, a scenario.
-    Label,
-    /// Which part of the year: a month, a quarter.
-    Part,
-    Remark,
-    /// Numbers of lines, codes, groups: nothing that is said of figures.
-    Other,
 }
 
 /// What texts around figures may say of them.
 #[derive(Default, Deserialize)]
 pub(super) struct Around {
+    pub samples: Vec<String>,
     pub promised: Vec<String>,
     pub plans: Vec<String>,
     pub achieved: Vec<String>,
@@ -76,6 +65,7 @@ pub(super) struct Around {
 struct Words {
     previous_100: Vec<String>,
     against_previous: Vec<String>,
+    growth: Vec<String>,
     cumulative: Vec<String>,
     running: Vec<String>,
     previous_1: Vec<String>,
@@ -89,13 +79,19 @@ struct Words {
     falls: Vec<String>,
     rises: Vec<String>,
     promised: Vec<String>,
+    limits: Vec<String>,
     worked_out: Vec<String>,
     neutral: Vec<String>,
     states: States,
     heads: Heads,
     unit_line: Vec<String>,
+    table: Vec<String>,
+    continued: Vec<String>,
     drafts: Vec<String>,
     name_endings: Vec<String>,
+    of_all: Vec<String>,
+    substances: Vec<Vec<String>>,
+    qualifiers: Vec<String>,
     relative_years: Vec<String>,
     marks: Marks,
     nationwide: Vec<String>,
@@ -125,19 +121,6 @@ struct Marks {
     actual: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
-struct Heads {
-    indicator: Vec<String>,
-    year: Vec<String>,
-    value: Vec<String>,
-    unit: Vec<String>,
-    kind: Vec<String>,
-    label: Vec<String>,
-    part: Vec<String>,
-    remark: Vec<String>,
-    other: Vec<String>,
-}
-
 /// A broken asset would leave no words; a test reads it.
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/words.ron")).unwrap_or_default());
@@ -147,6 +130,7 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
     let lists = [
         (&words.previous_100, Meaning::Previous100),
         (&words.against_previous, Meaning::AgainstPrevious),
+        (&words.growth, Meaning::Growth),
         (&words.cumulative, Meaning::Cumulative),
         (&words.running, Meaning::Running),
         (&words.previous_1, Meaning::Previous1),
@@ -159,6 +143,7 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
         (&words.falls, Meaning::Falls),
         (&words.rises, Meaning::Rises),
         (&words.promised, Meaning::Promised),
+        (&words.limits, Meaning::Limit),
         (&words.worked_out, Meaning::WorkedOut),
         (&words.neutral, Meaning::Neutral),
     ];
@@ -178,33 +163,7 @@ pub(super) fn phrases() -> &'static [(String, Meaning)] {
 
 /// What a column holds, if the whole heading is a known one; a unit in brackets behind it does not matter.
 pub(super) fn head(text: &str) -> Option<Head> {
-    let plain = compact(text);
-    let plain = plain.split('(').next().unwrap_or("");
-    head_of(plain).or_else(|| {
-        // 年份 Year, in two languages.
-        let at = plain.find(|c: char| c.is_ascii())?;
-        let (native, foreign) = plain.split_at(at);
-        let head = head_of(native.trim_end_matches('/'))?;
-        (head_of(foreign.trim_start_matches('/')) == Some(head)).then_some(head)
-    })
-}
-
-fn head_of(plain: &str) -> Option<Head> {
-    let heads = &WORDS.heads;
-    [
-        (&heads.indicator, Head::Indicator),
-        (&heads.year, Head::Year),
-        (&heads.value, Head::Value),
-        (&heads.unit, Head::Unit),
-        (&heads.kind, Head::Kind),
-        (&heads.label, Head::Label),
-        (&heads.part, Head::Part),
-        (&heads.remark, Head::Remark),
-        (&heads.other, Head::Other),
-    ]
-    .into_iter()
-    .find(|(list, _)| list.iter().any(|word| word == plain))
-    .map(|(_, head)| head)
+    WORDS.heads.find(text)
 }
 
 /// The unit that a line above a table states for all of it: "单位：%".
@@ -214,6 +173,21 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
     WORDS.unit_line.iter().find_map(|word| {
         let rest = plain.strip_prefix(word.as_str())?;
         rest.strip_prefix(':').map(ToOwned::to_owned)
+    })
+}
+
+/// Whether a text begins with the number of a table, and not of one that goes on: 表二, Table 2.
+pub(super) fn numbers_table(text: &str) -> bool {
+    let plain = compact(text);
+    if WORDS.continued.iter().any(|word| plain.contains(word.as_str())) {
+        return false;
+    }
+    let rest = WORDS
+        .table
+        .iter()
+        .find_map(|word| plain.strip_prefix(word.as_str()));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
     })
 }
 
@@ -232,16 +206,47 @@ pub(super) fn name_endings() -> &'static [String] {
     &WORDS.name_endings
 }
 
+/// Whether nothing is left of a note, beside what was understood of it, but that it is about all figures.
+pub(super) fn is_said_of_all(leftover: &str) -> bool {
+    let mut words: Vec<&String> = WORDS.of_all.iter().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = words
+        .into_iter()
+        .fold(leftover.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+    !rest.contains(char::is_alphabetic)
+}
+
+/// Names of the same substance, in lists.
+pub(super) fn substances() -> &'static [Vec<String>] {
+    &WORDS.substances
+}
+
+/// Words that say of a name whether it counts all or a part.
+pub(super) fn qualifiers() -> impl Iterator<Item = &'static str> {
+    let around = &WORDS.around;
+    let all = WORDS.qualifiers.iter().chain(&around.scopes).chain(&around.firms);
+    all.map(String::as_str)
+}
+
 /// What stands behind "本年" and the like.
 pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
     let mut words = WORDS.relative_years.iter();
     words.find_map(|word| text.strip_prefix(word.as_str()))
 }
 
-/// Whether a text says that figures are targets or forecasts, and nothing else.
+/// Whether a text says that figures are targets or forecasts, and of which year or plan, and nothing else.
 pub(super) fn is_forecast(text: &str) -> bool {
     let plain = compact(text);
-    WORDS.promised.contains(&plain)
+    let plain = plain.trim_matches(['(', ')', '“', '”', '"', '\'']);
+    let is_of_plan = |c: char| c.is_ascii_digit() || "年“”\"".contains(c);
+    let bare = plain.trim_start_matches(is_of_plan);
+    let plans = ["十一五", "十二五", "十三五", "十四五"];
+    let bare = plans
+        .iter()
+        .find_map(|plan| bare.strip_prefix(plan))
+        .unwrap_or(bare);
+    let bare = bare.trim_start_matches(is_of_plan);
+    WORDS.promised.iter().any(|word| word == plain || word == bare)
 }
 
 /// Whether what stands behind a year marks a forecast or a target.
@@ -252,29 +257,6 @@ pub(super) fn is_mark_of_promise(text: &str) -> bool {
 /// Whether what stands behind a year marks what has happened.
 pub(super) fn is_mark_of_actual(text: &str) -> bool {
     WORDS.marks.actual.iter().any(|mark| mark == text)
-}
-
-/// The number of a month that is named in English, in full or cut short.
-pub(super) fn month(text: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let mut months = MONTHS.iter();
-    let at = months.position(|month| {
-        *month == text || month.get(..3) == Some(text) || (text == "sept" && month.starts_with(text))
-    });
-    at.map(|at| at + 1)
 }
 
 /// Whether a text says what stands in brackets.

@@ -1,5 +1,7 @@
 //! Years as tables write them: 2011, 2011年, 2011 年, FY2011, 2011.0, a date, 2011年实际, 2013年1-9月.
 
+use super::marks::is_raised;
+use super::months;
 use super::plain::{compact, number_at_end, number_at_start};
 use super::saying::Saying;
 use super::words;
@@ -30,8 +32,8 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
             known(year, "", true)
         }
         GridCell::Date { year, month, day } => {
-            // The first and the last day of a year stand for it; others, too, where dates are shown as years.
-            let is_year = (*month, *day) == (12, 31) || (*month, *day) == (1, 1) || *month == 12;
+            // The first and the last day of a year stand for it; a month does not, even if it is the last one.
+            let is_year = day.is_some_and(|day| (*month, day) == (1, 1) || *month == 12);
             known(*year, "", false).map(|when| When {
                 is_part: !is_year,
                 is_day: true,
@@ -90,7 +92,7 @@ fn turned(text: &str) -> Option<String> {
         }
         _ => None,
     };
-    let month = words::month(before).map(|month| format!("年{month}月"));
+    let month = months::named(before).map(|month| format!("年{month}月"));
     let is_mark = words::is_mark_of_promise(before)
         || words::is_mark_of_actual(before)
         || words::is_happened(before)
@@ -190,7 +192,7 @@ fn without_mark(rest: &str) -> (&str, bool) {
 
 /// Marks behind a year that say nothing of the figures: the number of a note, brackets.
 fn is_remark(leftover: &str) -> bool {
-    let is_mark = |c: char| c.is_ascii_digit() || "①②③④⑤*年度)(apr末底".contains(c);
+    let is_mark = |c: char| c.is_ascii_digit() || is_raised(c) || "年度)(apr末底注".contains(c);
     leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
 }
 
@@ -310,7 +312,7 @@ mod tests {
         let date = GridCell::Date {
             year: 2011,
             month: 12,
-            day: 31,
+            day: Some(31),
         };
         assert_eq!(
             of(&date).map(|when| (when.year, when.is_part)),

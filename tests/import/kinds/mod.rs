@@ -3,19 +3,24 @@
 
 mod around;
 mod bases;
+mod beyond;
 mod cases;
 mod comments;
 mod decimals;
+mod directions;
 mod layouts;
 mod looks;
 mod names;
 mod pages;
 mod parts;
+mod scopes;
 mod sheets;
 mod signs;
 mod sizes;
 mod some_years;
+mod told;
 mod units;
+mod unlike;
 
 use planpath::file::{Sheets, sheets_of_bytes};
 use planpath::scenario::Actual;

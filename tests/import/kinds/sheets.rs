@@ -91,3 +91,29 @@ fn hidden_rows_and_columns_are_taken_only_if_they_are_asked_for() {
         "everything",
     );
 }
+
+#[test]
+fn a_sheet_may_have_the_name_of_its_only_indicator() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("吨钢综合能耗").unwrap();
+    sheet
+        .write(0, 0, "年份")
+        .unwrap()
+        .write(0, 1, "千克标准煤/吨")
+        .unwrap();
+    for (row, (year, value)) in [(2011, 602), (2012, 603)].into_iter().enumerate() {
+        let row = u32::try_from(row).unwrap() + 1;
+        sheet.write(row, 0, year).unwrap().write(row, 1, value).unwrap();
+    }
+    let preview = read_sheets_with(&read(workbook), &Options::default());
+    assert_eq!(preview.questions, []);
+    is(
+        &preview,
+        &[
+            ("steel-unit-energy", 2011, 'l', 602.0),
+            ("steel-unit-energy", 2012, 'l', 603.0),
+        ],
+        "named by its sheet",
+    );
+}

@@ -45,6 +45,8 @@ enum Calendar {
     #[default]
     None,
     Date,
+    /// A date of which only the month is shown.
+    Month,
     /// A time of day, or a time that has passed.
     Time,
 }
@@ -84,8 +86,12 @@ impl NumberFormat {
                 is_percent: true,
                 ..Section::default()
             },
-            14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Section {
+            14..=16 | 22 | 28..=31 | 51 | 53 | 54 | 58 => Section {
                 calendar: Calendar::Date,
+                ..Section::default()
+            },
+            17 | 27 | 36 | 50 | 52 | 57 => Section {
+                calendar: Calendar::Month,
                 ..Section::default()
             },
             18..=21 | 32..=35 | 45..=47 | 55 | 56 => Section {
@@ -123,9 +129,8 @@ impl NumberFormat {
                 )
             }
             // Spreadsheets show ##### for days before their calendar begins.
-            Calendar::Date => {
-                date::of_serial(value, is_1904).unwrap_or_else(|| GridCell::Failed("#####".to_owned()))
-            }
+            Calendar::Date => day(value, is_1904),
+            Calendar::Month => date::without_day(day(value, is_1904)),
             Calendar::Time => GridCell::Text(time(value)),
         }
     }
@@ -190,6 +195,10 @@ fn as_shown(value: f64) -> f64 {
         return value;
     }
     format!("{value:.14e}").parse().unwrap_or(value)
+}
+
+fn day(value: f64, is_1904: bool) -> GridCell {
+    date::of_serial(value, is_1904).unwrap_or_else(|| GridCell::Failed("#####".to_owned()))
 }
 
 /// Hours, minutes and seconds.
@@ -290,12 +299,14 @@ mod tests {
             "yyyy",
             "yyyy\"年\"",
             "m/d/yy",
-            "mmm-yy",
             "[$-804]yyyy\"年\"m\"月\"d\"日\";@",
             "e",
             "yyyy-mm-dd hh:mm",
         ] {
             assert_eq!(shown(code, 40_544.0), "2011-01-01", "{code}");
+        }
+        for code in ["mmm-yy", "yyyy-mm", "yyyy\"年\"m\"月\"", "[$-409]mmm\\ yyyy"] {
+            assert_eq!(shown(code, 40_544.0), "2011-01", "{code}");
         }
         for code in [
             "General",
@@ -314,7 +325,8 @@ mod tests {
         assert_eq!(shown("yyyy", -5.0), "#####");
         let built_in = |id, value| NumberFormat::built_in(id).cell(value, true);
         assert_eq!(built_in(14, 39_082.0).written(), "2011-01-01");
-        assert_eq!(built_in(57, 39_082.0).written(), "2011-01-01");
+        assert_eq!(built_in(57, 39_082.0).written(), "2011-01");
+        assert_eq!(built_in(17, 39_082.0).written(), "2011-01");
         assert_eq!(built_in(10, 0.492).written(), "49.2%");
         assert_eq!(built_in(0, 0.492).written(), "0.492");
     }

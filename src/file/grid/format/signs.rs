@@ -146,7 +146,11 @@ fn calendar(signs: &[Sign]) -> Calendar {
         Calendar::Time
     } else if has(&['y', 'd', 'm', 'e']) {
         // A lone e is the year of an era.
-        Calendar::Date
+        if has(&['m']) && !has(&['d']) {
+            Calendar::Month
+        } else {
+            Calendar::Date
+        }
     } else {
         Calendar::None
     }

@@ -6,30 +6,36 @@ mod places;
 mod promised;
 
 use super::plain::spaced;
-use super::words;
-use crate::plan::Plan;
+use super::{scopes, words};
+use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
-pub(super) use places::is_whole;
+pub(super) use places::{is_region, is_whole};
 
 /// What makes figures doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Matter {
     /// A target, a plan, a forecast, a draft.
     Promised,
+    /// An example that shows how a table is to look.
+    Sample,
     /// A part of the year.
     Part,
     /// A region, or a country that is more than the plan is about.
     Region,
     /// A part of what is counted: firms above some size, the countryside, one company.
     Scope,
+    /// Firms, a branch or a way of counting that some of the plan's indicators have, and others do not.
+    Limit,
     /// A unit, a base or prices that only some years have, or that a comment on a cell states.
     Said,
     /// No text but a format that shows figures as thousandths of what is stored.
     Shifted,
     /// No text but levels that are far off the base value.
     Size,
+    /// No text but changes that no year has seen.
+    Rate,
 }
 
 /// A text around figures that speaks of such a matter.
@@ -55,6 +61,16 @@ impl Caution {
             .is_none_or(|(first, last)| (first..=last).contains(&year))
     }
 
+    /// Whether the figures of an indicator are concerned: above-scale firms are what some count anyway, and a text that
+    /// names indicators is about those.
+    pub fn is_about(&self, plan: &Plan, ix: IndicatorIx) -> bool {
+        if self.matter != Matter::Limit {
+            return true;
+        }
+        let whole = spaced(&self.text);
+        narrows(plan.get(ix), &clauses(&whole)) && !names_others(plan, ix, &whole)
+    }
+
     /// Whether it leaves nothing to ask: figures of single years that nobody takes for what has happened in them.
     pub const fn is_plain(&self) -> bool {
         self.years.is_some() && matches!(self.matter, Matter::Promised | Matter::Part)
@@ -64,12 +80,14 @@ impl Caution {
     pub fn fault(&self) -> Fault {
         let what = match self.matter {
             Matter::Promised => "import-said-promised",
+            Matter::Sample => "import-said-sample",
             Matter::Part => "import-said-part",
             Matter::Region => "import-said-region",
-            Matter::Scope => "import-said-scope",
+            Matter::Scope | Matter::Limit => "import-said-scope",
             Matter::Said => "import-said-otherwise",
             Matter::Shifted => "import-said-shifted",
             Matter::Size => "import-said-size",
+            Matter::Rate => "import-said-rate",
         };
         (
             Message::new(what).with("text", self.text.as_str()),
@@ -81,12 +99,14 @@ impl Caution {
     pub fn asks(&self) -> Message {
         let asks = match self.matter {
             Matter::Promised => "import-ask-promised",
+            Matter::Sample => "import-ask-sample",
             Matter::Part => "import-ask-part",
             Matter::Region => "import-ask-region",
-            Matter::Scope => "import-ask-scope",
+            Matter::Scope | Matter::Limit => "import-ask-scope",
             Matter::Said => "import-ask-otherwise",
             Matter::Shifted => "import-ask-shifted",
             Matter::Size => "import-ask-size",
+            Matter::Rate => "import-ask-rate",
         };
         Message::new(asks).with("text", self.text.as_str())
     }
@@ -108,8 +128,11 @@ pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution>
 }
 
 fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
-    if promised::is_promised(text) {
+    if promised::is_promised(text) && !(is_note && promised::states_goal(text)) {
         return Some(Matter::Promised);
+    }
+    if says(text, &words::around().samples) {
+        return Some(Matter::Sample);
     }
     // "更新于2018年7月" in brackets says nothing of the half year before them.
     let clauses = clauses(text);
@@ -119,8 +142,38 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     {
         return Some(Matter::Part);
     }
-    let mut clauses = clauses.iter().filter(|clause| clause.is_of_figures());
-    clauses.find_map(|clause| places::narrower(plan, clause.text, is_note))
+    let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
+    let is_narrower = || {
+        let mut all = plan.indicators.iter();
+        all.any(|indicator| narrows(indicator, &clauses))
+    };
+    of_figures
+        .find_map(|clause| places::narrower(plan, clause.text, is_note))
+        .or_else(|| is_narrower().then_some(Matter::Limit))
+}
+
+/// Whether a text names indicators, and not this one. 工业增加值 is not named in 单位工业增加值能耗.
+fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
+    let mut names: Vec<(String, IndicatorIx)> = plan
+        .iter()
+        .flat_map(|(ix, indicator)| indicator.name.texts().map(move |name| (spaced(name), ix)))
+        .collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut rest = text.to_owned();
+    let mut named = Vec::new();
+    for (name, ix) in names {
+        if has(&rest, &name) {
+            rest = rest.replace(&name, " ");
+            named.push(ix);
+        }
+    }
+    !named.is_empty() && !named.contains(&ix)
+}
+
+/// Whether a text restricts figures to what an indicator's own name and scope do not speak of.
+fn narrows(indicator: &Indicator, clauses: &[Clause<'_>]) -> bool {
+    let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
+    of_figures.any(|clause| scopes::narrows(indicator, clause.text))
 }
 
 /// Whether a clause names who published figures, and when.
@@ -252,12 +305,15 @@ mod tests {
 
     #[test]
     fn texts_around_figures_are_understood() {
-        use Matter::{Part, Promised, Region, Scope};
+        use Matter::{Limit, Part, Promised, Region, Sample, Scope};
         for (text, expected) in [
             ("2012—2015年工业主要指标预测", Some(Promised)),
             ("Targets for 2011-2015", Some(Promised)),
             ("状态：征求意见稿", Some(Promised)),
             ("Baseline scenario", Some(Promised)),
+            ("示例数据，仅供格式参考", Some(Sample)),
+            ("Illustrative figures", Some(Sample)),
+            ("抽样调查样本", None),
             ("“十二五”规划目标完成情况", None),
             ("Progress towards the targets of the plan", None),
             ("2012年12月工业主要指标（当月）", Some(Part)),
@@ -267,7 +323,7 @@ mod tests {
             ("制表：2014年3月", None),
             ("广东省2011—2013年工业主要指标", Some(Region)),
             ("Industry in Inner Mongolia", Some(Region)),
-            ("表1 2011—2013年规模以上工业主要指标", None),
+            ("表1 2011—2013年规模以上工业主要指标", Some(Limit)),
             ("Table 4. Energy per unit of product (kgce/t)", None),
             ("Explanatory text", None),
             // What has become of a plan, and what is only expected to.
@@ -295,7 +351,8 @@ mod tests {
             ("某集团公司年报", Some(Scope)),
             ("Without the countryside, excluding construction", Some(Scope)),
             ("农村工业", Some(Scope)),
-            ("大中型工业企业", None),
+            ("大中型工业企业", Some(Limit)),
+            ("工业主要指标", None),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

@@ -35,6 +35,14 @@ pub(in crate::scenario::import) fn is_whole(plan: &Plan, value: &str) -> bool {
     words::is_whole(value) || is_country || is_of_plan(plan, &text)
 }
 
+/// Whether a name is that of a region, and no more than that.
+pub(in crate::scenario::import) fn is_region(plan: &Plan, name: &str) -> bool {
+    let name = spaced(name);
+    let name = name.trim_end_matches(['省', '市']);
+    let mut regions = words::around().regions.iter();
+    regions.any(|region| name.starts_with(region.as_str())) && narrower(plan, name, false).is_some()
+}
+
 /// A plan of a province is about that province, and one of industry about industry.
 fn is_of_plan(plan: &Plan, word: &str) -> bool {
     let texts = plan.indicators.iter().flat_map(|indicator| {

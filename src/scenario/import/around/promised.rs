@@ -16,6 +16,21 @@ pub(super) fn is_promised(text: &str) -> bool {
         .any(|text| !is_of_outcomes(text))
 }
 
+/// Whether a note says what a target is, and nothing of the figures of a table: 规划目标为2015年达到80%.
+pub(super) fn states_goal(text: &str) -> bool {
+    const FAR: usize = 24;
+    let around = words::around();
+    if says(text, &around.promised) {
+        return false;
+    }
+    around.plans.iter().any(|word| {
+        text.rfind(word.as_str()).is_some_and(|at| {
+            let behind: String = text[at + word.len()..].chars().take(FAR).collect();
+            behind.contains('%') && behind.contains(|c: char| c.is_ascii_digit())
+        })
+    })
+}
+
 /// Whether every plan in a sentence is one of which it says what has become.
 fn is_of_outcomes(text: &str) -> bool {
     let around = words::around();

@@ -47,6 +47,12 @@ impl Judge<'_> {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
             return Choice::Ask("import-ask-index", kinds);
         }
+        // "数值" above figures that fit yearly changes, and levels less well.
+        let may_be_levels = readings.iter().any(|(kind, _)| *kind == Kind::Level);
+        if may_be_levels && said.is_level && said.basis.is_none() && !said.is_change {
+            let kinds = readings.iter().map(|(kind, _)| *kind).collect();
+            return Choice::Ask("import-ask-kind", kinds);
+        }
         let fits = Kind::ALL.map(|kind| {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
             Some(self.fit(kind, figures))
@@ -169,6 +175,14 @@ impl Judge<'_> {
             (None, None) if annual.is_some() && cumulative.is_some() && self.cells_say_change() => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
+            // A slip among yearly changes makes none of them a change since the base year; it is asked about by itself.
+            (None, None)
+                if self.transform.said.is_change
+                    && cumulative.is_some()
+                    && annual.is_some_and(|fit| fit.absurd > 0) =>
+            {
+                self.take(AnnualChange, settled, false)
+            }
             (None, None) => {
                 let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
                 let best = fits
@@ -199,6 +213,11 @@ impl Judge<'_> {
         if said.basis.is_some() || said.is_change || said.is_level {
             return None;
         }
+        self.said_by_title()
+    }
+
+    /// As what a title says that figures are to be read.
+    fn said_by_title(&self) -> Option<Kind> {
         match self.title.basis? {
             Basis::AgainstPrevious => Some(Kind::AnnualChange),
             Basis::Cumulative => Some(Kind::CumulativeChange),
@@ -210,8 +229,11 @@ impl Judge<'_> {
     /// Says as what figures are read where nothing in the table does. Levels that could be nothing else need no word.
     fn note_of_kind(&self, kind: Kind, settled: Settled, has_rival: bool) -> Vec<Message> {
         let said = self.transform.said;
-        let is_stated =
-            said.basis.is_some() || said.is_level || settled.kind.is_some() || settled.usual.is_some();
+        let is_stated = said.basis.is_some()
+            || said.is_level
+            || settled.kind.is_some()
+            || settled.usual.is_some()
+            || self.said_by_title() == Some(kind);
         let id = match kind {
             _ if is_stated => return Vec::new(),
             // A unit of levels says enough.

@@ -12,7 +12,7 @@ use super::saying::Basis;
 use super::transform::{Transform, tidy};
 use super::unit::Unit;
 use super::{Kind, Sign, Topic};
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::scenario::figures::{Fault, figure_fault};
 use crate::text::Message;
@@ -111,6 +111,9 @@ impl Judge<'_> {
             Choice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
                 Verdict::Unit(self.sensible_units())
             }
+            Choice::Take(Kind::Level, _) if self.may_be_amounts(settled) => {
+                ask_for_kind("import-ask-bare-index", &[Kind::Level], settled)
+            }
             Choice::Take(kind, notes) => {
                 let figures = readings.into_iter().find(|(other, _)| *other == kind);
                 let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
@@ -125,6 +128,9 @@ impl Judge<'_> {
         let said = self.transform.said;
         if said.is_promised {
             return Some(refused("import-promised", "import-promised-help"));
+        }
+        if said.is_limit {
+            return Some(refused("import-limit", "import-promised-help"));
         }
         if said.is_worked_out {
             return Some(refused("import-worked-out", "import-promised-help"));
@@ -160,6 +166,34 @@ impl Judge<'_> {
             && !self.sensible_units().is_empty()
     }
 
+    /// Whether bare levels of what the plan has as an index may be amounts, of which 82 is no index at all.
+    fn may_be_amounts(&self, settled: Settled) -> bool {
+        let said = self.transform.said;
+        let is_silent = said.unit.is_none() && said.unknown_unit.is_none() && said.basis.is_none();
+        let is_bare = |(_, number): &(i32, Number)| number.unit.is_none() && number.painted.is_none();
+        self.transform.footing.kind == LevelKind::Index
+            && self.plan.get(self.ix).absolute_unit.is_some()
+            && is_silent
+            && self.transform.base_in_table.is_none()
+            && (settled.kind, settled.usual) == (None, None)
+            && self.numbers.iter().all(is_bare)
+            && !self.begins_near_100()
+    }
+
+    /// Whether levels begin as near to 100 as an index does that is 100 in the base year.
+    fn begins_near_100(&self) -> bool {
+        let (low, high) = self.plan.get(self.ix).rate_range;
+        let usual = high.max(-low) / 2.0;
+        let later = self
+            .numbers
+            .iter()
+            .filter(|(year, _)| *year > self.plan.base_year);
+        later.min_by_key(|(year, _)| *year).is_some_and(|(year, number)| {
+            let reach = usual * f64::from(*year - self.plan.base_year);
+            (number.value - 100.0).abs() <= reach
+        })
+    }
+
     /// The figures under each kind that they may be of.
     ///
     /// # Errors
@@ -178,7 +212,14 @@ impl Judge<'_> {
         // "数值" above a column says levels, unless a unit says otherwise.
         let says_level = said.is_level && said.basis.is_none() && !said.is_change;
         if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
-            readings.retain(|(kind, _)| *kind == Kind::Level);
+            let is_full = |wanted: Kind| {
+                let own = readings.iter().find(|(kind, _)| *kind == wanted);
+                own.is_some_and(|(kind, figures)| self.fit(*kind, figures).is_full())
+            };
+            // A heading for values stands above yearly changes as well.
+            let is_open = !is_full(Kind::Level) && is_full(Kind::AnnualChange);
+            let is_kept = |kind: Kind| kind == Kind::Level || (is_open && kind == Kind::AnnualChange);
+            readings.retain(|(kind, _)| is_kept(*kind));
         }
         match first_fault {
             Some(fault) if readings.is_empty() => Err(fault),

@@ -1,9 +1,9 @@
 //! Rises or falls.
 
+use super::super::fit::may_fall;
 use super::super::saying::{Basis, Sense};
 use super::super::{Kind, Sign, Topic};
 use super::{Figures, Judge, Settled, Verdict, turned};
-use crate::plan::Dynamics;
 use crate::text::Message;
 
 impl Judge<'_> {
@@ -28,7 +28,10 @@ impl Judge<'_> {
             None => {}
         }
         let (signed, unsigned) = self.signs();
+        let said = self.transform.said;
         match (self.are_named_falls(), signed, unsigned) {
+            // "降低率" in the name, and "增长" above it.
+            (_, _, 1..) if said.is_contradictory => return ask("import-ask-two-ways", settled),
             (true, 1.., 1..) => return ask("import-ask-mixed-signs", settled),
             (true, 1.., 0) => notes.push(Message::new("import-note-signs-kept")),
             (true, 0, _) => {
@@ -36,8 +39,12 @@ impl Judge<'_> {
                 return self.checked(kind, falls(figures), settled, notes);
             }
             // "比上年下降" above, and −5.74 below: a rise, or a fall that is written so.
-            (false, 1.., 1..) if self.title.falls && self.transform.said.sense.is_none() => {
+            (false, 1.., 1..) if self.title.falls && said.sense.is_none() => {
                 return ask("import-ask-title-falls", settled);
+            }
+            // What is farther away speaks of a fall, and what is nearer says nothing.
+            (false, 0, 1..) if self.title.falls && said.sense.is_none() => {
+                return ask("import-ask-around-falls", settled);
             }
             (false, ..) if settled.kind.is_none() && settled.usual.is_none() && self.may_be_falls() => {
                 return ask("import-ask-falls", settled);
@@ -53,19 +60,23 @@ impl Judge<'_> {
         !self.is_index() && signed == 0 && (self.are_named_falls() || self.may_be_falls())
     }
 
+    /// Whether a name speaks of a fall, and figures have signs of their own.
+    pub fn has_signed_falls(&self) -> bool {
+        self.are_named_falls() && self.signs().0 > 0
+    }
+
     fn are_named_falls(&self) -> bool {
         self.transform.said.sense == Some(Sense::Falls)
     }
 
-    /// Whether nothing tells the direction of figures whose indicator is meant to fall, and that have no sign.
+    /// Whether nothing tells the direction of figures whose indicator may well be meant to fall, and that have no sign.
     fn may_be_falls(&self) -> bool {
         let said = self.transform.said;
         // "Improvement" is a fall of what is to fall, or a figure that says nothing of its sign.
         let says_nothing =
             said.sense.is_none() && (said.is_better || (said.basis.is_none() && !said.is_change));
-        let is_decline = matches!(self.plan.get(self.ix).dynamics, Dynamics::Decline);
         let (signed, unsigned) = self.signs();
-        is_decline && says_nothing && signed == 0 && unsigned > 0
+        says_nothing && signed == 0 && unsigned > 0 && may_fall(self.plan, self.ix)
     }
 
     fn is_index(&self) -> bool {
@@ -78,7 +89,9 @@ impl Judge<'_> {
     /// How many figures have a sign, and how many have none. Nothing needs none.
     fn signs(&self) -> (usize, usize) {
         let filled = || self.numbers.iter().filter(|(_, number)| number.value != 0.0);
-        let signed = filled().filter(|(_, number)| number.is_signed).count();
+        let signed = filled()
+            .filter(|(_, number)| number.is_signed || number.way.is_some())
+            .count();
         (signed, filled().count() - signed)
     }
 }

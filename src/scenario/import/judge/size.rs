@@ -97,7 +97,10 @@ impl Judge<'_> {
             || settled.usual.is_some()
             || settled.fractions.is_some()
             || settled.sign.is_some();
-        let is_stated = said.unit.is_some() || self.numbers.iter().any(|(_, number)| number.unit.is_some());
+        // What is said to be a change is asked about figure by figure.
+        let is_stated = said.unit.is_some()
+            || (kind.is_change() && (said.basis.is_some() || said.is_change))
+            || self.numbers.iter().any(|(_, number)| number.unit.is_some());
         let is_plain = figures.iter().flatten().all(|figure| Kind::of(*figure) == kind);
         if !is_meant && !is_stated && is_plain && self.fit_as_is(kind, &figures).is_absurd() {
             let units = self.sensible_units();

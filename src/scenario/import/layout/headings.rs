@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::View;
+use super::remarks::{Remark, is_line_of_headings, remark};
+use super::{SAMPLE, View};
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
@@ -92,14 +93,16 @@ impl Headings {
                 None if last.is_none() => years.clear(),
                 None => {}
             }
-            let heading = if Some(place) == name_place {
+            let heading = if Some(place) == name_place || has_directions(view, (line, last_line), place) {
                 None
             } else {
                 own.or_else(|| continued((plan, view), (line, last_line), place, (last.as_ref(), &years)))
             };
             // A rank between a year and its change parts nothing.
-            let is_passed_over =
-                || view.text(line, place).and_then(words::head) == Some(Head::Other) && heading.is_none();
+            let is_passed_over = || {
+                let head = view.text(line, place).and_then(words::head);
+                matches!(head, Some(Head::Other | Head::Direction)) && heading.is_none()
+            };
             if !is_passed_over() {
                 last.clone_from(&heading);
             }
@@ -138,9 +141,9 @@ impl Headings {
             .map(|place| remark((plan, view), line, place))
             .collect();
         let is_stated = |place: &usize| self.places[*place].is_some() && texts[*place].is_some();
-        // A title above one column is no heading of columns.
+        // A title above one column is no heading of columns, unless it says of what stands to the right what changes are.
         let count = (0..self.places.len()).filter(is_stated).count();
-        if count == 0 || (is_above && count < 2) {
+        if count == 0 || (is_above && count < 2 && !self.spans(view, line, &texts)) {
             return false;
         }
         let mut carried: Option<(&str, Remark)> = None;
@@ -155,6 +158,19 @@ impl Headings {
             }
         }
         true
+    }
+
+    /// Whether a line has nothing but a statement above the first year, which is about all of them: merged cells lose their
+    /// merging in CSV.
+    fn spans(&self, view: View<'_>, line: usize, texts: &[Option<(&str, Remark)>]) -> bool {
+        let Some((first, _)) = self.all().next() else {
+            return false;
+        };
+        let is_alone = (first + 1..view.places()).all(|place| *view.cell(line, place) == GridCell::Empty);
+        let Some((_, Remark::Said(said))) = &texts[first] else {
+            return false;
+        };
+        is_alone && (said.is_change || said.is_against())
     }
 
     /// Adds what a line says whose name is that of a column of regions, months and the like.
@@ -210,6 +226,13 @@ impl Headings {
     }
 }
 
+/// Whether a place says which way figures go, and has none itself: 升降, with ↓ below.
+fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -> bool {
+    let mut heads = (first..=last).filter_map(|line| view.text(line, place).and_then(words::head));
+    let is_head = heads.any(|head| head == Head::Direction);
+    is_head && !(first + 1..view.lines().min(SAMPLE)).any(|below| view.is_figure(below, place))
+}
+
 /// The heading of a place whose cell names the year.
 fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Heading> {
     let cell = view.cell(line, place);
@@ -240,7 +263,7 @@ fn is_elsewhere(plan: &Plan, text: &str) -> bool {
         .contains(char::is_alphabetic)
         .then(|| around::caution(plan, text, false))
         .flatten();
-    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope))
+    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope | Matter::Limit))
 }
 
 /// How a column of regions is called, in the language of a text.
@@ -315,39 +338,6 @@ fn between(years: &[Heading]) -> Option<Basis> {
     }
 }
 
-/// What a text above or below a year says of the figures there.
-#[derive(Clone)]
-enum Remark {
-    Said(Box<Saying>),
-    WholeYear,
-    Part,
-    Region,
-}
-
-impl Remark {
-    fn of(plan: &Plan, text: &str) -> Option<Self> {
-        let said = Saying::of(text);
-        if said.is_clear() {
-            return Some(Self::Said(Box::new(said)));
-        }
-        if around::is_whole_year(text) {
-            return Some(Self::WholeYear);
-        }
-        if words::is_whole(text) || words::is_country(text) {
-            return Some(Self::Region);
-        }
-        Some(match around::caution(plan, text, false)?.matter {
-            Matter::Part => Self::Part,
-            Matter::Region | Matter::Scope => Self::Region,
-            Matter::Said | Matter::Shifted | Matter::Size => return None,
-            Matter::Promised => Self::Said(Box::new(Saying {
-                is_promised: true,
-                ..Saying::default()
-            })),
-        })
-    }
-}
-
 impl Heading {
     /// Adds what a text says of the figures.
     fn take(&mut self, text: &str, remark: &Remark) {
@@ -368,30 +358,4 @@ impl Heading {
         }
         self.text.push_str(text.trim());
     }
-}
-
-/// A text in a heading that says something of figures, taken from the first of merged cells.
-fn remark<'g>((plan, view): (&Plan, View<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
-    let text = view.text(line, place).or_else(|| {
-        let (line, place) = view.merged_from(line, place)?;
-        view.text(line, place)
-    })?;
-    Some((text, Remark::of(plan, text)?))
-}
-
-/// Whether a line below the years has headings: statements, and nothing that is a figure.
-fn is_line_of_headings(
-    (plan, view): (&Plan, View<'_>),
-    years: usize,
-    line: usize,
-    name_place: Option<usize>,
-) -> bool {
-    let places = || (0..view.places()).filter(|place| Some(*place) != name_place);
-    let has_figure = places().any(|place| view.is_figure(line, place));
-    let is_stated = |place: &usize| remark((plan, view), line, *place).is_some();
-    let above_figures = |place: &usize| {
-        let is_year = |place: usize| year::of(view.cell(years, place)).is_some();
-        is_year(*place) || (0..*place).any(is_year)
-    };
-    !has_figure && places().filter(above_figures).any(|place| is_stated(&place))
 }

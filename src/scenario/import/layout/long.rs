@@ -6,6 +6,7 @@ use super::outside::Outside;
 use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title, parts};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
+use crate::scenario::import::direction::{self, Way, speaks_of_falls};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Decimal, Reading};
 use crate::scenario::import::saying::Saying;
@@ -27,6 +28,8 @@ struct Columns {
     remarks: Vec<usize>,
     /// Those that say which part of a year a record is about.
     parts: Vec<usize>,
+    /// Those that say which way a figure goes.
+    ways: Vec<usize>,
 }
 
 /// The table as one of records; nothing where it is none.
@@ -34,11 +37,15 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
     let columns = Columns::find(names, grid, decimal)?;
     let mut found = Found::default();
     let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut heard: HashMap<&str, bool> = HashMap::new();
     let first = columns.head.map_or(0, |head| head + 1);
     let mut last = first;
     let in_parts = columns.years_in_parts(grid, first);
     for row in first..grid.height() {
         let Some(when) = year::of(grid.get(row, columns.year)) else {
+            found
+                .yearless
+                .extend(columns.yearless((names, decimal), grid, row));
             continue;
         };
         found.years.push(((row, columns.year), when.year));
@@ -60,18 +67,31 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                     year: when.year,
                     is_part,
                     is_flagged: false,
+                    way: columns.way(grid, row, *column),
+                });
+                strand.title.falls |= columns.remarks(grid, row).any(|remark| {
+                    // Of thousands of records, most have the same.
+                    *heard
+                        .entry(remark)
+                        .or_insert_with(|| speaks_of_falls(remark, true))
                 });
             }
         }
     }
     let mut outside = Outside::default();
     outside.take_titles(names.plan, grid, columns.head.unwrap_or(0));
-    outside.take_notes(names.plan, grid, last + 1);
+    let is_row = |row: usize| found.yearless.iter().any(|(at, _)| at.0 == row);
+    outside.take_notes(names, grid, last + 1, is_row);
     for strand in &mut found.strands {
         strand.beside = std::mem::take(&mut strand.beside).or(&outside.said);
-        strand.title = outside.title;
+        strand.title = Title {
+            falls: strand.title.falls || outside.title.falls,
+            ..outside.title
+        };
     }
     found.cautions = outside.cautions;
+    found.notes = outside.notes;
+    found.unclear = outside.unclear;
     found.nationwide = outside.nationwide;
     found.score = found.strands.iter().map(|strand| strand.cells.len()).sum();
     Some(found)
@@ -103,9 +123,9 @@ impl Columns {
             let years = rows()
                 .filter(|row| year::of(grid.get(*row, *column)).is_some())
                 .count();
-            // Notes below a table are no years.
-            let is_full = years > 0 && (years == filled || (years * 10 >= filled * 8));
             let is_named = kind_of(*column) == Some(Head::Year);
+            // Notes below a table are no years, nor is "十二五目标" where a year belongs.
+            let is_full = years > 0 && (years * 10 >= filled * 8 || (is_named && years * 2 >= filled));
             // Without headings, every row is a record.
             let rows_filled = || {
                 rows()
@@ -142,6 +162,7 @@ impl Columns {
             labels: Vec::new(),
             remarks: Vec::new(),
             parts: Vec::new(),
+            ways: Vec::new(),
         };
         for column in (0..width).filter(|column| *column != name && *column != year) {
             columns.sort(column, heading(column), || {
@@ -160,7 +181,7 @@ impl Columns {
         (!columns.values.is_empty()).then_some(columns)
     }
 
-    fn sort(&mut self, column: usize, heading: Option<&str>, has_numbers: impl FnOnce() -> bool) {
+    fn sort(&mut self, column: usize, heading: Option<&str>, has_numbers: impl Fn() -> bool) {
         match heading.and_then(words::head) {
             Some(Head::Unit) => self.units.push(column),
             Some(Head::Kind) => self.kinds.push(column),
@@ -169,7 +190,8 @@ impl Columns {
                 self.labels.push((column, heading));
             }
             Some(Head::Part) => self.parts.push(column),
-            Some(Head::Value) => self.values.push(column),
+            Some(Head::Direction) if !has_numbers() => self.ways.push(column),
+            Some(Head::Value | Head::Direction) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
             // A column without a known heading may have remarks as well.
             Some(Head::Remark) | None => self.remarks.push(column),
@@ -188,6 +210,42 @@ impl Columns {
     fn is_part(&self, grid: &Grid, row: usize) -> bool {
         let mut cells = self.parts.iter().map(|column| grid.get(row, *column));
         cells.any(|cell| *cell != GridCell::Empty && !around::is_whole_year(&cell.written()))
+    }
+
+    /// The figures of a record of an indicator whose year is none, with what stands in its place: 十二五目标.
+    fn yearless(
+        &self,
+        (names, decimal): (&Names<'_>, Decimal),
+        grid: &Grid,
+        row: usize,
+    ) -> Vec<((usize, usize), String)> {
+        let heading = grid.get(row, self.year).written();
+        let is_record = grid.text(row, self.name).is_some_and(|name| names.has(name));
+        if heading.trim().is_empty() || !is_record {
+            return Vec::new();
+        }
+        let is_figure =
+            |column: &&usize| matches!(number::read(grid.get(row, **column), decimal), Reading::Number(_));
+        let figures = self.values.iter().filter(is_figure);
+        figures
+            .map(|column| ((row, *column), heading.trim().to_owned()))
+            .collect()
+    }
+
+    /// Which way a record's figure goes, by the next column that says so, or the only one.
+    fn way(&self, grid: &Grid, row: usize, value: usize) -> Option<Way> {
+        let column = match self.ways.as_slice() {
+            [only] => *only,
+            all => *all.iter().find(|way| **way > value)?,
+        };
+        grid.text(row, column).and_then(direction::of_cell)
+    }
+
+    /// The remarks on a record.
+    fn remarks<'g>(&self, grid: &'g Grid, row: usize) -> impl Iterator<Item = &'g str> {
+        self.remarks
+            .iter()
+            .filter_map(move |column| grid.text(row, *column))
     }
 
     fn record(&self, grid: &Grid, row: usize, column: usize, when: &When) -> Record {

@@ -5,6 +5,7 @@ mod long;
 mod outside;
 mod own;
 mod parts;
+mod remarks;
 mod titles;
 mod wide;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::around::Caution;
+use super::direction::Way;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
 use super::saying::{Basis, Saying};
@@ -61,7 +63,7 @@ pub(super) struct Strand {
 pub(super) struct Title {
     /// What they are measured against.
     pub basis: Option<Basis>,
-    /// Whether it speaks of a fall.
+    /// Whether it, or a note, speaks of a fall.
     pub falls: bool,
 }
 
@@ -74,6 +76,8 @@ pub(super) struct Cell {
     pub is_part: bool,
     /// Whether a flag beside it says that it is a forecast or a target.
     pub is_flagged: bool,
+    /// Which way it goes, where a column of its own says so.
+    pub way: Option<Way>,
 }
 
 /// A table that was understood.
@@ -92,6 +96,11 @@ pub(super) struct Found {
     pub nationwide: Option<String>,
     /// What titles, notes and the like make doubtful of all of it.
     pub cautions: Vec<Rc<Caution>>,
+    /// What notes say of some indicators alone, and those of which nobody knows what they are about.
+    pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
+    pub unclear: Vec<Rc<Caution>>,
+    /// Figures of regions below those of the whole country, with the names of the regions.
+    pub elsewhere: Vec<(At, i32, String)>,
     /// How well the table fits when seen so.
     pub score: usize,
 }
@@ -135,7 +144,7 @@ pub(super) fn find(
     if found.is_placed() || options.anchor.is_some() {
         let mut found = found.strands();
         if options.anchor.is_none() {
-            titles::name(names, grid, &mut found);
+            titles::name(names, (grid, options.sheet.as_deref()), &mut found);
         }
         return Ok(found);
     }
@@ -144,9 +153,32 @@ pub(super) fn find(
         (None, Some(_)) => "import-no-years",
         _ => "import-no-headers",
     };
+    if found.year_line.is_none()
+        && let Some(years) = years_elsewhere(grid)
+    {
+        return Err(Failure::Other {
+            what: Message::new("import-years-elsewhere").with("found", years),
+            help: Some(Message::new("import-years-elsewhere-help")),
+        });
+    }
     Err(Failure::Other {
         what: Message::new(missing),
         help: Some(Message::new("import-no-headers-help").with("first", names.plan.base_year + 1)),
+    })
+}
+
+/// A text that names years where none can be read: in a title, or business years above figures.
+fn years_elsewhere(grid: &Grid) -> Option<&str> {
+    let cells = (0..grid.height().min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
+    let mut texts = cells.filter_map(|cell| match cell {
+        GridCell::Text(text) => Some(text.trim()),
+        _ => None,
+    });
+    let is_year =
+        |part: &str| part.len() == 4 && matches!(part.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]);
+    texts.find(|text| {
+        let is_number = text.parse::<f64>().is_ok();
+        !is_number && text.split(|c: char| !c.is_ascii_digit()).any(is_year)
     })
 }
 

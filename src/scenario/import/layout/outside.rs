@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use super::{LOOK_AT, Title};
 use crate::file::{Grid, GridCell};
-use crate::plan::Plan;
-use crate::scenario::import::around::{Caution, caution, of_some_years, sentences};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::import::around::{Caution, Matter, caution, of_some_years, sentences};
+use crate::scenario::import::direction::speaks_of_falls;
+use crate::scenario::import::names::Names;
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::{Basis, Saying, Sense};
+use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words;
 
 /// What texts around a table say of all of it.
@@ -21,6 +23,10 @@ pub(super) struct Outside {
     pub nationwide: Option<String>,
     /// What is doubtful for it.
     pub cautions: Vec<Rc<Caution>>,
+    /// What notes say of some indicators alone.
+    pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
+    /// Notes of which nobody knows what they are about, and that would change what figures are that nothing else is said of.
+    pub unclear: Vec<Rc<Caution>>,
 }
 
 impl Outside {
@@ -33,16 +39,53 @@ impl Outside {
         }
     }
 
-    /// Takes the texts of rows below a table. Figures below it belong to nothing that is understood.
-    pub fn take_notes(&mut self, plan: &Plan, grid: &Grid, from: usize) {
-        for row in (from..grid.height()).take(LOOK_AT) {
+    /// Takes the texts of rows below a table, apart from those that are rows of it.
+    pub fn take_notes(
+        &mut self,
+        names: &Names<'_>,
+        grid: &Grid,
+        from: usize,
+        is_row_of_table: impl Fn(usize) -> bool,
+    ) {
+        let rows = (from..grid.height()).take(LOOK_AT);
+        for row in rows.filter(|row| !is_row_of_table(*row)) {
             for sentence in texts(grid, row).flat_map(sentences) {
-                match of_some_years(plan, sentence) {
-                    Some(caution) => self.cautions.push(Rc::new(caution)),
-                    None => self.take(plan, sentence, true),
+                if let Some(caution) = of_some_years(names.plan, sentence) {
+                    self.cautions.push(Rc::new(caution));
+                } else if !self.take_of_some(names, sentence) {
+                    self.take(names.plan, sentence, true);
                 }
             }
         }
+    }
+
+    /// Takes a note that says what is 100, or in which unit figures are, and does not say it of all of them: false where it
+    /// does, or says nothing of the kind.
+    fn take_of_some(&mut self, names: &Names<'_>, sentence: &str) -> bool {
+        let said = match words::unit_line(sentence) {
+            Some(unit) => Saying::of_unit(&unit),
+            None => Saying::of(sentence),
+        };
+        let is_index = matches!(said.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+        if !is_index || words::is_said_of_all(&said.leftover) {
+            return false;
+        }
+        match names.mentioned(sentence) {
+            about if about.is_empty() => {
+                let caution = Caution::new(Matter::Said, sentence, None);
+                self.unclear.push(Rc::new(caution));
+            }
+            about => {
+                let said = Saying {
+                    basis: said.basis,
+                    is_ratio: said.is_ratio,
+                    is_odd_base: said.is_odd_base,
+                    ..Saying::default()
+                };
+                self.notes.push((about, said));
+            }
+        }
+        true
     }
 
     /// Takes one text.
@@ -69,28 +112,33 @@ impl Outside {
         } else if !is_index && !is_note {
             // Only what stands above figures is a title.
             self.title.basis = self.title.basis.or(said.basis);
-            self.title.falls |= said.sense == Some(Sense::Falls);
         }
+        self.title.falls |= speaks_of_falls(text, is_note);
     }
 
     /// A unit in brackets behind a title or a word for what is below it: "指标（万吨）".
     fn take_unit(&mut self, text: &str, said: &Saying) {
-        let plain = spaced(text);
-        let inside = plain.strip_suffix(')').and_then(|text| text.rsplit_once('('));
         let is_alone = said.leftover.is_empty() && said.unit.is_some();
-        let unit = match inside {
-            Some((_, inside)) => Saying::of(inside),
-            None if is_alone => said.clone(),
-            None => return,
-        };
-        if unit.leftover.is_empty() && unit.unit.is_some() {
-            let unit = Saying {
-                unit: unit.unit,
-                unit_text: unit.unit_text,
-                ..Saying::default()
-            };
+        let alone = || is_alone.then(|| of_unit_only(said.clone()));
+        if let Some(unit) = unit_behind(text).or_else(alone) {
             self.said = std::mem::take(&mut self.said).or(&unit);
         }
+    }
+}
+
+/// The unit in brackets behind a text.
+pub(super) fn unit_behind(text: &str) -> Option<Saying> {
+    let plain = spaced(text);
+    let (_, inside) = plain.strip_suffix(')')?.rsplit_once('(')?;
+    let unit = Saying::of(inside);
+    (unit.leftover.is_empty() && unit.unit.is_some()).then(|| of_unit_only(unit))
+}
+
+fn of_unit_only(said: Saying) -> Saying {
+    Saying {
+        unit: said.unit,
+        unit_text: said.unit_text,
+        ..Saying::default()
     }
 }
 

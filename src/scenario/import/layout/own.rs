@@ -115,6 +115,7 @@ impl Columns {
             year,
             is_part: false,
             is_flagged: false,
+            way: None,
         };
         match self.record {
             Some((of, figure)) => {

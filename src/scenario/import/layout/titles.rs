@@ -1,13 +1,15 @@
-//! Tables of one indicator, which their title names: 地区生产总值指数（上年=100） above 年份 and 指数.
+//! Tables of one indicator, which their title or their sheet names: 地区生产总值指数（上年=100） above 年份 and 指数.
 
-use super::{At, Found, LOOK_AT};
+use super::{At, Found, LOOK_AT, Strand};
 use crate::file::{Grid, GridCell};
+use crate::scenario::import::around::{Matter, is_region, is_whole};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 
 /// Gives figures the name that stands in a title, where no heading of theirs names anything.
-pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut Found) {
+    name_country(names, grid, found);
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("");
     let are_nameless = found
         .strands
@@ -30,8 +32,10 @@ pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
         })
     });
     let mut titles = places.filter(|(_, title)| names.has(title)).map(|(at, _)| at);
-    let (Some(title), None) = (titles.next(), titles.next()) else {
-        return;
+    let title = match (titles.next(), titles.next()) {
+        (Some(title), None) => title,
+        (None, _) => return name_by_sheet(names, sheet, found),
+        _ => return,
     };
     for strand in &mut found.strands {
         let heading = strand.name.map_or("", |at| text(at).trim()).to_owned();
@@ -41,6 +45,74 @@ pub(super) fn name(names: &Names<'_>, grid: &Grid, found: &mut Found) {
         if said.says_something() && strand.heading.is_empty() {
             strand.heading = heading;
         }
+    }
+}
+
+/// Below a title or beside a corner that names the indicator, rows of regions: that of the whole country is clear, and the
+/// others are of none of it.
+fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+    let plan = names.plan;
+    let text = |at: At| grid.text(at.0, at.1).unwrap_or("").trim();
+    let region = |strand: &Strand| strand.name.map(text).filter(|name| !name.is_empty());
+    let is_whole = |name: &str| is_whole(plan, name) && !names.has(name);
+    let are_regions = found
+        .strands
+        .iter()
+        .all(|strand| region(strand).is_some_and(|name| is_whole(name) || is_region(plan, name)));
+    let mut countries = found
+        .strands
+        .iter()
+        .filter_map(region)
+        .filter(|name| is_whole(name));
+    if !are_regions || countries.next().is_none() {
+        return;
+    }
+    let first = found.years.iter().map(|(at, _)| at.0).min().unwrap_or(0);
+    let titles = (0..=first.min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
+    let mut telling = titles.filter_map(|cell| match cell {
+        GridCell::Text(title) => match names.mentioned(title).as_slice() {
+            [] => None,
+            about => Some((about.to_vec(), title)),
+        },
+        _ => None,
+    });
+    let (Some((about, title)), None) = (telling.next(), telling.next()) else {
+        return;
+    };
+    let [indicator] = about.as_slice() else { return };
+    let said = names.beside_name(title);
+    let (mut own, others): (Vec<Strand>, Vec<Strand>) = std::mem::take(&mut found.strands)
+        .into_iter()
+        .partition(|strand| region(strand).is_some_and(is_whole));
+    for strand in &mut own {
+        strand.anchored = Some(*indicator);
+        strand.above = std::mem::take(&mut strand.above).or(&said);
+    }
+    let others = others.into_iter().flat_map(|strand| {
+        let name = region(&strand).unwrap_or("").to_owned();
+        let filled = strand
+            .cells
+            .into_iter()
+            .filter(|cell| *grid.get(cell.at.0, cell.at.1) != GridCell::Empty);
+        filled
+            .map(move |cell| (cell.at, cell.year, name.clone()))
+            .collect::<Vec<_>>()
+    });
+    found.elsewhere.extend(others);
+    found.strands = own;
+    // The row says which of the title's regions it is.
+    found.cautions.retain(|caution| caution.matter != Matter::Region);
+}
+
+/// Gives figures the name of their sheet, where it names an indicator and nothing on the sheet does.
+fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
+    let subject = sheet.and_then(|sheet| names.find(sheet).ok());
+    let Some(subject) = subject.filter(|subject| subject.doubt.is_none()) else {
+        return;
+    };
+    for strand in &mut found.strands {
+        strand.anchored = Some(subject.indicator);
+        strand.above = std::mem::take(&mut strand.above).or(&subject.saying);
     }
 }
 

@@ -1,17 +1,25 @@
 //! Which indicator a text names.
 
 mod bilingual;
+mod qualified;
+mod texts;
+mod unknown;
+
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::file::{Failure, nearest};
+use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::import::plain::{compact, is_same_unit, spaced};
 use crate::scenario::import::saying::Saying;
+use crate::scenario::import::scopes;
 use crate::scenario::import::words;
 use crate::text::{Message, Words, numbers};
+pub(in crate::scenario::import) use texts::without_numbering;
+use texts::{brackets, explained, in_one, is_nothing, of_any_substance, place, without_brackets, words};
+use unknown::with_commas;
 
 /// The indicator that a name means, and what the name says of the figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,9 +78,19 @@ impl<'p> Names<'p> {
             for text in texts {
                 // Of two that share a name, the first has it.
                 for text in [Some(spaced(text)), without_brackets(text)].into_iter().flatten() {
-                    known.entry(text.replace(' ', "")).or_insert(ix);
-                    longest.push((text, ix));
+                    for text in of_any_substance(text) {
+                        known.entry(text.replace(' ', "")).or_insert(ix);
+                        longest.push((text, ix));
+                    }
                 }
+            }
+            // "Value added rate" for "Value-added rate".
+            for name in indicator
+                .name
+                .texts()
+                .filter(|name| name.is_ascii() && name.contains('-'))
+            {
+                longest.push((spaced(&name.replace('-', " ")), ix));
             }
         }
         longest.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
@@ -106,7 +124,7 @@ impl<'p> Names<'p> {
     pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
         let saying = match self.named(text) {
             Some(subject) => subject.saying.clone(),
-            None => Saying::of(text),
+            None => self.beside_name(text),
         };
         Subject {
             indicator,
@@ -152,7 +170,7 @@ impl<'p> Names<'p> {
         if let Some(indicator) = self.known.get(&compact(text)) {
             return Some(clear(*indicator));
         }
-        let plain = spaced(text);
+        let plain = in_one(&spaced(text));
         let plain = without_numbering(&plain);
         if let Some(indicator) = self.known.get(&plain.replace(' ', "")) {
             return Some(clear(*indicator));
@@ -165,12 +183,15 @@ impl<'p> Names<'p> {
             })
             .and_then(|(at, name, indicator)| {
                 let rest = format!("{}\u{1}{}", &plain[..at], &plain[at + name.len()..]);
+                let rest = scopes::without_own(self.plan.get(indicator), &rest);
                 let subject = explained(indicator, &rest)?;
                 Some(self.of_country(plain, self.with_translation(self.in_own_unit(subject))))
             })
             .or_else(|| self.beginning(plain))
             .or_else(|| self.without_ending(plain))
             .or_else(|| self.bilingual(plain))
+            .or_else(|| self.qualified(plain))
+            .or_else(|| self.look(&with_commas(text)?))
     }
 
     /// What the plan itself writes as the indicator's unit is no foreign word in brackets.
@@ -221,10 +242,13 @@ impl<'p> Names<'p> {
     /// its name.
     fn of_country(&self, text: &str, subject: Subject) -> Subject {
         match words::nationwide(text) {
-            Some(word) if self.is_silent_on_industry(subject.indicator) => Subject {
-                doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
-                ..subject
-            },
+            // 全国工业二氧化硫排放量 is one of its industry.
+            Some(word) if self.is_silent_on_industry(subject.indicator) && !words::is_of_industry(text) => {
+                Subject {
+                    doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
+                    ..subject
+                }
+            }
             _ => subject,
         }
     }
@@ -258,129 +282,4 @@ impl<'p> Names<'p> {
         subject.doubt = subject.doubt.or(Some(Doubt::Beginning));
         Some(subject)
     }
-
-    fn unknown(&self, text: &str) -> Fault {
-        let what = Message::new("unknown-indicator")
-            .with("found", text)
-            .with("plan", self.plan.id.as_str());
-        let indicators = self.plan.indicators.iter();
-        let names = indicators
-            .flat_map(|indicator| std::iter::once(indicator.id.as_str()).chain(indicator.name.texts()));
-        let is_compared = self.compared.get() < MOST_COMPARED;
-        self.compared.set(self.compared.get() + 1);
-        let near = is_compared.then(|| nearest(text.trim(), names)).flatten();
-        let help = match near {
-            Some(name) => Message::new("import-did-you-mean").with("name", name),
-            None => Message::new("import-unknown-help"),
-        };
-        (what, help)
-    }
-}
-
-/// A name without what stands in brackets in it: "Sulphur dioxide emissions" for "Sulphur dioxide (SO₂) emissions".
-fn without_brackets(name: &str) -> Option<String> {
-    let plain = spaced(name);
-    let (outside, inside) = brackets(&plain);
-    let joined = outside.replace('\u{1}', " ");
-    (!inside.is_empty()).then(|| spaced(joined.trim()))
-}
-
-/// The subject, if everything beside its name is understood, or stands in brackets.
-fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
-    let (outside, inside) = brackets(rest);
-    let mut saying = Saying::of(&outside);
-    if !is_nothing(&saying.leftover) {
-        return None;
-    }
-    let mut doubts = Vec::new();
-    // A comma within it parted a name whose other half is in the next cell, and moved the figures.
-    if rest.matches('(').count() > rest.matches(')').count() {
-        doubts.push("(".to_owned());
-    }
-    for text in inside {
-        let said = Saying::of(&text);
-        if !is_nothing(&said.leftover) && !is_note(&text) {
-            doubts.push(text);
-        }
-        saying = saying.and(&said);
-    }
-    saying.leftover.clear();
-    Some(Subject {
-        indicator,
-        saying,
-        doubt: (!doubts.is_empty()).then(|| Doubt::Brackets(doubts.join(", "))),
-    })
-}
-
-/// Whether nothing is left but punctuation and the marks of notes.
-fn is_nothing(leftover: &str) -> bool {
-    !leftover.contains(|c: char| c.is_alphabetic() || c.is_ascii_digit())
-}
-
-/// Whether a text in brackets is the mark of a note: 1, 注2, note 3.
-fn is_note(text: &str) -> bool {
-    let number = text
-        .trim()
-        .trim_start_matches("注")
-        .trim_start_matches("note")
-        .trim();
-    !number.is_empty() && number.len() <= 2 && number.bytes().all(|c| c.is_ascii_digit())
-}
-
-/// What stands outside brackets, and what in each pair of them.
-fn brackets(text: &str) -> (String, Vec<String>) {
-    let (mut outside, mut inside) = (String::new(), Vec::new());
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '(' => {
-                depth += 1;
-                inside.push(String::new());
-                outside.push('\u{1}');
-            }
-            ')' => depth = depth.saturating_sub(1),
-            c if depth == 0 => outside.push(c),
-            c => {
-                if let Some(last) = inside.last_mut() {
-                    last.push(c);
-                }
-            }
-        }
-    }
-    (outside, inside)
-}
-
-/// Where a name stands in a text. Latin letters before or behind it would make another word of it.
-fn place(text: &str, name: &str) -> Option<usize> {
-    text.match_indices(name).map(|(at, _)| at).find(|at| {
-        let is_letter = |c: char| c.is_ascii_alphanumeric();
-        let before = text[..*at].chars().next_back();
-        let behind = text[at + name.len()..].chars().next();
-        let joins = |edge: Option<char>, beside: Option<char>| {
-            edge.is_some_and(is_letter) && beside.is_some_and(|c| is_letter(c) || c == '-')
-        };
-        !joins(name.chars().next(), before) && !joins(name.chars().next_back(), behind)
-    })
-}
-
-/// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
-pub(in crate::scenario::import) fn without_numbering(text: &str) -> &str {
-    let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
-    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let inner = rest.strip_prefix('(').unwrap_or(rest);
-    let behind = inner.trim_start_matches(is_number);
-    let is_short = inner.chars().count() - behind.chars().count() <= 2;
-    let after = behind.trim_start_matches(['.', '、', ')']);
-    if inner.len() > behind.len() && behind.len() > after.len() && is_short {
-        after
-    } else {
-        rest
-    }
-}
-
-/// The words of a name, without punctuation.
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect()
 }

@@ -1,9 +1,7 @@
 //! What a series is, and what has to be asked about it.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
-use super::super::around::{Caution, Matter};
 use super::super::judge::{Judge, Settled, Verdict};
 use super::super::layout::{Strand, Title};
 use super::super::names::Subject;
@@ -11,11 +9,10 @@ use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
 use super::super::transform::Transform;
 use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
-use super::sizes::far_off;
 use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::Fault;
-use crate::scenario::{Actual, ActualEntry, footing};
+use crate::scenario::{ActualEntry, footing};
 use crate::text::Message;
 
 impl Reader<'_> {
@@ -38,7 +35,7 @@ impl Reader<'_> {
             return;
         }
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
-        match judge.judge(settled) {
+        match self.verdict(&judge, settled) {
             Verdict::Read { kind, figures, notes } => {
                 if !self.kinds.iter().any(|(other, _)| *other == ix) {
                     self.kinds.push((ix, kind));
@@ -59,14 +56,29 @@ impl Reader<'_> {
                     self.note(first, series, says);
                 }
                 let is_meant = settled.kind.is_some() || settled.fractions.is_some();
-                let far_off = if is_meant || self.options.units.contains_key(&series) {
-                    BTreeSet::new()
-                } else {
-                    self.far_off(ix, numbers, &figures)
-                };
+                let (mut far_off, mut odd) = (BTreeSet::new(), BTreeSet::new());
+                if !is_meant && !self.options.units.contains_key(&series) {
+                    far_off = self.far_off(ix, numbers, &figures);
+                    odd = self.odd_changes((ix, &said), numbers, &figures);
+                }
+                if !odd.is_empty() && self.are_likely_index(ix, &said, numbers) {
+                    let of = (
+                        series,
+                        Settled {
+                            kind: Some(kind),
+                            ..settled
+                        },
+                    );
+                    return self.ask_for_index(of, (ix, strand, &said), numbers, at);
+                }
                 for (((year, _), figure), at) in numbers.iter().zip(figures).zip(at) {
                     let content = match figure {
-                        Ok(figure) if far_off.contains(year) => self.off(strand, (ix, *year, figure), *at),
+                        Ok(figure)
+                            if (far_off.contains(year) || odd.contains(year))
+                                && self.fault(ix, *year, figure).is_none() =>
+                        {
+                            self.off(strand, (ix, *year, figure), *at)
+                        }
                         Ok(figure) => self.value(ix, *year, figure),
                         Err(fault) => refused(Some(ix), Some(*year), fault),
                     };
@@ -87,7 +99,7 @@ impl Reader<'_> {
             } => {
                 let answers = answers.into_iter().map(|answer| Answer {
                     choice: choice(series, settled, answer),
-                    figures: self.figures(ix, &judge_again(&judge, answer), numbers),
+                    figures: self.figures(ix, &self.judge_again(&judge, answer), numbers),
                 });
                 let mut answers: Vec<Answer> = answers.collect();
                 if may_leave_out {
@@ -114,42 +126,35 @@ impl Reader<'_> {
         }
     }
 
-    /// The years whose levels are far off the base value, unless a person takes them all the same.
-    fn far_off(
-        &self,
-        ix: IndicatorIx,
-        numbers: &[(i32, Number)],
-        figures: &[Result<Actual, Fault>],
-    ) -> BTreeSet<i32> {
-        let within = self.plan.base_year + 1..=self.plan.end_year;
-        let read = numbers.iter().zip(figures);
-        let read: Vec<(i32, Actual)> = read
-            .filter_map(|((year, _), figure)| Some((*year, *figure.as_ref().ok()?)))
-            .filter(|(year, _)| within.contains(year))
-            .collect();
-        let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
-        let years = self.plan.end_year - self.plan.base_year;
-        let off = far_off(self.plan.get(ix), base, years, &read);
-        let years = read.iter().zip(off).filter(|(_, is_off)| *is_off);
-        years.map(|((year, _), _)| *year).collect()
+    /// What a series is. How signs are read in all that ask decides of those only that would ask, and of figures with a
+    /// minus below a name of a fall: a series that says which way its figures go keeps it.
+    fn verdict(&self, judge: &Judge<'_>, settled: Settled) -> Verdict {
+        let verdict = judge.judge(settled);
+        let is_open = match &verdict {
+            Verdict::Open { topic, .. } => *topic == Topic::Sign,
+            _ => judge.has_signed_falls(),
+        };
+        match self.options.sign {
+            Some(sign) if is_open => judge.judge(Settled {
+                sign: settled.sign.or(Some(sign)),
+                ..settled
+            }),
+            _ => verdict,
+        }
     }
 
-    /// What a level becomes that is far off the base value.
-    fn off(&mut self, strand: &Strand, (ix, year, figure): (IndicatorIx, i32, Actual), at: At) -> Content {
-        let name = self.raw(strand);
-        let caution = Caution {
-            matter: Matter::Size,
-            text: name.split_whitespace().collect::<Vec<_>>().join(" "),
-            years: None,
-        };
-        match self.despite(&caution.text) {
-            Some(true) => self.value(ix, year, figure),
-            Some(false) => refused(Some(ix), Some(year), caution.fault()),
-            None => {
-                self.doubt(Rc::new(caution), at);
-                let indicator = Some(ix);
-                Content::Asked { indicator, year }
-            }
+    /// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
+    pub(super) fn judge_again(&self, judge: &Judge<'_>, answer: Settled) -> Verdict {
+        match self.verdict(judge, answer) {
+            Verdict::Open { .. } => self.verdict(
+                judge,
+                Settled {
+                    fractions: Some(answer.fractions.unwrap_or(false)),
+                    sign: answer.sign.or(self.options.sign).or(Some(Sign::AsWritten)),
+                    ..answer
+                },
+            ),
+            verdict => verdict,
         }
     }
 
@@ -162,8 +167,16 @@ impl Reader<'_> {
             Some(comment) => near.or(comment),
             None => near,
         };
+        let of_note = |said: Saying| {
+            let mut notes = self.found.notes.iter();
+            let own = notes.find(|(about, _)| about.contains(&subject.indicator));
+            match own {
+                Some((_, note)) if said.leaves_all_open() => said.or(note),
+                _ => said,
+            }
+        };
         if near.unit.is_none() {
-            return near.or(&strand.beside);
+            return of_note(near.or(&strand.beside));
         }
         // "上年=100" above a table is not said of a row that has a unit of its own.
         let is_index = matches!(
@@ -196,7 +209,7 @@ impl Reader<'_> {
     }
 
     /// What figures would be in a unit that the table does not name.
-    fn judge_in(
+    pub(super) fn judge_in(
         &self,
         unit: &str,
         ix: IndicatorIx,
@@ -225,12 +238,12 @@ impl Reader<'_> {
                 .or_else(|| options.kinds.get(ix))
                 .copied(),
             usual: options.usual.get(ix).copied(),
-            sign: options.signs.get(&series).copied().or(options.sign),
+            sign: options.signs.get(&series).copied(),
             fractions: options.fractions.get(&series).copied(),
         }
     }
 
-    fn judge_of<'j>(
+    pub(super) fn judge_of<'j>(
         &'j self,
         ix: IndicatorIx,
         (said, title): (&'j Saying, Title),
@@ -255,7 +268,7 @@ impl Reader<'_> {
     }
 
     /// The figures that a verdict would give, with those left out that cannot be taken.
-    fn figures(
+    pub(super) fn figures(
         &self,
         ix: IndicatorIx,
         verdict: &Verdict,
@@ -275,7 +288,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn ask(
+    pub(super) fn ask(
         &mut self,
         series: usize,
         (ix, strand): (IndicatorIx, &Strand),
@@ -314,9 +327,8 @@ impl Reader<'_> {
     ) {
         let ix = subject.indicator;
         let said = self.said(series, strand, subject);
-        let verdict = self
-            .judge_of(ix, (&said, strand.title), numbers)
-            .judge(self.settled(series, strand, ix));
+        let judge = self.judge_of(ix, (&said, strand.title), numbers);
+        let verdict = self.verdict(&judge, self.settled(series, strand, ix));
         let answers = vec![
             Answer {
                 choice: Choice::About(strand.line, Some(ix)),
@@ -343,16 +355,4 @@ fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
         return Choice::Sign(series, sign);
     }
     Choice::ReadAs(series, answer.kind.unwrap_or(Kind::Level))
-}
-
-/// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
-fn judge_again(judge: &Judge<'_>, answer: Settled) -> Verdict {
-    match judge.judge(answer) {
-        Verdict::Open { .. } => judge.judge(Settled {
-            sign: Some(answer.sign.unwrap_or(Sign::AsWritten)),
-            fractions: Some(answer.fractions.unwrap_or(false)),
-            ..answer
-        }),
-        verdict => verdict,
-    }
 }

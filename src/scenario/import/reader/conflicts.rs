@@ -116,12 +116,13 @@ impl Reader<'_> {
             _ => self.plan.base_year,
         };
         let base = self.scenario.bases.get(ix).copied().or(indicator.base);
+        let zeros = self.shared_zeros(levels);
         let level = |year: i32| {
             let found = levels
                 .iter()
                 .find(|taken| taken.entry.year == year && Kind::of(taken.entry.figure) == Kind::Level);
             match found {
-                Some(taken) => Some((taken.entry.figure.value(), self.rounding(taken))),
+                Some(taken) => Some((taken.entry.figure.value(), self.rounding(taken, zeros))),
                 None => base
                     .filter(|_| year == self.plan.base_year)
                     .map(|base| (base, 0.0)),
@@ -131,26 +132,19 @@ impl Reader<'_> {
             return false;
         };
         let rule = indicator.scale.change();
-        let off = self.rounding(change);
+        let off = self.rounding(change, 0);
         let least = rule.rate(from + from_off, to - to_off, 1) - off;
         let most = rule.rate(from - from_off, to + to_off, 1) + off;
         (least..=most).contains(&change.entry.figure.value())
     }
 
-    /// By how much a figure may be off because it was rounded to the last digit that its cell has.
-    fn rounding(&self, taken: &Taken) -> f64 {
-        let raw: String = self.cells[taken.at].raw.chars().map(half_width).collect();
-        let point = match self.decimal {
-            Decimal::Point => '.',
-            Decimal::Comma => ',',
-        };
-        let digits: String = raw
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == point)
-            .collect();
-        let decimals = digits.split_once(point).map_or(0, |(_, fraction)| fraction.len());
+    /// By how much a figure may be off because it was rounded to the last digit that its cell has, or before so many zeros.
+    fn rounding(&self, taken: &Taken, zeros: usize) -> f64 {
+        let digits = self.digits(taken);
+        let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let unit = (0..decimals).fold(1.0, |unit, _| unit / 10.0);
-        let written: f64 = digits.replace(point, ".").parse().unwrap_or(0.0);
+        let unit = (0..zeros).fold(unit, |unit, _| unit * 10.0);
+        let written: f64 = digits.parse().unwrap_or(0.0);
         // What makes 38,700 of 3.87 makes as much more of the digit it was rounded to.
         let is_level = Kind::of(taken.entry.figure) == Kind::Level;
         let times = if is_level && written > 0.0 {
@@ -159,6 +153,38 @@ impl Reader<'_> {
             1.0
         };
         0.5 * unit * times
+    }
+
+    /// The zeros with which all of several levels end: 13,900 and 13,700 are printed to the hundred.
+    fn shared_zeros(&self, levels: &[Taken]) -> usize {
+        let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
+        let zeros = levels.iter().filter(is_level).map(|taken| {
+            let digits = self.digits(taken);
+            let is_whole = !digits.contains('.');
+            if is_whole {
+                digits.len() - digits.trim_end_matches('0').len()
+            } else {
+                0
+            }
+        });
+        let all: Vec<usize> = zeros.collect();
+        if all.len() < 2 {
+            0
+        } else {
+            all.into_iter().min().unwrap_or(0)
+        }
+    }
+
+    /// The digits of a figure's cell, with a point before decimals.
+    fn digits(&self, taken: &Taken) -> String {
+        let raw = self.cells[taken.at].raw.chars().map(half_width);
+        let point = match self.decimal {
+            Decimal::Point => '.',
+            Decimal::Comma => ',',
+        };
+        raw.filter(|c| c.is_ascii_digit() || *c == point)
+            .map(|c| if c == point { '.' } else { c })
+            .collect()
     }
 
     fn leave_to_level(&mut self, ix: IndicatorIx, taken: Taken) {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::around::{Caution, Matter, caution};
 use super::super::layout::{Cell, Strand};
+use super::super::saying::Saying;
 use super::super::{Answer, Choice, Content, Question, Topic, words};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
@@ -21,7 +22,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &Strand,
-        (ix, cell): (IndicatorIx, &Cell),
+        (ix, cell, said): (IndicatorIx, &Cell, &Saying),
     ) -> Option<Content> {
         // The program's own tables say of each figure what it is.
         if strand.exact.is_some() {
@@ -29,9 +30,12 @@ impl Reader<'_> {
         }
         let of_comments = self.doubts_of_comments(series, strand, cell);
         let around = self.found.cautions.iter().chain(&strand.cautions);
-        let all = around.chain(&of_comments);
+        // A note on nobody knows which figures may be about those of which nothing else is said.
+        let unclear = self.found.unclear.iter().filter(|_| said.leaves_all_open());
+        let all = around.chain(&of_comments).chain(unclear);
         let open = all.filter(|caution| caution.covers(cell.year) && !is_overruled(caution, strand));
         let open: Vec<Rc<Caution>> = open.map(Rc::clone).collect();
+        let open = self.about(open, ix);
         let mut asked: Vec<Rc<Caution>> = Vec::new();
         for caution in open {
             match self.despite(&caution.text) {
@@ -48,6 +52,19 @@ impl Reader<'_> {
             indicator: Some(ix),
             year: cell.year,
         })
+    }
+
+    /// Those of the texts that are about an indicator's figures.
+    fn about(&mut self, cautions: Vec<Rc<Caution>>, ix: IndicatorIx) -> Vec<Rc<Caution>> {
+        let mut kept = cautions;
+        kept.retain(|caution| {
+            caution.matter != Matter::Limit
+                || *self
+                    .limits
+                    .entry((caution.text.clone(), ix))
+                    .or_insert_with(|| caution.is_about(self.plan, ix))
+        });
+        kept
     }
 
     /// Whether a person said that figures are taken in spite of a text, or are not.

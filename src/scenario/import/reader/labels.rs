@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::layout::Strand;
-use super::super::plain::compact;
-use super::super::{Answer, Choice, Content, Question, Topic, around, words};
+use super::super::plain::{compact, spaced};
+use super::super::{Answer, Choice, Content, Question, Topic, around, scopes, words};
 use super::Reader;
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
-use crate::text::Message;
+use crate::text::{Message, Words};
 
 /// What the program's own data of models call what has happened.
 const HISTORICAL: &str = "historical";
@@ -86,21 +86,29 @@ impl Reader<'_> {
             };
             let is_part = *known
                 .entry((value.as_str(), subject.indicator))
-                .or_insert_with(|| self.is_elsewhere(value, subject.indicator));
+                .or_insert_with(|| self.is_elsewhere(heading, value, subject.indicator));
             is_part && has_figures(strand)
         })
     }
 
     /// Whether a value names something else than what the plan is about; a plan of a province is about that province. What
-    /// the indicator's own name says is no part of it.
-    fn is_elsewhere(&self, value: &str, ix: IndicatorIx) -> bool {
+    /// the indicator's own name says is no part of it, nor is the product of which its definition speaks.
+    fn is_elsewhere(&self, heading: &str, value: &str, ix: IndicatorIx) -> bool {
         let value = value.trim();
         let is_of_name = || {
             let (part, own) = (compact(value), self.plan.get(ix));
             let is_unit = own.unit.texts().any(|unit| compact(unit) == part);
             is_unit || own.name.texts().any(|name| compact(name).contains(&part))
         };
-        !value.is_empty() && !around::is_whole(self.plan, value) && !is_of_name()
+        let is_known = words::head(heading).is_some();
+        let defined = || {
+            let texts = self.plan.get(ix).definition.iter().flat_map(Words::texts);
+            texts.map(compact).any(|text| text.contains(&compact(value)))
+        };
+        let is_narrower = || scopes::narrows(self.plan.get(ix), &spaced(value));
+        !value.is_empty()
+            && (is_narrower() || !(around::is_whole(self.plan, value) || (!is_known && defined())))
+            && !is_of_name()
     }
 
     /// Whether each indicator has figures below one label only, so that all of them may be taken.

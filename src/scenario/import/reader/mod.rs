@@ -5,8 +5,10 @@ mod comments;
 mod conflicts;
 mod doubts;
 mod labels;
+mod odd;
 mod painted;
 mod series;
+mod shares;
 mod sizes;
 mod spread;
 
@@ -15,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::around::Caution;
+use super::around::{Caution, Matter};
+use super::direction::speaks_of_falls;
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
@@ -53,6 +56,8 @@ pub(super) struct Reader<'a> {
     spread: HashSet<At>,
     /// Lines of which a series was told.
     told: HashSet<usize>,
+    /// Whether texts that restrict figures are about those of an indicator.
+    limits: HashMap<(String, IndicatorIx), bool>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -85,6 +90,7 @@ impl<'a> Reader<'a> {
             comments: Comments::default(),
             spread: HashSet::new(),
             told: HashSet::new(),
+            limits: HashMap::new(),
             years: RefCell::default(),
         }
     }
@@ -110,7 +116,18 @@ impl<'a> Reader<'a> {
                 self.push(at, None, refused(None, Some(year), fault));
             }
         }
-        let strands = std::mem::take(&mut self.found.strands);
+        for (at, year, region) in std::mem::take(&mut self.found.elsewhere) {
+            let fault = Caution::new(Matter::Region, &region, None).fault();
+            self.push(at, None, refused(None, Some(year), fault));
+        }
+        let mut strands = std::mem::take(&mut self.found.strands);
+        // The name of a sheet is a title as well.
+        let sheet = self.options.sheet.as_deref();
+        if sheet.is_some_and(|name| speaks_of_falls(name, false)) {
+            for strand in &mut strands {
+                strand.title.falls = true;
+            }
+        }
         self.spread = spread::figures(self.grid, &strands);
         self.comments = Comments::of(self.plan, self.grid, &strands);
         self.look_at_sheet();
@@ -208,8 +225,8 @@ impl<'a> Reader<'a> {
         if let Some(Some(ix)) = settled {
             return Ok(Rc::new(self.names.settled(&raw, *ix)));
         }
-        if let (None, None, Some(ix)) = (settled, strand.name, strand.anchored) {
-            return Ok(Rc::new(self.names.settled("", ix)));
+        if let (None, Some(ix)) = (settled, strand.anchored) {
+            return Ok(Rc::new(self.names.settled(&raw, ix)));
         }
         if raw.trim().is_empty() {
             return Err((

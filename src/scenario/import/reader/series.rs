@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::layout::{Cell, Strand};
 use super::super::names::{Doubt, Subject};
 use super::super::number::{Number, Reading};
+use super::super::saying::{Basis, Saying};
 use super::super::{Content, PreviewLine, words};
 use super::sizes::odd_ones;
 use super::{At, Reader, Shared, refused};
@@ -99,7 +100,8 @@ impl Reader<'_> {
                     );
                 }
                 Reading::Number(mut number) => {
-                    let doubt = self.doubted(series, strand, (ix, cell));
+                    number.way = cell.way;
+                    let doubt = self.doubted(series, strand, (ix, cell, &said));
                     if let Some(content) = doubt.or_else(|| self.unscaled(&mut number, &said, (ix, cell))) {
                         self.push(cell.at, Some(series), content);
                         continue;
@@ -140,7 +142,42 @@ impl Reader<'_> {
                 .with("name", &self.plan.get(ix).name);
             self.note(strand.name, series, says);
         }
-        self.judge(series, strand, subject, &numbers, &at);
+        self.judge_by_basis((series, strand, subject), &numbers, &at);
+    }
+
+    /// Judges figures that say themselves what they are measured against apart from those that do not.
+    fn judge_by_basis(
+        &mut self,
+        (series, strand, subject): (usize, &Strand, &Subject),
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let mut bases: Vec<Option<Basis>> = numbers.iter().map(|(_, number)| number.basis).collect();
+        bases.dedup();
+        if bases == [None] {
+            return self.judge(series, strand, subject, numbers, at);
+        }
+        for (place, basis) in bases.iter().enumerate() {
+            if bases[..place].contains(basis) {
+                continue;
+            }
+            let own = numbers
+                .iter()
+                .zip(at)
+                .filter(|((_, number), _)| number.basis == *basis);
+            let (own, at): (Vec<(i32, Number)>, Vec<At>) =
+                own.map(|(number, at)| (number.clone(), *at)).unzip();
+            let said = Saying {
+                basis: *basis,
+                is_change: basis.is_some(),
+                ..Saying::default()
+            };
+            let strand = Strand {
+                above: said.or(&strand.above),
+                ..strand.clone()
+            };
+            self.judge(series, &strand, subject, &own, &at);
+        }
     }
 
     /// The text by which figures are those of all of a country, where the plan counts industry: a title, or a line below

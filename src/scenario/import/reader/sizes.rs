@@ -1,44 +1,93 @@
-//! Figures of a size that their neighbours do not have: hundredths of the others, 0.492 beside 45.9 %; levels ten times
-//! off the base value.
+//! Figures of a size that nobody expects: hundredths of the others, 0.492 beside 45.9 %; levels several times off the base
+//! value or their neighbours; changes that no year has seen.
 
+use super::super::Kind;
+use super::super::fit::excess;
 use super::super::number::Number;
 use super::At;
-use crate::plan::Indicator;
+use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::Actual;
 
 /// How many times a level may be off the base value before it is asked about.
-const OFF: f64 = 10.0;
-/// Shares of less than this may well grow tenfold.
-const SMALL_SHARE: f64 = 5.0;
+const OFF: f64 = 3.0;
 
-/// Which levels are ten times more or less than the base value or, where nobody gave one, than most of the others; and
-/// nothing where something was. An indicator that may grow so fast is as it may be.
+/// Which levels are several times more or less than the base value or, where nobody gave one, than the others; and nothing
+/// where something was. An indicator that may grow so fast is as it may be.
 pub(super) fn far_off(
     indicator: &Indicator,
     base: Option<f64>,
     years: i32,
     figures: &[(i32, Actual)],
 ) -> Vec<bool> {
-    let levels = || {
-        figures.iter().filter_map(|(_, figure)| match figure {
-            Actual::Level(level) => Some(*level),
-            _ => None,
-        })
+    let level = |figure: &Actual| match figure {
+        Actual::Level(level) => Some(*level),
+        _ => None,
     };
-    let mut sorted: Vec<f64> = levels().filter(|level| *level > 0.0).collect();
+    let mut sorted: Vec<f64> = figures.iter().filter_map(|(_, figure)| level(figure)).collect();
+    sorted.retain(|level| *level > 0.0);
     sorted.sort_by(f64::total_cmp);
-    let usual = sorted.get(sorted.len() / 2).filter(|_| sorted.len() > 2);
-    let of = base.or(usual.copied()).filter(|of| *of > 0.0);
-    let is_share = !indicator.is_compound();
-    let Some(of) = of.filter(|of| !is_share || *of >= SMALL_SHARE) else {
-        return vec![false; figures.len()];
+    let is_far = |one: f64, other: f64| is_far(indicator, one, years, other);
+    let of = base.or_else(|| sorted.get(sorted.len() / 2).copied());
+    // Of two that differ, nothing tells which is off.
+    let is_pair = base.is_none()
+        && matches!(sorted.as_slice(), [one, other] if is_far(*one, *other) || is_far(*other, *one));
+    let is_off = |figure: &Actual| {
+        level(figure).is_some_and(|level| is_pair || of.is_some_and(|of| is_far(of, level)))
     };
-    let fastest = indicator.rate_range.1.max(-indicator.rate_range.0) / 100.0;
-    let most = (0..years).fold(1.0, |size, _| size * (1.0 + fastest));
-    let most = if is_share { OFF } else { most.max(OFF) };
-    let is_off = |level: f64| level <= 0.0 || level / of >= most || of / level >= most;
-    let is_off = |figure: &Actual| matches!(figure, Actual::Level(level) if is_off(*level));
     figures.iter().map(|(_, figure)| is_off(figure)).collect()
+}
+
+/// Whether a level is farther from another one than so many years bring it at the fastest.
+fn is_far(indicator: &Indicator, of: f64, years: i32, level: f64) -> bool {
+    let is_share = !indicator.is_compound();
+    if of <= 0.0 {
+        return false;
+    }
+    let (low, high) = indicator.rate_range;
+    let fastest = high.max(-low);
+    let reach = if is_share {
+        (of + f64::from(years) * fastest) / of
+    } else {
+        (0..years).fold(1.0, |size, _| size * (1.0 + fastest / 100.0))
+    };
+    let most = reach.max(OFF);
+    level <= 0.0 || level / of >= most || of / level >= most
+}
+
+/// So many widths of the slider beyond what it offers, no change is what its heading says where it makes sense as something
+/// else; and beyond so many, none is at all.
+const UNUSUAL: f64 = 1.0;
+const ABSURD: f64 = 3.0;
+
+/// Whether a change that the table states as one is of a size that it cannot have, or that makes more sense as something
+/// else. `written` is the figure as it stands.
+pub(super) fn is_odd_change(
+    plan: &Plan,
+    (ix, base): (IndicatorIx, Option<f64>),
+    (year, figure): (i32, Actual),
+    written: f64,
+    is_index: bool,
+) -> bool {
+    let kind = Kind::of(figure);
+    if !kind.is_change() {
+        return false;
+    }
+    let beyond = |kind: Kind, value: f64| excess(plan, base, ix, (year, value), kind);
+    let own = beyond(kind, figure.value());
+    let makes_sense_otherwise = || {
+        (is_index && beyond(kind, written) <= 0.0)
+            || (!is_index && makes_sense_as_index(plan, ix, (year, written)))
+            || (base.is_some() && beyond(Kind::Level, written.abs()) <= 0.0)
+    };
+    own > ABSURD || (own > UNUSUAL && makes_sense_otherwise())
+}
+
+/// Whether a figure would be a usual change as an index with the year before at 100.
+pub(super) fn makes_sense_as_index(plan: &Plan, ix: IndicatorIx, (year, written): (i32, f64)) -> bool {
+    let change = written - 100.0;
+    plan.get(ix).is_compound()
+        && written > 0.0
+        && excess(plan, None, ix, (year, change), Kind::AnnualChange) <= 0.0
 }
 
 /// Shares of less than this are as likely small as written otherwise.

@@ -7,7 +7,8 @@ use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{Caution, caution};
 use crate::scenario::import::column_name;
-use crate::scenario::import::layout::outside::Outside;
+use crate::scenario::import::direction::speaks_of_falls;
+use crate::scenario::import::layout::outside::{Outside, unit_behind};
 use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand, parts};
 use crate::scenario::import::names::without_numbering;
 use crate::scenario::import::plain::spaced;
@@ -25,19 +26,35 @@ pub(super) struct Section {
     /// What is as good as said in their names.
     pub said: Saying,
     pub cautions: Vec<Rc<Caution>>,
+    /// Whether it speaks of a fall.
+    pub falls: bool,
 }
 
 impl Section {
     pub fn of(plan: &Plan, text: &str) -> Self {
         let whole = spaced(text);
         let mut said = Saying::of(without_numbering(&whole));
+        if !said.is_clear() {
+            // "单位产品能耗（千克标准煤/吨）" has the unit of what is below it.
+            said = unit_behind(text).unwrap_or_default();
+        }
         let found = caution(plan, text, false);
         // "规划目标完成情况" speaks of what has happened.
         said.is_promised &= found.is_some();
         Self {
             said: if said.is_clear() { said } else { Saying::default() },
             cautions: found.map(Rc::new).into_iter().collect(),
+            falls: speaks_of_falls(text, false),
         }
+    }
+}
+
+impl Section {
+    /// What is doubtful of a line: by the sections and the further table that it is in, and by what stands beside it.
+    pub fn cautions(&self, beside: &Beside, block: Option<&Outside>) -> Vec<Rc<Caution>> {
+        let of_block = block.into_iter().flat_map(|block| &block.cautions);
+        let all = self.cautions.iter().chain(&beside.cautions).chain(of_block);
+        all.cloned().collect()
     }
 }
 
@@ -69,6 +86,8 @@ pub(super) struct Beside {
     pub cautions: Vec<Rc<Caution>>,
     /// Whether a column says how the line's figures are published.
     pub has_kind: bool,
+    /// Whether a remark speaks of a fall.
+    pub falls: bool,
 }
 
 impl<'g> Wide<'g> {
@@ -90,7 +109,10 @@ impl<'g> Wide<'g> {
                 Some(Head::Remark) => {
                     let found = caution(self.names.plan, text, true);
                     beside.cautions.extend(found.map(Rc::new));
+                    beside.falls |= speaks_of_falls(text, true);
                 }
+                // Each figure has its own.
+                Some(Head::Direction) if self.ways.places.contains(&place) => {}
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
                     // Data of models have levels.
@@ -194,8 +216,34 @@ impl<'g> Wide<'g> {
         if let Some(corner) = self.name_place.and_then(|place| self.view.text(year_line, place)) {
             outside.take(plan, corner, false);
         }
-        outside.take_notes(plan, grid, self.end_of_figures());
+        // Years down, "十二五目标" and "合计" stand below them.
+        let is_row = |row: usize| {
+            let mut lines = 0..self.sampled_lines();
+            self.view.is_turned && lines.any(|line| self.is_named(line) && self.view.is_figure(line, row))
+        };
+        outside.take_notes(self.names, grid, self.end_of_figures(), is_row);
         outside
+    }
+
+    /// What the titles of a further table say of it. A table of its own number has nothing of the one above; another part of
+    /// the same table has what that says of all of it.
+    pub(super) fn titled(&self, lines: &[usize], above: &Outside) -> Outside {
+        let mut own = Outside::default();
+        let mut is_numbered = false;
+        let cells = lines
+            .iter()
+            .flat_map(|line| self.view.grid.row(*line).take(LOOK_AT));
+        for cell in cells {
+            let GridCell::Text(text) = cell else { continue };
+            if words::head(text.split([':', '：']).next().unwrap_or("")) != Some(Head::Remark) {
+                is_numbered |= words::numbers_table(text);
+                own.take(self.names.plan, text, false);
+            }
+        }
+        if !is_numbered {
+            own.said = own.said.or(&above.said);
+        }
+        own
     }
 
     /// The first row behind the last one that has figures of an indicator or a year.

@@ -2,12 +2,13 @@
 
 mod beside;
 mod places;
+mod ways;
 
 use std::borrow::Cow;
 
 use super::headings::{Heading, Headings};
 use super::outside::Outside;
-use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, View};
+use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, Title, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::names::Names;
@@ -15,6 +16,7 @@ use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
+use ways::Ways;
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub(super) struct Wide<'g> {
     has_states: bool,
     /// Lines that say of each place whose figures, or which part of the year, it has.
     asides: Vec<usize>,
+    /// Places and lines that say which way figures go.
+    ways: Ways,
     anchor: Option<(IndicatorIx, i32)>,
 }
 
@@ -49,6 +53,7 @@ impl<'g> Wide<'g> {
             headings: Headings::default(),
             has_states: false,
             asides: Vec::new(),
+            ways: Ways::default(),
             anchor,
         };
         wide.year_line = wide.find_years();
@@ -68,6 +73,7 @@ impl<'g> Wide<'g> {
             wide.headings = headings;
             wide.first_line = wide.headings.last_line + 1;
             wide.further_names = wide.find_further_names();
+            wide.ways = wide.find_ways();
         } else {
             // Titles above figures that have no years above them.
             wide.first_line = (0..view.lines().min(SAMPLE))
@@ -185,43 +191,45 @@ impl<'g> Wide<'g> {
         let mut strands = Vec::new();
         let mut last_name = None;
         let mut section = Section::default();
-        let mut repeated = Vec::new();
+        // What the titles of a further table below say of it, and the lines that may be such titles.
+        let (mut block, mut titles): (Option<Outside>, Vec<usize>) = (None, Vec::new());
         let headings = self.yearless();
-        let mut yearless = Vec::new();
+        let (mut repeated, mut yearless) = (Vec::new(), Vec::new());
         let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
         for line in self.first_line..self.view.lines() {
             // The table is refused as a whole.
             if wide.names.overrun().is_some() {
                 break;
             }
-            if wide.asides.contains(&line) {
+            if wide.asides.contains(&line) || wide.ways.lines.contains(&line) {
                 continue;
             }
             if let Some(text) = wide.section(line) {
                 section = Section::of(wide.names.plan, text);
+                titles.push(line);
                 last_name = None;
                 continue;
             }
             if line < skip {
                 continue;
             }
-            if wide.begins_anew(line) {
+            let (is_anew, repeats) = (wide.begins_anew(line), wide.repeats_years(line));
+            if (is_anew || repeats) && !titles.is_empty() {
+                block = Some(wide.titled(&std::mem::take(&mut titles), &outside));
+            } else if is_anew {
+                section = Section::default();
+            }
+            if is_anew {
                 let next = wide.with_years(line);
-                skip = next.headings.last_line + 1;
-                let years = next.headings.all();
-                repeated.extend(years.map(|(place, heading)| (next.view.at(line, place), heading.year)));
-                (last_name, section) = (None, Section::default());
+                (skip, last_name) = (next.headings.last_line + 1, None);
                 wide = Cow::Owned(next);
+            }
+            if is_anew || repeats {
+                let years = wide.headings.all();
+                repeated.extend(years.map(|(place, heading)| (wide.view.at(line, place), heading.year)));
                 continue;
             }
-            if wide.repeats_years(line) {
-                repeated.extend(
-                    wide.headings
-                        .all()
-                        .map(|(place, heading)| (wide.view.at(line, place), heading.year)),
-                );
-                continue;
-            }
+            titles.retain(|_| !wide.has_figures(line));
             let is_named = wide.is_named(line);
             let others = headings
                 .iter()
@@ -236,9 +244,14 @@ impl<'g> Wide<'g> {
                 Some(_) => last_name,
                 None => wide.name_of(line, goes_on, &mut last_name),
             };
-            let new = wide.strands_of(line, name, (&beside, &outside), &mut superseded);
+            let around = (&beside, block.as_ref().unwrap_or(&outside));
+            let new = wide.strands_of(line, name, around, &mut superseded);
             strands.extend(new.into_iter().map(|strand| Strand {
-                cautions: section.cautions.iter().chain(&beside.cautions).cloned().collect(),
+                cautions: section.cautions(&beside, block.as_ref()),
+                title: Title {
+                    falls: strand.title.falls || section.falls || beside.falls,
+                    ..strand.title
+                },
                 ..of_sub_line(strand, sub.as_ref())
             }));
         }
@@ -257,8 +270,11 @@ impl<'g> Wide<'g> {
             superseded,
             yearless,
             cautions: outside.cautions,
+            notes: outside.notes,
+            unclear: outside.unclear,
             nationwide: outside.nationwide,
             score: self.score(),
+            ..Found::default()
         }
     }
 
@@ -283,6 +299,7 @@ impl<'g> Wide<'g> {
                 year: heading.year,
                 is_part: heading.is_part,
                 is_flagged: self.is_flagged(line % self.view.lines(), place),
+                way: self.way(line % self.view.lines(), place),
             };
             if self.is_superseded(line % self.view.lines(), (place, heading)) {
                 superseded.push((cell.at, cell.year));

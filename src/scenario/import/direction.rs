@@ -1,0 +1,98 @@
+//! Which way figures go where that is said apart from them: in a column of its own, in a title, in a note.
+
+use super::around;
+use super::plain::{compact, spaced};
+use super::words::{self, Meaning};
+
+/// Which way one figure goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Falls,
+    Rises,
+    /// Something is said, and nobody understands it.
+    Unclear,
+}
+
+/// Signs and single letters that say so in a column of directions. There, a dash is a minus.
+const FALLS: [&str; 16] = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2015}", "降", "减", "跌", "负", "↓", "▼", "⬇", "↘", "▽",
+    "minus", "negative",
+];
+const RISES: [&str; 10] = ["+", "增", "升", "涨", "正", "↑", "⬆", "↗", "plus", "positive"];
+/// Neither: the figure is nothing.
+const LEVEL: [&str; 7] = ["持平", "不变", "→", "=", "flat", "unchanged", "nochange"];
+
+/// What a cell in a column of directions says.
+pub(super) fn of_cell(text: &str) -> Option<Way> {
+    let plain = compact(text);
+    let plain = plain.trim_matches(['(', ')']);
+    if plain.is_empty() || LEVEL.contains(&plain) {
+        return None;
+    }
+    let mut phrases = words::phrases().iter();
+    let known = phrases
+        .find(|(word, _)| word == plain)
+        .map(|(_, meaning)| *meaning);
+    Some(match known {
+        Some(Meaning::Falls) => Way::Falls,
+        Some(Meaning::Rises | Meaning::Growth) => Way::Rises,
+        _ if FALLS.contains(&plain) => Way::Falls,
+        _ if RISES.contains(&plain) => Way::Rises,
+        _ => Way::Unclear,
+    })
+}
+
+/// Words with a fall in them that say nothing of the sign of figures.
+const NO_FALLS: [&str; 2] = ["节能减排", "减排目标"];
+
+/// Whether a text around figures speaks of falls, and not of either way. In a note, a growth that falls is one still.
+pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
+    let plain = NO_FALLS
+        .iter()
+        .fold(spaced(text), |plain, word| plain.replace(word, " "));
+    let has = |wanted: &[Meaning]| {
+        let mut phrases = words::phrases().iter();
+        phrases.any(|(word, meaning)| wanted.contains(meaning) && around::has(&plain, word))
+    };
+    let is_growth = || has(&[Meaning::Growth, Meaning::Rises]);
+    has(&[Meaning::Falls]) && !has(&[Meaning::Signed]) && !(is_note && is_growth())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_are_told() {
+        for text in ["下降", "↓", "－", "−", "降", "down", "Decrease", "（降低）"] {
+            assert_eq!(of_cell(text), Some(Way::Falls), "{text}");
+        }
+        for text in ["上升", "↑", "＋", "增长", "up"] {
+            assert_eq!(of_cell(text), Some(Way::Rises), "{text}");
+        }
+        // A triangle that points up is a minus in some accounts.
+        for text in ["▲", "见注", "?"] {
+            assert_eq!(of_cell(text), Some(Way::Unclear), "{text}");
+        }
+        assert_eq!(of_cell("持平"), None);
+    }
+
+    #[test]
+    fn texts_speak_of_falls() {
+        for text in [
+            "单位GDP二氧化碳排放下降率",
+            "Rate of decline, %",
+            "比上年降低（%）",
+        ] {
+            assert!(speaks_of_falls(text, true), "{text}");
+        }
+        for text in [
+            "节能减排主要指标",
+            "上升或下降（±%）",
+            "工业增加值",
+            "Enterprises cutlery",
+        ] {
+            assert!(!speaks_of_falls(text, false), "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What a column of a table holds, by the words of its heading.
+
+use serde::Deserialize;
+
+use super::plain::compact;
+
+/// What a column of a table holds, by its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    Indicator,
+    Year,
+    Value,
+    Unit,
+    Kind,
+    /// Whose figures: a region, a scenario.
+    Label,
+    /// Which part of the year: a month, a quarter.
+    Part,
+    /// Which way figures go: 升降, with ↓ below.
+    Direction,
+    Remark,
+    /// Numbers of lines, codes, groups: nothing that is said of figures.
+    Other,
+}
+
+/// The words for each.
+#[derive(Default, Deserialize)]
+pub(super) struct Heads {
+    indicator: Vec<String>,
+    year: Vec<String>,
+    value: Vec<String>,
+    unit: Vec<String>,
+    kind: Vec<String>,
+    label: Vec<String>,
+    part: Vec<String>,
+    direction: Vec<String>,
+    remark: Vec<String>,
+    other: Vec<String>,
+}
+
+impl Heads {
+    /// What a column holds, if the whole heading is a known one; a unit in brackets behind it does not matter.
+    pub fn find(&self, text: &str) -> Option<Head> {
+        let plain = compact(text);
+        let plain = plain.split('(').next().unwrap_or("");
+        self.of(plain).or_else(|| {
+            // 年份 Year, in two languages.
+            let at = plain.find(|c: char| c.is_ascii())?;
+            let (native, foreign) = plain.split_at(at);
+            let head = self.of(native.trim_end_matches('/'))?;
+            (self.of(foreign.trim_start_matches('/')) == Some(head)).then_some(head)
+        })
+    }
+
+    fn of(&self, plain: &str) -> Option<Head> {
+        [
+            (&self.indicator, Head::Indicator),
+            (&self.year, Head::Year),
+            (&self.value, Head::Value),
+            (&self.unit, Head::Unit),
+            (&self.kind, Head::Kind),
+            (&self.label, Head::Label),
+            (&self.part, Head::Part),
+            (&self.direction, Head::Direction),
+            (&self.remark, Head::Remark),
+            (&self.other, Head::Other),
+        ]
+        .into_iter()
+        .find(|(list, _)| list.iter().any(|word| word == plain))
+        .map(|(_, head)| head)
+    }
+}

@@ -1,0 +1,78 @@
+//! Columns and rows of such a table that say which way the figures beside them go: 升降, with ↓ below.
+
+use super::Wide;
+use crate::file::GridCell;
+use crate::scenario::import::direction::{self, Way};
+use crate::scenario::import::words::{self, Head};
+
+/// Lines below the headings in which one of directions is looked for.
+const LINES: usize = 3;
+
+/// Where directions stand.
+#[derive(Clone, Default)]
+pub(super) struct Ways {
+    pub places: Vec<usize>,
+    pub lines: Vec<usize>,
+}
+
+impl Wide<'_> {
+    /// Places and lines with a heading for directions, and directions rather than figures below it.
+    pub(super) fn find_ways(&self) -> Ways {
+        let is_head = |line: usize, place: usize| {
+            let text = self.view.text(line, place);
+            text.and_then(words::head) == Some(Head::Direction)
+        };
+        // Lines between years and figures may have nothing else that is understood.
+        let last = self.headings.last_line;
+        let open = (last + 1..self.sampled_lines()).take_while(|line| !self.has_figures(*line));
+        let heading_lines = (self.headings.first_line..=last).chain(open.take(LINES));
+        let below = |place: usize| (self.first_line..self.sampled_lines()).map(move |line| (line, place));
+        let places = (0..self.sampled_places()).filter(|place| {
+            Some(*place) != self.name_place
+                && heading_lines.clone().any(|line| is_head(line, *place))
+                && self.are_directions(&below(*place).collect::<Vec<_>>())
+        });
+        let years: Vec<usize> = self.headings.all().map(|(place, _)| place).collect();
+        let lines = (self.first_line..self.sampled_lines()).filter(|line| {
+            self.name_place.is_some_and(|name| is_head(*line, name))
+                && self.are_directions(&years.iter().map(|place| (*line, *place)).collect::<Vec<_>>())
+        });
+        Ways {
+            places: places.collect(),
+            lines: lines.collect(),
+        }
+    }
+
+    /// Whether cells have directions, and no figures.
+    fn are_directions(&self, cells: &[(usize, usize)]) -> bool {
+        let has_figure = cells
+            .iter()
+            .any(|(line, place)| self.view.is_figure(*line, *place));
+        !has_figure
+            && cells.iter().any(|(line, place)| {
+                let text = self.view.text(*line, *place);
+                text.and_then(direction::of_cell).is_some()
+            })
+    }
+
+    /// Which way the figure at a place goes by what stands beside it: in the next column of directions, or the only one;
+    /// in the next row of them, with no other name between.
+    pub(super) fn way(&self, line: usize, place: usize) -> Option<Way> {
+        let beside = match self.ways.places.as_slice() {
+            [] => None,
+            [only] => Some((line, *only)),
+            all => all
+                .iter()
+                .find(|other| **other > place)
+                .map(|other| (line, *other)),
+        };
+        let below = self.ways.lines.iter().find(|other| **other > line);
+        let below = below.filter(|below| !(line + 1..**below).any(|between| self.is_named(between)));
+        let at = beside.or(below.map(|below| (*below, place)))?;
+        match self.view.cell(at.0, at.1) {
+            GridCell::Text(text) => direction::of_cell(text),
+            GridCell::Empty => None,
+            _ => Some(Way::Unclear),
+        }
+    }
+}

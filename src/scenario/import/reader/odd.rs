@@ -1,0 +1,137 @@
+//! Figures whose size nobody expects: they are asked about.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::super::around::{Caution, Matter};
+use super::super::judge::Settled;
+use super::super::layout::Strand;
+use super::super::number::Number;
+use super::super::saying::{Basis, Saying};
+use super::super::{Answer, Choice, Content, Kind, PREVIOUS_100, Topic};
+use super::shares::is_beyond;
+use super::sizes::{far_off, is_odd_change, makes_sense_as_index};
+use super::{At, Reader, refused};
+use crate::plan::IndicatorIx;
+use crate::scenario::Actual;
+use crate::scenario::figures::Fault;
+use crate::text::Message;
+
+impl Reader<'_> {
+    /// The years whose changes are of a size that changes do not have.
+    pub(super) fn odd_changes(
+        &self,
+        (ix, said): (IndicatorIx, &Saying),
+        numbers: &[(i32, Number)],
+        figures: &[Result<Actual, Fault>],
+    ) -> BTreeSet<i32> {
+        let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
+        let within = self.plan.base_year + 1..=self.plan.end_year;
+        let read = numbers.iter().zip(figures);
+        let read = read.filter(|((year, _), _)| within.contains(year));
+        read.filter_map(|((year, number), figure)| {
+            let figure = *figure.as_ref().ok()?;
+            let is_odd = is_odd_change(
+                self.plan,
+                (ix, base),
+                (*year, figure),
+                number.value,
+                is_index(said),
+            );
+            is_odd.then_some(*year)
+        })
+        .collect()
+    }
+
+    /// Whether figures that are said to be changes make sense as an index with the year before at 100, all of them.
+    pub(super) fn are_likely_index(&self, ix: IndicatorIx, said: &Saying, numbers: &[(i32, Number)]) -> bool {
+        let makes_sense = |(year, number): &(i32, Number)| {
+            !number.is_signed && makes_sense_as_index(self.plan, ix, (*year, number.value))
+        };
+        !is_index(said) && numbers.iter().all(makes_sense)
+    }
+
+    /// Asks whether figures below a heading of changes are an index.
+    pub(super) fn ask_for_index(
+        &mut self,
+        (series, as_stated): (usize, Settled),
+        (ix, strand, said): (IndicatorIx, &Strand, &Saying),
+        numbers: &[(i32, Number)],
+        at: &[At],
+    ) {
+        let as_index = self.judge_in(PREVIOUS_100, ix, (said, strand.title), numbers);
+        let judge = self.judge_of(ix, (said, strand.title), numbers);
+        let as_written = self.figures(ix, &self.judge_again(&judge, as_stated), numbers);
+        let kind = as_stated.kind.unwrap_or(Kind::AnnualChange);
+        let answers = vec![
+            Answer {
+                figures: self.figures(ix, &as_index, numbers),
+                choice: Choice::Unit(series, PREVIOUS_100.to_owned()),
+            },
+            Answer {
+                figures: as_written,
+                choice: Choice::ReadAs(series, kind),
+            },
+        ];
+        let asks = Message::new("import-ask-growth-or-index");
+        self.ask(series, (ix, strand), (Topic::Unit, asks, answers), numbers, at);
+    }
+
+    /// The years whose levels are far off the base value, unless a person takes them all the same.
+    pub(super) fn far_off(
+        &self,
+        ix: IndicatorIx,
+        numbers: &[(i32, Number)],
+        figures: &[Result<Actual, Fault>],
+    ) -> BTreeSet<i32> {
+        let within = self.plan.base_year + 1..=self.plan.end_year;
+        let read = numbers.iter().zip(figures);
+        let read: Vec<(i32, Actual)> = read
+            .filter_map(|((year, _), figure)| Some((*year, *figure.as_ref().ok()?)))
+            .filter(|(year, _)| within.contains(year))
+            .collect();
+        let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
+        let years = self.plan.end_year - self.plan.base_year;
+        let off = far_off(self.plan.get(ix), base, years, &read);
+        let is_beyond = |figure: &Actual| match figure {
+            Actual::Level(level) => is_beyond(self.plan.get(ix), base, years, *level),
+            _ => false,
+        };
+        let years = read
+            .iter()
+            .zip(off)
+            .filter(|((_, figure), is_off)| *is_off || is_beyond(figure));
+        years.map(|((year, _), _)| *year).collect()
+    }
+
+    /// What a figure becomes whose size nobody expects.
+    pub(super) fn off(
+        &mut self,
+        strand: &Strand,
+        (ix, year, figure): (IndicatorIx, i32, Actual),
+        at: At,
+    ) -> Content {
+        // A level and a change of one name are two things.
+        let (matter, text) = match figure {
+            Actual::Level(_) => (Matter::Size, self.raw(strand)),
+            _ => (Matter::Rate, format!("{} {}", self.raw(strand), strand.heading)),
+        };
+        let caution = Caution::new(matter, &text, None);
+        match self.despite(&caution.text) {
+            Some(true) => self.value(ix, year, figure),
+            Some(false) => refused(Some(ix), Some(year), caution.fault()),
+            None => {
+                self.doubt(Rc::new(caution), at);
+                let indicator = Some(ix);
+                Content::Asked { indicator, year }
+            }
+        }
+    }
+}
+
+fn is_index(said: &Saying) -> bool {
+    matches!(
+        said.basis,
+        Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+    )
+}

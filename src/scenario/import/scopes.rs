@@ -1,0 +1,319 @@
+//! Whose figures a text says they are, and whether an indicator's own name or scope says the same: from
+//! `assets/tables/scopes.ron` and from what the plan says of the indicator.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::around::has;
+use super::plain::spaced;
+use crate::plan::Indicator;
+
+#[derive(Default, Deserialize)]
+struct Table {
+    general: Vec<String>,
+    nothing: Vec<String>,
+    industry: Vec<String>,
+    same: Vec<Vec<String>>,
+    negations: Vec<String>,
+    asides: Vec<String>,
+    limits: Vec<Vec<String>>,
+    branches: Vec<Branch>,
+    branch_signs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Branch {
+    names: Vec<String>,
+    of: Vec<String>,
+}
+
+/// A broken asset would leave no words; a test reads it.
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/scopes.ron")).unwrap_or_default());
+
+/// Characters of the longest text that is compared with a scope.
+const LONGEST: usize = 60;
+
+/// Whether a text says no more than whose figures the indicator counts anyway: 规模以上企业 beside 单位工业增加值能耗. What
+/// every scope may leave out, it may leave out, but not what tells its firms from others.
+pub(super) fn is_own(indicator: &Indicator, text: &str) -> bool {
+    if text.chars().count() > LONGEST {
+        return false;
+    }
+    let found = tokens(text);
+    if found.is_empty() {
+        return false;
+    }
+    let is_of_industry = indicator.name.texts().any(says_industry);
+    let mut scopes = indicator
+        .scope
+        .texts()
+        .flat_map(clauses)
+        .map(|clause| tokens(&clause));
+    scopes.any(|scope| {
+        let missing = || scope.iter().filter(|word| !found.contains(*word));
+        // Firms of no size are no scope, nor is industry where nothing else says that it is meant.
+        let is_told = scope.iter().any(|word| !is_general(word))
+            || is_of_industry
+            || missing().all(|word| !TABLE.industry.contains(word));
+        found.iter().all(|word| scope.contains(word)) && missing().all(|word| is_general(word)) && is_told
+    })
+}
+
+/// What stands around a name, without the parts that are the indicator's own scope.
+pub(super) fn without_own(indicator: &Indicator, rest: &str) -> String {
+    let is_sign = |c: char| matches!(c, '(' | ')' | ',' | ';' | ':' | '\u{1}');
+    let mut left = String::with_capacity(rest.len());
+    for part in rest.split_inclusive(is_sign) {
+        let text = part.trim_end_matches(is_sign);
+        let sign = &part[text.len()..];
+        let text = if is_own(indicator, text) { "" } else { text };
+        left.extend([text, sign]);
+    }
+    left.replace("()", "")
+}
+
+/// What a clause restricts figures to, each as words of which an indicator must have one to be of it.
+fn limits(clause: &str) -> Vec<Vec<&'static str>> {
+    let table = &*TABLE;
+    if table.asides.iter().any(|word| has(clause, word)) {
+        return Vec::new();
+    }
+    let named = table
+        .limits
+        .iter()
+        .filter(|words| words.iter().any(|word| has(clause, word)));
+    let mut limits: Vec<Vec<&str>> = named
+        .map(|words| words.iter().map(String::as_str).collect())
+        .collect();
+    limits.extend(branches(clause));
+    limits
+}
+
+/// The branches that a clause names, as one: an indicator need be of one of them only.
+fn branches(clause: &str) -> Option<Vec<&'static str>> {
+    let table = &*TABLE;
+    let bare = clause.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_sign = |behind: &str| {
+        let behind = behind.trim_start();
+        table
+            .branch_signs
+            .iter()
+            .any(|sign| behind.starts_with(sign.as_str()))
+    };
+    let is_named = |name: &String| {
+        bare == name
+            || (has(clause, name)
+                && clause
+                    .match_indices(name.as_str())
+                    .any(|(at, _)| is_sign(&clause[at + name.len()..])))
+    };
+    let mut all = table.branches.iter();
+    if !all.any(|branch| branch.names.iter().any(is_named)) {
+        return None;
+    }
+    let spoken_of = |branch: &&Branch| branch.names.iter().any(|name| has(clause, name));
+    let words = |branch: &'static Branch| branch.names.iter().chain(&branch.of).map(String::as_str);
+    Some(table.branches.iter().filter(spoken_of).flat_map(words).collect())
+}
+
+/// Whether a clause restricts figures to what an indicator's own name and scope do not speak of.
+pub(super) fn narrows(indicator: &Indicator, clause: &str) -> bool {
+    let own = || indicator.name.texts().chain(indicator.scope.texts()).map(spaced);
+    let says = |words: &Vec<&str>| {
+        // "Power" is a branch in one language, and in the other no word of electricity used.
+        let is_ascii = clause.is_ascii();
+        let mut words = words.iter().filter(|word| word.is_ascii() == is_ascii);
+        words.any(|word| own().any(|text| text.contains(*word)))
+    };
+    limits(clause).iter().any(|words| !says(words))
+}
+
+fn says_industry(text: &str) -> bool {
+    tokens(text).iter().any(|word| TABLE.industry.contains(word))
+}
+
+fn is_general(word: &str) -> bool {
+    TABLE.general.iter().any(|other| other == word)
+}
+
+/// The clauses of a scope that say what is counted.
+fn clauses(scope: &str) -> Vec<String> {
+    let whole = spaced(scope);
+    let parts = whole.split(['(', ')', ',', ';', ':', '、', '。']);
+    let is_denied = |part: &&str| {
+        let mut negations = TABLE.negations.iter();
+        negations.any(|word| has(part, word))
+    };
+    let told = parts.filter(|part| !part.is_empty() && !is_denied(part));
+    told.map(ToOwned::to_owned).collect()
+}
+
+/// The words of a text, each in the form that stands for all of its kind, without those that say nothing.
+fn tokens(text: &str) -> Vec<String> {
+    let mut plain = spaced(text).replace('-', " ");
+    for same in &TABLE.same {
+        let Some(first) = same.first() else { continue };
+        for other in same
+            .iter()
+            .skip(1)
+            .filter(|other| !other.is_ascii() || other.contains(' '))
+        {
+            plain = plain.replace(other.as_str(), first);
+        }
+    }
+    let mut words = Vec::new();
+    for word in plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        if word.is_ascii() {
+            words.push(in_one_form(word).to_owned());
+        } else {
+            cut(word, &mut words);
+        }
+    }
+    words.retain(|word| !TABLE.nothing.contains(word));
+    words
+}
+
+fn in_one_form(word: &str) -> &str {
+    let mut same = TABLE.same.iter();
+    let own = same.find(|words| words.iter().any(|other| other == word));
+    own.and_then(|words| words.first()).map_or(word, String::as_str)
+}
+
+/// Chinese has no blanks between words: those that are known part the others.
+fn cut(text: &str, words: &mut Vec<String>) {
+    let known = || {
+        TABLE
+            .general
+            .iter()
+            .chain(&TABLE.nothing)
+            .filter(|word| !word.is_ascii())
+    };
+    let mut unknown = String::new();
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        if let Some(word) = known().find(|word| rest.starts_with(word.as_str())) {
+            if !unknown.is_empty() {
+                words.push(std::mem::take(&mut unknown));
+            }
+            words.push(word.clone());
+            rest = &rest[word.len()..];
+        } else {
+            unknown.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    if !unknown.is_empty() {
+        words.push(unknown);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Plan, built_in};
+    use std::sync::Arc;
+
+    fn plan() -> Arc<Plan> {
+        built_in("industrial-upgrading-2011-2015").unwrap().unwrap()
+    }
+
+    fn indicator<'p>(plan: &'p Plan, id: &str) -> &'p Indicator {
+        plan.get(plan.find(id).unwrap())
+    }
+
+    #[test]
+    fn the_table_is_there() {
+        assert!(TABLE.limits.len() > 5 && TABLE.branches.len() > 10);
+        let limits = TABLE.limits.iter().flatten();
+        let branches = TABLE
+            .branches
+            .iter()
+            .flat_map(|branch| branch.names.iter().chain(&branch.of));
+        for word in TABLE
+            .general
+            .iter()
+            .chain(&TABLE.nothing)
+            .chain(limits)
+            .chain(branches)
+        {
+            assert_eq!(*word, spaced(word), "written as texts are compared");
+        }
+    }
+
+    #[test]
+    fn a_scope_is_told_from_the_plan() {
+        let plan = plan();
+        for (id, text) in [
+            ("energy-intensity", "规模以上企业"),
+            ("energy-intensity", "规上工业企业"),
+            ("energy-intensity", "above-scale industrial enterprises"),
+            ("rd-intensity", "above-scale firms"),
+            ("rd-intensity", "规模以上工业"),
+            ("rd-institution-share", "large and medium"),
+            ("erp", "主要行业大中型企业"),
+            ("numerical-control", "主要行业"),
+            ("so2", "工业"),
+            ("so2", "industrial"),
+            ("cod", "from industry"),
+            ("value-added", "全部"),
+            ("steel-cr10", "按产量计算"),
+            ("steel-cr10", "by output"),
+            ("value-added-rate", "industry"),
+        ] {
+            assert!(is_own(indicator(&plan, id), text), "{id} {text}");
+        }
+        for (id, text) in [
+            ("value-added", "规模以上企业"),
+            ("energy-intensity", "企业"),
+            ("energy-intensity", "全部工业"),
+            ("erp", "大中型企业"),
+            ("erp", "主要行业"),
+            ("so2", "企业"),
+            ("so2", "全国总量"),
+            ("so2", "national total"),
+            ("so2", "电力行业"),
+            ("co2", "规模以上企业"),
+            ("automobile-cr10", "按销量计算"),
+            ("so2", ""),
+        ] {
+            assert!(!is_own(indicator(&plan, id), text), "{id} {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_less_than_an_indicator_counts_narrows_it() {
+        let plan = plan();
+        for (id, text) in [
+            ("value-added", "规模以上工业企业主要指标"),
+            ("value-added", "国有控股工业企业"),
+            ("value-added", "高技术产业"),
+            ("energy-intensity", "电力行业"),
+            ("rd-intensity", "钢铁行业主要指标"),
+            ("automobile-cr10", "指标(按销量计算"),
+            ("energy-intensity", "iron and steel"),
+            ("value-added", "high-tech industry"),
+            ("shipbuilding-cr10", "汽车行业"),
+        ] {
+            assert!(narrows(indicator(&plan, id), text), "{id} {text}");
+        }
+        for (id, text) in [
+            ("energy-intensity", "规模以上工业企业主要指标"),
+            ("steel-unit-energy", "钢铁行业主要指标"),
+            ("ethylene-unit-energy", "石化行业"),
+            ("aluminium-unit-power", "有色金属行业"),
+            ("shipbuilding-cr10", "汽车、船舶行业产业集中度"),
+            ("sei-share", "战略性新兴产业"),
+            ("value-added", "工业主要指标"),
+            ("value-added", "2011年起规模以上工业起点标准提高"),
+            ("rd-institution-share", "大中型工业企业"),
+            ("cod", "化学需氧量"),
+        ] {
+            assert!(!narrows(indicator(&plan, id), text), "{id} {text}");
+        }
+    }
+}
