@@ -273,6 +273,18 @@ fn a_note_on_others_leaves_open_what_it_does_not_speak_of() {
         assert!(!topics(&text).is_empty(), "{note}");
         assert_eq!(stored(&super::read(&text)), [], "{note}");
     }
+    // A row that it does not name, and figures of which nobody knows whether it speaks of them.
+    gives(
+        "指标,2011,2012\n单位工业增加值用水量,91.1,83.5\n注：单位工业增加值能耗以上年为100。\n",
+        &[
+            ("water-intensity", 2011, 'l', 91.1),
+            ("water-intensity", 2012, 'l', 83.5),
+        ],
+    );
+    asks(
+        "指标,2011,2012\n单位工业增加值能耗,96.5,94.1\n注：增加值指数以上年为100。\n",
+        &[Topic::Despite],
+    );
     // It speaks of its own row.
     gives(
         "指标,2011,2012\n单位工业增加值能耗,96.5,94.1\n单位工业增加值用水量（2010年=100）,91.1,83.5\n注：单位工业增加值能耗以上年为100。\n",
