@@ -119,7 +119,11 @@ impl Own<'_> {
 
     /// The levers that a derived level follows from, but for those behind figures that were entered.
     fn levers_behind(&self, step: usize) -> Vec<IndicatorIx> {
-        let plan = self.layout.material.plan;
+        let (plan, scenario) = (self.layout.material.plan, self.layout.material.scenario);
+        let is_entered = |ix: IndicatorIx| {
+            let mut entries = scenario.actuals.get(ix).into_iter().flatten();
+            entries.any(|entry| entry.year == plan.year(step))
+        };
         let mut is_seen = vec![false; plan.indicators.len()];
         let mut levers = Vec::new();
         let mut open = vec![self.ix];
@@ -128,7 +132,7 @@ impl Own<'_> {
                 continue;
             }
             match &plan.get(ix).dynamics {
-                Dynamics::Derived(_) if self.layout.own_actuals(ix).contains(&step) => {}
+                Dynamics::Derived(_) if is_entered(ix) => {}
                 Dynamics::Derived(expression) => open.extend(expression.inputs()),
                 _ => levers.push(ix),
             }
