@@ -3,7 +3,7 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use super::{Correction, FIRST_ROW, Input, Layout, Score, Stretch, Working, column};
+use super::{Correction, FIRST_ROW, FIRST_TARGET, Input, Layout, Score, Stretch, Working, column};
 use crate::export::xlsx::page::{NOTHING, quoted};
 use crate::plan::{Form, IndicatorIx, TargetIx};
 
@@ -37,6 +37,14 @@ impl Layout<'_> {
             self.target_row(ix),
             self.score_column(what),
         )
+    }
+
+    /// A column of the table of targets, as other sheets name it.
+    pub(in crate::export::xlsx) fn scores_from_afar(&self, what: Score) -> String {
+        let column = self.score_column(what);
+        let last = self.promises().map(|promised| self.target_row(promised.ix)).max();
+        let last = row_col_to_cell(last.unwrap_or(FIRST_TARGET), column);
+        format!("{}:{last}", afar(&self.names.scorecard, FIRST_TARGET, column))
     }
 
     /// What a target promises in words, as other sheets name it.

@@ -28,6 +28,44 @@ impl Correction {
         [Self::Identity, Self::Next, Self::Years, Self::Applied];
 }
 
+/// Counts of targets, a row each, in the order in which they stand. The sentences that say them would be longer than
+/// spreadsheets take if they counted themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::export::xlsx) enum Tally {
+    Met,
+    Close,
+    Missed,
+    Wrong,
+    Assumed,
+    Unknown,
+    /// Levels cannot be, where a typed figure makes some so.
+    Impossible,
+    /// All that are judged.
+    Judged,
+    /// Would be met on set rates.
+    OnSet,
+    /// Would be met, at least in part on the plan's pace.
+    OnPlan,
+    /// Rest in part on an assumption.
+    Partly,
+}
+
+impl Tally {
+    pub(in crate::export::xlsx) const ALL: [Self; 11] = [
+        Self::Met,
+        Self::Close,
+        Self::Missed,
+        Self::Wrong,
+        Self::Assumed,
+        Self::Unknown,
+        Self::Impossible,
+        Self::Judged,
+        Self::OnSet,
+        Self::OnPlan,
+        Self::Partly,
+    ];
+}
+
 /// The even path of an indicator, stretch by stretch.
 pub(in crate::export::xlsx) struct Stretch {
     pub ix: IndicatorIx,
@@ -50,6 +88,7 @@ pub(super) struct Further {
     each_year: Vec<TargetIx>,
     stretches_heading: RowNum,
     stretches: Vec<Stretch>,
+    tallies_heading: RowNum,
 }
 
 impl Further {
@@ -101,6 +140,7 @@ impl Further {
             each_year,
             stretches_heading,
             stretches,
+            tallies_heading: row + 1,
         }
     }
 }
@@ -158,6 +198,20 @@ impl Layout<'_> {
     /// Whether a target that is due in every year is met in each of them, 1 or 0, as other sheets name it.
     pub(in crate::export::xlsx) fn met_from_afar(&self, ix: TargetIx, step: usize) -> String {
         self.further_from_afar(self.each_year_row(ix), step)
+    }
+
+    /// The row of the heading over counts of targets.
+    pub(in crate::export::xlsx) fn tallies_heading(&self) -> RowNum {
+        self.further.tallies_heading
+    }
+
+    pub(in crate::export::xlsx) fn tally_row(&self, tally: Tally) -> RowNum {
+        self.further.tallies_heading + 1 + tally as RowNum
+    }
+
+    /// A count of all targets or of the binding ones, as other sheets name it.
+    pub(in crate::export::xlsx) fn tally_from_afar(&self, tally: Tally, is_binding: bool) -> String {
+        self.further_from_afar(self.tally_row(tally), usize::from(is_binding))
     }
 
     /// The row of the heading over even paths from one due year to the next, and these.

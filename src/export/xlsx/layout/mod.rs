@@ -13,7 +13,7 @@ use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
 use further::Further;
-pub(super) use further::{Correction, Stretch};
+pub(super) use further::{Correction, Stretch, Tally};
 pub(super) use score::Score;
 
 /// The base year's column on every sheet with years; the following years stand to the right of it, so that a rate

@@ -42,7 +42,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.sheet.set_freeze_panes(HEAD + 1, 1)?;
     let last = targets(page, layout)?;
     conditions(page, layout, last)?;
-    counted::write(page, layout, last)?;
+    counted::write(page, layout)?;
     page.printed(HEAD)
 }
 

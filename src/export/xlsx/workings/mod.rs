@@ -3,6 +3,7 @@
 
 pub(super) mod between;
 mod corrections;
+pub(super) mod counts;
 pub(super) mod each_year;
 mod stretches;
 
@@ -171,6 +172,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     corrections::fill(page, layout)?;
     each_year::fill(page, layout)?;
     stretches::fill(page, layout)?;
+    counts::fill(page, layout)?;
     // The tables have heads of their own.
     page.printed(0)
 }

@@ -1,0 +1,182 @@
+//! How many targets have which status, and what those that would be met rest on: cells that the sentences above the table
+//! of targets say.
+
+use crate::export::xlsx::layout::{Layout, Score, Tally, column};
+use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::style;
+use crate::model::{Count, Status};
+use crate::text::{Message, say};
+use crate::wording::would_be;
+
+pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+    let material = layout.material;
+    let language = material.language;
+    let counts = material.evaluation.counts(material.plan);
+    let heading = layout.tallies_heading();
+    let title = say(language, "workings-counts");
+    page.header(heading, &[&title, ""], 2)?;
+    page.fit(heading, [(&*title, layout.name_width)])?;
+    for (is_binding, id, count) in [
+        (false, "workings-counts-all", &counts.all),
+        (true, "workings-counts-binding", &counts.binding),
+    ] {
+        let place = column(usize::from(is_binding));
+        page.text(heading, place, &say(language, id), &style::header_right())?;
+        let tallied = Tallied { layout, is_binding };
+        for tally in Tally::ALL {
+            let row = layout.tally_row(tally);
+            page.text(row, 0, &say(language, name(tally)), &style::name())?;
+            let value = u32::try_from(counted(count, tally)).unwrap_or(u32::MAX);
+            page.formula(
+                row,
+                place,
+                &tallied.formula(tally, count),
+                f64::from(value),
+                &style::whole(),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+const fn name(tally: Tally) -> &'static str {
+    match tally {
+        Tally::Met => Status::Met.message(),
+        Tally::Close => Status::Close.message(),
+        Tally::Missed => Status::Missed.message(),
+        Tally::Wrong => Status::WrongDirection.message(),
+        Tally::Assumed => "status-assumed",
+        Tally::Unknown => "status-unknown",
+        Tally::Impossible => "status-impossible",
+        Tally::Judged => "workings-counts-judged",
+        Tally::OnSet => "workings-counts-set",
+        Tally::OnPlan => "workings-counts-plan",
+        Tally::Partly => "workings-counts-partly",
+    }
+}
+
+/// What the program itself counts.
+pub(in crate::export::xlsx) const fn counted(count: &Count, tally: Tally) -> usize {
+    match tally {
+        Tally::Met => count.met,
+        Tally::Close => count.close,
+        Tally::Missed => count.missed,
+        Tally::Wrong => count.wrong_direction,
+        Tally::Assumed => count.assumed,
+        Tally::Unknown => count.unknown,
+        // It refuses them.
+        Tally::Impossible => 0,
+        Tally::Judged => count.judged,
+        Tally::OnSet => count.met_on_set,
+        Tally::OnPlan => count.met_on_plan,
+        Tally::Partly => count.partly_assumed,
+    }
+}
+
+/// Counts of all targets, or of the binding ones.
+struct Tallied<'a> {
+    layout: &'a Layout<'a>,
+    is_binding: bool,
+}
+
+impl Tallied<'_> {
+    fn formula(&self, tally: Tally, count: &Count) -> String {
+        match tally {
+            Tally::Met => self.with_status(&["status-met", would_be(Status::Met)]),
+            Tally::Close => self.with_status(&[
+                "status-close",
+                would_be(Status::Close),
+                "status-on-line",
+                "status-would-be-on-line",
+            ]),
+            Tally::Missed => self.with_status(&["status-missed", would_be(Status::Missed)]),
+            Tally::Wrong => self.with_status(&["status-wrong-direction", would_be(Status::WrongDirection)]),
+            Tally::Assumed => self.with_status(&["status-assumed"]),
+            Tally::Unknown => self.with_status(&["status-unknown"]),
+            Tally::Impossible => self.with_status(&["status-impossible"]),
+            Tally::Judged => {
+                let others = [Tally::Assumed, Tally::Unknown, Tally::Impossible];
+                let others = others.map(|tally| self.layout.tally_from_afar(tally, self.is_binding));
+                format!("{}-{}", count.targets, others.join("-"))
+            }
+            Tally::OnSet => self.on_set(),
+            Tally::OnPlan => self.on_plan(),
+            Tally::Partly => {
+                let basis = self.layout.scores_from_afar(Score::Basis);
+                let partly = quoted(&self.pattern("evidence-partly"));
+                format!("COUNTIFS({basis},{partly}{})", self.binding())
+            }
+        }
+    }
+
+    /// The number of targets with one of the words in the column of statuses.
+    fn with_status(&self, words: &[&'static str]) -> String {
+        let language = self.layout.material.language;
+        let (status, binding) = (self.layout.scores_from_afar(Score::Status), self.binding());
+        let each = words
+            .iter()
+            .map(|id| format!("COUNTIFS({status},{}{binding})", quoted(&say(language, id))));
+        each.collect::<Vec<_>>().join("+")
+    }
+
+    /// Those that would be met and rest on nothing but set rates after the data: no lever is named that keeps the plan's
+    /// pace, or for which nothing was entered.
+    fn on_set(&self) -> String {
+        let language = self.layout.material.language;
+        let then_set = Message::new("evidence-without-data")
+            .with("evidence", self.pattern("evidence-data-then-set"))
+            .with("names", "*")
+            .say(language);
+        let basis = self.layout.scores_from_afar(Score::Basis);
+        let unlike = |id| format!(",{basis},{}", quoted(&format!("<>{}", self.pattern(id))));
+        let nothing_else = format!("{}{}", unlike("evidence-partly"), unlike("evidence-and-paced"));
+        // The year in the second pattern stands for "2013, years between interpolated" too, in both languages.
+        [
+            self.would_be_met(&say(language, "evidence-set"), ""),
+            self.would_be_met(&self.pattern("evidence-data-then-set"), ""),
+            self.would_be_met(&then_set, ""),
+            self.would_be_met(&self.pattern("evidence-and-set"), &nothing_else),
+        ]
+        .join("+")
+    }
+
+    /// The others that would be met, but for those met by a level between data alone, which depend on nothing that follows.
+    fn on_plan(&self) -> String {
+        let language = self.layout.material.language;
+        let open = self.with_status(&[would_be(Status::Met)]);
+        let on_set = self.layout.tally_from_afar(Tally::OnSet, self.is_binding);
+        let between = self.would_be_met(&say(language, "evidence-interpolated"), "");
+        format!("{open}-{on_set}-{between}")
+    }
+
+    /// The number of targets that would be met, by a pattern of what that rests on.
+    fn would_be_met(&self, rests_on: &str, more: &str) -> String {
+        let layout = self.layout;
+        let word = quoted(&say(layout.material.language, would_be(Status::Met)));
+        format!(
+            "COUNTIFS({},{word},{},{}{more}{})",
+            layout.scores_from_afar(Score::Status),
+            layout.scores_from_afar(Score::Basis),
+            quoted(rests_on),
+            self.binding()
+        )
+    }
+
+    /// A message of what judgements rest on, whatever it names.
+    fn pattern(&self, id: &'static str) -> String {
+        Message::new(id)
+            .with("year", "*")
+            .with("evidence", "*")
+            .with("names", "*")
+            .say(self.layout.material.language)
+    }
+
+    /// The further condition that a target is binding.
+    fn binding(&self) -> String {
+        if !self.is_binding {
+            return String::new();
+        }
+        let yes = quoted(&say(self.layout.material.language, "binding-yes"));
+        format!(",{},{yes}", self.layout.scores_from_afar(Score::Binding))
+    }
+}
