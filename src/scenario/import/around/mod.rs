@@ -160,14 +160,14 @@ fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
         .collect();
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let mut rest = text.to_owned();
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for (name, ix) in names {
         if has(&rest, &name) {
             rest = rest.replace(&name, " ");
-            named.push(ix);
+            found.push(ix);
         }
     }
-    !named.is_empty() && !named.contains(&ix)
+    !found.is_empty() && !found.contains(&ix)
 }
 
 /// Whether a text restricts figures to what an indicator's own name and scope do not speak of.
