@@ -70,6 +70,26 @@ pub(crate) fn formula(formulas: &Range<String>, row: u32, column: u32) -> &str {
 }
 
 #[test]
+fn no_formula_is_longer_than_spreadsheets_take() {
+    for name in shipped() {
+        let case = Case::shipped(&name);
+        for language in Language::ALL {
+            let sheets = sheets(&workbook(&case.material(language)).unwrap());
+            for (sheet, _, formulas) in &sheets {
+                let longest = formulas.used_cells().map(|(.., formula)| formula.chars().count()).max();
+                // Excel takes 8,192 characters, the equals sign included, which is not counted here.
+                assert!(longest.unwrap_or(0) < 8192, "{name} {language:?} {sheet}: {longest:?}");
+            }
+            // The sentences of counts follow what is changed.
+            let (_, _, formulas) = &sheets[SCORECARD];
+            for row in [4, 5] {
+                assert!(formula(formulas, row, 0).contains('&'), "{name} {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn levels_are_formulas_over_actuals_and_rates() {
     let case = every_kind("Trial", 10.0);
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());

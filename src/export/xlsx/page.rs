@@ -7,8 +7,8 @@ use crate::text::safe;
 
 /// A cell holds 32,767 units of UTF-16 at most; a longer text is cut, with an ellipsis.
 const LONGEST_TEXT: usize = 32_767;
-/// A formula longer than this is not accepted by spreadsheets.
-const LONGEST_FORMULA: usize = 8_000;
+/// Characters of the longest formula that spreadsheets take; a workbook with a longer one is damaged to them.
+const LONGEST_FORMULA: usize = 8_192;
 
 /// What stands where there is no figure.
 pub(super) const NOTHING: &str = "–";
@@ -61,7 +61,7 @@ impl Page<'_> {
             // No spreadsheet knows "inf" or "NaN".
             return self.words(row, column, formula, NOTHING, format);
         }
-        if formula.len() > LONGEST_FORMULA {
+        if is_too_long(formula) {
             return self.figure(row, column, value, format);
         }
         let formula = Formula::new(format!("={formula}")).set_result((value + 0.0).to_string());
@@ -107,7 +107,7 @@ impl Page<'_> {
         value: &str,
         format: &Format,
     ) -> Done {
-        if formula.is_empty() {
+        if formula.is_empty() || is_too_long(formula) {
             return self.text(row, column, value, format);
         }
         let formula = Formula::new(format!("={formula}")).set_result(value);
@@ -238,6 +238,11 @@ pub(super) fn figure_in_words_to(cell: &str, most: usize) -> String {
 /// Stand for formulas in words, until [`words_around`] puts these in. Private-use characters: no message has them, and
 /// messages leave them as they are.
 pub(super) const MARKS: [&str; 2] = ["\u{E000}", "\u{E001}"];
+
+/// Whether spreadsheets refuse a formula, which has an equals sign before it in the file.
+fn is_too_long(formula: &str) -> bool {
+    formula.chars().count() >= LONGEST_FORMULA
+}
 
 /// A formula for words in which marks stand for formulas, in whatever order a language has them.
 pub(super) fn words_around<'a>(words: &str, marks: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::RowNum;
 
 use crate::export::xlsx::layout::{Layout, Tally};
-use crate::export::xlsx::page::{Done, Page, figure_in_words, quoted, words_around};
+use crate::export::xlsx::page::{Done, Page, quoted, words_around};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::counts::counted;
 use crate::model::{Count, Counts};
@@ -54,7 +54,7 @@ impl Sentences<'_> {
     fn about(&self, count: &Count, is_binding: bool) -> (String, String) {
         let language = self.layout.material.language;
         let cell = |tally| self.layout.tally_from_afar(tally, is_binding);
-        let cells = SAID.map(|(tally, _, mark)| (mark, figure_in_words(&cell(tally))));
+        let cells = SAID.map(|(tally, _, mark)| (mark, cell(tally)));
         let marked = sentence_of(count, is_binding, &|tally| {
             let said = SAID.iter().find(|(other, ..)| *other == tally);
             said.map_or_else(String::new, |(.., mark)| (*mark).to_owned())
@@ -86,7 +86,7 @@ impl Sentences<'_> {
         let words = Message::new("sheet-counts-impossible")
             .with("count", COUNT)
             .say(self.layout.material.language);
-        let said = words_around(&words, [(COUNT, figure_in_words(impossible).as_str())]);
+        let said = words_around(&words, [(COUNT, impossible)]);
         format!("IF({impossible}=0,\"\",{said})")
     }
 }
