@@ -106,7 +106,7 @@ impl Own<'_> {
         let [partly, set] = [Origin::PartlyAssumed, Origin::Projected].map(|origin| look(origin).rank);
         let mut reasons = vec![
             format!("{own}={partly}"),
-            format!("{step}<={}", self.layout.last_data_from_afar(self.ix)),
+            format!("{step}<={}", self.layout.last_actual_from_afar(self.ix)),
         ];
         let levers = self.levers_behind(step).into_iter();
         reasons.extend(levers.map(|lever| format!("{}<>{set}", self.layout.origin_from_afar(lever, step))));
@@ -119,7 +119,7 @@ impl Own<'_> {
 
     /// The levers that a derived level follows from, but for those behind figures that were entered.
     fn levers_behind(&self, step: usize) -> Vec<IndicatorIx> {
-        let plan = self.layout.material.plan;
+        let (plan, projection) = (self.layout.material.plan, self.layout.material.projection);
         let mut is_seen = vec![false; plan.indicators.len()];
         let mut levers = Vec::new();
         let mut open = vec![self.ix];
@@ -128,7 +128,7 @@ impl Own<'_> {
                 continue;
             }
             match &plan.get(ix).dynamics {
-                Dynamics::Derived(_) if self.layout.own_actuals(ix).contains(&step) => {}
+                Dynamics::Derived(_) if projection.origins(ix)[step] == Origin::Actual => {}
                 Dynamics::Derived(expression) => open.extend(expression.inputs()),
                 _ => levers.push(ix),
             }
@@ -193,7 +193,7 @@ impl Own<'_> {
             }
             // What is derived in part from data is so up to their last step.
             Part::PartlyDerived if matches!(plan.get(self.ix).dynamics, Dynamics::Derived(_)) => {
-                let last = self.layout.last_data_from_afar(self.ix);
+                let last = self.layout.last_actual_from_afar(self.ix);
                 let at_last = |ix| format!("INDEX({},{last})", self.layout.origins_from_afar(ix, 1, steps));
                 let [partly, set] =
                     [Origin::PartlyAssumed, Origin::Projected].map(|origin| look(origin).rank);
