@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::{
-    Assessment, LevelKind, Origin, Projection, Status, assess, plan_path, progress, project,
+    Assessment, LevelKind, Origin, Projection, Status, assess, plan_path, progress_in_year, project,
 };
 use planpath::plan::{BUILT_IN, Plan, built_in};
 use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
@@ -276,7 +276,7 @@ fn progress_is_measured_in_logarithms() {
             target: Some((form: CumulativeDecline(16.0), comparator: AtLeast, wording: "16%")))])"#;
     let plan = planpath::plan::read_text("p", text).unwrap();
     let (target, ..) = plan.targets().next().unwrap();
-    let reached = progress(&plan, target, 100.0, 86.6);
+    let reached = progress_in_year(&plan, target, 100.0, 100.0, 86.6);
     close(reached, 0.866_f64.ln() / 0.84_f64.ln());
     rounds_to(reached * 100.0, 82.5, 1);
 }
@@ -318,7 +318,7 @@ fn the_plan_path_has_a_fifth_of_the_way_each_year() {
     for (ix, _, target) in plan.targets() {
         let levels = path.levels(ix.indicator).unwrap();
         for (step, level) in levels.iter().enumerate() {
-            let done = progress(&plan, ix, levels[0], *level);
+            let done = progress_in_year(&plan, ix, levels[0], levels[0], *level);
             if !target.comparator.holds(levels[0], target.form.value()) {
                 close(done, step as f64 / 5.0);
             }

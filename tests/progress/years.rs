@@ -256,7 +256,7 @@ fn catching_up_is_even_progress() {
         let progress: Vec<f64> = ledger
             .catch_up()
             .iter()
-            .map(|(_, level)| planpath::model::progress(&plan, ix, base, *level))
+            .map(|(_, level)| planpath::model::progress_in_year(&plan, ix, base, base, *level))
             .collect();
         // From where it stands to 100 % in equal parts.
         let start = ledger.last().unwrap().progress;
