@@ -100,12 +100,6 @@ impl Layout<'_> {
         afar(&self.names.trajectories, self.origin_row(ix), column(step))
     }
 
-    /// The last step with data, as other sheets name it.
-    pub(in crate::export::xlsx) fn last_data_from_afar(&self, ix: IndicatorIx) -> String {
-        let behind = column(self.material.plan.steps()) + 1;
-        afar(&self.names.trajectories, self.origin_row(ix), behind)
-    }
-
     /// What the levels of the given steps rest on, as other sheets name it.
     pub(in crate::export::xlsx) fn origins_from_afar(
         &self,
@@ -130,7 +124,7 @@ impl Layout<'_> {
         )
     }
 
-    /// The step of an indicator's last actual, 0 without any, as other sheets name it.
+    /// The step of an indicator's last data, 0 without any, as other sheets name it.
     pub(in crate::export::xlsx) fn last_actual_from_afar(&self, ix: IndicatorIx) -> String {
         let behind = column(self.material.plan.steps()) + 1;
         afar(&self.names.trajectories, self.origin_row(ix), behind)
