@@ -1,7 +1,7 @@
 //! Where the targets of a plan stand: official progress at each one's last actual, against the share due by then.
 
 use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
-use super::{labelled, promise, share, target_in_words, tone};
+use super::{share, target_in_words, tone};
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, say};
@@ -57,21 +57,11 @@ pub struct Overview {
 #[must_use]
 pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview {
     let with_actuals = ledgers.iter().filter(|ledger| ledger.last_actual > 0);
-    let with_actuals: Vec<&Ledger> = with_actuals.collect();
-    let name = |ledger: &Ledger| target_in_words(plan, ledger.target, language);
-    let stands = with_actuals.iter().filter_map(|ledger| {
+    let stands = with_actuals.filter_map(|ledger| {
         let last = ledger.last()?;
-        let (own, target) = (name(ledger), plan.target(ledger.target));
-        let namesakes = with_actuals.iter().filter(|other| name(other) == own);
         Some(Stand {
             target: ledger.target,
-            // Two may be due in the same year.
-            name: if namesakes.count() > 1 {
-                let promised = promise(plan.get(ledger.indicator()), target, language);
-                labelled(&own, &promised, language)
-            } else {
-                own
-            },
+            name: target_in_words(plan, ledger.target, language),
             year: last.year,
             progress: ledger.judged()?.progress,
             due: last.scheduled,

@@ -194,8 +194,8 @@ fn targets_of_other_years_are_told_apart_and_not_called_those_of_the_last() {
         names,
         [
             // Two are due in one year.
-            "Output, 2013: rise at least 20 %",
-            "Output, 2013: more than 118",
+            "Output, 2013, rise",
+            "Output, 2013, level",
             "Output, 2015",
             "Output, every year",
             "Output, 2014",
@@ -203,7 +203,7 @@ fn targets_of_other_years_are_told_apart_and_not_called_those_of_the_last() {
     );
     let words = found.in_words(Language::English);
     assert!(
-        words.starts_with("Official progress towards the targets. Output, 2013: rise"),
+        words.starts_with("Official progress towards the targets. Output, 2013, rise"),
         "{words}"
     );
     let due = "Official progress towards the targets for 2015";

@@ -76,9 +76,15 @@ fn no_formula_is_longer_than_spreadsheets_take() {
         for language in Language::ALL {
             let sheets = sheets(&workbook(&case.material(language)).unwrap());
             for (sheet, _, formulas) in &sheets {
-                let longest = formulas.used_cells().map(|(.., formula)| formula.chars().count()).max();
+                let longest = formulas
+                    .used_cells()
+                    .map(|(.., formula)| formula.chars().count())
+                    .max();
                 // Excel takes 8,192 characters, the equals sign included, which is not counted here.
-                assert!(longest.unwrap_or(0) < 8192, "{name} {language:?} {sheet}: {longest:?}");
+                assert!(
+                    longest.unwrap_or(0) < 8192,
+                    "{name} {language:?} {sheet}: {longest:?}"
+                );
             }
             // The sentences of counts follow what is changed.
             let (_, _, formulas) = &sheets[SCORECARD];

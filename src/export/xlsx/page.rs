@@ -223,11 +223,6 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// A cell's figure in words, as [`crate::text::numbers::shortest`] writes it: no decimals that say nothing, at most six.
 /// FIXED uses the separators of the reader's own settings, which a pattern for TEXT would not.
-pub(super) fn figure_in_words(cell: &str) -> String {
-    figure_in_words_to(cell, 6)
-}
-
-/// The same with another limit of decimals, for figures that need more.
 pub(super) fn figure_in_words_to(cell: &str, most: usize) -> String {
     let decimals = (0..most).rev().fold(most.to_string(), |more, decimals| {
         format!("IF(ROUND({cell},{decimals})=ROUND({cell},{most}),{decimals},{more})")

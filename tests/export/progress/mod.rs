@@ -349,11 +349,11 @@ fn what_needs_attention_is_called_as_it_is_counted() {
     says(&html, "1 is behind schedule, 4 were not reached");
     says(
         &html,
-        "Output, 2013 was not reached: 90.8 % of the way by 2013; rise at least 20 % is asked.",
+        "Output, 2013, rise was not reached: 90.8 % of the way by 2013; rise at least 20 % is asked.",
     );
     says(
         &html,
-        "Output, 2013 was not reached: 100.0 % of the way by 2013; more than 118 is asked.",
+        "Output, 2013, level was not reached: 100.0 % of the way by 2013; more than 118 is asked.",
     );
     says(&html, "Output, 2015 is behind schedule");
     says(

@@ -106,7 +106,7 @@ impl Own<'_> {
         let [partly, set] = [Origin::PartlyAssumed, Origin::Projected].map(|origin| look(origin).rank);
         let mut reasons = vec![
             format!("{own}={partly}"),
-            format!("{step}<={}", self.layout.last_data_from_afar(self.ix)),
+            format!("{step}<={}", self.layout.last_actual_from_afar(self.ix)),
         ];
         let levers = self.levers_behind(step).into_iter();
         reasons.extend(levers.map(|lever| format!("{}<>{set}", self.layout.origin_from_afar(lever, step))));
@@ -197,7 +197,7 @@ impl Own<'_> {
             }
             // What is derived in part from data is so up to their last step.
             Part::PartlyDerived if matches!(plan.get(self.ix).dynamics, Dynamics::Derived(_)) => {
-                let last = self.layout.last_data_from_afar(self.ix);
+                let last = self.layout.last_actual_from_afar(self.ix);
                 let at_last = |ix| format!("INDEX({},{last})", self.layout.origins_from_afar(ix, 1, steps));
                 let [partly, set] =
                     [Origin::PartlyAssumed, Origin::Projected].map(|origin| look(origin).rank);
