@@ -1592,6 +1592,7 @@ import-ask-fractions = Are the figures of "{ $name }" fractions, such as 0.492 f
 import-ask-mixed-signs = "{ $name }" speaks of a fall, and some figures have a minus: what are those?
 import-ask-two-ways = Of "{ $name }", one word speaks of a rise and another one of a fall. Are the figures rises, or the sizes of falls?
 import-ask-title-falls = The title speaks of a fall, and some figures of "{ $name }" have a minus: what are those?
+import-ask-some-ways = Only some figures of "{ $name }" have a direction beside them. Are the others rises, or the sizes of falls?
 import-ask-around-falls = A title, a note or a heading speaks of a fall, and what stands beside "{ $name }" does not. Are its figures rises, or the sizes of falls?
 import-ask-falls = Are the figures of "{ $name }" rises, or the sizes of falls?
 import-ask-name = Does it mean { $about }, in spite of "{ $text }"?

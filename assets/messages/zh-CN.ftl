@@ -1538,6 +1538,7 @@ import-ask-fractions = “{ $name }”的数据是否为小数形式的比例，
 import-ask-mixed-signs = “{ $name }”表明为下降，而部分数据带负号：这些数据应如何理解？
 import-ask-two-ways = “{ $name }”的说明中既有增长又有下降：其数据是增长，还是下降的幅度？
 import-ask-title-falls = 表题表明为下降，而“{ $name }”部分数据带负号：这些数据应如何理解？
+import-ask-some-ways = “{ $name }”仅部分数据标明升降方向：其余数据是增长，还是下降的幅度？
 import-ask-around-falls = 表题、注释或标题提到下降，而“{ $name }”旁边没有说明：其数据是增长，还是下降的幅度？
 import-ask-falls = “{ $name }”的数据是增长，还是下降的幅度？
 import-ask-name = 虽有“{ $text }”字样，这是否为{ $about }？

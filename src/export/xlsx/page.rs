@@ -221,7 +221,7 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-/// A cell's figure in words, as [`crate::text::numbers::shortest`] writes it: no decimals that say nothing, at most six.
+/// A cell's figure in words, as [`crate::text::numbers::shortest`] writes it: no decimals that say nothing, at most as many as `most`.
 /// FIXED uses the separators of the reader's own settings, which a pattern for TEXT would not.
 pub(super) fn figure_in_words_to(cell: &str, most: usize) -> String {
     let decimals = (0..most).rev().fold(most.to_string(), |more, decimals| {

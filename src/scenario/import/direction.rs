@@ -45,8 +45,30 @@ pub(super) fn of_cell(text: &str) -> Option<Way> {
 /// Words with a fall in them that say nothing of the sign of figures.
 const NO_FALLS: [&str; 2] = ["节能减排", "减排目标"];
 
+/// Words for figures of one sign.
+const POSITIVE: [&str; 4] = ["正数", "正值", "正号", "positive"];
+const NEGATIVE: [&str; 4] = ["负数", "负值", "负号", "negative"];
+
+/// Whether a text says that signs mean the opposite of what they mean elsewhere: 正数表示下降, negative figures are increases.
+pub(super) fn turns_signs(text: &str) -> bool {
+    let plain = spaced(text);
+    let speaks = |clause: &str, wanted: Meaning| {
+        let mut phrases = words::phrases().iter();
+        phrases.any(|(word, meaning)| *meaning == wanted && around::has(clause, word))
+    };
+    let names = |clause: &str, list: &[&str]| list.iter().any(|word| around::has(clause, word));
+    let is_turned = |clause: &str| {
+        (names(clause, &POSITIVE) && speaks(clause, Meaning::Falls))
+            || (names(clause, &NEGATIVE) && speaks(clause, Meaning::Rises))
+    };
+    plain.split([',', ';', '。', '、', '.']).any(is_turned)
+}
+
 /// Whether a text around figures speaks of falls, and not of either way. In a note, a growth that falls is one still.
 pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
+    if turns_signs(text) {
+        return true;
+    }
     let plain = NO_FALLS
         .iter()
         .fold(spaced(text), |plain, word| plain.replace(word, " "));
@@ -61,6 +83,26 @@ pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_may_be_turned() {
+        for text in [
+            "注：负数表示上升，正数表示下降。",
+            "正值为下降",
+            "Note: positive figures are reductions, negative figures increases.",
+            "Negative = increase",
+        ] {
+            assert!(turns_signs(text) && speaks_of_falls(text, true), "{text}");
+        }
+        for text in [
+            "负数表示下降，正数表示上升",
+            "Negative figures are reductions; positive ones are increases",
+            "工业增加值负增长",
+            "positive outlook, prices fall",
+        ] {
+            assert!(!turns_signs(text), "{text}");
+        }
+    }
 
     #[test]
     fn directions_are_told() {

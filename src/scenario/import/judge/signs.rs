@@ -29,6 +29,9 @@ impl Judge<'_> {
         }
         let (signed, unsigned) = self.signs();
         let said = self.transform.said;
+        if unsigned > 0 && self.numbers.iter().any(|(_, number)| number.way.is_some()) {
+            return ask("import-ask-some-ways", settled);
+        }
         match (self.are_named_falls(), signed, unsigned) {
             // "降低率" in the name, and "增长" above it.
             (_, _, 1..) if said.is_contradictory => return ask("import-ask-two-ways", settled),
@@ -72,9 +75,8 @@ impl Judge<'_> {
     /// Whether nothing tells the direction of figures whose indicator may well be meant to fall, and that have no sign.
     fn may_be_falls(&self) -> bool {
         let said = self.transform.said;
-        // "Improvement" is a fall of what is to fall, or a figure that says nothing of its sign.
-        let says_nothing =
-            said.sense.is_none() && (said.is_better || (said.basis.is_none() && !said.is_change));
+        // "Improvement" is a fall of what is to fall, and neither it nor "change" says anything of a sign.
+        let says_nothing = said.sense.is_none();
         let (signed, unsigned) = self.signs();
         says_nothing && signed == 0 && unsigned > 0 && may_fall(self.plan, self.ix)
     }
