@@ -44,8 +44,8 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let is_assumed = unstated.any(&has_none);
     let names = unstated.names(&has_none);
-    let partly = named("evidence-partly", &judged, &names, language);
-    format!("IF({has_evidence},IF({is_assumed},{partly},{judged}),{nothing})")
+    let judged = with_names("evidence-partly", (&judged, &is_assumed, &names), language);
+    format!("IF({has_evidence},{judged},{nothing})")
 }
 
 /// Up to when there are data, and what follows.
@@ -113,15 +113,15 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let mut now = known.clone();
     if levers.all.len() > 1 {
         let names = levers.names(&goes(projected));
-        let set = named("evidence-and-set", &now, &names, language);
-        now = format!("IF(AND({is_open},{is_set}),{set},{now})");
+        let is_said = format!("AND({is_open},{is_set})");
+        now = with_names("evidence-and-set", (&now, &is_said, &names), language);
     }
     // Without figures of its own, these are assumed, which is said elsewhere.
     if !material.plan.get(ix).is_lever() {
         let names = levers.names(&goes(assumed));
-        let paced = named("evidence-and-paced", &now, &names, language);
         let has_own = is_published(layout, ix, 1);
-        now = format!("IF(AND({has_own},{is_open},{is_paced}),{paced},{now})");
+        let is_said = format!("AND({has_own},{is_open},{is_paced})");
+        now = with_names("evidence-and-paced", (&now, &is_said, &names), language);
     }
     format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{then},{now}))")
 }
@@ -138,8 +138,7 @@ fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> String {
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
-    let with_names = named("evidence-without-data", &said, &names, material.language);
-    format!("IF({is_any},{with_names},{said})")
+    with_names("evidence-without-data", (&said, &is_any, &names), material.language)
 }
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what
@@ -167,13 +166,25 @@ fn settled(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     )
 }
 
-/// A message with evidence and names, each given as a formula.
-fn named(id: &'static str, evidence: &str, names: &str, language: Language) -> String {
+/// The evidence, and around it what a message says of names, where a condition holds; all given as formulas. The evidence is
+/// there once: twice in each of several messages would make a formula longer than spreadsheets take.
+fn with_names(
+    id: &'static str,
+    (evidence, condition, names): (&str, &str, &str),
+    language: Language,
+) -> String {
     let words = Message::new(id)
         .with("evidence", SECOND)
         .with("names", MARK)
         .say(language);
-    words_around(&words, [(SECOND, evidence), (MARK, names)])
+    let (before, behind) = words.split_once(SECOND).unwrap_or(("", &words));
+    let said = [before, behind].map(|part| {
+        let part = words_around(part, [(MARK, names)]);
+        (!part.is_empty()).then(|| format!("IF({condition},{part},\"\")"))
+    });
+    let [before, behind] = said;
+    let parts = [before, Some(evidence.to_owned()), behind];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("&")
 }
 
 /// Whether figures of a derived indicator itself were published, for a step or a later one.
