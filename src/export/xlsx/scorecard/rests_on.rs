@@ -138,7 +138,11 @@ fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> String {
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
-    with_names("evidence-without-data", (&said, &is_any, &names), material.language)
+    with_names(
+        "evidence-without-data",
+        (&said, &is_any, &names),
+        material.language,
+    )
 }
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what

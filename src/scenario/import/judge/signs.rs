@@ -6,6 +6,9 @@ use super::super::{Kind, Sign, Topic};
 use super::{Figures, Judge, Settled, Verdict, turned};
 use crate::text::Message;
 
+/// From this figure on, in percent, nobody takes it for the size of a fall.
+const LARGE: f64 = 50.0;
+
 impl Judge<'_> {
     /// Gives changes their signs.
     pub(super) fn signed(
@@ -75,8 +78,11 @@ impl Judge<'_> {
     /// Whether nothing tells the direction of figures whose indicator may well be meant to fall, and that have no sign.
     fn may_be_falls(&self) -> bool {
         let said = self.transform.said;
-        // "Improvement" is a fall of what is to fall, and neither it nor "change" says anything of a sign.
-        let says_nothing = said.sense.is_none();
+        // "Improvement" is a fall of what is to fall, and neither it nor "change" says anything of a sign. What is large below
+        // "change" is an index, or a level.
+        let is_bare = said.basis.is_none() && !said.is_change;
+        let are_changes = || self.numbers.iter().all(|(_, number)| number.value < LARGE);
+        let says_nothing = said.sense.is_none() && (said.is_better || is_bare || are_changes());
         let (signed, unsigned) = self.signs();
         says_nothing && signed == 0 && unsigned > 0 && may_fall(self.plan, self.ix)
     }
