@@ -12,7 +12,7 @@ const MINUS: char = '\u{2212}';
 /// `value` with `decimals` digits after the point and a comma between thousands.
 ///
 /// A value that rounds to zero has no sign, and one that is no number is a dash: there is no decline from nothing. One
-/// beyond [`MOST_WHOLE`] is written with its exponent.
+/// beyond 10¹⁵ is written with its exponent.
 #[must_use]
 pub fn decimal(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
