@@ -207,7 +207,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         // The level of the due year is known where what never falls has reached it.
         rest: rest.filter(|_| !is_reached),
         is_final: is_reached || past == Past::Missed,
-        is_between: lies_between(plan, ix, levels, origins)
+        is_between: (origins[due] == Origin::Interpolated && lies_between(plan, ix, levels, origins))
             || (past == Past::MissedBetween && origins[step] == Origin::Interpolated),
         open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
     }
