@@ -4,7 +4,7 @@ use super::Projection;
 use super::criterion::Criterion;
 use super::required::{Past, lies_between};
 use super::support::{Basis, OpenLevers, Rest, levers_without_data};
-use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
+use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 
 /// How a target stands.
@@ -176,7 +176,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         _ => OpenLevers::NONE,
     };
     let is_reached = !target.is_each_year()
-        && matches!(target.form, Form::Count(_) | Form::Done)
+        && target.form.counts_from_zero()
         && last_actual > 0
         && origins[last_actual].is_known()
         && criterion.meets(levels[last_actual]);
@@ -207,7 +207,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         // The level of the due year is known where what never falls has reached it.
         rest: rest.filter(|_| !is_reached),
         is_final: is_reached || past == Past::Missed,
-        is_between: (origins[due] == Origin::Interpolated && lies_between(plan, ix, levels, origins))
+        is_between: lies_between(plan, ix, levels, origins)
             || (past == Past::MissedBetween && origins[step] == Origin::Interpolated),
         open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
     }

@@ -264,8 +264,6 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let origins = projection.origins(ix.indicator);
     let past = Past::of(plan, ix, levels, origins, last_actual);
     let is_open = last_actual > 0 && !origins[last_actual].is_known();
-    // A growth that is due in every year is that of the year alone, and known as far as both its ends are.
-    let starts_anew = target.is_each_year() && matches!(target.form, Form::AverageGrowth(_));
     let is_due_between = last_actual == due && lies_between(plan, ix, levels, origins);
     let row = |step: usize| {
         let level = levels[step];
@@ -277,7 +275,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         };
         ProgressYear {
             year: plan.year(step),
-            origin: if starts_anew {
+            // A growth of each year is known as far as both its ends are.
+            origin: if target.starts_anew() {
                 projection
                     .change_origin(ix.indicator, step)
                     .unwrap_or(origins[step])

@@ -115,7 +115,7 @@ pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &
     if target.is_each_year() || origins[due] != Origin::Interpolated {
         return false;
     }
-    if !matches!(target.form, Form::Count(_) | Form::Done) {
+    if !target.form.counts_from_zero() {
         return true;
     }
     let criterion = Criterion::new(target, plan.get(ix.indicator).scale, levels[0], due);

@@ -96,7 +96,7 @@ impl Form {
         matches!(self, Self::Level(_) | Self::Between(..))
     }
 
-    /// Whether the indicator counts from 0, so that no base value is needed.
+    /// Whether the indicator counts from 0, so that no base value is needed, and never falls again.
     #[must_use]
     pub const fn counts_from_zero(self) -> bool {
         matches!(self, Self::Count(_) | Self::Done)

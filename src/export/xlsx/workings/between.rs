@@ -3,7 +3,6 @@
 use crate::export::xlsx::layout::{Layout, Promised};
 use crate::export::xlsx::look::look;
 use crate::model::Origin;
-use crate::plan::Form;
 
 /// Whether the level of a due year lies between data that leave open whether the target was met in it. Never of what is due
 /// in every year.
@@ -15,7 +14,7 @@ pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &Prom
     }
     let rank = look(Origin::Interpolated).rank;
     let is_between = format!("{}={rank}", layout.origin_from_afar(ix, due));
-    if !never_falls(promised.target.form) {
+    if !promised.target.form.counts_from_zero() {
         return format!("({is_between})");
     }
     // Years with data on one side of the due year in which a condition holds.
@@ -36,7 +35,7 @@ pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &Prom
 
 /// Whether what never falls is reached by the last data.
 pub(in crate::export::xlsx) fn is_reached(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
-    if promised.target.is_each_year() || !never_falls(promised.target.form) {
+    if promised.target.is_each_year() || !promised.target.form.counts_from_zero() {
         return "FALSE".to_owned();
     }
     let ix = promised.ix.indicator;
@@ -45,9 +44,4 @@ pub(in crate::export::xlsx) fn is_reached(layout: &Layout<'_>, promised: &Promis
     let then = format!("INDEX({levels},MIN({last},{})+1)", promised.due);
     let figure = layout.figure_from_afar(promised.ix);
     format!("AND({last}>0,INT({then}+1E-9)>={figure})")
-}
-
-/// Whether a level of such a target stays once it is reached.
-const fn never_falls(form: Form) -> bool {
-    matches!(form, Form::Count(_) | Form::Done)
 }
