@@ -46,7 +46,8 @@ pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
         what: Message::new("file-cannot-encode").with("detail", error.to_string()),
         help: None,
     })?;
-    data(&(String::from_utf8_lossy(&bytes) + "\n"))
+    bytes.push(b'\n');
+    data(&String::from_utf8_lossy(&bytes))
 }
 
 /// Indented JSON whose zeros have no sign, and whose texts no terminal obeys.

@@ -161,6 +161,29 @@ fn a_chain_of_targets_of_its_own_is_worked_out() {
     worked_out(&text);
 }
 
+/// Ways to the lever double with each identity, and so would conditions in a workbook that name every way.
+#[test]
+fn identities_that_double_are_worked_out() {
+    let mut text = levers(2, TARGET);
+    for n in 0..FEW {
+        let [one, other] = [1, 2].map(|back| match n {
+            _ if n < back => format!("v{}", back - 1),
+            _ => format!("d{}", n - back),
+        });
+        text.push_str(&derived(&format!("d{n}"), &format!("({one} + {other}) / 2"), MISSED));
+    }
+    worked_out(&text);
+}
+
+/// Longer than a cell takes, with names far longer than anybody reads: written out anew for every cell, with every sum
+/// copied into the next, it would take hours.
+#[test]
+fn a_formula_of_very_many_terms_is_worked_out() {
+    let long = lever("v0").replace("name: \"", &format!("name: \"{}", "n".repeat(100_000)));
+    let text = long + &derived("d", &vec!["v0"; 50_000].join(" + "), "");
+    worked_out(&text);
+}
+
 /// The levers behind each are one more than behind the one before it.
 #[test]
 fn sums_upon_sums_are_worked_out() {

@@ -6,9 +6,9 @@ use super::style;
 use crate::text::safe;
 
 /// A cell holds 32,767 units of UTF-16 at most; a longer text is cut, with an ellipsis.
-const LONGEST_TEXT: usize = 32_767;
+pub(super) const LONGEST_TEXT: usize = 32_767;
 /// Characters of the longest formula that spreadsheets take; a workbook with a longer one is damaged to them.
-const LONGEST_FORMULA: usize = 8_192;
+pub(super) const LONGEST_FORMULA: usize = 8_192;
 
 /// What stands where there is no figure.
 pub(super) const NOTHING: &str = "–";

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::RowNum;
 
 use super::layout::{Layout, Line, grouped};
-use super::page::{Done, Page};
+use super::page::{Done, LONGEST_TEXT, Page};
 use super::style;
 use crate::figure::printed;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
@@ -82,8 +82,13 @@ fn dynamics(layout: &Layout<'_>, indicator: &Indicator) -> String {
         Dynamics::Concentration => "dynamics-concentration",
         Dynamics::Derived(expression) => {
             let name = |ix| material.plan.get(ix).name.get(material.language).to_owned();
+            // With names it may be longer than a cell takes, and than anybody reads; as the plan has it, it is cut.
+            let notation = expression.notation(LONGEST_TEXT, name);
             return Message::new("dynamics-derived")
-                .with("expression", expression.notation(name))
+                .with(
+                    "expression",
+                    notation.unwrap_or_else(|| expression.text().to_owned()),
+                )
                 .say(material.language);
         }
     };

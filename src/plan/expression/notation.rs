@@ -1,23 +1,39 @@
 //! Expressions written out for people and spreadsheets.
 
+use std::collections::BTreeSet;
+
 use super::{Expression, Op};
 use crate::plan::IndicatorIx;
 
 impl Expression {
-    /// The expression in the usual notation, with each input as `name` writes it and no parentheses but those that
-    /// keep the order of evaluation: spreadsheets understand it.
+    /// The indicators it uses, each once, in the order in which they first occur.
     #[must_use]
-    pub fn notation(&self, name: impl Fn(IndicatorIx) -> String) -> String {
+    pub fn distinct_inputs(&self) -> Vec<IndicatorIx> {
+        let mut seen = BTreeSet::new();
+        self.inputs().filter(|input| seen.insert(*input)).collect()
+    }
+
+    /// The expression in the usual notation, with each input as `name` writes it and no parentheses but those that
+    /// keep the order of evaluation: spreadsheets understand it. Nothing where its names and numbers alone have more than
+    /// `longest` bytes, which nobody could use.
+    #[must_use]
+    pub fn notation(&self, longest: usize, name: impl Fn(IndicatorIx) -> String) -> Option<String> {
         // Per pending value, its text and how tightly it holds together: 1 a sum, 2 a product, 3 a single value.
         let mut stack: Vec<(String, u8)> = Vec::new();
+        let mut length = 0;
         for op in &self.code {
             let (sign, binds) = match op {
-                Op::Number(number) => {
-                    stack.push((number.to_string(), 3));
-                    continue;
-                }
-                Op::Value(ix) => {
-                    stack.push((name(*ix), 3));
+                Op::Number(_) | Op::Value(_) => {
+                    let text = match op {
+                        Op::Value(ix) => name(*ix),
+                        Op::Number(number) => number.to_string(),
+                        _ => String::new(),
+                    };
+                    length += text.len();
+                    if length > longest {
+                        return None;
+                    }
+                    stack.push((text, 3));
                     continue;
                 }
                 Op::Negate => {
@@ -31,10 +47,13 @@ impl Expression {
                 Op::Divide => ('/', 2),
             };
             let right = enclosed(stack.pop().unwrap_or_default(), binds + 1);
-            let left = enclosed(stack.pop().unwrap_or_default(), binds);
-            stack.push((format!("{left}{sign}{right}"), binds));
+            // What is on the left goes on: a sum of many would be written anew with each of them.
+            let mut text = enclosed(stack.pop().unwrap_or_default(), binds);
+            text.push(sign);
+            text.push_str(&right);
+            stack.push((text, binds));
         }
-        stack.pop().unwrap_or_default().0
+        stack.pop().map(|(text, _)| text)
     }
 }
 
@@ -54,7 +73,13 @@ mod tests {
         let notation = |text: &str| -> Result<String, ExpressionFault> {
             let resolve = |id: &str| ids.iter().position(|known| *known == id).map(IndicatorIx);
             let expression = Expression::parse(text, resolve)?;
-            Ok(expression.notation(|ix| ["E", "S", "B"][ix.0].to_owned()))
+            let name = |ix: IndicatorIx| ["E", "S", "B"][ix.0].to_owned();
+            // Longer than the limit, and as long as it.
+            let whole = expression.notation(usize::MAX, name).unwrap();
+            let length = whole.chars().filter(|c| c.is_alphanumeric() || *c == '.').count();
+            assert_eq!(expression.notation(length, name).as_ref(), Some(&whole));
+            assert_eq!(expression.notation(length - 1, name), None);
+            Ok(whole)
         };
         for (text, expected) in [
             ("energy-intensity * (1 - share / 100)", "E*(1-S/100)"),

@@ -1,6 +1,8 @@
 //! Where the tables stand that lie behind the workings of levers: what leads from identities to published figures, targets
 //! that are due in every year, and even paths from one due year to the next.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::RowNum;
 
 use super::{Layout, Line, Working};
@@ -89,6 +91,10 @@ pub(super) struct Further {
     stretches_heading: RowNum,
     stretches: Vec<Stretch>,
     tallies_heading: RowNum,
+    /// The place of each among those above: asked for with every cell.
+    place_corrected: Vec<usize>,
+    place_each_year: BTreeMap<TargetIx, usize>,
+    place_stretches: Vec<Option<usize>>,
 }
 
 impl Further {
@@ -133,7 +139,18 @@ impl Further {
                 on_the_way
             };
         }
+        let mut place_corrected = vec![0; plan.indicators.len()];
+        for (place, ix) in corrected.iter().enumerate() {
+            place_corrected[ix.position()] = place;
+        }
+        let mut place_stretches = vec![None; plan.indicators.len()];
+        for (place, stretch) in stretches.iter().enumerate() {
+            place_stretches[stretch.ix.position()] = Some(place);
+        }
         Self {
+            place_corrected,
+            place_each_year: each_year.iter().copied().zip(0..).collect(),
+            place_stretches,
             corrections_heading,
             corrected,
             each_year_heading,
@@ -171,8 +188,7 @@ impl Layout<'_> {
     }
 
     pub(in crate::export::xlsx) fn correction_row(&self, ix: IndicatorIx, correction: Correction) -> RowNum {
-        let place = self.further.corrected.iter().position(|other| *other == ix);
-        let place = RowNum::try_from(place.unwrap_or(0)).unwrap_or(0);
+        let place = RowNum::try_from(self.further.place_corrected[ix.position()]).unwrap_or(0);
         let before = place * Correction::ALL.len() as RowNum + correction as RowNum;
         self.further.corrections_heading + 1 + before
     }
@@ -185,7 +201,7 @@ impl Layout<'_> {
     /// The first row of a target that is due in every year: whether each year meets it. Below it is the progress of each
     /// year, and the sum of both, by which the worst year is found.
     pub(in crate::export::xlsx) fn each_year_row(&self, ix: TargetIx) -> RowNum {
-        let place = self.further.each_year.iter().position(|other| *other == ix);
+        let place = self.further.place_each_year.get(&ix).copied();
         let place = RowNum::try_from(place.unwrap_or(0)).unwrap_or(0);
         self.further.each_year_heading + 1 + place * EACH_YEAR_ROWS
     }
@@ -221,6 +237,7 @@ impl Layout<'_> {
 
     /// The even path of an indicator that goes from one due year to the next; nothing where one rate leads all the way.
     pub(in crate::export::xlsx) fn stretches(&self, ix: IndicatorIx) -> Option<&Stretch> {
-        self.further.stretches.iter().find(|stretch| stretch.ix == ix)
+        let place = self.further.place_stretches.get(ix.position()).copied()?;
+        Some(&self.further.stretches[place?])
     }
 }

@@ -15,6 +15,7 @@ use crate::text::say;
 use further::Further;
 pub(super) use further::{Correction, Stretch, Tally};
 pub(super) use score::Score;
+use score::Scores;
 
 /// The base year's column on every sheet with years; the following years stand to the right of it, so that a rate
 /// and the level it leads to are in the same column.
@@ -128,6 +129,8 @@ pub(super) struct Layout<'a> {
     pub names: Names,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
+    /// Which columns the scorecard has.
+    scores: Scores,
     /// Rows of first targets on the scorecard, by position in the plan; those of indicators without target unused.
     targets: Vec<RowNum>,
     /// Rows of levels, by position in the plan.
@@ -177,6 +180,7 @@ impl<'a> Layout<'a> {
                 sources: name("sheet-sources"),
             },
             name_width: width_for(indicators, 24.0, 54.0),
+            scores: Scores::new(material.plan, promises(material.plan)),
             targets: vec![0; count],
             levels: vec![0; count],
             changes: vec![0; count],
@@ -229,13 +233,7 @@ impl<'a> Layout<'a> {
 
     /// Every promise, in the plan's order.
     pub(super) fn promises(&self) -> impl Iterator<Item = Promised<'a>> {
-        let plan = self.material.plan;
-        plan.targets().map(|(ix, indicator, target)| Promised {
-            ix,
-            indicator,
-            target,
-            due: plan.due_step(target),
-        })
+        promises(self.material.plan)
     }
 
     /// A promise by its position.
@@ -286,6 +284,15 @@ impl<'a> Layout<'a> {
     pub(super) fn follows_output(&self, ix: IndicatorIx) -> bool {
         follows_output(self.material, ix)
     }
+}
+
+fn promises(plan: &Plan) -> impl Iterator<Item = Promised<'_>> {
+    plan.targets().map(|(ix, indicator, target)| Promised {
+        ix,
+        indicator,
+        target,
+        due: plan.due_step(target),
+    })
 }
 
 /// Puts lines one below the other, each as high as it needs; gives back the row below the last.

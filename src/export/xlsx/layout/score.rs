@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::ColNum;
 
-use super::Layout;
-use crate::plan::Form;
+use super::{Layout, Promised};
+use crate::plan::{Form, Plan};
 
 /// What stands in a column of the scorecard behind name and promise.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,25 +46,42 @@ impl Score {
     ];
 }
 
-impl Layout<'_> {
-    /// The columns that the plan's targets need, in their order: those for upper limits and for years only where some
-    /// target has one, or is not due at the plan's end.
-    pub(in crate::export::xlsx) fn scores(&self) -> impl Iterator<Item = Score> {
-        let has_bands = self
-            .promises()
-            .any(|promised| matches!(promised.target.form, Form::Between(..)));
-        let has_years = self.judges_other_years();
-        Score::ALL.into_iter().filter(move |score| match score {
+/// Which columns the scorecard has.
+pub(super) struct Scores {
+    /// Those that the plan's targets need, in their order: those for upper limits and for years only where some target has
+    /// one, or is not due at the plan's end.
+    present: Vec<Score>,
+    has_years: bool,
+}
+
+impl Scores {
+    pub(super) fn new<'a>(plan: &Plan, promises: impl Iterator<Item = Promised<'a>>) -> Self {
+        let (mut has_bands, mut has_years) = (false, false);
+        for promised in promises {
+            has_bands |= matches!(promised.target.form, Form::Between(..));
+            has_years |= !promised.is_due_at_end(plan);
+        }
+        let present = Score::ALL.into_iter().filter(|score| match score {
             Score::Upper => has_bands,
             Score::Year => has_years,
             _ => true,
-        })
+        });
+        Self {
+            present: present.collect(),
+            has_years,
+        }
+    }
+}
+
+impl Layout<'_> {
+    /// The columns that the plan's targets need, in their order.
+    pub(in crate::export::xlsx) fn scores(&self) -> impl Iterator<Item = Score> {
+        self.scores.present.iter().copied()
     }
 
     /// Whether a target is due in another year than the plan's last.
-    pub(in crate::export::xlsx) fn judges_other_years(&self) -> bool {
-        let plan = self.material.plan;
-        self.promises().any(|promised| !promised.is_due_at_end(plan))
+    pub(in crate::export::xlsx) const fn judges_other_years(&self) -> bool {
+        self.scores.has_years
     }
 
     pub(in crate::export::xlsx) fn score_column(&self, wanted: Score) -> ColNum {

@@ -3,7 +3,7 @@
 
 use crate::export::xlsx::layout::{Layout, Promised};
 use crate::export::xlsx::look::look;
-use crate::export::xlsx::page::{MARKS, quoted, words_around};
+use crate::export::xlsx::page::{LONGEST_FORMULA, MARKS, quoted, words_around};
 use crate::export::xlsx::workings::between::{is_reached, lies_between};
 use crate::export::xlsx::workings::each_year::Past;
 use crate::model::Origin;
@@ -16,15 +16,19 @@ const SECOND: &str = MARKS[1];
 /// A formula that asks each of more levers than these is longer than spreadsheets take.
 const MOST_LEVERS: usize = 100;
 
-/// The formula for one target; nothing where too many levers are behind it.
+/// The formula for one target; nothing where too much is behind it for any.
 pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+    attempt(layout, promised).unwrap_or_default()
+}
+
+fn attempt(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
     let ix = promised.ix.indicator;
     let material = layout.material;
     let language = material.language;
     // What was published of a derived indicator stands in for the levers behind it.
-    let levers = Levers::behind(layout, ix, 1);
+    let levers = Levers::behind(layout, ix, 1)?;
     if levers.all.len() > MOST_LEVERS {
-        return String::new();
+        return None;
     }
     let is_stated = |lever: &IndicatorIx| material.scenario.rates.get(*lever).is_some();
     // Levers without rates of their own: without data, they are assumed.
@@ -36,20 +40,20 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         format!("{begun}>0")
     };
     let set = quoted(&say(language, "evidence-set"));
-    let judged = format!("IF({begun}=0,{set},{})", data(layout, promised));
+    let judged = format!("IF({begun}=0,{set},{})", data(layout, promised)?);
     let nothing = quoted(&say(language, "evidence-assumed"));
     if levers.all.len() < 2 {
-        return format!("IF({has_evidence},{judged},{nothing})");
+        return Some(format!("IF({has_evidence},{judged},{nothing})"));
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let is_assumed = unstated.any(&has_none);
     let names = unstated.names(&has_none);
     let judged = with_names("evidence-partly", (&judged, &is_assumed, &names), language);
-    format!("IF({has_evidence},{judged},{nothing})")
+    Some(format!("IF({has_evidence},{judged},{nothing})"))
 }
 
 /// Up to when there are data, and what follows.
-fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
     let Promised { ix, due, .. } = *promised;
     let ix = ix.indicator;
     let material = layout.material;
@@ -65,7 +69,7 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
     let origin = layout.origin_from_afar(ix, due);
     let is_open = format!("{origin}>{interpolated}");
     // A derived level that is known says nothing of the levers behind it.
-    let levers = Levers::behind(layout, ix, due);
+    let levers = Levers::behind(layout, ix, due)?;
     let goes = |rank: u8| move |lever: IndicatorIx| format!("{}={rank}", layout.origin_from_afar(lever, due));
     let [is_set, is_paced] = [projected, assumed].map(|rank| levers.any(&goes(rank)));
     let later = |[both, set, plan]: [&'static str; 3]| {
@@ -108,7 +112,7 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
             dated("evidence-data")
         )
     };
-    let then = with_dataless(layout, ix, then);
+    let then = with_dataless(layout, ix, then)?;
     let settled = settled(layout, promised);
     let mut now = known.clone();
     if levers.all.len() > 1 {
@@ -123,26 +127,28 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
         let is_said = format!("AND({has_own},{is_open},{is_paced})");
         now = with_names("evidence-and-paced", (&now, &is_said, &names), language);
     }
-    format!("IF({settled},{known},IF(AND({begun}<{due},{is_open}),{then},{now}))")
+    Some(format!(
+        "IF({settled},{known},IF(AND({begun}<{due},{is_open}),{then},{now}))"
+    ))
 }
 
 /// What is said of the evidence, and of levers at set rates for which there are no data, if others have some.
-fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> String {
+fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> Option<String> {
     let material = layout.material;
     if material.plan.get(ix).is_lever() {
-        return said;
+        return Some(said);
     }
-    let stated = Levers::behind(layout, ix, 1).those(|lever| material.scenario.rates.get(lever).is_some());
+    let stated = Levers::behind(layout, ix, 1)?.those(|lever| material.scenario.rates.get(lever).is_some());
     if stated.all.is_empty() {
-        return said;
+        return Some(said);
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
-    with_names(
+    Some(with_names(
         "evidence-without-data",
         (&said, &is_any, &names),
         material.language,
-    )
+    ))
 }
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what
@@ -206,11 +212,13 @@ struct Levers<'a> {
 }
 
 impl<'a> Levers<'a> {
-    fn behind(layout: &'a Layout<'a>, ix: IndicatorIx, first: usize) -> Self {
+    /// Nothing where the conditions alone would be longer than a formula may be: those of identities upon identities
+    /// double with each.
+    fn behind(layout: &'a Layout<'a>, ix: IndicatorIx, first: usize) -> Option<Self> {
         let plan = layout.material.plan;
         let mut ways: Vec<Vec<String>> = vec![Vec::new(); plan.indicators.len()];
         ways[ix.position()].push("TRUE".to_owned());
-        let (mut all, mut derived) = (Vec::new(), Vec::new());
+        let (mut all, mut derived, mut length) = (Vec::new(), Vec::new(), 0);
         // Inputs come before what is derived from them, so that all ways to one are known once it is looked at.
         for &from in plan.derived_order.iter().rev() {
             let Dynamics::Derived(expression) = &plan.get(from).dynamics else {
@@ -226,7 +234,11 @@ impl<'a> Levers<'a> {
                 format!("AND({leads_there},NOT({is_published}))")
             };
             derived.push((from, leads_there));
-            for input in expression.inputs() {
+            for input in expression.distinct_inputs() {
+                length += further.len();
+                if length > LONGEST_FORMULA {
+                    return None;
+                }
                 ways[input.position()].push(further.clone());
             }
         }
@@ -235,7 +247,7 @@ impl<'a> Levers<'a> {
                 all.push((lever, leads_there));
             }
         }
-        Self { layout, all, derived }
+        Some(Self { layout, all, derived })
     }
 
     /// Some of them.

@@ -12,7 +12,7 @@ use super::layout::{
 };
 use super::look;
 use super::official;
-use super::page::{Done, Page, width_for};
+use super::page::{Done, LONGEST_FORMULA, Page, width_for};
 use super::style;
 use super::workings::changed;
 use crate::figure::{points_or_percent, unit};
@@ -154,12 +154,12 @@ pub(super) fn largest(levels: &[f64]) -> f64 {
     levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
 }
 
-/// The formula of a level; nothing for the base year, which is given. The same steps as the projection takes.
+/// The formula of a level; nothing for the base year, which is given, and for an identity that is too long for any. The same steps as the projection takes.
 fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<String> {
     if let Dynamics::Derived(expression) = &indicator.dynamics {
         let identity = identity(layout, ix, expression, step, &|input, step| {
             layout.level(input, step)
-        });
+        })?;
         return Some(corrected(layout, ix, indicator, step, &identity));
     }
     let before = layout.level(ix, step.checked_sub(1)?);
@@ -177,19 +177,19 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, step: us
     })
 }
 
-/// What an identity gives in a step, over cells as a sheet names them.
+/// What an identity gives in a step, over cells as a sheet names them; nothing where it is longer than a formula may be.
 pub(super) fn identity(
     layout: &Layout<'_>,
     ix: IndicatorIx,
     expression: &Expression,
     step: usize,
     level: &dyn Fn(IndicatorIx, usize) -> String,
-) -> String {
-    let at = |step| expression.notation(|input| level(input, step));
-    match layout.material.projection.kind(ix) {
-        LevelKind::Index => format!("({})/({})*100", at(step), at(0)),
-        _ => at(step),
-    }
+) -> Option<String> {
+    let at = |step| expression.notation(LONGEST_FORMULA, |input| level(input, step));
+    Some(match layout.material.projection.kind(ix) {
+        LevelKind::Index => format!("({})/({})*100", at(step)?, at(0)?),
+        _ => at(step)?,
+    })
 }
 
 /// What was published of a derived indicator, else what its identity gives, led to what was published of other years.

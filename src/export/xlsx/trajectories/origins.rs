@@ -83,7 +83,8 @@ fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) ->
     let own = layout.own_last_actual(ix);
     let behind = column(layout.material.plan.steps()) + 1;
     let lasts: Vec<String> = expression
-        .inputs()
+        .distinct_inputs()
+        .into_iter()
         .map(|input| row_col_to_cell(layout.origin_row(input), behind))
         .collect();
     if lasts.is_empty() {
@@ -130,7 +131,8 @@ fn origin_formula(
     let [actual, interpolated] = [Origin::Actual, Origin::Interpolated].map(|origin| look(origin).rank);
     let (next, open) = if let Dynamics::Derived(expression) = &indicator.dynamics {
         let inputs: Vec<String> = expression
-            .inputs()
+            .distinct_inputs()
+            .into_iter()
             .map(|input| layout.origin(input, step))
             .collect();
         let next = layout.correction_from_afar(ix, Correction::Next, step);

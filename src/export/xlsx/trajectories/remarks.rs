@@ -40,7 +40,8 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Strin
     let word = |id| quoted(&say(language, id));
     let behind = match &indicator.dynamics {
         Dynamics::Derived(expression) => expression
-            .inputs()
+            .distinct_inputs()
+            .into_iter()
             .map(|input| format!("{}<>{}", layout.remark(input), quoted(NOTHING)))
             .collect(),
         _ => Vec::new(),

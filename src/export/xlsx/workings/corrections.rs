@@ -70,14 +70,11 @@ impl Derived<'_> {
         let factors = style::factor();
         for step in 0..=self.layout.material.plan.steps() {
             let place = column(step);
-            let value = corrected.identity[step];
-            page.formula(
-                self.row(Correction::Identity),
-                place,
-                &self.identity(step),
-                value,
-                &figures,
-            )?;
+            let (row, value) = (self.row(Correction::Identity), corrected.identity[step]);
+            match self.identity(step) {
+                Some(formula) => page.formula(row, place, &formula, value, &figures)?,
+                None => page.figure(row, place, value, &figures)?,
+            }
             let value = corrected.applied[step];
             page.formula(
                 self.row(Correction::Applied),
@@ -135,7 +132,8 @@ impl Derived<'_> {
         self.layout.working(self.ix, Working::Known, step)
     }
 
-    fn identity(&self, step: usize) -> String {
+    /// Nothing where the identity is longer than a formula may be.
+    fn identity(&self, step: usize) -> Option<String> {
         identity(self.layout, self.ix, self.expression, step, &|input, step| {
             self.layout.level_from_afar(input, step)
         })

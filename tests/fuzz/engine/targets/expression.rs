@@ -61,7 +61,8 @@ fn sound(expression: &Expression, find: impl Fn(&str) -> Option<IndicatorIx>) ->
     let _ = expression.scales_with(|ix| ix.position() == 0);
     // Written out for people and spreadsheets it means the same. Blanks, because hyphens may be part of an id.
     let names = [" a ", " b ", " c-d ", " e2 "];
-    let written = expression.notation(|ix| names[ix.position()].to_owned());
+    let written = expression.notation(usize::MAX, |ix| names[ix.position()].to_owned());
+    let written = written.unwrap_or_default();
     must(!written.contains(char::is_control), || {
         format!("a control character in {written:?}")
     })?;
