@@ -12,7 +12,7 @@ use crate::figure::{
 use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
-use crate::text::{Language, say};
+use crate::text::{Language, numbers, say};
 use crate::wording::{evidence, verdict};
 
 #[derive(Serialize)]
@@ -152,19 +152,15 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
     text
 }
 
-/// A figure with every digit; zero without a sign.
-fn digits(rate: f64) -> String {
-    format!("{:?}", rate + 0.0)
-}
-
-/// The entry as it stands in a scenario file, every digit kept.
+/// The entry as it stands in a scenario file. Figures have twelve significant digits at most: the others are binary dust,
+/// and a thousand times less than what decides whether a target is met.
 fn for_file(id: &str, rates: &Rates) -> String {
     let list = |rates: &[f64]| {
-        let rates: Vec<String> = rates.iter().map(|rate| digits(*rate)).collect();
+        let rates: Vec<String> = rates.iter().map(|rate| numbers::plain(*rate)).collect();
         format!("[{}]", rates.join(", "))
     };
     match rates {
-        Rates::Constant(rate) => format!("\"{id}\": Constant({}),", digits(*rate)),
+        Rates::Constant(rate) => format!("\"{id}\": Constant({}),", numbers::plain(*rate)),
         Rates::Yearly(rates) => format!("\"{id}\": Yearly({}),", list(rates)),
         Rates::OutputGrowth { top, all } => {
             format!("\"{id}\": OutputGrowth(top: {}, all: {}),", list(top), list(all))
