@@ -19,17 +19,20 @@ pub(super) fn session(window: &Window) -> &Session {
 
 pub(super) fn apply(window: &mut Window, command: Command) {
     window.state_mut().session_mut().apply(command);
-    window.run();
+    settle(window);
 }
 
+/// Lets the window take what it was sent, waits for the work that follows, and lets it show what came of it. Work is
+/// started while the window runs: to wait before that would wait for nothing, and would pass on a fast machine only.
 pub(super) fn settle(window: &mut Window) {
+    window.run();
     window.state_mut().session_mut().wait_for_jobs();
     window.run();
 }
 
 pub(super) fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
-    window.run();
+    settle(window);
 }
 
 /// Clicks what is called so, perhaps with keys behind it; of several, the one that is called nothing more.
@@ -40,7 +43,7 @@ pub(super) fn click_part(window: &mut Window, label: &str) {
     found
         .unwrap_or_else(|| panic!("nothing is called {label}"))
         .click();
-    window.run();
+    settle(window);
 }
 
 /// An entry of a menu, by ids of messages.
@@ -51,7 +54,7 @@ fn menu(window: &mut Window, language: Language, menu: &'static str, entry: &'st
 
 fn type_text(window: &mut Window, text: &str) {
     window.event(egui::Event::Text(text.to_owned()));
-    window.run();
+    settle(window);
 }
 
 fn change(window: &mut Window, rate: f64) {
