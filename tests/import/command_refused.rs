@@ -80,7 +80,7 @@ fn a_plan_other_than_that_of_the_scenario_is_refused() {
 
 #[test]
 fn several_years_at_once_are_named_as_such() {
-    let (_folder, path, ..) = files("指标,2011—2013年累计下降（%）\n单位工业增加值能耗,13.63\n");
+    let (_folder, path, ..) = files("指标,2011—2013年平均\n单位工业增加值能耗,4.76\n");
     let output = import(&path, &["--plan", PLAN]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("2011—2013年"), "{}", said(&output));

@@ -24,6 +24,7 @@ mod months;
 mod names;
 mod number;
 mod options;
+mod period;
 mod plain;
 mod preview;
 mod question;

@@ -50,6 +50,13 @@ const fn full_size(c: char) -> char {
     }
 }
 
+/// The same of what a plan says, of which no more is looked at than names and scopes have: one may have the length of a
+/// book, and is looked at for every text of a table.
+pub(super) fn spaced_of_plan(text: &str) -> String {
+    const LONGEST: usize = 4000;
+    spaced(&text[..text.floor_char_boundary(LONGEST)])
+}
+
 /// The same without any blank.
 pub(super) fn compact(text: &str) -> String {
     spaced(text).replace(' ', "")

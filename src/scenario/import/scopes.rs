@@ -1,12 +1,13 @@
 //! Whose figures a text says they are, and whether an indicator's own name or scope says the same: from
 //! `assets/tables/scopes.ron` and from what the plan says of the indicator.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::around::has;
-use super::plain::spaced;
+use super::plain::spaced_of_plan;
 use crate::plan::Indicator;
 
 #[derive(Default, Deserialize)]
@@ -120,7 +121,14 @@ fn branches(clause: &str) -> Option<Vec<&'static str>> {
 
 /// Whether a clause restricts figures to what an indicator's own name and scope do not speak of.
 pub(super) fn narrows(indicator: &Indicator, clause: &str) -> bool {
-    let own = || indicator.name.texts().chain(indicator.scope.texts()).map(spaced);
+    let own: OnceCell<Vec<String>> = OnceCell::new();
+    let own = || {
+        own.get_or_init(|| {
+            let texts = indicator.name.texts().chain(indicator.scope.texts());
+            texts.map(spaced_of_plan).collect()
+        })
+        .iter()
+    };
     let says = |words: &Vec<&str>| {
         // "Power" is a branch in one language, and in the other no word of electricity used.
         let is_ascii = clause.is_ascii();
@@ -140,7 +148,7 @@ fn is_general(word: &str) -> bool {
 
 /// The clauses of a scope that say what is counted.
 fn clauses(scope: &str) -> Vec<String> {
-    let whole = spaced(scope);
+    let whole = spaced_of_plan(scope);
     let parts = whole.split(['(', ')', ',', ';', ':', '、', '。']);
     let is_denied = |part: &&str| {
         let mut negations = TABLE.negations.iter();
@@ -152,7 +160,7 @@ fn clauses(scope: &str) -> Vec<String> {
 
 /// The words of a text, each in the form that stands for all of its kind, without those that say nothing.
 fn tokens(text: &str) -> Vec<String> {
-    let mut plain = spaced(text).replace('-', " ");
+    let mut plain = spaced_of_plan(text).replace('-', " ");
     for same in &TABLE.same {
         let Some(first) = same.first() else { continue };
         for other in same
@@ -216,6 +224,7 @@ fn cut(text: &str, words: &mut Vec<String>) {
 mod tests {
     use super::*;
     use crate::plan::{Plan, built_in};
+    use crate::scenario::import::plain::spaced;
     use std::sync::Arc;
 
     fn plan() -> Arc<Plan> {

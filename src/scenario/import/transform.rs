@@ -5,7 +5,7 @@ use super::direction::Way;
 use super::number::Number;
 use super::plain::is_same_unit;
 use super::saying::{Basis, Saying};
-use super::unit::{Prices, Unit};
+use super::unit::{OwnUnit, OwnUnits, Prices, Unit};
 use crate::plan::{Indicator, LevelKind, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::{Actual, Footing};
@@ -16,6 +16,8 @@ use crate::text::{Message, Words, numbers};
 pub(super) struct Transform<'a> {
     pub plan: &'a Plan,
     pub indicator: &'a Indicator,
+    /// The units in which the plan counts it.
+    pub units: &'a OwnUnits,
     pub footing: Footing,
     pub said: &'a Saying,
     /// The table's own figure for the base year, as it stands there.
@@ -100,7 +102,7 @@ impl Transform<'_> {
                 Err(fault("import-points-of-ratio", "import-points-of-ratio-help"))
             }
             // Points of an indicator are in its unit.
-            Some(unit) => match self.own_unit().and_then(|own| unit.factor_to(&own)) {
+            Some(unit) => match self.own_unit().and_then(|own| unit.factor_to(own)) {
                 Some(factor) if !is_ratio => Ok(number.value * factor),
                 _ => Err(fault("import-absolute-change", "import-absolute-change-help")),
             },
@@ -188,7 +190,7 @@ impl Transform<'_> {
             let under = |name| unit.factor_under(name, own);
             unit.factor_to(own).or_else(|| names.find_map(under))
         };
-        if let Some(factor) = own.as_ref().and_then(factor_to) {
+        if let Some(factor) = own.and_then(factor_to) {
             return Ok(Actual::Level(tidy(value * factor)));
         }
         // "+1.56个百分点" among levels in percent is none of them.
@@ -209,8 +211,8 @@ impl Transform<'_> {
     /// Levels of what the plan has as an index can be measured against the table's own figure of the base year.
     fn rebased(&self, number: &Number, unit: &Unit, year: i32) -> Result<Actual, Fault> {
         let found = self.unit_text(number);
-        let absolute = self.indicator.absolute_unit.as_ref().and_then(parsed);
-        let is_its_unit = absolute.is_some_and(|absolute| unit.factor_to(&absolute).is_some());
+        let absolute = self.units.absolute().and_then(|own| own.unit.as_ref());
+        let is_its_unit = absolute.is_some_and(|absolute| unit.factor_to(absolute).is_some());
         if self.footing.kind != LevelKind::Index || !is_its_unit {
             return Err(self.wrong_unit(&found));
         }
@@ -251,17 +253,26 @@ impl Transform<'_> {
         }
     }
 
-    /// The unit that the indicator's levels have in this scenario.
+    /// Whether levels have the indicator's absolute unit in this scenario.
+    fn is_absolute(&self) -> bool {
+        self.footing.kind == LevelKind::Absolute && self.indicator.base.is_none()
+    }
+
+    /// The unit that the indicator's levels have in this scenario, in words.
     fn own_words(&self) -> &Words {
-        let is_absolute = self.footing.kind == LevelKind::Absolute && self.indicator.base.is_none();
         match &self.indicator.absolute_unit {
-            Some(absolute) if is_absolute => absolute,
+            Some(absolute) if self.is_absolute() => absolute,
             _ => &self.indicator.unit,
         }
     }
 
-    pub fn own_unit(&self) -> Option<Unit> {
-        parsed(self.own_words())
+    /// The same, understood.
+    pub fn own(&self) -> &OwnUnit {
+        self.units.get(self.is_absolute())
+    }
+
+    fn own_unit(&self) -> Option<&Unit> {
+        self.own().unit.as_ref()
     }
 
     /// Whether a unit is written as the plan writes it.
@@ -270,8 +281,8 @@ impl Transform<'_> {
     }
 
     fn is_at_constant_prices(&self) -> bool {
-        let absolute = self.indicator.absolute_unit.as_ref().and_then(parsed);
-        let prices = |unit: Option<Unit>| unit.and_then(|unit| unit.prices);
+        let absolute = self.units.absolute().and_then(|own| own.unit.as_ref());
+        let prices = |unit: Option<&Unit>| unit.and_then(|unit| unit.prices);
         let own = prices(self.own_unit()).or_else(|| prices(absolute));
         matches!(own, Some(Prices::Constant(_)))
     }
@@ -318,10 +329,6 @@ impl Transform<'_> {
         let help = Message::new("import-other-base-help").with("base", self.plan.base_year);
         (what, help)
     }
-}
-
-fn parsed(words: &Words) -> Option<Unit> {
-    words.texts().find_map(Unit::parse)
 }
 
 fn fault(what: &'static str, help: &'static str) -> Fault {

@@ -1,12 +1,14 @@
 //! Units of measurement as tables and plans write them: 亿元, kgce/t, trillion CNY, 2010 prices.
 
 mod named;
+mod own;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::plain::{compact, number_at_end, number_at_start};
+pub(super) use own::{OwnUnit, OwnUnits};
 
 /// At which prices money is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -104,6 +104,7 @@ struct Words {
     happened: Vec<String>,
     free_labels: Vec<String>,
     offices: Vec<String>,
+    publications: Vec<String>,
     around: Around,
 }
 
@@ -273,6 +274,15 @@ pub(super) fn state(text: &str) -> i8 {
     let plain = compact(text);
     let has = |list: &[String]| list.iter().any(|word| plain.contains(word.as_str()));
     i8::from(has(&WORDS.states.late)) - i8::from(has(&WORDS.states.early))
+}
+
+/// Whether a text speaks of what came out in a year, rather than of what happened in it.
+pub(super) fn is_publication(text: &str) -> bool {
+    let plain = compact(text);
+    WORDS
+        .publications
+        .iter()
+        .any(|word| plain.contains(word.as_str()))
 }
 
 /// The word by which a text speaks of the whole country, if there is one.

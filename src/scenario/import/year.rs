@@ -2,6 +2,7 @@
 
 use super::marks::is_raised;
 use super::months;
+use super::period;
 use super::plain::{compact, number_at_end, number_at_start};
 use super::saying::Saying;
 use super::words;
@@ -19,6 +20,19 @@ pub(super) struct When {
     pub is_bare: bool,
     /// Whether it is a day, which stands for the month or the quarter that it begins or ends, where others of the year do.
     pub is_day: bool,
+}
+
+impl When {
+    /// The year that a title gives to figures below a heading without one.
+    pub fn titled(year: i32, heading: &str) -> Self {
+        Self {
+            year,
+            said: Some(Saying::of(heading)),
+            is_part: false,
+            is_bare: false,
+            is_day: false,
+        }
+    }
 }
 
 /// Characters of the longest heading in which a year is looked for.
@@ -40,7 +54,7 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
                 ..when
             })
         }
-        GridCell::Text(text) if text.chars().count() <= LONGEST => of_text(text),
+        GridCell::Text(text) if text.chars().count() <= LONGEST => of_text(text).or_else(|| period::of(text)),
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ mod sheets;
 mod signs;
 mod sizes;
 mod some_years;
+mod titled;
 mod told;
 mod units;
 mod unlike;

@@ -306,7 +306,7 @@ fn a_table_that_names_years_elsewhere_is_told_so() {
         look.preview.unwrap_err().message().unwrap().id()
     };
     for text in [
-        "2012年工业主要指标\n指标,数值\nERP普及率（%）,62\n",
+        "2010年与2012年工业主要指标\n指标,数值\nERP普及率（%）,62\n",
         "Indicator,2011/12,2012/13\nerp,60,62\n",
         "指标,2011—2013年\nERP普及率（%）,62\n",
     ] {

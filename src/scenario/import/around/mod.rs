@@ -5,7 +5,7 @@ mod notes;
 mod places;
 mod promised;
 
-use super::plain::spaced;
+use super::plain::{spaced, spaced_of_plan};
 use super::{scopes, words};
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
@@ -22,6 +22,8 @@ pub(super) enum Matter {
     Sample,
     /// A part of the year.
     Part,
+    /// No year anywhere but in a title, which may be that of a publication.
+    Year,
     /// A region, or a country that is more than the plan is about.
     Region,
     /// A part of what is counted: firms above some size, the countryside, one company.
@@ -82,6 +84,7 @@ impl Caution {
             Matter::Promised => "import-said-promised",
             Matter::Sample => "import-said-sample",
             Matter::Part => "import-said-part",
+            Matter::Year => "import-said-year",
             Matter::Region => "import-said-region",
             Matter::Scope | Matter::Limit => "import-said-scope",
             Matter::Said => "import-said-otherwise",
@@ -101,6 +104,7 @@ impl Caution {
             Matter::Promised => "import-ask-promised",
             Matter::Sample => "import-ask-sample",
             Matter::Part => "import-ask-part",
+            Matter::Year => "import-ask-year",
             Matter::Region => "import-ask-region",
             Matter::Scope | Matter::Limit => "import-ask-scope",
             Matter::Said => "import-ask-otherwise",
@@ -156,7 +160,7 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
 fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
     let mut names: Vec<(String, IndicatorIx)> = plan
         .iter()
-        .flat_map(|(ix, indicator)| indicator.name.texts().map(move |name| (spaced(name), ix)))
+        .flat_map(|(ix, indicator)| indicator.name.texts().map(move |name| (spaced_of_plan(name), ix)))
         .collect();
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let mut rest = text.to_owned();

@@ -2,7 +2,7 @@
 
 use super::{Matter, has, says};
 use crate::plan::Plan;
-use crate::scenario::import::plain::spaced;
+use crate::scenario::import::plain::{spaced, spaced_of_plan};
 use crate::scenario::import::words;
 
 /// What a clause says that makes figures those of less, or of more, than what the plan is about.
@@ -52,7 +52,7 @@ fn is_of_plan(plan: &Plan, word: &str) -> bool {
     plan.title
         .texts()
         .chain(texts)
-        .any(|text| has(&spaced(text), word))
+        .any(|text| has(&spaced_of_plan(text), word))
 }
 
 /// Whether a text speaks of China, and the plan is one of a province, or of another country.
@@ -65,7 +65,7 @@ fn is_other_country(plan: &Plan, text: &str) -> bool {
 }
 
 fn is_of_title(plan: &Plan, word: &str) -> bool {
-    plan.title.texts().any(|title| has(&spaced(title), word))
+    plan.title.texts().any(|title| has(&spaced_of_plan(title), word))
 }
 
 /// Whether a plan is one of a part of the country.
@@ -75,7 +75,8 @@ fn is_local(plan: &Plan) -> bool {
         .indicators
         .iter()
         .flat_map(|indicator| indicator.scope.texts());
-    regions.iter().any(|word| is_of_title(plan, word)) || scopes.any(|scope| says(&spaced(scope), regions))
+    regions.iter().any(|word| is_of_title(plan, word))
+        || scopes.any(|scope| says(&spaced_of_plan(scope), regions))
 }
 
 /// Whether a plan counts in the money of another country.
@@ -85,7 +86,7 @@ fn is_foreign(plan: &Plan) -> bool {
         .indicators
         .iter()
         .flat_map(|indicator| indicator.unit.texts());
-    units.any(|unit| says(&spaced(unit), money))
+    units.any(|unit| says(&spaced_of_plan(unit), money))
 }
 
 /// The name of a town, a county or a district that a text has: 济南市, 某县, 江北新区.

@@ -92,8 +92,7 @@ impl Judge<'_> {
     /// Whether percentages of which nobody says of what may as well be measured against the base year: they go on from year
     /// to year, and become many times what they were.
     fn may_go_on(&self, annual: &Fit, cumulative: &Fit) -> bool {
-        let said = self.transform.said;
-        let is_silent = said.basis.is_none() && !said.is_change && self.title.basis.is_none();
+        let is_silent = self.transform.said.basis.is_none() && self.title.basis.is_none();
         let mut numbers = self
             .numbers
             .iter()
@@ -105,8 +104,7 @@ impl Judge<'_> {
             (Some(first), Some(last)) => last.1 > 2.0 * first.1,
             _ => false,
         };
-        let is_percent = said.unit.as_ref().is_some_and(Unit::is_share) && !self.cells_say_change();
-        is_silent && is_percent && goes_on && grows && cumulative.distance <= annual.distance
+        is_silent && self.are_percentages() && goes_on && grows && cumulative.distance <= annual.distance
     }
 
     fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {

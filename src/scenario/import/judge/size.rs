@@ -127,19 +127,17 @@ impl Judge<'_> {
 
     /// The units in which the figures would make sense as levels: those of the plan's unit, in other sizes.
     pub(super) fn sensible_units(&self) -> Vec<String> {
-        let Some(own) = self.transform.own_unit() else {
-            return Vec::new();
-        };
-        let makes_sense = |text: &String| {
-            let factor = Unit::parse(text).and_then(|unit| unit.factor_to(&own));
+        let makes_sense = |factor: f64| {
             let figures = |factor: f64| -> Figures {
                 let numbers = self.numbers.iter();
                 numbers
                     .map(|(_, number)| Ok(Actual::Level(number.value * factor)))
                     .collect()
             };
-            factor.is_some_and(|factor| self.fit_as_is(Kind::Level, &figures(factor)).is_full())
+            self.fit_as_is(Kind::Level, &figures(factor)).is_full()
         };
-        own.sizes().into_iter().filter(makes_sense).collect()
+        let sizes = self.transform.own().sizes().iter();
+        let sensible = sizes.filter(|(_, factor)| makes_sense(*factor));
+        sensible.map(|(text, _)| text.clone()).collect()
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remarks::{Remark, is_line_of_headings, remark};
+use super::wide::stands_below_title;
 use super::{SAMPLE, View};
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
 use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words::{self, Head};
-use crate::scenario::import::year;
+use crate::scenario::import::year::{self, When};
 
 /// What a place of each line is about.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -236,7 +237,10 @@ fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -
 /// The heading of a place whose cell names the year.
 fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Heading> {
     let cell = view.cell(line, place);
-    let when = year::of(cell)?;
+    let when = year::of(cell).or_else(|| {
+        let year = view.title_year.filter(|_| stands_below_title(cell))?;
+        Some(When::titled(year, &cell.written()))
+    })?;
     let written = cell.written();
     // What is the same above every year tells no columns apart.
     let beside = written.replacen(&when.year.to_string(), "", 1);

@@ -23,6 +23,7 @@ use crate::file::{Failure, Grid, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::Message;
 pub(super) use own::is_own;
+pub(super) use wide::TitleYear;
 
 /// Row and column of a cell, counted from 0.
 pub(super) type At = (usize, usize);
@@ -92,6 +93,8 @@ pub(super) struct Found {
     pub superseded: Vec<(At, i32)>,
     /// Figures of indicators below headings that name no single year, with the headings.
     pub yearless: Vec<(At, String)>,
+    /// The title that has the year of all figures.
+    pub title_year: Option<TitleYear>,
     /// A title that speaks of the whole country, and not of its industry.
     pub nationwide: Option<String>,
     /// What titles, notes and the like make doubtful of all of it.
@@ -135,6 +138,7 @@ pub(super) fn find(
             decimal,
             is_turned,
             width,
+            title_year: None,
         };
         wide::Wide::seen(names, view, options.anchor)
     });
@@ -190,6 +194,8 @@ struct View<'g> {
     is_turned: bool,
     /// The length of the longest row; counting it takes a walk through the table.
     width: usize,
+    /// The year that a title gives to figures that have none above or beside them.
+    title_year: Option<i32>,
 }
 
 impl<'g> View<'g> {

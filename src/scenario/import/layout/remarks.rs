@@ -31,7 +31,9 @@ impl Remark {
         Some(match around::caution(plan, text, false)?.matter {
             Matter::Part => Self::Part,
             Matter::Region | Matter::Scope | Matter::Limit => Self::Region,
-            Matter::Said | Matter::Sample | Matter::Shifted | Matter::Size | Matter::Rate => return None,
+            Matter::Year | Matter::Said | Matter::Sample | Matter::Shifted | Matter::Size | Matter::Rate => {
+                return None;
+            }
             Matter::Promised => Self::Said(Box::new(Saying {
                 is_promised: true,
                 ..Saying::default()

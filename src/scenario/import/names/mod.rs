@@ -57,7 +57,7 @@ pub(in crate::scenario::import) struct Names<'p> {
     compared: Cell<usize>,
 }
 
-/// No name of an indicator, with all that is said of its figures, has so many bytes.
+/// No name of an indicator, with all that is said of its figures, has so many bytes; a longer one is not looked for.
 const LONGEST_NAME: usize = 4000;
 
 /// So many texts that name nothing are compared with every name; in a table that has more of them, nobody looks for slips.
@@ -74,7 +74,8 @@ impl<'p> Names<'p> {
         for (ix, indicator) in plan.iter() {
             let texts = std::iter::once(indicator.id.as_str())
                 .chain(indicator.name.texts())
-                .chain(indicator.iamc.as_deref());
+                .chain(indicator.iamc.as_deref())
+                .filter(|text| text.len() <= LONGEST_NAME);
             for text in texts {
                 // Of two that share a name, the first has it.
                 for text in [Some(spaced(text)), without_brackets(text)].into_iter().flatten() {
@@ -88,7 +89,7 @@ impl<'p> Names<'p> {
             for name in indicator
                 .name
                 .texts()
-                .filter(|name| name.is_ascii() && name.contains('-'))
+                .filter(|name| name.len() <= LONGEST_NAME && name.is_ascii() && name.contains('-'))
             {
                 longest.push((spaced(&name.replace('-', " ")), ix));
             }

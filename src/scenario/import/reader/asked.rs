@@ -8,11 +8,12 @@ use super::super::names::Subject;
 use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
 use super::super::transform::Transform;
+use super::super::unit::OwnUnits;
 use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
 use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::Fault;
-use crate::scenario::{ActualEntry, footing};
+use crate::scenario::{Actual, ActualEntry, footing};
 use crate::text::Message;
 
 impl Reader<'_> {
@@ -43,18 +44,7 @@ impl Reader<'_> {
                 if let Some(line) = self.lines.iter_mut().rev().find(|line| line.series == series) {
                     line.kind = Some(kind);
                 }
-                let first = at.first().copied();
-                if figures
-                    .iter()
-                    .flatten()
-                    .any(|figure| self.needs_base(ix, *figure))
-                {
-                    let says = Message::new("import-note-needs-base").with("name", &self.plan.get(ix).name);
-                    self.note(first, series, says);
-                }
-                for says in notes {
-                    self.note(first, series, says);
-                }
+                self.note_reading((ix, series), &figures, notes, at.first().copied());
                 let is_meant = settled.kind.is_some() || settled.fractions.is_some();
                 let (mut far_off, mut odd) = (BTreeSet::new(), BTreeSet::new());
                 if !is_meant && !self.options.units.contains_key(&series) {
@@ -243,6 +233,33 @@ impl Reader<'_> {
         }
     }
 
+    /// Says what has to be known of figures that are read: that levels need a base value, as what they are taken, and from
+    /// where their year is.
+    fn note_reading(
+        &mut self,
+        (ix, series): (IndicatorIx, usize),
+        figures: &[Result<Actual, Fault>],
+        notes: Vec<Message>,
+        first: Option<At>,
+    ) {
+        let needs_base = figures
+            .iter()
+            .flatten()
+            .any(|figure| self.needs_base(ix, *figure));
+        let needs_base = needs_base.then(|| {
+            let says = Message::new("import-note-needs-base");
+            says.with("name", &self.plan.get(ix).name)
+        });
+        let title = self.found.title_year.iter().find(|title| title.is_sure);
+        let title = title.map(|title| {
+            let says = Message::new("import-note-year-of-title").with("year", title.year);
+            says.with("text", title.text.as_str())
+        });
+        for says in needs_base.into_iter().chain(notes).chain(title) {
+            self.note(first, series, says);
+        }
+    }
+
     pub(super) fn judge_of<'j>(
         &'j self,
         ix: IndicatorIx,
@@ -258,6 +275,7 @@ impl Reader<'_> {
             transform: Transform {
                 plan: self.plan,
                 indicator: self.plan.get(ix),
+                units: self.units[ix.position()].get_or_init(|| OwnUnits::of(self.plan.get(ix))),
                 footing: footing(self.plan, &self.scenario.bases, ix),
                 said,
                 base_in_table: at_base.map(|(_, number)| number.value),

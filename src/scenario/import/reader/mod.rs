@@ -12,7 +12,7 @@ mod shares;
 mod sizes;
 mod spread;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ use super::direction::speaks_of_falls;
 use super::layout::{At, Found, Strand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
+use super::unit::OwnUnits;
 use super::words;
 use super::{Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
 use crate::file::{Grid, GridCell};
@@ -58,6 +59,8 @@ pub(super) struct Reader<'a> {
     told: HashSet<usize>,
     /// Whether texts that restrict figures are about those of an indicator.
     limits: HashMap<(String, IndicatorIx), bool>,
+    /// The plan's units, by position, once they are asked for.
+    units: Vec<OnceCell<OwnUnits>>,
     /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
@@ -91,6 +94,7 @@ impl<'a> Reader<'a> {
             spread: HashSet::new(),
             told: HashSet::new(),
             limits: HashMap::new(),
+            units: names.plan.indicators.iter().map(|_| OnceCell::new()).collect(),
             years: RefCell::default(),
         }
     }

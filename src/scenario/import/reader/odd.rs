@@ -10,7 +10,7 @@ use super::super::number::Number;
 use super::super::saying::{Basis, Saying};
 use super::super::{Answer, Choice, Content, Kind, PREVIOUS_100, Topic};
 use super::shares::is_beyond;
-use super::sizes::{far_off, is_odd_change, makes_sense_as_index};
+use super::sizes::{far_off, is_odd_change, makes_sense_as_index, without_point};
 use super::{At, Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::Actual;
@@ -27,18 +27,18 @@ impl Reader<'_> {
     ) -> BTreeSet<i32> {
         let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
         let within = self.plan.base_year + 1..=self.plan.end_year;
-        let read = numbers.iter().zip(figures);
-        let read = read.filter(|((year, _), _)| within.contains(year));
-        read.filter_map(|((year, number), figure)| {
-            let figure = *figure.as_ref().ok()?;
-            let is_odd = is_odd_change(
-                self.plan,
-                (ix, base),
-                (*year, figure),
-                number.value,
-                is_index(said),
-            );
-            is_odd.then_some(*year)
+        let changes: Vec<(i32, f64, Actual)> = numbers
+            .iter()
+            .zip(figures)
+            .filter_map(|((year, number), figure)| Some((*year, number.value, *figure.as_ref().ok()?)))
+            .filter(|(.., figure)| Kind::of(*figure).is_change())
+            .collect();
+        let written: Vec<f64> = changes.iter().map(|(_, written, _)| *written).collect();
+        let read = changes.iter().zip(without_point(&written));
+        let read = read.filter(|((year, ..), _)| within.contains(year));
+        read.filter_map(|((year, written, figure), has_lost_point)| {
+            let is_odd = || is_odd_change(self.plan, (ix, base), (*year, *figure), *written, is_index(said));
+            (has_lost_point || is_odd()).then_some(*year)
         })
         .collect()
     }

@@ -90,6 +90,30 @@ pub(super) fn makes_sense_as_index(plan: &Plan, ix: IndicatorIx, (year, written)
         && excess(plan, None, ix, (year, change), Kind::AnnualChange) <= 0.0
 }
 
+/// Which of the changes have lost their decimal point: 79 between 10.8 and 7.6. They are whole, where all others are not,
+/// and several times as large as any of these, of whose size their tenth or hundredth part is.
+pub(super) fn without_point(changes: &[f64]) -> Vec<bool> {
+    let is_whole = |change: f64| change.fract().abs() <= 0.0;
+    let is_lost = |at: usize| {
+        let others = || {
+            let all = changes.iter().enumerate();
+            all.filter(move |(other, _)| *other != at)
+                .map(|(_, change)| change.abs())
+        };
+        let (least, most) = others().fold((f64::INFINITY, 0.0_f64), |(least, most), other| {
+            (least.min(other), most.max(other))
+        });
+        let own = changes[at].abs();
+        let is_like_them = |part: f64| part >= least / 2.0 && part <= most * 2.0;
+        changes.len() > 2
+            && is_whole(own)
+            && others().all(|other| !is_whole(other))
+            && own > OFF * most
+            && [10.0, 100.0].iter().any(|power| is_like_them(own / power))
+    };
+    (0..changes.len()).map(is_lost).collect()
+}
+
 /// Shares of less than this are as likely small as written otherwise.
 const PLAIN_SHARE: f64 = 10.0;
 
@@ -119,6 +143,22 @@ pub(super) fn odd_ones(numbers: &[(i32, Number)], at: &[At]) -> Vec<usize> {
 mod tests {
     use super::super::super::number::{Decimal, Reading, read_text};
     use super::*;
+
+    #[test]
+    fn a_change_without_its_point_is_seen() {
+        let lost = |changes: &[f64]| -> Vec<usize> {
+            let found = without_point(changes).into_iter().enumerate();
+            found.filter_map(|(at, is_lost)| is_lost.then_some(at)).collect()
+        };
+        assert_eq!(lost(&[10.8, 79.0, 7.6]), [1]);
+        assert_eq!(lost(&[-349.0, -5.9, -4.9]), [0]);
+        // Whole figures among whole ones, a change that is large with a point, and one of a size of its own.
+        assert_eq!(lost(&[10.0, 79.0, 7.0]), [] as [usize; 0]);
+        assert_eq!(lost(&[10.8, 79.5, 7.6]), [] as [usize; 0]);
+        assert_eq!(lost(&[0.8, 79.0, 0.6]), [] as [usize; 0]);
+        assert_eq!(lost(&[10.8, 20.0, 7.6]), [] as [usize; 0]);
+        assert_eq!(lost(&[10.8, 79.0]), [] as [usize; 0]);
+    }
 
     fn odd(texts: &[&str]) -> Vec<usize> {
         let number = |text: &&str| match read_text(text, Decimal::Point) {

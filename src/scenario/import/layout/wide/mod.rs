@@ -2,20 +2,25 @@
 
 mod beside;
 mod places;
+mod titled;
 mod ways;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::headings::{Heading, Headings};
 use super::outside::Outside;
 use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, Title, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
+use crate::scenario::import::around::{Caution, Matter};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
+pub(in crate::scenario::import) use titled::TitleYear;
+pub(super) use titled::stands_below_title;
 use ways::Ways;
 
 /// A table seen so that each line is about one indicator and each place in it about one year.
@@ -27,6 +32,7 @@ pub(super) struct Wide<'g> {
     pub year_line: Option<usize>,
     /// The place in each line that has the name.
     pub name_place: Option<usize>,
+    title_year: Option<TitleYear>,
     /// Further places with names, to the right of years: tables side by side.
     further_names: Vec<usize>,
     /// The first line that has figures.
@@ -48,6 +54,7 @@ impl<'g> Wide<'g> {
             view,
             year_line: None,
             name_place: None,
+            title_year: None,
             further_names: Vec::new(),
             first_line: 0,
             headings: Headings::default(),
@@ -57,6 +64,16 @@ impl<'g> Wide<'g> {
             anchor,
         };
         wide.year_line = wide.find_years();
+        if wide.year_line.is_none()
+            && !view.is_turned
+            && anchor.is_none()
+            && let Some((line, title)) = wide.find_title_year()
+        {
+            wide.year_line = Some(line);
+            wide.view.title_year = Some(title.year);
+            wide.title_year = Some(title);
+        }
+        let view = wide.view;
         wide.name_place = wide.find_names();
         if let Some(line) = wide.year_line {
             let is_name = |line: usize| {
@@ -263,15 +280,19 @@ impl<'g> Wide<'g> {
             });
             own.chain(repeated).collect()
         });
+        let mut doubts = outside.cautions;
+        let unsure = self.title_year.iter().filter(|title| !title.is_sure);
+        doubts.extend(unsure.map(|title| Rc::new(Caution::new(Matter::Year, &title.text, None))));
         Found {
             is_turned: self.view.is_turned,
             strands,
             years: years.unwrap_or_default(),
             superseded,
             yearless,
-            cautions: outside.cautions,
+            cautions: doubts,
             notes: outside.notes,
             unclear: outside.unclear,
+            title_year: self.title_year.clone(),
             nationwide: outside.nationwide,
             score: self.score(),
             ..Found::default()

@@ -1,0 +1,83 @@
+//! Tables of one year, which stands in their title and nowhere else: 2013年工业节能指标 above 指标 and 数值.
+
+use super::Wide;
+use crate::file::GridCell;
+use crate::scenario::import::layout::LOOK_AT;
+use crate::scenario::import::saying::Saying;
+use crate::scenario::import::words::{self, Head};
+
+/// The year that a title gives to a table without any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::scenario::import) struct TitleYear {
+    pub year: i32,
+    /// The title.
+    pub text: String,
+    /// Whether it can be no other year's: 2013年, and not the year in which a yearbook or a report came out.
+    pub is_sure: bool,
+}
+
+impl Wide<'_> {
+    /// The year of a table that names none above or beside its figures, with the line of its headings: the only one that
+    /// the lines above these name.
+    pub(super) fn find_title_year(&self) -> Option<(usize, TitleYear)> {
+        self.known_names()?;
+        let first = (0..self.sampled_lines().min(LOOK_AT)).find(|line| self.has_figures(*line))?;
+        let head_line = first.checked_sub(1)?;
+        let is_head = |place: usize| self.view.text(head_line, place).is_some_and(is_heading);
+        if !(0..self.sampled_places()).any(is_head) {
+            return None;
+        }
+        let titles = (0..head_line)
+            .flat_map(|line| (0..self.sampled_places()).filter_map(move |place| self.view.text(line, place)));
+        let mut found: Option<TitleYear> = None;
+        for text in titles {
+            for year in years(text) {
+                if found.as_ref().is_some_and(|found| found.year != year) {
+                    return None;
+                }
+                found.get_or_insert_with(|| TitleYear {
+                    year,
+                    text: text.trim().to_owned(),
+                    is_sure: is_sure(text, year),
+                });
+            }
+        }
+        Some((head_line, found?))
+    }
+}
+
+/// Whether a heading without a year says that figures are below it, or what they are.
+pub(in crate::scenario::import) fn is_heading(text: &str) -> bool {
+    if let Some(head) = words::head(text) {
+        return head == Head::Value;
+    }
+    let said = Saying::of(text);
+    said.is_clear() && said.says_something()
+}
+
+/// The calendar years that a text names.
+fn years(text: &str) -> impl Iterator<Item = i32> {
+    let parts = text.split(|c: char| !c.is_ascii_digit());
+    parts
+        .filter(|part| part.len() == 4)
+        .filter_map(|part| part.parse().ok())
+        .filter(|year| (1900..=2200).contains(year))
+}
+
+fn is_sure(text: &str, year: i32) -> bool {
+    let year = year.to_string();
+    let Some((before, behind)) = text.split_once(year.as_str()) else {
+        return false;
+    };
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let is_whole = match behind.strip_prefix('年') {
+        Some(behind) => !behind.starts_with(|c: char| c.is_ascii_digit() || "鉴报".contains(c)),
+        None => behind.is_empty() && (before.ends_with(',') || before.to_lowercase().ends_with(" in")),
+    };
+    is_whole && !words::is_publication(text)
+}
+
+/// Whether a cell is a heading of figures whose year stands in the title.
+pub(in crate::scenario::import) fn stands_below_title(cell: &GridCell) -> bool {
+    matches!(cell, GridCell::Text(text) if is_heading(text))
+}

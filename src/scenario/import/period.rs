@@ -1,0 +1,59 @@
+//! Changes over several years, which one heading names with its first and last year: 2011—2013年累计下降（%）.
+
+use super::bases::Basis;
+use super::plain::{compact, number_at_start};
+use super::saying::Saying;
+use super::year::When;
+
+/// The last year of several, with what is said of the change over all of them; nothing for a text that does not name the
+/// years of such a change alone. "2011—2013年累计" is measured against 2010.
+pub(super) fn of(text: &str) -> Option<When> {
+    let plain = compact(text);
+    let (first, rest) = number_at_start(&plain)?;
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let (last, behind) = number_at_start(rest.strip_prefix(['-', '~', '至', '到', '—', '–'])?)?;
+    let behind = behind.strip_prefix('年').unwrap_or(behind);
+    let said = Saying::of(behind);
+    let is_over_all = said.basis == Some(Basis::Cumulative) && said.is_clear() && !said.is_average;
+    (is_over_all && first < last).then(|| When {
+        said: Some(Saying {
+            basis: Some(Basis::Against(first - 1)),
+            is_running: false,
+            ..said
+        }),
+        ..When::titled(last, "")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_over_several_years_is_one_against_the_year_before_them() {
+        for text in [
+            "2011—2013年累计下降（%）",
+            "2011-2013年累计下降%",
+            "2011年至2013年累计降低（%）",
+        ] {
+            let when = of(text).unwrap_or_else(|| panic!("{text}"));
+            let said = when.said.unwrap();
+            assert_eq!(
+                (when.year, said.basis),
+                (2013, Some(Basis::Against(2010))),
+                "{text}"
+            );
+        }
+        for text in [
+            "2011-2013",
+            "2011-2013年",
+            "2011—2013年年均下降（%）",
+            "2011-2013年均增长",
+            "2013-2011年累计下降",
+            "2011-2013年累计下降目标完成率",
+            "2013年累计下降（%）",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
