@@ -24,6 +24,8 @@ SLOW=12000 PROMISE=5
 TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
 # Where notices stand, at the bottom of the window.
 NOTICES=1280x120+0+680
+# Where questions are asked, in the middle of the window.
+QUESTION=480x160+400+320
 # Where the levers are.
 LEVERS=325x600+0+60
 OWN_TITLE='scenario.ron - Planpath 规划轨迹'
@@ -103,11 +105,19 @@ others_write() {
     cp -- "$work/theirs.ron" "$file"
 }
 
-# A key that must leave the file as it is, and the window open.
+# A key that must leave the file as it is, and the window open. Where it leads to another name to save under, that is given
+# up.
 leaves() {
+    local asked
     settle
     shoot "$2"
+    asked=$(look '%#' "$QUESTION")
     x key "$1"
+    wait_for "$LIMIT" 'the question stays' looks_different "$QUESTION" "$asked"
+    settle
+    if is_dimmed; then
+        x key Escape
+    fi
     wait_for "$LIMIT" 'the question stays' is_bright
     is_alive || fail "$1 closed the window"
     cmp -s -- "$3" "$file" || fail "$1 replaced the file: $(rate_in_file)"
