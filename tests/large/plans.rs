@@ -170,7 +170,11 @@ fn identities_that_double_are_worked_out() {
             _ if n < back => format!("v{}", back - 1),
             _ => format!("d{}", n - back),
         });
-        text.push_str(&derived(&format!("d{n}"), &format!("({one} + {other}) / 2"), MISSED));
+        text.push_str(&derived(
+            &format!("d{n}"),
+            &format!("({one} + {other}) / 2"),
+            MISSED,
+        ));
     }
     worked_out(&text);
 }

@@ -1,7 +1,6 @@
 //! Whose figures a text says they are, and whether an indicator's own name or scope says the same: from
 //! `assets/tables/scopes.ron` and from what the plan says of the indicator.
 
-use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -121,21 +120,41 @@ fn branches(clause: &str) -> Option<Vec<&'static str>> {
 
 /// Whether a clause restricts figures to what an indicator's own name and scope do not speak of.
 pub(super) fn narrows(indicator: &Indicator, clause: &str) -> bool {
-    let own: OnceCell<Vec<String>> = OnceCell::new();
-    let own = || {
-        own.get_or_init(|| {
-            let texts = indicator.name.texts().chain(indicator.scope.texts());
-            texts.map(spaced_of_plan).collect()
-        })
-        .iter()
-    };
-    let says = |words: &Vec<&str>| {
-        // "Power" is a branch in one language, and in the other no word of electricity used.
-        let is_ascii = clause.is_ascii();
-        let mut words = words.iter().filter(|word| word.is_ascii() == is_ascii);
-        words.any(|word| own().any(|text| text.contains(*word)))
-    };
-    limits(clause).iter().any(|words| !says(words))
+    Limits::of(clause).narrow(indicator)
+}
+
+/// What a clause restricts figures to.
+pub(super) struct Limits {
+    words: Vec<Vec<&'static str>>,
+    is_ascii: bool,
+}
+
+impl Limits {
+    pub fn of(clause: &str) -> Self {
+        Self {
+            words: limits(clause),
+            is_ascii: clause.is_ascii(),
+        }
+    }
+
+    pub const fn are_none(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether an indicator's own name and scope speak of anything else.
+    pub fn narrow(&self, indicator: &Indicator) -> bool {
+        if self.are_none() {
+            return false;
+        }
+        let texts = indicator.name.texts().chain(indicator.scope.texts());
+        let own: Vec<String> = texts.map(spaced_of_plan).collect();
+        let says = |words: &Vec<&str>| {
+            // "Power" is a branch in one language, and in the other no word of electricity used.
+            let mut words = words.iter().filter(|word| word.is_ascii() == self.is_ascii);
+            words.any(|word| own.iter().any(|text| text.contains(*word)))
+        };
+        self.words.iter().any(|words| !says(words))
+    }
 }
 
 fn says_industry(text: &str) -> bool {

@@ -6,8 +6,9 @@ mod places;
 mod promised;
 
 use super::plain::{spaced, spaced_of_plan};
-use super::{scopes, words};
-use crate::plan::{Indicator, IndicatorIx, Plan};
+use super::scopes::Limits;
+use super::words;
+use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
@@ -70,7 +71,10 @@ impl Caution {
             return true;
         }
         let whole = spaced(&self.text);
-        narrows(plan.get(ix), &clauses(&whole)) && !names_others(plan, ix, &whole)
+        limits(&clauses(&whole))
+            .iter()
+            .any(|limits| limits.narrow(plan.get(ix)))
+            && !names_others(plan, ix, &whole)
     }
 
     /// Whether it leaves nothing to ask: figures of single years that nobody takes for what has happened in them.
@@ -148,8 +152,9 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     }
     let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
     let is_narrower = || {
+        let limits = limits(&clauses);
         let mut all = plan.indicators.iter();
-        all.any(|indicator| narrows(indicator, &clauses))
+        all.any(|indicator| limits.iter().any(|limits| limits.narrow(indicator)))
     };
     of_figures
         .find_map(|clause| places::narrower(plan, clause.text, is_note))
@@ -174,10 +179,11 @@ fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
     !found.is_empty() && !found.contains(&ix)
 }
 
-/// Whether a text restricts figures to what an indicator's own name and scope do not speak of.
-fn narrows(indicator: &Indicator, clauses: &[Clause<'_>]) -> bool {
-    let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
-    of_figures.any(|clause| scopes::narrows(indicator, clause.text))
+/// What the clauses of a text restrict figures to.
+fn limits(clauses: &[Clause<'_>]) -> Vec<Limits> {
+    let of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
+    let limits = of_figures.map(|clause| Limits::of(clause.text));
+    limits.filter(|limits| !limits.are_none()).collect()
 }
 
 /// Whether a clause names who published figures, and when.
