@@ -2,16 +2,16 @@
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-/// What it costs when words lie on a mark, on a line, or on the thin line of the even path; how much a step away costs,
-/// and the side that was not wanted.
+/// What it costs when words lie on a mark, on a line, or on a thin line; how much a step away costs, and the side that was
+/// not wanted.
 const ON_MARK: f32 = 20.0;
 const ON_LINE: f32 = 8.0;
 const ON_PATH: f32 = 2.5;
-const PER_STEP: f32 = 1.0;
+const PER_STEP: f32 = 0.6;
 const OTHER_SIDE: f32 = 0.5;
 /// Steps in which words move away, in points, and how many there are.
 const STEP: f32 = 8.0;
-const STEPS: u8 = 5;
+const STEPS: u8 = 16;
 /// The room that a mark takes around its middle.
 const AROUND_MARK: f32 = 4.5;
 
@@ -23,7 +23,7 @@ pub(super) struct Ground {
     pub marks: Vec<Pos2>,
     /// The stretches of lines.
     pub lines: Vec<[Pos2; 2]>,
-    /// The stretches of the even path.
+    /// The stretches of thin lines: the even path, the divider.
     pub path: Vec<[Pos2; 2]>,
     /// Words.
     pub taken: Vec<Rect>,

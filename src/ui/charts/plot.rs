@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Align2, Id, Rangef, RichText, Sense, Stroke, Ui};
+use eframe::egui::{self, Align2, Id, Rangef, Rect, RichText, Sense, Stroke, Ui};
 use egui_plot::{
     AxisHints, GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotUi, Points, Text,
     VLine,
@@ -54,7 +54,7 @@ fn show(
 ) -> egui_plot::PlotResponse<()> {
     let colours = Colours::of(ui);
     let years = (f64::from(chart.first_year()), f64::from(chart.years.1));
-    let (width, height) = (ui.available_width(), ui.available_height());
+    let height = ui.available_height();
     // The divider's words have the top of the plot to themselves.
     let over = if chart.last_data.is_some_and(|last| last.year < chart.years.1) {
         LINE_OF_TEXT
@@ -105,9 +105,9 @@ fn show(
                     .allow_hover(false);
                 plot.vline(line);
             }
-            draw_divider(plot, chart, (width, language), colours);
+            let taken = draw_divider(plot, chart, language, colours);
             draw_history(plot, chart, colours);
-            targets::draw(plot, chart, height, colours);
+            targets::draw(plot, chart, height, taken, colours);
             for series in &chart.series {
                 draw_series(plot, chart, series, colours);
             }
@@ -176,11 +176,10 @@ fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
 }
 
 /// A thin line at the last data, and over it until when there are any; on its other side where that has no room, and
-/// across it where neither has.
-fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, Language), colours: &Colours) {
-    let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) else {
-        return;
-    };
+/// across it where neither has. Gives back where the words are.
+fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, language: Language, colours: &Colours) -> Option<Rect> {
+    let last = chart.last_data.filter(|last| last.year < chart.years.1)?;
+    let width = plot.response().rect.width();
     let bounds = plot.plot_bounds();
     let at = f64::from(last.year);
     plot.vline(
@@ -192,7 +191,8 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, L
     let text = last.in_words(language);
     let share = ((at - bounds.min()[0]) / (bounds.max()[0] - bounds.min()[0])) as f32;
     let air = (bounds.max()[0] - bounds.min()[0]) * f64::from(BESIDE_DIVIDER / width.max(1.0));
-    let room = targets::size_of_text(plot, &text, colours).x + 2.0 * BESIDE_DIVIDER;
+    let size = targets::size_of_text(plot, &text, colours);
+    let room = size.x + 2.0 * BESIDE_DIVIDER;
     let (x, anchor) = if share * width > room {
         (at - air, Align2::RIGHT_TOP)
     } else if (1.0 - share) * width > room {
@@ -201,16 +201,15 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, (width, language): (f32, L
         // Across the divider, because neither side has room for it.
         (bounds.max()[0] - air, Align2::RIGHT_TOP)
     };
+    let top = bounds.max()[1];
     plot.text(
-        Text::new(
-            "",
-            PlotPoint::new(x, bounds.max()[1]),
-            RichText::new(text).small(),
-        )
-        .color(colours.text_weak)
-        .anchor(anchor)
-        .allow_hover(false),
+        Text::new("", PlotPoint::new(x, top), RichText::new(text).small())
+            .color(colours.text_weak)
+            .anchor(anchor)
+            .allow_hover(false),
     );
+    let corner = targets::Screen::of(plot).at(x, top);
+    Some(anchor.anchor_size(corner, size))
 }
 
 /// Where official progress should be by the end of each year; in figures where there is room for them.

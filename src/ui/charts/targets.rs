@@ -12,8 +12,14 @@ const BENT: f32 = 4.0;
 const BESIDE_BRACKET: f32 = 5.0;
 
 /// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises; or
-/// what the years left need.
-pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &Colours) {
+/// what the years left need. `taken` are words that stand there already.
+pub(super) fn draw(
+    plot: &mut PlotUi<'_>,
+    chart: &Chart,
+    height: f32,
+    taken: Option<Rect>,
+    colours: &Colours,
+) {
     let bounds = plot.plot_bounds();
     let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
     let line = |name: (usize, &str, usize), points: Vec<[f64; 2]>| {
@@ -24,6 +30,7 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
     };
     let screen = Screen::of(plot);
     let mut ground = screen.ground(chart);
+    ground.taken.extend(taken);
     for (n, target) in chart.targets.iter().enumerate() {
         let brackets = target.brackets();
         let to = brackets
@@ -74,14 +81,14 @@ pub(super) fn draw(plot: &mut PlotUi<'_>, chart: &Chart, height: f32, colours: &
 }
 
 /// From values to points of the screen, and back.
-struct Screen {
+pub(super) struct Screen {
     low: [f64; 2],
     high: [f64; 2],
     rect: Rect,
 }
 
 impl Screen {
-    fn of(plot: &PlotUi<'_>) -> Self {
+    pub fn of(plot: &PlotUi<'_>) -> Self {
         let bounds = plot.plot_bounds();
         Self {
             low: bounds.min(),
@@ -90,7 +97,7 @@ impl Screen {
         }
     }
 
-    fn at(&self, x: f64, y: f64) -> Pos2 {
+    pub fn at(&self, x: f64, y: f64) -> Pos2 {
         let share =
             |value: f64, axis: usize| ((value - self.low[axis]) / (self.high[axis] - self.low[axis])) as f32;
         pos2(
@@ -108,8 +115,8 @@ impl Screen {
         )
     }
 
-    /// What a chart has in the way of words: the marks and lines of its series, the milestones, and the targets'
-    /// brackets.
+    /// What a chart has in the way of words: the marks and lines of its series, the divider, the milestones, and the
+    /// targets' brackets.
     fn ground(&self, chart: &Chart) -> Ground {
         let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
         for series in &chart.series {
@@ -128,6 +135,9 @@ impl Screen {
         }
         let milestones = chart.milestones.iter();
         marks.extend(milestones.map(|milestone| self.at(f64::from(milestone.year), milestone.value)));
+        if let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) {
+            path.push([self.low[1], self.high[1]].map(|value| self.at(f64::from(last.year), value)));
+        }
         for target in &chart.targets {
             for ((from, to), low) in target.brackets() {
                 for edge in [Some(low), target.upper].into_iter().flatten() {
