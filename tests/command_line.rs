@@ -189,8 +189,55 @@ fn both_languages_are_spoken_and_colour_is_not() {
     assert!(english.contains("wrong direction") && english.contains("Steel"));
     assert!(chinese.contains("方向相反") && chinese.contains("钢铁"));
     assert!(!english.contains('\u{1b}') && !chinese.contains('\u{1b}'));
-    let help = text(&planpath(&["run", "--help", "--lang", "zh"]).stdout);
-    assert!(help.contains("推演情景"), "{help}");
+}
+
+/// Headings, defaults and what clap adds of its own included; what is typed stays as it is typed.
+#[test]
+fn help_is_in_one_language() {
+    let commands = [
+        "", "plans", "plan", "check", "run", "track", "solve", "import", "export",
+    ];
+    for command in commands {
+        let asked = |language: &str| {
+            let mut line = vec!["--lang", language, command, "--help"];
+            line.retain(|word| !word.is_empty());
+            text(&planpath(&line).stdout)
+        };
+        let (chinese, english) = (asked("zh"), asked("en"));
+        for word in [
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "Print",
+            "default",
+            "possible",
+        ] {
+            assert!(!chinese.contains(word), "{command} {word}: {chinese}");
+        }
+        assert!(
+            chinese.contains("用法：") && chinese.contains("显示帮助"),
+            "{chinese}"
+        );
+        assert!(
+            english.contains("Usage: planpath") && english.contains("Print help"),
+            "{english}"
+        );
+        let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        assert!(!english.contains(is_chinese), "{english}");
+    }
+    // Every value that may be given is named.
+    for (command, values) in [
+        ("solve", &["constant", "one-year", "scale", "catch-up"][..]),
+        ("import", &["as-written", "falls", "annual_change"]),
+        ("export", &["svg", "docx", "methods", "progress"]),
+        ("run", &["table", "json", "csv"]),
+    ] {
+        for language in ["en", "zh"] {
+            let help = text(&planpath(&[command, "--help", "--lang", language]).stdout);
+            assert!(values.iter().all(|value| help.contains(value)), "{help}");
+        }
+    }
 }
 
 #[test]

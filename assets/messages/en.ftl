@@ -946,7 +946,7 @@ cli-about-solve = Find the rate that leads to a target; changes no file
 cli-arg-target = Id of the indicator whose target is to be reached
 cli-arg-lever = Id of the lever to turn; ID:top and ID:all are the output growth of the largest firms and of all. Without this, the target's own lever
 cli-arg-from = First year to change; with one-year, that year. Without this, the first year after the last actual
-cli-arg-way = One rate for all years left, the rate of one year, all rates times one factor, or even progress from the last actual
+cli-arg-way = What is changed: constant (one rate for all years left), one-year (the rate of one year), scale (all rates times one factor) or catch-up (even progress from the last actual)
 cli-catch-up-from = catch-up always begins after the last actual, so --from cannot be used with it; use --way constant --from YEAR
 track-due = Due on an even path
 track-due-by = Due on an even path to { $year }
@@ -1624,6 +1624,14 @@ import-said-help = only what has happened in a whole year, in all of what the pl
 import-ask-take = { $name }: two series say different things. Which is taken?
 
 # The command that reads tables.
+cli-about-help = Print this help, or that of a command
+cli-arg-help = Print help
+cli-arg-version = Print the version
+cli-heading-usage = Usage: { $usage }
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-usual-value = { $help } [default: { $value }]
 cli-about-import = Read actuals from a table and say what would be stored
 cli-arg-table = Table: CSV, a workbook, or a web page with a table
 cli-arg-import-plan = Plan whose indicators the table names: a built-in id or the path of a plan file

@@ -928,7 +928,7 @@ cli-about-solve = 求解达到目标所需的年率；不修改文件
 cli-arg-target = 要达到目标的指标标识
 cli-arg-lever = 要调整的指标标识；ID:top 和 ID:all 分别表示前几家企业和全行业的产量增速。不写则调整目标自身的指标
 cli-arg-from = 调整的第一年；用 one-year 时即该年。不写则从最后一个实际值的次年开始
-cli-arg-way = 剩余各年同一年率、只改一年、各年年率同乘一个系数，或从最后一个实际值起匀速推进
+cli-arg-way = 调整方式：constant（剩余各年同一年率）、one-year（只改一年）、scale（各年年率同乘一个系数）或 catch-up（从最后一个实际值起匀速推进）
 cli-catch-up-from = catch-up 总是从最后一个实际值的次年开始，不能与 --from 同用；请用 --way constant --from YEAR
 track-due = 匀速路径应达进度
 track-due-by = 按{ $year }年完成的匀速路径应达进度
@@ -1570,6 +1570,14 @@ import-said-help = 规划范围内全年已经发生的才是实际值
 import-ask-take = { $name }：两组数据不一致，读取哪一组？
 
 # 读取表格的命令。
+cli-about-help = 显示本帮助或某一命令的帮助
+cli-arg-help = 显示帮助
+cli-arg-version = 显示版本
+cli-heading-usage = 用法：{ $usage }
+cli-heading-commands = 命令：
+cli-heading-arguments = 参数：
+cli-heading-options = 选项：
+cli-usual-value = { $help }（默认{ $value }）
 cli-about-import = 从表格读取实际值，并说明将保存的内容
 cli-arg-table = 表格：CSV、工作簿或含表格的网页
 cli-arg-import-plan = 表格指标所属的规划：内置规划代码或规划文件路径

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::{self, Wanted};
+use super::help;
 use super::import::{self, Asked};
 use super::solve::{self, Question};
 use super::usage;
@@ -141,7 +142,7 @@ fn grammar(language: Language) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(text(help))
     };
-    Command::new("planpath")
+    let grammar = Command::new("planpath")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("cli-about"))
         .override_usage("planpath [OPTIONS] [FILE]\n       planpath [OPTIONS] <COMMAND>")
@@ -195,7 +196,8 @@ fn grammar(language: Language) -> Command {
                 .arg(format.clone()),
         )
         .subcommand(import::grammar(language).arg(format))
-        .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)))
+        .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)));
+    help::in_language(grammar, language)
 }
 
 fn action(matches: &ArgMatches) -> Action {
@@ -291,7 +293,8 @@ mod tests {
     #[test]
     fn the_language_may_stand_before_and_after_every_command() {
         let grammar = grammar(Language::English);
-        let known: Vec<&str> = grammar.get_subcommands().map(Command::get_name).collect();
+        let known = grammar.get_subcommands().map(Command::get_name);
+        let known: Vec<&str> = known.filter(|name| *name != "help").collect();
         let tried = COMMANDS.map(|line| line.split(' ').next().unwrap_or_default());
         assert_eq!(known, tried, "every subcommand is tried");
         for (line, command) in COMMANDS.into_iter().zip(tried) {

@@ -6,6 +6,7 @@ mod closed;
 mod discrepancies;
 mod export;
 mod head;
+mod help;
 mod import;
 mod input;
 mod output;

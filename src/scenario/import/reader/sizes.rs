@@ -155,7 +155,7 @@ mod tests {
         // Whole figures among whole ones, a change that is large with a point, and one of a size of its own.
         assert_eq!(lost(&[10.0, 79.0, 7.0]), [] as [usize; 0]);
         assert_eq!(lost(&[10.8, 79.5, 7.6]), [] as [usize; 0]);
-        assert_eq!(lost(&[0.8, 79.0, 0.6]), [] as [usize; 0]);
+        assert_eq!(lost(&[0.08, 79.0, 0.06]), [] as [usize; 0]);
         assert_eq!(lost(&[10.8, 20.0, 7.6]), [] as [usize; 0]);
         assert_eq!(lost(&[10.8, 79.0]), [] as [usize; 0]);
     }

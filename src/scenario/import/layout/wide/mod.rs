@@ -10,13 +10,11 @@ use std::rc::Rc;
 
 use super::headings::{Heading, Headings};
 use super::outside::Outside;
-use super::{At, Cell, Found, LOOK_AT, SAMPLE, Strand, Title, View};
+use super::{At, Cell, Found, SAMPLE, Strand, Title, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::around::{Caution, Matter};
 use crate::scenario::import::names::Names;
-use crate::scenario::import::saying::Saying;
-use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
 pub(in crate::scenario::import) use titled::TitleYear;
@@ -113,63 +111,6 @@ impl<'g> Wide<'g> {
 
     fn sampled_places(&self) -> usize {
         self.view.places().min(SAMPLE)
-    }
-
-    /// The line with the most years in it, if years are what it is about.
-    fn find_years(&self) -> Option<usize> {
-        let known = self.known_names();
-        let count = |line: usize| {
-            let cells = || (0..self.sampled_places()).map(|place| self.view.cell(line, place));
-            let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
-            let is_other = |cell: &&GridCell| **cell != GridCell::Empty && !is_heading(cell);
-            let others = cells().filter(is_other).count().saturating_sub(years.len());
-            // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
-            // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
-            let is_named = known
-                .and_then(|place| self.view.text(line, place))
-                .and_then(words::head);
-            let repeats = years.windows(2).filter(|pair| pair[0] == pair[1]).count();
-            if others > years.len() + 2 {
-                0
-            } else if is_named == Some(Head::Year) {
-                years.len()
-            } else {
-                years.len() - repeats
-            }
-        };
-        let lines = (0..self.view.lines().min(LOOK_AT)).rev();
-        lines
-            .filter(|line| self.anchor.is_none() || self.is_header(*line, known))
-            .map(|line| (line, count(line)))
-            .filter(|(_, count)| *count > 0)
-            .max_by_key(|(_, count)| *count)
-            .map(|(line, _)| line)
-    }
-
-    /// Whether a line's years are clearly such, and not levels that look like years. An anchor says which years figures
-    /// belong to, so that a table need not name them, and a first row of figures must not be lost.
-    fn is_header(&self, line: usize, known: Option<usize>) -> bool {
-        let places = 0..self.sampled_places();
-        let is_year = |place: usize| year::of(self.view.cell(line, place));
-        let has_name = (places.clone()).any(|place| {
-            let text = self.view.text(line, place);
-            text.is_some_and(|text| self.names.has(text))
-        });
-        let has_other_figure =
-            (places.clone()).any(|place| is_year(place).is_none() && self.view.is_figure(line, place));
-        let is_first = (0..line).all(|other| !self.has_figures(other))
-            && (line + 1..self.sampled_lines()).any(|other| self.has_figures(other));
-        if has_name || has_other_figure || !is_first {
-            return false;
-        }
-        let years: Vec<i32> = (places.clone())
-            .filter_map(|place| is_year(place).map(|when| when.year))
-            .collect();
-        let is_run = years.len() > 1 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        // 2011年 is no number.
-        let is_marked = (places.clone()).any(|place| is_year(place).is_some_and(|when| !when.is_bare));
-        // Where lines have names, one without is no line of figures.
-        is_run || is_marked || known.is_some()
     }
 
     pub(super) fn has_figures(&self, line: usize) -> bool {
@@ -402,15 +343,6 @@ impl<'g> Wide<'g> {
         let indicators = self.names.plan.iter().map(|(ix, _)| ix);
         indicators.skip_while(|ix| *ix < first).nth(later)
     }
-}
-
-/// Whether a cell says what a column has beside the years, so that years may well stand in the same line: 位次, 增速（%）.
-fn is_heading(cell: &GridCell) -> bool {
-    let GridCell::Text(text) = cell else {
-        return false;
-    };
-    let said = || Saying::of(text);
-    words::head(text).is_some() || (year::of(cell).is_none() && said().is_clear())
 }
 
 fn owned((heading, value): (&String, &String)) -> (String, String) {

@@ -1,9 +1,10 @@
-//! Which places of such a table have names, and which lines say of each place what it is about.
+//! Which places of such a table have names, which line has its years, and which lines say of each place what it is about.
 
 use super::Wide;
 use crate::file::GridCell;
 use crate::scenario::import::layout::{LOOK_AT, parts};
 use crate::scenario::import::number::{self, Reading};
+use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
@@ -84,4 +85,70 @@ impl<'g> Wide<'g> {
         let lines = (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line);
         lines.filter_map(move |line| Some((line, self.view.text(line, place)?)))
     }
+
+    /// The line with the most years in it, if years are what it is about.
+    pub(super) fn find_years(&self) -> Option<usize> {
+        let known = self.known_names();
+        let count = |line: usize| {
+            let cells = || (0..self.sampled_places()).map(|place| self.view.cell(line, place));
+            let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
+            let is_other = |cell: &&GridCell| **cell != GridCell::Empty && !is_heading(cell);
+            let others = cells().filter(is_other).count().saturating_sub(years.len());
+            // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
+            // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
+            let is_named = known
+                .and_then(|place| self.view.text(line, place))
+                .and_then(words::head);
+            let repeats = years.windows(2).filter(|pair| pair[0] == pair[1]).count();
+            if others > years.len() + 2 {
+                0
+            } else if is_named == Some(Head::Year) {
+                years.len()
+            } else {
+                years.len() - repeats
+            }
+        };
+        let lines = (0..self.view.lines().min(LOOK_AT)).rev();
+        lines
+            .filter(|line| self.anchor.is_none() || self.is_header(*line, known))
+            .map(|line| (line, count(line)))
+            .filter(|(_, count)| *count > 0)
+            .max_by_key(|(_, count)| *count)
+            .map(|(line, _)| line)
+    }
+
+    /// Whether a line's years are clearly such, and not levels that look like years. An anchor says which years figures
+    /// belong to, so that a table need not name them, and a first row of figures must not be lost.
+    fn is_header(&self, line: usize, known: Option<usize>) -> bool {
+        let places = 0..self.sampled_places();
+        let is_year = |place: usize| year::of(self.view.cell(line, place));
+        let has_name = (places.clone()).any(|place| {
+            let text = self.view.text(line, place);
+            text.is_some_and(|text| self.names.has(text))
+        });
+        let has_other_figure =
+            (places.clone()).any(|place| is_year(place).is_none() && self.view.is_figure(line, place));
+        let is_first = (0..line).all(|other| !self.has_figures(other))
+            && (line + 1..self.sampled_lines()).any(|other| self.has_figures(other));
+        if has_name || has_other_figure || !is_first {
+            return false;
+        }
+        let years: Vec<i32> = (places.clone())
+            .filter_map(|place| is_year(place).map(|when| when.year))
+            .collect();
+        let is_run = years.len() > 1 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        // 2011年 is no number.
+        let is_marked = (places.clone()).any(|place| is_year(place).is_some_and(|when| !when.is_bare));
+        // Where lines have names, one without is no line of figures.
+        is_run || is_marked || known.is_some()
+    }
+}
+
+/// Whether a cell says what a column has beside the years, so that years may well stand in the same line: 位次, 增速（%）.
+fn is_heading(cell: &GridCell) -> bool {
+    let GridCell::Text(text) = cell else {
+        return false;
+    };
+    let said = || Saying::of(text);
+    words::head(text).is_some() || (year::of(cell).is_none() && said().is_clear())
 }
