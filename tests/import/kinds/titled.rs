@@ -9,6 +9,8 @@ fn a_year_that_stands_in_the_title_alone_is_that_of_all_figures() {
     for title in [
         "2013年工业主要指标",
         "表1 2013年全部工业主要指标",
+        "2013年",
+        "2013年度",
         "\"Main indicators of industry, 2013\"",
         "Main indicators of industry in 2013",
     ] {
@@ -54,6 +56,7 @@ fn of_two_years_in_titles_and_of_parts_of_one_nothing_is_taken_unasked() {
         "2013年1-9月工业主要指标",
         "2013年上半年工业主要指标",
         "2013年工业主要目标",
+        "2013年目标",
     ] {
         let text = format!("{title}\n指标,数值（%）\n工业固体废物综合利用率,71.0\n");
         let sheets = planpath::file::sheets_of_bytes("table.csv", text.as_bytes()).unwrap();

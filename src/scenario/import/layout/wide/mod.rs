@@ -62,9 +62,9 @@ impl<'g> Wide<'g> {
             anchor,
         };
         wide.year_line = wide.find_years();
-        if wide.year_line.is_none()
-            && !view.is_turned
+        if !view.is_turned
             && anchor.is_none()
+            && !wide.has_years_above_figures()
             && let Some((line, title)) = wide.find_title_year()
         {
             wide.year_line = Some(line);

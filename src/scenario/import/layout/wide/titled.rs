@@ -5,6 +5,7 @@ use crate::file::GridCell;
 use crate::scenario::import::layout::LOOK_AT;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::year;
 
 /// The year that a title gives to a table without any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,15 @@ pub(in crate::scenario::import) struct TitleYear {
 }
 
 impl Wide<'_> {
+    /// Whether the line of years has any elsewhere than above the names, where a year is as good as a title.
+    pub(super) fn has_years_above_figures(&self) -> bool {
+        let names = self.find_names();
+        let is_year = |line: usize, place: usize| year::of(self.view.cell(line, place)).is_some();
+        self.year_line.is_some_and(|line| {
+            (0..self.sampled_places()).any(|place| Some(place) != names && is_year(line, place))
+        })
+    }
+
     /// The year of a table that names none above or beside its figures, with the line of its headings: the only one that
     /// the lines above these name.
     pub(super) fn find_title_year(&self) -> Option<(usize, TitleYear)> {
