@@ -30,8 +30,15 @@ fn a_year_that_stands_in_the_title_alone_is_that_of_all_figures() {
 }
 
 #[test]
-fn a_year_in_which_something_came_out_is_asked_about() {
+fn a_year_that_may_be_another_than_that_of_the_figures_is_asked_about() {
     for title in [
+        "工业主要指标（2012年价格）",
+        "按2012年不变价格计算的主要指标",
+        "2012年价格",
+        "工业主要指标（2012年=100）",
+        "与2012年相比的主要指标",
+        "Main indicators at prices of 2012",
+        "Main indicators compared with 2012",
         "中国统计年鉴2014",
         "中国统计年鉴（2014年）",
         "2014年工业发展报告",

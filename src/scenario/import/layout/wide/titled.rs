@@ -74,17 +74,23 @@ fn years(text: &str) -> impl Iterator<Item = i32> {
         .filter(|year| (1900..=2200).contains(year))
 }
 
+/// Whether a title is about a year as a whole: it begins with it, but for the number of the table, or ends with it in
+/// English. Elsewhere it may be that of prices, or what a change is against.
 fn is_sure(text: &str, year: i32) -> bool {
     let year = year.to_string();
     let Some((before, behind)) = text.split_once(year.as_str()) else {
         return false;
     };
     let (before, behind) = (before.trim_end(), behind.trim_start());
-    let is_whole = match behind.strip_prefix('年') {
-        Some(behind) => !behind.starts_with(|c: char| c.is_ascii_digit() || "鉴报".contains(c)),
+    let is_number = |c: char| !c.is_alphabetic() || "附表图第一二三四五六七八九十".contains(c);
+    let is_about = match behind.strip_prefix('年') {
+        Some(behind) => {
+            let begins = before.chars().all(is_number) || before.trim_start_matches(is_number) == "截至";
+            begins && !behind.starts_with(|c: char| c.is_ascii_digit() || "鉴报价不可为=＝".contains(c))
+        }
         None => behind.is_empty() && (before.ends_with(',') || before.to_lowercase().ends_with(" in")),
     };
-    is_whole && !words::is_publication(text)
+    is_about && !words::is_publication(text)
 }
 
 /// Whether a cell is a heading of figures whose year stands in the title.
