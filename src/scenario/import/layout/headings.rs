@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::remarks::{Remark, is_line_of_headings, remark};
+use super::remarks::{Remark, is_line_of_headings, remarks};
 use super::wide::stands_below_title;
 use super::{SAMPLE, View};
 use crate::file::GridCell;
@@ -138,9 +138,7 @@ impl Headings {
     /// one place may be about those to its right.
     fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_last: bool) -> bool {
         let is_above = line < self.first_line;
-        let texts: Vec<Option<(&str, Remark)>> = (0..self.places.len())
-            .map(|place| remark((plan, view), line, place))
-            .collect();
+        let texts = remarks((plan, view), line, self.places.len());
         let is_stated = |place: &usize| self.places[*place].is_some() && texts[*place].is_some();
         // A title above one column is no heading of columns, unless it says of what stands to the right what changes are.
         let count = (0..self.places.len()).filter(is_stated).count();

@@ -1,6 +1,8 @@
 //! What a text above or below a year says of the figures there.
 
-use super::View;
+use std::collections::HashMap;
+
+use super::{SAMPLE, View};
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
 use crate::scenario::import::saying::Saying;
@@ -42,17 +44,41 @@ impl Remark {
     }
 }
 
-/// A text in a heading that says something of figures, taken from the first of merged cells.
-pub(super) fn remark<'g>(
-    (plan, view): (&Plan, View<'g>),
-    line: usize,
-    place: usize,
-) -> Option<(&'g str, Remark)> {
-    let text = view.text(line, place).or_else(|| {
+/// A text in a heading, taken from the first of merged cells.
+fn text_at(view: View<'_>, line: usize, place: usize) -> Option<&str> {
+    view.text(line, place).or_else(|| {
         let (line, place) = view.merged_from(line, place)?;
         view.text(line, place)
-    })?;
+    })
+}
+
+/// A text in a heading that says something of figures.
+fn remark<'g>((plan, view): (&Plan, View<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
+    let text = text_at(view, line, place)?;
     Some((text, Remark::of(plan, text)?))
+}
+
+/// So many different texts of one line are looked at: a line of headings has some dozens.
+const MOST_TEXTS: usize = 1000;
+
+/// What the texts of a line say of figures, by place; each different one is looked at once.
+pub(super) fn remarks<'g>(
+    (plan, view): (&Plan, View<'g>),
+    line: usize,
+    places: usize,
+) -> Vec<Option<(&'g str, Remark)>> {
+    let mut known: HashMap<&str, Option<Remark>> = HashMap::new();
+    let of_place = |place: usize| {
+        let text = text_at(view, line, place)?;
+        if !known.contains_key(text) {
+            let said = (known.len() < MOST_TEXTS)
+                .then(|| Remark::of(plan, text))
+                .flatten();
+            known.insert(text, said);
+        }
+        Some((text, known[text].clone()?))
+    };
+    (0..places).map(of_place).collect()
 }
 
 /// Whether a line below the years has headings: statements, and nothing that is a figure.
@@ -62,7 +88,8 @@ pub(super) fn is_line_of_headings(
     line: usize,
     name_place: Option<usize>,
 ) -> bool {
-    let places = || (0..view.places()).filter(|place| Some(*place) != name_place);
+    // Years down a long table are as many places as it has rows; the first ones tell.
+    let places = || (0..view.places().min(SAMPLE)).filter(|place| Some(*place) != name_place);
     let has_figure = places().any(|place| view.is_figure(line, place));
     let is_stated = |place: &usize| remark((plan, view), line, *place).is_some();
     let above_figures = |place: &usize| {

@@ -25,11 +25,14 @@ impl Wide<'_> {
         // Lines between years and figures may have nothing else that is understood.
         let last = self.headings.last_line;
         let open = (last + 1..self.sampled_lines()).take_while(|line| !self.has_figures(*line));
-        let heading_lines = (self.headings.first_line..=last).chain(open.take(LINES));
+        // Found once: whether a line has figures is told by all of its cells.
+        let heading_lines: Vec<usize> = (self.headings.first_line..=last)
+            .chain(open.take(LINES))
+            .collect();
         let below = |place: usize| (self.first_line..self.sampled_lines()).map(move |line| (line, place));
         let places = (0..self.sampled_places()).filter(|place| {
             Some(*place) != self.name_place
-                && heading_lines.clone().any(|line| is_head(line, *place))
+                && heading_lines.iter().any(|line| is_head(*line, *place))
                 && self.are_directions(&below(*place).collect::<Vec<_>>())
         });
         let years: Vec<usize> = self.headings.all().map(|(place, _)| place).collect();
