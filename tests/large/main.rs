@@ -155,6 +155,21 @@ fn a_table_of_more_strangers_than_tables_have_is_refused_with_a_way_on() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
+/// What stands beside figures is worked out at some length, and a remark or a unit of its own in every row at that of all.
+#[test]
+fn a_table_of_more_remarks_than_tables_have_is_refused_with_a_way_on() {
+    let start = Instant::now();
+    for (heading, text) in [("备注", "按当年价格"), ("unit", "亿元")] {
+        let mut table = format!("indicator,{heading},2011\n");
+        for n in 0..60_000 {
+            writeln!(table, "value-added,{text}{n},1.5").unwrap();
+        }
+        let said = refused("large.csv", &table);
+        assert!(said.contains("more than 20,000 different texts"), "{said}");
+    }
+    assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}
+
 #[test]
 fn a_page_of_more_tables_than_anybody_looks_through_is_refused() {
     let start = Instant::now();

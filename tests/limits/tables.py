@@ -46,6 +46,12 @@ def of_text():
     yield "figures that are none", rows(lambda n: f"工业增加值,约{n}左右,--,n/a,…,?\n", head)
     yield "tabs and semicolons", rows(lambda n: "a\tb;c|d,e\n", head)
     yield "controls", head + "\x1b[31m" * (SIZE // 5)
+    # As many rows as are read: with more of them, the table is refused at once.
+    yield "a word beside every year", rows(lambda _: "2011,60on201下降率（\n", "1下降率（\n", 4_000_000)
+    yield "another word beside every year", rows(lambda n: f"{2011 + n % 5},下降{n}\n", "年份,工业增加值\n", 3_000_000)
+    yield "another remark beside every figure", rows(lambda n: f"value-added,1.5,备注{n}按当年价格\n", "indicator,2011,备注\n", 5_000_000)
+    yield "another unit in every row", rows(lambda n: f"value-added,亿元{n},1.5\n", "indicator,unit,2011\n", 4_000_000)
+    yield "another name for every year", rows(lambda n: f"工业增加值{n}（亿元）,2011,下降（%）\n", "", 4_000_000)
     yield "marks", head + "\u202e\u0301\u200b" * (SIZE // 7)
 
 

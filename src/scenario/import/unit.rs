@@ -1,5 +1,6 @@
 //! Units of measurement as tables and plans write them: 亿元, kgce/t, trillion CNY, 2010 prices.
 
+mod atom;
 mod named;
 mod own;
 
@@ -8,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::plain::{compact, number_at_end, number_at_start};
+use atom::atom;
 pub(super) use own::{OwnUnit, OwnUnits};
 
 /// At which prices money is counted.
@@ -216,31 +218,6 @@ fn divided(text: &str) -> Option<(&str, &str)> {
         .filter(|(at, _)| *at > 0)
         .map(|(at, length)| (&text[..at], &text[at + length..]))
         .find(|(over, under)| atom(over).is_some() && atom(under).is_some())
-}
-
-/// What is measured by a unit without a line of division, and its size.
-fn atom(text: &str) -> Option<(&'static str, f64)> {
-    let table = &*TABLE;
-    let named = table
-        .units
-        .iter()
-        .find(|named| named.names.iter().any(|name| name == text));
-    if let Some(named) = named {
-        return Some((named.of.as_str(), named.factor));
-    }
-    let many = table.multipliers.iter().find_map(|(name, factor)| {
-        let (of, size) = atom(text.strip_prefix(name.as_str())?)?;
-        Some((of, size * factor))
-    });
-    many.or_else(|| {
-        // "EUR million": money is named first as well.
-        let mut currencies = table.units.iter().filter(|named| is_currency(&named.of));
-        currencies.find_map(|named| {
-            let mut words = named.names.iter();
-            let times = words.find_map(|word| multiplier(text.strip_prefix(word.as_str())?))?;
-            Some((named.of.as_str(), named.factor * times))
-        })
-    })
 }
 
 /// A text without what it says of prices.

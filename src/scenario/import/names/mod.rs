@@ -6,7 +6,7 @@ mod texts;
 mod unknown;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::file::Failure;
@@ -51,6 +51,8 @@ pub(in crate::scenario::import) struct Names<'p> {
     found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
     /// How many different texts name nothing.
     strangers: Cell<usize>,
+    /// Texts that were met beside figures.
+    met: RefCell<HashSet<String>>,
     /// Characters of the longest name.
     longest_known: usize,
     /// How many texts that name nothing were compared with every name.
@@ -102,6 +104,7 @@ impl<'p> Names<'p> {
             longest,
             found: RefCell::default(),
             strangers: Cell::default(),
+            met: RefCell::default(),
             longest_known,
             compared: Cell::default(),
         }
@@ -131,6 +134,14 @@ impl<'p> Names<'p> {
             indicator,
             saying,
             doubt: None,
+        }
+    }
+
+    /// Takes note of a text that stands beside figures, and names nothing itself: what it says is worked out at some length.
+    pub fn meet(&self, text: &str) {
+        if !self.met.borrow().contains(text) {
+            self.met.borrow_mut().insert(text.to_owned());
+            self.strangers.set(self.strangers.get() + 1);
         }
     }
 

@@ -104,6 +104,7 @@ impl<'g> Wide<'g> {
             let Some(text) = self.view.text(line, place) else {
                 continue;
             };
+            self.names.meet(text);
             let head = self.view.text(head_line, place).unwrap_or("");
             match words::head(head) {
                 Some(Head::Remark) => {
