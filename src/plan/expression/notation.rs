@@ -22,20 +22,15 @@ impl Expression {
         let mut stack: Vec<(String, u8)> = Vec::new();
         let mut length = 0;
         for op in &self.code {
+            let mut take = |text: String| {
+                length += text.len();
+                stack.push((text, 3));
+                length <= longest
+            };
             let (sign, binds) = match op {
-                Op::Number(_) | Op::Value(_) => {
-                    let text = match op {
-                        Op::Value(ix) => name(*ix),
-                        Op::Number(number) => number.to_string(),
-                        _ => String::new(),
-                    };
-                    length += text.len();
-                    if length > longest {
-                        return None;
-                    }
-                    stack.push((text, 3));
-                    continue;
-                }
+                Op::Number(number) if !take(number.to_string()) => return None,
+                Op::Value(ix) if !take(name(*ix)) => return None,
+                Op::Number(_) | Op::Value(_) => continue,
                 Op::Negate => {
                     let value = stack.pop().unwrap_or_default();
                     stack.push((format!("(-{})", enclosed(value, 3)), 3));

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::plain::CALENDAR;
 use super::words;
 
 /// What figures are measured against.
@@ -90,7 +91,7 @@ pub(super) fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
     });
     for (start, _) in starts {
         let year: i32 = text[start..start + 4].parse().ok()?;
-        if !(1900..=2200).contains(&year) {
+        if !CALENDAR.contains(&year) {
             continue;
         }
         let behind = &text[start + 4..];

@@ -1,5 +1,7 @@
 //! Text in the form in which tables are compared: lower case, half width, without the blanks that make no difference.
 
+use std::ops::RangeInclusive;
+
 use crate::text::half_width;
 
 /// Signs without width, which some programs put into cells.
@@ -94,6 +96,18 @@ pub(super) fn number_at_start(text: &str) -> Option<(i32, &str)> {
     (digits == 4)
         .then(|| Some((text[..4].parse().ok()?, &text[4..])))
         .flatten()
+}
+
+/// The years that a number of four digits may stand for.
+pub(super) const CALENDAR: RangeInclusive<i32> = 1900..=2200;
+
+/// The calendar years that a text names.
+pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers
+        .filter(|number| number.len() == 4)
+        .filter_map(|number| number.parse().ok())
+        .filter(|year| CALENDAR.contains(year))
 }
 
 /// A text that ends with a calendar year: the rest and the year.

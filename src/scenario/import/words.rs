@@ -278,11 +278,12 @@ pub(super) fn state(text: &str) -> i8 {
 
 /// Whether a text speaks of what came out in a year, rather than of what happened in it.
 pub(super) fn is_publication(text: &str) -> bool {
+    mentions(&WORDS.publications, text)
+}
+
+fn mentions(words: &[String], text: &str) -> bool {
     let plain = compact(text);
-    WORDS
-        .publications
-        .iter()
-        .any(|word| plain.contains(word.as_str()))
+    words.iter().any(|word| plain.contains(word.as_str()))
 }
 
 /// The word by which a text speaks of the whole country, if there is one.
@@ -296,8 +297,7 @@ pub(super) fn nationwide(text: &str) -> Option<&'static str> {
 
 /// Whether a text speaks of industry.
 pub(super) fn is_of_industry(text: &str) -> bool {
-    let plain = compact(text);
-    WORDS.industry.iter().any(|word| plain.contains(word.as_str()))
+    mentions(&WORDS.industry, text)
 }
 
 /// Whether a text names a part of what stands before it: 其中：工业.
@@ -308,8 +308,7 @@ pub(super) fn is_among_it(text: &str) -> bool {
 
 /// Whether a heading says that figures are what has happened.
 pub(super) fn says_actual(heading: &str) -> bool {
-    let plain = compact(heading);
-    WORDS.actual.iter().any(|word| plain.contains(word.as_str()))
+    mentions(&WORDS.actual, heading)
 }
 
 /// Whether a column with this heading says nothing of which part figures are.

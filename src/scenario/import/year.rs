@@ -3,7 +3,7 @@
 use super::marks::is_raised;
 use super::months;
 use super::period;
-use super::plain::{compact, number_at_end, number_at_start};
+use super::plain::{CALENDAR, compact, number_at_end, number_at_start};
 use super::saying::Saying;
 use super::words;
 use crate::file::GridCell;
@@ -131,7 +131,7 @@ fn in_digits(text: &str) -> Option<String> {
 }
 
 fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
-    if !(1900..=2200).contains(&year) {
+    if !CALENDAR.contains(&year) {
         return None;
     }
     // "2011.0", as programs write a column of numbers.

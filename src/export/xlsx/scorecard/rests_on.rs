@@ -40,7 +40,7 @@ fn attempt(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
         format!("{begun}>0")
     };
     let set = quoted(&say(language, "evidence-set"));
-    let judged = format!("IF({begun}=0,{set},{})", data(layout, promised)?);
+    let judged = format!("IF({begun}=0,{set},{})", data(layout, promised, &levers)?);
     let nothing = quoted(&say(language, "evidence-assumed"));
     if levers.all.len() < 2 {
         return Some(format!("IF({has_evidence},{judged},{nothing})"));
@@ -53,7 +53,7 @@ fn attempt(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
 }
 
 /// Up to when there are data, and what follows.
-fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
+fn data(layout: &Layout<'_>, promised: &Promised<'_>, behind: &Levers<'_>) -> Option<String> {
     let Promised { ix, due, .. } = *promised;
     let ix = ix.indicator;
     let material = layout.material;
@@ -112,7 +112,7 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
             dated("evidence-data")
         )
     };
-    let then = with_dataless(layout, ix, then)?;
+    let then = with_dataless(behind, ix, then);
     let settled = settled(layout, promised);
     let mut now = known.clone();
     if levers.all.len() > 1 {
@@ -133,22 +133,22 @@ fn data(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
 }
 
 /// What is said of the evidence, and of levers at set rates for which there are no data, if others have some.
-fn with_dataless(layout: &Layout<'_>, ix: IndicatorIx, said: String) -> Option<String> {
-    let material = layout.material;
+fn with_dataless(behind: &Levers<'_>, ix: IndicatorIx, said: String) -> String {
+    let (layout, material) = (behind.layout, behind.layout.material);
     if material.plan.get(ix).is_lever() {
-        return Some(said);
+        return said;
     }
-    let stated = Levers::behind(layout, ix, 1)?.those(|lever| material.scenario.rates.get(lever).is_some());
+    let stated = behind.those(|lever| material.scenario.rates.get(lever).is_some());
     if stated.all.is_empty() {
-        return Some(said);
+        return said;
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
-    Some(with_names(
+    with_names(
         "evidence-without-data",
         (&said, &is_any, &names),
         material.language,
-    ))
+    )
 }
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what

@@ -3,7 +3,7 @@
 use super::{Caution, Matter, says};
 use crate::plan::Plan;
 use crate::scenario::import::bases;
-use crate::scenario::import::plain::{compact, spaced};
+use crate::scenario::import::plain::{CALENDAR, compact, spaced};
 use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::unit::{Prices, Unit, without_prices};
 use crate::scenario::import::words;
@@ -79,7 +79,7 @@ pub(super) fn years(plain: &str) -> Option<(i32, i32)> {
     });
     let years: Vec<(usize, i32)> = starts
         .filter_map(|at| Some((at, text[at..at + 4].parse().ok()?)))
-        .filter(|(_, year)| (1900..=2200).contains(year))
+        .filter(|(_, year)| CALENDAR.contains(year))
         .collect();
     let around = words::around();
     // "根据2013年普查" tells where all figures come from.

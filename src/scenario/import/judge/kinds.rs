@@ -67,13 +67,7 @@ impl Judge<'_> {
     /// "累计" is said of a change against the base year, and of the months of a year added up. The former goes on from year
     /// to year, and is nearer to the even path than if each year were a change of its own.
     fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Settled) -> Choice {
-        let mut numbers: Vec<(i32, f64)> = self
-            .numbers
-            .iter()
-            .map(|(year, number)| (*year, number.value.abs()))
-            .collect();
-        numbers.sort_by_key(|(year, _)| *year);
-        let goes_on = numbers.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        let goes_on = goes_on(&self.sizes_by_year());
         let is_nearer = match (annual, cumulative) {
             (Some(annual), Some(cumulative)) => cumulative.distance <= annual.distance,
             (None, Some(_)) => true,
@@ -93,18 +87,27 @@ impl Judge<'_> {
     /// to year, and become many times what they were.
     fn may_go_on(&self, annual: &Fit, cumulative: &Fit) -> bool {
         let is_silent = self.transform.said.basis.is_none() && self.title.basis.is_none();
-        let mut numbers = self
-            .numbers
-            .iter()
-            .map(|(year, number)| (*year, number.value.abs()));
-        let mut sorted: Vec<(i32, f64)> = numbers.by_ref().collect();
-        sorted.sort_by_key(|(year, _)| *year);
-        let goes_on = sorted.windows(2).all(|pair| pair[0].1 < pair[1].1);
-        let grows = match (sorted.first(), sorted.last()) {
-            (Some(first), Some(last)) => last.1 > 2.0 * first.1,
+        let sizes = self.sizes_by_year();
+        let grows = match (sizes.first(), sizes.last()) {
+            (Some(first), Some(last)) => *last > 2.0 * first,
             _ => false,
         };
-        is_silent && self.are_percentages() && goes_on && grows && cumulative.distance <= annual.distance
+        is_silent
+            && self.are_percentages()
+            && goes_on(&sizes)
+            && grows
+            && cumulative.distance <= annual.distance
+    }
+
+    /// The sizes of the figures, from the first year to the last.
+    fn sizes_by_year(&self) -> Vec<f64> {
+        let mut numbers: Vec<(i32, f64)> = self
+            .numbers
+            .iter()
+            .map(|(year, number)| (*year, number.value.abs()))
+            .collect();
+        numbers.sort_by_key(|(year, _)| *year);
+        numbers.into_iter().map(|(_, size)| size).collect()
     }
 
     fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
@@ -242,4 +245,9 @@ impl Judge<'_> {
         };
         vec![Message::new(id).with("year", self.plan.base_year)]
     }
+}
+
+/// Whether each figure is more than the one before.
+fn goes_on(sizes: &[f64]) -> bool {
+    sizes.windows(2).all(|pair| pair[0] < pair[1])
 }

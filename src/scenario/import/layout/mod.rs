@@ -16,6 +16,7 @@ use super::around::Caution;
 use super::direction::Way;
 use super::names::Names;
 use super::number::{self, Decimal, Reading};
+use super::plain::years_in;
 use super::saying::{Basis, Saying};
 use super::unit::Unit;
 use super::{Kind, Options};
@@ -178,12 +179,7 @@ fn years_elsewhere(grid: &Grid) -> Option<&str> {
         GridCell::Text(text) => Some(text.trim()),
         _ => None,
     });
-    let is_year =
-        |part: &str| part.len() == 4 && matches!(part.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]);
-    texts.find(|text| {
-        let is_number = text.parse::<f64>().is_ok();
-        !is_number && text.split(|c: char| !c.is_ascii_digit()).any(is_year)
-    })
+    texts.find(|text| text.parse::<f64>().is_err() && years_in(text).next().is_some())
 }
 
 /// A table seen so that each line is about one indicator and each place in it about one year.

@@ -62,6 +62,7 @@ impl<'g> Wide<'g> {
             anchor,
         };
         wide.year_line = wide.find_years();
+        wide.name_place = wide.find_names();
         if !view.is_turned
             && anchor.is_none()
             && !wide.has_years_above_figures()
@@ -70,9 +71,10 @@ impl<'g> Wide<'g> {
             wide.year_line = Some(line);
             wide.view.title_year = Some(title.year);
             wide.title_year = Some(title);
+            // The first text before the years may be another one now.
+            wide.name_place = wide.find_names();
         }
         let view = wide.view;
-        wide.name_place = wide.find_names();
         if let Some(line) = wide.year_line {
             let is_name = |line: usize| {
                 let text = wide.name_place.and_then(|place| view.text(line, place));

@@ -3,6 +3,7 @@
 use super::Wide;
 use crate::file::GridCell;
 use crate::scenario::import::layout::LOOK_AT;
+use crate::scenario::import::plain::years_in;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
@@ -20,10 +21,9 @@ pub(in crate::scenario::import) struct TitleYear {
 impl Wide<'_> {
     /// Whether the line of years has any elsewhere than above the names, where a year is as good as a title.
     pub(super) fn has_years_above_figures(&self) -> bool {
-        let names = self.find_names();
         let is_year = |line: usize, place: usize| year::of(self.view.cell(line, place)).is_some();
         self.year_line.is_some_and(|line| {
-            (0..self.sampled_places()).any(|place| Some(place) != names && is_year(line, place))
+            (0..self.sampled_places()).any(|place| Some(place) != self.name_place && is_year(line, place))
         })
     }
 
@@ -33,7 +33,7 @@ impl Wide<'_> {
         self.known_names()?;
         let first = (0..self.sampled_lines().min(LOOK_AT)).find(|line| self.has_figures(*line))?;
         let head_line = first.checked_sub(1)?;
-        let is_head = |place: usize| self.view.text(head_line, place).is_some_and(is_heading);
+        let is_head = |place: usize| stands_below_title(self.view.cell(head_line, place));
         if !(0..self.sampled_places()).any(is_head) {
             return None;
         }
@@ -41,7 +41,7 @@ impl Wide<'_> {
             .flat_map(|line| (0..self.sampled_places()).filter_map(move |place| self.view.text(line, place)));
         let mut found: Option<TitleYear> = None;
         for text in titles {
-            for year in years(text) {
+            for year in years_in(text) {
                 if found.as_ref().is_some_and(|found| found.year != year) {
                     return None;
                 }
@@ -56,22 +56,16 @@ impl Wide<'_> {
     }
 }
 
-/// Whether a heading without a year says that figures are below it, or what they are.
-pub(in crate::scenario::import) fn is_heading(text: &str) -> bool {
+/// Whether a cell without a year says that figures are below it, or what they are.
+pub(in crate::scenario::import) fn stands_below_title(cell: &GridCell) -> bool {
+    let GridCell::Text(text) = cell else {
+        return false;
+    };
     if let Some(head) = words::head(text) {
         return head == Head::Value;
     }
     let said = Saying::of(text);
     said.is_clear() && said.says_something()
-}
-
-/// The calendar years that a text names.
-fn years(text: &str) -> impl Iterator<Item = i32> {
-    let parts = text.split(|c: char| !c.is_ascii_digit());
-    parts
-        .filter(|part| part.len() == 4)
-        .filter_map(|part| part.parse().ok())
-        .filter(|year| (1900..=2200).contains(year))
 }
 
 /// Whether a title is about a year as a whole: it begins with it, but for the number of the table, or ends with it in
@@ -91,9 +85,4 @@ fn is_sure(text: &str, year: i32) -> bool {
         None => behind.is_empty() && (before.ends_with(',') || before.to_lowercase().ends_with(" in")),
     };
     is_about && !words::is_publication(text)
-}
-
-/// Whether a cell is a heading of figures whose year stands in the title.
-pub(in crate::scenario::import) fn stands_below_title(cell: &GridCell) -> bool {
-    matches!(cell, GridCell::Text(text) if is_heading(text))
 }
