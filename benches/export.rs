@@ -15,12 +15,13 @@ use std::process::Command;
 use std::sync::atomic::AtomicBool;
 
 use divan::Bencher;
+use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::iamc::DEFAULT_REGION;
 use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Material, Outcome, Request, export};
 use planpath::figure::Mode;
-use planpath::model::{Evaluation, implications};
+use planpath::model::Evaluation;
 use planpath::plan::IndicatorIx;
 use planpath::scenario;
 use planpath::text::Language;

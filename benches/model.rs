@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use divan::Bencher;
-use planpath::model::{Evaluation, assess, implications, plan_path, project};
+use planpath::analysis::implications;
+use planpath::model::{Evaluation, assess, plan_path, project};
 use planpath::plan::{self, BUILT_IN};
 use planpath::scenario::{self, EXAMPLES, Loaded};
 

@@ -17,10 +17,10 @@ use std::path::Path;
 use std::process::Command;
 
 use divan::Bencher;
+use planpath::analysis::feasibility::{Axis, feasibility};
+use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::figure::unit;
 use planpath::file::pasted;
-use planpath::model::feasibility::{Axis, feasibility};
-use planpath::model::solver::{Handle, Request, Way, solve};
 use planpath::model::{LevelKind, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Options, preview};

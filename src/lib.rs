@@ -15,6 +15,7 @@
 //! | [`export`] | what leaves the program: figures, tables, workbooks, reports, one file per format |
 //! | [`figure`] | charts as data, drawn by the screen and by exports |
 //! | [`wording`] | sentences about results, in both languages |
+//! | [`analysis`] | questions put to the core: goal-seek, feasibility, findings, the years left |
 //! | [`model`] | projection, assessment: the pure core |
 //! | [`scenario`] | the scenario document |
 //! | [`plan`] | the plan document and the built-in plans |
@@ -23,6 +24,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod export;

@@ -10,8 +10,9 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use planpath::analysis::implications;
 use planpath::file::Failure;
-use planpath::model::{Evaluation, implications};
+use planpath::model::Evaluation;
 use planpath::plan::{Plan, read_text};
 use planpath::scenario::Scenario;
 

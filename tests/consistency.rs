@@ -14,7 +14,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::model::{Stance, Status, assess, implications, project};
+use planpath::analysis::{Stance, implications};
+use planpath::model::{Status, assess, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::{Language, numbers, say};

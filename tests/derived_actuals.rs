@@ -15,7 +15,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use planpath::model::{Origin, Projection, history, implications, project};
+use planpath::analysis::implications;
+use planpath::model::{Origin, Projection, history, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, load, read_text, to_text};
 use planpath::text::Language;

@@ -11,8 +11,8 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::model::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
-use planpath::model::solver::{Handle, Request, Way, solve};
+use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
+use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};

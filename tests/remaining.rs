@@ -11,7 +11,8 @@
     reason = "tests"
 )]
 
-use planpath::model::{Pace, WhyNot, at_rate, plan_path, project, remaining, scheduled_rates};
+use planpath::analysis::{Pace, WhyNot, at_rate, remaining, scheduled_rates};
+use planpath::model::{plan_path, project};
 use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 use proptest::prelude::*;

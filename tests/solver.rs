@@ -15,11 +15,11 @@ use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
-use planpath::figure::remark_in_words;
-use planpath::model::solver::{
+use planpath::analysis::solver::{
     Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
     reach_all_while, solve, solve_while,
 };
+use planpath::figure::remark_in_words;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};

@@ -15,8 +15,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use planpath::model::solver::{Attempt, Handle, Way};
-use planpath::model::{Pace, Required, Standing, Status};
+use planpath::analysis::Pace;
+use planpath::analysis::solver::{Attempt, Handle, Way};
+use planpath::model::{Required, Standing, Status};
 use planpath::plan::{IndicatorIx, TargetIx};
 use planpath::scenario::import::{Choice, Content, Kind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Evaluation, Projection, implications};
+use crate::analysis::implications;
+use crate::model::{Evaluation, Projection};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::Language;

@@ -1,6 +1,7 @@
 //! What an export is made from.
 
-use crate::model::{Assessment, Evaluation, Implication, Projection};
+use crate::analysis::Implication;
+use crate::model::{Assessment, Evaluation, Projection};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;

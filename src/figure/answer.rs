@@ -1,7 +1,7 @@
 //! Solved rates in words, for the screen and the command line.
 
 use super::{Counted, rate_in_words};
-use crate::model::solver::{Answer, Handle, Part, Way};
+use crate::analysis::solver::{Answer, Handle, Part, Way};
 use crate::model::{Change, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};

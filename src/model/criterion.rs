@@ -7,7 +7,7 @@ const SAME: f64 = 1e-9;
 
 /// A target from a base level, due after a number of years.
 #[derive(Clone, Copy)]
-pub(super) struct Criterion<'a> {
+pub(crate) struct Criterion<'a> {
     target: &'a Target,
     /// The base year's level, x_0 in the formulas.
     base: f64,
@@ -159,7 +159,7 @@ fn nearer(level: f64, low: f64, high: f64) -> f64 {
 }
 
 /// The figure a target speaks of, from the first and last level.
-pub(super) fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
+pub(crate) fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
     match form {
         Form::AverageGrowth(_) => (root(last / base, steps) - 1.0) * 100.0,
         Form::CumulativeDecline(_) => Change::Decline.between(base, last),

@@ -36,7 +36,7 @@ impl Discrepancies {
     }
 
     /// Corrects other levels of a derived indicator by the same published figures, base year first.
-    pub(super) fn correct_row(&self, plan: &Plan, ix: IndicatorIx, levels: &mut [f64]) {
+    pub(crate) fn correct_row(&self, plan: &Plan, ix: IndicatorIx, levels: &mut [f64]) {
         let rule = Correction {
             adds: plan.get(ix).scale.change().is_points(),
         };

@@ -2,11 +2,10 @@
 
 use super::Violation;
 use super::discrepancy::Discrepancies;
-use super::support::Support;
+use super::even::with_even;
+use super::support::{Basis, Support};
 use super::violation::{Limit, first_beyond};
-use crate::plan::{
-    Change, Dynamics, Expression, Form, Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Plan, whole,
-};
+use crate::plan::{Change, Dynamics, Expression, Form, Indicator, IndicatorIx, LevelKind, Plan, whole};
 use crate::scenario::{Origin, Rates, Scenario, Series};
 
 /// The level of every indicator in every year.
@@ -67,6 +66,11 @@ impl Projection {
 
     pub(super) fn support(&self, ix: IndicatorIx) -> Support {
         self.standing[ix.position()].1
+    }
+
+    /// What a judgement of its levels rests on.
+    pub(crate) fn basis(&self, ix: IndicatorIx) -> Basis {
+        self.support(ix).basis()
     }
 
     /// The step of the last data, m in the formulas; 0 if there are none. For a derived indicator its own last actual or,
@@ -248,34 +252,6 @@ fn advance(change: Change, levels: &mut [f64], from: usize, rates: impl Iterator
         level = change.step(level, rate);
         *next = level;
     }
-}
-
-/// The rates of the even path from a base; the plan's own where the base is the plan's, which saves working them out.
-fn with_even<T>(
-    indicator: &Indicator,
-    own_base: Option<f64>,
-    base: f64,
-    plan: &Plan,
-    then: impl FnOnce(&[f64]) -> T,
-) -> T {
-    if let (None, Some(rates)) = (own_base, &indicator.plan_rates) {
-        return then(rates);
-    }
-    // On the stack: this runs in every projection.
-    let mut rates = [0.0; LONGEST_SPAN as usize];
-    let rates = &mut rates[..plan.steps()];
-    indicator.fill_even_rates(base, plan, rates);
-    then(rates)
-}
-
-/// The annual rates with which [`project`] moves a lever that the scenario gives none: the even path that meets every
-/// target exactly, zeros without a target. Nothing where no base value is known.
-#[must_use]
-pub fn even_rates(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<Vec<f64>> {
-    let indicator = plan.get(ix);
-    let own_base = scenario.bases.get(ix).copied();
-    let (kind, base) = indicator.start(own_base);
-    (kind != LevelKind::Unknown).then(|| with_even(indicator, own_base, base, plan, <[f64]>::to_vec))
 }
 
 impl Projection {

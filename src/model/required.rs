@@ -77,7 +77,7 @@ pub(super) fn goal(
 
 /// What the years up to the last data say of a target that is due in every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Past {
+pub(crate) enum Past {
     /// No level that is known misses it.
     Holds,
     /// Levels between data miss it, which data for their years may yet put right.

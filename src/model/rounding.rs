@@ -2,7 +2,7 @@
 
 /// The figure with so many decimals that is nearest to a value and for which `does` holds; nothing where it holds for none
 /// near it. 0 has no sign.
-pub(super) fn nearest_that(value: f64, decimals: usize, mut does: impl FnMut(f64) -> bool) -> Option<f64> {
+pub(crate) fn nearest_that(value: f64, decimals: usize, mut does: impl FnMut(f64) -> bool) -> Option<f64> {
     let per_one = units(decimals);
     let nearest = (value * per_one).round();
     // Beyond this, decimals say nothing any more.
@@ -18,7 +18,7 @@ pub(super) fn nearest_that(value: f64, decimals: usize, mut does: impl FnMut(f64
 }
 
 /// How many of the smallest figures with so many decimals make one.
-pub(super) fn units(decimals: usize) -> f64 {
+pub(crate) fn units(decimals: usize) -> f64 {
     (0..decimals).fold(1.0, |units, _| units * 10.0)
 }
 

@@ -4,7 +4,8 @@ use eframe::egui::{Label, RichText, Ui, vec2};
 
 use super::column;
 use super::theme::Colours;
-use crate::model::{Basis, Stance};
+use crate::analysis::Stance;
+use crate::model::Basis;
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
 use crate::wording::finding;

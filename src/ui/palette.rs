@@ -3,8 +3,8 @@
 use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
+use crate::analysis::Pace;
 use crate::figure::{Mode, labelled};
-use crate::model::Pace;
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
 use crate::text::{Language, say};

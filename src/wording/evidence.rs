@@ -1,6 +1,7 @@
 //! What a value or a judgement rests on, in words.
 
-use crate::model::{Assessment, Basis, Implication, Origin, Rest};
+use crate::analysis::Implication;
+use crate::model::{Assessment, Basis, Origin, Rest};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Arg, Language, Message, listed, say};
 

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use planpath::analysis::{Implication, implications};
 use planpath::export::Material;
 use planpath::file::sha256;
-use planpath::model::{Evaluation, Implication, Projection, implications};
+use planpath::model::{Evaluation, Projection};
 use planpath::plan::Plan;
 use planpath::scenario::{EXAMPLES, Scenario, read_text};
 use planpath::text::Language;

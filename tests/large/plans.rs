@@ -6,12 +6,13 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::report::ReportOptions;
 use planpath::export::{Format, Material, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
-use planpath::model::{Evaluation, implications};
+use planpath::model::Evaluation;
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
 use planpath::text::Language;

@@ -16,9 +16,10 @@ mod years;
 use std::path::Path;
 use std::sync::Arc;
 
+use planpath::analysis::{Pace, remaining};
 use planpath::model::{
-    Change, Ledger, Origin, Pace, Required, Standing, Status, assess, ledger, ledgers, plan_path, project,
-    remaining, required_rate, stated_in,
+    Change, Ledger, Origin, Required, Standing, Status, assess, ledger, ledgers, plan_path, project,
+    required_rate, stated_in,
 };
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};

@@ -22,8 +22,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use planpath::analysis::{Implication, implications};
 use planpath::export::Material;
-use planpath::model::{Evaluation, Implication, Projection, implications};
+use planpath::model::{Evaluation, Projection};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
 

@@ -1,6 +1,6 @@
 //! Targets by their form.
 
-use planpath::model::solver::{Handle, Request, Way, solve};
+use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::model::{Standing, Status, ledger, project};
 use planpath::scenario::Scenario;
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::figure::{score_table, target_in_words};
-use planpath::model::solver::{Handle, Request, Way, solve};
 use planpath::model::{Evaluation, Status};
 use planpath::scenario::Scenario;
 use planpath::text::Language;

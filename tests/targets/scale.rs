@@ -1,6 +1,6 @@
 //! One scale for levers and for what is derived.
 
-use planpath::model::solver::{Handle, Request, Way, solve};
+use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::model::{Change, Required, Standing, Status, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;

@@ -1,9 +1,9 @@
 //! The Track screen: ledger, actuals and map, used by their words and by keyboard, in both languages.
 
 use egui_kittest::kittest::By;
+use planpath::analysis::Pace;
 use planpath::figure::labelled;
 use planpath::figure::off_course;
-use planpath::model::Pace;
 use planpath::scenario::Actual;
 use planpath::scenario::import::Kind;
 use planpath::session::{MapAxis, Screen, Session, TrackCommand, TrackPage};

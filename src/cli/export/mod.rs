@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use super::{Answer, input, output};
+use crate::analysis::implications;
 use crate::export::figure::FigureOptions;
 use crate::export::report::{Part, ReportOptions};
 use crate::export::{self, Format, Material, Outcome, Request};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
-use crate::model::implications;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 pub(super) use grammar::{grammar, wanted};

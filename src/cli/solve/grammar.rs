@@ -6,8 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::Question;
+use crate::analysis::solver::Way;
 use crate::cli::args::Format;
-use crate::model::solver::Way;
 use crate::text::{Language, say};
 
 const CATCH_UP: &str = "catch-up";

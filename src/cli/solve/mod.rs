@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::args::Format;
 use super::{Answer as Exit, FAILED, input, output};
+use crate::analysis::solver::{
+    Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find,
+};
 use crate::figure::remark_in_words;
 use crate::file::{Failure, nearest};
-use crate::model::solver::{Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find};
 use crate::model::{Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::solver::Answer;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
@@ -9,7 +10,6 @@ use crate::figure::{
     assessed, handle_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
     with_year,
 };
-use crate::model::solver::Answer;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};

@@ -2,9 +2,9 @@
 
 use super::content::{Block, Item, Plate};
 use super::draft::Draft;
+use crate::analysis::Stance;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
 use crate::figure::{Strand, rests_on_data};
-use crate::model::Stance;
 use crate::plan::IndicatorIx;
 use crate::wording::{finding, open_years, origin};
 

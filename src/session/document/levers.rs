@@ -1,7 +1,7 @@
 //! A document's levers: what their rates are, and what they would have to be.
 
 use super::Document;
-use crate::model::{at_rate, open_rate, scheduled_rates};
+use crate::analysis::{at_rate, open_rate, scheduled_rates};
 use crate::plan::IndicatorIx;
 use crate::scenario::{ByIndicator, Rates, Scenario, SeriesInfo};
 use crate::session::{Change, Phase};

@@ -14,8 +14,9 @@ pub(in crate::session) use state::State;
 
 use super::seen::Seen;
 use super::{Change, History, Phase};
+use crate::analysis::{Implication, implications};
 use crate::file::Failure;
-use crate::model::{Assessment, Evaluation, Implication, Ledger, Projection, implications};
+use crate::model::{Assessment, Evaluation, Ledger, Projection};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};

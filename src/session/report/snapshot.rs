@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::super::Session;
+use crate::analysis::Implication;
 use crate::export::Material;
 use crate::file::{Failure, sha256};
-use crate::model::{Evaluation, Implication, Projection};
+use crate::model::{Evaluation, Projection};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;

@@ -5,9 +5,9 @@ use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
+use crate::analysis::solver::{ReachedAll, reach_all_while};
+use crate::analysis::{Pace, Remaining, WhyNot, remaining};
 use crate::file::Failure;
-use crate::model::solver::{ReachedAll, reach_all_while};
-use crate::model::{Pace, Remaining, WhyNot, remaining};
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 

@@ -5,8 +5,9 @@ use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::model::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
-use crate::model::{IsWanted, Projection, at_rate};
+use crate::analysis::at_rate;
+use crate::analysis::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
+use crate::model::{IsWanted, Projection};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 

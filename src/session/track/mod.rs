@@ -11,9 +11,10 @@ pub use seek::Sought;
 
 use super::analysis::{Analysis, Asked};
 use super::{Phase, Screen, Session};
-use crate::model::feasibility::{Feasibility, NoMap};
-use crate::model::solver::{Handle, ReachedAll, Request, Way};
-use crate::model::{Ledger, Pace};
+use crate::analysis::Pace;
+use crate::analysis::feasibility::{Feasibility, NoMap};
+use crate::analysis::solver::{Handle, ReachedAll, Request, Way};
+use crate::model::Ledger;
 use crate::plan::{IndicatorIx, TargetIx};
 
 /// The pages of the Track screen.

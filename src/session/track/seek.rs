@@ -5,7 +5,9 @@ use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::model::solver::{Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve_while};
+use crate::analysis::solver::{
+    Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve_while,
+};
 use crate::model::{IsWanted, Projection, project};
 use crate::plan::Plan;
 use crate::scenario::Scenario;

@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
+use crate::analysis::solver::{Attempt, ReachedAll};
 use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
-use crate::model::solver::{Attempt, ReachedAll};
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};

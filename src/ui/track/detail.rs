@@ -3,11 +3,12 @@
 use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::seek;
+use crate::analysis::Pace;
 use crate::figure::{
     Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
     remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
 };
-use crate::model::{Ledger, Origin, Pace, Required};
+use crate::model::{Ledger, Origin, Required};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
 use crate::text::{Message, say};

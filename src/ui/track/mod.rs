@@ -12,7 +12,7 @@ use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollAr
 use super::explore::is_compact;
 use super::standing;
 use super::theme::Colours;
-use crate::model::Pace;
+use crate::analysis::Pace;
 use crate::session::{Command, Session, TrackCommand, TrackPage};
 use crate::text::say;
 

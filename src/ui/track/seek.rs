@@ -2,11 +2,11 @@
 
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
+use crate::analysis::solver::{Answer, Request, Way, first_year};
 use crate::figure::{
     Counted, assessed, change_in_words, handle_in_words, promise, remark_in_words, value_in_words,
     way_in_words,
 };
-use crate::model::solver::{Answer, Request, Way, first_year};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use planpath::analysis::implications;
 use planpath::export::Material;
 use planpath::export::xlsx::workbook;
 use planpath::file::to_ron;
-use planpath::model::{Evaluation, implications};
+use planpath::model::Evaluation;
 use planpath::scenario::{EXAMPLES, read_text};
 use planpath::text::Language;
 

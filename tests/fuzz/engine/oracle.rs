@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use planpath::analysis::solver::{Request, Way, default_handle, handles, solve};
+use planpath::analysis::{Pace, implications, remaining};
 use planpath::export::figure::{Figure, FigureOptions};
 use planpath::export::report::{Report, ReportOptions};
 use planpath::export::{Material, csv, iamc};
 use planpath::figure::{Mode, Path as Line, Role, trajectory};
 use planpath::file::Failure;
-use planpath::model::solver::{Request, Way, default_handle, handles, solve};
-use planpath::model::{Evaluation, Limit, Pace, implications, remaining, required_rate};
+use planpath::model::{Evaluation, Limit, required_rate};
 use planpath::plan::Plan;
 use planpath::scenario::{Loaded, Scenario, read_text, to_text};
 use planpath::text::Language;

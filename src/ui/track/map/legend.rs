@@ -3,8 +3,8 @@
 use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
 use super::colour;
+use crate::analysis::feasibility::Feasibility;
 use crate::figure::{labelled, promise, target_in_words};
-use crate::model::feasibility::Feasibility;
 use crate::model::{Assessment, Counts, Status};
 use crate::plan::IndicatorIx;
 use crate::session::Session;

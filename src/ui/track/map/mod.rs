@@ -7,7 +7,7 @@ mod plot;
 use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::model::feasibility::{Feasibility, NoMap, Point};
+use crate::analysis::feasibility::{Feasibility, NoMap, Point};
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Color32, ColorImage, Id, TextureHandle, TextureOptions, Ui};
 
-use crate::model::feasibility::Feasibility;
+use crate::analysis::feasibility::Feasibility;
 use crate::session::MapShown;
 use crate::ui::theme::Colours;
 

@@ -7,8 +7,8 @@ use egui_plot::{
 };
 
 use super::{colour, nearest, picture};
+use crate::analysis::feasibility::{Axis, Feasibility, Point};
 use crate::figure::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
-use crate::model::feasibility::{Axis, Feasibility, Point};
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};

@@ -4,7 +4,7 @@
 //! Contour crates interpolate between grid points, which is visible as soon as a line is compared with a solved rate.
 
 use super::Point;
-use crate::model::bracket;
+use crate::analysis::bracket;
 
 /// How exact a crossing is, as a part of its grid step.
 const TOLERANCE: f64 = 1e-6;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::findings::{Finding, Verdict};
+use super::finding::{Finding, Verdict};
 use super::ground::OnPlan;
 use super::speaker::is_slight;
 use super::structure::{is_rest, part};
@@ -184,7 +184,7 @@ impl<'a> Finder<'a> {
     /// What an indicator's levels rest on.
     fn basis(&self, ix: IndicatorIx) -> Basis {
         if self.projection.levels(ix).is_some() {
-            self.projection.support(ix).basis()
+            self.projection.basis(ix)
         } else {
             Basis::None
         }

@@ -2,7 +2,7 @@
 
 use super::Implication;
 use super::finder::growth;
-use super::findings::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, WayOut};
+use super::finding::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, WayOut};
 use super::speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 use crate::model::Discrepancy;
 use crate::plan::{Change, IndicatorIx, Plan};

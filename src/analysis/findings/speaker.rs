@@ -1,7 +1,7 @@
 //! What statements are put together from: names, figures with units, judgements, sentences.
 
 use super::finder::SAME;
-use super::findings::Verdict;
+use super::finding::Verdict;
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, listed, numbers};
 

@@ -5,7 +5,7 @@
 
 mod derived;
 mod finder;
-mod findings;
+mod finding;
 mod ground;
 mod shares;
 mod speaker;
@@ -16,10 +16,10 @@ mod wording;
 use std::cmp::Reverse;
 
 use finder::Finder;
-use findings::Finding;
+use finding::Finding;
 use ground::OnPlan;
 
-use super::{Basis, Projection};
+use crate::model::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 

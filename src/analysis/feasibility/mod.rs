@@ -7,8 +7,7 @@
 mod contour;
 mod pairs;
 
-use super::assessment::{Assessment, assess_target};
-use super::{IsWanted, Projection};
+use crate::model::{Assessment, IsWanted, Projection, assess_target};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 use pairs::Pairs;

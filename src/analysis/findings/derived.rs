@@ -1,7 +1,7 @@
 //! What identities imply: how a derived indicator moves with its factors, and whether its target goes with theirs.
 
 use super::finder::{Finder, SAME, notable_if};
-use super::findings::{Conflict, Factor, Finding, Trend};
+use super::finding::{Conflict, Factor, Finding, Trend};
 use super::structure::identity;
 use super::{Implication, Stance};
 use crate::plan::{Change, Form, IndicatorIx, LevelKind, Scale};

@@ -19,8 +19,7 @@ pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
 pub use handle::{Handle, Part, default_handle, handles};
 pub use trial::first_year;
 
-use super::assessment::{Assessment, Status, assess_target};
-use super::{IsWanted, Violation, project};
+use crate::model::{Assessment, IsWanted, Status, Violation, assess_target, project};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};

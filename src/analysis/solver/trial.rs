@@ -3,8 +3,8 @@
 use super::aim::Aim;
 use super::handle::follows_output;
 use super::{Part, Request, Stop, Unsolvable, Way};
+use crate::analysis::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::criterion::Criterion;
-use crate::model::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::{IsWanted, Limit, Projection, Status, Violation, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Plan, Target};
 use crate::scenario::{Rates, Scenario, schedule};

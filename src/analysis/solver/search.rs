@@ -2,7 +2,7 @@
 
 use super::trial::Trial;
 use super::{Stop, Unsolvable};
-use crate::model::bracket;
+use crate::analysis::bracket;
 
 /// The unknown that was found: the answer, or the nearest to it and what stops it there.
 pub(super) struct Found {

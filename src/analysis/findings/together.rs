@@ -1,11 +1,11 @@
 //! Whether targets hold together, and which lever alone would see to it.
 
 use super::finder::Finder;
-use super::findings::{Conflict, WayOut};
+use super::finding::{Conflict, WayOut};
 use super::structure::power_of;
+use crate::analysis::remaining::constant_from;
+use crate::analysis::solver::{Handle, Request, Way, solve};
 use crate::model::criterion::Criterion;
-use crate::model::remaining::constant_from;
-use crate::model::solver::{Handle, Request, Way, solve};
 use crate::model::{LevelKind, Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Target};
 use crate::scenario::Scenario;

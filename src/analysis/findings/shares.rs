@@ -2,7 +2,7 @@
 
 use super::Implication;
 use super::finder::{Finder, growth, notable_if};
-use super::findings::{Finding, OutgrowthGoal, PartGrowth};
+use super::finding::{Finding, OutgrowthGoal, PartGrowth};
 use super::structure::Part;
 use crate::model::rounding::nearest_that;
 use crate::plan::{Change, IndicatorIx, LevelKind};

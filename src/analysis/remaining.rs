@@ -4,10 +4,9 @@
 //! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
 //! came of it.
 
-use super::criterion::Criterion;
-use super::required::{Required, required_rate};
-use super::rounding::nearest_that;
-use super::{Projection, even_rates};
+use crate::model::criterion::Criterion;
+use crate::model::rounding::nearest_that;
+use crate::model::{Projection, Required, even_rates, required_rate};
 use crate::plan::{Change, IndicatorIx, Plan, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::Message;

@@ -1,0 +1,11 @@
+//! Questions put to the core: which rate leads to a target, where two levers may stand together, what the years left
+//! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
+
+mod bracket;
+pub mod feasibility;
+mod findings;
+mod remaining;
+pub mod solver;
+
+pub use findings::{Implication, Stance, implications};
+pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
