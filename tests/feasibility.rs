@@ -12,10 +12,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
-use planpath::analysis::solver::{Handle, Request, Way, solve};
-use planpath::model::{Status, assess, project};
+use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::{Setting, setting};
+use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
-use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Scenario, read_text};
 
 fn example(id: &str) -> (Arc<Plan>, Scenario) {
     let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
@@ -28,8 +29,9 @@ fn ix(plan: &Plan, id: &str) -> IndicatorIx {
 }
 
 fn map(plan: &Plan, scenario: &Scenario, x: &str, y: &str) -> Feasibility {
-    let axis = |id| Axis::of(plan, ix(plan, id));
-    feasibility(plan, scenario, &project(plan, scenario), axis(x), axis(y)).unwrap()
+    let projection = project(plan, scenario);
+    let axis = |id| Axis::of(plan, scenario, &projection, ParameterId::rate(ix(plan, id)));
+    feasibility(plan, scenario, &projection, axis(x), axis(y)).unwrap()
 }
 
 fn of<'m>(plan: &Plan, map: &'m Feasibility, id: &str) -> &'m TargetMap {
@@ -48,16 +50,26 @@ fn compare(name: &str, x: &str, y: &str) {
 
 fn compare_all(plan: &Plan, scenario: &Scenario, x: &str, y: &str) {
     let map = map(plan, scenario, x, y);
+    compare_map(plan, scenario, &map);
+}
+
+/// Every eighth point of a map against a projection of its own.
+fn compare_map(plan: &Plan, scenario: &Scenario, map: &Feasibility) {
     assert_eq!(map.holds.len(), 101 * 101);
-    for (row, y_rate) in map.y_rates.iter().enumerate().step_by(8) {
-        for (column, x_rate) in map.x_rates.iter().enumerate().step_by(8) {
+    for (row, y) in map.y_values.iter().enumerate().step_by(8) {
+        for (column, x) in map.x_values.iter().enumerate().step_by(8) {
             let mut here = scenario.clone();
-            here.rates.set(map.x.lever, Rates::Constant(*x_rate));
-            here.rates.set(map.y.lever, Rates::Constant(*y_rate));
+            for (axis, value) in [(map.x, *x), (map.y, *y)] {
+                let projection = project(plan, &here);
+                match setting(plan, &here, &projection, axis.parameter, value).unwrap() {
+                    Setting::Rates(lever, rates) => here.rates.set(lever, rates),
+                    Setting::Base(lever, base) => here.bases.set(lever, base),
+                };
+            }
             let projection = project(plan, &here);
             let point = row * 101 + column;
             let mut all = projection.violations().is_empty();
-            assert_eq!(map.possible[point], all);
+            assert_eq!(map.possible[point], all, "{x} {y}: {:?}", projection.violations());
             for assessment in assess(plan, &here, &projection) {
                 let found = map.targets.iter().find(|t| t.target == assessment.target);
                 let Some(target) = found else {
@@ -70,14 +82,23 @@ fn compare_all(plan: &Plan, scenario: &Scenario, x: &str, y: &str) {
                     );
                     continue;
                 };
-                let comparator = plan.target(assessment.target).comparator;
-                let gap = assessment.gap.unwrap();
-                let expected = if comparator.is_ceiling() { -gap } else { gap };
-                let margin = target.margins[point];
-                assert!((margin - expected).abs() < 1e-9, "{margin} is not {expected}");
+                let promise = plan.target(assessment.target);
+                if !promise.is_each_year() && promise.form.upper().is_none() {
+                    let due = plan.due_step(promise);
+                    let levels = projection.levels(assessment.indicator()).unwrap();
+                    let goal = promise.form.level(levels[0], due);
+                    let over = levels[due] - goal;
+                    let expected = if promise.on_levels().is_ceiling() {
+                        -over
+                    } else {
+                        over
+                    };
+                    let margin = map.margin(target, column, row);
+                    assert!((margin - expected).abs() < 1e-9, "{margin} is not {expected}");
+                }
                 all &= assessment.status == Status::Met;
             }
-            assert_eq!(map.holds[point], all, "{x_rate} {y_rate}");
+            assert_eq!(map.holds[point], all, "{x} {y}");
         }
     }
 }
@@ -109,7 +130,7 @@ fn a_target_of_one_lever_has_a_straight_line_at_the_solved_rate() {
     let energy = ix(&plan, "energy-intensity");
     let request = Request {
         target: plan.find_target("energy-intensity").unwrap(),
-        handle: Handle::rate(energy),
+        parameter: ParameterId::rate(energy),
         way: Way::CatchUp,
     };
     let solved = solve(&plan, &scenario, request).unwrap().value;
@@ -141,27 +162,111 @@ fn a_target_of_both_has_a_curve_on_which_the_product_is_exact() {
 }
 
 #[test]
-fn margins_are_in_the_terms_of_each_target() {
+fn margins_are_levels_beside_the_one_that_just_meets_the_target() {
     let (plan, scenario) = example("mid-term-2013");
     let map = map(&plan, &scenario, "energy-intensity", "value-added");
     let energy = of(&plan, &map, "energy-intensity");
     let growth = of(&plan, &map, "value-added");
-    let done = 1.108 * 1.079 * 1.076;
+    let done = 16.0 * 1.108 * 1.079 * 1.076;
     for row in [0, 50, 100] {
         for column in [0, 37, 100] {
-            let point = row * 101 + column;
-            // 15.1 % by 2013, then two years at the rate: the cumulative fall less 21.
-            let kept = 0.849 * (1.0 - map.x_rates[column] / 100.0).powi(2);
-            assert!((energy.margins[point] - ((1.0 - kept) * 100.0 - 21.0)).abs() < 1e-9);
-            // The mean growth of five years less 8.
-            let growth_so_far: f64 = done * (1.0 + map.y_rates[row] / 100.0).powi(2);
-            let mean = (libm::pow(growth_so_far, 0.2) - 1.0) * 100.0;
-            assert!((growth.margins[point] - (mean - 8.0)).abs() < 1e-9);
+            // 15.1 % by 2013, then two years at the rate; 79 just meets the target, and less does as well.
+            let index = 84.9 * (1.0 - map.x_values[column] / 100.0).powi(2);
+            assert!((map.margin(energy, column, row) - (79.0 - index)).abs() < 1e-9);
+            // Five years of 8 %.
+            let level: f64 = done * (1.0 + map.y_values[row] / 100.0).powi(2);
+            assert!((map.margin(growth, column, row) - (level - 16.0 * 1.08_f64.powi(5))).abs() < 1e-9);
         }
     }
     // Where the scenario stands: the plan's even rates.
     let even = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
     assert!((map.present.0 - even).abs() < 1e-9 && (map.present.1 - 8.0).abs() < 1e-9);
+}
+
+/// Output growth and base values as axes, against projections of their own.
+#[test]
+fn output_growth_and_base_values_are_axes_too() {
+    let (plan, scenario) = example("growth-first");
+    let projection = project(&plan, &scenario);
+    let of = |id, kind| ParameterId::new(ix(&plan, id), kind);
+    for (x, y) in [
+        (
+            of("steel-cr10", ParameterKind::Numerator),
+            of("steel-cr10", ParameterKind::Denominator),
+        ),
+        (
+            of("steel-cr10", ParameterKind::Denominator),
+            of("value-added", ParameterKind::Rate),
+        ),
+        (
+            of("steel-cr10", ParameterKind::Base),
+            of("steel-cr10", ParameterKind::Numerator),
+        ),
+        (
+            of("value-added", ParameterKind::Base),
+            of("energy-intensity", ParameterKind::Rate),
+        ),
+        (
+            of("steel-unit-energy", ParameterKind::Base),
+            of("steel-unit-energy", ParameterKind::Rate),
+        ),
+    ] {
+        let [x, y] = [x, y].map(|id| Axis::of(&plan, &scenario, &projection, id));
+        let map = feasibility(&plan, &scenario, &projection, x, y).unwrap();
+        assert!(map.x_values[0] <= map.present.0 && map.present.0 <= map.x_values[100]);
+        compare_map(&plan, &scenario, &map);
+    }
+    // A ratio of 60 % of a base b is met above it: the boundary of a base value is where its own way leads to the target.
+    let [x, y] = [
+        of("steel-cr10", ParameterKind::Numerator),
+        of("steel-cr10", ParameterKind::Denominator),
+    ]
+    .map(|id| Axis::of(&plan, &scenario, &projection, id));
+    let map = feasibility(&plan, &scenario, &projection, x, y).unwrap();
+    let base = projection.levels(ix(&plan, "steel-cr10")).unwrap()[0];
+    let target = map
+        .targets
+        .iter()
+        .find(|map| map.target.indicator == ix(&plan, "steel-cr10"))
+        .unwrap();
+    assert!(!target.boundary.is_empty());
+    for (top, all) in target.boundary.iter().flatten() {
+        let last = base * ((1.0 + top / 100.0) / (1.0 + all / 100.0)).powi(5);
+        assert!((last - 60.0).abs() < 1e-4, "({top}, {all}): {last}");
+    }
+}
+
+#[test]
+fn parameters_that_exclude_each_other_make_no_map() {
+    let (plan, scenario) = example("growth-first");
+    let projection = project(&plan, &scenario);
+    let axis = |id, kind| {
+        Axis::of(
+            &plan,
+            &scenario,
+            &projection,
+            ParameterId::new(ix(&plan, id), kind),
+        )
+    };
+    let ask = |x, y| {
+        feasibility(&plan, &scenario, &projection, x, y)
+            .map(|_| ())
+            .unwrap_err()
+    };
+    let rate = axis("steel-cr10", ParameterKind::Rate);
+    let top = axis("steel-cr10", ParameterKind::Numerator);
+    assert_eq!(ask(rate, top), NoMap::SameLever);
+    assert_eq!(ask(top, top), NoMap::SameLever);
+    let energy = ix(&plan, "energy-intensity");
+    assert_eq!(
+        ask(top, axis("energy-intensity", ParameterKind::Denominator)),
+        NoMap::NotOutputGrowth(energy)
+    );
+    // An index has no base value that could be another.
+    assert_eq!(
+        ask(axis("energy-intensity", ParameterKind::Base), top),
+        NoMap::NoBase(energy)
+    );
 }
 
 #[test]
@@ -177,7 +282,7 @@ fn a_strict_target_does_not_hold_on_its_line() {
     let plan = plan::read_text("p", text).unwrap();
     let projection = project(&plan, &Scenario::default());
     let axis = |id| Axis {
-        lever: ix(&plan, id),
+        parameter: ParameterId::rate(ix(&plan, id)),
         range: (0.0, 2.0),
         count: 5,
     };
@@ -186,7 +291,7 @@ fn a_strict_target_does_not_hold_on_its_line() {
     let row = [false, false, false, true, true];
     let expected: Vec<bool> = [row, row, row, [false; 5], [false; 5]].concat();
     assert_eq!(map.holds, expected);
-    let first = of(&plan, &map, "b").margins[0];
+    let first = map.margin(of(&plan, &map, "b"), 0, 0);
     assert!((first - 5.0).abs() < 1e-12, "a ceiling is met below: {first}");
 }
 
@@ -194,7 +299,7 @@ fn a_strict_target_does_not_hold_on_its_line() {
 fn axes_that_make_no_map_have_a_reason() {
     let (plan, scenario) = example("plan-on-schedule");
     let projection = project(&plan, &scenario);
-    let axis = |id| Axis::of(&plan, ix(&plan, id));
+    let axis = |id| Axis::of(&plan, &scenario, &projection, ParameterId::rate(ix(&plan, id)));
     let ask = |x, y| {
         feasibility(&plan, &scenario, &projection, x, y)
             .map(|_| ())
@@ -233,7 +338,8 @@ fn axes_that_make_no_map_have_a_reason() {
 fn a_map_that_nobody_wants_any_more_is_not_worked_out() {
     let (plan, scenario) = example("mid-term-2013");
     let projection = project(&plan, &scenario);
-    let axes = ["energy-intensity", "carbon-factor"].map(|id| Axis::of(&plan, ix(&plan, id)));
+    let axes = ["energy-intensity", "carbon-factor"]
+        .map(|id| Axis::of(&plan, &scenario, &projection, ParameterId::rate(ix(&plan, id))));
     let run = |most: usize| {
         let asked = Cell::new(0);
         let is_wanted = || {

@@ -16,11 +16,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planpath::analysis::solver::{
-    Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
+    Answer, Attempt, Request, Stop, Unsolvable, Way, default_parameter, parameters, reach_all,
     reach_all_while, solve, solve_while,
 };
 use planpath::figure::remark_in_words;
-use planpath::model::{Status, assess, project};
+use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::Language;
@@ -75,19 +75,16 @@ fn ix(plan: &Plan, id: &str) -> IndicatorIx {
     plan.find(id).unwrap()
 }
 
-fn ask(plan: &Plan, target: &str, lever: &str, part: Part, way: Way) -> Request {
+fn ask(plan: &Plan, target: &str, lever: &str, part: ParameterKind, way: Way) -> Request {
     Request {
         target: plan.find_target(target).unwrap(),
-        handle: Handle {
-            lever: ix(plan, lever),
-            part,
-        },
+        parameter: ParameterId::new(ix(plan, lever), part),
         way,
     }
 }
 
 fn own(plan: &Plan, scenario: &Scenario, id: &str, way: Way) -> Answer {
-    let request = ask(plan, id, id, Part::Rate, way);
+    let request = ask(plan, id, id, ParameterKind::Rate, way);
     solve(plan, scenario, request).unwrap_or_else(|why| panic!("{id}: {why:?}"))
 }
 
@@ -113,7 +110,7 @@ fn applied(plan: &Plan, scenario: &Scenario, answer: &Answer) -> f64 {
     let mut scenario = scenario.clone();
     scenario
         .rates
-        .set(answer.request.handle.lever, answer.rates.clone());
+        .set(answer.request.parameter.indicator, answer.rates.clone());
     let projection = project(plan, &scenario);
     assert!(projection.violations().is_empty());
     projection.levels(answer.request.target.indicator).unwrap()[plan.steps()]
@@ -210,7 +207,7 @@ fn a_factor_multiplies_what_is_left() {
     close(own(&plan, &scenario, "a", SCALE).value, 1.6);
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(0.0));
     assert_eq!(
-        solve(&plan, &scenario, ask(&plan, "a", "a", Part::Rate, SCALE)),
+        solve(&plan, &scenario, ask(&plan, "a", "a", ParameterKind::Rate, SCALE)),
         Err(Unsolvable::NothingToScale)
     );
 }
@@ -227,9 +224,14 @@ fn output_growth_is_turned_on_either_side() {
     scenario.rates.set(c, growth(5.0, 5.0));
     // CR_n = 48.6 ((1 + g_top) / (1 + g_all))^5 = 60.
     let outgrowth = (60.0 / 48.6_f64).powf(0.2);
-    let top = solve(&plan, &scenario, ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)).unwrap();
+    let top = solve(
+        &plan,
+        &scenario,
+        ask(&plan, "c", "c", ParameterKind::Numerator, CONSTANT),
+    )
+    .unwrap();
     close(top.exact, (1.05 * outgrowth - 1.0) * 100.0);
-    let all = ask(&plan, "c", "c", Part::IndustryGrowth, CONSTANT);
+    let all = ask(&plan, "c", "c", ParameterKind::Denominator, CONSTANT);
     let all = solve(&plan, &scenario, all).unwrap();
     close(all.exact, (1.05 / outgrowth - 1.0) * 100.0);
     // "More than 60": 9.515… % leads to 60 and is not enough, 9.52 % is; of the industry 0.666… %, and 0.66 % is.
@@ -240,13 +242,27 @@ fn output_growth_is_turned_on_either_side() {
         assert!(answer.is_beyond_line() && !answer.is_on_strict_line());
         assert_eq!(answer.assessment.status, Status::Met);
     }
-    let both = handles(&plan, &scenario, c);
-    let parts: Vec<Part> = both.iter().map(|handle| handle.part).collect();
-    assert_eq!(parts, [Part::TopGrowth, Part::IndustryGrowth, Part::Rate]);
-    assert_eq!(default_handle(&plan, &scenario, c).unwrap().part, Part::TopGrowth);
+    let both = parameters(&plan, &scenario, c);
+    let parts: Vec<ParameterKind> = both.iter().map(|parameter| parameter.kind).collect();
+    assert_eq!(
+        parts,
+        [
+            ParameterKind::Numerator,
+            ParameterKind::Denominator,
+            ParameterKind::Rate
+        ]
+    );
+    assert_eq!(
+        default_parameter(&plan, &scenario, c).unwrap().kind,
+        ParameterKind::Numerator
+    );
     scenario.rates.remove(c);
     assert_eq!(
-        solve(&plan, &scenario, ask(&plan, "c", "c", Part::TopGrowth, CONSTANT)),
+        solve(
+            &plan,
+            &scenario,
+            ask(&plan, "c", "c", ParameterKind::Numerator, CONSTANT)
+        ),
         Err(Unsolvable::NotOutputGrowth)
     );
 }
@@ -256,33 +272,37 @@ fn a_derived_target_is_reached_by_any_lever_behind_it() {
     let plan = plan();
     let scenario = Scenario::default();
     // d falls by 21 % by itself; f must bring 0.75 / 0.79.
-    let by_f = ask(&plan, "product", "f", Part::Rate, CONSTANT);
+    let by_f = ask(&plan, "product", "f", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, by_f).unwrap();
     close(answer.exact, (1.0 - (0.75 / 0.79_f64).powf(0.2)) * 100.0);
     assert!(answer.is_beyond_line());
     // d alone.
-    let by_d = ask(&plan, "product", "d", Part::Rate, CONSTANT);
+    let by_d = ask(&plan, "product", "d", ParameterKind::Rate, CONSTANT);
     close(
         solve(&plan, &scenario, by_d).unwrap().exact,
         (1.0 - 0.75_f64.powf(0.2)) * 100.0,
     );
     // a (1 − p / 100) = 20: a = 16 · 1.08^5, so p = 100 (1 − 20 / a).
     let share = 100.0 * (1.0 - 20.0 / (16.0 * 1.08_f64.powi(5)));
-    let by_p = ask(&plan, "rest", "p", Part::Rate, CONSTANT);
+    let by_p = ask(&plan, "rest", "p", ParameterKind::Rate, CONSTANT);
     close(solve(&plan, &scenario, by_p).unwrap().value, (share - 7.0) / 5.0);
     // g / d grows by 12 % a year: g by 1.12 (1 − 0.0461) − 1, while d takes its even path.
-    let by_g = ask(&plan, "output", "g", Part::Rate, CONSTANT);
+    let by_g = ask(&plan, "output", "g", ParameterKind::Rate, CONSTANT);
     close(
         solve(&plan, &scenario, by_g).unwrap().value,
         (1.12 * 0.79_f64.powf(0.2) - 1.0) * 100.0,
     );
     // Twelve points of 2 p are six of p.
-    let by_p = ask(&plan, "double", "p", Part::Rate, CONSTANT);
+    let by_p = ask(&plan, "double", "p", ParameterKind::Rate, CONSTANT);
     close(solve(&plan, &scenario, by_p).unwrap().value, 6.0 / 5.0);
-    let free = default_handle(&plan, &scenario, ix(&plan, "product")).unwrap();
-    assert_eq!(free.lever, ix(&plan, "f"), "the one without a target of its own");
+    let free = default_parameter(&plan, &scenario, ix(&plan, "product")).unwrap();
+    assert_eq!(free.indicator, ix(&plan, "f"), "the one without a target of its own");
     assert_eq!(
-        solve(&plan, &scenario, ask(&plan, "product", "a", Part::Rate, CONSTANT)),
+        solve(
+            &plan,
+            &scenario,
+            ask(&plan, "product", "a", ParameterKind::Rate, CONSTANT)
+        ),
         Err(Unsolvable::NotBehind(vec![ix(&plan, "d"), ix(&plan, "f")]))
     );
 }
@@ -343,7 +363,7 @@ fn a_derived_target_out_of_reach_has_a_nearest_value() {
     let mut scenario = Scenario::default();
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(-2.0));
     // Even without any p, a (1 − 0) = 16 · 0.98^5 = 14.46 is below 20.
-    let request = ask(&plan, "rest", "p", Part::Rate, CONSTANT);
+    let request = ask(&plan, "rest", "p", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, request).unwrap();
     assert!(matches!(answer.stopped_by, Some(Stop::Bounds(_))), "{answer:?}");
     let nearest = 16.0 * 0.98_f64.powi(5);
@@ -368,12 +388,12 @@ fn years_that_are_over_cannot_be_asked_for() {
             Way::OneYear { year: Some(year) },
             Way::Scale { from: Some(year) },
         ] {
-            let request = ask(&plan, "a", "a", Part::Rate, way);
+            let request = ask(&plan, "a", "a", ParameterKind::Rate, way);
             assert_eq!(solve(&plan, &scenario, request), not_left(year), "{way:?}");
         }
     }
     actual(&plan, &mut scenario, "a", &[(2015, Actual::Level(20.0))]);
-    let request = ask(&plan, "a", "a", Part::Rate, CONSTANT);
+    let request = ask(&plan, "a", "a", ParameterKind::Rate, CONSTANT);
     assert_eq!(solve(&plan, &scenario, request), Err(Unsolvable::NoYearsLeft));
     assert_eq!(
         plan.find_target("f"),
@@ -386,7 +406,7 @@ fn years_that_are_over_cannot_be_asked_for() {
 fn a_target_without_a_base_is_no_question() {
     let (plan, scenario) = example("plan-on-schedule");
     let bare = Scenario::default();
-    let request = ask(&plan, "erp", "erp", Part::Rate, CONSTANT);
+    let request = ask(&plan, "erp", "erp", ParameterKind::Rate, CONSTANT);
     assert_eq!(solve(&plan, &bare, request), Err(Unsolvable::NoBase));
     assert!(solve(&plan, &scenario, request).is_ok(), "the example gives one");
 }
@@ -410,13 +430,13 @@ fn hindered() -> Plan {
 #[test]
 fn a_lever_that_does_not_move_the_target_is_no_answer() {
     let plan = hindered();
-    let request = ask(&plan, "deaf", "v", Part::Rate, CONSTANT);
+    let request = ask(&plan, "deaf", "v", ParameterKind::Rate, CONSTANT);
     assert_eq!(
         solve(&plan, &Scenario::default(), request),
         Err(Unsolvable::NoEffect)
     );
     // The other one does: 90 → 93, beside which 6 is within 100.
-    let request = ask(&plan, "deaf", "w", Part::Rate, CONSTANT);
+    let request = ask(&plan, "deaf", "w", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &Scenario::default(), request).unwrap();
     close(answer.value, ((93.0 / 90.0_f64).powf(0.2) - 1.0) * 100.0);
 }
@@ -428,7 +448,7 @@ fn where_no_rate_is_possible_the_bound_is_named() {
     // 5 + 1 beside 90 is within 100; beside 90 · 1.1 = 99 it is not, nor is any other rate of v near.
     close(own(&plan, &scenario, "v", CONSTANT).value, 0.2);
     scenario.rates.set(ix(&plan, "w"), Rates::Constant(10.0));
-    let request = ask(&plan, "v", "v", Part::Rate, CONSTANT);
+    let request = ask(&plan, "v", "v", ParameterKind::Rate, CONSTANT);
     let Err(Unsolvable::NoStart(Stop::Bounds(violation))) = solve(&plan, &scenario, request) else {
         panic!("an answer out of bounds")
     };
@@ -459,12 +479,12 @@ fn a_pole_is_no_answer() {
     let scenario = Scenario::default();
     // With 4 points less a year s is 0 and the ratio beyond all numbers, below its target on the other side. 100 / 50
     // is 2: six points more a year.
-    let request = ask(&plan, "r", "s", Part::Rate, CONSTANT);
+    let request = ask(&plan, "r", "s", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, request).unwrap();
     assert!(answer.is_reached());
     close(answer.value, 6.0);
     // The only way leads through a pole, to −10 / −5: it is not taken.
-    let request = ask(&plan, "n", "s", Part::Rate, CONSTANT);
+    let request = ask(&plan, "n", "s", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, request).unwrap();
     assert!(!answer.is_reached(), "{answer:?}");
     assert!(answer.level.abs() <= 10.0, "{answer:?}");
@@ -479,7 +499,7 @@ fn what_follows_and_is_due_in_every_year_is_held_in_the_worst_one() {
                 targets: [(form: Level(78.0), comparator: AtLeast, wording: "", due: EachYear)]),
         "#,
     );
-    let request = ask(&plan, "e", "a", Part::Rate, CONSTANT);
+    let request = ask(&plan, "e", "a", ParameterKind::Rate, CONSTANT);
     // 80 − 5 r = 78 in the last year, which is the worst.
     let answer = solve(&plan, &Scenario::default(), request).unwrap();
     close(answer.value, 0.4);
@@ -502,7 +522,7 @@ fn an_answer_has_no_dust() {
         "#,
     );
     for (target, rate) in [("s", 8.0), ("d", 2.4)] {
-        let request = ask(&plan, target, "s", Part::Rate, CONSTANT);
+        let request = ask(&plan, target, "s", ParameterKind::Rate, CONSTANT);
         let answer = solve(&plan, &Scenario::default(), request).unwrap();
         assert_eq!(answer.rates, Rates::Constant(rate), "{target}");
     }
@@ -518,7 +538,7 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         &[(2013, Actual::CumulativeChange(-16.0))],
     );
     for (lever, way) in [("energy-intensity", Way::CatchUp), ("carbon-factor", CONSTANT)] {
-        let request = ask(&plan, "co2-intensity", lever, Part::Rate, way);
+        let request = ask(&plan, "co2-intensity", lever, ParameterKind::Rate, way);
         let answer = solve(&plan, &scenario, request).unwrap();
         // More than 21 % is asked: just below 79.
         let level = applied(&plan, &scenario, &answer);
@@ -531,7 +551,7 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         &plan,
         "co2-intensity",
         "energy-intensity",
-        Part::Rate,
+        ParameterKind::Rate,
         Way::CatchUp,
     );
     let answer = solve(&plan, &scenario, request).unwrap();
@@ -593,7 +613,12 @@ fn what_comes_after_the_due_year_stays_as_it_is() {
         ("g", SCALE, vec![4.0, 8.0, 3.0, 4.0, 5.0], 2012),
         ("twice", CONSTANT, vec![5.0, 5.0, 5.0, 4.0, 5.0], 2013),
     ] {
-        let answer = solve(&plan, &scenario, ask(&plan, target, "g", Part::Rate, way)).unwrap();
+        let answer = solve(
+            &plan,
+            &scenario,
+            ask(&plan, target, "g", ParameterKind::Rate, way),
+        )
+        .unwrap();
         let Rates::Yearly(rates) = &answer.rates else {
             panic!("{answer:?}")
         };
@@ -614,7 +639,7 @@ fn the_nearest_that_can_be_can_be_typed() {
                 target: Some((form: Level(92.0), comparator: AtLeast, wording: ""))),
         ])"#;
     let plan = plan::read_text("p", text).unwrap_or_else(|failure| panic!("{failure:?}"));
-    let request = ask(&plan, "q", "s", Part::Rate, CONSTANT);
+    let request = ask(&plan, "q", "s", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &Scenario::default(), request).unwrap();
     // 40 points in seven years are 5.714… a year: 5.72 would lead to 100.04, 5.71 leads to 99.97.
     assert_eq!((answer.value, answer.shown(2)), (5.71, 5.71));
@@ -632,7 +657,13 @@ fn the_nearest_that_can_be_can_be_typed() {
 #[test]
 fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
     let (plan, scenario) = example("mid-term-2013");
-    let request = ask(&plan, "co2-intensity", "carbon-factor", Part::Rate, CONSTANT);
+    let request = ask(
+        &plan,
+        "co2-intensity",
+        "carbon-factor",
+        ParameterKind::Rate,
+        CONSTANT,
+    );
     let answer = solve(&plan, &scenario, request).unwrap();
     assert_eq!((answer.from, answer.to), (2014, 2015));
     // Energy falls to 84.9 by 2013 and at 4.605 % a year then, so 84.9 · 0.79^0.4 · (1 − r)² = 79 is the line.
@@ -643,7 +674,7 @@ fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
         &plan,
         "co2-intensity",
         "carbon-factor",
-        Part::Rate,
+        ParameterKind::Rate,
         Way::Constant { from: Some(2011) },
     );
     assert_eq!(solve(&plan, &scenario, request).unwrap().from, 2011);
@@ -710,7 +741,7 @@ fn a_later_target_leaves_what_an_earlier_one_of_its_lever_has_reached() {
 enum Case {
     Own(&'static str),
     Derived(&'static str, &'static str),
-    Output(Part),
+    Output(ParameterKind),
 }
 
 fn cases() -> impl Strategy<Value = Case> {
@@ -730,9 +761,9 @@ fn cases() -> impl Strategy<Value = Case> {
         Case::Derived("output", "g"),
         Case::Derived("output", "d"),
         Case::Derived("double", "p"),
-        Case::Output(Part::TopGrowth),
-        Case::Output(Part::IndustryGrowth),
-        Case::Output(Part::Rate),
+        Case::Output(ParameterKind::Numerator),
+        Case::Output(ParameterKind::Denominator),
+        Case::Output(ParameterKind::Rate),
     ])
 }
 
@@ -749,8 +780,8 @@ proptest! {
         let plan = plan();
         let mut scenario = Scenario::default();
         let (target, lever, part) = match case {
-            Case::Own(id) => (id, id, Part::Rate),
-            Case::Derived(target, lever) => (target, lever, Part::Rate),
+            Case::Own(id) => (id, id, ParameterKind::Rate),
+            Case::Derived(target, lever) => (target, lever, ParameterKind::Rate),
             Case::Output(part) => ("c", "c", part),
         };
         let rates = if matches!(case, Case::Output(_)) {
@@ -799,7 +830,7 @@ fn a_search_that_nobody_wants_any_more_ends() {
         &plan,
         "co2-intensity",
         "energy-intensity",
-        Part::Rate,
+        ParameterKind::Rate,
         Way::CatchUp,
     );
     let run = |most: usize| {
@@ -847,7 +878,7 @@ fn what_is_due_in_every_year_is_reached_at_once_or_said_to_be_lost() {
     let answer = |name: &str, lever: &str| {
         let request = Request {
             target: plan.find_target(name).unwrap(),
-            handle: Handle::rate(plan.find(lever).unwrap()),
+            parameter: ParameterId::rate(plan.find(lever).unwrap()),
             way: Way::Constant { from: None },
         };
         solve(&plan, &Scenario::default(), request).unwrap()

@@ -16,8 +16,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use planpath::analysis::Pace;
-use planpath::analysis::solver::{Attempt, Handle, Way};
-use planpath::model::{Required, Standing, Status};
+use planpath::analysis::solver::{Attempt, Way};
+use planpath::model::{ParameterId, Required, Standing, Status};
 use planpath::plan::{IndicatorIx, TargetIx};
 use planpath::scenario::import::{Choice, Content, Kind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};
@@ -610,16 +610,16 @@ fn an_answer_is_seen_before_it_is_set() {
     track(&mut session, TrackCommand::Select(co2));
     let (energy, factor) = (ix(&session, "energy-intensity"), ix(&session, "carbon-factor"));
     assert_eq!(
-        session.seek_handles(),
-        [Handle::rate(energy), Handle::rate(factor)]
+        session.seek_parameters(),
+        [ParameterId::rate(energy), ParameterId::rate(factor)]
     );
     let sought = session.sought().expect("an answer");
     assert_eq!(
-        sought.request.handle,
-        Handle::rate(factor),
+        sought.request.parameter,
+        ParameterId::rate(factor),
         "the lever without a target"
     );
-    track(&mut session, TrackCommand::Turn(Handle::rate(energy)));
+    track(&mut session, TrackCommand::Turn(ParameterId::rate(energy)));
     let sought = session.sought().expect("an answer");
     let answer = sought.result.as_ref().unwrap();
     // The carbon factor stays, so both fall alike: from 84.9 to 79 in two years. That is the line, 3.537… % a year; more
@@ -728,7 +728,7 @@ fn the_map_shows_the_present_point_and_follows_it() {
     let axes = session.map_axes().unwrap();
     assert_eq!(
         axes,
-        [ix(&session, "value-added"), ix(&session, "energy-intensity")]
+        ["value-added", "energy-intensity"].map(|id| ParameterId::rate(ix(&session, id)))
     );
     let present = |session: &Session| session.map().unwrap().result.as_ref().unwrap().present;
     let (x, y) = present(&session);
@@ -778,12 +778,21 @@ fn axes_are_chosen_and_change_places() {
     track(&mut session, TrackCommand::ShowPage(TrackPage::Map));
     let (added, energy) = (ix(&session, "value-added"), ix(&session, "energy-intensity"));
     let water = ix(&session, "water-intensity");
-    track(&mut session, TrackCommand::SetAxis(MapAxis::Across, water));
-    assert_eq!(session.map_axes(), Some([water, energy]));
-    track(&mut session, TrackCommand::SetAxis(MapAxis::Up, water));
-    assert_eq!(session.map_axes(), Some([energy, water]));
-    track(&mut session, TrackCommand::SetAxis(MapAxis::Across, added));
-    assert_eq!(session.map_axes(), Some([added, water]));
+    track(
+        &mut session,
+        TrackCommand::SetAxis(MapAxis::Across, ParameterId::rate(water)),
+    );
+    assert_eq!(session.map_axes(), Some([water, energy].map(ParameterId::rate)));
+    track(
+        &mut session,
+        TrackCommand::SetAxis(MapAxis::Up, ParameterId::rate(water)),
+    );
+    assert_eq!(session.map_axes(), Some([energy, water].map(ParameterId::rate)));
+    track(
+        &mut session,
+        TrackCommand::SetAxis(MapAxis::Across, ParameterId::rate(added)),
+    );
+    assert_eq!(session.map_axes(), Some([added, water].map(ParameterId::rate)));
 }
 
 #[test]
@@ -887,7 +896,10 @@ fn a_click_on_a_map_sets_the_levers_of_that_map() {
     track(&mut session, TrackCommand::ShowPage(TrackPage::Map));
     let water = ix(&session, "water-intensity");
     // The axes are chosen, but what is on screen is still the map of before.
-    session.apply(Command::Track(TrackCommand::SetAxis(MapAxis::Across, water)));
+    session.apply(Command::Track(TrackCommand::SetAxis(
+        MapAxis::Across,
+        ParameterId::rate(water),
+    )));
     session.apply(Command::Track(TrackCommand::MapTo {
         rates: (7.0, 4.0),
         phase: Phase::Done,
@@ -910,7 +922,7 @@ fn no_command_works_out_an_answer_and_only_what_was_asked_is_set() {
     assert_eq!(steps(&session), 0);
     session.wait_for_jobs();
     let by_factor = session.sought().unwrap().request;
-    let energy = Handle::rate(ix(&session, "energy-intensity"));
+    let energy = ParameterId::rate(ix(&session, "energy-intensity"));
     session.apply(Command::Track(TrackCommand::Turn(energy)));
     // The last answer stays on screen, but nobody has seen the new one.
     assert_eq!(session.sought().unwrap().request, by_factor);
@@ -918,7 +930,7 @@ fn no_command_works_out_an_answer_and_only_what_was_asked_is_set() {
     session.apply(Command::Track(TrackCommand::TakeAnswer));
     assert_eq!(steps(&session), 0);
     session.wait_for_jobs();
-    assert_eq!(session.sought().unwrap().request.handle, energy);
+    assert_eq!(session.sought().unwrap().request.parameter, energy);
     assert!(session.is_answer_current());
     session.apply(Command::Track(TrackCommand::TakeAnswer));
     assert_eq!(steps(&session), 1);

@@ -379,6 +379,7 @@ mode-points = points a year
 mode-output = from output growth
 output-top = Output growth of the largest, % a year
 output-all = Output growth of the industry, % a year
+parameter-base = base value
 year-rate = { $name } { $year }
 schedule-fill = Fill right
 schedule-ramp = Ramp

@@ -373,6 +373,7 @@ mode-points = 每年百分点
 mode-output = 由产量增速得出
 output-top = 前几家产量增速，%/年
 output-all = 全行业产量增速，%/年
+parameter-base = 基期数值
 year-rate = { $name } { $year }年
 schedule-fill = 向右填充
 schedule-ramp = 匀速过渡

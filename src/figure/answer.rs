@@ -1,19 +1,20 @@
 //! Solved rates in words, for the screen and the command line.
 
 use super::{Counted, rate_in_words};
-use crate::analysis::solver::{Answer, Handle, Part, Way};
-use crate::model::{Change, stated_in};
+use crate::analysis::solver::{Answer, Way};
+use crate::model::{Change, ParameterId, ParameterKind, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
 
-/// The rates that are turned: a lever, and which of its rates where it has several.
+/// What is turned: a lever, and which of its figures where that is not its own rate.
 #[must_use]
-pub fn handle_in_words(plan: &Plan, handle: Handle, language: Language) -> String {
-    let name = plan.get(handle.lever).name.get(language);
-    let part = match handle.part {
-        Part::Rate => return name.to_owned(),
-        Part::TopGrowth => "output-top",
-        Part::IndustryGrowth => "output-all",
+pub fn parameter_in_words(plan: &Plan, parameter: ParameterId, language: Language) -> String {
+    let name = plan.get(parameter.indicator).name.get(language);
+    let part = match parameter.kind {
+        ParameterKind::Rate => return name.to_owned(),
+        ParameterKind::Numerator => "output-top",
+        ParameterKind::Denominator => "output-all",
+        ParameterKind::Base => "parameter-base",
     };
     Message::new("solve-lever-part")
         .with("name", name)
@@ -36,6 +37,17 @@ pub fn way_in_words(way: Way, (from, to): (i32, i32), language: Language) -> Str
     Message::new(id).with("from", from).with("end", to).say(language)
 }
 
+/// The terms of a lever's rate, or of its output growth.
+#[must_use]
+pub fn counted_in(plan: &Plan, parameter: ParameterId, language: Language) -> Counted<'_> {
+    let lever = plan.get(parameter.indicator);
+    let convention = match parameter.kind {
+        ParameterKind::Numerator | ParameterKind::Denominator => Change::Growth,
+        ParameterKind::Rate | ParameterKind::Base => stated_in(lever, None),
+    };
+    Counted::of(lever, convention, language)
+}
+
 /// The rate or the factor that was found, rounded so that setting what is shown meets the target.
 #[must_use]
 pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
@@ -44,13 +56,7 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
             .with("value", numbers::decimal(answer.shown(4), answer.decimals(4)))
             .say(language);
     }
-    let handle = answer.request.handle;
-    let lever = plan.get(handle.lever);
-    let convention = match handle.part {
-        Part::Rate => stated_in(lever, None),
-        Part::TopGrowth | Part::IndustryGrowth => Change::Growth,
-    };
-    let counted = Counted::of(lever, convention, language);
+    let counted = counted_in(plan, answer.request.parameter, language);
     let wanted = decimals.unwrap_or(2);
     let places = answer.decimals(wanted);
     let decimals = if places > wanted { Some(places) } else { decimals };

@@ -21,7 +21,7 @@ mod ticks;
 mod tracking;
 mod trajectory;
 
-pub use answer::{handle_in_words, remark_in_words, value_in_words, way_in_words};
+pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
 pub use astray::{behind_schedule, off_course};
 pub use beside::{amount_beside, amount_in_words, assessed, gap_beside, gap_decimals, progress_beside};
 pub use colours::{Palette, Rgb, tone};

@@ -59,18 +59,21 @@ pub enum Required {
 /// year the level of the next one.
 pub(super) fn goal(
     plan: &Plan,
-    target: &Target,
-    scale: Scale,
-    levels: &[f64],
+    projection: &Projection,
+    ix: TargetIx,
     last_actual: usize,
-    whole: &Criterion<'_>,
+    levels: &[f64],
 ) -> f64 {
+    let target = plan.target(ix);
     match target.form {
-        Form::Between(..) => Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal,
-        _ if !target.is_each_year() => whole.goal,
+        Form::Between(..) => {
+            let scale = plan.get(ix.indicator).scale;
+            Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal
+        }
+        _ if !target.is_each_year() => projection.criterion(ix).goal,
         _ => {
             let next = (last_actual + 1).min(plan.steps());
-            Criterion::in_year(plan, target, scale, levels, next).goal
+            projection.criterion_in(plan, ix, target, next).goal
         }
     }
 }
@@ -88,13 +91,14 @@ pub(crate) enum Past {
 
 impl Past {
     /// What the steps up to the last data say; of a target with a due year, nothing.
-    pub fn of(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin], last: usize) -> Self {
-        let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
-        if !target.is_each_year() {
+    pub fn of(plan: &Plan, projection: &Projection, ix: TargetIx, last: usize) -> Self {
+        let target = plan.target(ix);
+        let Some(levels) = projection.levels(ix.indicator).filter(|_| target.is_each_year()) else {
             return Self::Holds;
-        }
+        };
+        let origins = projection.origins(ix.indicator);
         let missed = |step: &usize| {
-            let criterion = Criterion::in_year(plan, target, scale, levels, *step);
+            let criterion = projection.criterion_in(plan, ix, target, *step);
             !criterion.meets(levels[*step])
         };
         (1..=last)
@@ -109,16 +113,17 @@ impl Past {
 
 /// Whether the level of a due year lies between data that leave open whether the target was met in it. What never falls
 /// leaves nothing open where it was reached before, or not even after.
-pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin]) -> bool {
-    let target = plan.target(ix);
-    let due = plan.due_step(target);
+pub(super) fn lies_between(plan: &Plan, projection: &Projection, ix: TargetIx, due: usize) -> bool {
+    let (target, origins) = (plan.target(ix), projection.origins(ix.indicator));
     if target.is_each_year() || origins[due] != Origin::Interpolated {
         return false;
     }
     if !target.form.counts_from_zero() {
         return true;
     }
-    let criterion = Criterion::new(target, plan.get(ix.indicator).scale, levels[0], due);
+    let (Some(levels), criterion) = (projection.levels(ix.indicator), projection.criterion(ix)) else {
+        return false;
+    };
     let is_entered = |step: &usize| origins[*step] != Origin::Interpolated;
     let before = (0..due).rev().find(is_entered);
     let after = (due + 1..levels.len()).find(is_entered);
@@ -133,38 +138,35 @@ pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &
 /// have to bring about together.
 #[must_use]
 pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Required {
-    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let target = plan.target(ix);
     let Some(levels) = projection.levels(ix.indicator) else {
         return Required::NoBase;
     };
-    let due = plan.due_step(target);
-    let last = projection.last_actual(ix.indicator).min(due);
-    let whole = Criterion::new(target, indicator.scale, levels[0], due);
-    let goal = goal(plan, target, indicator.scale, levels, last, &whole);
-    let past = Past::of(plan, ix, levels, projection.origins(ix.indicator), last);
-    required(plan, ix, levels, (last, past), goal, &whole)
+    let last = projection.last_actual(ix.indicator).min(plan.due_step(target));
+    let goal = goal(plan, projection, ix, last, levels);
+    let past = Past::of(plan, projection, ix, last);
+    required(plan, projection, ix, levels, (last, past), goal)
 }
 
-/// The same, given the levels, the step of the last data and what the years up to it say, the level to be reached, and the
-/// target over the whole period.
+/// The same, given the levels, the step of the last data and what the years up to it say, and the level to be reached.
 pub(super) fn required(
     plan: &Plan,
+    projection: &Projection,
     ix: TargetIx,
     levels: &[f64],
     (last, past): (usize, Past),
     goal: f64,
-    whole: &Criterion<'_>,
 ) -> Required {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let due = plan.due_step(target);
-    let in_year = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
+    let in_year = |step: usize| projection.criterion_in(plan, ix, target, step);
     if past == Past::Missed {
         return Required::Decided { is_met: false };
     }
     let is_met = if target.is_each_year() {
         in_year(last.max(1)).meets(levels[last])
     } else {
-        whole.meets(levels[last])
+        projection.criterion(ix).meets(levels[last])
     };
     if last == due {
         return Required::Decided { is_met };

@@ -224,16 +224,10 @@ impl Plan {
         self.targets_of(indicator).find(|target| due(target) == last)
     }
 
-    /// The number of years from the base year to the due year, n in the formulas; the whole period for what is due in
-    /// every year, and where a plan that is still being checked names a later one.
+    /// The number of years from the base year to the due year; see [`super::Period::due_step`].
     #[must_use]
     pub fn due_step(&self, target: &Target) -> usize {
-        match target.due {
-            Due::End | Due::EachYear => self.steps(),
-            Due::In(year) => usize::try_from(year.saturating_sub(self.base_year))
-                .unwrap_or(0)
-                .min(self.steps()),
-        }
+        self.period().due_step(target)
     }
 
     /// The calendar year in which a target is due; the last for what is due in every year.

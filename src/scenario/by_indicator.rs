@@ -81,6 +81,12 @@ impl<T> ByIndicator<T> {
         self.order.iter().filter_map(|ix| Some((*ix, self.get(*ix)?)))
     }
 
+    /// How many have a value.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.order.len()
+    }
+
     /// Whether nothing was given.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -24,6 +24,7 @@ pub(crate) use footing::{Footing, footing};
 pub use load::{Loaded, create, load, read_text, to_text};
 pub use origin::Origin;
 pub use rates::Rates;
+pub(crate) use rates::{growth_fault, rate_fault};
 pub(crate) use resolve::Series;
 pub use series::{Confidence, SeriesInfo};
 pub use uncertainty::{Spread, Uncertainty, Years};

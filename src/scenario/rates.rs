@@ -58,7 +58,7 @@ impl Rates {
 }
 
 /// Why a rate cannot be a lever's.
-pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &'static str)> {
+pub(crate) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &'static str)> {
     let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
     let message = |id: &'static str| Message::new(id).with("id", indicator.id.as_str());
     if has(|form| form == Form::Done) && rate.abs() > 0.0 && (rate - 1.0).abs() > 0.0 {
@@ -77,7 +77,7 @@ pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &
 }
 
 /// Why a figure cannot be a growth rate.
-pub(super) fn growth_fault(indicator: &Indicator, growth: f64) -> Option<(Message, &'static str)> {
+pub(crate) fn growth_fault(indicator: &Indicator, growth: f64) -> Option<(Message, &'static str)> {
     check(indicator, growth, growth <= -100.0, HIGHEST_PERCENT)
 }
 

@@ -1,7 +1,7 @@
 //! Targets by their form.
 
-use planpath::analysis::solver::{Handle, Request, Way, solve};
-use planpath::model::{Standing, Status, ledger, project};
+use planpath::analysis::solver::{Request, Way, solve};
+use planpath::model::{ParameterId, Standing, Status, ledger, project};
 use planpath::scenario::Scenario;
 
 use crate::{all_close, close, ending_at, enter, judge, levels, one, with_rates};
@@ -84,7 +84,7 @@ fn what_is_to_be_done_is_done_in_its_due_year() {
     assert_eq!((never.status, never.progress), (Status::Missed, Some(0.0)));
     let request = Request {
         target: plan.find_target("x").unwrap(),
-        handle: Handle::rate(plan.find("x").unwrap()),
+        parameter: ParameterId::rate(plan.find("x").unwrap()),
         way: Way::CatchUp,
     };
     assert!(solve(&plan, &bare, request).is_err(), "there is no rate for it");

@@ -3,9 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use planpath::analysis::solver::{Handle, Request, Way, solve};
+use planpath::analysis::solver::{Request, Way, solve};
 use planpath::figure::{score_table, target_in_words};
-use planpath::model::{Evaluation, Status};
+use planpath::model::{Evaluation, ParameterId, Status};
 use planpath::scenario::Scenario;
 use planpath::text::Language;
 use planpath::wording::evidence;
@@ -144,7 +144,7 @@ fn a_milestone_is_solved_for_up_to_its_year() {
     enter(&plan, &mut scenario, "x", &[(2011, 105.0)]);
     let request = Request {
         target: plan.find_target("x@2013").unwrap(),
-        handle: Handle::rate(plan.find("x").unwrap()),
+        parameter: ParameterId::rate(plan.find("x").unwrap()),
         way: Way::CatchUp,
     };
     let answer = solve(&plan, &scenario, request).unwrap();

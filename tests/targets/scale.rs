@@ -1,7 +1,7 @@
 //! One scale for levers and for what is derived.
 
-use planpath::analysis::solver::{Handle, Request, Way, solve};
-use planpath::model::{Change, Required, Standing, Status, ledger, project};
+use planpath::analysis::solver::{Request, Way, solve};
+use planpath::model::{Change, ParameterId, Required, Standing, Status, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
 
@@ -48,7 +48,7 @@ fn a_share_is_judged_alike_as_a_lever_and_derived() {
         close(rate, 3.0);
         let request = Request {
             target: plan.find_target(id).unwrap(),
-            handle: Handle::rate(plan.find("share").unwrap()),
+            parameter: ParameterId::rate(plan.find("share").unwrap()),
             way: Way::CatchUp,
         };
         close(solve(&plan, &scenario, request).unwrap().value, 3.0);

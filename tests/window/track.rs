@@ -481,7 +481,10 @@ fn the_map_is_set_by_pointer_and_by_keyboard() {
         let water = name(&window, "water-intensity", language);
         choose(&mut window, &say(language, MapAxis::Across.label()), &water);
         let now = session(&window);
-        assert_eq!(now.map_axes().unwrap()[0], ix(now, "water-intensity"));
+        assert_eq!(
+            now.map_axes().unwrap()[0],
+            planpath::model::ParameterId::rate(ix(now, "water-intensity"))
+        );
     }
 }
 

@@ -326,7 +326,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The target of an indicator with the level that meets it, where it is missed by more than its strictness.
-    pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion<'a>> {
+    pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
         let criterion = Criterion::new(target, self.plan.get(ix).scale, first, self.plan.steps());

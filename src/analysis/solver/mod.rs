@@ -10,16 +10,16 @@
 
 mod aim;
 mod all;
-mod handle;
+mod parameters;
 mod search;
 mod settle;
 mod trial;
 
 pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
-pub use handle::{Handle, Part, default_handle, handles};
+pub use parameters::{default_parameter, parameters};
 pub use trial::first_year;
 
-use crate::model::{Assessment, IsWanted, Status, Violation, assess_target, project};
+use crate::model::{Assessment, IsWanted, ParameterId, Status, Violation, assess_target};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Rates, Scenario};
 use crate::text::{Language, Message};
@@ -88,8 +88,8 @@ impl Way {
 pub struct Request {
     /// The target that is to be reached.
     pub target: TargetIx,
-    /// The rates that are turned.
-    pub handle: Handle,
+    /// The figures that are turned, in every year they can be; [`Self::way`] says in which they are.
+    pub parameter: ParameterId,
     /// How they are turned.
     pub way: Way,
 }
@@ -303,19 +303,24 @@ fn search_for(
     request: Request,
     is_wanted: IsWanted<'_>,
 ) -> Result<Answer, Unsolvable> {
-    let projection = project(plan, scenario);
-    let mut trial = Trial::new(plan, scenario, &projection, request, is_wanted)?;
+    let mut trial = Trial::new(plan, scenario, request, is_wanted)?;
     let found = search::find(&mut trial)?;
     let settled = settle::settle(&mut trial, found);
-    Ok(answer(&trial, scenario, settled))
+    Ok(answer(&mut trial, scenario, settled))
 }
 
-fn answer(trial: &Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
+fn answer(trial: &mut Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
     let (plan, request) = (trial.plan, trial.request);
     let rates = trial.rates(settled.value);
-    let mut solved = scenario.clone();
-    solved.rates.set(request.handle.lever, rates.clone());
-    let projection = project(plan, &solved);
+    // What is judged are rates, base values and actuals.
+    let mut solved = Scenario {
+        rates: scenario.rates.clone(),
+        bases: scenario.bases.clone(),
+        actuals: scenario.actuals.clone(),
+        ..Scenario::default()
+    };
+    solved.rates.set(request.parameter.indicator, rates.clone());
+    let projection = trial.projection(settled.value);
     Answer {
         request,
         target: trial.target.clone(),

@@ -8,9 +8,6 @@ mod notation;
 
 use super::IndicatorIx;
 
-/// More pending values than any identity needs; a limit makes evaluation free of allocation.
-const DEEPEST: usize = 16;
-
 /// An expression, ready to be evaluated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expression {
@@ -22,7 +19,7 @@ pub struct Expression {
 
 /// Postfix instructions.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Op {
+pub(crate) enum Op {
     Number(f64),
     Value(IndicatorIx),
     Add,
@@ -79,6 +76,14 @@ impl Expression {
         &self.text
     }
 
+    /// More pending values than any identity needs; a limit makes evaluation free of allocation.
+    pub(crate) const DEEPEST: usize = 16;
+
+    /// Its instructions in postfix order: a binary one stands behind its two operands.
+    pub(crate) fn code(&self) -> &[Op] {
+        &self.code
+    }
+
     /// The indicators it uses, possibly more than once each.
     pub fn inputs(&self) -> impl Iterator<Item = IndicatorIx> {
         self.code.iter().filter_map(|op| match op {
@@ -98,7 +103,7 @@ impl Expression {
     /// all of them.
     #[must_use]
     pub fn evaluate_lanes<const N: usize>(&self, value: impl Fn(IndicatorIx) -> [f64; N]) -> [f64; N] {
-        let mut stack = [[0.0_f64; N]; DEEPEST + 1];
+        let mut stack = [[0.0_f64; N]; Self::DEEPEST + 1];
         let mut top = 0;
         for op in &self.code {
             match *op {
@@ -243,7 +248,7 @@ impl<'t> Parser<'t, '_> {
             None => Err(ExpressionFault::UnexpectedEnd),
             Some(sign @ ('(' | '-')) => {
                 self.nesting += 1;
-                if self.nesting > DEEPEST {
+                if self.nesting > Expression::DEEPEST {
                     return Err(ExpressionFault::TooDeep);
                 }
                 self.skip();
@@ -292,7 +297,7 @@ impl<'t> Parser<'t, '_> {
 
     fn emit_value(&mut self, op: Op) -> Result<(), ExpressionFault> {
         self.pending += 1;
-        if self.pending > DEEPEST {
+        if self.pending > Expression::DEEPEST {
             return Err(ExpressionFault::TooDeep);
         }
         self.code.push(op);

@@ -16,7 +16,7 @@ use super::seen::Seen;
 use super::{Change, History, Phase};
 use crate::analysis::{Implication, implications};
 use crate::file::Failure;
-use crate::model::{Assessment, Evaluation, Ledger, Projection};
+use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};
@@ -44,6 +44,7 @@ pub struct Document {
     /// Counts everything that may make its recovery copy out of date.
     revision: u64,
     history: History,
+    evaluator: Evaluator,
     evaluation: Arc<Evaluation>,
     /// Worked out when somebody looks, once for each state: goal-seek is among it, which every step of a drag would pay for.
     implications: OnceLock<Vec<Implication>>,
@@ -63,11 +64,13 @@ impl Document {
             sha256,
             ..
         } = loaded;
-        let evaluation = Evaluation::new(&plan, &scenario);
+        let mut evaluator = Evaluator::new(&plan, &scenario);
+        let evaluation = Evaluation::by(&mut evaluator, &plan, &scenario);
         Self {
             id,
             is_pinned: false,
             implications: OnceLock::new(),
+            evaluator,
             evaluation,
             saved: scenario.clone(),
             scenario,
@@ -119,6 +122,7 @@ impl Document {
             last_save: 0,
             revision: 0,
             history: History::default(),
+            evaluator: self.evaluator.clone(),
             evaluation: self.shared_evaluation(),
             implications: self.implications.clone(),
         }
@@ -275,7 +279,7 @@ impl Document {
 
     fn recompute(&mut self) {
         self.revision += 1;
-        self.evaluation = Evaluation::new(&self.plan, &self.scenario);
+        self.evaluation = Evaluation::by(&mut self.evaluator, &self.plan, &self.scenario);
         self.implications = OnceLock::new();
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, U
 use egui_extras::{Column, TableBuilder};
 
 use crate::analysis::solver::{Attempt, ReachedAll};
-use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
+use crate::figure::{parameter_in_words, promise, target_in_words, value_in_words};
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};
@@ -136,7 +136,7 @@ fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
         Attempt::Failed(_) => ("–", colours.unknown),
     };
     let name = match attempt {
-        Attempt::Solved(answer) => handle_in_words(plan, answer.request.handle, language),
+        Attempt::Solved(answer) => parameter_in_words(plan, answer.request.parameter, language),
         Attempt::AlreadyMet | Attempt::Failed(_) => String::new(),
     };
     let text = RichText::new(format!("{sign} {name}")).small().color(colour);

@@ -191,7 +191,7 @@ fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought)
     let required = session.ledger_of(ix).map(|ledger| ledger.required);
     match (&sought.result, required) {
         (Ok(answer), Some(Required::Rate(rate))) => {
-            answer.request.handle.lever == ix.indicator
+            answer.request.parameter.indicator == ix.indicator
                 && !answer.is_factor()
                 && (answer.exact - rate).abs() <= 1e-9 * rate.abs().max(1.0)
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use planpath::analysis::solver::{Request, Way, default_handle, handles, solve};
+use planpath::analysis::solver::{Request, Way, default_parameter, parameters, solve};
 use planpath::analysis::{Pace, implications, remaining};
 use planpath::export::figure::{Figure, FigureOptions};
 use planpath::export::report::{Report, ReportOptions};
@@ -195,17 +195,25 @@ fn can_be_changed(
         }
     }
     for (target, indicator, _) in plan.targets() {
-        let all = handles(plan, scenario, target.indicator);
-        let usual = default_handle(plan, scenario, target.indicator);
-        for handle in usual.into_iter().chain(all.into_iter().take(2)) {
+        let all = parameters(plan, scenario, target.indicator);
+        let usual = default_parameter(plan, scenario, target.indicator);
+        for parameter in usual.into_iter().chain(all.into_iter().take(2)) {
             for way in [
                 Way::Constant { from: None },
                 Way::OneYear { year: None },
                 Way::Scale { from: None },
                 Way::CatchUp,
             ] {
-                let lever = plan.get(handle.lever);
-                match solve(plan, scenario, Request { target, handle, way }) {
+                let lever = plan.get(parameter.indicator);
+                match solve(
+                    plan,
+                    scenario,
+                    Request {
+                        target,
+                        parameter,
+                        way,
+                    },
+                ) {
                     Ok(answer) => must(answer.rates.fault(lever).is_none(), || {
                         format!("solved for {}, and refused: {answer:?}", indicator.id)
                     })?,

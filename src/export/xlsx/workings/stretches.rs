@@ -116,7 +116,7 @@ impl Path<'_> {
         let plan = self.layout.material.plan;
         (self.stretch.reached + 1..)
             .zip(plan.targets_of(self.stretch.ix))
-            .filter(|(_, (_, target))| first_due(plan, target) == step)
+            .filter(|(_, (_, target))| first_due(plan.period(), target) == step)
             .map(|(row, (ix, _))| (row, self.layout.promised(ix)))
             .collect()
     }
