@@ -307,7 +307,7 @@ fn a_rate_beyond_reason_is_the_bound_that_stops() {
     // 1 → 23.5 in a year would be 2,250 %.
     actual(&plan, &mut scenario, "a", &[(2014, Actual::Level(1.0))]);
     let answer = own(&plan, &scenario, "a", CONSTANT);
-    assert!(matches!(answer.stopped_by, Some(Stop::Rate(_))), "{answer:?}");
+    assert!(matches!(answer.stopped_by, Some(Stop::Rate { .. })), "{answer:?}");
     // At most 1,000 % a year: 11.
     close(answer.level, 11.0);
     assert_eq!(answer.assessment.status, Status::WrongDirection);

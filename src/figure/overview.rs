@@ -5,6 +5,7 @@ use super::{share, target_in_words, tone};
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, say};
+use crate::wording;
 
 /// Half the height of a bar; rows are one apart.
 const HALF_BAR: f64 = 0.3;
@@ -89,7 +90,7 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
 impl Stand {
     /// How it compares, and whether that rests on data only in part.
     fn standing_in_words(&self) -> Message {
-        let standing = Message::new(self.standing.message());
+        let standing = Message::new(wording::standing(self.standing));
         match self.origin {
             Origin::PartlyAssumed => Message::new("overview-partly-assumed").with("standing", standing),
             Origin::Projected => Message::new("overview-partly-set").with("standing", standing),
@@ -169,7 +170,7 @@ impl Overview {
             .collect();
         (!outlines.is_empty()).then(|| Layer {
             ink: Ink::Status(tone(standing)),
-            name: Some(say(language, standing.message()).into_owned()),
+            name: Some(say(language, wording::standing(standing)).into_owned()),
             label: None,
             shapes: vec![Shape::Areas {
                 outlines,

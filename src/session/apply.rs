@@ -113,8 +113,10 @@ impl Session {
     }
 
     fn set_rates(&mut self, lever: IndicatorIx, rates: Rates, phase: Phase) {
-        if let Some((what, help)) = rates.fault(self.document().plan().get(lever)) {
-            let help = Some(Message::new(help));
+        let indicator = self.document().plan().get(lever);
+        if let Some(fault) = rates.fault(indicator) {
+            let what = fault.message(indicator);
+            let help = Some(Message::new(fault.help()));
             self.notices.failed(Failure::Other { what, help });
             return;
         }

@@ -8,6 +8,7 @@ use crate::figure::{Mode, labelled};
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
 use crate::text::{Language, say};
+use crate::wording;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     if !session.view().palette {
@@ -119,7 +120,7 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
     }
     for pace in Pace::ALL {
         entries.push((
-            under("track-all-levers", &say(language, pace.message())),
+            under("track-all-levers", &say(language, wording::pace(pace))),
             Command::Track(TrackCommand::Continue { lever: None, pace }),
         ));
     }

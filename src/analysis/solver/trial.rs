@@ -145,8 +145,8 @@ impl<'a> Trial<'a> {
         }
         let lever = self.request.handle.lever;
         let rates = self.rates(value);
-        if let Some((fault, _)) = rates.fault(self.plan.get(lever)) {
-            return Err(Stop::Rate(fault));
+        if let Some(fault) = rates.fault(self.plan.get(lever)) {
+            return Err(Stop::Rate { lever, fault });
         }
         self.scenario.rates.set(lever, rates);
         let projection = project(self.plan, &self.scenario);

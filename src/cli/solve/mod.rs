@@ -16,7 +16,7 @@ use crate::model::{Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
-use crate::wording::open_years;
+use crate::wording::{self, open_years};
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
@@ -38,7 +38,7 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let handle = match &question.lever {
         Some(name) => handle_named(plan, scenario, ix.indicator, name)?,
         None => default_handle(plan, scenario, ix.indicator).ok_or_else(|| Failure::Other {
-            what: Unsolvable::NoBase.message(plan, language),
+            what: wording::unsolvable(plan, &Unsolvable::NoBase, language),
             help: None,
         })?,
     };
@@ -187,7 +187,7 @@ fn unsolvable(
         what: Message::new("solve-cannot")
             .with("id", plan.target_name(request.target))
             .with("lever", name_of(plan, request.handle))
-            .with("reason", why.message(plan, language)),
+            .with("reason", wording::unsolvable(plan, why, language)),
         help: Some(help),
     }
 }

@@ -13,7 +13,7 @@ use crate::figure::{
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
-use crate::wording::{evidence, verdict};
+use crate::wording::{self, evidence, verdict};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
@@ -70,7 +70,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
         stopped_by: answer
             .stopped_by
             .as_ref()
-            .map(|stop| stop.message(plan, language).say(language)),
+            .map(|stop| wording::stop(plan, stop, language).say(language)),
         goal_level: answer.goal,
         level: answer.level,
         target: target(plan, &answer.assessment),

@@ -13,7 +13,7 @@ use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{binding_counts, counts, evidence, plan_itself};
+use crate::wording::{self, binding_counts, counts, evidence, plan_itself};
 
 pub(super) fn tables(
     loaded: &Loaded,
@@ -114,7 +114,10 @@ fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], lan
             let name = target_in_words(plan, one.assessment.target, language);
             let mut row = match one.ledger {
                 Some(ledger) => standing(plan, evaluation, name, ledger, language),
-                None => vec![name, say(language, one.assessment.status.message()).into_owned()],
+                None => vec![
+                    name,
+                    say(language, wording::status(one.assessment.status)).into_owned(),
+                ],
             };
             row.resize(header.len() - 1, "–".to_owned());
             row.push(evidence(plan, one.assessment, language));
@@ -131,7 +134,10 @@ fn standing(
     ledger: &Ledger,
     language: Language,
 ) -> Vec<String> {
-    let mut row = vec![name, say(language, ledger.standing().message()).into_owned()];
+    let mut row = vec![
+        name,
+        say(language, wording::standing(ledger.standing())).into_owned(),
+    ];
     let nothing = || "–".to_owned();
     if let Some(judged) = ledger.judged() {
         row.extend([

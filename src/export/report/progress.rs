@@ -9,6 +9,7 @@ use crate::figure::{
 };
 use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::IndicatorIx;
+use crate::wording;
 
 /// The sentence that counts targets of a standing; nothing for those without actuals, which have a list of their own.
 const fn counted(standing: Standing) -> Option<&'static str> {
@@ -253,7 +254,7 @@ impl Draft<'_> {
         let mut cells = vec![
             self.target_name(ledger.target).into(),
             Cell {
-                text: self.say(standing.message()),
+                text: self.say(wording::standing(standing)),
                 status: Some(tone(standing)),
                 is_assumed: false,
             },

@@ -8,6 +8,7 @@ use crate::plan::{Indicator, IndicatorIx};
 use crate::session::Document;
 use crate::text::{Language, say, say_with};
 use crate::ui::theme::Colours;
+use crate::wording;
 
 /// Definition, scope, unit and source.
 pub(super) fn about(
@@ -67,7 +68,7 @@ pub(super) fn about(
     {
         ui.colored_label(
             Colours::of(ui).missed,
-            violation.message(document.plan(), language).say(language),
+            wording::violation(document.plan(), violation, language).say(language),
         );
     }
 }

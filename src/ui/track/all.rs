@@ -11,7 +11,7 @@ use crate::text::{Language, Message, say};
 use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
 use crate::ui::{focus_first, working};
-use crate::wording::verdict;
+use crate::wording::{self, verdict};
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 20.0;
@@ -152,14 +152,14 @@ fn outcome(document: &Document, ix: TargetIx, attempt: &Attempt, language: Langu
             let found = document.evaluation().assessment(ix);
             found.map_or_else(String::new, |found| verdict(plan, found, &promised, language))
         }
-        Attempt::Failed(why) => why.message(plan, language).say(language),
+        Attempt::Failed(why) => wording::unsolvable(plan, why, language).say(language),
         Attempt::Solved(answer) => {
             let value = value_in_words(plan, answer, None, language);
             match &answer.stopped_by {
                 None => value,
                 Some(stop) => Message::new("reach-all-nearest")
                     .with("value", value)
-                    .with("reason", stop.message(plan, language))
+                    .with("reason", wording::stop(plan, stop, language))
                     .say(language),
             }
         }

@@ -16,7 +16,7 @@ use crate::ui::charts;
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
-use crate::wording::{evidence, origin, verdict};
+use crate::wording::{self, evidence, origin, verdict};
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;
@@ -81,7 +81,11 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
         if let Some(ledger) = session.ledger_of(ix) {
             let standing = ledger.standing();
             let colour = Colours::of(ui).status(tone(standing));
-            let text = format!("{} {}", standing.sign(), say(language, standing.message()));
+            let text = format!(
+                "{} {}",
+                standing.sign(),
+                say(language, wording::standing(standing))
+            );
             ui.label(RichText::new(text).color(colour));
             ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));
         }
@@ -254,7 +258,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
     let indicator = session.document().plan().get(ix.indicator);
     let found = session.at_pace(ix.indicator, pace);
     ui.horizontal(|ui| {
-        let button = Button::new(say(language, pace.message()).into_owned()).small();
+        let button = Button::new(say(language, wording::pace(pace)).into_owned()).small();
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
@@ -282,7 +286,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {
-                let why = why.message().say(language);
+                let why = wording::why_not(session.document().plan(), why).say(language);
                 let text = RichText::new(why).small().color(Colours::of(ui).text_weak);
                 ui.add(Label::new(text).truncate());
             }

@@ -14,7 +14,7 @@ use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
-use crate::wording::verdict;
+use crate::wording::{self, verdict};
 
 /// The ways without a year, in the order in which they are offered.
 const WAYS: [Way; 4] = [
@@ -37,7 +37,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     match &sought.result {
         Ok(answer) => show(ui, session, answer, send),
         Err(why) => {
-            let why = why.message(session.document().plan(), language).say(language);
+            let why = wording::unsolvable(session.document().plan(), why, language).say(language);
             ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
         }
     }

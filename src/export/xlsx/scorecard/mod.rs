@@ -14,7 +14,7 @@ use crate::figure::promise;
 use crate::model::Status;
 use crate::plan::Form;
 use crate::text::{Language, Message, numbers, say};
-use crate::wording::would_be;
+use crate::wording::{self, would_be};
 use judged::Judged;
 
 /// The row of the table's head.
@@ -200,7 +200,7 @@ fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
         Status::Unknown,
     ]
     .into_iter()
-    .flat_map(|status| [(status.message(), status), (would_be(status), status)]);
+    .flat_map(|status| [(wording::status(status), status), (would_be(status), status)]);
     let others = [
         ("status-on-line", Status::Close),
         ("status-would-be-on-line", Status::Close),
