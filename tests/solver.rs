@@ -19,11 +19,11 @@ use planpath::analysis::solver::{
     Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
     reach_all_while, solve, solve_while,
 };
-use planpath::figure::remark_in_words;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::Language;
+use planpath::wording::remark_in_words;
 use proptest::prelude::*;
 
 const CONSTANT: Way = Way::Constant { from: None };

@@ -2,11 +2,11 @@
 
 use super::preferences::SCALES;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
-use crate::figure::score_table;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::{Language, Message, safe};
+use crate::wording::score_table;
 
 /// What one step of the zoom multiplies sizes by.
 const ZOOM: f32 = 1.1;

@@ -4,11 +4,11 @@ use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
 use crate::analysis::Pace;
-use crate::figure::{Mode, labelled};
+use crate::figure::Mode;
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
 use crate::text::{Language, say};
-use crate::wording;
+use crate::wording::{self, labelled};
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     if !session.view().palette {

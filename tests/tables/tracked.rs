@@ -1,10 +1,9 @@
 //! The workbook's sheet on progress: formulas over the trajectories, and the program's figures beside them.
 
 use planpath::export::xlsx::workbook;
-use planpath::figure::{promise, required_in_words};
 use planpath::model::{Required, enough_rate, enough_remaining};
 use planpath::text::{Language, say};
-use planpath::wording;
+use planpath::wording::{self, promise, required_in_words};
 
 use crate::workbook::{PROGRESS, Sheets, TRAJECTORIES, formula, number, row_of, sheets, text};
 use crate::{Case, EVERY_KIND, every_kind};

@@ -2,13 +2,11 @@
 
 use egui_kittest::kittest::By;
 use planpath::analysis::Pace;
-use planpath::figure::labelled;
-use planpath::figure::off_course;
 use planpath::scenario::Actual;
 use planpath::scenario::import::Kind;
 use planpath::session::{MapAxis, Screen, Session, TrackCommand, TrackPage};
 use planpath::text::Message;
-use planpath::wording;
+use planpath::wording::{self, labelled, off_course};
 
 use super::commands::{session, settle};
 use super::*;

@@ -10,13 +10,12 @@ use super::{Answer as Exit, FAILED, input, output};
 use crate::analysis::solver::{
     Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find,
 };
-use crate::figure::remark_in_words;
 use crate::file::{Failure, nearest};
 use crate::model::{Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
-use crate::wording::{self, open_years};
+use crate::wording::{self, open_years, remark_in_words};
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 

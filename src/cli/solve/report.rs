@@ -6,14 +6,13 @@ use crate::analysis::solver::Answer;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{
-    assessed, handle_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
-    with_year,
-};
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
-use crate::wording::{self, evidence, verdict};
+use crate::wording::{
+    self, assessed, evidence, handle_in_words, promise, remark_in_words, target_in_words, value_in_words,
+    verdict, way_in_words, with_year,
+};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {

@@ -5,15 +5,14 @@ use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{
-    achieved_in_words, due_rows, last_year, off_course, origin_mark, promise, remaining_in_words,
-    required_in_words, share, target_in_words,
-};
 use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{self, binding_counts, counts, evidence, plan_itself};
+use crate::wording::{
+    self, achieved_in_words, binding_counts, counts, due_rows, evidence, last_year, off_course, origin_mark,
+    plan_itself, promise, remaining_in_words, required_in_words, share, target_in_words,
+};
 
 pub(super) fn tables(
     loaded: &Loaded,

@@ -24,7 +24,7 @@ pub(super) fn about(
     if let Some(definition) = &indicator.definition {
         ui.label(definition.get(language));
     }
-    let unit = crate::figure::unit(
+    let unit = crate::wording::unit(
         document.plan(),
         indicator,
         document.projection().kind(ix),
@@ -34,7 +34,7 @@ pub(super) fn about(
     let targets: Vec<String> = document
         .plan()
         .targets_of(ix)
-        .map(|(_, target)| crate::figure::promise(indicator, target, language))
+        .map(|(_, target)| crate::wording::promise(indicator, target, language))
         .collect();
     let target = targets.join(&separator);
     let series = document.scenario().series.get(ix);

@@ -4,14 +4,13 @@ use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, U
 use egui_extras::{Column, TableBuilder};
 
 use crate::analysis::solver::{Attempt, ReachedAll};
-use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};
 use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
 use crate::ui::{focus_first, working};
-use crate::wording::{self, verdict};
+use crate::wording::{self, handle_in_words, promise, target_in_words, value_in_words, verdict};
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 20.0;

@@ -4,10 +4,7 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::analysis::Pace;
-use crate::figure::{
-    Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
-    remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
-};
+use crate::figure::{Chart, Mode, Path, Role, tone, tracking, trajectory};
 use crate::model::{Ledger, Origin, Required};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
@@ -16,7 +13,10 @@ use crate::ui::charts;
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
-use crate::wording::{self, evidence, origin, verdict};
+use crate::wording::{
+    self, Counted, achieved_in_words, evidence, in_unit, off_course, origin, promise, rate_in_words,
+    remaining_in_words, required_in_words, share, target_in_words, verdict,
+};
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;

@@ -3,10 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{
-    DueRow, achieved_in_words, due_rows, labelled, origin_mark, promise, remaining_in_words,
-    required_in_words, share, target_in_words, tone,
-};
+use crate::figure::tone;
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
@@ -14,7 +11,10 @@ use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
-use crate::wording::{self, evidence, named, origin, verdict};
+use crate::wording::{
+    self, DueRow, achieved_in_words, due_rows, evidence, labelled, named, origin, origin_mark, promise,
+    remaining_in_words, required_in_words, share, target_in_words, verdict,
+};
 
 /// Heights of rows, and what lies between columns, in points.
 const ROW: f32 = 24.0;

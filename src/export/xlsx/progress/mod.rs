@@ -11,11 +11,11 @@ use super::layout::{Layout, column};
 use super::look;
 use super::page::{Done, NOTHING, Page, width_for};
 use super::style;
-use crate::figure::{due_rows, promise, tone};
+use crate::figure::tone;
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::IndicatorIx;
 use crate::text::{Message, say};
-use crate::wording;
+use crate::wording::{self, due_rows, promise};
 use tracked::Tracked;
 
 /// The row of the table's head; below it are the shares due, and then the targets.

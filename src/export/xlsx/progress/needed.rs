@@ -7,11 +7,10 @@ use crate::export::xlsx::official::Mark;
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between::lies_between;
-use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
 use crate::model::{Change, Origin, Required, Standing, enough_rate, enough_remaining};
 use crate::plan::Form;
 use crate::text::{say, say_with};
-use crate::wording;
+use crate::wording::{self, Counted, change_in_words, rate_in_words, required_in_words};
 
 /// Decimals of what is still to do and of the rate that the years left need.
 const DECIMALS: usize = 2;

@@ -11,11 +11,10 @@ use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::{Past, Year};
 use crate::export::xlsx::{look, style};
-use crate::figure::{promise, target_in_words};
 use crate::model::Ledger;
 use crate::plan::Form;
 use crate::text::say;
-use crate::wording;
+use crate::wording::{self, promise, target_in_words};
 
 /// A target on its row.
 pub(super) struct Tracked<'a> {

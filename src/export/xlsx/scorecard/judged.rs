@@ -11,11 +11,13 @@ use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::workings::between;
 use crate::export::xlsx::workings::each_year::Past;
 use crate::export::xlsx::{style, trajectories};
-use crate::figure::{amount_in_words, gap_beside, gap_decimals, printed, promise, target_in_words};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
-use crate::wording::{self, evidence, status_word, would_be};
+use crate::wording::{
+    self, amount_in_words, evidence, gap_beside, gap_decimals, printed, promise, status_word,
+    target_in_words, would_be,
+};
 
 /// A target on its row.
 pub(super) struct Judged<'a> {

@@ -8,13 +8,13 @@ use egui_plot::{
 
 use super::{colour, nearest, picture};
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
-use crate::figure::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
 use crate::plan::Indicator;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
 use crate::ui::charts::{aimed, still};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
 
 pub(super) fn draw(
     ui: &mut Ui,

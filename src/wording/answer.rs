@@ -5,7 +5,6 @@ use crate::analysis::solver::{Answer, Handle, Part, Way};
 use crate::model::{Change, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
-use crate::wording;
 
 /// The rates that are turned: a lever, and which of its rates where it has several.
 #[must_use]
@@ -63,7 +62,7 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
 #[must_use]
 pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
     if let Some(stop) = &answer.stopped_by {
-        let reason = wording::stop(plan, stop, language);
+        let reason = super::stop(plan, stop, language);
         let remark = match answer.written() {
             Some(decimals) => Message::new("solve-not-reached-written").with("decimals", decimals),
             None => Message::new("solve-not-reached"),

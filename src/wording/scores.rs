@@ -1,10 +1,9 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{assessed, promise, target_in_words};
+use super::{assessed, evidence, promise, status_word, target_in_words};
 use crate::model::Assessment;
 use crate::plan::{Plan, Target};
 use crate::text::{Language, Message, say};
-use crate::wording::{evidence, status_word};
 
 /// The ids of the scorecard's column names.
 const COLUMNS: [&str; 7] = [
