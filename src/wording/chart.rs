@@ -1,6 +1,7 @@
 //! What a chart says in words, and what the targets and the data in it are called.
 
-use super::{open_years, origin};
+use super::evidence::origin;
+use super::rates::open_years;
 use crate::model::Origin;
 use crate::text::{Language, Message, say_with};
 

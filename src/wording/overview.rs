@@ -1,6 +1,7 @@
 //! Where the targets of a plan stand at their last data, in words.
 
-use super::share;
+use super::called;
+use super::ledger::share;
 use crate::model::{Origin, Standing};
 use crate::text::{Language, Message};
 
@@ -47,7 +48,7 @@ pub fn label(progress: f64, year: Option<i32>, standing: (Standing, Origin), lan
 
 /// How progress and schedule compare, and whether that rests on data only in part.
 fn with_origin((standing, origin): (Standing, Origin)) -> Message {
-    let standing = Message::new(super::standing(standing));
+    let standing = Message::new(called::standing(standing));
     match origin {
         Origin::PartlyAssumed => Message::new("overview-partly-assumed").with("standing", standing),
         Origin::Projected => Message::new("overview-partly-set").with("standing", standing),

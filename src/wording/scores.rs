@@ -1,6 +1,9 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{assessed, evidence, promise, status_word, target_in_words};
+use super::beside::assessed;
+use super::evidence::evidence;
+use super::labels::{promise, target_in_words};
+use super::verdict::status_word;
 use crate::model::Assessment;
 use crate::plan::{Plan, Target};
 use crate::text::{Language, Message, say};

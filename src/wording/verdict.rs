@@ -2,6 +2,7 @@
 
 use super::called::{status, would_be};
 use super::evidence::named;
+use super::rates;
 use crate::model::{Assessment, Basis, Rest, Status};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
@@ -88,7 +89,7 @@ fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Languag
 /// The years after the last data up to the due year.
 fn open_years(plan: &Plan, assessment: &Assessment, language: Language) -> String {
     let first = last_data(plan, assessment) + 1;
-    super::open_years(first, due_year(plan, assessment), language)
+    rates::open_years(first, due_year(plan, assessment), language)
 }
 
 /// The year of the last data, or the base year.

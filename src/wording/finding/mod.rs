@@ -2,6 +2,7 @@
 
 mod speaker;
 
+use super::{evidence, rates, reason};
 use crate::analysis::findings::{
     Conflict, Factor, Finding, Implication, OutgrowthGoal, PartGrowth, Trend, WayOut,
 };
@@ -17,7 +18,7 @@ pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> St
     let all_along = implication.on_plan_all_along();
     let (after_data, from) = implication.on_plan_after_data();
     let names = |id, levers: &[IndicatorIx]| {
-        (!levers.is_empty()).then(|| Message::new(id).with("names", super::named(plan, levers, language)))
+        (!levers.is_empty()).then(|| Message::new(id).with("names", evidence::named(plan, levers, language)))
     };
     let remarks = if implication.basis == Basis::Assumed && implication.is_of_a_path() {
         [Some(Message::new("finding-assumed")), None]
@@ -90,7 +91,7 @@ impl Speaker<'_> {
     fn main_statement(&self, subject: IndicatorIx, finding: &Finding) -> Message {
         match finding {
             Finding::OutOfBounds(violation) => {
-                sentence(super::violation(self.plan, violation, self.language))
+                sentence(reason::violation(self.plan, violation, self.language))
             }
             Finding::Discrepancy {
                 found,
@@ -323,7 +324,7 @@ impl Speaker<'_> {
     /// A lever with the rate that would do, and the years that would have it.
     fn way_out(&self, way: WayOut) -> Message {
         let ((first, last), rate) = (way.years, way.change);
-        let years = super::open_years(first, last, self.language);
+        let years = rates::open_years(first, last, self.language);
         let id = match (
             self.plan.get(way.lever).is_compound(),
             self.is_percentage(way.lever),
