@@ -19,13 +19,13 @@ use std::process::Command;
 use divan::Bencher;
 use planpath::analysis::feasibility::{Axis, feasibility};
 use planpath::analysis::solver::{Request, Way, solve};
-use planpath::figure::unit;
 use planpath::file::pasted;
 use planpath::model::{LevelKind, ParameterId, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Options, preview};
 use planpath::scenario::{self, Loaded, Scenario};
 use planpath::text::Language;
+use planpath::wording::unit;
 
 const PAIRS: [(&str, &str); 3] = [
     ("energy-intensity", "carbon-factor"),

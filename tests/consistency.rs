@@ -19,7 +19,7 @@ use planpath::model::{Status, assess, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::{Language, numbers, say};
-use planpath::wording::finding;
+use planpath::wording::{self, finding, statement};
 
 fn example(id: &str) -> (Arc<Plan>, Scenario) {
     let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
@@ -45,12 +45,8 @@ fn said(plan: &Plan, scenario: &Scenario) -> Vec<Said> {
             subject: id(implication.subject),
             levers: implication.levers.iter().map(|ix| id(*ix)).collect(),
             stance: implication.stance,
-            english: implication
-                .statement(plan, Language::English)
-                .say(Language::English),
-            chinese: implication
-                .statement(plan, Language::Chinese)
-                .say(Language::Chinese),
+            english: statement(plan, implication, Language::English).say(Language::English),
+            chinese: statement(plan, implication, Language::Chinese).say(Language::Chinese),
         })
         .collect()
 }
@@ -343,7 +339,7 @@ fn every_example_says_whole_sentences_in_order() {
     }
     for stance in [Stance::Holds, Stance::Notable, Stance::Conflicts] {
         for language in Language::ALL {
-            assert_ne!(say(language, stance.message()), stance.message());
+            assert_ne!(say(language, wording::stance(stance)), wording::stance(stance));
         }
     }
 }

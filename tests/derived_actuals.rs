@@ -20,6 +20,7 @@ use planpath::model::{Origin, Projection, history, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, load, read_text, to_text};
 use planpath::text::Language;
+use planpath::wording::statement;
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -160,10 +161,9 @@ fn what_the_identity_does_not_say_is_a_finding_with_size_and_year() {
         .iter()
         .filter(|found| found.is_discrepancy())
         .map(|found| {
-            let english = found.statement(&plan, Language::English).say(Language::English);
+            let english = statement(&plan, found, Language::English).say(Language::English);
             assert!(
-                !found
-                    .statement(&plan, Language::Chinese)
+                !statement(&plan, found, Language::Chinese)
                     .say(Language::Chinese)
                     .is_empty()
             );

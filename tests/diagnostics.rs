@@ -19,6 +19,7 @@ use planpath::file::{Diagnostic, Failure, LARGEST_FILE};
 use planpath::model::{Evaluation, project};
 use planpath::scenario::Loaded;
 use planpath::text::{Language, Message, ids};
+use planpath::wording;
 use planpath::{plan, scenario};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -196,8 +197,8 @@ fn violation_ids(loaded: &Loaded) -> Vec<&'static str> {
         .violations()
         .iter()
         .flat_map(|violation| {
-            let what = violation.message(&loaded.plan, Language::English);
-            [what.id(), violation.help(&loaded.plan)]
+            let what = wording::violation(&loaded.plan, violation, Language::English);
+            [what.id(), wording::violation_help(&loaded.plan, violation)]
         })
         .collect()
 }

@@ -265,7 +265,7 @@ fn what_does_not_exist_has_a_reason() {
     let slip = with_actuals(&plan, &[(2011, Level(5000.0))]);
     assert!(matches!(
         set(&plan, &slip, Pace::LastActual),
-        Err(WhyNot::Inadmissible(_))
+        Err(WhyNot::Inadmissible { .. })
     ));
 }
 
@@ -335,14 +335,14 @@ fn a_rate_that_a_lever_cannot_have_is_refused() {
     let none = Scenario::default();
     for rate in [-100.0, -150.0, f64::NAN, f64::INFINITY] {
         assert!(
-            matches!(at(&plan, &none, rate), Err(WhyNot::Inadmissible(_))),
+            matches!(at(&plan, &none, rate), Err(WhyNot::Inadmissible { .. })),
             "{rate}"
         );
     }
     // A fall of 100 % or more leaves nothing.
     assert!(matches!(
         at(&decline(), &none, 100.0),
-        Err(WhyNot::Inadmissible(_))
+        Err(WhyNot::Inadmissible { .. })
     ));
     assert!(at(&decline(), &none, 99.0).is_ok());
     let last = with_actuals(&plan, &[(2015, Level(150.0))]);

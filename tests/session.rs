@@ -17,10 +17,9 @@ use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
-use planpath::session::{
-    Answer, Command, Effect, JobKey, PathUse, Phase, Question, Session, Source, differences,
-};
+use planpath::session::{Answer, Command, Effect, JobKey, PathUse, Phase, Question, Session, Source};
 use planpath::text::Language;
+use planpath::wording::differences;
 use tempfile::TempDir;
 
 fn session() -> Session {

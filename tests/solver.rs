@@ -19,11 +19,11 @@ use planpath::analysis::solver::{
     Answer, Attempt, Request, Stop, Unsolvable, Way, default_parameter, parameters, reach_all,
     reach_all_while, solve, solve_while,
 };
-use planpath::figure::remark_in_words;
 use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::Language;
+use planpath::wording::remark_in_words;
 use proptest::prelude::*;
 
 const CONSTANT: Way = Way::Constant { from: None };
@@ -296,7 +296,11 @@ fn a_derived_target_is_reached_by_any_lever_behind_it() {
     let by_p = ask(&plan, "double", "p", ParameterKind::Rate, CONSTANT);
     close(solve(&plan, &scenario, by_p).unwrap().value, 6.0 / 5.0);
     let free = default_parameter(&plan, &scenario, ix(&plan, "product")).unwrap();
-    assert_eq!(free.indicator, ix(&plan, "f"), "the one without a target of its own");
+    assert_eq!(
+        free.indicator,
+        ix(&plan, "f"),
+        "the one without a target of its own"
+    );
     assert_eq!(
         solve(
             &plan,
@@ -327,7 +331,7 @@ fn a_rate_beyond_reason_is_the_bound_that_stops() {
     // 1 → 23.5 in a year would be 2,250 %.
     actual(&plan, &mut scenario, "a", &[(2014, Actual::Level(1.0))]);
     let answer = own(&plan, &scenario, "a", CONSTANT);
-    assert!(matches!(answer.stopped_by, Some(Stop::Rate(_))), "{answer:?}");
+    assert!(matches!(answer.stopped_by, Some(Stop::Rate { .. })), "{answer:?}");
     // At most 1,000 % a year: 11.
     close(answer.level, 11.0);
     assert_eq!(answer.assessment.status, Status::WrongDirection);

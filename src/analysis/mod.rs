@@ -3,7 +3,7 @@
 
 mod bracket;
 pub mod feasibility;
-mod findings;
+pub mod findings;
 mod remaining;
 mod setting;
 pub mod solver;

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
-use crate::figure::{points_or_percent, unit};
 use crate::plan::{Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::Message;
+use crate::wording::{points_or_percent, unit};
 
 /// The path of rows that have figures as they were entered and nothing else.
 pub(super) const PATH: &str = "entered";

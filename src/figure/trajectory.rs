@@ -1,13 +1,13 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
 use super::data::{LastData, rests_on_data};
-use super::labels::is_percentage;
 use super::targets::{TargetLine, target_lines};
 use super::{Measure, Mode};
 use crate::model::{Change, Origin, Projection, history, progress_in_year};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, say};
+use crate::wording::is_percentage;
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

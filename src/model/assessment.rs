@@ -23,7 +23,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The name used in JSON and, with `status-` before it, of its message.
+    /// The name used in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,18 +44,6 @@ impl Status {
             Self::Missed => "✘",
             Self::WrongDirection => "▼",
             Self::Unknown => "–",
-        }
-    }
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Met => "status-met",
-            Self::Close => "status-close",
-            Self::Missed => "status-missed",
-            Self::WrongDirection => "status-wrong-direction",
-            Self::Unknown => "status-unknown",
         }
     }
 }

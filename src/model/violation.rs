@@ -1,7 +1,6 @@
 //! Paths that leave what is possible.
 
-use crate::plan::{IndicatorIx, LARGEST_MULTIPLE, Plan};
-use crate::text::{Language, Message, numbers};
+use crate::plan::{IndicatorIx, LARGEST_MULTIPLE};
 
 /// What a level breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,59 +54,6 @@ impl Possible {
 
 /// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
 pub(crate) const BOUND_SLACK: f64 = 1e-9;
-
-impl Violation {
-    /// The sentence that names lever and year.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        let indicator = plan.get(self.indicator);
-        let id = match self.limit {
-            Limit::Bounds(..) => "path-leaves-bounds",
-            Limit::Number => "path-is-no-number",
-            Limit::Percent => "path-has-no-percentage",
-        };
-        let message = Message::new(id)
-            .with("name", indicator.name.get(language))
-            .with("id", indicator.id.as_str())
-            .with("year", self.year);
-        match self.limit {
-            Limit::Bounds(low, high) => message
-                .with("level", beside(self.level, low, high))
-                .with("low", numbers::shortest(low))
-                .with("high", numbers::shortest(high)),
-            Limit::Number => message,
-            Limit::Percent => message.with("level", numbers::level(self.level)),
-        }
-    }
-
-    /// The id of what to do about it.
-    #[must_use]
-    pub fn help(&self, plan: &Plan) -> &'static str {
-        match (self.limit, plan.get(self.indicator).is_lever()) {
-            (Limit::Number, _) => "path-is-no-number-help",
-            (Limit::Percent, _) => "path-has-no-percentage-help",
-            (Limit::Bounds(..), true) => "path-leaves-bounds-help",
-            (Limit::Bounds(..), false) => "path-leaves-bounds-derived-help",
-        }
-    }
-}
-
-/// A level outside of bounds with as many decimals as it takes not to show as one of them.
-fn beside(level: f64, low: f64, high: f64) -> String {
-    let usual = numbers::decimals_for(level);
-    let differs = |decimals: &usize| {
-        let shown = numbers::decimal(level, *decimals);
-        [low, high]
-            .iter()
-            .all(|bound| numbers::decimal(*bound, *decimals) != shown)
-    };
-    // Further digits than these no level has.
-    let decimals = (usual..=MOST_DIGITS).find(differs).unwrap_or(usual);
-    numbers::decimal(level, decimals)
-}
-
-/// Decimals beyond which a level differs from a bound by the dust of arithmetic alone.
-const MOST_DIGITS: usize = 12;
 
 /// The root of [`LARGEST_MULTIPLE`]: of levels up to this, and from one divided by this, none is beyond another.
 const ORDINARY: f64 = 1e9;

@@ -23,7 +23,7 @@ pub use examples::{EXAMPLES, Example};
 pub(crate) use footing::{Footing, footing};
 pub use load::{Loaded, create, load, read_text, to_text};
 pub use origin::Origin;
-pub use rates::Rates;
+pub use rates::{RateFault, Rates};
 pub(crate) use rates::{growth_fault, rate_fault};
 pub(crate) use resolve::Series;
 pub use series::{Confidence, SeriesInfo};

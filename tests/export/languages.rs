@@ -4,9 +4,9 @@ use std::io::{Cursor, Read as _};
 
 use planpath::export::xlsx::workbook;
 use planpath::export::{Material, csv};
-use planpath::figure::{promise, score_table, wording};
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, is_chinese};
+use planpath::wording::{promise, score_table, worded};
 use resvg::usvg::roxmltree::Document;
 use zip::ZipArchive;
 
@@ -117,7 +117,7 @@ fn the_plan_s_own_words_are_for_readers_of_its_language() {
     let words = |id: &str, language| {
         let indicator = plan.get(plan.find(id).unwrap());
         let target = indicator.targets.first().unwrap();
-        let own = wording(indicator, target, language).into_owned();
+        let own = worded(indicator, target, language).into_owned();
         (own, promise(indicator, target, language))
     };
     let (own, said) = words("energy-intensity", Language::English);

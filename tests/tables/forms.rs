@@ -7,8 +7,8 @@ use std::fs;
 use calamine::{Data, Range};
 use planpath::export::csv;
 use planpath::export::xlsx::workbook;
-use planpath::figure::target_in_words;
 use planpath::text::Language;
+use planpath::wording::target_in_words;
 
 use crate::workbook::{CHARTS, LEVERS, PROGRESS, SCORECARD, Sheets, formula, number, row_of, sheets, text};
 use crate::{Case, root};

@@ -1,9 +1,9 @@
 //! The workbook's sheet on progress: formulas over the trajectories, and the program's figures beside them.
 
 use planpath::export::xlsx::workbook;
-use planpath::figure::{promise, required_in_words};
 use planpath::model::{Required, enough_rate, enough_remaining};
 use planpath::text::{Language, say};
+use planpath::wording::{self, promise, required_in_words};
 
 use crate::workbook::{PROGRESS, Sheets, TRAJECTORIES, formula, number, row_of, sheets, text};
 use crate::{Case, EVERY_KIND, every_kind};
@@ -36,7 +36,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
         }
         let at = |behind| column(case, behind);
         let last = ledger.last().unwrap();
-        let standing = say(language, ledger.standing().message());
+        let standing = say(language, wording::standing(ledger.standing()));
         assert_eq!(text(values, row, at(0)), standing, "{}", indicator.id);
         near(number(values, row, at(9)), ledger.goal, "goal");
         if ledger.last_actual == 0 {

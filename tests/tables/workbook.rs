@@ -4,10 +4,10 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use planpath::export::xlsx::workbook;
-use planpath::figure::promise;
 use planpath::model::Origin;
 use planpath::plan::Dynamics;
 use planpath::text::Language;
+use planpath::wording::promise;
 
 use crate::{Case, every_kind, shipped};
 

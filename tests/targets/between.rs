@@ -1,13 +1,14 @@
 //! What is due in every year and missed by levels between data alone: data for those years may yet put it right.
 
-use planpath::figure::{
-    assessed, behind_schedule, last_year, overview, promise, remaining_in_words, required_in_words,
-};
+use planpath::figure::overview;
 use planpath::model::{Evaluation, Origin, Standing, enough_rate, project};
 use planpath::plan::Plan;
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 use planpath::text::Language;
-use planpath::wording::{evidence, plan_itself, verdict};
+use planpath::wording::{
+    assessed, behind_schedule, evidence, last_year, plan_itself, promise, remaining_in_words,
+    required_in_words, verdict,
+};
 
 use super::{enter, judge, one, with_rates};
 

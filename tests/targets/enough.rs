@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use planpath::figure::remaining_in_words;
 use planpath::model::{
     Required, Status, assess_target, enough_even_rates, enough_rate, enough_remaining, ledger, project,
 };
 use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::Language;
+use planpath::wording::remaining_in_words;
 use proptest::prelude::*;
 
 use crate::{all_close, close, enter, milestones, one};

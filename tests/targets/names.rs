@@ -4,11 +4,10 @@ use std::fs;
 use std::process::Command;
 
 use planpath::analysis::solver::{Request, Way, solve};
-use planpath::figure::{score_table, target_in_words};
 use planpath::model::{Evaluation, ParameterId, Status};
 use planpath::scenario::Scenario;
 use planpath::text::Language;
-use planpath::wording::evidence;
+use planpath::wording::{evidence, score_table, target_in_words};
 
 use crate::{close, enter, judge, milestones, one, plan, target, with_rates};
 

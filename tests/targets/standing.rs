@@ -1,11 +1,12 @@
 //! Where targets stand at the last data, and what is said of judgements that rest on more than data.
 
-use planpath::figure::{last_year, remaining_in_words, required_in_words, share};
 use planpath::model::{Evaluation, Ledger, Limit, Rest, Standing, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
 use planpath::text::Language;
-use planpath::wording::{evidence, status_word, verdict};
+use planpath::wording::{
+    evidence, last_year, remaining_in_words, required_in_words, share, status_word, verdict,
+};
 
 use super::{enter, judge, one, plan, target, with_rates};
 

@@ -5,9 +5,9 @@ use std::fs;
 use planpath::export::Format;
 use planpath::export::report::Part;
 use planpath::figure::Mode;
-use planpath::figure::labelled;
 use planpath::session::{Hint, Page, PathUse, Places, ReportCommand, ScoreFilter, Screen, Session, Source};
 use planpath::text::Words;
+use planpath::wording::labelled;
 
 use super::*;
 

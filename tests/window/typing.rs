@@ -84,7 +84,7 @@ impl Field {
                     let label = say_with(EN, "actuals-cell", &[("name", &steel), ("year", "2014")]);
                     (Role::TextInput, label)
                 } else {
-                    let label = planpath::figure::labelled(&steel, &say(EN, "series-source"), EN);
+                    let label = planpath::wording::labelled(&steel, &say(EN, "series-source"), EN);
                     (Role::MultilineTextInput, label)
                 }
             }

@@ -21,8 +21,7 @@ pub use trial::first_year;
 
 use crate::model::{Assessment, IsWanted, ParameterId, Status, Violation, assess_target};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
-use crate::scenario::{Rates, Scenario};
-use crate::text::{Language, Message};
+use crate::scenario::{RateFault, Rates, Scenario};
 use settle::Settled;
 use trial::Trial;
 
@@ -126,55 +125,20 @@ pub enum Unsolvable {
     NoStart(Stop),
 }
 
-impl Unsolvable {
-    /// The reason in words.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        match self {
-            Self::YesOrNo => Message::new("solve-yes-or-no"),
-            Self::Lost => Message::new("solve-lost"),
-            Self::NoBase => Message::new("why-not-base"),
-            Self::NotBehind(levers) => {
-                let ids: Vec<&str> = levers.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
-                Message::new("solve-not-behind").with("allowed", ids.join(", "))
-            }
-            Self::NotOutputGrowth => Message::new("solve-not-output"),
-            Self::NoYearsLeft => Message::new("solve-no-years"),
-            Self::YearNotLeft { year, first, last } if first == last => Message::new("solve-year-one")
-                .with("year", *year)
-                .with("last", *last),
-            Self::YearNotLeft { year, first, last } => Message::new("solve-year")
-                .with("year", *year)
-                .with("first", *first)
-                .with("last", *last),
-            Self::NothingToScale => Message::new("solve-nothing-to-scale"),
-            Self::NoEffect => Message::new("solve-no-effect"),
-            Self::NoStart(stop) => stop.message(plan, language),
-        }
-    }
-}
-
 /// What keeps a rate from going further.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stop {
-    /// A lever cannot have such a rate; what is wrong with it.
-    Rate(Message),
+    /// A lever cannot have such a rate.
+    Rate {
+        /// The lever.
+        lever: IndicatorIx,
+        /// What is wrong with the rate.
+        fault: RateFault,
+    },
     /// A level would leave its bounds.
     Bounds(Violation),
     /// Further rates hardly move the target any more.
     Exhausted,
-}
-
-impl Stop {
-    /// The bound in words.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        match self {
-            Self::Rate(message) => message.clone(),
-            Self::Bounds(violation) => violation.message(plan, language),
-            Self::Exhausted => Message::new("solve-exhausted"),
-        }
-    }
 }
 
 /// The answer, before anything is changed: what to set, and where it leads.

@@ -172,13 +172,16 @@ impl<'a> Trial<'a> {
         let of_output = follows_output(self.given, parameter.indicator);
         let fault = self.columns[self.first - 1..].iter().find_map(|[figure]| {
             if of_output {
-                growth_fault(lever, *figure)
+                growth_fault(*figure)
             } else {
                 rate_fault(lever, *figure)
             }
         });
         if let Some(fault) = fault {
-            return Err(Stop::Rate(fault.0));
+            return Err(Stop::Rate {
+                lever: parameter.indicator,
+                fault,
+            });
         }
         self.program.evaluate(&self.columns, &mut self.block);
         Ok(())

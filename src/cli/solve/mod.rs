@@ -8,13 +8,12 @@ use std::path::{Path, PathBuf};
 use super::args::Format;
 use super::{Answer as Exit, FAILED, input, output};
 use crate::analysis::solver::{Request, Unsolvable, Way, default_parameter, parameters, solve as find};
-use crate::figure::remark_in_words;
 use crate::file::{Failure, nearest};
 use crate::model::{ParameterId, ParameterKind, Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
-use crate::wording::open_years;
+use crate::wording::{self, open_years, remark_in_words};
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
@@ -36,7 +35,7 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let parameter = match &question.lever {
         Some(name) => parameter_named(plan, scenario, ix.indicator, name)?,
         None => default_parameter(plan, scenario, ix.indicator).ok_or_else(|| Failure::Other {
-            what: Unsolvable::NoBase.message(plan, language),
+            what: wording::unsolvable(plan, &Unsolvable::NoBase, language),
             help: None,
         })?,
     };
@@ -185,7 +184,7 @@ fn unsolvable(
         what: Message::new("solve-cannot")
             .with("id", plan.target_name(request.target))
             .with("lever", name_of(plan, request.parameter))
-            .with("reason", why.message(plan, language)),
+            .with("reason", wording::unsolvable(plan, why, language)),
         help: Some(help),
     }
 }

@@ -6,14 +6,13 @@ use crate::analysis::solver::Answer;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{
-    assessed, parameter_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
-    with_year,
-};
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
-use crate::wording::{evidence, verdict};
+use crate::wording::{
+    self, assessed, evidence, parameter_in_words, promise, remark_in_words, target_in_words, value_in_words,
+    verdict, way_in_words, with_year,
+};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
@@ -70,7 +69,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
         stopped_by: answer
             .stopped_by
             .as_ref()
-            .map(|stop| stop.message(plan, language).say(language)),
+            .map(|stop| wording::stop(plan, stop, language).say(language)),
         goal_level: answer.goal,
         level: answer.level,
         target: target(plan, &answer.assessment),

@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::figure::{Counted, change_in_words};
 use crate::model::{Origin, Status};
 use crate::plan::Indicator;
 use crate::text::{Language, numbers};
+use crate::wording::{Counted, change_in_words};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
 const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);

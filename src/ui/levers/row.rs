@@ -10,7 +10,6 @@ use eframe::egui::{
 use super::about::about;
 use super::editor;
 use super::setting::{Setting, counts, done_in, is_done_or_not};
-use crate::figure::{labelled, points_or_percent};
 use crate::model::{Change, Limit};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::session::{Command, Document, Phase, Session, View};
@@ -19,6 +18,7 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
+use crate::wording::{labelled, points_or_percent};
 
 /// Width of the number field and of the buttons, in points.
 const FIELD: f32 = 54.0;

@@ -1,12 +1,11 @@
 //! What a lever's controls show.
 
-use crate::figure::{Counted, rate_in_words, required_in_words};
 use crate::model::{Origin, Required, even_rates};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
-use crate::wording::{open_years, origin};
+use crate::wording::{Counted, open_years, origin, rate_in_words, required_in_words};
 
 /// How a lever stands: the rate of the years that are still open, and what is special about it.
 pub(super) struct Setting {

@@ -3,10 +3,6 @@
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
 use crate::analysis::solver::{Answer, Request, Way, first_year};
-use crate::figure::{
-    Counted, assessed, change_in_words, parameter_in_words, promise, remark_in_words, value_in_words,
-    way_in_words,
-};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
@@ -14,7 +10,10 @@ use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
-use crate::wording::verdict;
+use crate::wording::{
+    self, Counted, assessed, change_in_words, parameter_in_words, promise, remark_in_words, value_in_words,
+    verdict, way_in_words,
+};
 
 /// The ways without a year, in the order in which they are offered.
 const WAYS: [Way; 4] = [
@@ -37,7 +36,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     match &sought.result {
         Ok(answer) => show(ui, session, answer, send),
         Err(why) => {
-            let why = why.message(session.document().plan(), language).say(language);
+            let why = wording::unsolvable(session.document().plan(), why, language).say(language);
             ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
         }
     }

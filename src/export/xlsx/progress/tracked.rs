@@ -11,10 +11,10 @@ use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::{Past, Year};
 use crate::export::xlsx::{look, style};
-use crate::figure::{promise, target_in_words};
 use crate::model::Ledger;
 use crate::plan::Form;
 use crate::text::say;
+use crate::wording::{self, promise, target_in_words};
 
 /// A target on its row.
 pub(super) struct Tracked<'a> {
@@ -223,7 +223,7 @@ impl Tracked<'_> {
         };
         self.once_begun(page, SHARE_DUE, &share_due, last.scheduled, &percent)?;
         self.once_begun(page, LINEAR, &self.linear(), judged.linear, &percent)?;
-        let word = say(material.language, ledger.standing().message());
+        let word = say(material.language, wording::standing(ledger.standing()));
         page.words(
             row,
             self.place(STANDING),

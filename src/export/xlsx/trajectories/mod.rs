@@ -15,10 +15,10 @@ use super::official;
 use super::page::{Done, LONGEST_FORMULA, Page, width_for};
 use super::style;
 use super::workings::changed;
-use crate::figure::{points_or_percent, unit};
 use crate::model::{BOUND_SLACK, LevelKind, Origin};
 use crate::plan::{Dynamics, Expression, Form, Indicator, IndicatorIx};
 use crate::text::{Message, say};
+use crate::wording::{points_or_percent, unit};
 
 /// Units longer than this many characters are wrapped.
 const WIDEST_UNIT: f64 = 30.0;

@@ -8,10 +8,10 @@ use crate::export::xlsx::layout::{Correction, Layout, Working, column};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::trajectories::{identity, largest};
-use crate::figure::unit;
 use crate::model::Discrepancy;
 use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::say;
+use crate::wording::unit;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;

@@ -12,11 +12,11 @@ use rust_xlsxwriter::FormatAlign;
 use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
-use crate::figure::{points_or_percent, unit};
 use crate::model::Origin;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::{Message, say};
+use crate::wording::{points_or_percent, unit};
 
 /// Width of the column that says what a row is, in characters.
 const KIND_WIDTH: f64 = 44.0;

@@ -9,10 +9,10 @@ use crate::export::xlsx::official::{self, Mark};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
 use crate::export::xlsx::trajectories::largest;
-use crate::figure::{points_or_percent, target_in_words, unit};
 use crate::model::even_rates;
 use crate::plan::{Change, Form, Indicator, first_due, years};
 use crate::text::say;
+use crate::wording::{points_or_percent, target_in_words, unit};
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;

@@ -4,13 +4,13 @@ use eframe::egui::{Align, Button, ComboBox, Id, Label, Layout, RichText, Role, S
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::cell::cell;
-use crate::figure::unit;
 use crate::plan::{IndicatorIx, Plan, years};
 use crate::scenario::import::Kind;
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::unit;
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 26.0;

@@ -2,14 +2,13 @@
 
 use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 
-use crate::figure::{labelled, unit};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Words, say, say_with};
 use crate::ui::theme::Colours;
 use crate::ui::{column, name_control, typing};
-use crate::wording::{finding, named};
+use crate::wording::{finding, labelled, named, unit};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;

@@ -4,14 +4,13 @@ use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
 use super::colour;
 use crate::analysis::feasibility::Feasibility;
-use crate::figure::{labelled, parameter_in_words, promise, target_in_words};
 use crate::model::{Assessment, Counts, ParameterId, ParameterKind, Status};
 use crate::plan::IndicatorIx;
 use crate::session::Session;
 use crate::text::{Message, say};
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
-use crate::wording::{counts, named, open_years};
+use crate::wording::{counts, labelled, named, open_years, parameter_in_words, promise, target_in_words};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;

@@ -8,13 +8,13 @@ use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollA
 
 use super::frame;
 use crate::analysis::feasibility::{Feasibility, NoMap, Point};
-use crate::figure::parameter_in_words;
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};
 use crate::ui::explore::is_compact;
 use crate::ui::theme::Colours;
 use crate::ui::{levers, name_control, working};
+use crate::wording::parameter_in_words;
 
 /// Windows narrower than this, in points, have no room for the levers beside the map.
 const ROOM_FOR_LEVERS: f32 = 1000.0;

@@ -8,15 +8,15 @@ use egui_plot::{
 
 use super::{colour, nearest, picture};
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
-use crate::figure::{
-    counted_in, in_unit, labelled, parameter_in_words, percent, points_or_percent, rate_in_words, unit,
-};
 use crate::model::{LevelKind, ParameterKind};
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
 use crate::ui::charts::{aimed, still};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::{
+    counted_in, in_unit, labelled, parameter_in_words, percent, points_or_percent, rate_in_words, unit,
+};
 
 pub(super) fn draw(
     ui: &mut Ui,

@@ -1,7 +1,6 @@
 //! What statements are put together from: names, figures with units, judgements, sentences.
 
-use super::finder::SAME;
-use super::finding::Verdict;
+use crate::analysis::findings::{Verdict, is_slight};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, listed, numbers};
 
@@ -174,13 +173,8 @@ pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; 
     })
 }
 
-/// Rates below this show as 0.00.
-const SHOWN: f64 = 0.005;
-
-/// Whether a rate shows as 0.00.
-pub(super) fn is_slight(rate: f64) -> bool {
-    rate.abs() < SHOWN
-}
+/// Figures nearer to each other than this, relatively, are the same.
+const SAME: f64 = 1e-9;
 
 /// A change over the whole period, percent.
 pub(super) fn in_all(change: f64) -> Message {

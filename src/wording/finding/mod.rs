@@ -1,123 +1,71 @@
 //! Findings in words, with their figures.
 
-use super::Implication;
-use super::finder::growth;
-use super::finding::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, WayOut};
-use super::speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
-use crate::model::Discrepancy;
+mod speaker;
+
+use super::{evidence, rates, reason};
+use crate::analysis::findings::{
+    Conflict, Factor, Finding, Implication, OutgrowthGoal, PartGrowth, Trend, WayOut,
+};
+use crate::model::{Basis, Discrepancy};
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, listed, numbers};
+use speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 
-impl Implication {
-    /// What it says: one to four sentences with their figures, for readers of `language`.
-    #[must_use]
-    pub fn statement(&self, plan: &Plan, language: Language) -> Message {
-        let speaker = Speaker { plan, language };
-        let missed = self
-            .also_missed
-            .iter()
-            .map(|target| speaker.target_in_short(*target));
-        let missed = listed(missed.map(Into::into));
-        let id = if self.names_target() {
-            "implication-also-missed"
-        } else {
-            "implication-missed"
+/// A finding with what it rests on, where that is not data or stated rates alone.
+#[must_use]
+pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> String {
+    let statement = statement(plan, implication, language);
+    let all_along = implication.on_plan_all_along();
+    let (after_data, from) = implication.on_plan_after_data();
+    let names = |id, levers: &[IndicatorIx]| {
+        (!levers.is_empty()).then(|| Message::new(id).with("names", evidence::named(plan, levers, language)))
+    };
+    let remarks = if implication.basis == Basis::Assumed && implication.is_of_a_path() {
+        [Some(Message::new("finding-assumed")), None]
+    } else {
+        let after = match from {
+            Some(year) => names("finding-after-data", after_data).map(|said| said.with("year", year)),
+            None => names("finding-after-each", after_data),
         };
-        let missed = missed.map(|names| Message::new(id).with("names", names));
-        sentences(self.main_statement(&speaker), [missed])
-    }
+        [names("finding-nothing-entered", all_along), after]
+    };
+    let said = remarks.into_iter().flatten().fold(statement, |said, next| {
+        Message::new("implication-sentences")
+            .with("first", said)
+            .with("next", next)
+    });
+    said.say(language)
+}
 
-    /// Whether it speaks of a target, beside which there may be others.
-    const fn names_target(&self) -> bool {
-        match &self.finding {
-            Finding::Derived { verdict, .. }
-            | Finding::Part { verdict, .. }
-            | Finding::Outgrowth { verdict, .. } => verdict.is_some(),
-            Finding::EvenRate { .. } => true,
-            Finding::OutOfBounds(_) | Finding::Discrepancy { .. } | Finding::Ratio { .. } => false,
-        }
-    }
+/// What an implication says: one to four sentences with their figures, for readers of `language`.
+#[must_use]
+pub fn statement(plan: &Plan, implication: &Implication, language: Language) -> Message {
+    let speaker = Speaker { plan, language };
+    let missed = implication
+        .also_missed
+        .iter()
+        .map(|target| speaker.target_in_short(*target));
+    let missed = listed(missed.map(Into::into));
+    let id = if names_target(&implication.finding) {
+        "implication-also-missed"
+    } else {
+        "implication-missed"
+    };
+    let missed = missed.map(|names| Message::new(id).with("names", names));
+    sentences(
+        speaker.main_statement(implication.subject, &implication.finding),
+        [missed],
+    )
+}
 
-    /// What it says but for the targets that it does not speak of.
-    fn main_statement(&self, speaker: &Speaker<'_>) -> Message {
-        let Speaker { plan, language } = *speaker;
-        let subject = self.subject;
-        match &self.finding {
-            Finding::OutOfBounds(violation) => sentence(violation.message(plan, language)),
-            Finding::Discrepancy {
-                found,
-                assumed,
-                interpolated,
-            } => {
-                let beside = |id, names: &[IndicatorIx]| {
-                    (!names.is_empty()).then(|| speaker.with_names(Message::new(id), names))
-                };
-                let between = beside("implication-discrepancy-between", interpolated);
-                let on_plan = beside("implication-discrepancy-plan", assumed);
-                sentences(sentence(speaker.discrepancy(*found)), [between, on_plan])
-            }
-            Finding::Derived {
-                trend,
-                factors,
-                beyond,
-                is_past,
-                verdict,
-                conflict,
-            } => {
-                let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
-                let conflict = conflict.as_ref().map(|conflict| speaker.conflict(conflict));
-                let trend = (*trend, *is_past);
-                sentences(
-                    speaker.derived(subject, trend, (factors, *beyond)),
-                    [verdict, conflict],
-                )
-            }
-            Finding::Ratio {
-                annual,
-                is_past,
-                faster,
-                slower,
-            } => speaker.ratio(subject, (*annual, *is_past), *faster, *slower),
-            Finding::Part {
-                whole,
-                share,
-                levels,
-                growth,
-                verdict,
-                goal,
-            } => {
-                let first = Message::new("implication-part")
-                    .with("part", speaker.name(subject))
-                    .with("whole", speaker.name_inside(*whole))
-                    .with("from", speaker.level(*share, levels.0))
-                    .with("to", speaker.level_beside_target(*share, *levels));
-                let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
-                let goal = goal.map(|(year, growth)| {
-                    with_growth(Message::new("implication-part-goal").with("year", year), growth)
-                });
-                sentences(with_growth(first, *growth), [verdict, goal])
-            }
-            Finding::Outgrowth {
-                levels,
-                annual,
-                verdict,
-                goal,
-            } => {
-                let first = with_direction(Message::new("implication-outgrowth"), *annual)
-                    .with("name", speaker.name(subject))
-                    .with("from", speaker.level(subject, levels.0))
-                    .with("to", speaker.level_beside_target(subject, *levels));
-                let verdict = verdict.and_then(|verdict| speaker.verdict(verdict));
-                sentences(first, [verdict, goal.map(outgrowth_goal)])
-            }
-            Finding::EvenRate {
-                fall,
-                is_strict,
-                annual,
-                levers,
-                missed,
-            } => speaker.even_rate((*fall, *is_strict), *annual, levers, missed),
-        }
+/// Whether it is said of a target, beside which there may be others, how it stands.
+const fn names_target(finding: &Finding) -> bool {
+    match finding {
+        Finding::Derived { verdict, .. }
+        | Finding::Part { verdict, .. }
+        | Finding::Outgrowth { verdict, .. } => verdict.is_some(),
+        Finding::EvenRate { .. } => true,
+        Finding::OutOfBounds(_) | Finding::Discrepancy { .. } | Finding::Ratio { .. } => false,
     }
 }
 
@@ -139,6 +87,88 @@ fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
 }
 
 impl Speaker<'_> {
+    /// What is said of a finding, but for the targets that it does not speak of.
+    fn main_statement(&self, subject: IndicatorIx, finding: &Finding) -> Message {
+        match finding {
+            Finding::OutOfBounds(violation) => {
+                sentence(reason::violation(self.plan, violation, self.language))
+            }
+            Finding::Discrepancy {
+                found,
+                assumed,
+                interpolated,
+            } => {
+                let beside = |id, names: &[IndicatorIx]| {
+                    (!names.is_empty()).then(|| self.with_names(Message::new(id), names))
+                };
+                let between = beside("implication-discrepancy-between", interpolated);
+                let on_plan = beside("implication-discrepancy-plan", assumed);
+                sentences(sentence(self.discrepancy(*found)), [between, on_plan])
+            }
+            Finding::Derived {
+                trend,
+                factors,
+                beyond,
+                is_past,
+                verdict,
+                conflict,
+            } => {
+                let verdict = verdict.and_then(|verdict| self.verdict(verdict));
+                let conflict = conflict.as_ref().map(|conflict| self.conflict(conflict));
+                let trend = (*trend, *is_past);
+                sentences(
+                    self.derived(subject, trend, (factors, *beyond)),
+                    [verdict, conflict],
+                )
+            }
+            Finding::Ratio {
+                annual,
+                is_past,
+                faster,
+                slower,
+            } => self.ratio(subject, (*annual, *is_past), *faster, *slower),
+            Finding::Part {
+                whole,
+                share,
+                levels,
+                growth,
+                verdict,
+                goal,
+            } => {
+                let first = Message::new("implication-part")
+                    .with("part", self.name(subject))
+                    .with("whole", self.name_inside(*whole))
+                    .with("from", self.level(*share, levels.0))
+                    .with("to", self.level_beside_target(*share, *levels));
+                let verdict = verdict.and_then(|verdict| self.verdict(verdict));
+                let goal = goal.map(|(year, growth)| {
+                    with_growth(Message::new("implication-part-goal").with("year", year), growth)
+                });
+                sentences(with_growth(first, *growth), [verdict, goal])
+            }
+            Finding::Outgrowth {
+                levels,
+                annual,
+                verdict,
+                goal,
+            } => {
+                let first = with_direction(Message::new("implication-outgrowth"), *annual)
+                    .with("name", self.name(subject))
+                    .with("from", self.level(subject, levels.0))
+                    .with("to", self.level_beside_target(subject, *levels));
+                let verdict = verdict.and_then(|verdict| self.verdict(verdict));
+                sentences(first, [verdict, goal.map(outgrowth_goal)])
+            }
+            Finding::EvenRate {
+                fall,
+                is_strict,
+                annual,
+                levers,
+                missed,
+            } => self.even_rate((*fall, *is_strict), *annual, levers, missed),
+        }
+    }
+
     fn derived(
         &self,
         ix: IndicatorIx,
@@ -204,7 +234,7 @@ impl Speaker<'_> {
     fn factor_change(&self, trend: Trend, ratio: f64) -> Message {
         match trend {
             Trend::Total(_) => in_all(Change::Growth.between(1.0, ratio)),
-            Trend::Annual(_) => a_year(growth(ratio, self.plan.steps())),
+            Trend::Annual(_) => a_year(Change::Growth.rate(1.0, ratio, self.plan.steps())),
             Trend::Times { .. } | Trend::Levels(..) => {
                 Message::new("implication-multiple").with("value", numbers::decimal(ratio, 4))
             }
@@ -294,20 +324,7 @@ impl Speaker<'_> {
     /// A lever with the rate that would do, and the years that would have it.
     fn way_out(&self, way: WayOut) -> Message {
         let ((first, last), rate) = (way.years, way.change);
-        let years = if first == last {
-            Message::new("years-one").with("year", last)
-        } else {
-            // The century is said once where both share it.
-            let short = if first.div_euclid(100) == last.div_euclid(100) {
-                format!("{:02}", last.rem_euclid(100))
-            } else {
-                last.to_string()
-            };
-            Message::new("years-several")
-                .with("first", first)
-                .with("last", last)
-                .with("short", short)
-        };
+        let years = rates::open_years(first, last, self.language);
         let id = match (
             self.plan.get(way.lever).is_compound(),
             self.is_percentage(way.lever),

@@ -1,6 +1,6 @@
 //! What differs between two scenarios of one plan, lever by lever, in sentences.
 
-use crate::figure::{Counted, change_in_words, rate_in_words};
+use super::ledger::{Counted, change_in_words, rate_in_words};
 use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};

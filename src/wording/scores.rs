@@ -1,10 +1,12 @@
 //! The scorecard as a table of words, for the command line and the clipboard.
 
-use super::{assessed, promise, target_in_words};
+use super::beside::assessed;
+use super::evidence::evidence;
+use super::labels::{promise, target_in_words};
+use super::verdict::status_word;
 use crate::model::Assessment;
 use crate::plan::{Plan, Target};
 use crate::text::{Language, Message, say};
-use crate::wording::{evidence, status_word};
 
 /// The ids of the scorecard's column names.
 const COLUMNS: [&str; 7] = [

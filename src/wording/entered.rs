@@ -1,6 +1,6 @@
 //! Figures as they are entered, with all their digits.
 
-use super::{unit, unit_beside};
+use super::labels::{unit, unit_beside};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::text::{Language, numbers, say_with};

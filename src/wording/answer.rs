@@ -1,6 +1,7 @@
 //! Solved rates in words, for the screen and the command line.
 
-use super::{Counted, rate_in_words};
+use super::ledger::{Counted, rate_in_words};
+use super::reason;
 use crate::analysis::solver::{Answer, Way};
 use crate::model::{Change, ParameterId, ParameterKind, stated_in};
 use crate::plan::Plan;
@@ -68,7 +69,7 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
 #[must_use]
 pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
     if let Some(stop) = &answer.stopped_by {
-        let reason = stop.message(plan, language);
+        let reason = reason::stop(plan, stop, language);
         let remark = match answer.written() {
             Some(decimals) => Message::new("solve-not-reached-written").with("decimals", decimals),
             None => Message::new("solve-not-reached"),

@@ -38,7 +38,8 @@ pub fn unit_beside(unit: &str, language: Language) -> Cow<'_, str> {
 }
 
 /// Whether an indicator's levels are percentages, so that differences between them are points.
-pub(super) fn is_percentage(indicator: &Indicator) -> bool {
+#[must_use]
+pub fn is_percentage(indicator: &Indicator) -> bool {
     indicator.unit.texts().all(|unit| unit == "%")
 }
 
@@ -128,10 +129,7 @@ fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> 
     let terms = Terms::of(indicator, target.form);
     let value = target.form.value();
     if let Some(upper) = target.form.upper() {
-        let figure = Message::new("target-band")
-            .with("low", numbers::shortest(value))
-            .with("high", numbers::shortest(upper))
-            .say(language);
+        let figure = band(&numbers::shortest(value), &numbers::shortest(upper), language);
         return terms.with_unit(figure, language);
     }
     if target.form == Form::Done {
@@ -164,9 +162,25 @@ pub fn promise(indicator: &Indicator, target: &Target, language: Language) -> St
     Terms::of(indicator, target.form).with_direction(figure, target.form.value() < 0.0, language)
 }
 
+/// A promise with the year in which it is due, or that it is due in every year.
+#[must_use]
+pub fn promise_due(promise: &str, due: Option<i32>, language: Language) -> String {
+    let message = match due {
+        None => Message::new("legend-target-promise-each-year"),
+        Some(year) => Message::new("legend-target-promise-year").with("year", year),
+    };
+    message.with("promise", promise).say(language)
+}
+
+/// From the lower edge of a band to the upper one.
+#[must_use]
+pub fn band(low: &str, high: &str, language: Language) -> String {
+    say_with(language, "target-band", &[("low", low), ("high", high)])
+}
+
 /// A target as its plan words it, for readers of that language; [`promise`] for others.
 #[must_use]
-pub fn wording<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
+pub fn worded<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
     let printed = printed(target, language).map(Cow::Borrowed);
     printed.unwrap_or_else(|| Cow::Owned(promise(indicator, target, language)))
 }
@@ -192,7 +206,8 @@ pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'stat
 }
 
 /// The unit of yearly changes that add up: points of a percentage, or so many of the indicator's unit, a year.
-pub(super) fn points_a_year(indicator: &Indicator, language: Language) -> Cow<'static, str> {
+#[must_use]
+pub fn points_a_year(indicator: &Indicator, language: Language) -> Cow<'static, str> {
     if is_percentage(indicator) {
         return say(language, "rate-points");
     }

@@ -57,7 +57,8 @@ fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
 }
 
 /// The decimals, `decimals` or more, with which a figure that misses `goal` shows on which side of it it is.
-pub(super) fn decimals_beside(value: f64, goal: f64, decimals: usize) -> usize {
+#[must_use]
+pub fn decimals_beside(value: f64, goal: f64, decimals: usize) -> usize {
     match told(value, goal, false, decimals) {
         Told::By(decimals) => decimals,
         Told::JustUnder | Told::JustOver => numbers::MOST_DECIMALS.max(decimals),
