@@ -1,0 +1,321 @@
+//! What values and judgements rest on: nothing is claimed that was not entered.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use planpath::model::{Assessment, Basis, Evaluation, Origin, Rest, Status, project};
+use planpath::plan::Plan;
+use planpath::scenario::{
+    Actual, ActualEntry, EXAMPLES, Rates, Scenario, Spread, Uncertainty, Years, read_text,
+};
+use planpath::text::Words;
+use serde_json::{Value, json};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn planpath(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_planpath"))
+        .args(arguments)
+        .current_dir(root())
+        .env("LANG", "en_US.UTF-8")
+        .env_remove("LC_ALL")
+        .output()
+        .expect("the program starts")
+}
+
+fn report(command: &str, file: &str) -> Value {
+    let output = planpath(&[command, file, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{file}");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn example(id: &str) -> (Arc<Plan>, Scenario) {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    let loaded = read_text(id, example.text, Path::new("")).unwrap();
+    (loaded.plan, loaded.scenario)
+}
+
+fn bare() -> (Arc<Plan>, Scenario) {
+    let (plan, _) = example("mid-term-2013");
+    (plan, Scenario::default())
+}
+
+fn enter(plan: &Plan, scenario: &mut Scenario, id: &str, year: i32, change: f64) {
+    let ix = plan.find(id).unwrap();
+    let mut entries = scenario.actuals.get(ix).cloned().unwrap_or_default();
+    entries.push(ActualEntry {
+        year,
+        figure: Actual::CumulativeChange(change),
+    });
+    scenario.actuals.set(ix, entries);
+}
+
+fn state(plan: &Plan, scenario: &mut Scenario, id: &str, rate: f64) {
+    scenario.rates.set(plan.find(id).unwrap(), Rates::Constant(rate));
+}
+
+fn judged(plan: &Plan, scenario: &Scenario, id: &str) -> Assessment {
+    let ix = plan.find_target(id).unwrap();
+    Evaluation::new(plan, scenario).assessment(ix).unwrap().clone()
+}
+
+fn origins(plan: &Plan, scenario: &Scenario, id: &str) -> Vec<Origin> {
+    project(plan, scenario).origins(plan.find(id).unwrap()).to_vec()
+}
+
+/// Basis, last year with data, and what the years after it rest on.
+fn evidence(plan: &Plan, scenario: &Scenario, id: &str) -> (Basis, Option<i32>, Option<Rest>) {
+    let found = judged(plan, scenario, id);
+    (found.basis, found.last_actual, found.rest)
+}
+
+#[test]
+fn origins_of_the_mid_term_follow_from_what_was_entered() {
+    use Origin::{Assumed, Base, Implied, Interpolated, PartlyAssumed};
+    let (plan, scenario) = example("mid-term-2013");
+    // Value added has 2011–13, energy intensity 2011 and 2013, water intensity 2013, the carbon factor nothing.
+    for (id, expected) in [
+        (
+            "energy-use",
+            [Base, Implied, Interpolated, Implied, Assumed, Assumed],
+        ),
+        (
+            "water-use",
+            [Base, Interpolated, Interpolated, Implied, Assumed, Assumed],
+        ),
+        (
+            "co2-intensity",
+            [
+                Base,
+                PartlyAssumed,
+                PartlyAssumed,
+                PartlyAssumed,
+                Assumed,
+                Assumed,
+            ],
+        ),
+        (
+            "carbon-factor",
+            [Base, Assumed, Assumed, Assumed, Assumed, Assumed],
+        ),
+        ("erp", [Base, Assumed, Assumed, Assumed, Assumed, Assumed]),
+    ] {
+        assert_eq!(origins(&plan, &scenario, id), expected, "{id}");
+    }
+}
+
+#[test]
+fn a_stated_rate_is_projected_and_what_follows_from_it_and_an_assumption_is_partly_assumed() {
+    let (plan, mut scenario) = example("mid-term-2013");
+    state(&plan, &mut scenario, "energy-intensity", 4.0);
+    let energy = origins(&plan, &scenario, "energy-intensity");
+    assert_eq!(
+        energy[3..],
+        [Origin::Actual, Origin::Projected, Origin::Projected]
+    );
+    let co2 = origins(&plan, &scenario, "co2-intensity");
+    assert_eq!(co2[4..], [Origin::PartlyAssumed; 2]);
+    // With the carbon factor stated as well nothing is assumed.
+    state(&plan, &mut scenario, "carbon-factor", 0.5);
+    let co2 = origins(&plan, &scenario, "co2-intensity");
+    assert_eq!(co2[1..], [Origin::Projected; 5], "as weak as the weakest input");
+}
+
+#[test]
+fn a_rate_is_actual_only_where_both_its_ends_are() {
+    let (plan, scenario) = example("mid-term-2013");
+    let projection = project(&plan, &scenario);
+    let energy = plan.find("energy-intensity").unwrap();
+    assert_eq!(projection.change_origin(energy, 1), Some(Origin::Actual));
+    for step in [2, 3] {
+        assert_ne!(
+            projection.change_origin(energy, step),
+            Some(Origin::Actual),
+            "2012 is interpolated"
+        );
+    }
+}
+
+#[test]
+fn one_actual_does_not_decide_the_years_that_are_open() {
+    let (plan, mut scenario) = bare();
+    enter(&plan, &mut scenario, "energy-intensity", 2011, -5.0);
+    let found = judged(&plan, &scenario, "energy-intensity");
+    // 95 · 0.79^(4/5) is a fall of 21.3 %, which is met only if 2012–15 keep the plan's pace.
+    let fall = 100.0 - 95.0 * libm::pow(0.79, 0.8);
+    assert!((found.projected.unwrap() - fall).abs() < 1e-9);
+    assert_eq!(found.status, Status::Met);
+    assert_eq!(found.basis, Basis::Actual);
+    assert_eq!((found.last_actual, found.rest), (Some(2011), Some(Rest::Assumed)));
+    assert!(!found.is_decided());
+    state(&plan, &mut scenario, "energy-intensity", 4.0);
+    assert_eq!(
+        evidence(&plan, &scenario, "energy-intensity"),
+        (Basis::Actual, Some(2011), Some(Rest::Scenario))
+    );
+    enter(&plan, &mut scenario, "energy-intensity", 2015, -22.0);
+    assert_eq!(
+        evidence(&plan, &scenario, "energy-intensity"),
+        (Basis::Actual, Some(2015), None),
+        "there are data for the due year"
+    );
+    assert!(judged(&plan, &scenario, "energy-intensity").is_decided());
+}
+
+#[test]
+fn what_is_no_evidence_leaves_a_target_assumed() {
+    let (plan, mut scenario) = bare();
+    let energy = plan.find("energy-intensity").unwrap();
+    let assumed = (Basis::Assumed, None, Some(Rest::Assumed));
+    assert_eq!(evidence(&plan, &scenario, "energy-intensity"), assumed);
+    scenario.bases.set(energy, 1.5);
+    scenario
+        .notes
+        .set(energy, Words::Plain("Why this path.".to_owned()));
+    scenario.uncertainty.set(
+        energy,
+        Uncertainty {
+            spread: Spread::Normal { sd: 1.0 },
+            years: Years::SameDraw,
+        },
+    );
+    assert_eq!(
+        evidence(&plan, &scenario, "energy-intensity"),
+        assumed,
+        "a base, a note and a spread"
+    );
+    // Figures of years before the base year are context.
+    enter(&plan, &mut scenario, "energy-intensity", 2009, 3.0);
+    assert_eq!(evidence(&plan, &scenario, "energy-intensity"), assumed);
+    state(&plan, &mut scenario, "energy-intensity", 4.0);
+    assert_eq!(
+        evidence(&plan, &scenario, "energy-intensity"),
+        (Basis::Scenario, None, Some(Rest::Scenario))
+    );
+    // Without a base value nothing can be told.
+    assert_eq!(judged(&plan, &scenario, "erp").basis, Basis::None);
+}
+
+#[test]
+fn a_derived_target_rests_on_the_levers_behind_it() {
+    let (plan, mut scenario) = bare();
+    let factor = plan.find("carbon-factor").unwrap();
+    assert_eq!(judged(&plan, &scenario, "co2-intensity").basis, Basis::Assumed);
+    enter(&plan, &mut scenario, "energy-intensity", 2013, -15.1);
+    let found = judged(&plan, &scenario, "co2-intensity");
+    assert_eq!(found.basis, Basis::PartlyAssumed);
+    assert_eq!(found.assumed, [factor]);
+    assert_eq!(found.last_actual, Some(2013));
+    // Partly actuals, partly stated rates.
+    state(&plan, &mut scenario, "carbon-factor", 0.5);
+    let found = judged(&plan, &scenario, "co2-intensity");
+    assert_eq!((found.basis, found.assumed), (Basis::Scenario, Vec::new()));
+    assert_eq!(found.rest, Some(Rest::Assumed), "energy of 2014–15 is assumed");
+    // All levers have actuals, of which the earlier last one counts.
+    enter(&plan, &mut scenario, "carbon-factor", 2012, -1.0);
+    assert_eq!(
+        evidence(&plan, &scenario, "co2-intensity"),
+        (Basis::Actual, Some(2012), Some(Rest::Assumed))
+    );
+}
+
+#[test]
+fn the_summary_of_the_mid_term_names_judged_and_assumed_apart() {
+    let found = report("run", "scenarios/mid-term-2013.ron");
+    // Judged: value added, R&D, steel, energy, water by their own actuals, CO₂ intensity by energy's. R&D is missed and
+    // steel goes the wrong way. Binding among them: energy, CO₂ and water, all met.
+    assert_eq!(
+        found["summary"],
+        json!({
+            "targets": 24, "judged": 6, "met": 4, "close": 0, "missed": 1, "wrong_direction": 1,
+            "assumed": 18, "unknown": 0,
+            "binding": {
+                "targets": 8, "judged": 3, "met": 3, "close": 0, "missed": 0, "wrong_direction": 0,
+                "assumed": 5, "unknown": 0
+            }
+        })
+    );
+    let of = |id: &str| {
+        let targets = found["targets"].as_array().unwrap();
+        targets
+            .iter()
+            .find(|target| target["indicator"] == id)
+            .unwrap()
+            .clone()
+    };
+    let co2 = of("co2-intensity");
+    assert_eq!(co2["due"], 2015);
+    assert_eq!(co2["basis"], "partly_assumed");
+    assert_eq!(co2["assumed"], json!(["carbon-factor"]));
+    assert_eq!(co2["last_actual"], 2013);
+    assert_eq!(co2["rest"], "assumed");
+    let erp = of("erp");
+    assert_eq!(
+        (&erp["basis"], &erp["last_actual"]),
+        (&json!("assumed"), &Value::Null)
+    );
+    assert_eq!(erp["status"], "met", "the computed status stays");
+}
+
+#[test]
+fn every_summary_adds_up() {
+    for example in &EXAMPLES {
+        let file = format!("scenarios/{}.ron", example.id);
+        let report = report("run", &file);
+        let targets = report["targets"].as_array().unwrap();
+        for (counts, is_counted) in [(&report["summary"], false), (&report["summary"]["binding"], true)] {
+            let of = |name: &str| counts[name].as_u64().unwrap();
+            let (judged, name) = (of("judged"), example.id);
+            assert_eq!(
+                of("met") + of("close") + of("missed") + of("wrong_direction"),
+                judged,
+                "{name}"
+            );
+            assert_eq!(judged + of("assumed") + of("unknown"), of("targets"), "{name}");
+            let listed = targets.iter().filter(|t| !is_counted || t["binding"] == true);
+            let on = |basis: &str| listed.clone().filter(|t| t["basis"] == basis).count() as u64;
+            assert_eq!(of("targets"), listed.clone().count() as u64, "{name}");
+            assert_eq!(
+                (of("assumed"), of("unknown")),
+                (on("assumed"), on("none")),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_untouched_scenario_is_the_plan_judged_against_itself() {
+    let file = "scenarios/plan-on-schedule.ron";
+    let found = report("run", file);
+    assert_eq!(found["summary"]["judged"], 0);
+    assert_eq!(found["summary"]["assumed"], 24);
+    let shown = String::from_utf8(planpath(&["run", file, "--lang", "en"]).stdout).unwrap();
+    assert!(
+        shown.contains("this is the plan itself, judged against itself"),
+        "{shown}"
+    );
+    let chinese = String::from_utf8(planpath(&["run", file, "--lang", "zh"]).stdout).unwrap();
+    assert!(!chinese.contains("judged"), "{chinese}");
+}
+
+#[test]
+fn require_met_speaks_of_judged_targets() {
+    let code = |file: &str| planpath(&["run", file, "--require-met"]).status.code();
+    // With none judged it is fine, and says so.
+    let untouched = planpath(&["run", "scenarios/plan-on-schedule.ron", "--require-met"]);
+    assert_eq!(untouched.status.code(), Some(0));
+    assert!(!untouched.stderr.is_empty(), "it says that none is judged");
+    // R&D missed, steel in the wrong direction.
+    assert_eq!(code("scenarios/mid-term-2013.ron"), Some(3));
+    // One judged target, met: the strict ones that stand on their line are assumed and do not count.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("one.ron");
+    let text = "(format: 1, name: \"One\", plan: \"industrial-upgrading-2011-2015\", \
+                rates: { \"energy-intensity\": Constant(5.0) })";
+    planpath::file::save(&path, text).unwrap();
+    assert_eq!(code(path.to_str().unwrap()), Some(0));
+}

@@ -1,0 +1,249 @@
+//! The feasibility map against levels worked out one pair at a time.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::sync::Arc;
+
+use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
+use planpath::analysis::solver::{Handle, Request, Way, solve};
+use planpath::model::{Status, assess, project};
+use planpath::plan::{self, IndicatorIx, Plan};
+use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+
+fn example(id: &str) -> (Arc<Plan>, Scenario) {
+    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
+    let loaded = read_text(id, example.text, Path::new("")).unwrap();
+    (loaded.plan, loaded.scenario)
+}
+
+fn ix(plan: &Plan, id: &str) -> IndicatorIx {
+    plan.find(id).unwrap()
+}
+
+fn map(plan: &Plan, scenario: &Scenario, x: &str, y: &str) -> Feasibility {
+    let axis = |id| Axis::of(plan, ix(plan, id));
+    feasibility(plan, scenario, &project(plan, scenario), axis(x), axis(y)).unwrap()
+}
+
+fn of<'m>(plan: &Plan, map: &'m Feasibility, id: &str) -> &'m TargetMap {
+    let ix = ix(plan, id);
+    map.targets
+        .iter()
+        .find(|target| target.target.indicator == ix)
+        .expect(id)
+}
+
+/// Every eighth point of a map against a projection of its own.
+fn compare(name: &str, x: &str, y: &str) {
+    let (plan, scenario) = example(name);
+    compare_all(&plan, &scenario, x, y);
+}
+
+fn compare_all(plan: &Plan, scenario: &Scenario, x: &str, y: &str) {
+    let map = map(plan, scenario, x, y);
+    assert_eq!(map.holds.len(), 101 * 101);
+    for (row, y_rate) in map.y_rates.iter().enumerate().step_by(8) {
+        for (column, x_rate) in map.x_rates.iter().enumerate().step_by(8) {
+            let mut here = scenario.clone();
+            here.rates.set(map.x.lever, Rates::Constant(*x_rate));
+            here.rates.set(map.y.lever, Rates::Constant(*y_rate));
+            let projection = project(plan, &here);
+            let point = row * 101 + column;
+            let mut all = projection.violations().is_empty();
+            assert_eq!(map.possible[point], all);
+            for assessment in assess(plan, &here, &projection) {
+                let found = map.targets.iter().find(|t| t.target == assessment.target);
+                let Some(target) = found else {
+                    // What these rest on is that of the scenario, which has no rates set here.
+                    let other = map.others.iter().find(|other| other.target == assessment.target);
+                    let other = other.expect("each target is on the map or beside it");
+                    assert_eq!(
+                        (other.status, other.projected),
+                        (assessment.status, assessment.projected)
+                    );
+                    continue;
+                };
+                let comparator = plan.target(assessment.target).comparator;
+                let gap = assessment.gap.unwrap();
+                let expected = if comparator.is_ceiling() { -gap } else { gap };
+                let margin = target.margins[point];
+                assert!((margin - expected).abs() < 1e-9, "{margin} is not {expected}");
+                all &= assessment.status == Status::Met;
+            }
+            assert_eq!(map.holds[point], all, "{x_rate} {y_rate}");
+        }
+    }
+}
+
+#[test]
+fn every_point_is_what_a_projection_of_its_own_says() {
+    compare("plan-on-schedule", "energy-intensity", "carbon-factor");
+    compare("mid-term-2013", "energy-intensity", "carbon-factor");
+    compare("mid-term-2013", "value-added", "steel-cr10");
+    compare("growth-first", "sei-share", "steel-unit-energy");
+}
+
+#[test]
+fn published_figures_of_derived_indicators_count_on_the_map() {
+    // A fall of CO₂ intensity that its identity does not give: every point has the discrepancy too.
+    let (plan, mut scenario) = example("mid-term-2013");
+    let published = ActualEntry {
+        year: 2013,
+        figure: Actual::CumulativeChange(-16.0),
+    };
+    scenario.actuals.set(ix(&plan, "co2-intensity"), vec![published]);
+    compare_all(&plan, &scenario, "energy-intensity", "carbon-factor");
+}
+
+#[test]
+fn a_target_of_one_lever_has_a_straight_line_at_the_solved_rate() {
+    let (plan, scenario) = example("mid-term-2013");
+    let map = map(&plan, &scenario, "energy-intensity", "carbon-factor");
+    let energy = ix(&plan, "energy-intensity");
+    let request = Request {
+        target: plan.find_target("energy-intensity").unwrap(),
+        handle: Handle::rate(energy),
+        way: Way::CatchUp,
+    };
+    let solved = solve(&plan, &scenario, request).unwrap().value;
+    let boundary = &of(&plan, &map, "energy-intensity").boundary;
+    assert_eq!(boundary.len(), 1);
+    assert_eq!(boundary[0].len(), 2);
+    for (x, _) in &boundary[0] {
+        assert!((x - solved).abs() < 1e-5, "{x} is not {solved}");
+    }
+    assert_eq!((boundary[0][0].1, boundary[0][1].1), map.y.range);
+}
+
+#[test]
+fn a_target_of_both_has_a_curve_on_which_the_product_is_exact() {
+    let (plan, scenario) = example("plan-on-schedule");
+    let map = map(&plan, &scenario, "energy-intensity", "carbon-factor");
+    let co2 = of(&plan, &map, "co2-intensity");
+    assert_eq!(co2.boundary.len(), 1);
+    assert!(co2.boundary[0].len() > 50);
+    for (x, y) in &co2.boundary[0] {
+        // Five years of both: ((1 − x) (1 − y))^5 = 0.79.
+        let kept = ((1.0 - x / 100.0) * (1.0 - y / 100.0)).powi(5);
+        assert!((kept - 0.79).abs() < 1e-6, "({x}, {y}): {kept}");
+    }
+    assert_eq!(map.targets.len(), 2, "only what depends on the two levers");
+    assert_eq!(map.targets.len() + map.others.len(), plan.targets().count());
+    // The even rate, 4.605 %, and a carbon factor that stays.
+    assert!((map.present.0 - 4.605).abs() < 5e-4 && map.present.1.abs() < 1e-12);
+}
+
+#[test]
+fn margins_are_in_the_terms_of_each_target() {
+    let (plan, scenario) = example("mid-term-2013");
+    let map = map(&plan, &scenario, "energy-intensity", "value-added");
+    let energy = of(&plan, &map, "energy-intensity");
+    let growth = of(&plan, &map, "value-added");
+    let done = 1.108 * 1.079 * 1.076;
+    for row in [0, 50, 100] {
+        for column in [0, 37, 100] {
+            let point = row * 101 + column;
+            // 15.1 % by 2013, then two years at the rate: the cumulative fall less 21.
+            let kept = 0.849 * (1.0 - map.x_rates[column] / 100.0).powi(2);
+            assert!((energy.margins[point] - ((1.0 - kept) * 100.0 - 21.0)).abs() < 1e-9);
+            // The mean growth of five years less 8.
+            let growth_so_far: f64 = done * (1.0 + map.y_rates[row] / 100.0).powi(2);
+            let mean = (libm::pow(growth_so_far, 0.2) - 1.0) * 100.0;
+            assert!((growth.margins[point] - (mean - 8.0)).abs() < 1e-9);
+        }
+    }
+    // Where the scenario stands: the plan's even rates.
+    let even = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
+    assert!((map.present.0 - even).abs() < 1e-9 && (map.present.1 - 8.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_strict_target_does_not_hold_on_its_line() {
+    let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
+        categories: [(id: "c", name: "C")],
+        indicators: [
+            (id: "a", name: "A", category: "c", unit: "u", base: Some(10.0), dynamics: Additive,
+                target: Some((form: Level(15.0), comparator: MoreThan, wording: ""))),
+            (id: "b", name: "B", category: "c", unit: "u", base: Some(10.0), dynamics: Additive,
+                target: Some((form: Level(15.0), comparator: AtMost, wording: ""))),
+        ])"#;
+    let plan = plan::read_text("p", text).unwrap();
+    let projection = project(&plan, &Scenario::default());
+    let axis = |id| Axis {
+        lever: ix(&plan, id),
+        range: (0.0, 2.0),
+        count: 5,
+    };
+    let map = feasibility(&plan, &Scenario::default(), &projection, axis("a"), axis("b")).unwrap();
+    // Rates 0, ½, 1, 1½, 2: a holds above 1, b at 1 and below.
+    let row = [false, false, false, true, true];
+    let expected: Vec<bool> = [row, row, row, [false; 5], [false; 5]].concat();
+    assert_eq!(map.holds, expected);
+    let first = of(&plan, &map, "b").margins[0];
+    assert!((first - 5.0).abs() < 1e-12, "a ceiling is met below: {first}");
+}
+
+#[test]
+fn axes_that_make_no_map_have_a_reason() {
+    let (plan, scenario) = example("plan-on-schedule");
+    let projection = project(&plan, &scenario);
+    let axis = |id| Axis::of(&plan, ix(&plan, id));
+    let ask = |x, y| {
+        feasibility(&plan, &scenario, &projection, x, y)
+            .map(|_| ())
+            .unwrap_err()
+    };
+    assert_eq!(ask(axis("erp"), axis("erp")), NoMap::SameLever);
+    assert_eq!(ask(axis("erp"), axis("co2")), NoMap::NotALever(ix(&plan, "co2")));
+    for range in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
+        let bad = Axis { range, ..axis("cod") };
+        assert_eq!(ask(axis("erp"), bad), NoMap::BadRange(ix(&plan, "cod")));
+    }
+    let one = Axis {
+        count: 1,
+        ..axis("cod")
+    };
+    assert_eq!(ask(axis("erp"), one), NoMap::BadRange(ix(&plan, "cod")));
+    let mut over = scenario.clone();
+    let last = ActualEntry {
+        year: 2015,
+        figure: Actual::AnnualChange(-1.0),
+    };
+    let all: Vec<ActualEntry> = (2011..2015)
+        .map(|year| ActualEntry { year, ..last })
+        .chain([last])
+        .collect();
+    over.actuals.set(ix(&plan, "cod"), all);
+    let over = project(&plan, &over);
+    let found = feasibility(&plan, &scenario, &over, axis("erp"), axis("cod"));
+    assert_eq!(found.unwrap_err(), NoMap::NoYearsLeft(ix(&plan, "cod")));
+    let bare = project(&plan, &Scenario::default());
+    let found = feasibility(&plan, &Scenario::default(), &bare, axis("erp"), axis("cod"));
+    assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));
+}
+
+#[test]
+fn a_map_that_nobody_wants_any_more_is_not_worked_out() {
+    let (plan, scenario) = example("mid-term-2013");
+    let projection = project(&plan, &scenario);
+    let axes = ["energy-intensity", "carbon-factor"].map(|id| Axis::of(&plan, ix(&plan, id)));
+    let run = |most: usize| {
+        let asked = Cell::new(0);
+        let is_wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= most
+        };
+        let map = feasibility_while(&plan, &scenario, &projection, axes, &is_wanted);
+        (map, asked.get())
+    };
+    let (whole, steps) = run(usize::MAX);
+    let usual = feasibility(&plan, &scenario, &projection, axes[0], axes[1]);
+    assert_eq!(whole, Some(usual), "who asks does not change what comes of it");
+    assert!(steps > 20, "it asks before each target: {steps}");
+    // Whenever it is called off, it asks twice more at most: once before the next target and once at the end.
+    for most in 0..steps {
+        let (map, asked) = run(most);
+        assert_eq!(map, None);
+        assert!(asked <= most + 3, "{asked} steps after {most}");
+    }
+}
