@@ -5,6 +5,7 @@ mod data;
 mod entered;
 mod forms;
 mod iamc;
+mod libreoffice;
 mod peers;
 mod refused;
 mod tracked;

@@ -6,7 +6,8 @@ use planpath::scenario::Actual;
 use planpath::text::Language;
 
 use crate::tables::Case;
-use crate::tables::peers::{folder, recalculated, typed_into};
+use crate::tables::libreoffice::{recalculated, typed_into};
+use crate::tables::peers::folder;
 use crate::tables::workbook::{
     ACTUALS, LEVERS, PROGRESS, SCORECARD, Sheets, TRAJECTORIES, assert_agrees, number, row_of, sheets, text,
 };
