@@ -13,7 +13,7 @@ fn options() -> SnapshotOptions {
     SnapshotOptions::new()
         .threshold(1.0)
         .max_failed_pixels(40)
-        .output_path("tests/snapshots/pictures")
+        .output_path("tests/window/pictures")
 }
 
 /// A window so small that a picture of it is a small file.
