@@ -8,6 +8,8 @@ use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, load, read_text, to_text};
 use planpath::text::Language;
 
+use crate::closeness::close;
+
 /// a grows by 10 % a year from 100 and b stays at 2; their product, what is computed from that, the same product from
 /// its parts; and a share of 20 % with the same share derived.
 fn plan() -> Plan {
@@ -40,12 +42,6 @@ fn enter(plan: &Plan, scenario: &mut Scenario, id: &str, figures: &[(i32, Actual
 
 fn levels<'p>(plan: &Plan, projection: &'p Projection, id: &str) -> &'p [f64] {
     projection.levels(plan.find(id).unwrap()).unwrap()
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    let slack = 1e-9 * expected.abs().max(1.0);
-    assert!((found - expected).abs() <= slack, "{found} is not {expected}");
 }
 
 /// 200 · 1.1^t, what the identity of the product gives.

@@ -1,20 +1,13 @@
 //! What values and judgements rest on: nothing is claimed that was not entered.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::{Assessment, Basis, Evaluation, Origin, Rest, Status, project};
 use planpath::plan::Plan;
-use planpath::scenario::{
-    Actual, ActualEntry, EXAMPLES, Rates, Scenario, Spread, Uncertainty, Years, read_text,
-};
+use planpath::scenario::{Actual, ActualEntry, Rates, Scenario, Spread, Uncertainty, Years};
 use planpath::text::Words;
 
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    let loaded = read_text(id, example.text, Path::new("")).unwrap();
-    (loaded.plan, loaded.scenario)
-}
+use crate::examples::example;
 
 fn bare() -> (Arc<Plan>, Scenario) {
     let (plan, _) = example("mid-term-2013");

@@ -1,20 +1,14 @@
 //! The feasibility map against levels worked out one pair at a time.
 
 use std::cell::Cell;
-use std::path::Path;
-use std::sync::Arc;
 
 use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
 use planpath::analysis::solver::{Handle, Request, Way, solve};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
-use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    let loaded = read_text(id, example.text, Path::new("")).unwrap();
-    (loaded.plan, loaded.scenario)
-}
+use crate::examples::example;
 
 fn ix(plan: &Plan, id: &str) -> IndicatorIx {
     plan.find(id).unwrap()

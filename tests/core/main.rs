@@ -12,9 +12,11 @@
 )]
 
 mod chains;
+mod closeness;
 mod consistency;
 mod derived_actuals;
 mod evidence;
+mod examples;
 mod feasibility;
 mod lines;
 mod numbers;

@@ -1,27 +1,20 @@
 //! The plan's arithmetic, each expected figure derived here and not taken from the program.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use planpath::model::{
     Assessment, LevelKind, Origin, Projection, Status, assess, plan_path, progress_in_year, project,
 };
 use planpath::plan::{BUILT_IN, Plan, built_in};
-use planpath::scenario::{EXAMPLES, Rates, Scenario, read_text};
+use planpath::scenario::{Rates, Scenario};
+
+use crate::closeness::close;
+use crate::examples::example;
 
 fn plan() -> Arc<Plan> {
     built_in(BUILT_IN[0].id)
         .expect("the default plan is built in")
         .expect("and sound")
-}
-
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES
-        .iter()
-        .find(|example| example.id == id)
-        .expect("a built-in example");
-    let loaded = read_text(id, example.text, Path::new("")).expect("examples are sound");
-    (loaded.plan, loaded.scenario)
 }
 
 struct Run {
@@ -67,12 +60,6 @@ impl Run {
 
 fn on_schedule() -> Run {
     Run::of(example("plan-on-schedule"))
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    let slack = 1e-9 * expected.abs().max(1.0);
-    assert!((found - expected).abs() <= slack, "{found} is not {expected}");
 }
 
 /// Equal to as many decimals as the plan's notes print.

@@ -19,6 +19,7 @@ mod import;
 mod large;
 mod messages;
 mod own_text;
+mod program;
 mod safe_text;
 mod tables;
 mod wording;

@@ -2,19 +2,18 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use planpath::text::safe;
 use serde_json::Value;
 
 use crate::hostile::{HOSTILE, files};
+use crate::program::program;
 
 fn planpath(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_planpath"))
+    program()
         .args(arguments)
         .current_dir(folder)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
         .env("NO_COLOR", "1")
         .output()
         .unwrap()

@@ -6,21 +6,14 @@ mod scenarios;
 mod terms;
 mod together;
 
-use std::path::Path;
-use std::sync::Arc;
-
 use planpath::analysis::{Stance, implications};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, Plan};
-use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
+use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario};
 use planpath::text::{Language, numbers, say};
 use planpath::wording::finding;
 
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    let loaded = read_text(id, example.text, Path::new("")).unwrap();
-    (loaded.plan, loaded.scenario)
-}
+use crate::examples::example;
 
 /// One implication, as a reader sees it.
 #[derive(Debug)]

@@ -10,13 +10,10 @@ use planpath::figure::{
     Axis, Chart, Form, LastData, Layer, Mode, Path, Role, Shape, Strand, tracking, trajectory,
 };
 use planpath::model::{ledgers, project};
-use planpath::scenario::{EXAMPLES, Loaded, read_text};
+use planpath::scenario::{Loaded, read_text};
 use planpath::text::Language;
 
-fn example(id: &str) -> Loaded {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    read_text("scenario", example.text, std::path::Path::new("")).unwrap()
-}
+use crate::examples::loaded as example;
 
 /// Small plans are read from a folder of their own.
 fn small(indicator: &str, scenario: &str) -> Loaded {

@@ -5,7 +5,6 @@ mod required;
 mod years;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use planpath::analysis::{Pace, remaining};
 use planpath::model::{
@@ -15,11 +14,8 @@ use planpath::model::{
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    let loaded = read_text(id, example.text, Path::new("")).unwrap();
-    (loaded.plan, loaded.scenario)
-}
+use crate::closeness::close;
+use crate::examples::example;
 
 fn ledger_of(plan: &Plan, scenario: &Scenario, id: &str) -> Ledger {
     ledger(plan, &project(plan, scenario), plan.find_target(id).unwrap()).expect(id)
@@ -43,12 +39,6 @@ fn tiny(dynamics: &str, base: &str, target: &str) -> Plan {
                 target: Some(({target}, wording: "")))])"#
     );
     plan::read_text("tiny", &text).unwrap_or_else(|failure| panic!("{failure:?}"))
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    let slack = 1e-9 * expected.abs().max(1.0);
-    assert!((found - expected).abs() <= slack, "{found} is not {expected}");
 }
 
 #[track_caller]

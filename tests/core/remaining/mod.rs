@@ -8,6 +8,8 @@ use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 use proptest::prelude::*;
 
+use crate::closeness::close;
+
 /// A plan of five years with one lever x, and y that follows from it.
 fn tiny(dynamics: &str, base: &str, target: &str) -> Plan {
     let text = format!(
@@ -50,14 +52,6 @@ fn x(plan: &Plan) -> IndicatorIx {
 fn set(plan: &Plan, scenario: &Scenario, pace: Pace) -> Result<(f64, Rates), WhyNot> {
     let projection = project(plan, scenario);
     remaining(plan, scenario, &projection, x(plan), pace).map(|found| (found.rate, found.rates))
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    assert!(
-        (found - expected).abs() <= 1e-9 * expected.abs().max(1.0),
-        "{found} is not {expected}"
-    );
 }
 
 #[track_caller]

@@ -8,7 +8,6 @@ mod ways;
 
 use std::cell::Cell;
 use std::path::Path;
-use std::sync::Arc;
 
 use planpath::analysis::solver::{
     Answer, Attempt, Handle, Part, Request, Stop, Unsolvable, Way, default_handle, handles, reach_all,
@@ -20,6 +19,9 @@ use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario, read_text};
 use planpath::text::Language;
 use proptest::prelude::*;
+
+use crate::closeness::close;
+use crate::examples::example;
 
 const CONSTANT: Way = Way::Constant { from: None };
 
@@ -91,18 +93,6 @@ fn own(plan: &Plan, scenario: &Scenario, id: &str, way: Way) -> Answer {
 fn actual(plan: &Plan, scenario: &mut Scenario, id: &str, figures: &[(i32, Actual)]) {
     let entries = figures.iter().map(|&(year, figure)| ActualEntry { year, figure });
     scenario.actuals.set(ix(plan, id), entries.collect());
-}
-
-fn example(id: &str) -> (Arc<Plan>, Scenario) {
-    let example = EXAMPLES.iter().find(|example| example.id == id).unwrap();
-    let loaded = read_text(id, example.text, Path::new("")).unwrap();
-    (loaded.plan, loaded.scenario)
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    let slack = 1e-9 * expected.abs().max(1.0);
-    assert!((found - expected).abs() <= slack, "{found} is not {expected}");
 }
 
 /// The level that applying an answer leads to.

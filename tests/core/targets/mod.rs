@@ -14,6 +14,8 @@ use planpath::model::{Assessment, assess_target, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 
+use crate::closeness::{all_close, close};
+
 /// A plan of 2010–15 with these indicators: id, then the fields that differ.
 fn plan(indicators: &[(&str, &str)]) -> Plan {
     let mut text = String::from(
@@ -66,20 +68,6 @@ fn levels(plan: &Plan, scenario: &Scenario, id: &str) -> Vec<f64> {
 fn ending_at(plan: &Plan, base: f64, end: f64) -> Assessment {
     let scenario = with_rates(plan, "x", &[0.0, 0.0, 0.0, 0.0, end - base]);
     judge(plan, &scenario, "x")
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64) {
-    let slack = 1e-9 * expected.abs().max(1.0);
-    assert!((found - expected).abs() <= slack, "{found} is not {expected}");
-}
-
-#[track_caller]
-fn all_close(found: &[f64], expected: &[f64]) {
-    assert_eq!(found.len(), expected.len());
-    for (found, expected) in found.iter().zip(expected) {
-        close(*found, *expected);
-    }
 }
 
 /// 130 by 2013, 200 by 2015.

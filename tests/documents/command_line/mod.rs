@@ -16,21 +16,10 @@ use std::process::{Command, Output, Stdio};
 use planpath::scenario::{EXAMPLES, load, to_text};
 use serde_json::Value;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::program::{program, root};
 
 fn planpath(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_planpath"))
-        .args(arguments)
-        .current_dir(root())
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .env("LANG", "en_US.UTF-8")
-        .env_remove("LC_ALL")
-        .output()
-        .expect("the program starts")
+    program().args(arguments).output().expect("the program starts")
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -11,7 +11,7 @@ mod slips;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use planpath::file::{Diagnostic, Failure, LARGEST_FILE};
 use planpath::model::{Evaluation, project};
@@ -21,11 +21,9 @@ use planpath::{plan, scenario};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-const BROKEN: &str = "tests/broken";
+use crate::program::{program, root};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+const BROKEN: &str = "tests/broken";
 
 /// Every RON file of a folder, in a fixed order, relative to the project.
 fn ron_files(folder: &str) -> Vec<PathBuf> {
@@ -43,12 +41,7 @@ fn name_of(path: &Path) -> &str {
 }
 
 fn planpath<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_planpath"))
-        .args(arguments)
-        .current_dir(root())
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
+    program().args(arguments).env("NO_COLOR", "1").output().unwrap()
 }
 
 /// What `planpath check` says about a faulty file. It must fail in an orderly way.

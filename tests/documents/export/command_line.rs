@@ -1,18 +1,16 @@
 //! `planpath export`: what is written, what is said, and with which exit code.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::program::program;
 
 fn export(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_planpath"))
+    program()
         .args(["export", "scenarios/mid-term-2013.ron", "--lang", "en"])
         .args(arguments)
         .arg("-o")
         .arg(folder)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("LANG", "en_US.UTF-8")
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
         .output()
         .expect("the program starts")
 }

@@ -1,14 +1,16 @@
 //! `planpath import`, as a script calls it.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
+
+use crate::program::program;
 
 const PLAN: [&str; 2] = ["--plan", "industrial-upgrading-2011-2015"];
 
 fn import(table: &Path, more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_planpath"))
+    program()
         .args(["--lang", "en", "import"])
         .arg(table)
         .args(more)

@@ -1,14 +1,19 @@
 //! `planpath import` of tables of which nothing can be stored, and of a plan beside a scenario.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::program::program;
 
 const PLAN: &str = "industrial-upgrading-2011-2015";
 
 fn import(table: &Path, more: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_planpath"));
-    command.args(["--lang", "en", "import"]).arg(table).args(more);
-    command.output().unwrap()
+    program()
+        .args(["--lang", "en", "import"])
+        .arg(table)
+        .args(more)
+        .output()
+        .unwrap()
 }
 
 fn said(output: &Output) -> String {

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use planpath::plan::Plan;
 use planpath::scenario::import::Kind;
 use planpath::scenario::{ActualEntry, ByIndicator, Loaded, Scenario, load};
+
+use crate::program::program;
 
 /// All kinds of figures, two kinds in one year, a gap that is interpolated, a derived indicator, years before the base
 /// year, and figures whose digits must not change.
@@ -28,10 +29,7 @@ const SCENARIO: &str = r#"(
 )"#;
 
 fn planpath(arguments: &[&str]) -> std::process::Output {
-    let output = Command::new(env!("CARGO_BIN_EXE_planpath"))
-        .args(arguments)
-        .output()
-        .unwrap();
+    let output = program().args(arguments).output().unwrap();
     assert_eq!(
         output.status.code(),
         Some(0),

@@ -22,6 +22,8 @@ use planpath::model::{Evaluation, Projection};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
 
+use crate::program::root;
+
 /// A scenario with everything computed from it.
 struct Case {
     loaded: Loaded,
@@ -76,10 +78,6 @@ impl Case {
 /// Writes a file for others to read.
 fn put(path: &Path, bytes: &[u8]) {
     fs::File::create(path).unwrap().write_all(bytes).unwrap();
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The scenarios that come with the program.

@@ -4,21 +4,18 @@
 mod claims;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::Value;
 
+use crate::program::{program, root};
+
 fn file(name: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/documents/wording");
+    let folder = root().join("tests/documents/wording");
     folder.join(name).to_str().unwrap().to_owned()
 }
 
 fn planpath(arguments: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_planpath"))
-        .args(arguments)
-        .output()
-        .expect("planpath runs");
+    let output = program().args(arguments).output().expect("planpath runs");
     let text = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(text).unwrap())
 }
