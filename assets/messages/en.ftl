@@ -1,4 +1,4 @@
-# Planpath in English. zh-CN.ftl has the same ids in the same order; tests/messages.rs compares them.
+# Planpath in English. zh-CN.ftl has the same ids in the same order; tests/documents/messages.rs compares them.
 
 ## Levels of a report
 level-error = error

@@ -1,4 +1,4 @@
-# Planpath 简体中文。en.ftl 有相同的条目、相同的顺序；tests/messages.rs 对照两者。
+# Planpath 简体中文。en.ftl 有相同的条目、相同的顺序；tests/documents/messages.rs 对照两者。
 
 ## Levels of a report
 level-error = 错误

@@ -22,7 +22,7 @@ pub const BUILT_IN: [BuiltInPlan; 1] = [BuiltInPlan {
 /// A built-in plan by id; nothing if there is none of that name.
 ///
 /// # Errors
-/// [`Failure::Invalid`] if the built-in text is at fault, which `tests/plan.rs` excludes.
+/// [`Failure::Invalid`] if the built-in text is at fault, which `tests/core/numbers.rs` excludes.
 pub fn built_in(id: &str) -> Option<Result<Arc<Plan>, Failure>> {
     type Checked = Result<Arc<Plan>, Failure>;
     // Reading and checking take a good part of a millisecond, so it is done once.

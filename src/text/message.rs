@@ -80,6 +80,12 @@ impl Message {
         self.id
     }
 
+    /// The values for its variables, by their names.
+    #[must_use]
+    pub fn args(&self) -> &[(&'static str, Arg)] {
+        &self.args
+    }
+
     /// The message in words, on one line: names and what was found in a file may hold line breaks, and signs with which a
     /// terminal does as it is told, and may be of any length.
     #[must_use]
@@ -187,7 +193,7 @@ impl Catalog {
             Language::English => &self.english,
             Language::Chinese => &self.chinese,
         };
-        // tests/messages.rs proves that every id exists in both files; a visible id is the least harmful answer if
+        // tests/documents/messages.rs proves that every id exists in both files; a visible id is the least harmful answer if
         // one should slip through.
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return Cow::Borrowed(id);

@@ -8,7 +8,10 @@ mod based;
 mod compile;
 mod correction;
 mod evaluate;
+mod free;
+mod identities;
 mod layout;
+mod levers;
 mod view;
 
 use std::sync::Arc;
