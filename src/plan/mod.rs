@@ -16,13 +16,13 @@ mod target;
 use std::collections::HashSet;
 
 pub use change::{Change, Scale};
+pub(crate) use change::{root, years};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
 pub use comparator::Comparator;
 pub(crate) use even::{first_due, whole};
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
-pub(crate) use indicator::{root, years};
 pub(crate) use level::LARGEST_MULTIPLE;
 pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remarks::{Remark, is_line_of_headings, remarks};
-use super::wide::stands_below_title;
 use super::{SAMPLE, View};
 use crate::file::GridCell;
 use crate::plan::Plan;
@@ -360,4 +359,16 @@ impl Heading {
         }
         self.text.push_str(text.trim());
     }
+}
+
+/// Whether a cell without a year says that figures are below it, or what they are.
+pub(super) fn stands_below_title(cell: &GridCell) -> bool {
+    let GridCell::Text(text) = cell else {
+        return false;
+    };
+    if let Some(head) = words::head(text) {
+        return head == Head::Value;
+    }
+    let said = Saying::of(text);
+    said.is_clear() && said.says_something()
 }
