@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::labels::points_a_year;
-use super::targets::named;
 use crate::model::{Change, LevelKind, measured_in, progress_in_year};
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, Message, say};
@@ -237,4 +236,13 @@ impl<'a> Measure<'a> {
                 .say(language),
         )
     }
+}
+
+/// A promise with the year in which it is due, or that it is due in every year.
+pub(super) fn named(promise: &str, due: Option<i32>, language: Language) -> String {
+    let message = match due {
+        None => Message::new("legend-target-promise-each-year"),
+        Some(year) => Message::new("legend-target-promise-year").with("year", year),
+    };
+    message.with("promise", promise).say(language)
 }

@@ -1,5 +1,6 @@
 //! Where the targets of an indicator stand in its chart, and what they are called there.
 
+use super::mode::named;
 use super::{Chart, Measure, Mode, promise, required_in_words};
 use crate::model::{Projection, Required, ledger};
 use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
@@ -91,15 +92,6 @@ impl TargetLine {
             Asks::Figure | Asks::Average => None,
         }
     }
-}
-
-/// A promise with the year in which it is due, or that it is due in every year.
-pub(super) fn named(promise: &str, due: Option<i32>, language: Language) -> String {
-    let message = match due {
-        None => Message::new("legend-target-promise-each-year"),
-        Some(year) => Message::new("legend-target-promise-year").with("year", year),
-    };
-    message.with("promise", promise).say(language)
 }
 
 impl Chart {

@@ -12,6 +12,7 @@ mod indicator;
 mod level;
 mod library;
 mod target;
+mod targets;
 
 use std::collections::HashSet;
 
@@ -26,7 +27,8 @@ pub use indicator::{Dynamics, Indicator};
 pub(crate) use level::LARGEST_MULTIPLE;
 pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
-pub use target::{Due, Form, Target, TargetIx};
+pub use target::{Due, Form, Target};
+pub use targets::TargetIx;
 
 use crate::text::{Language, Words};
 

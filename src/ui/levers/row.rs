@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::about::about;
 use super::editor;
-use super::setting::{Setting, counts, decimals, done_in, is_done_or_not, step};
+use super::setting::{Setting, decimals, done_in, is_done_or_not, range, step};
 use crate::figure::{labelled, points_or_percent};
 use crate::model::{Change, Limit};
 use crate::plan::{Indicator, IndicatorIx};
@@ -355,15 +355,5 @@ fn set(document: &Document, lever: IndicatorIx, rate: f64, phase: Phase) -> Comm
         lever,
         rates: document.rates_at(lever, rate),
         phase,
-    }
-}
-
-/// What a slider offers; what is counted never becomes less.
-pub(super) fn range(indicator: &Indicator) -> (f64, f64) {
-    let (low, high) = indicator.rate_range;
-    if counts(indicator) {
-        (low.max(0.0), high.max(0.0))
-    } else {
-        (low, high)
     }
 }

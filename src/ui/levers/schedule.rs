@@ -5,7 +5,7 @@ use eframe::egui::{
     Ui, vec2,
 };
 
-use super::row::range;
+use super::setting::range;
 use crate::figure::{Counted, change_in_words, labelled};
 use crate::model::Origin;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};

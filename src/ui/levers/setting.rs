@@ -205,3 +205,13 @@ pub(super) fn step(indicator: &Indicator) -> f64 {
 pub(super) fn decimals(indicator: &Indicator) -> usize {
     if step(indicator) < 0.01 { 3 } else { 2 }
 }
+
+/// What a slider offers; what is counted never becomes less.
+pub(super) fn range(indicator: &Indicator) -> (f64, f64) {
+    let (low, high) = indicator.rate_range;
+    if counts(indicator) {
+        (low.max(0.0), high.max(0.0))
+    } else {
+        (low, high)
+    }
+}

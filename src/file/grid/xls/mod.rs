@@ -10,8 +10,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use super::format::NumberFormat;
-use super::limits::{Budget, Stop};
-use super::read::other;
+use super::limits::{Budget, Stop, other};
 use super::text::trimmed;
 use super::{Sheet, Sheets};
 use records::{Length, Pieces, Record, Records, Spelling, u16_at, u32_at};

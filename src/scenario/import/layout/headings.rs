@@ -8,8 +8,9 @@ use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
 use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::when::When;
 use crate::scenario::import::words::{self, Head};
-use crate::scenario::import::year::{self, When};
+use crate::scenario::import::year;
 
 /// What a place of each line is about.
 #[derive(Clone, Debug, Default, PartialEq)]
