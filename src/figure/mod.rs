@@ -3,6 +3,7 @@
 mod answer;
 mod astray;
 mod beside;
+mod called;
 mod colours;
 mod data;
 mod drawing;

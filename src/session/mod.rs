@@ -35,10 +35,10 @@ mod work;
 
 pub use actuals::{ActualsCommand, Import, ImportCommand, Reading, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
-pub use command::{Command, Phase, Shortcut};
+pub use command::{Command, Shortcut};
 pub use difference::{Difference, differences};
 pub use document::{Document, DocumentId, Source};
-pub use history::{Change, History, Subject};
+pub use history::{Change, History, Phase, Subject};
 pub use job_key::JobKey;
 pub use jobs::Wake;
 pub use notice::{Notice, NoticeId};

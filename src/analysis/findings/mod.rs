@@ -7,6 +7,7 @@ mod derived;
 mod finder;
 mod finding;
 mod ground;
+mod on_plan;
 mod shares;
 mod speaker;
 mod structure;
@@ -17,7 +18,7 @@ use std::cmp::Reverse;
 
 use finder::Finder;
 use finding::Finding;
-use ground::OnPlan;
+use on_plan::OnPlan;
 
 use crate::model::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
