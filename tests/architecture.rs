@@ -79,15 +79,7 @@ static SOURCES: LazyLock<BTreeMap<Names, Source>> = LazyLock::new(|| {
         if ["mod", "lib"].contains(&module.last().unwrap().as_str()) {
             module.pop();
         }
-        let tokens: TokenStream = fs::read_to_string(&path).unwrap().parse().unwrap();
-        let mut words = Vec::new();
-        cut(tokens, &mut words);
-        let source = Source {
-            path: inside,
-            words,
-            brings: HashMap::new(),
-            uses: BTreeSet::new(),
-        };
+        let source = Source::cut(inside, &fs::read_to_string(&path).unwrap());
         sources.insert(module, source);
     }
     let modules: BTreeSet<Names> = sources.keys().cloned().collect();
@@ -172,6 +164,17 @@ fn is_name(word: &str) -> bool {
 }
 
 impl Source {
+    fn cut(path: PathBuf, text: &str) -> Self {
+        let mut words = Vec::new();
+        cut(text.parse().unwrap(), &mut words);
+        Self {
+            path,
+            words,
+            brings: HashMap::new(),
+            uses: BTreeSet::new(),
+        }
+    }
+
     fn floor(&self) -> String {
         let floor = self.path.iter().next().unwrap().to_str().unwrap();
         floor.trim_end_matches(".rs").to_owned()
@@ -310,6 +313,51 @@ fn home(path: &[String]) -> Option<Names> {
         };
     }
     Some(module)
+}
+
+#[test]
+fn every_way_to_name_a_path_is_seen() {
+    let text = r#"
+        // use crate::comment;
+        use std::{fmt, time::{Duration, Instant as Then}};
+        use crate::{alpha::One, beta::{
+            self,
+            Two as Other,
+        }};
+        use super::super::gamma::*;
+        use child::Inner;
+        pub(in crate::delta) fn f() -> Other::Part {
+            format!("{}", super::Parent::of("crate::text"));
+            self::child::g(beta::h(), Inner::new(), Then::now())
+        }
+        #[cfg(test)]
+        mod tests {
+            use crate::tests_only;
+        }
+    "#;
+    let names = |path: &str| -> Names { path.split("::").map(str::to_owned).collect() };
+    let modules = [names("epsilon::zeta"), names("epsilon::zeta::child")];
+    let mut source = Source::cut(PathBuf::new(), text);
+    source.read_uses(&modules[0].clone(), &modules.into());
+    let seen: Vec<String> = source.uses.iter().map(|path| path.join("::")).collect();
+    let expected = [
+        "crate::alpha::One",
+        "crate::beta",
+        "crate::beta::Two",
+        "crate::beta::Two::Part",
+        "crate::beta::h",
+        "crate::delta",
+        "crate::epsilon::Parent::of",
+        "crate::epsilon::zeta::child::Inner",
+        "crate::epsilon::zeta::child::Inner::new",
+        "crate::epsilon::zeta::child::g",
+        "crate::gamma",
+        "std::fmt",
+        "std::time::Duration",
+        "std::time::Instant",
+        "std::time::Instant::now",
+    ];
+    assert_eq!(seen, expected);
 }
 
 // --- The rules -----------------------------------------------------------------------------------------------------------

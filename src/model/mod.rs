@@ -8,6 +8,7 @@ mod enough;
 mod evaluation;
 mod even;
 mod history;
+mod open;
 mod progress;
 mod projection;
 mod reference;
@@ -24,12 +25,13 @@ pub use enough::{enough_rate, enough_remaining};
 pub use evaluation::Evaluation;
 pub use even::even_rates;
 pub use history::history;
+pub use open::OpenLevers;
 pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress_in_year, share_due};
 pub(crate) use projection::BOUND_SLACK;
 pub use projection::{Projection, measured_in, plan_path, project};
 pub use required::{Required, enough_even_rates, required_rate, stated_in};
 pub use standing::Standing;
-pub use support::{Basis, OpenLevers, Rest};
+pub use support::{Basis, Rest};
 pub use violation::{Limit, Violation};
 
 /// Asked from time to time by work that takes long: whether anybody still waits for what comes of it. Once nobody does,

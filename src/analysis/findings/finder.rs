@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use super::finding::{Finding, Verdict};
+use super::finding::{Finding, Verdict, is_slight};
 use super::on_plan::OnPlan;
-use super::speaker::is_slight;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
 use crate::model::criterion::Criterion;

@@ -150,3 +150,11 @@ pub(super) struct OutgrowthGoal {
     /// it.
     pub growth: Option<(f64, f64)>,
 }
+
+/// Rates below this show as 0.00.
+const SHOWN: f64 = 0.005;
+
+/// Whether a rate shows as 0.00.
+pub(super) fn is_slight(rate: f64) -> bool {
+    rate.abs() < SHOWN
+}

@@ -1,7 +1,7 @@
 //! What statements are put together from: names, figures with units, judgements, sentences.
 
 use super::finder::SAME;
-use super::finding::Verdict;
+use super::finding::{Verdict, is_slight};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, listed, numbers};
 
@@ -172,14 +172,6 @@ pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; 
             .with("first", said)
             .with("next", next)
     })
-}
-
-/// Rates below this show as 0.00.
-const SHOWN: f64 = 0.005;
-
-/// Whether a rate shows as 0.00.
-pub(super) fn is_slight(rate: f64) -> bool {
-    rate.abs() < SHOWN
 }
 
 /// A change over the whole period, percent.
