@@ -18,7 +18,8 @@ use std::sync::Arc;
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
 use planpath::session::{
-    Answer, Command, Effect, JobKey, PathUse, Phase, Question, Session, Source, differences,
+    Answer, Command, DocumentId, Effect, JobKey, Page, PathUse, Phase, Question, Session, Source,
+    TrackCommand, TrackPage, differences,
 };
 use planpath::text::Language;
 use tempfile::TempDir;
@@ -589,4 +590,67 @@ fn reading_again_for_a_document_that_is_closed_comes_to_nothing() {
             .iter()
             .all(|document| document.path().is_none())
     );
+}
+
+/// An analysis: what shows it, its job, and what is shown of it, if anything.
+type Shown = (
+    Vec<Command>,
+    fn(DocumentId) -> JobKey,
+    fn(&Session) -> Option<String>,
+);
+
+#[test]
+fn no_command_waits_for_an_analysis_and_the_latest_one_counts() {
+    let track = |command| Command::Track(command);
+    let analyses: [Shown; 4] = [
+        (
+            vec![Command::ShowPage(Page::Implications)],
+            JobKey::Implications,
+            |session| (!session.implications().is_empty()).then(|| format!("{:?}", session.implications())),
+        ),
+        (
+            vec![track(TrackCommand::ShowPage(TrackPage::Map))],
+            JobKey::Map,
+            |session| session.map().map(|map| format!("{:?}", map.result)),
+        ),
+        (
+            vec![track(TrackCommand::ShowPage(TrackPage::Ledger))],
+            JobKey::Seek,
+            |session| session.sought().map(|sought| format!("{:?}", sought.result)),
+        ),
+        (
+            vec![
+                track(TrackCommand::ShowPage(TrackPage::Ledger)),
+                track(TrackCommand::ShowReachAll(true)),
+            ],
+            JobKey::ReachAll,
+            |session| session.reached_all().map(|all| format!("{all:?}")),
+        ),
+    ];
+    for (commands, key, shown) in analyses {
+        // Straight to the last state, for comparison.
+        let mut direct = session();
+        set(&mut direct, "value-added", 4.0, Phase::Done);
+        commands.iter().cloned().for_each(|command| direct.apply(command));
+        direct.wait_for_jobs();
+        let expected = shown(&direct).expect("there is an answer");
+
+        let mut session = session();
+        let key = key(session.document().id());
+        assert!(session.job(&key).is_none(), "{key:?}: nobody looks yet");
+        commands.into_iter().for_each(|command| session.apply(command));
+        assert!(session.job(&key).is_some(), "{key:?} is a job");
+        assert_eq!(shown(&session), None, "{key:?}: no command has waited for it");
+        for rate in [9.0, 6.5, 4.0] {
+            set(&mut session, "value-added", rate, Phase::Live);
+        }
+        assert!(session.job(&key).is_some(), "{key:?} is asked anew");
+        session.wait_for_jobs();
+        assert_eq!(
+            shown(&session),
+            Some(expected),
+            "{key:?}: the latest state counts"
+        );
+        assert!(session.job(&key).is_none(), "{key:?}: nothing is left to do");
+    }
 }

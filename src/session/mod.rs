@@ -12,6 +12,7 @@ mod difference;
 mod document;
 mod documents;
 mod history;
+mod implications;
 mod job_key;
 mod jobs;
 mod keeping;
@@ -56,10 +57,12 @@ pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
 pub use work::UnderWay;
 
+use crate::analysis::Implication;
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
 use actuals::Entering;
+use analysis::Analysis;
 use documents::Documents;
 use keeping::Keeping;
 use leaving::Leaving;
@@ -102,6 +105,7 @@ pub struct Session {
     keeping: Option<Keeping>,
     reporting: Reporting,
     tracking: Tracking,
+    implications: Analysis<(), Vec<Implication>>,
     entering: Entering,
     typing: Typing,
 }
@@ -128,6 +132,7 @@ impl Session {
             keeping: None,
             reporting: Reporting::default(),
             tracking: Tracking::default(),
+            implications: Analysis::default(),
             entering: Entering::default(),
             typing: Typing::default(),
         })
