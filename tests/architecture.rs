@@ -145,7 +145,7 @@ fn cut(tokens: TokenStream, words: &mut Vec<String>) {
                 words.push("::".to_owned());
             }
             TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {
-                words.push(token.to_string())
+                words.push(token.to_string());
             }
         }
     }
@@ -213,18 +213,18 @@ impl Source {
         }
         for (path, name) in &found {
             if let Some(name) = name {
-                let whole = self.from_the_crate(path, module, modules);
+                let whole = self.spelt_out(path, module, modules);
                 self.brings.insert(name.clone(), whole);
             }
         }
         self.uses = found
             .iter()
-            .map(|(path, _)| self.from_the_crate(path, module, modules))
+            .map(|(path, _)| self.spelt_out(path, module, modules))
             .collect();
     }
 
     /// The path with `self`, `super` and names that were brought in spelt out.
-    fn from_the_crate(&self, path: &[String], module: &Names, modules: &BTreeSet<Names>) -> Names {
+    fn spelt_out(&self, path: &[String], module: &Names, modules: &BTreeSet<Names>) -> Names {
         let (first, rest) = path.split_first().unwrap();
         let here = || [vec!["crate".to_owned()], module.clone()].concat();
         let child = || [module.clone(), vec![first.clone()]].concat();

@@ -1,4 +1,5 @@
 //! Charts as data: what each mode shows, and that dragging a point is the inverse of drawing it.
+#![cfg(feature = "window")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

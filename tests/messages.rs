@@ -1,4 +1,5 @@
 //! Messages: both languages say the same things, everything said exists, and every character has a glyph.
+#![cfg(feature = "window")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,5 @@
 //! The Report screen's work: previews, exports with progress, questions before anything is replaced.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

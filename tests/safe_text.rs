@@ -14,10 +14,8 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
-use std::sync::Arc;
 
-use planpath::session::{Command as Order, Effect, Session};
-use planpath::text::{Language, safe};
+use planpath::text::safe;
 use serde_json::Value;
 
 /// Colours, the window's title, the bell, the same by a single C1 character, two signs that turn text, delete, and a carriage
@@ -260,11 +258,15 @@ fn tables_have_nothing_that_acts() {
     assert!(seen > 100, "only {seen} cells");
 }
 
+#[cfg(feature = "window")]
 #[test]
 fn nothing_that_acts_goes_to_the_clipboard() {
+    use planpath::session::{Command as Order, Effect, Session};
+    use planpath::text::Language;
+
     let folder = tempfile::tempdir().unwrap();
     files(folder.path());
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = Session::new(Language::English, std::sync::Arc::new(|| ())).unwrap();
     session.apply(Order::OpenPath(folder.path().join("scenario.ron")));
     session.wait_for_jobs();
     assert!(session.notices().is_empty());

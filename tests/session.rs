@@ -1,4 +1,5 @@
 //! The session driven as the window drives it, without a window.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"
@@ -631,14 +632,18 @@ fn no_command_waits_for_an_analysis_and_the_latest_one_counts() {
         // Straight to the last state, for comparison.
         let mut direct = session();
         set(&mut direct, "value-added", 4.0, Phase::Done);
-        commands.iter().cloned().for_each(|command| direct.apply(command));
+        for command in commands.clone() {
+            direct.apply(command);
+        }
         direct.wait_for_jobs();
         let expected = shown(&direct).expect("there is an answer");
 
         let mut session = session();
         let key = key(session.document().id());
         assert!(session.job(&key).is_none(), "{key:?}: nobody looks yet");
-        commands.into_iter().for_each(|command| session.apply(command));
+        for command in commands {
+            session.apply(command);
+        }
         assert!(session.job(&key).is_some(), "{key:?} is a job");
         assert_eq!(shown(&session), None, "{key:?}: no command has waited for it");
         for rate in [9.0, 6.5, 4.0] {

@@ -1,4 +1,5 @@
 //! A plan under way in the session: actuals typed, pasted and imported, years left set, goals sought, the map.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

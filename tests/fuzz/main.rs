@@ -1,6 +1,7 @@
 //! Fuzzing, the short run: some thousand inputs for each kind of file that the program reads, the same ones every time.
 //!
 //! The long run is `cargo bench --bench fuzz`; `tests/fuzz/README.md` says more.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

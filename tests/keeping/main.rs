@@ -1,4 +1,5 @@
 //! What a session keeps from one start to the next, what a crash leaves, and files that other programs change.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

@@ -1,4 +1,5 @@
 //! What is kept of every step does not grow with the file: measured as the memory of a process that does nothing else.
+#![cfg(feature = "window")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

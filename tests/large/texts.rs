@@ -1,5 +1,6 @@
 //! Texts of 200,000 characters, wherever a file can have one: exports and previews are done in time, and a drawing that nobody
 //! waits for comes to an end.
+#![cfg(feature = "window")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};

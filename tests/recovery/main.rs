@@ -1,4 +1,5 @@
 //! What outlives the program: recovery copies of unsaved work, and preferences.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

@@ -1,4 +1,5 @@
 //! The window's panels, driven by accessibility label, in both languages.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::package::{FOOTER_ID, picture_id};
-use super::paragraph::{Look, Paragraphs};
+use super::paragraph::{Look, Paragraphs, around};
 use super::tables;
 use crate::export::report::content::{Block, Plate, Report};
 use crate::export::report::xml::Xml;
@@ -77,7 +77,7 @@ fn block(xml: &mut Xml, text: Paragraphs, block: &Block, leads: bool) -> io::Res
 }
 
 fn chart(xml: &mut Xml, text: Paragraphs, plate: &Plate) -> io::Result<()> {
-    text.around(xml, Look::kept("Figure"), |xml| {
+    around(xml, Look::kept("Figure"), |xml| {
         xml.element("w:r", &[], |xml| {
             xml.element("w:drawing", &[], |xml| drawing(xml, plate))
         })

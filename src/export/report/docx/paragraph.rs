@@ -64,32 +64,19 @@ pub(super) struct Paragraphs {
 }
 
 impl Paragraphs {
-    /// A paragraph with whatever is inside.
-    pub fn around(
-        self,
-        xml: &mut Xml,
-        look: Look<'_>,
-        inside: impl FnOnce(&mut Xml) -> io::Result<()>,
-    ) -> io::Result<()> {
-        xml.element("w:p", &[], |xml| {
-            properties(xml, look)?;
-            inside(xml)
-        })
-    }
-
     pub fn paragraph(self, xml: &mut Xml, look: Look<'_>, text: &str) -> io::Result<()> {
-        self.around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
+        around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
     }
 
     pub fn item(self, xml: &mut Xml, item: &Item) -> io::Result<()> {
-        self.around(xml, Look::plain("ListBullet"), |xml| {
+        around(xml, Look::plain("ListBullet"), |xml| {
             self.run(xml, Weight::Strong, None, &item.about)?;
             self.run(xml, Weight::Plain, None, &item.text)
         })
     }
 
     pub fn formula(self, xml: &mut Xml, spans: &[Span]) -> io::Result<()> {
-        self.around(xml, Look::plain("Formula"), |xml| {
+        around(xml, Look::plain("Formula"), |xml| {
             spans.iter().try_for_each(|span| {
                 let weight = match span.place {
                     Place::Line => Weight::Plain,
@@ -129,7 +116,7 @@ impl Paragraphs {
     /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
     pub fn caption(self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
         let look = Look::plain(style);
-        self.around(xml, look, |xml| {
+        around(xml, look, |xml| {
             self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
             let field = format!(" SEQ {} \\* ARABIC ", caption.label);
             xml.element("w:fldSimple", &[("w:instr", &field)], |xml| {
@@ -143,6 +130,18 @@ impl Paragraphs {
             )
         })
     }
+}
+
+/// A paragraph with whatever is inside.
+pub(super) fn around(
+    xml: &mut Xml,
+    look: Look<'_>,
+    inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<()> {
+    xml.element("w:p", &[], |xml| {
+        properties(xml, look)?;
+        inside(xml)
+    })
 }
 
 fn properties(xml: &mut Xml, look: Look<'_>) -> io::Result<()> {
