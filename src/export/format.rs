@@ -1,33 +1,37 @@
 //! The formats there are, and the files each writes.
 
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::safe;
+use crate::text::{choices, safe};
 
 /// Where figures go inside an export's folder.
 const FIGURES: &str = "figures";
 
-/// A format that exports can be written in.
-///
-/// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`] also
-/// how that is made, which the compiler asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Vector figures with text that stays text, for the web and for drawing programs.
-    Svg,
-    /// Figures in dots, 300 to the inch, for word processors.
-    Png,
-    /// Vector figures with embedded fonts, for typesetting.
-    Pdf,
-    /// Tables for programs and spreadsheets.
-    Csv,
-    /// A workbook of live formulas.
-    Xlsx,
-    /// Tables for modelling groups, which pyam reads.
-    Iamc,
-    /// A report to read on a screen and to print.
-    Html,
-    /// A report for word processors.
-    Docx,
+choices! {
+    /// A format that exports can be written in.
+    ///
+    /// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`] also
+    /// how that is made, which the compiler asks for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Format {
+        /// Vector figures with text that stays text, for the web and for drawing programs.
+        Svg = "svg",
+        /// Figures in dots, 300 to the inch, for word processors.
+        Png = "png",
+        /// Vector figures with embedded fonts, for typesetting.
+        Pdf = "pdf",
+        /// Tables for programs and spreadsheets.
+        Csv = "csv",
+        /// A workbook of live formulas.
+        Xlsx = "xlsx",
+        /// Tables for modelling groups, which pyam reads.
+        Iamc = "iamc",
+        /// A report to read on a screen and to print.
+        Html = "html",
+        /// A report for word processors.
+        Docx = "docx",
+    }
+    /// Its name, as on the command line.
+    fn name
 }
 
 /// What a format writes.
@@ -125,33 +129,6 @@ impl File {
 }
 
 impl Format {
-    /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 8] = [
-        Self::Svg,
-        Self::Png,
-        Self::Pdf,
-        Self::Csv,
-        Self::Xlsx,
-        Self::Iamc,
-        Self::Html,
-        Self::Docx,
-    ];
-
-    /// Its name, as on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Iamc => "iamc",
-            Self::Html => "html",
-            Self::Docx => "docx",
-        }
-    }
-
     /// The format of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -10,28 +10,19 @@ use crate::analysis::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_
 use crate::model::{IsWanted, Projection};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
+use crate::text::choices;
 
-/// An axis of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MapAxis {
-    /// From left to right.
-    Across,
-    /// From bottom to top.
-    Up,
-}
-
-impl MapAxis {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Across, Self::Up];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Across => "map-across",
-            Self::Up => "map-up",
-        }
+choices! {
+    /// An axis of the map.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum MapAxis {
+        /// From left to right.
+        Across = "map-across",
+        /// From bottom to top.
+        Up = "map-up",
     }
+    /// The id of its name.
+    fn label
 }
 
 /// The levers across and up.
