@@ -21,12 +21,10 @@ impl Session {
 
     /// Has it worked out if anybody looks, unless it is or was.
     pub(super) fn refresh_implications(&mut self) {
-        let is_shown = match self.view.screen {
-            Screen::Explore => self.view.page == Page::Implications,
-            // Where what was published contradicts itself is said beside what is typed.
-            Screen::Track => self.track_page() == TrackPage::Actuals,
-            Screen::Report => false,
-        };
+        let screen = self.view.screen;
+        // Where what was published contradicts itself is said beside what is typed, too.
+        let is_shown = (screen == Screen::Explore && self.view.page == Page::Implications)
+            || (screen == Screen::Track && self.track_page() == TrackPage::Actuals);
         let asked = Asked::new(self.document(), ());
         if !is_shown || !self.implications.ask(&asked) {
             return;
