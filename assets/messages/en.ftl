@@ -222,6 +222,7 @@ cli-targets-not-met = { $missed ->
        *[other] { $missed } targets are not met
     }
 cli-no-window = There is no window: { $reason }
+no-window-built = this program was built without it, for the command line alone
 no-window-display = no display can be reached ({ $detail })
 no-window-graphics = the graphics system cannot be started (wgpu: { $first }; OpenGL: { $second })
 cli-no-window-next = Here are the targets of the default scenario instead. For another one, or to export the figures:

@@ -216,6 +216,7 @@ cli-check-plan = { $path }：正确（规划 { $plan }）
 cli-check-faults = { $faulty }个文件有错误
 cli-targets-not-met = { $missed }个目标未达到
 cli-no-window = 没有打开窗口：{ $reason }
+no-window-built = 本程序构建时未包含窗口，只有命令行
 no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
 cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer, output};
 use crate::export::csv::Cell;
 use crate::file::{Failure, nearest};

@@ -1,45 +1,93 @@
 //! The formats there are, and the files each writes.
 
-use super::report::Report;
-use super::{Material, Request, csv, iamc, xlsx};
-use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::safe;
+use crate::text::{choices, safe};
 
 /// Where figures go inside an export's folder.
 const FIGURES: &str = "figures";
 
-/// A format that exports can be written in.
-///
-/// To add one: a variant, its name and what it writes ([`Format::writes`]); for a new [`File`] its name and how it is
-/// made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Vector figures with text that stays text, for the web and for drawing programs.
-    Svg,
-    /// Figures in dots, 300 to the inch, for word processors.
-    Png,
-    /// Vector figures with embedded fonts, for typesetting.
-    Pdf,
-    /// Tables for programs and spreadsheets.
-    Csv,
-    /// A workbook of live formulas.
-    Xlsx,
-    /// Tables for modelling groups, which pyam reads.
-    Iamc,
-    /// A report to read on a screen and to print.
-    Html,
-    /// A report for word processors.
-    Docx,
+choices! {
+    /// A format that exports can be written in.
+    ///
+    /// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`] also
+    /// how that is made, which the compiler asks for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Format {
+        /// Vector figures with text that stays text, for the web and for drawing programs.
+        Svg = "svg",
+        /// Figures in dots, 300 to the inch, for word processors.
+        Png = "png",
+        /// Vector figures with embedded fonts, for typesetting.
+        Pdf = "pdf",
+        /// Tables for programs and spreadsheets.
+        Csv = "csv",
+        /// A workbook of live formulas.
+        Xlsx = "xlsx",
+        /// Tables for modelling groups, which pyam reads.
+        Iamc = "iamc",
+        /// A report to read on a screen and to print.
+        Html = "html",
+        /// A report for word processors.
+        Docx = "docx",
+    }
+    /// Its name, as on the command line.
+    fn name
 }
 
 /// What a format writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writes {
-    /// A file for each chart, with this extension.
-    Figures(&'static str),
+    /// A figure of each chart.
+    Figures(FigureFormat),
     /// These files.
     Files(&'static [File]),
+    /// A report, which has charts of its own.
+    Report(&'static [File; 1]),
+}
+
+impl Writes {
+    /// The files that an export has one of.
+    #[must_use]
+    pub const fn files(self) -> &'static [File] {
+        match self {
+            Self::Figures(_) => &[],
+            Self::Files(files) => files,
+            Self::Report(file) => file,
+        }
+    }
+}
+
+/// How a chart can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureFormat {
+    /// As text and lines.
+    Svg,
+    /// In dots.
+    Png,
+    /// As a page.
+    Pdf,
+}
+
+impl FigureFormat {
+    /// The end of its files' names.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
+    /// names on every system but for those that Windows keeps for itself.
+    pub(super) fn file(self, plan: &Plan, ix: IndicatorIx) -> String {
+        format!(
+            "{FIGURES}/{}.{}",
+            safe::file_stem(&plan.get(ix).id),
+            self.extension()
+        )
+    }
 }
 
 /// A file of which an export has one.
@@ -78,49 +126,9 @@ impl File {
             Self::WordReport => "report.docx",
         }
     }
-
-    pub(super) fn make(self, material: &Material<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
-        match self {
-            Self::WideCsv => csv::wide(material, request.byte_order_mark),
-            Self::LongCsv => csv::long(material, request.byte_order_mark),
-            Self::ScorecardCsv => csv::scorecard(material, request.byte_order_mark),
-            Self::Workbook => xlsx::workbook(material),
-            Self::IamcLong => iamc::long(material, &request.region),
-            Self::IamcWide => iamc::wide(material, &request.region),
-            Self::HtmlReport => Ok(Report::new(material, &request.report).html()?.into_bytes()),
-            Self::WordReport => Report::new(material, &request.report).docx(),
-        }
-    }
 }
 
 impl Format {
-    /// Every format, in the order in which they are written.
-    pub const ALL: [Self; 8] = [
-        Self::Svg,
-        Self::Png,
-        Self::Pdf,
-        Self::Csv,
-        Self::Xlsx,
-        Self::Iamc,
-        Self::Html,
-        Self::Docx,
-    ];
-
-    /// Its name, as on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Iamc => "iamc",
-            Self::Html => "html",
-            Self::Docx => "docx",
-        }
-    }
-
     /// The format of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -131,12 +139,14 @@ impl Format {
     #[must_use]
     pub const fn writes(self) -> Writes {
         match self {
-            Self::Svg | Self::Png | Self::Pdf => Writes::Figures(self.name()),
+            Self::Svg => Writes::Figures(FigureFormat::Svg),
+            Self::Png => Writes::Figures(FigureFormat::Png),
+            Self::Pdf => Writes::Figures(FigureFormat::Pdf),
             Self::Csv => Writes::Files(&[File::WideCsv, File::LongCsv, File::ScorecardCsv]),
             Self::Xlsx => Writes::Files(&[File::Workbook]),
             Self::Iamc => Writes::Files(&[File::IamcLong, File::IamcWide]),
-            Self::Html => Writes::Files(&[File::HtmlReport]),
-            Self::Docx => Writes::Files(&[File::WordReport]),
+            Self::Html => Writes::Report(&[File::HtmlReport]),
+            Self::Docx => Writes::Report(&[File::WordReport]),
         }
     }
 
@@ -149,12 +159,6 @@ impl Format {
     /// Whether it is a report, which has charts of its own.
     #[must_use]
     pub const fn is_report(self) -> bool {
-        matches!(self, Self::Html | Self::Docx)
-    }
-
-    /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
-    /// names on every system but for those that Windows keeps for itself.
-    pub(super) fn figure_file(self, plan: &Plan, ix: IndicatorIx) -> String {
-        format!("{FIGURES}/{}.{}", safe::file_stem(&plan.get(ix).id), self.name())
+        matches!(self.writes(), Writes::Report(_))
     }
 }

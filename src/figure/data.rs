@@ -1,7 +1,6 @@
 //! Which values of a line rest on data, and what is said of the last of them.
 
 use super::Mode;
-use super::trajectory::origin_shown;
 use crate::model::{Origin, Projection};
 use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::text::Language;
@@ -36,6 +35,20 @@ impl LastData {
     #[must_use]
     pub fn in_words(self, language: Language) -> String {
         chart::data_until(self.year, self.own, self.is_interpolated, language)
+    }
+}
+
+/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
+pub(super) fn origin_shown(
+    projection: &Projection,
+    ix: IndicatorIx,
+    step: usize,
+    mode: Mode,
+) -> Option<Origin> {
+    if mode == Mode::Annual {
+        projection.change_origin(ix, step)
+    } else {
+        projection.origins(ix).get(step).copied()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Charts as data, drawn by the screen and by exports, so that they agree.
 
+mod called;
 mod colours;
 mod data;
 mod drawing;

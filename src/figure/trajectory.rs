@@ -1,6 +1,6 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use super::data::{LastData, rests_on_data};
+use super::data::{LastData, origin_shown, rests_on_data};
 use super::targets::{TargetLine, target_lines};
 use super::{Measure, Mode};
 use crate::model::{Change, Origin, Projection, history, progress_in_year};
@@ -290,20 +290,6 @@ fn milestones(
             })
         })
         .collect()
-}
-
-/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
-pub(super) fn origin_shown(
-    projection: &Projection,
-    ix: IndicatorIx,
-    step: usize,
-    mode: Mode,
-) -> Option<Origin> {
-    if mode == Mode::Annual {
-        projection.change_origin(ix, step)
-    } else {
-        projection.origins(ix).get(step).copied()
-    }
 }
 
 fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {

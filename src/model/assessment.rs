@@ -2,8 +2,9 @@
 
 use super::Projection;
 use super::criterion::Criterion;
+use super::open::{OpenLevers, levers_without_data};
 use super::required::{Past, lies_between};
-use super::support::{Basis, OpenLevers, Rest, levers_without_data};
+use super::support::{Basis, Rest};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 

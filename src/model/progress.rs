@@ -3,9 +3,9 @@
 
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
+use super::open::OpenLevers;
 use super::required::{Past, Required, constant_rate, goal, lies_between, required, stated_in};
 use super::standing::Standing;
-use super::support::OpenLevers;
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 

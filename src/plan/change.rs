@@ -2,8 +2,6 @@
 
 use serde::Deserialize;
 
-use super::{root, years};
-
 /// What a yearly rate means: the sign and the unit in which it is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -123,6 +121,16 @@ impl Scale {
             Self::Points => "Points",
         }
     }
+}
+
+/// The n-th root, the same on every platform (the standard library's power function is not).
+pub(crate) fn root(ratio: f64, steps: usize) -> f64 {
+    libm::pow(ratio, 1.0 / years(steps))
+}
+
+/// A number of steps as a divisor. Plans span a few years, so the conversion is exact.
+pub(crate) fn years(steps: usize) -> f64 {
+    u32::try_from(steps).map_or(f64::NAN, f64::from)
 }
 
 #[cfg(test)]

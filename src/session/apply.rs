@@ -27,6 +27,7 @@ impl Session {
         self.keep_up();
         self.refresh_preview();
         self.refresh_track();
+        self.refresh_implications();
         self.refresh_import();
     }
 

@@ -15,7 +15,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let document = session.document();
     let colours = Colours::of(ui);
     column::scrolling(ui, |ui| {
-        for implication in document.implications() {
+        for implication in session.implications() {
             let (mark, colour) = match implication.stance {
                 Stance::Holds => ("✔", colours.met),
                 Stance::Notable => ("◆", colours.close),

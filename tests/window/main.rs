@@ -1,4 +1,5 @@
 //! The session and the window: what is open and edited, what is kept and recovered, and what the panels show of it.
+#![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

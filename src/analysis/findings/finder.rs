@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::finding::{Finding, Verdict, is_slight};
-use super::ground::OnPlan;
+use super::on_plan::OnPlan;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
 use crate::model::criterion::Criterion;

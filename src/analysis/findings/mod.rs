@@ -7,6 +7,7 @@ mod derived;
 mod finder;
 mod finding;
 mod ground;
+mod on_plan;
 mod shares;
 mod structure;
 mod together;
@@ -14,7 +15,7 @@ mod together;
 use std::cmp::Reverse;
 
 use finder::Finder;
-use ground::OnPlan;
+use on_plan::OnPlan;
 
 pub use finding::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, Verdict, WayOut, is_slight};
 

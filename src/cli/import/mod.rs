@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub(super) use grammar::{asked, grammar};
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer, FAILED, output, plans};
 use crate::file::{self, Failure, Sheets, nearest};
 use crate::plan::{Plan, built_in};

@@ -5,7 +5,7 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer as Exit, FAILED, input, output};
 use crate::analysis::solver::{Request, Unsolvable, Way, default_parameter, parameters, solve as find};
 use crate::file::{Failure, nearest};

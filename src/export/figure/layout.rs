@@ -6,16 +6,15 @@ use super::legend::{self, Legend};
 use super::origin::SEPARATOR;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
+use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap, wrap_at};
 use super::{Size, labels};
-use crate::figure::{Divider, Drawing, Palette, Rgb};
+use crate::figure::{Divider, Drawing, Palette};
 use crate::text::Language;
 
 /// Sizes of text, as multiples of plain text's.
 const TITLE: f64 = 1.25;
 const ORIGIN: f64 = 0.72;
-/// From one line of text to the next, as a multiple of its size.
-pub(super) const LEADING: f64 = 1.25;
 /// Around everything, as a multiple of plain text's size.
 const MARGIN: f64 = 0.9;
 /// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead. Names beside
@@ -24,24 +23,6 @@ const LEAST_PLOT: f64 = 0.42;
 /// The divider's width in the screen's points, and what is between it and its text, as a multiple of the text's size.
 const DIVIDER: f32 = 0.9;
 const BESIDE_DIVIDER: f64 = 0.4;
-/// Plain text on screen, in points, against which widths of lines are given.
-const SCREEN_TEXT: f64 = 13.5;
-
-/// What everything on a figure is measured by.
-pub(super) struct Style {
-    pub ruler: Ruler,
-    pub colours: &'static Palette<Rgb>,
-    /// The size of plain text, in points.
-    pub em: f64,
-}
-
-impl Style {
-    /// A length in the screen's points on this figure.
-    pub fn scaled(&self, points: f32) -> f64 {
-        f64::from(points) * self.em / SCREEN_TEXT
-    }
-}
-
 /// Lays a drawing out. `origin` is the small line at the bottom.
 pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
     let style = Style {

@@ -1,8 +1,8 @@
 //! What lines, marks and regions mean, in rows under the title.
 
-use super::layout::{LEADING, Style};
 use super::plot::{bracket, mark, stroked};
 use super::sheet::{Anchor, Item, Sheet, Spot};
+use super::style::{LEADING, Style};
 use super::wrap::{clean, cut};
 use crate::figure::{Drawing, Layer, Shape};
 use crate::text::Language;

@@ -1,7 +1,7 @@
 //! The plot: where values are on the sheet, and the layers drawn there.
 
-use super::layout::Style;
 use super::sheet::{DOT, Item, SOLID, Sheet, Spot};
+use super::style::Style;
 use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
 
 /// Half the height of marks, in the screen's points: discs and the like, and squares.

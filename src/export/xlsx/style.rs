@@ -148,6 +148,11 @@ pub(super) fn out_of_bounds() -> Format {
         .set_num_format("[>=0.05]#,##0.0\" !\";[<=-0.05]\u{2212}#,##0.0\" !\";\"0.0 !\";@\" !\"")
 }
 
+/// The figure of some levels that decides on their decimals.
+pub(super) fn largest(levels: &[f64]) -> f64 {
+    levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
+}
+
 /// A figure with the decimals that its indicator's largest level needs.
 pub(super) fn figure(largest: f64) -> Format {
     with_decimals(numbers::decimals_for(largest))

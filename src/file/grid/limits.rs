@@ -39,6 +39,16 @@ impl From<Failure> for Stop {
     }
 }
 
+/// Something that is no table, or one that only its own program reads.
+pub(super) fn other(name: &str, what: &'static str) -> Stop {
+    Stop::Refused(Failure::Other {
+        what: Message::new("table-other")
+            .with("path", name)
+            .with("what", Message::new(what)),
+        help: Some(Message::new("table-other-help")),
+    })
+}
+
 /// What is left of the limits while a file is read.
 pub(super) struct Budget<'a> {
     /// The file, for messages.

@@ -1,5 +1,6 @@
 //! Tables that others made: pasted text, CSV, workbooks. Cells as they stand, before anybody asks what they mean.
 
+mod blanks;
 mod build;
 mod date;
 mod encoding;

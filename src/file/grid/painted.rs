@@ -40,16 +40,6 @@ impl Painted {
     }
 }
 
-/// What stands in a cell whose format shows no digits.
-pub(super) fn instead(text: &str, value: f64) -> GridCell {
-    match text.trim() {
-        "" if value == 0.0 => GridCell::Empty,
-        // It is hidden, and stays a number that can be asked for.
-        "" => super::format::number(value, false),
-        text => GridCell::Text(text.to_owned()),
-    }
-}
-
 /// What a text shows around the digits of a number that it shows.
 pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Painted> {
     let is_digit = |c: char| c.is_ascii_digit();

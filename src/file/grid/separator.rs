@@ -1,6 +1,6 @@
 //! What stands between the cells of a text: whatever makes most of them figures and years.
 
-use super::text::{is_blank, lines, trimmed};
+use super::blanks::{is_blank, lines, trimmed};
 
 /// What stands between cells.
 #[derive(Clone, Copy, Debug, PartialEq)]

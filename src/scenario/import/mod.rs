@@ -34,6 +34,7 @@ mod scopes;
 mod sheets;
 mod transform;
 mod unit;
+mod when;
 mod words;
 mod year;
 

@@ -3,7 +3,7 @@
 use super::bases::Basis;
 use super::plain::{compact, number_at_start};
 use super::saying::Saying;
-use super::year::When;
+use super::when::When;
 
 /// The last year of several, with what is said of the change over all of them; nothing for a text that does not name the
 /// years of such a change alone. "2011—2013年累计" is measured against 2010.

@@ -120,6 +120,39 @@ pub(super) fn number_at_end(text: &str) -> Option<(&str, i32)> {
         .flatten()
 }
 
+/// Whether a text has a word: anywhere if it is Chinese, as a whole word if it is in Latin letters. Words of a phrase are
+/// written together in the list, and apart in the text.
+pub(super) fn has(plain: &str, word: &str) -> bool {
+    if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return plain.contains(word);
+    }
+    // Most texts are Chinese, and most words begin otherwise.
+    if !word.chars().next().is_some_and(|first| plain.contains(first)) {
+        return false;
+    }
+    let is_bare = |c: char| c.is_ascii_alphanumeric();
+    let starts = plain.char_indices().map(|(at, _)| at);
+    starts.filter(|at| !plain[..*at].ends_with(is_bare)).any(|at| {
+        follows(&plain[at..], word).is_some_and(|behind| !plain[at + behind..].starts_with(is_bare))
+    })
+}
+
+/// The length of a phrase at the beginning of a text, with the blanks in it.
+fn follows(text: &str, word: &str) -> Option<usize> {
+    let mut wanted = word.chars().peekable();
+    for (at, c) in text.char_indices() {
+        let Some(next) = wanted.peek() else {
+            return Some(at);
+        };
+        if c == *next {
+            wanted.next();
+        } else if c != ' ' || at == 0 {
+            return None;
+        }
+    }
+    wanted.peek().is_none().then_some(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ mod on_disk;
 mod state;
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub(in crate::session) use levers::{write_info, write_note};
 pub(in crate::session) use on_disk::NEW_FILE;
@@ -14,7 +14,6 @@ pub(in crate::session) use state::State;
 
 use super::seen::Seen;
 use super::{Change, History, Phase};
-use crate::analysis::{Implication, implications};
 use crate::file::Failure;
 use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};
 use crate::plan::Plan;
@@ -46,8 +45,6 @@ pub struct Document {
     history: History,
     evaluator: Evaluator,
     evaluation: Arc<Evaluation>,
-    /// Worked out when somebody looks, once for each state: goal-seek is among it, which every step of a drag would pay for.
-    implications: OnceLock<Vec<Implication>>,
 }
 
 impl Document {
@@ -69,7 +66,6 @@ impl Document {
         Self {
             id,
             is_pinned: false,
-            implications: OnceLock::new(),
             evaluator,
             evaluation,
             saved: scenario.clone(),
@@ -124,7 +120,6 @@ impl Document {
             history: History::default(),
             evaluator: self.evaluator.clone(),
             evaluation: self.shared_evaluation(),
-            implications: self.implications.clone(),
         }
     }
 
@@ -207,13 +202,6 @@ impl Document {
         self.evaluation.assessments()
     }
 
-    /// What follows from the scenario, in sentences with figures.
-    #[must_use]
-    pub fn implications(&self) -> &[Implication] {
-        self.implications
-            .get_or_init(|| implications(&self.plan, &self.scenario, self.evaluation.projection()))
-    }
-
     /// The official progress of every target that has levels, binding ones first.
     #[must_use]
     pub fn ledgers(&self) -> &[Ledger] {
@@ -280,6 +268,5 @@ impl Document {
     fn recompute(&mut self) {
         self.revision += 1;
         self.evaluation = Evaluation::by(&mut self.evaluator, &self.plan, &self.scenario);
-        self.implications = OnceLock::new();
     }
 }

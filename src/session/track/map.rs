@@ -10,28 +10,19 @@ use crate::analysis::{Setting, setting};
 use crate::model::{IsWanted, LevelKind, ParameterId, ParameterKind, Projection};
 use crate::plan::Plan;
 use crate::scenario::{Rates, Scenario};
+use crate::text::choices;
 
-/// An axis of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MapAxis {
-    /// From left to right.
-    Across,
-    /// From bottom to top.
-    Up,
-}
-
-impl MapAxis {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Across, Self::Up];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Across => "map-across",
-            Self::Up => "map-up",
-        }
+choices! {
+    /// An axis of the map.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum MapAxis {
+        /// From left to right.
+        Across = "map-across",
+        /// From bottom to top.
+        Up = "map-up",
     }
+    /// The id of its name.
+    fn label
 }
 
 /// The parameters across and up.

@@ -16,32 +16,22 @@ use crate::analysis::feasibility::{Feasibility, NoMap};
 use crate::analysis::solver::{ReachedAll, Request, Way};
 use crate::model::{Ledger, ParameterId, ParameterKind};
 use crate::plan::{IndicatorIx, TargetIx};
+use crate::text::choices;
 
-/// The pages of the Track screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TrackPage {
-    /// Official progress of every target, and one of them in detail.
-    #[default]
-    Ledger,
-    /// What has happened, to be typed, pasted and imported.
-    Actuals,
-    /// Which pairs of rates meet which targets.
-    Map,
-}
-
-impl TrackPage {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Ledger, Self::Actuals, Self::Map];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Ledger => "track-page-ledger",
-            Self::Actuals => "track-page-actuals",
-            Self::Map => "track-page-map",
-        }
+choices! {
+    /// The pages of the Track screen.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum TrackPage {
+        /// Official progress of every target, and one of them in detail.
+        #[default]
+        Ledger = "track-page-ledger",
+        /// What has happened, to be typed, pasted and imported.
+        Actuals = "track-page-actuals",
+        /// Which pairs of rates meet which targets.
+        Map = "track-page-map",
     }
+    /// The id of its name.
+    fn label
 }
 
 /// What can be asked for on the Track screen, actuals apart.

@@ -5,7 +5,7 @@ use eframe::egui::{
     Ui, vec2,
 };
 
-use super::row::range;
+use super::setting::range;
 use crate::model::Origin;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;

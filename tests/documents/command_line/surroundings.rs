@@ -2,13 +2,22 @@
 
 use super::*;
 
+/// Why there is no window, for programs built with and without one.
+const NO_WINDOW: [&str; 2] = if cfg!(feature = "window") {
+    ["no display can be reached", "无法连接显示器"]
+} else {
+    ["this program was built without it", "本程序构建时未包含窗口"]
+};
+
 #[test]
 fn without_a_display_the_default_scorecard_is_printed() {
+    let chinese = planpath(&["--lang", "zh"]);
+    assert!(text(&chinese.stderr).contains(NO_WINDOW[1]));
     let output = planpath(&["--lang", "en"]);
     assert_eq!(output.status.code(), Some(0));
     let (said, printed) = (text(&output.stderr), text(&output.stdout));
     assert!(
-        said.contains("no display can be reached") && said.contains("planpath run FILE"),
+        said.contains(NO_WINDOW[0]) && said.contains("planpath run FILE"),
         "{said}"
     );
     assert!(!said.contains(".rs:"), "no line of somebody's source: {said}");

@@ -175,8 +175,11 @@ fn every_side_page_can_be_read() {
         let mut harness = usual(language);
         harness.get_by_label(&say(language, "page-implications")).click();
         harness.run();
-        let document = harness.state().session().document();
-        let first = planpath::wording::finding(document.plan(), &document.implications()[0], language);
+        harness.state_mut().session_mut().wait_for_jobs();
+        harness.run();
+        let session = harness.state().session();
+        let document = session.document();
+        let first = planpath::wording::finding(document.plan(), &session.implications()[0], language);
         assert!(harness.query_by_label(&first).is_some(), "{first}");
         let lever = document.plan().find("value-added").unwrap();
         let edit = Command::SetRates {

@@ -1,4 +1,5 @@
 //! What outlives the program: recovery copies of unsaved work, and preferences.
+#![cfg(feature = "window")]
 #![allow(
     clippy::print_stderr,
     clippy::print_stdout,

@@ -1,5 +1,6 @@
 //! The session driven as the window drives it, without a window.
 
+mod analyses;
 mod charts;
 mod clipboard;
 mod editing;
@@ -17,7 +18,10 @@ use std::sync::Arc;
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
-use planpath::session::{Answer, Command, Effect, JobKey, PathUse, Phase, Question, Session, Source};
+use planpath::session::{
+    Answer, Command, DocumentId, Effect, JobKey, Page, PathUse, Phase, Question, Session, Source,
+    TrackCommand, TrackPage,
+};
 use planpath::text::Language;
 use planpath::wording::differences;
 use tempfile::TempDir;

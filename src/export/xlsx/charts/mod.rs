@@ -137,7 +137,7 @@ impl Table<'_> {
 
     fn format(&self) -> Format {
         let levels = self.layout.material.projection.levels(self.ix);
-        style::figure(super::trajectories::largest(levels.unwrap_or_default()))
+        style::figure(style::largest(levels.unwrap_or_default()))
     }
 
     fn chart(&self, kinds: &[Kind]) -> Chart {

@@ -8,7 +8,6 @@ use crate::export::xlsx::layout::{Layout, Promised, Score, column};
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
-use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::{Past, Year};
 use crate::export::xlsx::{look, style};
 use crate::model::Ledger;
@@ -200,7 +199,7 @@ impl Tracked<'_> {
         let begun = self.last_actual();
         let judged = ledger.judged().unwrap_or(last);
         let at_judged = format!("INDEX({},{})", self.years(), self.judged_step());
-        let figures = style::figure(largest(&[last.level, ledger.goal]));
+        let figures = style::figure(style::largest(&[last.level, ledger.goal]));
         let level = self.level_at(1, &begun);
         self.once_begun(page, LEVEL, &level, last.level, &figures)?;
         page.formula(row, self.place(GOAL), &self.goal(), ledger.goal, &figures)?;

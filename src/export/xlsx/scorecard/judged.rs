@@ -8,9 +8,9 @@ use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between;
 use crate::export::xlsx::workings::each_year::Past;
-use crate::export::xlsx::{style, trajectories};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
@@ -89,7 +89,7 @@ impl Judged<'_> {
         let Some(levels) = material.projection.levels(ix) else {
             return Ok(());
         };
-        let figures = style::figure(trajectories::largest(levels));
+        let figures = style::figure(style::largest(levels));
         let (row, at) = (self.row, |score| self.column(score));
         self.year(page)?;
         self.basis(page)?;

@@ -8,7 +8,6 @@ use crate::export::xlsx::layout::{Layout, Promised, Score, Stretch, column};
 use crate::export::xlsx::official::{self, Mark};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
-use crate::export::xlsx::trajectories::largest;
 use crate::model::even_rates;
 use crate::plan::{Change, Form, Indicator, first_due, years};
 use crate::text::say;
@@ -53,7 +52,7 @@ impl Path<'_> {
         let Some(even) = material.plan_path.levels(ix) else {
             return Ok(());
         };
-        let figures = style::figure(largest(even));
+        let figures = style::figure(style::largest(even));
         let kind = material.projection.kind(ix);
         let unit = unit(material.plan, self.indicator(), kind, material.language);
         self.head(page, self.stretch.reached, "workings-reached", &unit)?;

@@ -2,7 +2,7 @@
 
 mod signs;
 
-use super::painted::{self, Painted};
+use super::painted::Painted;
 use super::{GridCell, date};
 use signs::{section, sections};
 
@@ -118,7 +118,7 @@ impl NumberFormat {
         };
         match section.calendar {
             // A dash in the place of nothing, or nothing at all.
-            Calendar::None if !section.shows(value) => painted::instead(&section.before, value),
+            Calendar::None if !section.shows(value) => instead(&section.before, value),
             Calendar::None => {
                 let percent = if section.is_percent { 100.0 } else { 1.0 };
                 // Of a negative number, the section says how its minus looks.
@@ -211,6 +211,16 @@ fn time(days: f64) -> String {
         (seconds / 60 % 60).abs(),
         (seconds % 60).abs()
     )
+}
+
+/// What stands in a cell whose format shows no digits.
+fn instead(text: &str, value: f64) -> GridCell {
+    match text.trim() {
+        "" if value == 0.0 => GridCell::Empty,
+        // It is hidden, and stays a number that can be asked for.
+        "" => number(value, false),
+        text => GridCell::Text(text.to_owned()),
+    }
 }
 
 #[cfg(test)]

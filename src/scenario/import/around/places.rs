@@ -1,8 +1,8 @@
 //! Whose figures a text says they are, where that is not what the plan is about.
 
-use super::{Matter, has, says};
+use super::{Matter, says};
 use crate::plan::Plan;
-use crate::scenario::import::plain::{spaced, spaced_of_plan};
+use crate::scenario::import::plain::{has, spaced, spaced_of_plan};
 use crate::scenario::import::words;
 
 /// What a clause says that makes figures those of less, or of more, than what the plan is about.

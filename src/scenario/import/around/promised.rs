@@ -1,6 +1,7 @@
 //! Targets and forecasts, told from what has become of targets.
 
-use super::{has, says};
+use super::says;
+use crate::scenario::import::plain::has;
 use crate::scenario::import::words;
 
 /// Whether a text speaks of what has not happened. "目标完成情况" and "progress towards the targets" speak of what has;

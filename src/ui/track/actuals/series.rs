@@ -51,7 +51,7 @@ pub(super) fn derived_hint(session: &Session, ix: IndicatorIx) -> Option<String>
 /// How published figures of derived indicators differ from what they follow from, whichever row is looked at.
 pub(super) fn discrepancies(ui: &mut Ui, session: &Session) {
     let (document, language) = (session.document(), session.view().language);
-    for found in document
+    for found in session
         .implications()
         .iter()
         .filter(|found| found.is_discrepancy())
