@@ -264,19 +264,13 @@ pub(super) fn from_points(
     let mut level = level;
     for step in from..=top.len() {
         let next = level + points(step);
-        top[step - 1] = top_growth(level, next, all[step - 1]);
+        top[step - 1] = Change::outgrowth(level, next, all[step - 1]);
         level = next;
     }
     Rates::OutputGrowth {
         top,
         all: all.to_vec(),
     }
-}
-
-/// Output growth of the largest firms, percent, that moves a ratio from one level to the next while all output grows so:
-/// g_top = (CR_t / CR_{t−1}) (1 + g_all) − 1.
-pub(super) fn top_growth(level: f64, next: f64, all: f64) -> f64 {
-    Change::Growth.between(1.0, Change::Growth.step(next / level, all))
 }
 
 /// One rate where all years have the same.

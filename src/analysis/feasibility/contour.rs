@@ -12,6 +12,9 @@ const TOLERANCE: f64 = 1e-6;
 /// An edge of the grid: the number of the point it begins at, times two, plus one if it goes up.
 type Edge = usize;
 
+/// A point with its value.
+type Known = (Point, f64);
+
 /// The values of a function at many points, in their order.
 pub(super) type Values<'a> = &'a mut dyn FnMut(&[Point]) -> Vec<f64>;
 
@@ -28,7 +31,7 @@ fn differs(one: f64, other: f64) -> bool {
 }
 
 /// The zeros between pairs of points with their values, all sought side by side.
-fn exact(between: &[((Point, f64), (Point, f64))], f: Values<'_>) -> Vec<Point> {
+fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
     let on_the_way = |n: usize, part: f64| {
         let ((from, _), (to, _)) = between[n];
         (from.0 + part * (to.0 - from.0), from.1 + part * (to.1 - from.1))
@@ -221,7 +224,7 @@ impl Grid<'_> {
     }
 
     /// The two points of an edge with their values.
-    fn ends(&self, edge: Edge) -> ((Point, f64), (Point, f64)) {
+    fn ends(&self, edge: Edge) -> (Known, Known) {
         let (from, goes_up) = (edge / 2, edge % 2 == 1);
         let to = if goes_up { from + self.xs.len() } else { from + 1 };
         let at = |point: usize| {

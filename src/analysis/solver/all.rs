@@ -1,6 +1,5 @@
 //! Every target at once, each on a lever of its own.
 
-use super::trial::has_levels;
 use super::{Answer, Request, Unsolvable, Way, default_parameter, search_for};
 use crate::model::{IsWanted, Status, assess_target, project};
 use crate::plan::{Plan, TargetIx};
@@ -62,7 +61,7 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: Is
         return Attempt::AlreadyMet;
     }
     let parameter = default_parameter(plan, scenario, target.indicator)
-        .filter(|id| has_levels(&projection, id.indicator));
+        .filter(|id| projection.levels(id.indicator).is_some());
     let Some(parameter) = parameter else {
         return Attempt::Failed(Unsolvable::NoBase);
     };

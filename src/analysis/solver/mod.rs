@@ -10,14 +10,17 @@
 
 mod aim;
 mod all;
+mod exact;
 mod parameters;
 mod search;
 mod settle;
 mod trial;
+mod turning;
+mod years;
 
 pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
 pub use parameters::{default_parameter, parameters};
-pub use trial::first_year;
+pub use years::first_year;
 
 use crate::model::{Assessment, IsWanted, ParameterId, Status, Violation, assess_target};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};

@@ -2,13 +2,13 @@
 
 use super::aim::Aim;
 use super::parameters::follows_output;
+use super::turning::{turn_points, turning};
+use super::years::first_step;
 use super::{Request, Stop, Unsolvable, Way};
-use crate::analysis::remaining::{as_rates, constant_from, from_points, scheduled_rates, top_growth};
+use crate::analysis::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::criterion::Criterion;
-use crate::model::{
-    Block, IsWanted, Limit, ParameterId, ParameterKind, Program, Projection, Violation, even_rates,
-};
-use crate::plan::{Change, Form, IndicatorIx, LONGEST_SPAN, Plan, Target};
+use crate::model::{Block, IsWanted, Limit, ParameterKind, Program, Projection, Violation};
+use crate::plan::{Change, Form, LONGEST_SPAN, Plan, Target};
 use crate::scenario::{Rates, Scenario, growth_fault, rate_fault, schedule};
 
 /// A question with everything that stays the same while the unknown varies.
@@ -32,9 +32,9 @@ pub(super) struct Trial<'a> {
     columns: Vec<[f64; 1]>,
     present: Projection,
     /// The scenario as it is.
-    given: &'a Scenario,
+    pub given: &'a Scenario,
     /// The figures that are turned, as they are scheduled, one a year.
-    scheduled: Vec<f64>,
+    pub scheduled: Vec<f64>,
     /// Every trial asks.
     is_wanted: IsWanted<'a>,
 }
@@ -315,70 +315,12 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
-    pub fn exact(&self) -> Option<f64> {
-        let Request {
-            target,
-            parameter,
-            way,
-        } = self.request;
-        if target.indicator != parameter.indicator {
-            return None;
-        }
-        let levels = self.lever_levels();
-        let (before, last) = (levels[self.first - 1], levels[self.due]);
-        let left = self.due + 1 - self.first;
-        let rate = self.scheduled[self.first - 1];
-        let growth = Change::Growth;
-        let value = match (parameter.kind, way) {
-            (ParameterKind::Rate, Way::Constant { .. } | Way::CatchUp) => {
-                self.change().rate(before, self.goal, left)
-            }
-            (ParameterKind::Rate, Way::OneYear { .. }) => match self.change() {
-                Change::Points => rate + self.goal - last,
-                change => change.between(1.0, change.step(1.0, rate) * self.goal / last),
-            },
-            (ParameterKind::Rate, Way::Scale { .. }) if self.change().is_points() => {
-                (self.goal - before) / (last - before)
-            }
-            (ParameterKind::Numerator, Way::Constant { .. } | Way::CatchUp) => growth.rate(
-                1.0,
-                self.goal / before * self.growth(ParameterKind::Denominator),
-                left,
-            ),
-            (ParameterKind::Denominator, Way::Constant { .. } | Way::CatchUp) => growth.rate(
-                1.0,
-                before * self.growth(ParameterKind::Numerator) / self.goal,
-                left,
-            ),
-            (ParameterKind::Numerator, Way::OneYear { .. }) => {
-                growth.between(1.0, growth.step(1.0, rate) * self.goal / last)
-            }
-            (ParameterKind::Denominator, Way::OneYear { .. }) => {
-                growth.between(1.0, growth.step(1.0, rate) * last / self.goal)
-            }
-            (_, Way::Scale { .. }) | (ParameterKind::Base, _) => return None,
-        };
-        value.is_finite().then_some(value)
-    }
-
-    /// By how much output grows from the year before the first that is changed to the due year, as a factor.
-    fn growth(&self, kind: ParameterKind) -> f64 {
-        let growth: &[f64] = match self.given.rates.get(self.request.parameter.indicator) {
-            Some(Rates::OutputGrowth { top, .. }) if kind == ParameterKind::Numerator => top,
-            Some(Rates::OutputGrowth { all, .. }) => all,
-            _ => &[],
-        };
-        let left = growth.get(self.first - 1..self.due).unwrap_or(&[]);
-        Change::Growth.along(1.0, left)
-    }
-
-    fn change(&self) -> Change {
+    pub fn change(&self) -> Change {
         let lever = self.plan.get(self.request.parameter.indicator);
         lever.change().unwrap_or(Change::Points)
     }
 
-    fn lever_levels(&self) -> &[f64] {
+    pub fn lever_levels(&self) -> &[f64] {
         // A target with levels has levers with levels.
         self.present
             .levels(self.request.parameter.indicator)
@@ -390,85 +332,4 @@ impl<'a> Trial<'a> {
         let is_scaled = matches!(self.request.way, Way::Scale { .. });
         is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)
     }
-}
-
-fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -> Result<usize, Unsolvable> {
-    let first_left = present.last_actual(request.parameter.indicator) + 1;
-    if first_left > due {
-        return Err(Unsolvable::NoYearsLeft);
-    }
-    let Some(year) = request.way.year() else {
-        return Ok(first_that_counts(
-            present,
-            request.target.indicator,
-            first_left,
-            due,
-        ));
-    };
-    usize::try_from(i64::from(year) - i64::from(plan.base_year))
-        .ok()
-        .filter(|step| (first_left..=due).contains(step))
-        .ok_or_else(|| Unsolvable::YearNotLeft {
-            year,
-            first: plan.year(first_left),
-            last: plan.year(due),
-        })
-}
-
-/// The program of a lever's yearly figures with those that it has: output growth where it follows from that, the
-/// industry's if that is turned; else rates.
-fn turning(plan: &Plan, scenario: &Scenario, parameter: ParameterId) -> (Program, Vec<[f64; 1]>) {
-    let lever = parameter.indicator;
-    let (kind, figures) = match (scenario.rates.get(lever), parameter.kind) {
-        (Some(Rates::OutputGrowth { all, .. }), ParameterKind::Denominator) => {
-            (ParameterKind::Denominator, all.clone())
-        }
-        (Some(Rates::OutputGrowth { top, .. }), _) => (ParameterKind::Numerator, top.clone()),
-        (Some(Rates::Yearly(rates)), _) => (ParameterKind::Rate, rates.clone()),
-        (Some(Rates::Constant(rate)), _) => (ParameterKind::Rate, vec![*rate; plan.steps()]),
-        (None, _) => {
-            let even = even_rates(plan, scenario, lever);
-            (
-                ParameterKind::Rate,
-                even.unwrap_or_else(|| vec![0.0; plan.steps()]),
-            )
-        }
-    };
-    let each = (1..=plan.steps()).map(|step| ParameterId::new(lever, kind).in_step(step));
-    let program = Program::compile(plan, scenario, &each.collect::<Vec<_>>());
-    (program, figures.into_iter().map(|figure| [figure]).collect())
-}
-
-/// Output growth of the largest firms that moves a ratio by points a year from the year `first` on; see [`from_points`].
-fn turn_points(first: usize, level: f64, all: &[f64], points: &[f64], top: &mut [[f64; 1]]) {
-    let mut level = level;
-    for step in first..=top.len() {
-        let next = level + points[step - 1];
-        top[step - 1] = [top_growth(level, next, all[step - 1])];
-        level = next;
-    }
-}
-
-/// The first calendar year that is changed for a request; nothing where none is left.
-#[must_use]
-pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Option<i32> {
-    let due = plan.due_step(plan.target(request.target));
-    let step = first_step(plan, projection, request, due).ok()?;
-    Some(plan.year(step))
-}
-
-/// The first year that is changed unless another is asked for: the first after the last data of the target, as in its
-/// progress, where the lever itself has none as late. What was published of a derived indicator stands, whatever led to it.
-fn first_that_counts(present: &Projection, target: IndicatorIx, first_left: usize, due: usize) -> usize {
-    let after_data = present.last_actual(target) + 1;
-    if after_data <= due {
-        first_left.max(after_data)
-    } else {
-        first_left
-    }
-}
-
-/// Whether a lever has levels at all.
-pub(super) fn has_levels(projection: &Projection, lever: IndicatorIx) -> bool {
-    projection.levels(lever).is_some()
 }

@@ -1,6 +1,5 @@
 //! A lever from a base value that varies: its actuals and its even path follow from that.
 
-use super::evaluate::outgrown;
 use super::layout::{Mover, Source};
 use crate::model::even::with_even;
 use crate::plan::{Change, Indicator, LONGEST_SPAN, Period};
@@ -52,7 +51,7 @@ impl Based {
                 for (step, mover) in movers.iter().enumerate().skip(last) {
                     levels[step + 1] = match *mover {
                         Mover::Rate(rate) => change.step(levels[step], value(rate)),
-                        Mover::Output(top, all) => outgrown(levels[step], value(top), value(all)),
+                        Mover::Output(top, all) => Change::outgrown(levels[step], value(top), value(all)),
                     };
                 }
             }

@@ -146,11 +146,9 @@ impl<'a> Compiler<'a> {
                 new[of] = 0;
             }
         }
-        let mut initial = Vec::new();
-        let mut count = 0;
+        let mut initial: Vec<f64> = Vec::with_capacity(self.block.rows.len());
         for (old, new) in new.iter_mut().enumerate().filter(|(_, new)| **new == 0) {
-            *new = count;
-            count += 1;
+            *new = initial.len() / self.width;
             let row = &self.block.rows[old * self.width..(old + 1) * self.width];
             initial.extend_from_slice(row.as_flattened());
         }

@@ -177,15 +177,10 @@ fn advance<const LANES: usize>(
         Mover::Output(top, all) => {
             let (top, all) = (top.lanes(columns), all.lanes(columns));
             for lane in 0..LANES {
-                next[lane] = outgrown(before[lane], top[lane], all[lane]);
+                next[lane] = Change::outgrown(before[lane], top[lane], all[lane]);
             }
         }
     }
-}
-
-/// A concentration ratio a year later, from output growth: CR_t = CR_{t−1} (1 + g_top) / (1 + g_all).
-pub(super) fn outgrown(before: f64, top: f64, all: f64) -> f64 {
-    Change::Growth.step(before, top) / Change::Growth.step(1.0, all)
 }
 
 fn map<const LANES: usize>(of: &[[f64; LANES]], to: &mut [[f64; LANES]], f: impl Fn(f64) -> f64) {

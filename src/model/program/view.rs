@@ -46,12 +46,12 @@ impl Program {
     ) -> Option<Violation> {
         let mut levels = [0.0; LONGEST_SPAN as usize + 1];
         let levels = &mut levels[..self.width];
-        let levers = plan
+        let of_levers = plan
             .levers()
             .map(|(ix, _)| ix)
             .filter(|ix| self.found(*ix).is_some());
         let derived = plan.derived_order.iter().copied();
-        levers.chain(derived).find_map(|ix| {
+        of_levers.chain(derived).find_map(|ix| {
             let row = self.found(ix)?.row * self.width;
             for (level, lanes) in levels.iter_mut().zip(&block.rows[row..]) {
                 *level = lanes[lane];

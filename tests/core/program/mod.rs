@@ -3,6 +3,8 @@
 
 mod reference;
 
+use std::fmt::Write as _;
+
 use planpath::model::{Evaluator, LevelKind, ParameterId, ParameterKind, Program, Projection, project};
 use planpath::plan::{self, BUILT_IN, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario};
@@ -65,15 +67,11 @@ fn plan_of(levers: &[Lever], points: &[bool]) -> Plan {
     );
     for (id, lever) in ["a", "b", "s", "c"].iter().zip(levers) {
         let (base, dynamics, target) = (lever.base, lever.dynamics, target(lever));
-        text += &format!(
-            r#"(id: "{id}", name: "{id}", category: "c", unit: "u", base: {base:?}, dynamics: {dynamics}, {target}),"#
-        );
+        write!(text, r#"(id: "{id}", name: "{id}", category: "c", unit: "u", base: {base:?}, dynamics: {dynamics}, {target}),"#).unwrap();
     }
     for (n, (identity, points)) in IDENTITIES.iter().zip(points).enumerate() {
         let scale = if *points { "Points" } else { "Ratio" };
-        text += &format!(
-            r#"(id: "d{n}", name: "d", category: "c", unit: "u", scale: {scale}, dynamics: Derived("{identity}")),"#
-        );
+        write!(text, r#"(id: "d{n}", name: "d", category: "c", unit: "u", scale: {scale}, dynamics: Derived("{identity}")),"#).unwrap();
     }
     text += "])";
     plan::read_text("p", &text).expect(&text)

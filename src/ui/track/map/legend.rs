@@ -74,13 +74,15 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     let document = session.document();
     let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
     let years = |parameter: ParameterId| {
-        let years = match parameter.kind {
-            ParameterKind::Base => open_years(plan.base_year, plan.base_year, language),
-            _ => {
-                let first = plan.year(projection.last_actual(parameter.indicator) + 1);
-                open_years(first, plan.end_year, language)
-            }
+        let (first, last) = if parameter.kind == ParameterKind::Base {
+            (plan.base_year, plan.base_year)
+        } else {
+            (
+                plan.year(projection.last_actual(parameter.indicator) + 1),
+                plan.end_year,
+            )
         };
+        let years = open_years(first, last, language);
         labelled(&parameter_in_words(plan, parameter, language), &years, language)
     };
     let first = Message::new("map-rests-on")
