@@ -10,4 +10,4 @@ pub mod solver;
 
 pub use findings::{Implication, Stance, implications};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
-pub use setting::{Setting, setting};
+pub use setting::set_parameter;

@@ -1,52 +1,45 @@
 //! A parameter set to a value, as a scenario says it.
 
 use super::remaining::at_rate;
-use crate::model::{ParameterId, ParameterKind, Projection};
-use crate::plan::{IndicatorIx, Plan, base_fault};
+use crate::model::{ParameterId, ParameterKind, project};
+use crate::plan::{Plan, base_fault};
 use crate::scenario::{Rates, Scenario};
 
-/// What a scenario has to say for a parameter to have a value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Setting {
-    /// These rates of a lever.
-    Rates(IndicatorIx, Rates),
-    /// This base value, in the lever's unit.
-    Base(IndicatorIx, f64),
+/// Has a scenario give a parameter a value, in the years after its lever's last actual or as its base; whether it could.
+/// Nothing changes where the lever cannot have that value, or has no such parameter.
+pub fn set_parameter(plan: &Plan, scenario: &mut Scenario, parameter: ParameterId, value: f64) -> bool {
+    let (lever, indicator) = (parameter.indicator, plan.get(parameter.indicator));
+    if parameter.kind == ParameterKind::Base {
+        let is_possible = base_fault(indicator, value).is_none();
+        if is_possible {
+            scenario.bases.set(lever, value);
+        }
+        return is_possible;
+    }
+    let rates = rates_with(plan, scenario, parameter, value);
+    let Some(rates) = rates.filter(|rates| rates.fault(indicator).is_none()) else {
+        return false;
+    };
+    scenario.rates.set(lever, rates);
+    true
 }
 
-/// How a scenario gives a parameter a value in the years after its lever's last actual, or as its base. Nothing where the
-/// lever cannot have that value, or has no such parameter.
-#[must_use]
-pub fn setting(
-    plan: &Plan,
-    scenario: &Scenario,
-    projection: &Projection,
-    parameter: ParameterId,
-    value: f64,
-) -> Option<Setting> {
-    let (lever, indicator) = (parameter.indicator, plan.get(parameter.indicator));
-    let first = projection.last_actual(lever);
-    let rates = match (parameter.kind, scenario.rates.get(lever)) {
-        (ParameterKind::Base, _) => {
-            return base_fault(indicator, value)
-                .is_none()
-                .then_some(Setting::Base(lever, value));
-        }
-        (ParameterKind::Rate, _) => at_rate(plan, scenario, projection, lever, value).ok()?.rates,
-        (kind, Some(Rates::OutputGrowth { top, all })) => {
-            let (mut top, mut all) = (top.clone(), all.clone());
-            let turned = if kind == ParameterKind::Numerator {
-                &mut top
-            } else {
-                &mut all
-            };
-            turned.get_mut(first..)?.fill(value);
-            Rates::OutputGrowth { top, all }
-        }
-        _ => return None,
+/// The rates of a lever with a value in the years after its last actual.
+fn rates_with(plan: &Plan, scenario: &Scenario, parameter: ParameterId, value: f64) -> Option<Rates> {
+    let lever = parameter.indicator;
+    let projection = project(plan, scenario);
+    if parameter.kind == ParameterKind::Rate {
+        let found = at_rate(plan, scenario, &projection, lever, value).ok()?;
+        return Some(found.rates);
+    }
+    let Some(Rates::OutputGrowth { top, all }) = scenario.rates.get(lever) else {
+        return None;
     };
-    rates
-        .fault(indicator)
-        .is_none()
-        .then_some(Setting::Rates(lever, rates))
+    let (mut top, mut all) = (top.clone(), all.clone());
+    let turned = match parameter.kind {
+        ParameterKind::Numerator => &mut top,
+        _ => &mut all,
+    };
+    turned.get_mut(projection.last_actual(lever)..)?.fill(value);
+    Some(Rates::OutputGrowth { top, all })
 }

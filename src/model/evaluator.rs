@@ -15,7 +15,7 @@ pub struct Evaluator {
     block: Block<1>,
     columns: Vec<[f64; 1]>,
     /// The levers whose rates are stated, and how, in the order of the columns.
-    stated: Vec<(IndicatorIx, Form)>,
+    stated: Vec<(IndicatorIx, Stated)>,
     bases: ByIndicator<f64>,
     actuals: ByIndicator<Vec<ActualEntry>>,
     plan_path: Arc<Projection>,
@@ -23,7 +23,7 @@ pub struct Evaluator {
 
 /// In how many figures the rates of a lever are stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum Stated {
     /// One for all years.
     Constant,
     /// One a year.
@@ -32,7 +32,7 @@ enum Form {
     OutputGrowth,
 }
 
-impl Form {
+impl Stated {
     const fn of(rates: &Rates) -> Self {
         match rates {
             Rates::Constant(_) => Self::Constant,
@@ -59,7 +59,7 @@ impl Evaluator {
     pub fn new(plan: &Plan, scenario: &Scenario) -> Self {
         let levers = plan
             .levers()
-            .filter_map(|(ix, _)| Some((ix, Form::of(scenario.rates.get(ix)?))));
+            .filter_map(|(ix, _)| Some((ix, Stated::of(scenario.rates.get(ix)?))));
         let stated: Vec<_> = levers.collect();
         let parameters: Vec<_> = stated
             .iter()
@@ -106,11 +106,11 @@ impl Evaluator {
         }
         for (ix, form) in &self.stated {
             match (scenario.rates.get(*ix), form) {
-                (Some(Rates::Constant(rate)), Form::Constant) => self.columns.push([*rate]),
-                (Some(Rates::Yearly(rates)), Form::Yearly) => {
+                (Some(Rates::Constant(rate)), Stated::Constant) => self.columns.push([*rate]),
+                (Some(Rates::Yearly(rates)), Stated::Yearly) => {
                     self.columns.extend(rates.iter().map(|rate| [*rate]));
                 }
-                (Some(Rates::OutputGrowth { top, all }), Form::OutputGrowth) => {
+                (Some(Rates::OutputGrowth { top, all }), Stated::OutputGrowth) => {
                     self.columns.extend(top.iter().chain(all).map(|growth| [*growth]));
                 }
                 _ => return false,

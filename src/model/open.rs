@@ -11,16 +11,26 @@ pub(super) fn levers_without_data(plan: &Plan, scenario: &Scenario, ix: Indicato
         let entries = scenario.actuals.get(ix);
         entries.is_some_and(|entries| entries.iter().any(|entry| entry.year > plan.base_year))
     };
+    gather(plan, ix, has_actuals, |ix| scenario.rates.get(ix).is_some())
+}
+
+/// The levers behind an indicator, looked for behind everything that is not `closed`, apart by whether they are `set`.
+fn gather(
+    plan: &Plan,
+    ix: IndicatorIx,
+    mut closed: impl FnMut(IndicatorIx) -> bool,
+    set: impl Fn(IndicatorIx) -> bool,
+) -> OpenLevers {
     let mut is_seen = vec![false; plan.indicators.len()];
     let mut open = vec![ix];
     let mut found = OpenLevers::default();
     while let Some(ix) = open.pop() {
-        if std::mem::replace(&mut is_seen[ix.position()], true) || has_actuals(ix) {
+        if std::mem::replace(&mut is_seen[ix.position()], true) || closed(ix) {
             continue;
         }
         match &plan.get(ix).dynamics {
             Dynamics::Derived(expression) => open.extend(expression.inputs()),
-            _ if scenario.rates.get(ix).is_some() => found.set.push(ix),
+            _ if set(ix) => found.set.push(ix),
             _ => found.paced.push(ix),
         }
     }
@@ -51,26 +61,16 @@ impl OpenLevers {
 
     /// The open levers behind an indicator in the year of a step.
     pub(super) fn behind(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> Self {
-        let mut is_seen = vec![false; plan.indicators.len()];
-        let mut open = vec![ix];
-        let mut found = Self::default();
-        while let Some(ix) = open.pop() {
-            let origin = projection.origins(ix)[step];
-            if std::mem::replace(&mut is_seen[ix.position()], true) {
-                continue;
-            }
-            if origin.is_known() {
-                found.beside_interpolated |= origin == Origin::Interpolated;
-                continue;
-            }
-            match &plan.get(ix).dynamics {
-                Dynamics::Derived(expression) => open.extend(expression.inputs()),
-                _ if origin == Origin::Projected => found.set.push(ix),
-                _ => found.paced.push(ix),
-            }
+        let origin = |ix| projection.origins(ix)[step];
+        let mut beside_interpolated = false;
+        let is_known = |ix| {
+            beside_interpolated |= origin(ix) == Origin::Interpolated;
+            origin(ix).is_known()
+        };
+        let found = gather(plan, ix, is_known, |ix| origin(ix) == Origin::Projected);
+        Self {
+            beside_interpolated,
+            ..found
         }
-        found.set.sort_unstable();
-        found.paced.sort_unstable();
-        found
     }
 }

@@ -16,6 +16,9 @@ pub enum ParameterKind {
 }
 
 impl ParameterKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Rate, Self::Numerator, Self::Denominator, Self::Base];
+
     /// The name used on the command line and in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {

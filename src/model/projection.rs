@@ -6,7 +6,7 @@ use super::criterion::Criterion;
 use super::discrepancy::Discrepancies;
 use super::frame::Frame;
 use super::support::{Basis, Support};
-use super::violation::{Limit, Possible, Violation, first_beyond};
+use super::violation::{Limit, Possible, Violation, first_impossible};
 use crate::plan::{Change, Dynamics, Indicator, IndicatorIx, LevelKind, Plan, Target, TargetIx};
 use crate::scenario::Origin;
 
@@ -166,22 +166,20 @@ impl Projection {
         if frame.kind(ix) == LevelKind::Unknown {
             return;
         }
-        if let Some(step) = first_beyond(self.row(ix), indicator.is_compound()) {
-            self.violate(ix, step, Limit::Number);
+        let possible = Possible::of(ix, indicator, frame.kind(ix));
+        let Some((step, limit)) = first_impossible(self.row(ix), indicator.is_compound(), possible) else {
+            return;
+        };
+        self.violate(ix, step, limit);
+        if limit == Limit::Number {
             frame.kinds[ix.position()] = LevelKind::Unknown;
-        } else if let Some(possible) = frame.possible.iter().find(|possible| possible.indicator == ix) {
-            self.bound(possible);
         }
     }
 
     /// Notes the first level that leaves its bounds.
     pub(super) fn bound(&mut self, possible: &Possible) {
-        if let Some(step) = possible.first_outside(self.row(possible.indicator)) {
-            self.violate(
-                possible.indicator,
-                step,
-                Limit::Bounds(possible.low, possible.high),
-            );
+        if let Some((step, limit)) = possible.first_outside(self.row(possible.indicator)) {
+            self.violate(possible.indicator, step, limit);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Paths that leave what is possible.
 
-use crate::plan::{IndicatorIx, LARGEST_MULTIPLE};
+use crate::plan::{Indicator, IndicatorIx, LARGEST_MULTIPLE, LevelKind};
 
 /// What a level breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,8 +35,14 @@ pub(super) struct Possible {
 }
 
 impl Possible {
-    pub const fn new(indicator: IndicatorIx, low: f64, high: f64) -> Self {
-        Self { indicator, low, high }
+    /// Of an indicator that has bounds and levels in its unit.
+    pub fn of(ix: IndicatorIx, indicator: &Indicator, kind: LevelKind) -> Option<Self> {
+        let (low, high) = indicator.bounds.filter(|_| kind == LevelKind::Absolute)?;
+        Some(Self {
+            indicator: ix,
+            low,
+            high,
+        })
     }
 
     /// Lowest and highest level, so much wider that what reaches a bound exactly is not beyond it.
@@ -46,9 +52,10 @@ impl Possible {
     }
 
     /// The first step whose level is outside.
-    pub fn first_outside(&self, levels: &[f64]) -> Option<usize> {
+    pub fn first_outside(&self, levels: &[f64]) -> Option<(usize, Limit)> {
         let (low, high) = self.limits();
-        levels.iter().position(|level| *level < low || *level > high)
+        let step = levels.iter().position(|level| *level < low || *level > high)?;
+        Some((step, Limit::Bounds(self.low, self.high)))
     }
 }
 
@@ -57,6 +64,16 @@ pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
 /// The root of [`LARGEST_MULTIPLE`]: of levels up to this, and from one divided by this, none is beyond another.
 const ORDINARY: f64 = 1e9;
+
+/// The first step whose level cannot be, and what it breaks: what is no number, else what leaves its bounds.
+pub(super) fn first_impossible(
+    levels: &[f64],
+    is_ratio: bool,
+    possible: Option<Possible>,
+) -> Option<(usize, Limit)> {
+    let beyond = first_beyond(levels, is_ratio).map(|step| (step, Limit::Number));
+    beyond.or_else(|| possible?.first_outside(levels))
+}
 
 /// Whether all levels are of a size of which none can be beyond anything beside another, as nearly all are. Told for all
 /// at once, without a branch for each; what is no number is in neither range.
@@ -70,7 +87,7 @@ pub(super) fn are_ordinary(levels: &[f64]) -> bool {
 
 /// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
 /// 1, or of the year before where changes are ratios.
-pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
+fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     if are_ordinary(levels) {
         return None;
     }

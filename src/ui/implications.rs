@@ -2,11 +2,11 @@
 
 use eframe::egui::{Label, RichText, Ui, vec2};
 
-use super::column;
 use super::theme::Colours;
+use super::{column, working};
 use crate::analysis::Stance;
 use crate::model::Basis;
-use crate::session::{Command, Session};
+use crate::session::{Command, JobKey, Session};
 use crate::text::{say, say_with};
 use crate::wording::{self, finding};
 
@@ -15,6 +15,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let document = session.document();
     let colours = Colours::of(ui);
     column::scrolling(ui, |ui| {
+        working::note(ui, language, session.is_at_work(JobKey::Implications));
         for implication in session.implications() {
             let (mark, colour) = match implication.stance {
                 Stance::Holds => ("✔", colours.met),

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
+use planpath::analysis::set_parameter;
 use planpath::analysis::solver::{Request, Way, solve};
-use planpath::analysis::{Setting, setting};
 use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, Scenario};
@@ -47,11 +47,7 @@ fn compare_map(plan: &Plan, scenario: &Scenario, map: &Feasibility) {
         for (column, x) in map.x_values.iter().enumerate().step_by(8) {
             let mut here = scenario.clone();
             for (axis, value) in [(map.x, *x), (map.y, *y)] {
-                let projection = project(plan, &here);
-                match setting(plan, &here, &projection, axis.parameter, value).unwrap() {
-                    Setting::Rates(lever, rates) => here.rates.set(lever, rates),
-                    Setting::Base(lever, base) => here.bases.set(lever, base),
-                };
+                assert!(set_parameter(plan, &mut here, axis.parameter, value));
             }
             let projection = project(plan, &here);
             let point = row * 101 + column;

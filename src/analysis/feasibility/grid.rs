@@ -126,8 +126,10 @@ impl<'a> Grid<'a> {
         is_wanted: IsWanted<'a>,
     ) -> Self {
         let program = Program::compile(plan, scenario, &parameters);
-        let bounded: Vec<IndicatorIx> = program.limits().map(|(ix, _)| ix).collect();
-        let is_looked_at = |ix: IndicatorIx| !plan.get(ix).targets.is_empty() || bounded.contains(&ix);
+        let is_looked_at = |ix: IndicatorIx| {
+            let indicator = plan.get(ix);
+            !indicator.targets.is_empty() || indicator.bounds.is_some()
+        };
         Self {
             plan,
             program: program.only(is_looked_at),

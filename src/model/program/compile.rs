@@ -10,7 +10,7 @@ use super::{Moving, Program};
 use crate::model::frame::Frame;
 use crate::model::parameter::ParameterId;
 use crate::model::violation::Possible;
-use crate::plan::{Dynamics, IndicatorIx, LevelKind, Plan};
+use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
 /// What is known of a row.
@@ -127,13 +127,9 @@ impl<'a> Compiler<'a> {
 
     /// What is possible for the indicators that have levels in their unit: levers, then derived ones.
     fn bound(&mut self) {
-        let levers = self.plan.levers().map(|(ix, _)| ix);
-        for ix in levers.chain(self.plan.derived_order.iter().copied()) {
-            if let Some((low, high)) = self.plan.get(ix).bounds
-                && self.frame.kind(ix) == LevelKind::Absolute
-            {
-                self.frame.possible.push(Possible::new(ix, low, high));
-            }
+        for ix in in_order(self.plan) {
+            let possible = Possible::of(ix, self.plan.get(ix), self.frame.kind(ix));
+            self.frame.possible.extend(possible);
         }
     }
 
@@ -163,16 +159,23 @@ impl<'a> Compiler<'a> {
             discrepancies.extend(correction.discrepancies(|step| fixed[row * self.width + step][0]));
             correction.identity = Some(new[row]).filter(|new| *new != usize::MAX);
         }
-        let moving = |(position, row): (usize, &Option<usize>)| {
-            let row = row.filter(|row| self.rows[*row].moved_by != 0)?;
+        let moving = |ix: IndicatorIx| {
+            let row = self.row_of[ix.position()].filter(|row| self.rows[*row].moved_by != 0)?;
             Some(Moving {
-                indicator: IndicatorIx(position),
+                indicator: ix,
                 row: new[row],
                 moved_by: self.rows[row].moved_by,
+                possible: Possible::of(ix, self.plan.get(ix), self.frame.kind(ix)),
             })
         };
+        let moving: Vec<Moving> = in_order(self.plan).filter_map(moving).collect();
+        let mut places = vec![None; self.row_of.len()];
+        for (place, moving) in moving.iter().enumerate() {
+            places[moving.indicator.position()] = Some(place);
+        }
         Program {
-            moving: self.row_of.iter().enumerate().filter_map(moving).collect(),
+            moving,
+            places,
             width: self.width,
             frame: Arc::new(self.frame),
             parameters: self.parameters.to_vec(),
@@ -183,4 +186,10 @@ impl<'a> Compiler<'a> {
             tables: self.tables,
         }
     }
+}
+
+/// Levers, then derived indicators, each after those it uses: the order in which everything is worked out.
+fn in_order(plan: &Plan) -> impl Iterator<Item = IndicatorIx> {
+    let levers = plan.levers().map(|(ix, _)| ix);
+    levers.chain(plan.derived_order.iter().copied())
 }

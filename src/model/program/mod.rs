@@ -19,6 +19,7 @@ use std::sync::Arc;
 use super::discrepancy::Discrepancy;
 use super::frame::Frame;
 use super::parameter::ParameterId;
+use super::violation::Possible;
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Scenario;
 use evaluate::{Operation, Tables, bit};
@@ -37,8 +38,10 @@ pub struct Program {
     levels: Vec<f64>,
     /// What published figures say beyond identities, with the parameters as they are.
     discrepancies: Vec<Discrepancy>,
-    /// The indicators that free parameters move.
+    /// The indicators that free parameters move: levers, then derived ones, each after those it uses.
     moving: Vec<Moving>,
+    /// By indicator, its place among those.
+    places: Vec<Option<usize>>,
     /// What the rows of a block start with.
     initial: Vec<f64>,
     operations: Vec<Operation>,
@@ -53,6 +56,8 @@ struct Moving {
     row: usize,
     /// The parameters; see [`bit`].
     moved_by: u64,
+    /// What is possible for it.
+    possible: Option<Possible>,
 }
 
 impl Program {
@@ -109,6 +114,10 @@ impl Program {
     #[must_use]
     pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> bool) -> Self {
         self.moving.retain(|moving| wanted(moving.indicator));
+        self.places.fill(None);
+        for (place, moving) in self.moving.iter().enumerate() {
+            self.places[moving.indicator.position()] = Some(place);
+        }
         let mut is_read = vec![false; self.initial.len() / self.width];
         for moving in &self.moving {
             is_read[moving.row] = true;
@@ -138,17 +147,14 @@ impl Program {
     }
 
     fn found(&self, ix: IndicatorIx) -> Option<&Moving> {
-        self.moving.iter().find(|moving| moving.indicator == ix)
+        let place = self.places.get(ix.position()).copied().flatten()?;
+        self.moving.get(place)
     }
 
     /// What is possible for the moving indicators that have bounds: lowest and highest level, with the slack of arithmetic.
     pub(crate) fn limits(&self) -> impl Iterator<Item = (IndicatorIx, (f64, f64))> {
-        let moving = self
-            .frame
-            .possible
-            .iter()
-            .filter(|possible| self.found(possible.indicator).is_some());
-        moving.map(|possible| (possible.indicator, possible.limits()))
+        let possible = self.moving.iter().filter_map(|moving| moving.possible);
+        possible.map(|possible| (possible.indicator, possible.limits()))
     }
 
     /// What an indicator's levels are measured from.

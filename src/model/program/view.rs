@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Block, Program};
 use crate::model::Projection;
 use crate::model::discrepancy::Discrepancy;
-use crate::model::violation::{Limit, Violation, are_ordinary, first_beyond};
+use crate::model::violation::{Violation, are_ordinary, first_impossible};
 use crate::plan::{LONGEST_SPAN, Plan};
 
 impl Program {
@@ -46,29 +46,13 @@ impl Program {
     ) -> Option<Violation> {
         let mut levels = [0.0; LONGEST_SPAN as usize + 1];
         let levels = &mut levels[..self.width];
-        let of_levers = plan
-            .levers()
-            .map(|(ix, _)| ix)
-            .filter(|ix| self.found(*ix).is_some());
-        let derived = plan.derived_order.iter().copied();
-        of_levers.chain(derived).find_map(|ix| {
-            let row = self.found(ix)?.row * self.width;
+        self.moving.iter().find_map(|moving| {
+            let (ix, row) = (moving.indicator, moving.row * self.width);
             for (level, lanes) in levels.iter_mut().zip(&block.rows[row..]) {
                 *level = lanes[lane];
             }
-            let possible = self
-                .frame
-                .possible
-                .iter()
-                .find(|possible| possible.indicator == ix);
-            let broken = first_beyond(levels, plan.get(ix).is_compound()).map(|step| (step, Limit::Number));
-            let (step, limit) = broken.or_else(|| {
-                let possible = possible?;
-                Some((
-                    possible.first_outside(levels)?,
-                    Limit::Bounds(possible.low, possible.high),
-                ))
-            })?;
+            let is_ratio = plan.get(ix).is_compound();
+            let (step, limit) = first_impossible(levels, is_ratio, moving.possible)?;
             Some(Violation {
                 indicator: ix,
                 year: plan.year(step),

@@ -6,7 +6,7 @@ use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
 use crate::analysis::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
-use crate::analysis::{Setting, setting};
+use crate::analysis::set_parameter;
 use crate::model::{IsWanted, LevelKind, ParameterId, ParameterKind, Projection};
 use crate::plan::Plan;
 use crate::scenario::{Rates, Scenario};
@@ -39,29 +39,26 @@ pub struct MapShown {
 impl Session {
     /// Everything that an axis of the map may be: the rate of each lever, output growth where a lever follows from that,
     /// and base values.
-    #[must_use]
-    pub fn map_parameters(&self) -> Vec<ParameterId> {
-        let document = self.document();
-        let (plan, projection) = (document.plan(), document.projection());
-        let of_output = |lever| {
-            matches!(
-                document.scenario().rates.get(lever),
-                Some(Rates::OutputGrowth { .. })
-            )
-        };
-        let kinds = [
-            ParameterKind::Rate,
-            ParameterKind::Numerator,
-            ParameterKind::Denominator,
-            ParameterKind::Base,
-        ];
+    pub fn map_parameters(&self) -> impl Iterator<Item = ParameterId> {
+        let plan = self.document().plan();
         let levers = |kind| plan.levers().map(move |(ix, _)| ParameterId::new(ix, kind));
-        let is_one = |id: &ParameterId| match id.kind {
-            ParameterKind::Rate => true,
-            ParameterKind::Numerator | ParameterKind::Denominator => of_output(id.indicator),
-            ParameterKind::Base => projection.kind(id.indicator) == LevelKind::Absolute,
-        };
-        kinds.into_iter().flat_map(levers).filter(is_one).collect()
+        let all = ParameterKind::ALL.into_iter().flat_map(levers);
+        all.filter(|id| self.can_be_axis(*id))
+    }
+
+    fn can_be_axis(&self, id: ParameterId) -> bool {
+        let document = self.document();
+        match id.kind {
+            ParameterKind::Rate => document.plan().get(id.indicator).is_lever(),
+            ParameterKind::Numerator | ParameterKind::Denominator => {
+                let rates = document.scenario().rates.get(id.indicator);
+                matches!(rates, Some(Rates::OutputGrowth { .. }))
+            }
+            ParameterKind::Base => {
+                let kind = document.projection().kind(id.indicator);
+                kind == LevelKind::Absolute && document.plan().get(id.indicator).is_lever()
+            }
+        }
     }
 
     /// The parameters of the map: across, and up. Those chosen; otherwise the rates of the first two headline indicators
@@ -77,11 +74,10 @@ impl Session {
         let mut usual = headline
             .chain(plan.levers().map(|(ix, _)| ix))
             .map(ParameterId::rate);
-        let all = self.map_parameters();
         let chosen = [0, 1].map(|axis| {
             let (id, kind) = self.tracking.axes[axis].as_ref()?;
             let parameter = ParameterId::new(plan.find(id)?, *kind);
-            all.contains(&parameter).then_some(parameter)
+            self.can_be_axis(parameter).then_some(parameter)
         });
         let across = chosen[0].or_else(|| usual.find(|id| Some(*id) != chosen[1]))?;
         let up = chosen[1].or_else(|| usual.find(|id| *id != across))?;
@@ -157,22 +153,18 @@ impl Session {
         let Some(axes) = shown else {
             return;
         };
-        let (plan, scenario) = (document.plan(), document.scenario());
-        let set: Vec<_> = axes
-            .into_iter()
-            .zip([values.0, values.1])
-            .filter_map(|(id, value)| setting(plan, scenario, document.projection(), id, value))
-            .collect();
+        let plan = document.plan();
+        let mut edited = document.scenario().clone();
+        // One after the other: both output growths of a lever are in one schedule.
+        for (id, value) in axes.into_iter().zip([values.0, values.1]) {
+            set_parameter(plan, &mut edited, id, value);
+        }
         let [across, up] = axes.map(|id| id.indicator);
         self.documents
             .active_mut()
             .edit(Change::Mapped(across, up), phase, |scenario| {
-                for setting in set {
-                    match setting {
-                        Setting::Rates(lever, rates) => scenario.rates.set(lever, rates),
-                        Setting::Base(lever, base) => scenario.bases.set(lever, base),
-                    };
-                }
+                scenario.rates = edited.rates;
+                scenario.bases = edited.bases;
             });
     }
 }

@@ -3,7 +3,7 @@
 //! What other threads have finished is taken in by `poll` alone, so without it nothing that a job brings can be there yet.
 
 use super::*;
-use planpath::model::ParameterId;
+use planpath::model::{ParameterId, ParameterKind};
 
 #[test]
 fn the_map_shows_the_present_point_and_follows_it() {
@@ -177,4 +177,41 @@ fn a_click_on_a_map_sets_the_levers_of_that_map() {
     }));
     assert_eq!(rates(&session, "water-intensity"), None);
     close(level(&session, "energy-intensity", 5), 84.9 * 0.96 * 0.96);
+}
+
+#[test]
+fn both_output_growths_of_a_lever_are_set_together() {
+    let mut session = session("growth-first");
+    track(&mut session, TrackCommand::ShowPage(TrackPage::Map));
+    let lever = ix(&session, "steel-cr10");
+    for (axis, kind) in [
+        (MapAxis::Across, ParameterKind::Numerator),
+        (MapAxis::Up, ParameterKind::Denominator),
+    ] {
+        track(
+            &mut session,
+            TrackCommand::SetAxis(axis, ParameterId::new(lever, kind)),
+        );
+    }
+    let (rates, phase) = ((12.5, 7.25), Phase::Done);
+    track(&mut session, TrackCommand::MapTo { rates, phase });
+    let expected = Rates::OutputGrowth {
+        top: vec![12.5; 5],
+        all: vec![7.25; 5],
+    };
+    assert_eq!(session.document().scenario().rates.get(lever), Some(&expected));
+    let stands_at = |session: &Session, (across, up)| {
+        let (x, y) = session.map_present().unwrap();
+        close(x, across);
+        close(y, up);
+    };
+    stands_at(&session, (12.5, 7.25));
+    assert_eq!(steps(&session), 1);
+    // A base value is an axis as well, and is set as one.
+    let base = ParameterId::new(lever, ParameterKind::Base);
+    track(&mut session, TrackCommand::SetAxis(MapAxis::Up, base));
+    let rates = (12.5, 50.0);
+    track(&mut session, TrackCommand::MapTo { rates, phase });
+    assert_eq!(session.document().scenario().bases.get(lever), Some(&50.0));
+    stands_at(&session, (12.5, 50.0));
 }
