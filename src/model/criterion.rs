@@ -76,13 +76,21 @@ impl Criterion {
         }
     }
 
-    /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 on the
-    /// line, below it where the target is missed; of a band the distance to the nearer edge.
+    /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 where the
+    /// two are equal but for the dust of arithmetic, below it where the target is missed; of a band the distance to the
+    /// nearer edge.
     pub fn margin(&self, level: f64) -> f64 {
+        let beyond = |goal: f64| {
+            if self.is_same(level, goal) {
+                0.0
+            } else {
+                level - goal
+            }
+        };
         match self.form {
-            Form::Between(low, high) => (level - low).min(high - level),
-            _ if self.side.is_ceiling() => self.goal - level,
-            _ => level - self.goal,
+            Form::Between(low, high) => beyond(low).min(-beyond(high)),
+            _ if self.side.is_ceiling() => -beyond(self.goal),
+            _ => beyond(self.goal),
         }
     }
 

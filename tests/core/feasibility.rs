@@ -219,6 +219,24 @@ fn output_growth_and_base_values_are_axes_too() {
     }
 }
 
+/// The even path reaches its target from any base value: there is no line at which it begins to.
+#[test]
+fn what_a_base_value_does_not_decide_has_no_boundary() {
+    let (plan, scenario) = example("growth-first");
+    let projection = project(&plan, &scenario);
+    let (steel, energy) = (ix(&plan, "steel-unit-energy"), ix(&plan, "energy-intensity"));
+    let axis = |id| Axis::of(&plan, &scenario, &projection, id);
+    let (x, y) = (
+        axis(ParameterId::new(steel, ParameterKind::Base)),
+        axis(ParameterId::rate(energy)),
+    );
+    let map = feasibility(&plan, &scenario, &projection, x, y).unwrap();
+    compare_map(&plan, &scenario, &map);
+    let target = of(&plan, &map, "steel-unit-energy");
+    assert_eq!(target.boundary, Vec::<Vec<_>>::new());
+    assert!((0..101).all(|column| map.margin(target, column, 0) >= 0.0));
+}
+
 #[test]
 fn parameters_that_exclude_each_other_make_no_map() {
     let (plan, scenario) = example("growth-first");

@@ -87,7 +87,10 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
                 say(language, wording::standing(standing))
             );
             ui.label(RichText::new(text).color(colour));
-            ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));
+            // A label without text would send the next one back to the start of the line.
+            if let Some(sentence) = sentence(session, ledger) {
+                ui.label(RichText::new(sentence).color(Colours::of(ui).text_weak));
+            }
         }
         if let Some(assessment) = session.document().evaluation().assessment(ix) {
             let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
@@ -100,16 +103,15 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
     });
 }
 
-fn sentence(session: &Session, ledger: &Ledger) -> String {
+/// How far the target has come; nothing without data.
+fn sentence(session: &Session, ledger: &Ledger) -> Option<String> {
     let (language, decimals) = (session.view().language, session.view().decimals);
     let (plan, projection) = (session.document().plan(), session.document().projection());
     if let Some(sentence) = off_course(plan, projection, ledger, language) {
-        return sentence;
+        return Some(sentence);
     }
-    let achieved = achieved_in_words(plan, ledger, decimals, language);
-    let (Some(achieved), Some(last)) = (achieved, ledger.last()) else {
-        return String::new();
-    };
+    let achieved = achieved_in_words(plan, ledger, decimals, language)?;
+    let last = ledger.last()?;
     let settled = match (
         ledger.is_open && ledger.remaining().is_none(),
         ledger.is_reached(),
@@ -128,13 +130,13 @@ fn sentence(session: &Session, ledger: &Ledger) -> String {
         )
         .with("due", share(last.scheduled, language));
     if settled.is_some() {
-        return message.say(language);
+        return Some(message.say(language));
     }
     let required = required_in_words(plan, projection, ledger, decimals, language);
-    message
+    let message = message
         .with("remaining", remaining_in_words(plan, ledger, decimals, language))
-        .with("required", required)
-        .say(language)
+        .with("required", required);
+    Some(message.say(language))
 }
 
 /// Official progress, and levels.

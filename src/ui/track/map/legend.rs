@@ -85,7 +85,15 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
         let years = open_years(first, last, language);
         labelled(&parameter_in_words(plan, parameter, language), &years, language)
     };
-    let first = Message::new("map-rests-on")
+    let has_base = [map.x, map.y]
+        .iter()
+        .any(|axis| axis.parameter.kind == ParameterKind::Base);
+    let id = if has_base {
+        "map-rests-on-values"
+    } else {
+        "map-rests-on"
+    };
+    let first = Message::new(id)
         .with("across", years(map.x.parameter))
         .with("up", years(map.y.parameter));
     let is_assumed = |ix: &IndicatorIx| {

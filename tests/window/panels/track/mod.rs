@@ -306,3 +306,43 @@ fn every_control_of_every_page_is_reached_by_keyboard() {
         assert!(reached.len() > least, "{page:?}: Tab reaches {}", reached.len());
     }
 }
+
+/// What is said of a target has parts that may be missing, which must not push the others onto each other.
+#[test]
+fn what_is_said_of_a_target_without_data_stands_apart() {
+    for language in Language::ALL {
+        let mut window = usual(language);
+        apply(&mut window, Command::OpenExample("growth-first"));
+        click(&mut window, &say(language, Screen::Track.label()));
+        let outcome = Message::new("track-verdict")
+            .with("verdict", "|")
+            .with("evidence", "")
+            .say(language);
+        let begins = outcome
+            .split('|')
+            .next()
+            .unwrap()
+            .replace(['\u{2068}', '\u{2069}'], "");
+        let labels = || {
+            let labels = window.get_all_by_role(Role::Label);
+            labels.map(|label| (label.value().unwrap_or_default(), label.rect()))
+        };
+        let (_, place) = labels()
+            .find(|(text, _)| text.starts_with(begins.trim()))
+            .unwrap();
+        // Rows of the ledger that are scrolled away lie behind it; the name and the standing are beside it.
+        let document = session(&window).document();
+        let name = document
+            .plan()
+            .get(ix(session(&window), "value-added"))
+            .name
+            .get(language);
+        let standing = say(language, wording::standing(planpath::model::Standing::Unknown));
+        let is_beside = |text: &str| text == name || text.ends_with(standing.as_ref());
+        assert!(labels().any(|(text, other)| is_beside(&text) && (other.top() - place.top()).abs() < 1.0));
+        let over: Vec<_> = labels()
+            .filter(|(text, other)| is_beside(text) && other.intersects(place.shrink(1.0)))
+            .collect();
+        assert!(over.is_empty(), "{language:?}: {over:?}");
+    }
+}
