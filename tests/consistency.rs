@@ -168,9 +168,9 @@ fn co2_intensity_needs_a_cleaner_mix() {
     let co2 = about(&said, "co2-intensity");
     assert_eq!(
         co2.english,
-        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added (fall 21.00 %); carbon \
-         factor of energy (no change). That does not exceed the target of 21 %. The levers behind it meet their own \
-         targets, which is not enough for this one. Any one of these would be enough for all of them: carbon factor of \
+        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added (fall 21.00 %); \
+         carbon factor of energy (no change). This does not exceed the target of 21 %. Its levers meet their own \
+         targets, but that is not enough for this one. Any one of these would be enough for all of them: carbon factor of \
          energy (fall 0.01 % a year in 2011–15); energy intensity of value added (fall 4.61 % a year in 2011–15)."
     );
     assert_eq!(
@@ -200,7 +200,7 @@ fn co2_intensity_needs_a_cleaner_mix() {
             "{}",
             co2.english
         );
-        assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+        assert!(co2.english.ends_with("This exceeds the target of 21 %."));
         assert!(about(&said, "energy-intensity").stance == Stance::Holds);
     }
 }
@@ -234,8 +234,8 @@ fn emerging_industries_and_the_rest() {
     assert_eq!(
         emerging.english,
         format!(
-            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % ({}; \
-             the rest: {}). That reaches the target of 15 %.",
+            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % ({}; the \
+             rest: {}). This reaches the target of 15 %.",
             a_year(part),
             a_year(rest)
         )
@@ -263,8 +263,8 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     let steel = about(&said, "steel-cr10");
     assert_eq!(
         steel.english,
-        "Steel, top-10 concentration ratio: 48.6 % becomes 60.0 % as the largest firms outgrow the whole industry by \
-         4.30 % a year. That reaches the target of 60 %."
+        "Steel, top-10 concentration ratio: 48.6 % becomes 60.0 % as the largest firms outgrow the whole industry \
+         by 4.30 % a year. This reaches the target of 60 %."
     );
     assert_eq!(
         steel.chinese,
@@ -277,7 +277,7 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     assert!(
         automobiles
             .english
-            .ends_with("That does not exceed the target of 90 %.")
+            .ends_with("This does not exceed the target of 90 %.")
     );
 }
 
@@ -297,7 +297,7 @@ fn mid_term_figures_say_what_is_left_to_do() {
         steel.english,
         format!(
             "Steel, top-10 concentration ratio: 48.6 % becomes 44.0 % as the largest firms fall behind the whole \
-             industry by {behind} % a year. That does not reach the target of 60 %. Meeting it takes outgrowing the \
+             industry by {behind} % a year. This does not reach the target of 60 %. Meeting it takes outgrowing the \
              industry by {left} % a year from 2014 on."
         )
     );
@@ -312,7 +312,7 @@ fn mid_term_figures_say_what_is_left_to_do() {
     let fall = numbers::decimal((1.0 - 0.849 * 0.79_f64.powf(0.4)) * 100.0, 2);
     let co2 = about(&said, "co2-intensity");
     assert!(co2.english.contains(&format!("will fall {fall} % by 2015")));
-    assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+    assert!(co2.english.ends_with("This exceeds the target of 21 %."));
     assert_eq!(co2.stance, Stance::Holds);
     let value_added = 1.108 * 1.079 * 1.076 * 1.08 * 1.08;
     let growth = a_year(annual(value_added, 5.0));
@@ -363,7 +363,7 @@ fn output_growth_names_the_growth_of_the_largest() {
     assert_eq!(steel.stance, Stance::Notable);
     // A lever that misses its own target explains the derived one: no conflict between targets.
     let energy = about(&said, "energy-intensity");
-    assert!(energy.english.ends_with("This path misses it."));
+    assert!(energy.english.ends_with("This path does not meet it."));
     assert_eq!(energy.stance, Stance::Notable);
     assert_eq!(about(&said, "co2-intensity").stance, Stance::Notable);
 }
@@ -411,7 +411,7 @@ fn a_path_out_of_bounds_is_a_conflict() {
     assert_eq!(erp.levers, ["erp"]);
     assert_eq!(
         erp.english,
-        "ERP, penetration (erp) would be 105.0 in 2013, outside 0 to 100."
+        "ERP, penetration (erp) would reach 105.0 in 2013, outside 0 to 100."
     );
 }
 
@@ -431,7 +431,7 @@ fn missed_shares_name_what_the_years_left_take() {
     // 8 % in 2012 to 15 % in 2015 of a total that grows 8 % a year.
     let (part, rest) = (1.08_f64.powi(3) * 15.0 / 8.0, 1.08_f64.powi(3) * 85.0 / 92.0);
     let expected = format!(
-        "That does not reach the target of 15 %. To meet it from 2013 on: {}; the rest: {}.",
+        "This does not reach the target of 15 %. Meeting it takes, from 2013 on: {}; the rest: {}.",
         a_year(annual(part, 3.0)),
         a_year(annual(rest, 3.0))
     );
@@ -506,8 +506,7 @@ fn a_share_and_the_rest_of_any_plan() {
         assert_eq!(
             exports.english,
             format!(
-                "Exports: 20.0 % of Harvest becomes 10.0 % ({}; the rest: {}). That \
-                 keeps to the ceiling of 10 %.",
+                "Exports: 20.0 % of Harvest becomes 10.0 % ({}; the rest: {}). This stays within the ceiling of 10 %.",
                 a_year(annual(1.21 * 0.5, 2.0)),
                 a_year(annual(1.21 * 90.0 / 80.0, 2.0))
             )
@@ -683,7 +682,7 @@ fn targets_that_hold_together_if_one_lever_does_more() {
 
 #[test]
 fn targets_that_cannot_hold_together() {
-    const NEVER: &str = "leads there: the targets cannot all hold.";
+    const NEVER: &str = "leads there: the targets cannot all be met.";
     let goal = |more: String, stance: Stance, ending: &str| {
         let said = said(&farm(&more), &Scenario::default());
         let goal = about(&said, "goal");
@@ -734,7 +733,7 @@ fn targets_that_cannot_hold_together() {
     goal(
         share + &other + &sum,
         Stance::Notable,
-        "no one rate of a single lever was found that meets them all.",
+        "no single rate for one lever was found that meets them all.",
     );
 }
 
@@ -756,8 +755,8 @@ fn what_is_known_already_is_past_and_needs_no_lever() {
     // 245 / 242 = 1.0124 beyond the harvest; and 2022 is over.
     assert_eq!(
         goal[1].english,
-        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; what the actuals add (× 1.0124). \
-         That does not reach the target of 250 t."
+        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; difference between actuals and \
+         derived values (× 1.0124). This does not reach the target of 250 t."
     );
     assert_eq!(goal[1].stance, Stance::Notable);
     // Published for 2021: 225 t. What the harvest does from there to 2022 is what counts: 225 · 1.1 = 247.5, and 250 t
@@ -767,7 +766,8 @@ fn what_is_known_already_is_past_and_needs_no_lever() {
         .set(plan.find("goal").unwrap(), figure(2021, Actual::Level(225.0)));
     let found = said(&plan, &scenario);
     let goal = found.iter().rfind(|said| said.subject == "goal").unwrap();
-    let expected = "Any one of these would be enough for all of them: Yield (rise 1.02 % a year in 2022); Area (rise 11.12 % \
+    let expected = "Any one of these would be enough for all of them: Yield (rise 1.02 % a year in 2022); Area \
+                    (rise 11.12 % \
                     a year in 2022).";
     assert!(goal.english.ends_with(expected), "{}", goal.english);
 }
@@ -798,7 +798,7 @@ fn figures_that_are_apart_are_seen_to_be() {
         // On the right side of 18.992 with two decimals already.
         ("other", "fall 18.99 %", "does not reach the target of 18.992 %"),
         // 20 · 0.900 05² = 16.2018
-        ("level", "to 16.202 t", "does not keep to the ceiling of 16.2 t"),
+        ("level", "to 16.202 t", "exceeds the ceiling of 16.2 t"),
     ] {
         let english = &about(&said, subject).english;
         assert!(english.contains(figure) && english.contains(verdict), "{english}");
@@ -817,14 +817,14 @@ fn changes_are_told_in_the_unit_of_the_indicator() {
     let said = said(&farm(&more), &Scenario::default());
     let left = &about(&said, "left").english;
     let expected =
-        "Left will go from 80.0 % in 2020 to 80.0 % in 2022. That does not reach the target of +3 points.";
+        "Left will go from 80.0 % in 2020 to 80.0 % in 2022. This does not reach the target of +3 points.";
     assert!(left.starts_with(expected), "{left}");
     let goal = &about(&said, "goal").english;
     assert!(
         goal.starts_with("Goal will go from 200.0 t in 2020 to 242.0 t in 2022: "),
         "{goal}"
     );
-    assert!(goal.contains("That reaches the target of +40 t."), "{goal}");
+    assert!(goal.contains("This reaches the target of +40 t."), "{goal}");
 }
 
 #[test]
@@ -864,7 +864,7 @@ fn findings_name_what_keeps_to_the_plan() {
             .rates
             .set(plan.find(lever).unwrap(), Rates::Constant(10.0));
     }
-    assert!(only(&scenario).ends_with("That reaches the target of 200 t."));
+    assert!(only(&scenario).ends_with("This reaches the target of 200 t."));
     // A published figure beside what nobody entered: 245 t of 2021 beside 111 ha · 2 t/ha = 222 t.
     scenario.rates.remove(plan.find("yield").unwrap());
     scenario
@@ -874,8 +874,8 @@ fn findings_name_what_keeps_to_the_plan() {
     // 245 / 222 − 1 = 10.36 %
     assert_eq!(
         said,
-        "Goal, 2021: 245.0 was entered, and what it follows from gives 222.0, a difference of +10.36 %. On the plan's own \
-         path in that year, as nothing was entered: Yield."
+        "Goal, 2021: 245.0 was entered, but its inputs give 222.0, a difference of +10.36 %. On the plan's own path \
+         for that year, as nothing was entered: Yield."
     );
     // What rounding makes of it is no difference: 222.005 t is 0.002 % more.
     scenario
@@ -920,12 +920,12 @@ fn targets_of_growth_and_decline_speak_their_own_terms() {
     let said = said(&farm(&more), &Scenario::default());
     assert_eq!(
         about(&said, "goal").english,
-        "Goal will rise 10.00 % a year: Harvest (rise 10.00 % a year). That reaches the target of 9 % a year."
+        "Goal will rise 10.00 % a year: Harvest (rise 10.00 % a year). This reaches the target of 9 % a year."
     );
     // 1 / 1.21 = 0.8264: a fall of 17.36 %.
     let scarcity = &about(&said, "scarcity").english;
-    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area (rise 21.00 %); Yield (no change). That does not reach \
-                    the target of 20 %.";
+    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area (rise 21.00 %); Yield (no change). This \
+                    does not reach the target of 20 %.";
     assert!(scarcity.starts_with(expected), "{scarcity}");
 }
 
@@ -942,8 +942,8 @@ fn a_falling_concentration_ratio_of_any_plan() {
     assert_eq!(
         about(&said, "top").english,
         format!(
-            "Top: 30.0 % becomes 20.0 % as the largest firms fall behind the whole industry by {behind} % a year. That \
-             does not stay below the ceiling of 20 %."
+            "Top: 30.0 % becomes 20.0 % as the largest firms fall behind the whole industry by {behind} % a year. \
+             This is not below the ceiling of 20 %."
         )
     );
 }
@@ -1017,13 +1017,13 @@ fn a_target_in_the_other_direction_is_named_with_its_own() {
     // 1.1² = 1.21: a rise of 21 %.
     let (english, chinese) = goal("CumulativeDecline(10.0)", 0.0);
     assert!(english.starts_with("Goal will rise 21.00 % by 2022"), "{english}");
-    let expected = "That does not reach the target of a fall of 10 %.";
+    let expected = "This does not reach the target of a fall of 10 %.";
     assert!(english.contains(expected), "{english}");
     assert!(chinese.contains("没有达到下降10%的目标。"), "{chinese}");
     // 1.1 · 0.8 = 0.88: a fall of 12 % a year.
     let (english, chinese) = goal("AverageGrowth(5.0)", -20.0);
     assert!(english.starts_with("Goal will fall 12.00 % a year"), "{english}");
-    let expected = "That does not reach the target of a rise of 5 % a year.";
+    let expected = "This does not reach the target of a rise of 5 % a year.";
     assert!(english.contains(expected), "{english}");
     assert!(chinese.contains("没有达到年均增长5%的目标。"), "{chinese}");
     // Where it goes the way that is asked for, the direction has been said.
@@ -1041,7 +1041,7 @@ fn what_would_be_enough_is_tried_against_every_target() {
     };
     // 250 t take √(250 / 242) − 1 = 1.64 % of the yield, or 11.81 % of the area: 223.6 t in 2021.
     let ways = "Yield (rise 1.64 % a year in 2021–22); Area (rise 11.81 % a year in 2021–22).";
-    let missed = "Other targets that are not met: Goal, 2021.";
+    let missed = "Other targets not met: Goal, 2021.";
     let (english, chinese) = goal(230.0);
     let expected =
         format!("would be enough for it, though not for all of its other targets: {ways} {missed}");
@@ -1065,7 +1065,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     };
     let end = at_least(240.0, "End");
     let (stance, english, chinese) = goal(&(end.clone() + &at_least(230.0, "In(2021)")));
-    let expected = "That reaches the target of 240 t. Other targets that are not met: Goal, 2021.";
+    let expected = "This reaches the target of 240 t. Other targets not met: Goal, 2021.";
     assert!(english.ends_with(expected), "{english}");
     assert!(
         chinese.ends_with("其他未达到的目标：Goal（2021年）。"),
@@ -1074,7 +1074,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     assert_eq!(stance, Stance::Notable);
     let (stance, english, chinese) = goal(&at_least(225.0, "EachYear"));
     assert!(
-        english.ends_with(". Targets that are not met: Goal, every year."),
+        english.ends_with(". Targets not met: Goal, every year."),
         "{english}"
     );
     assert!(chinese.ends_with("未达到的目标：Goal（各年）。"), "{chinese}");
@@ -1082,7 +1082,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     // 220 t are 220 t.
     let (stance, english, _) = goal(&(end + &at_least(220.0, "In(2021)")));
     assert!(
-        english.ends_with("That reaches the target of 240 t."),
+        english.ends_with("This reaches the target of 240 t."),
         "{english}"
     );
     assert_eq!(stance, Stance::Holds);
@@ -1120,8 +1120,8 @@ fn published_figures_of_a_product_are_no_data_of_its_factors() {
     let said = &told(&scenario, Language::English)[0];
     assert_eq!(
         said,
-        "Goal, 2021: 245.0 was entered, and what it follows from gives 220.0, a difference of +11.36 %. Interpolated in \
-         that year: Area. On the plan's own path in that year, as nothing was entered: Yield."
+        "Goal, 2021: 245.0 was entered, but its inputs give 220.0, a difference of +11.36 %. Interpolated for that \
+         year: Area. On the plan's own path for that year, as nothing was entered: Yield."
     );
     let said = &told(&scenario, Language::Chinese)[0];
     assert!(said.contains("该年由内插得出的有：Area。"), "{said}");
