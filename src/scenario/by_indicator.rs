@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::plan::IndicatorIx;
 
-/// Values for some of a plan's indicators, in the order in which they were first given.
+/// Values for some of a plan's indicators, in insertion order.
 ///
-/// Plans have tens of indicators, for which a scan of neighbouring integers beats any hashing. Copies share their values:
-/// a history of a thousand states of a large scenario is hardly larger than one.
+/// A linear scan: plans have tens of indicators. Clones share values, so a history of a thousand states of a large
+/// scenario is hardly larger than one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ByIndicator<T>(Vec<(IndicatorIx, Arc<T>)>);
 
@@ -26,7 +26,7 @@ impl<T> ByIndicator<T> {
             .find_map(|(key, value)| (*key == ix).then_some(value.as_ref()))
     }
 
-    /// Sets a value: in place where there is one, at the end otherwise. Says whether there was one.
+    /// Sets a value, in place or at the end. Returns whether one was there before.
     pub fn set(&mut self, ix: IndicatorIx, value: T) -> bool {
         if let Some((_, old)) = self.0.iter_mut().find(|(key, _)| *key == ix) {
             *old = Arc::new(value);
@@ -36,12 +36,12 @@ impl<T> ByIndicator<T> {
         false
     }
 
-    /// Takes a value away; the others keep their order.
+    /// Removes a value, keeping the order of the others.
     pub fn remove(&mut self, ix: IndicatorIx) {
         self.0.retain(|(key, _)| *key != ix);
     }
 
-    /// The room taken by what it does not share with `other`, when a value takes `size`.
+    /// Bytes not shared with `other`, a value taking `size`.
     pub(super) fn bytes_apart(&self, other: &Self, size: impl Fn(&T) -> usize) -> usize {
         let is_shared = |value: &Arc<T>| other.0.iter().any(|(_, theirs)| Arc::ptr_eq(value, theirs));
         let own = self.0.iter().filter(|(_, value)| !is_shared(value));
@@ -49,12 +49,12 @@ impl<T> ByIndicator<T> {
         values + size_of_val(self.0.as_slice())
     }
 
-    /// Every entry, in order.
+    /// Entries in insertion order.
     pub fn iter(&self) -> impl Iterator<Item = (IndicatorIx, &T)> {
         self.0.iter().map(|(ix, value)| (*ix, value.as_ref()))
     }
 
-    /// Whether nothing was given.
+    /// Whether there are no entries.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
