@@ -1,4 +1,4 @@
-//! What a plan promises of an indicator.
+//! Targets of a plan.
 
 use serde::Deserialize;
 
@@ -18,16 +18,16 @@ pub enum Form {
     Level(f64),
     /// Change from the base year to the due year, in points of the indicator's unit.
     Change(f64),
-    /// A level between two, both included, in the indicator's unit.
+    /// A level within an inclusive range, in the indicator's unit.
     Between(f64, f64),
-    /// Whole things reached from the base year to the due year, counted from 0 and never falling.
+    /// Whole things reached by the due year, counted from 0 and never falling.
     Count(f64),
     /// Yes or no: 0 until it is done, then 1.
     Done,
 }
 
 impl Form {
-    /// The figure in the target's own terms; the lower one of two; 1 for what is to be done.
+    /// The figure in the target's own terms; the lower of two; 1 for a task.
     #[must_use]
     pub const fn value(self) -> f64 {
         match self {
@@ -42,7 +42,7 @@ impl Form {
         }
     }
 
-    /// The same statement with another figure in its own terms; the lower one of two.
+    /// The same form with another figure; the lower of two.
     #[must_use]
     pub const fn with_value(self, value: f64) -> Self {
         match self {
@@ -66,8 +66,8 @@ impl Form {
         }
     }
 
-    /// The level that meets the target exactly after `steps` years from `base`; of a band the edge nearer to the base,
-    /// or the base itself where it lies inside.
+    /// The level that exactly meets the target after `steps` years from `base`; for a range, the edge nearer to the
+    /// base, or the base itself if inside.
     #[must_use]
     pub fn level(self, base: f64, steps: usize) -> f64 {
         match self {
@@ -90,13 +90,13 @@ impl Form {
         )
     }
 
-    /// Whether the figure is a level, so that a base value has to be known.
+    /// Whether the figure is a level, which needs a base value.
     #[must_use]
     pub const fn is_level(self) -> bool {
         matches!(self, Self::Level(_) | Self::Between(..))
     }
 
-    /// Whether the indicator counts from 0, so that no base value is needed, and never falls again.
+    /// Whether it counts from 0 and never falls, so that no base value is needed.
     #[must_use]
     pub const fn counts_from_zero(self) -> bool {
         matches!(self, Self::Count(_) | Self::Done)
@@ -125,22 +125,22 @@ pub enum Due {
     /// In the plan's last year.
     #[default]
     End,
-    /// In this calendar year, after the base year and not after the last.
+    /// In this calendar year, after the base year and at most the last.
     In(i32),
-    /// In every year: judged by the worst.
+    /// In every year, judged by the worst one.
     EachYear,
 }
 
-/// A promise.
+/// A target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// How it is stated, with its figure.
+    /// Form, with its figure.
     pub form: Form,
     /// Which side of the figure meets it.
     pub comparator: Comparator,
-    /// How the plan's prose words it (its table, where prose is silent), as printed.
+    /// Wording of the plan's prose, or of its table if prose is silent.
     pub wording: String,
-    /// How the plan's table prints it.
+    /// Wording of the plan's table.
     pub table: Option<String>,
     /// Whether the plan says "about" (左右).
     pub about: bool,
@@ -151,8 +151,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The comparator between a level and the level that meets the target exactly: "a fall of at least 21 %" is a level
-    /// of 79 or below.
+    /// The comparator on levels: "a fall of at least 21 %" means a level of at most 79.
     #[must_use]
     pub const fn on_levels(&self) -> Comparator {
         match self.form {
@@ -161,7 +160,7 @@ impl Target {
         }
     }
 
-    /// Which side of the figure meets it; nothing for a band and for what is to be done, which are met in one way only.
+    /// The comparator; `None` for ranges and tasks.
     #[must_use]
     pub const fn side(&self) -> Option<Comparator> {
         match self.form {
@@ -176,15 +175,14 @@ impl Target {
         matches!(self.due, Due::EachYear)
     }
 
-    /// Whether it starts anew in every year, from the level of the year before: yearly growth that is due in every year.
+    /// Whether each year starts from the previous one: growth due every year.
     #[must_use]
     pub const fn starts_anew(&self) -> bool {
         self.is_each_year() && matches!(self.form, Form::AverageGrowth(_))
     }
 }
 
-/// The position of a target in its plan: of which indicator, and the how manieth of its targets. Valid only together
-/// with that plan.
+/// Index of a target: its indicator, and its position among that indicator's targets. Valid only with its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TargetIx {
     /// The indicator.
@@ -193,7 +191,7 @@ pub struct TargetIx {
 }
 
 impl Plan {
-    /// Every target, in the plan's order.
+    /// All targets in plan order.
     pub fn targets(&self) -> impl Iterator<Item = (TargetIx, &super::Indicator, &Target)> {
         let of = |(ix, indicator)| numbered(ix, indicator).map(move |(at, target)| (at, indicator, target));
         self.iter().flat_map(of)
@@ -204,19 +202,19 @@ impl Plan {
         numbered(indicator, self.get(indicator))
     }
 
-    /// A target by its position.
+    /// A target by its index.
     #[must_use]
     pub fn target(&self, ix: TargetIx) -> &Target {
         &self.get(ix.indicator).targets[ix.number]
     }
 
-    /// Whether a position is one of this plan's.
+    /// Whether an index is valid for this plan.
     #[must_use]
     pub fn has_target(&self, ix: TargetIx) -> bool {
         self.has(ix.indicator) && ix.number < self.get(ix.indicator).targets.len()
     }
 
-    /// The target that stands for an indicator where only one can be shown: the last to fall due, of several the first.
+    /// The main target of an indicator: the last due, the first of several.
     #[must_use]
     pub fn main_target(&self, indicator: IndicatorIx) -> Option<(TargetIx, &Target)> {
         let due = |(_, target): &(TargetIx, &Target)| self.due_step(target);
@@ -224,8 +222,8 @@ impl Plan {
         self.targets_of(indicator).find(|target| due(target) == last)
     }
 
-    /// The number of years from the base year to the due year, n in the formulas; the whole period for what is due in
-    /// every year, and where a plan that is still being checked names a later one.
+    /// Years from the base year to the due year, n in the formulas; the whole period for targets due every year or, in
+    /// unchecked plans, beyond it.
     #[must_use]
     pub fn due_step(&self, target: &Target) -> usize {
         match target.due {
@@ -236,15 +234,14 @@ impl Plan {
         }
     }
 
-    /// The calendar year in which a target is due; the last for what is due in every year.
+    /// Calendar year in which a target is due; the last if due every year.
     #[must_use]
     pub fn due_year(&self, target: &Target) -> i32 {
         self.year(self.due_step(target))
     }
 
-    /// What a target is called on the command line: the indicator's id where that is enough, else with its due year,
-    /// `ID@2013`, and where two forms fall due together with the form as well, `ID@2013:level`. What is due in every year
-    /// is `ID@each-year`.
+    /// A target's command-line name: the indicator's id, with the due year if needed (`ID@2013`), and the form if two
+    /// fall due together (`ID@2013:level`). Targets due every year are `ID@each-year`.
     #[must_use]
     pub fn target_name(&self, ix: TargetIx) -> String {
         let indicator = self.get(ix.indicator);
@@ -271,12 +268,10 @@ impl Plan {
         }
     }
 
-    /// The target of that name. A name may say more than is needed, and an id alone stands for the one target due in the
-    /// last year.
+    /// Finds a target by name. Redundant parts are allowed; a bare id means the only target due in the last year.
     ///
     /// # Errors
-    /// The names of the targets that could be meant: none for an indicator without targets or an unknown id, several
-    /// where the name does not tell them apart.
+    /// The candidate names: none for an unknown id or an indicator without targets, several if ambiguous.
     pub fn find_target(&self, name: &str) -> Result<TargetIx, Vec<String>> {
         let (id, when) = name
             .split_once('@')
