@@ -1,5 +1,4 @@
-//! Where an export goes: its files are written into a temporary folder and moved into place together, so that nobody
-//! finds half of them.
+//! Atomic export folders: files are written to a temporary folder and moved into place together.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -9,11 +8,11 @@ use super::leftover::{self, OLD, Temporary};
 use crate::file::Failure;
 use crate::text::Message;
 
-/// A folder of files that are not in their place yet. Dropped, it leaves nothing behind.
+/// A staging folder; removed on drop.
 pub(super) struct Staging {
-    /// The folder asked for.
+    /// Target folder.
     folder: PathBuf,
-    /// Whether it was there before.
+    /// Whether it already existed.
     is_there: bool,
     names: Vec<String>,
     replace: bool,

@@ -1,6 +1,6 @@
-//! Reports: one description ([`Report`]), two writers of it, HTML and Word.
+//! Reports: one description ([`Report`]) and two writers, HTML and Word.
 //!
-//! A report is put together section by section, one file each. Writers decide how things look, never what is said.
+//! One file per section. Writers decide layout, never content.
 
 mod charts;
 mod content;
@@ -51,7 +51,7 @@ impl Report {
         }
     }
 
-    /// The report as one HTML file that needs no other: to read on a screen, and to print on A4.
+    /// A self-contained HTML file, for screen and A4 print.
     ///
     /// # Errors
     /// [`Failure::Other`] where a chart cannot be drawn.

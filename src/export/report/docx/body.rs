@@ -167,7 +167,7 @@ impl Body {
         xml.element("w:r", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
                 if self.language == Language::Chinese && weight.place().is_none() {
-                    // Quotation marks, dashes and dots are in both fonts; here they are Chinese ones.
+                    // Use the Chinese font for quotation marks, dashes and dots.
                     xml.empty("w:rFonts", &[("w:hint", "eastAsia")])?;
                 }
                 if weight == Weight::Strong {
@@ -228,7 +228,7 @@ fn properties(xml: &mut Xml, look: Look<'_>) -> io::Result<()> {
     })
 }
 
-/// A picture in its size on paper, with what it says for those who cannot see it.
+/// A picture at print size, with alternative text.
 fn drawing(xml: &mut Xml, plate: &Plate) -> io::Result<()> {
     let (width, height) = plate.figure.centimetres();
     let emu = |centimetres: f64| format!("{:.0}", centimetres * EMU_PER_CM);
