@@ -1,4 +1,4 @@
-//! The formats there are, and the files each writes.
+//! Export formats and their files.
 
 use super::report::Report;
 use super::{Material, Request, csv, iamc, xlsx};
@@ -6,18 +6,18 @@ use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::safe;
 
-/// Where figures go inside an export's folder.
+/// Subfolder for figures.
 const FIGURES: &str = "figures";
 
-/// A format that exports can be written in.
+/// An export format.
 ///
 /// To add one: a variant, its name and what it writes ([`Format::writes`]); for a new [`File`] its name and how it is
 /// made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Vector figures with text that stays text, for the web and for drawing programs.
+    /// Vector figures with live text, for the web and drawing programs.
     Svg,
-    /// Figures in dots, 300 to the inch, for word processors.
+    /// Raster figures at 300 dpi, for word processors.
     Png,
     /// Vector figures with embedded fonts, for typesetting.
     Pdf,
@@ -25,9 +25,9 @@ pub enum Format {
     Csv,
     /// A workbook of live formulas.
     Xlsx,
-    /// Tables for modelling groups, which pyam reads.
+    /// IAMC tables, readable by pyam.
     Iamc,
-    /// A report to read on a screen and to print.
+    /// A report for screen and print.
     Html,
     /// A report for word processors.
     Docx,
@@ -36,20 +36,20 @@ pub enum Format {
 /// What a format writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writes {
-    /// A file for each chart, with this extension.
+    /// One file per chart, with this extension.
     Figures(&'static str),
     /// These files.
     Files(&'static [File]),
 }
 
-/// A file of which an export has one.
+/// A single file of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
     /// Levels, a row per indicator.
     WideCsv,
     /// Levels, a row per indicator and year.
     LongCsv,
-    /// Every target judged.
+    /// Assessment of every target.
     ScorecardCsv,
     /// The workbook.
     Workbook,
@@ -57,14 +57,14 @@ pub enum File {
     IamcLong,
     /// IAMC data, a row per variable.
     IamcWide,
-    /// The report for screens and printers.
+    /// The report for screen and print.
     HtmlReport,
     /// The report for word processors.
     WordReport,
 }
 
 impl File {
-    /// Its name inside an export's folder.
+    /// File name within the export folder.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -94,7 +94,7 @@ impl File {
 }
 
 impl Format {
-    /// Every format, in the order in which they are written.
+    /// All formats, in output order.
     pub const ALL: [Self; 8] = [
         Self::Svg,
         Self::Png,
@@ -106,7 +106,7 @@ impl Format {
         Self::Docx,
     ];
 
-    /// Its name, as on the command line.
+    /// Command-line name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -121,13 +121,13 @@ impl Format {
         }
     }
 
-    /// The format of a name.
+    /// The format with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// What it writes.
+    /// Files it writes.
     #[must_use]
     pub const fn writes(self) -> Writes {
         match self {
@@ -140,20 +140,20 @@ impl Format {
         }
     }
 
-    /// Whether it is written chart by chart.
+    /// Whether it writes one file per chart.
     #[must_use]
     pub const fn is_figure(self) -> bool {
         matches!(self.writes(), Writes::Figures(_))
     }
 
-    /// Whether it is a report, which has charts of its own.
+    /// Whether it is a report.
     #[must_use]
     pub const fn is_report(self) -> bool {
         matches!(self, Self::Html | Self::Docx)
     }
 
-    /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
-    /// names on every system but for those that Windows keeps for itself.
+    /// File of a chart, relative to the export folder. Ids are valid file names on every system, except for names
+    /// reserved by Windows.
     pub(super) fn figure_file(self, plan: &Plan, ix: IndicatorIx) -> String {
         format!("{FIGURES}/{}.{}", safe::file_stem(&plan.get(ix).id), self.name())
     }

@@ -1,4 +1,4 @@
-//! The data format of the Integrated Assessment Modeling Consortium, which pyam and scenario databases read.
+//! The data format of the Integrated Assessment Modeling Consortium, read by pyam and scenario databases.
 //!
 //! Columns, names of columns and the meaning of `|` follow the consortium's convention. Texts that such programs
 //! would not read back as text stand in quotation marks (see [`label`]).
@@ -23,10 +23,10 @@ use crate::model::{Origin, history};
 use crate::plan::IndicatorIx;
 use crate::text::{Language, safe};
 
-/// The region where nothing else is asked for.
+/// Default region.
 pub const DEFAULT_REGION: &str = "China";
 
-/// The scenario of rows with what has happened.
+/// Scenario name of actuals.
 pub const HISTORICAL: &str = "historical";
 
 /// A row per variable and year: Model, Scenario, Region, Variable, Unit, Origin, Year, Value.
@@ -56,7 +56,7 @@ pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let years = all
         .iter()
         .flat_map(|(_, values)| values.iter().map(|value| value.year));
-    // Years before the base year for which nobody has anything are no columns.
+    // Years before the base year without data get no columns.
     let years: BTreeSet<i32> = years.chain(material.plan.years()).collect();
     let mut header = head();
     header.extend(years.iter().copied().map(Cell::Year));
@@ -71,7 +71,7 @@ pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     to_bytes(&rows)
 }
 
-/// A level, and what it rests on.
+/// A level with its origin.
 #[derive(Clone, Copy)]
 struct Value {
     year: i32,
@@ -79,7 +79,7 @@ struct Value {
     origin: Origin,
 }
 
-/// The levels of an indicator with what they rest on, those before the base year first. Empty without levels.
+/// Levels of an indicator with origins, earlier years first; empty without levels.
 fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
     let (plan, projection) = (material.plan, material.projection);
     let past = history(plan, material.scenario, projection, ix);
@@ -99,7 +99,7 @@ fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
     .collect()
 }
 
-/// What each run of years rests on, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
+/// Origins by run of years, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
 fn runs(values: &[Value]) -> String {
     let alike = values.chunk_by(|one, next| one.origin == next.origin && one.year + 1 == next.year);
     let runs = alike.filter_map(|run| {
@@ -120,7 +120,7 @@ fn head() -> Vec<Cell> {
         .to_vec()
 }
 
-/// Labels and values of every indicator that has levels, and after these what has happened of them.
+/// Labels and values of indicators with levels, followed by their actuals.
 fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
