@@ -4,17 +4,16 @@
 //! Text cells have no control characters except line breaks and tabs. Text that a spreadsheet would take for a
 //! formula, such as a name starting with `=`, gets a leading apostrophe.
 //!
-//! # Actuals that come back
+//! # Reading actuals back
 //!
 //! In the tables of levels, entered figures are marked by `level`, `annual_change` or `cumulative_change` in the
 //! column `entered_as`. They are exact, and signed as in scenario files: a fall is negative.
 //!
-//! - [`long`]: wherever `entered_as` says something, the column `entered` beside it has the figure, of the row's indicator
-//!   and year. Of several figures for one year the first stands in the row of the path `scenario`; each further one follows
-//!   in a row of the path `entered`, which has no level. So there is one level per indicator, path and year, and one
-//!   entered figure a row.
-//! - [`wide`]: rows of the path `entered` have figures as entered under their years, and their kind in `entered_as`, which
-//!   is empty in all other rows. An indicator has as many such rows as it has kinds of figures.
+//! - [`long`]: where `entered_as` is set, `entered` has the figure for the row's indicator and year. The first of several
+//!   figures for a year is in the row of the path `scenario`; further ones follow in rows of the path `entered`, which
+//!   have no level. So there is one level per indicator, path and year, and one entered figure per row.
+//! - [`wide`]: rows of the path `entered` have figures as entered under their years, with their kind in `entered_as`,
+//!   which is empty in all other rows. An indicator has one such row per kind of figure, or more for further figures of a kind.
 
 mod scorecard;
 
