@@ -13,7 +13,7 @@
 //!   figures for a year is in the row of the path `scenario`; further ones follow in rows of the path `entered`, which
 //!   have no level. So there is one level per indicator, path and year, and one entered figure per row.
 //! - [`wide`]: rows of the path `entered` have figures as entered under their years, with their kind in `entered_as`,
-//!   which is empty in all other rows. An indicator has one such row per kind of figure, or more for further figures of a kind.
+//!   which is empty in all other rows. An indicator has one such row per kind of figure, more if years have several.
 
 mod scorecard;
 
