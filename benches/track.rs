@@ -17,14 +17,14 @@ use std::process::Command;
 
 use divan::Bencher;
 use planpath::analysis::feasibility::{Axis, feasibility};
-use planpath::analysis::solver::{Handle, Request, Way, solve};
-use planpath::figure::unit;
+use planpath::analysis::solver::{Request, Way, solve};
 use planpath::file::pasted;
-use planpath::model::{LevelKind, ledger, project};
+use planpath::model::{LevelKind, ParameterId, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::import::{Options, preview};
 use planpath::scenario::{self, Loaded, Scenario};
 use planpath::text::Language;
+use planpath::wording::unit;
 
 const PAIRS: [(&str, &str); 3] = [
     ("energy-intensity", "carbon-factor"),
@@ -43,7 +43,10 @@ fn mid_term() -> Loaded {
 fn map_of_two_levers(bencher: Bencher<'_, '_>, (x, y): (&str, &str)) {
     let Loaded { plan, scenario, .. } = mid_term();
     let projection = project(&plan, &scenario);
-    let axis = |id| Axis::of(&plan, plan.find(id).expect("an indicator of the plan"));
+    let axis = |id| {
+        let parameter = ParameterId::rate(plan.find(id).expect("an indicator of the plan"));
+        Axis::of(&plan, &scenario, &projection, parameter)
+    };
     let (x, y) = (axis(x), axis(y));
     bencher.bench(|| {
         feasibility(black_box(&plan), &scenario, black_box(&projection), x, y).expect("two levers")
@@ -68,7 +71,7 @@ fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
     let ix = |id| plan.find(id).expect("an indicator of the plan");
     let request = Request {
         target: plan.find_target("co2-intensity").expect("a target of the plan"),
-        handle: Handle::rate(ix(lever)),
+        parameter: ParameterId::rate(ix(lever)),
         way: Way::CatchUp,
     };
     bencher.bench(|| solve(black_box(&plan), black_box(&scenario), request).expect("a question"));

@@ -21,10 +21,13 @@
 //! | [`plan`] | the plan document and the built-in plans |
 //! | [`mod@file`] | reading, diagnostics, atomic saves: what both documents share |
 //! | [`text`] | messages and numbers in both languages |
+//!
+//! `session`, `ui` and `app` are behind the feature `window`; without it, the rest builds without any window library.
 
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+#[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
 pub mod export;
@@ -33,7 +36,9 @@ pub mod file;
 pub mod model;
 pub mod plan;
 pub mod scenario;
+#[cfg(feature = "window")]
 pub mod session;
 pub mod text;
+#[cfg(feature = "window")]
 pub mod ui;
 pub mod wording;

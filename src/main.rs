@@ -3,16 +3,27 @@
 // No `windows_subsystem` here: without a console, the command line would print nothing on Windows.
 #![forbid(unsafe_code)]
 
+#[cfg(not(feature = "window"))]
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[cfg(feature = "window")]
+use planpath::app::open;
 use planpath::cli::{self, Outcome};
+#[cfg(not(feature = "window"))]
+use planpath::text::{Language, Message};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => code,
-        Outcome::Window { file, language } => match planpath::app::open(file.clone(), language) {
+        Outcome::Window { file, language } => match open(file.clone(), language) {
             Ok(()) => ExitCode::SUCCESS,
             Err(reason) => cli::without_window(&reason, file.as_deref(), language),
         },
     }
+}
+
+#[cfg(not(feature = "window"))]
+fn open(_: Option<PathBuf>, _: Option<Language>) -> Result<(), Message> {
+    Err(Message::new("no-window-built"))
 }

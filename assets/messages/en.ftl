@@ -1,4 +1,4 @@
-# Planpath in English. zh-CN.ftl has the same ids in the same order; tests/messages.rs compares them.
+# Planpath in English. zh-CN.ftl has the same ids in the same order; tests/documents/messages.rs compares them.
 
 ## Levels of a report
 level-error = error
@@ -222,6 +222,7 @@ cli-targets-not-met = { $missed ->
        *[other] { $missed } targets are not met
     }
 cli-no-window = There is no window: { $reason }
+no-window-built = this build has only the command line
 no-window-display = cannot connect to a display ({ $detail })
 no-window-graphics = cannot start the graphics system (wgpu: { $first }; OpenGL: { $second })
 cli-no-window-next = Targets of the default scenario follow. For another scenario, or to export the figures:
@@ -379,6 +380,7 @@ mode-points = points a year
 mode-output = from output growth
 output-top = Output growth of the largest firms, % a year
 output-all = Output growth of the industry, % a year
+parameter-base = base value
 year-rate = { $name } { $year }
 schedule-fill = Fill right
 schedule-ramp = Ramp

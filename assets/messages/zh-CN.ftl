@@ -1,4 +1,4 @@
-# Planpath 简体中文。en.ftl 有相同的条目、相同的顺序；tests/messages.rs 对照两者。
+# Planpath 简体中文。en.ftl 有相同的条目、相同的顺序；tests/documents/messages.rs 对照两者。
 
 ## Levels of a report
 level-error = 错误
@@ -216,6 +216,7 @@ cli-check-plan = { $path }：正确（规划 { $plan }）
 cli-check-faults = { $faulty }个文件有错误
 cli-targets-not-met = { $missed }个目标未达到
 cli-no-window = 没有打开窗口：{ $reason }
+no-window-built = 本程序构建时未包含窗口，只有命令行
 no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
 cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：
@@ -373,6 +374,7 @@ mode-points = 每年百分点
 mode-output = 由产量增速得出
 output-top = 前几家产量增速，%/年
 output-all = 全行业产量增速，%/年
+parameter-base = 基期数值
 year-rate = { $name } { $year }年
 schedule-fill = 向右填充
 schedule-ramp = 匀速过渡

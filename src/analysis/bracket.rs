@@ -6,45 +6,89 @@
 //! optimisers bring linear algebra along.
 
 /// Enough halvings to get from any bracket to neighbouring numbers.
-const MOST_STEPS: usize = 200;
+pub(super) const MOST_STEPS: usize = 200;
 
-/// A zero of `f` between `a` and `b`, where it has the given values, one of them below zero and one not; to within
-/// `tolerance` or to the last digit.
-pub(super) fn root(
-    (a, f_a): (f64, f64),
-    (b, f_b): (f64, f64),
+/// A search for a zero, one step at a time, so that many can take theirs side by side.
+#[derive(Clone, Copy)]
+pub(super) struct Bracket {
+    /// The newest point, and the one on the other side of the zero.
+    newest: (f64, f64),
+    opposite: (f64, f64),
     tolerance: f64,
-    mut f: impl FnMut(f64) -> f64,
-) -> f64 {
-    let (mut x1, mut f1) = (b, f_b);
-    let (mut x2, mut f2) = (a, f_a);
-    let mut part = 0.5;
-    for _ in 0..MOST_STEPS {
-        let x = x1 + part * (x2 - x1);
-        let value = f(x);
-        let (x3, f3);
-        if (value < 0.0) == (f1 < 0.0) {
-            (x3, f3) = (x1, f1);
-        } else {
-            (x3, f3) = (x2, f2);
-            (x2, f2) = (x1, f1);
+    /// How far from the newest point to the opposite one the next is tried.
+    part: f64,
+}
+
+impl Bracket {
+    /// Between two points with their values, one of them below zero and one not; to within `tolerance` or to the last
+    /// digit. Halves first.
+    pub const fn new(a: (f64, f64), b: (f64, f64), tolerance: f64) -> Self {
+        Self {
+            newest: b,
+            opposite: a,
+            tolerance,
+            part: 0.5,
         }
-        (x1, f1) = (x, value);
-        let best = if f1.abs() < f2.abs() { (x1, f1) } else { (x2, f2) };
-        let least = (2.0 * f64::EPSILON * best.0.abs() + tolerance) / (x2 - x1).abs();
+    }
+
+    /// The same for a function that is nearly straight in between: begins where a straight line would have its zero.
+    pub fn nearly_straight(a: (f64, f64), b: (f64, f64), tolerance: f64) -> Self {
+        let part = b.1 / (b.1 - a.1);
+        Self {
+            part: if (0.0..=1.0).contains(&part) { part } else { 0.5 },
+            ..Self::new(a, b, tolerance)
+        }
+    }
+
+    /// The next point to be tried.
+    pub fn next(&self) -> f64 {
+        self.newest.0 + self.part * (self.opposite.0 - self.newest.0)
+    }
+
+    /// Takes the value of the point that was tried; gives back the zero once it is found.
+    pub fn tell(&mut self, value: f64) -> Option<f64> {
+        let tried = (self.next(), value);
+        let third;
+        if (value < 0.0) == (self.newest.1 < 0.0) {
+            third = self.newest;
+        } else {
+            third = self.opposite;
+            self.opposite = self.newest;
+        }
+        self.newest = tried;
+        let ((x1, f1), (x2, f2), (x3, f3)) = (self.newest, self.opposite, third);
+        let best = self.best();
+        let least = (2.0 * f64::EPSILON * best.0.abs() + self.tolerance) / (x2 - x1).abs();
         if least > 0.5 || best.1.abs() <= 0.0 {
-            return best.0;
+            return Some(best.0);
         }
         let xi = (x1 - x2) / (x3 - x2);
         let phi = (f1 - f2) / (f3 - f2);
-        part = if phi * phi < xi && (1.0 - phi) * (1.0 - phi) < 1.0 - xi {
+        let part = if phi * phi < xi && (1.0 - phi) * (1.0 - phi) < 1.0 - xi {
             f1 / (f2 - f1) * f3 / (f2 - f3) + (x3 - x1) / (x2 - x1) * f1 / (f3 - f1) * f2 / (f3 - f2)
         } else {
             0.5
         };
-        part = part.clamp(least, 1.0 - least);
+        self.part = part.clamp(least, 1.0 - least);
+        None
     }
-    if f1.abs() < f2.abs() { x1 } else { x2 }
+
+    /// The point whose value is nearest to zero.
+    pub fn best(&self) -> (f64, f64) {
+        if self.newest.1.abs() < self.opposite.1.abs() {
+            self.newest
+        } else {
+            self.opposite
+        }
+    }
+}
+
+/// A zero of `f` between `a` and `b`, where it has the given values, one of them below zero and one not; to within
+/// `tolerance` or to the last digit.
+pub(super) fn root(a: (f64, f64), b: (f64, f64), tolerance: f64, mut f: impl FnMut(f64) -> f64) -> f64 {
+    let mut bracket = Bracket::new(a, b, tolerance);
+    let found = (0..MOST_STEPS).find_map(|_| bracket.tell(f(bracket.next())));
+    found.unwrap_or_else(|| bracket.best().0)
 }
 
 /// The last number, seen from `inside`, for which `holds`; it does for `inside` and does not for `outside`.

@@ -3,9 +3,11 @@
 
 mod bracket;
 pub mod feasibility;
-mod findings;
+pub mod findings;
 mod remaining;
+mod setting;
 pub mod solver;
 
 pub use findings::{Implication, Stance, implications};
 pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
+pub use setting::{Setting, setting};

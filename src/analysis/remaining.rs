@@ -8,8 +8,7 @@ use crate::model::criterion::Criterion;
 use crate::model::rounding::nearest_that;
 use crate::model::{Projection, Required, even_rates, required_rate};
 use crate::plan::{Change, IndicatorIx, Plan, TargetIx};
-use crate::scenario::{Rates, Scenario};
-use crate::text::Message;
+use crate::scenario::{RateFault, Rates, Scenario};
 
 /// Where the rate of the years left comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,17 +33,6 @@ impl Pace {
         Self::PlanEven,
         Self::Required,
     ];
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::LastActual => "pace-last-actual",
-            Self::MeanOfActuals => "pace-mean-of-actuals",
-            Self::PlanEven => "pace-plan-even",
-            Self::Required => "pace-required",
-        }
-    }
 }
 
 /// Why a lever's remaining years cannot be set so.
@@ -64,25 +52,13 @@ pub enum WhyNot {
     AlreadyMet,
     /// No rate leads to the target.
     OutOfReach,
-    /// The rate is none that a lever can have; what is wrong with it.
-    Inadmissible(Message),
-}
-
-impl WhyNot {
-    /// The reason in words.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        Message::new(match self {
-            Self::NotALever => "why-not-derived",
-            Self::NoBase => "why-not-base",
-            Self::NoActuals => "why-not-actuals",
-            Self::NoYearsLeft => "why-not-years",
-            Self::NoTarget => "why-not-target",
-            Self::AlreadyMet => "why-not-met-already",
-            Self::OutOfReach => "why-not-reachable",
-            Self::Inadmissible(message) => return message.clone(),
-        })
-    }
+    /// The rate is none that the lever can have.
+    Inadmissible {
+        /// The lever.
+        lever: IndicatorIx,
+        /// What is wrong with the rate.
+        fault: RateFault,
+    },
 }
 
 /// A rate for the years left, and the schedule with it.
@@ -205,7 +181,7 @@ pub fn at_rate(
     }
     let rates = constant_from(plan, scenario, projection, lever, first_left, rate);
     match rates.fault(indicator) {
-        Some((fault, _)) => Err(WhyNot::Inadmissible(fault)),
+        Some(fault) => Err(WhyNot::Inadmissible { lever, fault }),
         None => Ok(Remaining { rate, rates }),
     }
 }
@@ -276,8 +252,7 @@ pub(super) fn constant_from(
     as_rates(rates)
 }
 
-/// Output growth of the largest firms that moves a ratio by the given points a year from the year `from` on:
-/// g_top = (CR_t / CR_{t−1}) (1 + g_all) − 1.
+/// Output growth of the largest firms that moves a ratio by the given points a year from the year `from` on.
 pub(super) fn from_points(
     top: &[f64],
     all: &[f64],
@@ -289,7 +264,7 @@ pub(super) fn from_points(
     let mut level = level;
     for step in from..=top.len() {
         let next = level + points(step);
-        top[step - 1] = Change::Growth.between(1.0, Change::Growth.step(next / level, all[step - 1]));
+        top[step - 1] = Change::outgrowth(level, next, all[step - 1]);
         level = next;
     }
     Rates::OutputGrowth {

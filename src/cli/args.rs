@@ -9,18 +9,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, Asked};
+use super::output::Format;
 use super::solve::{self, Question};
 use super::usage;
 use crate::file::Failure;
 use crate::text::{Language, say};
-
-/// How data is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Table,
-    Json,
-    Csv,
-}
 
 /// What was asked for.
 pub(super) enum Action {

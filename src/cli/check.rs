@@ -11,7 +11,7 @@ use crate::text::{Language, Message};
 pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
     let mut faulty = 0_usize;
     for path in files {
-        match check_one(path, language) {
+        match check_file(path, language) {
             Ok(sound) => output::data(&(sound.say(language) + "\n"))?,
             Err(failure) => {
                 faulty += 1;
@@ -30,7 +30,11 @@ pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
     Ok(FAILED)
 }
 
-fn check_one(path: &Path, language: Language) -> Result<Message, Failure> {
+/// What is said of a sound plan or scenario.
+///
+/// # Errors
+/// Everything that is wrong with it, its own path included.
+pub fn check_file(path: &Path, language: Language) -> Result<Message, Failure> {
     let name = path.display().to_string();
     let text = decode(&name, &read(path)?)?;
     if plan::is_plan(&text) {

@@ -8,6 +8,7 @@ use crate::model::{Evaluation, Violation};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{self, Loaded, Scenario};
 use crate::text::{Language, Message};
+use crate::wording;
 
 /// Reads a scenario and works out what follows from it.
 ///
@@ -35,8 +36,8 @@ fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Proble
     let at = levers
         .find_map(|lever| place(scenario, *lever, violation.year))
         .unwrap_or_else(|| Place::top().field("plan"));
-    let help = Message::new(violation.help(plan));
-    Problem::new(at, violation.message(plan, language)).help(help)
+    let help = Message::new(wording::violation_help(plan, violation));
+    Problem::new(at, wording::violation(plan, violation, language)).help(help)
 }
 
 /// The entry that leads out of what is possible: a figure if the year has passed, else the rates, else the base; nothing
@@ -66,7 +67,8 @@ pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Problems {
         problems.add(|| {
             let at = plan.iter().position(|(ix, _)| ix == violation.indicator);
             let at = at.map_or_else(|| list.clone(), |n| list.index(n));
-            Problem::new(at, violation.message(plan, language)).help(Message::new(violation.help(plan)))
+            Problem::new(at, wording::violation(plan, violation, language))
+                .help(Message::new(wording::violation_help(plan, violation)))
         });
     }
     problems

@@ -16,6 +16,8 @@ mod solve;
 mod track;
 mod usage;
 
+pub use check::check_file;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

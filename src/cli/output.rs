@@ -11,6 +11,14 @@ use crate::export::csv::{Cell, to_bytes};
 use crate::file::{Failure, reason};
 use crate::text::{Language, Message, safe};
 
+/// How data is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
 /// Writes data to standard output, without anything that a terminal would obey. A reader that has seen enough (`| head`)
 /// is no failure.
 pub(super) fn data(text: &str) -> Result<(), Failure> {
@@ -55,7 +63,7 @@ struct Pretty(PrettyFormatter<'static>);
 
 impl Formatter for Pretty {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        // Adding zero takes the sign off a negative one.
+        // Turns −0 into 0.
         self.0.write_f64(writer, value + 0.0)
     }
 

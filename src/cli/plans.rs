@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer, output};
 use crate::export::csv::Cell;
-use crate::figure::promise;
 use crate::file::{Failure, nearest};
 use crate::plan::{self, BUILT_IN, Due, Dynamics, IndicatorIx, Plan, Target, TargetIx, built_in};
 use crate::text::{Language, Message, numbers, say};
+use crate::wording::promise;
 
 #[derive(Serialize)]
 struct PlanSummary<'a> {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Material;
-use crate::figure::{points_or_percent, unit};
 use crate::plan::{Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::Message;
+use crate::wording::{points_or_percent, unit};
 
 /// Path of rows with entered figures only.
 pub(super) const PATH: &str = "entered";

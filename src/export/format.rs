@@ -1,45 +1,93 @@
 //! Export formats and their files.
 
-use super::report::Report;
-use super::{Material, Request, csv, iamc, xlsx};
-use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::safe;
+use crate::text::{choices, safe};
 
 /// Subfolder for figures.
 const FIGURES: &str = "figures";
 
-/// An export format.
-///
-/// To add one: a variant, its name and what it writes ([`Format::writes`]); for a new [`File`] its name and how it is
-/// made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Vector figures with live text, for the web and drawing programs.
-    Svg,
-    /// Raster figures at 300 dpi, for word processors.
-    Png,
-    /// Vector figures with embedded fonts, for typesetting.
-    Pdf,
-    /// Tables for programs and spreadsheets.
-    Csv,
-    /// A workbook of live formulas.
-    Xlsx,
-    /// IAMC tables, readable by pyam.
-    Iamc,
-    /// A report for screen and print.
-    Html,
-    /// A report for word processors.
-    Docx,
+choices! {
+    /// An export format.
+    ///
+    /// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`]
+    /// also how that is made, which the compiler asks for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Format {
+        /// Vector figures with live text, for the web and drawing programs.
+        Svg = "svg",
+        /// Raster figures at 300 dpi, for word processors.
+        Png = "png",
+        /// Vector figures with embedded fonts, for typesetting.
+        Pdf = "pdf",
+        /// Tables for programs and spreadsheets.
+        Csv = "csv",
+        /// A workbook of live formulas.
+        Xlsx = "xlsx",
+        /// IAMC tables, readable by pyam.
+        Iamc = "iamc",
+        /// A report for screen and print.
+        Html = "html",
+        /// A report for word processors.
+        Docx = "docx",
+    }
+    /// Command-line name.
+    fn name
 }
 
 /// What a format writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writes {
-    /// One file per chart, with this extension.
-    Figures(&'static str),
+    /// One figure per chart.
+    Figures(FigureFormat),
     /// These files.
     Files(&'static [File]),
+    /// A report, which has charts of its own.
+    Report(&'static [File; 1]),
+}
+
+impl Writes {
+    /// The files that an export has one of.
+    #[must_use]
+    pub const fn files(self) -> &'static [File] {
+        match self {
+            Self::Figures(_) => &[],
+            Self::Files(files) => files,
+            Self::Report(file) => file,
+        }
+    }
+}
+
+/// How a chart can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureFormat {
+    /// As text and lines.
+    Svg,
+    /// In dots.
+    Png,
+    /// As a page.
+    Pdf,
+}
+
+impl FigureFormat {
+    /// The end of its files' names.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// File of a chart, relative to the export folder. Ids are valid file names on every system, except for names
+    /// reserved by Windows.
+    pub(super) fn file(self, plan: &Plan, ix: IndicatorIx) -> String {
+        format!(
+            "{FIGURES}/{}.{}",
+            safe::file_stem(&plan.get(ix).id),
+            self.extension()
+        )
+    }
 }
 
 /// A single file of an export.
@@ -78,49 +126,9 @@ impl File {
             Self::WordReport => "report.docx",
         }
     }
-
-    pub(super) fn make(self, material: &Material<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
-        match self {
-            Self::WideCsv => csv::wide(material, request.byte_order_mark),
-            Self::LongCsv => csv::long(material, request.byte_order_mark),
-            Self::ScorecardCsv => csv::scorecard(material, request.byte_order_mark),
-            Self::Workbook => xlsx::workbook(material),
-            Self::IamcLong => iamc::long(material, &request.region),
-            Self::IamcWide => iamc::wide(material, &request.region),
-            Self::HtmlReport => Ok(Report::new(material, &request.report).html()?.into_bytes()),
-            Self::WordReport => Report::new(material, &request.report).docx(),
-        }
-    }
 }
 
 impl Format {
-    /// All formats, in output order.
-    pub const ALL: [Self; 8] = [
-        Self::Svg,
-        Self::Png,
-        Self::Pdf,
-        Self::Csv,
-        Self::Xlsx,
-        Self::Iamc,
-        Self::Html,
-        Self::Docx,
-    ];
-
-    /// Command-line name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Iamc => "iamc",
-            Self::Html => "html",
-            Self::Docx => "docx",
-        }
-    }
-
     /// The format with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -131,12 +139,14 @@ impl Format {
     #[must_use]
     pub const fn writes(self) -> Writes {
         match self {
-            Self::Svg | Self::Png | Self::Pdf => Writes::Figures(self.name()),
+            Self::Svg => Writes::Figures(FigureFormat::Svg),
+            Self::Png => Writes::Figures(FigureFormat::Png),
+            Self::Pdf => Writes::Figures(FigureFormat::Pdf),
             Self::Csv => Writes::Files(&[File::WideCsv, File::LongCsv, File::ScorecardCsv]),
             Self::Xlsx => Writes::Files(&[File::Workbook]),
             Self::Iamc => Writes::Files(&[File::IamcLong, File::IamcWide]),
-            Self::Html => Writes::Files(&[File::HtmlReport]),
-            Self::Docx => Writes::Files(&[File::WordReport]),
+            Self::Html => Writes::Report(&[File::HtmlReport]),
+            Self::Docx => Writes::Report(&[File::WordReport]),
         }
     }
 
@@ -149,12 +159,6 @@ impl Format {
     /// Whether it is a report.
     #[must_use]
     pub const fn is_report(self) -> bool {
-        matches!(self, Self::Html | Self::Docx)
-    }
-
-    /// File of a chart, relative to the export folder. Ids are valid file names on every system, except for names
-    /// reserved by Windows.
-    pub(super) fn figure_file(self, plan: &Plan, ix: IndicatorIx) -> String {
-        format!("{FIGURES}/{}.{}", safe::file_stem(&plan.get(ix).id), self.name())
+        matches!(self.writes(), Writes::Report(_))
     }
 }

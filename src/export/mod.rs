@@ -18,7 +18,7 @@ pub mod report;
 mod run;
 pub mod xlsx;
 
-pub use format::{File, Format, Writes};
+pub use format::{FigureFormat, File, Format, Writes};
 pub use material::Material;
 pub use record::{Record, record};
 pub use run::{Outcome, Progress, Request, export};

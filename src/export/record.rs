@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::figure::unit;
 use crate::model::{Projection, history};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 use crate::text::Language;
+use crate::wording::unit;
 
 /// One indicator's figures from the base year on, unrounded; `None` if not meaningful.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use super::figure::{Figure, FigureOptions, can_draw};
+use super::figure::{Figure, FigureOptions, Picture, can_draw};
 use super::folder::Staging;
-use super::report::{Part, ReportOptions};
-use super::{File, Format, Material, Writes};
+use super::report::{Part, Report, ReportOptions};
+use super::{FigureFormat, File, Format, Material, Writes, csv, iamc, xlsx};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
@@ -77,7 +77,7 @@ struct Made {
 /// Files made together.
 enum Job {
     /// Formats of one chart, because they share its layout.
-    Chart(IndicatorIx, Vec<Format>),
+    Chart(IndicatorIx, Vec<FigureFormat>),
     /// A single file.
     File(File),
 }
@@ -85,10 +85,7 @@ enum Job {
 impl Job {
     fn names(&self, plan: &Plan) -> Vec<String> {
         match self {
-            Self::Chart(chart, formats) => formats
-                .iter()
-                .map(|format| format.figure_file(plan, *chart))
-                .collect(),
+            Self::Chart(chart, formats) => formats.iter().map(|format| format.file(plan, *chart)).collect(),
             Self::File(file) => vec![file.name().to_owned()],
         }
     }
@@ -187,17 +184,16 @@ fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) 
 
 /// Slowest first, for balanced load.
 fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
-    let wanted = || {
-        Format::ALL
-            .into_iter()
-            .filter(|format| request.formats.contains(format))
-    };
-    let figures: Vec<Format> = wanted().filter(|format| format.is_figure()).collect();
-    let files = wanted().flat_map(|format| match format.writes() {
-        Writes::Files(files) => files,
-        Writes::Figures(_) => &[],
-    });
-    let mut jobs: Vec<Job> = files.map(|file| Job::File(*file)).collect();
+    let wanted = Format::ALL
+        .into_iter()
+        .filter(|format| request.formats.contains(format));
+    let (mut figures, mut jobs) = (Vec::new(), Vec::new());
+    for writes in wanted.map(Format::writes) {
+        if let Writes::Figures(format) = writes {
+            figures.push(format);
+        }
+        jobs.extend(writes.files().iter().copied().map(Job::File));
+    }
     if !figures.is_empty() {
         jobs.extend(charts.iter().map(|chart| Job::Chart(*chart, figures.clone())));
     }
@@ -255,7 +251,7 @@ fn make(
     }
     match job {
         Job::File(file) => {
-            let made = file.make(material, request).map(|bytes| Made {
+            let made = make_file(*file, material, request).map(|bytes| Made {
                 name: file.name().to_owned(),
                 bytes,
             });
@@ -266,12 +262,25 @@ fn make(
     }
 }
 
+fn make_file(file: File, material: &Material<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
+    match file {
+        File::WideCsv => csv::wide(material, request.byte_order_mark),
+        File::LongCsv => csv::long(material, request.byte_order_mark),
+        File::ScorecardCsv => csv::scorecard(material, request.byte_order_mark),
+        File::Workbook => xlsx::workbook(material),
+        File::IamcLong => iamc::long(material, &request.region),
+        File::IamcWide => iamc::wide(material, &request.region),
+        File::HtmlReport => Ok(Report::new(material, &request.report).html()?.into_bytes()),
+        File::WordReport => Report::new(material, &request.report).docx(),
+    }
+}
+
 /// Makes the figures of a chart; returns whether to continue.
 fn draw(
     material: &Material<'_>,
     request: &Request,
     chart: IndicatorIx,
-    formats: &[Format],
+    formats: &[FigureFormat],
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
 ) -> bool {
@@ -282,21 +291,18 @@ fn draw(
             return false;
         }
         let mut bytes = || -> Result<Vec<u8>, Failure> {
-            if *format == Format::Svg {
-                return Ok(figure.svg()?.into_bytes());
-            }
-            let picture = match &picture {
+            let as_bytes = match format {
+                FigureFormat::Svg => return Ok(figure.svg()?.into_bytes()),
+                FigureFormat::Png => Picture::png,
+                FigureFormat::Pdf => Picture::pdf,
+            };
+            as_bytes(match &picture {
                 Some(picture) => picture,
                 None => picture.insert(figure.picture()?),
-            };
-            if *format == Format::Pdf {
-                picture.pdf()
-            } else {
-                picture.png()
-            }
+            })
         };
         let made = bytes().map(|bytes| Made {
-            name: format.figure_file(material.plan, chart),
+            name: format.file(material.plan, chart),
             bytes,
         });
         let is_made = made.is_ok();

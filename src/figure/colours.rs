@@ -106,7 +106,7 @@ static TOKENS: LazyLock<(Palette<Rgb>, Palette<Rgb>)> = LazyLock::new(|| {
             Palette::pick(&tokens, |token| &token.dark)?,
         ))
     });
-    // The file is part of the program and tests/window/screens.rs reads it; plain grey is better than no window.
+    // The file is part of the program and tests/window/panels/screens.rs reads it; plain grey is better than no window.
     both.unwrap_or((
         Palette::from_one(Rgb(96, 96, 96)),
         Palette::from_one(Rgb(160, 160, 160)),

@@ -1,10 +1,10 @@
 //! Which values of a line rest on data, and what is said of the last of them.
 
 use super::Mode;
-use super::trajectory::origin_shown;
 use crate::model::{Origin, Projection};
 use crate::plan::{Dynamics, IndicatorIx, Plan};
-use crate::text::{Language, Message};
+use crate::text::Language;
+use crate::wording::chart;
 
 /// The last data that a chart's values rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +34,21 @@ impl LastData {
     /// What lies before a line at their year: "actual to 2013", "derived from data to 2013", or one after the other.
     #[must_use]
     pub fn in_words(self, language: Language) -> String {
-        let message = match self.own {
-            Some(own) if own >= self.year => Message::new("legend-data-until"),
-            Some(own) if self.is_interpolated => {
-                Message::new("legend-data-then-interpolated").with("own", own)
-            }
-            Some(own) => Message::new("legend-data-then-derived").with("own", own),
-            None if self.is_interpolated => Message::new("legend-interpolated-until"),
-            None => Message::new("legend-derived-until"),
-        };
-        message.with("year", self.year).say(language)
+        chart::data_until(self.year, self.own, self.is_interpolated, language)
+    }
+}
+
+/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
+pub(super) fn origin_shown(
+    projection: &Projection,
+    ix: IndicatorIx,
+    step: usize,
+    mode: Mode,
+) -> Option<Origin> {
+    if mode == Mode::Annual {
+        projection.change_origin(ix, step)
+    } else {
+        projection.origins(ix).get(step).copied()
     }
 }
 

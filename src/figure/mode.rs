@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::labels::points_a_year;
-use super::targets::named;
 use crate::model::{Change, LevelKind, measured_in, progress_in_year};
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, Message, say};
+use crate::wording;
 
 /// What stands on a chart's vertical axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -203,7 +202,7 @@ impl<'a> Measure<'a> {
     #[must_use]
     pub fn unit(&self, language: Language) -> Cow<'a, str> {
         match self.mode {
-            Mode::Level => super::unit(self.plan, self.indicator, self.kind, language),
+            Mode::Level => wording::unit(self.plan, self.indicator, self.kind, language),
             Mode::Index => Cow::Owned(
                 Message::new("unit-index")
                     .with("year", self.plan.base_year)
@@ -215,9 +214,9 @@ impl<'a> Measure<'a> {
                     .with("year", self.plan.base_year)
                     .say(language),
             ),
-            Mode::Cumulative => super::unit(self.plan, self.indicator, LevelKind::Change, language),
+            Mode::Cumulative => wording::unit(self.plan, self.indicator, LevelKind::Change, language),
             Mode::Annual if self.in_percent() => say(language, "rate-percent"),
-            Mode::Annual => points_a_year(self.indicator, language),
+            Mode::Annual => wording::points_a_year(self.indicator, language),
         }
     }
 
@@ -230,7 +229,8 @@ impl<'a> Measure<'a> {
             return say(language, "unit-progress");
         }
         let due = (!target.is_each_year()).then(|| self.plan.due_year(target));
-        let target = named(&super::promise(self.indicator, target, language), due, language);
+        let promise = wording::promise(self.indicator, target, language);
+        let target = wording::promise_due(&promise, due, language);
         Cow::Owned(
             Message::new("unit-progress-of")
                 .with("target", target)

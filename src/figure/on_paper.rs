@@ -1,10 +1,11 @@
 //! From the chart of one indicator to a drawing.
 
 use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine, in_unit, labelled};
+use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say};
+use crate::wording::{in_unit, labelled};
 
 /// The decimals of yearly rates, as tables have them.
 const RATE_DECIMALS: usize = 2;

@@ -1,10 +1,11 @@
 //! Where the targets of a plan stand: official progress at each one's last actual, against the share due by then.
 
 use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
-use super::{share, target_in_words, tone};
+use super::tone;
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{Plan, TargetIx};
-use crate::text::{Language, Message, say};
+use crate::text::{Language, say};
+use crate::wording::{self, target_in_words};
 
 /// Half the height of a bar; rows are one apart.
 const HALF_BAR: f64 = 0.3;
@@ -74,27 +75,18 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
         let target = plan.target(stand.target);
         !target.is_each_year() && plan.due_year(target) == plan.end_year
     };
-    let title = if stands.iter().all(is_due_at_end) {
-        Message::new("overview-title").with("end", plan.end_year)
-    } else {
-        Message::new("overview-title-years")
-    };
+    let end = stands.iter().all(is_due_at_end).then_some(plan.end_year);
     Overview {
-        title: title.say(language),
+        title: wording::overview::title(end, language),
         unit: say(language, "unit-progress").into_owned(),
         stands,
     }
 }
 
 impl Stand {
-    /// How it compares, and whether that rests on data only in part.
-    fn standing_in_words(&self) -> Message {
-        let standing = Message::new(self.standing.message());
-        match self.origin {
-            Origin::PartlyAssumed => Message::new("overview-partly-assumed").with("standing", standing),
-            Origin::Projected => Message::new("overview-partly-set").with("standing", standing),
-            _ => standing,
-        }
+    /// How it compares, with what that rests on.
+    const fn judged(&self) -> (Standing, Origin) {
+        (self.standing, self.origin)
     }
 }
 
@@ -117,13 +109,8 @@ impl Overview {
     #[must_use]
     pub fn in_words(&self, language: Language) -> String {
         let each = self.stands.iter().map(|stand| {
-            Message::new("overview-stand")
-                .with("name", stand.name.as_str())
-                .with("progress", share(stand.progress, language))
-                .with("year", stand.year)
-                .with("due", share(stand.due, language))
-                .with("standing", stand.standing_in_words())
-                .say(language)
+            let shares = (stand.progress, stand.due);
+            wording::overview::stand(&stand.name, shares, stand.year, stand.judged(), language)
         });
         self.title.clone() + &each.collect::<String>()
     }
@@ -169,7 +156,7 @@ impl Overview {
             .collect();
         (!outlines.is_empty()).then(|| Layer {
             ink: Ink::Status(tone(standing)),
-            name: Some(say(language, standing.message()).into_owned()),
+            name: Some(say(language, wording::standing(standing)).into_owned()),
             label: None,
             shapes: vec![Shape::Areas {
                 outlines,
@@ -181,21 +168,17 @@ impl Overview {
     /// Progress and standing beside each bar. The year is said where it is not the same for all.
     fn labels(&self, language: Language) -> impl Iterator<Item = Layer> {
         let one_year = self.stands.iter().all(|stand| stand.year == self.stands[0].year);
-        let id = if one_year {
-            "overview-label"
-        } else {
-            "overview-label-year"
-        };
         self.placed().map(move |(row, stand)| Layer {
             ink: Ink::Status(tone(stand.standing)),
             name: None,
             label: Some(Label {
                 at: (stand.progress * 100.0, row),
-                text: Message::new(id)
-                    .with("progress", share(stand.progress, language))
-                    .with("standing", stand.standing_in_words())
-                    .with("year", stand.year)
-                    .say(language),
+                text: wording::overview::label(
+                    stand.progress,
+                    (!one_year).then_some(stand.year),
+                    stand.judged(),
+                    language,
+                ),
             }),
             shapes: Vec::new(),
         })

@@ -1,12 +1,11 @@
 //! A chart in words and as a table, for those who cannot see it, and for the clipboard. No figure without what it rests
 //! on.
 
-use super::beside::decimals_beside;
-use super::{Chart, Counted, Mode, Point, Role, Series, TargetLine, change_in_words, in_unit, percent};
+use super::{Chart, Mode, Point, Role, Series, TargetLine};
 use crate::model::Origin;
 use crate::plan::Comparator;
-use crate::text::{Language, numbers, safe, say, say_with};
-use crate::wording;
+use crate::text::{Language, numbers, safe, say};
+use crate::wording::{self, Counted, change_in_words, chart, decimals_beside, in_unit, percent};
 
 impl Chart {
     /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
@@ -68,50 +67,27 @@ impl Chart {
             let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
                 continue;
             };
-            text += &say_with(
-                language,
-                "chart-series-in-words",
-                &[
-                    ("name", &series.name),
-                    ("first", &in_words(first)),
-                    ("firstyear", &first.year.to_string()),
-                    ("last", &in_words(last)),
-                    ("lastyear", &last.year.to_string()),
-                ],
-            );
+            let ends = [first, last].map(|point| (point.year, in_words(point)));
+            text += &chart::series(&series.name, &ends, language);
             if series.rests_on_something() {
-                let origin = wording::origin(last.origin, language);
-                text += &say_with(language, "chart-origin-in-words", &[("origin", &origin)]);
+                text += &chart::rests_on(last.origin, language);
             }
             if let Some(last) = self.last_data.filter(|_| series.role == Role::Scenario) {
-                let said = last.in_words(language);
-                text += &say_with(language, "chart-data-in-words", &[("data", &said)]);
+                text += &chart::has_data(&last.in_words(language), language);
             }
         }
         if let (Some((first, _)), Some((last, _))) = (self.history.first(), self.history.last()) {
-            let years = wording::open_years(*first, *last, language);
-            text += &say_with(language, "chart-history-in-words", &[("years", &years)]);
+            text += &chart::history((*first, *last), language);
         }
         for target in &self.targets {
             // Among yearly changes the name says the figure; what starts anew has one of its own in each year.
-            if self.mode == Mode::Annual || !target.by_year.is_empty() {
-                let name = self.target_in_full(target, language);
-                text += &say_with(language, "chart-target-in-words", &[("target", &name)]);
-                continue;
-            }
-            let id = match target.due {
-                None => "chart-target-each-year-in-words",
-                Some(_) => "chart-target-due-in-words",
+            text += &if self.mode == Mode::Annual || !target.by_year.is_empty() {
+                chart::target(&self.target_in_full(target, language), language)
+            } else {
+                let level = self.edges_in_words(target, decimals, language);
+                let due = target.due.map(|_| target.years.1);
+                chart::target_at(&target.promise, &level, due, language)
             };
-            text += &say_with(
-                language,
-                id,
-                &[
-                    ("year", &target.years.1.to_string()),
-                    ("promise", &target.promise),
-                    ("level", &self.edges_in_words(target, decimals, language)),
-                ],
-            );
         }
         text
     }
@@ -130,7 +106,7 @@ impl Chart {
         };
         let low = self.value_in_words(target.value, decimals, language);
         let high = self.value_in_words(upper, decimals, language);
-        say_with(language, "target-band", &[("low", &low), ("high", &high)])
+        wording::band(&low, &high, language)
     }
 
     /// The same as it stands in one year, for a target that stands elsewhere in each.

@@ -1,10 +1,10 @@
-//! Where the targets of an indicator stand in its chart, and what they are called there.
+//! Where the targets of an indicator stand in its chart.
 
-use super::{Chart, Measure, Mode, promise, required_in_words};
+use super::{Measure, Mode};
 use crate::model::{Projection, Required, ledger};
 use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
-use crate::text::{Language, Message, say, say_with};
-use crate::wording::open_years;
+use crate::text::Language;
+use crate::wording::{chart, promise, required_in_words};
 
 /// How far to both sides of its year a target's bracket reaches, in years.
 const REGION: f64 = 0.18;
@@ -90,62 +90,6 @@ impl TargetLine {
             Asks::Needed(words) => Some(words),
             Asks::Figure | Asks::Average => None,
         }
-    }
-}
-
-/// A promise with the year in which it is due, or that it is due in every year.
-pub(super) fn named(promise: &str, due: Option<i32>, language: Language) -> String {
-    let message = match due {
-        None => Message::new("legend-target-promise-each-year"),
-        Some(year) => Message::new("legend-target-promise-year").with("year", year),
-    };
-    message.with("promise", promise).say(language)
-}
-
-impl Chart {
-    /// What a target is called: with its year where that is not the plan's last.
-    #[must_use]
-    pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
-        let promised = |id| say_with(language, id, &[("promise", &target.promise)]);
-        match (&target.asks, target.due) {
-            (Asks::Average, due) => {
-                let years = open_years(self.years.0 + 1, due.unwrap_or(self.years.1), language);
-                Message::new("legend-target-average")
-                    .with("years", years)
-                    .with("promise", target.promise.as_str())
-                    .say(language)
-            }
-            (_, Some(year)) if year == self.years.1 => promised("legend-target-promise"),
-            (_, due) => named(&target.promise, due, language),
-        }
-    }
-
-    /// The same, with what is needed for it where that stands in its place.
-    #[must_use]
-    pub fn target_in_full(&self, target: &TargetLine, language: Language) -> String {
-        let name = self.target_name(target, language);
-        match target.needed() {
-            Some(needed) => say_with(
-                language,
-                "legend-target-needed",
-                &[("target", &name), ("needed", needed)],
-            ),
-            None => name,
-        }
-    }
-
-    /// What brackets mean, for a legend; nothing without any.
-    #[must_use]
-    pub fn brackets_in_words(charts: &[Self], language: Language) -> Option<String> {
-        let lines = || charts.iter().flat_map(|chart| &chart.targets);
-        let is_needed = |line: &TargetLine| matches!(line.asks, Asks::Needed(_));
-        let id = match (lines().any(|line| !is_needed(line)), lines().any(is_needed)) {
-            (false, false) => return None,
-            (true, false) => "legend-target",
-            (false, true) => "legend-needed",
-            (true, true) => "legend-target-or-needed",
-        };
-        Some(say(language, id).into_owned())
     }
 }
 
@@ -249,13 +193,10 @@ fn yearly(
     let rate = required_in_words(plan, projection, &ledger, None, language);
     let (from, to, needed) = if ledger.is_at_once() {
         // The rate says its year itself.
-        let needed = say_with(language, "score-required", &[("required", &rate)]);
-        (last.year + 1, last.year + 1, needed)
+        (last.year + 1, last.year + 1, chart::required(&rate, language))
     } else {
         let (from, to) = (last.year + 1, line.years.1);
-        let years = open_years(from, to, language);
-        let needed = say_with(language, "target-needed", &[("years", &years), ("rate", &rate)]);
-        (from, to, needed)
+        (from, to, chart::needed(&rate, (from, to), language))
     };
     Some(TargetLine {
         asks: Asks::Needed(needed),

@@ -1,13 +1,13 @@
 //! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
 
-use super::data::{LastData, rests_on_data};
-use super::labels::is_percentage;
+use super::data::{LastData, origin_shown, rests_on_data};
 use super::targets::{TargetLine, target_lines};
 use super::{Measure, Mode};
 use crate::model::{Change, Origin, Projection, history, progress_in_year};
 use crate::plan::{Form, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, say};
+use crate::wording::is_percentage;
 
 /// What a series stands for; the screen and paper give each its own colour, dash and mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -290,20 +290,6 @@ fn milestones(
             })
         })
         .collect()
-}
-
-/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
-pub(super) fn origin_shown(
-    projection: &Projection,
-    ix: IndicatorIx,
-    step: usize,
-    mode: Mode,
-) -> Option<Origin> {
-    if mode == Mode::Annual {
-        projection.change_origin(ix, step)
-    } else {
-        projection.origins(ix).get(step).copied()
-    }
 }
 
 fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {

@@ -62,7 +62,7 @@ pub enum Failure {
     Other {
         /// What is wrong.
         what: Message,
-        /// What to do about it.
+        /// Remedy.
         help: Option<Message>,
     },
 }

@@ -2,8 +2,9 @@
 
 use super::Projection;
 use super::criterion::Criterion;
+use super::open::{OpenLevers, levers_without_data};
 use super::required::{Past, lies_between};
-use super::support::{Basis, OpenLevers, Rest, levers_without_data};
+use super::support::{Basis, Rest};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 
@@ -23,7 +24,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The name used in JSON and, with `status-` before it, of its message.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,18 +45,6 @@ impl Status {
             Self::Missed => "✘",
             Self::WrongDirection => "▼",
             Self::Unknown => "–",
-        }
-    }
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Met => "status-met",
-            Self::Close => "status-close",
-            Self::Missed => "status-missed",
-            Self::WrongDirection => "status-wrong-direction",
-            Self::Unknown => "status-unknown",
         }
     }
 }
@@ -154,12 +143,12 @@ pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<
 #[must_use]
 pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: TargetIx) -> Assessment {
     let target = plan.target(ix);
-    let (scale, due) = (plan.get(ix.indicator).scale, plan.due_step(target));
+    let due = plan.due_step(target);
     let Some(levels) = projection.levels(ix.indicator) else {
         return unknown(ix, target, plan.year(due));
     };
-    let step = judged_step(plan, target, scale, levels);
-    let criterion = Criterion::in_year(plan, target, scale, levels, step);
+    let step = judged_step(plan, projection, ix, levels);
+    let criterion = projection.criterion_in(plan, ix, target, step);
     let level = levels[step];
     let (progress, figure) = (criterion.progress(level), criterion.figure(level));
     let support = projection.support(ix.indicator);
@@ -169,7 +158,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let rest = Rest::of(origins[due]);
     let status = status(&criterion, level, progress);
     let is_mixed = rest.is_some() && (origins[due] == Origin::PartlyAssumed || last_actual == due);
-    let past = Past::of(plan, ix, levels, origins, last_actual);
+    let past = Past::of(plan, projection, ix, last_actual);
     let dataless = match basis {
         Basis::PartlyAssumed => levers_without_data(plan, scenario, ix.indicator),
         Basis::Scenario if last_actual > 0 => levers_without_data(plan, scenario, ix.indicator),
@@ -207,7 +196,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         // The level of the due year is known where what never falls has reached it.
         rest: rest.filter(|_| !is_reached),
         is_final: is_reached || past == Past::Missed,
-        is_between: lies_between(plan, ix, levels, origins)
+        is_between: lies_between(plan, projection, ix, due)
             || (past == Past::MissedBetween && origins[step] == Origin::Interpolated),
         open: is_mixed.then(|| Box::new(OpenLevers::behind(plan, projection, ix.indicator, due))),
     }
@@ -243,12 +232,13 @@ pub(super) const SAME_PROGRESS: f64 = 1e-9;
 
 /// The step that is judged: that of the due year, or the worst one of a target that is due in every year, the first of
 /// those that are equally bad.
-fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: &[f64]) -> usize {
+fn judged_step(plan: &Plan, projection: &Projection, ix: TargetIx, levels: &[f64]) -> usize {
+    let target = plan.target(ix);
     if !target.is_each_year() {
         return plan.due_step(target);
     }
     let judged = |step: usize| {
-        let criterion = Criterion::in_year(plan, target, scale, levels, step);
+        let criterion = projection.criterion_in(plan, ix, target, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
     };
     let is_worse =
@@ -262,7 +252,7 @@ fn judged_step(plan: &Plan, target: &Target, scale: crate::plan::Scale, levels: 
     })
 }
 
-fn status(criterion: &Criterion<'_>, level: f64, progress: f64) -> Status {
+fn status(criterion: &Criterion, level: f64, progress: f64) -> Status {
     if criterion.meets(level) {
         Status::Met
     } else if progress >= CLOSE_FROM - SAME_PROGRESS {

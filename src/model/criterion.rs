@@ -6,9 +6,14 @@ use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 const SAME: f64 = 1e-9;
 
 /// A target from a base level, due after a number of years.
-#[derive(Clone, Copy)]
-pub(crate) struct Criterion<'a> {
-    target: &'a Target,
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "what is so of a target from this base, each by itself"
+)]
+pub(crate) struct Criterion {
+    form: Form,
+    comparator: Comparator,
     /// The base year's level, x_0 in the formulas.
     base: f64,
     /// The number of years to the due year, n in the formulas.
@@ -27,8 +32,8 @@ pub(crate) struct Criterion<'a> {
     way: f64,
 }
 
-impl<'a> Criterion<'a> {
-    pub fn new(target: &'a Target, scale: Scale, base: f64, steps: usize) -> Self {
+impl Criterion {
+    pub fn new(target: &Target, scale: Scale, base: f64, steps: usize) -> Self {
         let goal = match target.form {
             // Inside a band the nearer edge is the one that may be crossed first.
             Form::Between(low, high) => nearer(base, low, high),
@@ -37,7 +42,8 @@ impl<'a> Criterion<'a> {
         let is_logarithmic =
             scale == Scale::Ratio && !matches!(target.form, Form::Change(_)) && base > 0.0 && goal > 0.0;
         let mut criterion = Self {
-            target,
+            form: target.form,
+            comparator: target.comparator,
             base,
             steps,
             goal,
@@ -54,7 +60,7 @@ impl<'a> Criterion<'a> {
 
     /// The target as it stands in a year: itself in its due year; what is due in every year in that year alone, yearly
     /// growth from the year before.
-    pub fn in_year(plan: &Plan, target: &'a Target, scale: Scale, levels: &[f64], step: usize) -> Self {
+    pub fn in_year(plan: &Plan, target: &Target, scale: Scale, levels: &[f64], step: usize) -> Self {
         match target.form {
             _ if target.starts_anew() => Self::new(target, scale, levels[step.saturating_sub(1)], 1),
             _ => Self::new(target, scale, levels[0], plan.due_step(target)),
@@ -62,17 +68,27 @@ impl<'a> Criterion<'a> {
     }
 
     pub fn meets(&self, level: f64) -> bool {
-        match self.target.form {
+        match self.form {
             Form::Between(..) | Form::Count(_) | Form::Done => {
-                self.target.holds(self.base, level, self.steps)
+                self.form.is_reached(self.comparator, self.base, level)
             }
             _ => self.side.holds_beside(level, self.goal, self.base),
         }
     }
 
+    /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 on the
+    /// line, below it where the target is missed; of a band the distance to the nearer edge.
+    pub fn margin(&self, level: f64) -> f64 {
+        match self.form {
+            Form::Between(low, high) => (level - low).min(high - level),
+            _ if self.side.is_ceiling() => self.goal - level,
+            _ => level - self.goal,
+        }
+    }
+
     /// Whether a level stands exactly where a strict target begins, so that it is reached but not met.
     pub fn is_on_line(&self, level: f64) -> bool {
-        self.target.comparator.is_strict() && self.is_same(level, self.goal) && !self.meets(level)
+        self.comparator.is_strict() && self.is_same(level, self.goal) && !self.meets(level)
     }
 
     fn is_same(&self, a: f64, b: f64) -> bool {
@@ -82,7 +98,7 @@ impl<'a> Criterion<'a> {
     /// Official progress p: the share of the way from the base year to the target that a level has gone, 1 being the
     /// target. Measured in logarithms where changes are ratios, on a straight line where they add up.
     pub fn progress(&self, level: f64) -> f64 {
-        match self.target.form {
+        match self.form {
             Form::Between(low, high) => self.progress_to_band(level, low, high),
             Form::Count(count) => whole(level) / count,
             Form::Done => f64::from(u8::from(self.meets(level))),
@@ -92,7 +108,7 @@ impl<'a> Criterion<'a> {
 
     /// The same on a straight line, whatever the scale, to set beside the official figure.
     pub fn linear(&self, level: f64) -> f64 {
-        match self.target.form {
+        match self.form {
             Form::Between(..) | Form::Count(_) | Form::Done => self.progress(level),
             _ => self.progress_to_line(level, self.goal - self.base, false),
         }
@@ -126,13 +142,13 @@ impl<'a> Criterion<'a> {
 
     /// The figure that the target speaks of, for a level: a decline of 21 % is 21. The inverse of [`Form::level`].
     pub fn figure(&self, level: f64) -> f64 {
-        in_own_terms(self.target.form, self.base, level, self.steps)
+        in_own_terms(self.form, self.base, level, self.steps)
     }
 
     /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge. Exactly 0 where the two
     /// are equal but for the dust of arithmetic.
     pub fn gap(&self, level: f64, figure: f64) -> f64 {
-        let (figure, asked) = match self.target.form {
+        let (figure, asked) = match self.form {
             Form::Between(low, high) => (level, nearer(level, low, high)),
             form => (figure, form.value()),
         };

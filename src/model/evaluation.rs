@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Assessment, Counts, Ledger, Limit, Projection, Violation, assess, ledgers, plan_path, project};
+use super::{Assessment, Counts, Evaluator, Ledger, Limit, Projection, Violation, assess, ledgers};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 
@@ -10,7 +10,7 @@ use crate::scenario::Scenario;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     projection: Projection,
-    plan_path: Projection,
+    plan_path: Arc<Projection>,
     assessments: Vec<Assessment>,
     ledgers: Vec<Ledger>,
     violations: Vec<Violation>,
@@ -21,7 +21,13 @@ impl Evaluation {
     /// Works out everything. Scenarios are checked when they are read or edited, so this cannot fail.
     #[must_use]
     pub fn new(plan: &Plan, scenario: &Scenario) -> Arc<Self> {
-        let projection = project(plan, scenario);
+        Self::by(&mut Evaluator::new(plan, scenario), plan, scenario)
+    }
+
+    /// The same by an evaluator of the plan, which need not compile again what did not change.
+    #[must_use]
+    pub fn by(evaluator: &mut Evaluator, plan: &Plan, scenario: &Scenario) -> Arc<Self> {
+        let projection = evaluator.project(plan, scenario);
         let assessments = assess(plan, scenario, &projection);
         let mut violations = projection.violations().to_vec();
         violations.extend(without_percentage(&projection, &assessments));
@@ -29,7 +35,7 @@ impl Evaluation {
         let differs =
             |(ix, own): (IndicatorIx, &f64)| plan.get(ix).base.is_some_and(|base| (base - own).abs() > 0.0);
         Arc::new(Self {
-            plan_path: plan_path(plan, scenario),
+            plan_path: evaluator.plan_path(),
             ledgers: ledgers(plan, &projection),
             assessments,
             violations,
@@ -46,11 +52,11 @@ impl Evaluation {
 
     /// Levels on the plan's own path.
     #[must_use]
-    pub const fn plan_path(&self) -> &Projection {
+    pub fn plan_path(&self) -> &Projection {
         &self.plan_path
     }
 
-    /// Every target judged, in the plan's order.
+    /// Assessments in plan order.
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
         &self.assessments

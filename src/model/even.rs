@@ -1,6 +1,6 @@
 //! The rates of the even path, on which a lever goes for which nothing was entered.
 
-use crate::plan::{Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Plan};
+use crate::plan::{Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Period, Plan};
 use crate::scenario::Scenario;
 
 /// The rates of the even path from a base; the plan's own where the base is the plan's, which saves working them out.
@@ -8,7 +8,7 @@ pub(super) fn with_even<T>(
     indicator: &Indicator,
     own_base: Option<f64>,
     base: f64,
-    plan: &Plan,
+    period: Period,
     then: impl FnOnce(&[f64]) -> T,
 ) -> T {
     if let (None, Some(rates)) = (own_base, &indicator.plan_rates) {
@@ -16,8 +16,8 @@ pub(super) fn with_even<T>(
     }
     // On the stack: this runs in every projection.
     let mut rates = [0.0; LONGEST_SPAN as usize];
-    let rates = &mut rates[..plan.steps()];
-    indicator.fill_even_rates(base, plan, rates);
+    let rates = &mut rates[..period.steps()];
+    indicator.fill_even_rates(base, period, rates);
     then(rates)
 }
 
@@ -28,5 +28,5 @@ pub fn even_rates(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<V
     let indicator = plan.get(ix);
     let own_base = scenario.bases.get(ix).copied();
     let (kind, base) = indicator.start(own_base);
-    (kind != LevelKind::Unknown).then(|| with_even(indicator, own_base, base, plan, <[f64]>::to_vec))
+    (kind != LevelKind::Unknown).then(|| with_even(indicator, own_base, base, plan.period(), <[f64]>::to_vec))
 }

@@ -3,9 +3,9 @@
 
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
+use super::open::OpenLevers;
 use super::required::{Past, Required, constant_rate, goal, lies_between, required, stated_in};
 use super::standing::Standing;
-use super::support::OpenLevers;
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 
@@ -259,20 +259,15 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let due = plan.due_step(target);
     let last_actual = projection.last_actual(ix.indicator).min(due);
     let change = stated_in(indicator, Some(target));
-    let whole = Criterion::new(target, indicator.scale, levels[0], due);
-    let goal = goal(plan, target, indicator.scale, levels, last_actual, &whole);
+    let goal = goal(plan, projection, ix, last_actual, levels);
     let origins = projection.origins(ix.indicator);
-    let past = Past::of(plan, ix, levels, origins, last_actual);
+    let past = Past::of(plan, projection, ix, last_actual);
     let is_open = last_actual > 0 && !origins[last_actual].is_known();
-    let is_due_between = last_actual == due && lies_between(plan, ix, levels, origins);
+    let is_due_between = last_actual == due && lies_between(plan, projection, ix, due);
     let row = |step: usize| {
         let level = levels[step];
         // In the base year nothing is due yet, so it is seen as the first year is.
-        let criterion = if target.is_each_year() {
-            Criterion::in_year(plan, target, indicator.scale, levels, step.max(1))
-        } else {
-            whole
-        };
+        let criterion = projection.criterion_in(plan, ix, target, step.max(1));
         ProgressYear {
             year: plan.year(step),
             // A growth of each year is known as far as both its ends are.
@@ -299,7 +294,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             _ => target.on_levels().is_ceiling(),
         },
         is_each_year: target.is_each_year(),
-        starts_met: Criterion::in_year(plan, target, indicator.scale, levels, 1).base_satisfies,
+        starts_met: projection.criterion_in(plan, ix, target, 1).base_satisfies,
         asks_for_level: target.form.is_level(),
         is_band: matches!(target.form, Form::Between(..)),
         is_past_band: match target.form {
@@ -315,7 +310,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
             && OpenLevers::behind(plan, projection, ix.indicator, last_actual).beside_interpolated,
         last_actual,
         years: (0..=due).map(row).collect(),
-        required: required(plan, ix, levels, (last_actual, past), goal, &whole),
+        required: required(plan, projection, ix, levels, (last_actual, past), goal),
     })
 }
 

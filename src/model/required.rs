@@ -1,11 +1,13 @@
 //! What the years left would take to meet a target.
 
 use super::criterion::Criterion;
-use super::progress::Ledger;
 use super::rounding::units;
 use super::{Projection, even_rates};
 use crate::plan::{Change, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
+
+/// The most decimals that a rate is ever shown with.
+pub(super) const MOST_DECIMALS: usize = 12;
 
 /// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
 /// takes those in which its target is stated, and without a target those of statistics.
@@ -59,18 +61,21 @@ pub enum Required {
 /// year the level of the next one.
 pub(super) fn goal(
     plan: &Plan,
-    target: &Target,
-    scale: Scale,
-    levels: &[f64],
+    projection: &Projection,
+    ix: TargetIx,
     last_actual: usize,
-    whole: &Criterion<'_>,
+    levels: &[f64],
 ) -> f64 {
+    let target = plan.target(ix);
     match target.form {
-        Form::Between(..) => Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal,
-        _ if !target.is_each_year() => whole.goal,
+        Form::Between(..) => {
+            let scale = plan.get(ix.indicator).scale;
+            Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal
+        }
+        _ if !target.is_each_year() => projection.criterion(ix).goal,
         _ => {
             let next = (last_actual + 1).min(plan.steps());
-            Criterion::in_year(plan, target, scale, levels, next).goal
+            projection.criterion_in(plan, ix, target, next).goal
         }
     }
 }
@@ -88,13 +93,14 @@ pub(crate) enum Past {
 
 impl Past {
     /// What the steps up to the last data say; of a target with a due year, nothing.
-    pub fn of(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin], last: usize) -> Self {
-        let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
-        if !target.is_each_year() {
+    pub fn of(plan: &Plan, projection: &Projection, ix: TargetIx, last: usize) -> Self {
+        let target = plan.target(ix);
+        let Some(levels) = projection.levels(ix.indicator).filter(|_| target.is_each_year()) else {
             return Self::Holds;
-        }
+        };
+        let origins = projection.origins(ix.indicator);
         let missed = |step: &usize| {
-            let criterion = Criterion::in_year(plan, target, scale, levels, *step);
+            let criterion = projection.criterion_in(plan, ix, target, *step);
             !criterion.meets(levels[*step])
         };
         (1..=last)
@@ -109,16 +115,17 @@ impl Past {
 
 /// Whether the level of a due year lies between data that leave open whether the target was met in it. What never falls
 /// leaves nothing open where it was reached before, or not even after.
-pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &[Origin]) -> bool {
-    let target = plan.target(ix);
-    let due = plan.due_step(target);
+pub(super) fn lies_between(plan: &Plan, projection: &Projection, ix: TargetIx, due: usize) -> bool {
+    let (target, origins) = (plan.target(ix), projection.origins(ix.indicator));
     if target.is_each_year() || origins[due] != Origin::Interpolated {
         return false;
     }
     if !target.form.counts_from_zero() {
         return true;
     }
-    let criterion = Criterion::new(target, plan.get(ix.indicator).scale, levels[0], due);
+    let (Some(levels), criterion) = (projection.levels(ix.indicator), projection.criterion(ix)) else {
+        return false;
+    };
     let is_entered = |step: &usize| origins[*step] != Origin::Interpolated;
     let before = (0..due).rev().find(is_entered);
     let after = (due + 1..levels.len()).find(is_entered);
@@ -133,38 +140,35 @@ pub(super) fn lies_between(plan: &Plan, ix: TargetIx, levels: &[f64], origins: &
 /// have to bring about together.
 #[must_use]
 pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Required {
-    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
+    let target = plan.target(ix);
     let Some(levels) = projection.levels(ix.indicator) else {
         return Required::NoBase;
     };
-    let due = plan.due_step(target);
-    let last = projection.last_actual(ix.indicator).min(due);
-    let whole = Criterion::new(target, indicator.scale, levels[0], due);
-    let goal = goal(plan, target, indicator.scale, levels, last, &whole);
-    let past = Past::of(plan, ix, levels, projection.origins(ix.indicator), last);
-    required(plan, ix, levels, (last, past), goal, &whole)
+    let last = projection.last_actual(ix.indicator).min(plan.due_step(target));
+    let goal = goal(plan, projection, ix, last, levels);
+    let past = Past::of(plan, projection, ix, last);
+    required(plan, projection, ix, levels, (last, past), goal)
 }
 
-/// The same, given the levels, the step of the last data and what the years up to it say, the level to be reached, and the
-/// target over the whole period.
+/// The same, given the levels, the step of the last data and what the years up to it say, and the level to be reached.
 pub(super) fn required(
     plan: &Plan,
+    projection: &Projection,
     ix: TargetIx,
     levels: &[f64],
     (last, past): (usize, Past),
     goal: f64,
-    whole: &Criterion<'_>,
 ) -> Required {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let due = plan.due_step(target);
-    let in_year = |step: usize| Criterion::in_year(plan, target, indicator.scale, levels, step);
+    let in_year = |step: usize| projection.criterion_in(plan, ix, target, step);
     if past == Past::Missed {
         return Required::Decided { is_met: false };
     }
     let is_met = if target.is_each_year() {
         in_year(last.max(1)).meets(levels[last])
     } else {
-        whole.meets(levels[last])
+        projection.criterion(ix).meets(levels[last])
     };
     if last == due {
         return Required::Decided { is_met };
@@ -247,75 +251,4 @@ pub fn enough_even_rates(
         shown.resize(to, enough.unwrap_or(rate) + 0.0);
     }
     Some(shown)
-}
-
-/// The most decimals that a rate is ever shown with.
-const MOST_DECIMALS: usize = 12;
-
-/// A rate for the years left as it is shown with `decimals` digits: rounded to the side on which entering exactly what is
-/// shown meets the target, so that a need of 0.062 shows as 0.07; with as many more decimals as a narrow band takes. The
-/// rate and its decimals; nothing where no rate is asked for.
-#[must_use]
-pub fn enough_rate(
-    plan: &Plan,
-    projection: &Projection,
-    ledger: &Ledger,
-    decimals: usize,
-) -> Option<(f64, usize)> {
-    let (Required::Rate(rate) | Required::AlreadyMet { rate: Some(rate) }) = ledger.required else {
-        return None;
-    };
-    let levels = projection.levels(ledger.indicator())?;
-    Some(enough_change(
-        plan,
-        ledger,
-        levels,
-        (rate, ledger.years_left()),
-        decimals,
-    ))
-}
-
-/// What is still to do after the last data, [`Ledger::remaining`], rounded in the same way; nothing where nothing is.
-#[must_use]
-pub fn enough_remaining(plan: &Plan, ledger: &Ledger, decimals: usize) -> Option<(f64, usize)> {
-    let remaining = ledger.remaining()?;
-    let levels: Vec<f64> = ledger.years.iter().map(|year| year.level).collect();
-    Some(enough_change(plan, ledger, &levels, (remaining, 1), decimals))
-}
-
-/// A change, made so many times after the last data, rounded so that it is enough for the target.
-fn enough_change(
-    plan: &Plan,
-    ledger: &Ledger,
-    levels: &[f64],
-    (rate, times): (f64, usize),
-    decimals: usize,
-) -> (f64, usize) {
-    let (indicator, target) = (plan.get(ledger.indicator()), plan.target(ledger.target));
-    let from = levels[ledger.last_actual];
-    let (criterion, left) = if target.is_each_year() {
-        let next = (ledger.last_actual + 1).min(plan.steps());
-        (Criterion::in_year(plan, target, indicator.scale, levels, next), 1)
-    } else {
-        (
-            Criterion::new(target, indicator.scale, levels[0], plan.due_step(target)),
-            times,
-        )
-    };
-    let goes_up = ledger.is_ceiling != ledger.change.rises();
-    let towards = if goes_up { 1.0 } else { -1.0 };
-    let with = |places: usize| {
-        let unit = units(places);
-        let nearest = (rate * unit).round();
-        let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
-        let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
-        // Beyond this, decimals say nothing any more. 0 has no sign.
-        let is_sensible = nearest.abs() < 1e15;
-        let found = tried.into_iter().find(suffices).filter(|_| is_sensible);
-        found.map(|rate| (rate + 0.0, places))
-    };
-    let wanted = decimals.min(MOST_DECIMALS);
-    (wanted..=MOST_DECIMALS)
-        .find_map(with)
-        .unwrap_or((rate, decimals))
 }

@@ -54,21 +54,4 @@ impl Standing {
             Self::WrongDirection => "▼",
         }
     }
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Unknown => "standing-unknown",
-            Self::Reached => "standing-reached",
-            Self::Holds => "standing-holds",
-            Self::Ahead => "standing-ahead",
-            Self::OnSchedule => "standing-on-schedule",
-            Self::Behind => "standing-behind",
-            Self::BeyondLimit => "standing-beyond-limit",
-            Self::Open => "track-not-known-yet",
-            Self::NotReached => "standing-not-reached",
-            Self::WrongDirection => "status-wrong-direction",
-        }
-    }
 }

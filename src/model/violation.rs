@@ -1,7 +1,6 @@
 //! Paths that leave what is possible.
 
-use crate::plan::{IndicatorIx, LARGEST_MULTIPLE, Plan};
-use crate::text::{Language, Message, numbers};
+use crate::plan::{IndicatorIx, LARGEST_MULTIPLE};
 
 /// What a level breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,72 +26,52 @@ pub struct Violation {
     pub limit: Limit,
 }
 
-impl Violation {
-    /// The sentence that names lever and year.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        let indicator = plan.get(self.indicator);
-        let id = match self.limit {
-            Limit::Bounds(..) => "path-leaves-bounds",
-            Limit::Number => "path-is-no-number",
-            Limit::Percent => "path-has-no-percentage",
-        };
-        let message = Message::new(id)
-            .with("name", indicator.name.get(language))
-            .with("id", indicator.id.as_str())
-            .with("year", self.year);
-        match self.limit {
-            Limit::Bounds(low, high) => message
-                .with("level", beside(self.level, low, high))
-                .with("low", numbers::shortest(low))
-                .with("high", numbers::shortest(high)),
-            Limit::Number => message,
-            Limit::Percent => message.with("level", numbers::level(self.level)),
-        }
+/// The levels that an indicator cannot leave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Possible {
+    pub indicator: IndicatorIx,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Possible {
+    pub const fn new(indicator: IndicatorIx, low: f64, high: f64) -> Self {
+        Self { indicator, low, high }
     }
 
-    /// The id of what to do about it.
-    #[must_use]
-    pub fn help(&self, plan: &Plan) -> &'static str {
-        match (self.limit, plan.get(self.indicator).is_lever()) {
-            (Limit::Number, _) => "path-is-no-number-help",
-            (Limit::Percent, _) => "path-has-no-percentage-help",
-            (Limit::Bounds(..), true) => "path-leaves-bounds-help",
-            (Limit::Bounds(..), false) => "path-leaves-bounds-derived-help",
-        }
+    /// Lowest and highest level, so much wider that what reaches a bound exactly is not beyond it.
+    pub fn limits(&self) -> (f64, f64) {
+        let slack = BOUND_SLACK * (self.high - self.low);
+        (self.low - slack, self.high + slack)
+    }
+
+    /// The first step whose level is outside.
+    pub fn first_outside(&self, levels: &[f64]) -> Option<usize> {
+        let (low, high) = self.limits();
+        levels.iter().position(|level| *level < low || *level > high)
     }
 }
 
-/// A level outside of bounds with as many decimals as it takes not to show as one of them.
-fn beside(level: f64, low: f64, high: f64) -> String {
-    let usual = numbers::decimals_for(level);
-    let differs = |decimals: &usize| {
-        let shown = numbers::decimal(level, *decimals);
-        [low, high]
-            .iter()
-            .all(|bound| numbers::decimal(*bound, *decimals) != shown)
-    };
-    // Further digits than these no level has.
-    let decimals = (usual..=MOST_DIGITS).find(differs).unwrap_or(usual);
-    numbers::decimal(level, decimals)
-}
-
-/// Decimals beyond which a level differs from a bound by the dust of arithmetic alone.
-const MOST_DIGITS: usize = 12;
+/// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
+pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
 /// The root of [`LARGEST_MULTIPLE`]: of levels up to this, and from one divided by this, none is beyond another.
 const ORDINARY: f64 = 1e9;
 
-/// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
-/// 1, or of the year before where changes are ratios.
-pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
-    // Nearly all levels are of a size of which none can be beyond anything beside another. That is told for all years at
-    // once, without a branch for each; what is no number is in neither range.
+/// Whether all levels are of a size of which none can be beyond anything beside another, as nearly all are. Told for all
+/// at once, without a branch for each; what is no number is in neither range.
+pub(super) fn are_ordinary(levels: &[f64]) -> bool {
     let ordinary = levels.iter().fold(0, |count, level| {
         let size = level.abs();
         count + usize::from((1.0 / ORDINARY..=ORDINARY).contains(&size)) + usize::from(size <= 0.0)
     });
-    if ordinary == levels.len() {
+    ordinary == levels.len()
+}
+
+/// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
+/// 1, or of the year before where changes are ratios.
+pub(super) fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
+    if are_ordinary(levels) {
         return None;
     }
     let base = levels.first().copied()?;

@@ -2,8 +2,6 @@
 
 use serde::Deserialize;
 
-use super::{root, years};
-
 /// Meaning of a yearly rate: sign and unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -81,6 +79,20 @@ impl Change {
         (0..steps).fold(level, |level, _| self.step(level, rate))
     }
 
+    /// A concentration ratio a year later, from the output growth of the largest firms and of all, percent:
+    /// CR_t = CR_{t−1} (1 + g_top) / (1 + g_all).
+    #[must_use]
+    pub fn outgrown(level: f64, top: f64, all: f64) -> f64 {
+        Self::Growth.step(level, top) / Self::Growth.step(1.0, all)
+    }
+
+    /// The output growth of the largest firms, percent, that moves a ratio from one level to the next: the inverse of
+    /// [`Self::outgrown`], g_top = (CR_t / CR_{t−1}) (1 + g_all) − 1.
+    #[must_use]
+    pub fn outgrowth(level: f64, next: f64, all: f64) -> f64 {
+        Self::Growth.between(1.0, Self::Growth.step(next / level, all))
+    }
+
     /// Whether a higher rate means a higher level.
     #[must_use]
     pub const fn rises(self) -> bool {
@@ -121,6 +133,16 @@ impl Scale {
             Self::Points => "Points",
         }
     }
+}
+
+/// The n-th root, the same on every platform (the standard library's power function is not).
+pub(crate) fn root(ratio: f64, steps: usize) -> f64 {
+    libm::pow(ratio, 1.0 / years(steps))
+}
+
+/// Steps as a divisor; exact for any plan.
+pub(crate) fn years(steps: usize) -> f64 {
+    u32::try_from(steps).map_or(f64::NAN, f64::from)
 }
 
 #[cfg(test)]

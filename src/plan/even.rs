@@ -1,7 +1,7 @@
 //! The even path of a lever without set rates. It reaches every target exactly, at a constant rate from one due year
 //! to the next, and stays put where the base year already satisfies the target.
 
-use super::{Change, Due, Dynamics, Form, Indicator, Plan, Scale, Target};
+use super::{Change, Comparator, Due, Dynamics, Form, Indicator, Period, Plan, Scale, Target};
 
 impl Target {
     /// Whether a level satisfies the target after `steps` years from `base`, with a tolerance of 1e-9 of the largest of
@@ -9,16 +9,29 @@ impl Target {
     #[must_use]
     pub fn holds(&self, base: f64, level: f64, steps: usize) -> bool {
         match self.form {
-            Form::Between(low, high) => {
-                let size = base.abs();
-                super::Comparator::AtLeast.holds_beside(level, low, size)
-                    && super::Comparator::AtMost.holds_beside(level, high, size)
+            Form::Between(..) | Form::Count(_) | Form::Done => {
+                self.form.is_reached(self.comparator, base, level)
             }
-            Form::Count(count) => self.comparator.holds(whole(level), count),
-            Form::Done => level >= 1.0 - COUNTED,
             form => self
                 .on_levels()
                 .holds_beside(level, form.level(base, steps), base),
+        }
+    }
+}
+
+impl Form {
+    /// Whether a level lies in a band, is as many whole things as are counted, or is done. Of other forms, whether it
+    /// stands on the right side of the figure.
+    pub(crate) fn is_reached(self, comparator: Comparator, base: f64, level: f64) -> bool {
+        match self {
+            Self::Between(low, high) => {
+                let size = base.abs();
+                Comparator::AtLeast.holds_beside(level, low, size)
+                    && Comparator::AtMost.holds_beside(level, high, size)
+            }
+            Self::Count(count) => comparator.holds(whole(level), count),
+            Self::Done => level >= 1.0 - COUNTED,
+            form => comparator.holds_beside(level, form.value(), base),
         }
     }
 }
@@ -38,19 +51,22 @@ impl Indicator {
     #[must_use]
     pub fn even_rates(&self, base: f64, plan: &Plan) -> Vec<f64> {
         let mut rates = vec![0.0; plan.steps()];
-        self.fill_even_rates(base, plan, &mut rates);
+        self.fill_even_rates(base, plan.period(), &mut rates);
         rates
     }
 
     /// The same into a zeroed slice, without allocating.
-    pub(crate) fn fill_even_rates(&self, base: f64, plan: &Plan, rates: &mut [f64]) {
+    pub(crate) fn fill_even_rates(&self, base: f64, period: Period, rates: &mut [f64]) {
         let Some(change) = self.change() else { return };
         let (mut from, mut level) = (0, base);
         while from < rates.len() {
-            let Some(to) = self.next_due(plan, from) else {
+            let Some(to) = self.next_due(period, from) else {
                 break;
             };
-            let due = self.targets.iter().filter(|target| first_due(plan, target) == to);
+            let due = self
+                .targets
+                .iter()
+                .filter(|target| first_due(period, target) == to);
             let segment = Segment {
                 change,
                 base,
@@ -85,8 +101,8 @@ impl Indicator {
     }
 
     /// The first step after `from` with a target due.
-    fn next_due(&self, plan: &Plan, from: usize) -> Option<usize> {
-        let due = self.targets.iter().map(|target| first_due(plan, target));
+    fn next_due(&self, period: Period, from: usize) -> Option<usize> {
+        let due = self.targets.iter().map(|target| first_due(period, target));
         due.filter(|step| *step > from).min()
     }
 
@@ -108,11 +124,11 @@ impl Indicator {
 }
 
 /// The first step in which a target has to hold. Yearly growth has no level, so the last one.
-pub(crate) fn first_due(plan: &Plan, target: &Target) -> usize {
+pub(crate) fn first_due(period: Period, target: &Target) -> usize {
     match (target.due, target.form) {
-        (Due::EachYear, Form::AverageGrowth(_)) => plan.steps(),
+        (Due::EachYear, Form::AverageGrowth(_)) => period.steps(),
         (Due::EachYear, _) => 1,
-        _ => plan.due_step(target),
+        _ => period.due_step(target),
     }
 }
 

@@ -64,13 +64,3 @@ impl Indicator {
         !matches!(self.dynamics, Dynamics::Derived(_))
     }
 }
-
-/// The n-th root, the same on every platform (the standard library's power function is not).
-pub(crate) fn root(ratio: f64, steps: usize) -> f64 {
-    libm::pow(ratio, 1.0 / years(steps))
-}
-
-/// Steps as a divisor; exact for any plan.
-pub(crate) fn years(steps: usize) -> f64 {
-    u32::try_from(steps).map_or(f64::NAN, f64::from)
-}

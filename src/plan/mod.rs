@@ -11,22 +11,27 @@ mod expression;
 mod indicator;
 mod level;
 mod library;
+mod period;
 mod target;
+mod targets;
 
 use std::collections::HashSet;
 
 pub use change::{Change, Scale};
+pub(crate) use change::{root, years};
 pub(crate) use check::{LONGEST_SPAN, base_fault};
 pub use check::{is_plan, load, read_text};
 pub use comparator::Comparator;
 pub(crate) use even::{first_due, whole};
+pub(crate) use expression::Op;
 pub use expression::{Expression, ExpressionFault};
 pub use indicator::{Dynamics, Indicator};
-pub(crate) use indicator::{root, years};
 pub(crate) use level::LARGEST_MULTIPLE;
 pub use level::LevelKind;
 pub use library::{BUILT_IN, BuiltInPlan, built_in};
-pub use target::{Due, Form, Target, TargetIx};
+pub use period::Period;
+pub use target::{Due, Form, Target};
+pub use targets::TargetIx;
 
 use crate::text::{Language, Words};
 
@@ -82,7 +87,7 @@ impl Plan {
     /// The number of annual steps, n in the formulas.
     #[must_use]
     pub fn steps(&self) -> usize {
-        usize::try_from(self.end_year - self.base_year).unwrap_or(0)
+        self.period().steps()
     }
 
     /// The years from base to end, n + 1 of them.

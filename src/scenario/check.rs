@@ -156,14 +156,14 @@ impl Checker<'_> {
     }
 
     fn rate(&mut self, indicator: &Indicator, rate: f64, at: &Place) {
-        if let Some((what, help)) = rate_fault(indicator, rate) {
-            self.fault(at.clone(), what, help);
+        if let Some(fault) = rate_fault(indicator, rate) {
+            self.fault(at.clone(), fault.message(indicator), fault.help());
         }
     }
 
     fn growth(&mut self, indicator: &Indicator, growth: f64, at: &Place) {
-        if let Some((what, help)) = growth_fault(indicator, growth) {
-            self.fault(at.clone(), what, help);
+        if let Some(fault) = growth_fault(growth) {
+            self.fault(at.clone(), fault.message(indicator), fault.help());
         }
     }
 

@@ -41,61 +41,91 @@ const HIGHEST_PERCENT: f64 = 1000.0;
 /// In points. These may be in any unit, so only absurd values are rejected.
 const HIGHEST_POINTS: f64 = 1e9;
 
-impl Rates {
-    /// Why these rates are invalid for an indicator, with the remedy. Shared by files and the window.
+/// Why a rate is invalid for a lever.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RateFault {
+    /// What is to be done or not can only be done at once: 1 in one year, 0 in the others.
+    Done(f64),
+    /// What is counted from the beginning of the period falls.
+    CountFalls(f64),
+    /// It is no finite number.
+    NotFinite,
+    /// It is higher than anybody can mean.
+    BeyondReason(f64),
+    /// It leaves nothing of a level.
+    LeavesNothing(f64),
+}
+
+impl RateFault {
+    /// What is wrong, of a rate of this indicator.
     #[must_use]
-    pub fn fault(&self, indicator: &Indicator) -> Option<(Message, &'static str)> {
+    pub fn message(self, indicator: &Indicator) -> Message {
+        let (id, rate) = match self {
+            Self::Done(rate) => ("rate-done", Some(rate)),
+            Self::CountFalls(rate) => ("rate-count-falls", Some(-rate)),
+            Self::NotFinite => ("not-finite", None),
+            Self::BeyondReason(rate) => ("rate-beyond-reason", Some(rate)),
+            Self::LeavesNothing(rate) => ("rate-inadmissible", Some(rate)),
+        };
+        let message = Message::new(id).with("id", indicator.id.as_str());
+        match rate {
+            Some(rate) => message.with("rate", numbers::shortest(rate)),
+            None => message,
+        }
+    }
+
+    /// The id of what to do about it.
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::Done(_) => "rate-done-help",
+            Self::CountFalls(_) => "rate-count-falls-help",
+            Self::NotFinite => "not-finite-help",
+            Self::BeyondReason(_) => "rate-beyond-reason-help",
+            Self::LeavesNothing(_) => "rate-inadmissible-help",
+        }
+    }
+}
+
+impl Rates {
+    /// Why these rates are invalid for an indicator. Shared by files and the window.
+    #[must_use]
+    pub fn fault(&self, indicator: &Indicator) -> Option<RateFault> {
         match self {
             Self::Constant(rate) => rate_fault(indicator, *rate),
             Self::Yearly(rates) => rates.iter().find_map(|rate| rate_fault(indicator, *rate)),
-            Self::OutputGrowth { top, all } => top
-                .iter()
-                .chain(all)
-                .find_map(|growth| growth_fault(indicator, *growth)),
+            Self::OutputGrowth { top, all } => top.iter().chain(all).find_map(|growth| growth_fault(*growth)),
         }
     }
 }
 
 /// Why a rate is invalid for a lever.
-pub(super) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<(Message, &'static str)> {
+pub(crate) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<RateFault> {
     let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
-    let message = |id: &'static str| Message::new(id).with("id", indicator.id.as_str());
     if has(|form| form == Form::Done) && rate.abs() > 0.0 && (rate - 1.0).abs() > 0.0 {
-        let what = message("rate-done").with("rate", numbers::shortest(rate));
-        return Some((what, "rate-done-help"));
+        return Some(RateFault::Done(rate));
     }
     if has(Form::counts_from_zero) && rate < 0.0 {
-        let what = message("rate-count-falls").with("rate", numbers::shortest(-rate));
-        return Some((what, "rate-count-falls-help"));
+        return Some(RateFault::CountFalls(rate));
     }
     match indicator.dynamics {
-        Dynamics::Growth => growth_fault(indicator, rate),
-        Dynamics::Decline => check(indicator, rate, rate >= 100.0, HIGHEST_PERCENT),
-        _ => check(indicator, rate, false, HIGHEST_POINTS),
+        Dynamics::Growth => growth_fault(rate),
+        Dynamics::Decline => check(rate, rate >= 100.0, HIGHEST_PERCENT),
+        _ => check(rate, false, HIGHEST_POINTS),
     }
 }
 
 /// Why a figure is invalid as growth rate.
-pub(super) fn growth_fault(indicator: &Indicator, growth: f64) -> Option<(Message, &'static str)> {
-    check(indicator, growth, growth <= -100.0, HIGHEST_PERCENT)
+pub(crate) fn growth_fault(growth: f64) -> Option<RateFault> {
+    check(growth, growth <= -100.0, HIGHEST_PERCENT)
 }
 
-fn check(
-    indicator: &Indicator,
-    rate: f64,
-    leaves_nothing: bool,
-    highest: f64,
-) -> Option<(Message, &'static str)> {
-    let message = |id: &'static str| Message::new(id).with("id", indicator.id.as_str());
+fn check(rate: f64, leaves_nothing: bool, highest: f64) -> Option<RateFault> {
     if !rate.is_finite() {
-        return Some((message("not-finite"), "not-finite-help"));
-    }
-    let (what, help) = if rate.abs() > highest {
-        ("rate-beyond-reason", "rate-beyond-reason-help")
-    } else if leaves_nothing {
-        ("rate-inadmissible", "rate-inadmissible-help")
+        Some(RateFault::NotFinite)
+    } else if rate.abs() > highest {
+        Some(RateFault::BeyondReason(rate))
     } else {
-        return None;
-    };
-    Some((message(what).with("rate", numbers::shortest(rate)), help))
+        leaves_nothing.then_some(RateFault::LeavesNothing(rate))
+    }
 }

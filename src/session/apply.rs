@@ -2,11 +2,11 @@
 
 use super::preferences::SCALES;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
-use crate::figure::score_table;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::{Language, Message, safe};
+use crate::wording::score_table;
 
 /// What one step of the zoom multiplies sizes by.
 const ZOOM: f32 = 1.1;
@@ -27,6 +27,7 @@ impl Session {
         self.keep_up();
         self.refresh_preview();
         self.refresh_track();
+        self.refresh_implications();
         self.refresh_import();
     }
 
@@ -113,8 +114,10 @@ impl Session {
     }
 
     fn set_rates(&mut self, lever: IndicatorIx, rates: Rates, phase: Phase) {
-        if let Some((what, help)) = rates.fault(self.document().plan().get(lever)) {
-            let help = Some(Message::new(help));
+        let indicator = self.document().plan().get(lever);
+        if let Some(fault) = rates.fault(indicator) {
+            let what = fault.message(indicator);
+            let help = Some(Message::new(fault.help()));
             self.notices.failed(Failure::Other { what, help });
             return;
         }

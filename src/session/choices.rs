@@ -1,153 +1,90 @@
 //! The choices that there are about how things are shown.
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
+use crate::text::choices;
 
-impl Theme {
-    /// Every choice, in menu order.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::System => "theme-system",
-            Self::Light => "theme-light",
-            Self::Dark => "theme-dark",
-        }
+choices! {
+    /// Light or dark.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Theme {
+        /// As the system has it.
+        #[default]
+        System = "theme-system",
+        /// Dark on light.
+        Light = "theme-light",
+        /// Light on dark.
+        Dark = "theme-dark",
     }
-}
-
-/// The screens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// Levers, charts, scorecard.
-    #[default]
-    Explore,
-    /// Progress so far, and the years left.
-    Track,
-    /// What leaves the program.
-    Report,
-}
-
-impl Screen {
-    /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Explore, Self::Track, Self::Report];
-
     /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Explore => "screen-explore",
-            Self::Track => "screen-track",
-            Self::Report => "screen-report",
-        }
+    fn label
+}
+
+choices! {
+    /// The screens.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Screen {
+        /// Levers, charts, scorecard.
+        #[default]
+        Explore = "screen-explore",
+        /// Progress so far, and the years left.
+        Track = "screen-track",
+        /// What leaves the program.
+        Report = "screen-report",
     }
-}
-
-/// What the panel on the right shows; a window too narrow for that panel shows it in place of the charts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The charts.
-    #[default]
-    Charts,
-    /// The scorecard.
-    Scorecard,
-    /// What follows from the scenario.
-    Implications,
-    /// What was changed.
-    History,
-}
-
-impl Page {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Charts, Self::Scorecard, Self::Implications, Self::History];
-
     /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Charts => "page-charts",
-            Self::Scorecard => "panel-scorecard",
-            Self::Implications => "page-implications",
-            Self::History => "page-history",
-        }
+    fn label
+}
+
+choices! {
+    /// What the panel on the right shows; a window too narrow for that panel shows it in place of the charts.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Page {
+        /// The charts.
+        #[default]
+        Charts = "page-charts",
+        /// The scorecard.
+        Scorecard = "panel-scorecard",
+        /// What follows from the scenario.
+        Implications = "page-implications",
+        /// What was changed.
+        History = "page-history",
     }
-}
-
-/// Which targets the scorecard shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ScoreFilter {
-    /// All.
-    #[default]
-    All,
-    /// Those that are judged and not met.
-    NotMet,
-    /// The binding ones.
-    Binding,
-    /// Those that follow the plan's own path, because nothing was entered.
-    Assumed,
-    /// Those without a base value.
-    Unknown,
-}
-
-impl ScoreFilter {
-    /// Every filter, in menu order.
-    pub const ALL: [Self; 5] = [
-        Self::All,
-        Self::NotMet,
-        Self::Binding,
-        Self::Assumed,
-        Self::Unknown,
-    ];
-
     /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::All => "filter-all",
-            Self::NotMet => "filter-not-met",
-            Self::Binding => "filter-binding",
-            Self::Assumed => "status-assumed",
-            Self::Unknown => "status-unknown",
-        }
+    fn label
+}
+
+choices! {
+    /// Which targets the scorecard shows.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum ScoreFilter {
+        /// All.
+        #[default]
+        All = "filter-all",
+        /// Those that are judged and not met.
+        NotMet = "filter-not-met",
+        /// The binding ones.
+        Binding = "filter-binding",
+        /// Those that follow the plan's own path, because nothing was entered.
+        Assumed = "status-assumed",
+        /// Those without a base value.
+        Unknown = "status-unknown",
     }
+    /// The id of its name.
+    fn label
 }
 
-/// A hint for the first hours. It goes away once its advice was followed, or was waved away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Hint {
-    /// Levers can be moved or typed.
-    Lever,
-    /// Points of charts and single years can be moved.
-    Year,
-    /// Scenarios can be branched and compared.
-    Compare,
-    /// Everything can be found by typing.
-    Palette,
-}
-
-impl Hint {
-    /// Every hint, in the order in which they come.
-    pub const ALL: [Self; 4] = [Self::Lever, Self::Year, Self::Compare, Self::Palette];
-
+choices! {
+    /// A hint for the first hours. It goes away once its advice was followed, or was waved away.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Hint {
+        /// Levers can be moved or typed.
+        Lever = "hint-lever",
+        /// Points of charts and single years can be moved.
+        Year = "hint-year",
+        /// Scenarios can be branched and compared.
+        Compare = "hint-compare",
+        /// Everything can be found by typing.
+        Palette = "hint-palette",
+    }
     /// The id of its text, by which preferences remember it as well.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Lever => "hint-lever",
-            Self::Year => "hint-year",
-            Self::Compare => "hint-compare",
-            Self::Palette => "hint-palette",
-        }
-    }
+    fn label
 }

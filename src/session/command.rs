@@ -3,23 +3,13 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, ReportCommand, ScoreFilter, Screen,
-    Theme, TrackCommand,
+    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, Phase, ReportCommand, ScoreFilter,
+    Screen, Theme, TrackCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
 use crate::text::Language;
-
-/// Whether an edit goes on, as while a slider is dragged, or is complete. All edits up to a complete one are one step
-/// of the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// More will follow.
-    Live,
-    /// This was it.
-    Done,
-}
 
 /// A command.
 #[derive(Clone, Debug, PartialEq)]

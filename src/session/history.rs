@@ -1,8 +1,17 @@
 //! Undo and redo.
 
-use super::Phase;
 use crate::plan::IndicatorIx;
 use crate::scenario::Scenario;
+
+/// Whether an edit goes on, as while a slider is dragged, or is complete. All edits up to a complete one are one step
+/// of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// More will follow.
+    Live,
+    /// This was it.
+    Done,
+}
 
 /// What an edit was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

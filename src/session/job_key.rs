@@ -22,6 +22,8 @@ pub enum JobKey {
     ReadTable(DocumentId),
     /// The preview of the table that is looked at for this document.
     Import(DocumentId),
+    /// What follows from the scenario.
+    Implications(DocumentId),
     /// The feasibility map.
     Map(DocumentId),
     /// The answer of goal-seek.
@@ -47,6 +49,7 @@ impl JobKey {
             | Self::Look(id)
             | Self::ReadTable(id)
             | Self::Import(id)
+            | Self::Implications(id)
             | Self::Map(id)
             | Self::Seek(id)
             | Self::ReachAll(id) => Some(*id),

@@ -8,10 +8,10 @@ mod choices;
 mod claim;
 mod clock;
 mod command;
-mod difference;
 mod document;
 mod documents;
 mod history;
+mod implications;
 mod job_key;
 mod jobs;
 mod keeping;
@@ -35,10 +35,9 @@ mod work;
 
 pub use actuals::{ActualsCommand, Import, ImportCommand, Reading, Refusal, Refused, TABLE_ENDINGS};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
-pub use command::{Command, Phase, Shortcut};
-pub use difference::{Difference, differences};
+pub use command::{Command, Shortcut};
 pub use document::{Document, DocumentId, Source};
-pub use history::{Change, History, Subject};
+pub use history::{Change, History, Phase, Subject};
 pub use job_key::JobKey;
 pub use jobs::Wake;
 pub use notice::{Notice, NoticeId};
@@ -56,10 +55,12 @@ pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
 pub use view::View;
 pub use work::UnderWay;
 
+use crate::analysis::Implication;
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
 use actuals::Entering;
+use analysis::Analysis;
 use documents::Documents;
 use keeping::Keeping;
 use leaving::Leaving;
@@ -102,6 +103,7 @@ pub struct Session {
     keeping: Option<Keeping>,
     reporting: Reporting,
     tracking: Tracking,
+    implications: Analysis<(), Vec<Implication>>,
     entering: Entering,
     typing: Typing,
 }
@@ -128,6 +130,7 @@ impl Session {
             keeping: None,
             reporting: Reporting::default(),
             tracking: Tracking::default(),
+            implications: Analysis::default(),
             entering: Entering::default(),
             typing: Typing::default(),
         })

@@ -8,11 +8,11 @@ use super::clock::now;
 use super::document::Source;
 use super::{
     DocumentId, Leftover, OpenTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, TableSource,
-    differences,
 };
 use crate::file::Failure;
 use crate::scenario::{self, ByIndicator, Loaded, Scenario};
 use crate::text::{Language, Message, safe, say};
+use crate::wording::differences;
 
 /// A recovery copy with what it contains.
 pub struct Offer {

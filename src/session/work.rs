@@ -1,6 +1,7 @@
 //! The session's jobs: what they bring, each event named by whoever starts the job, and what becomes of it.
 
 use super::actuals::ImportEvent;
+use super::implications::Implied;
 use super::job_key::JobKey;
 use super::jobs::{Delivery, Jobs};
 use super::keeping::KeepingEvent;
@@ -21,6 +22,7 @@ pub(super) enum Event {
     Saved(Box<Saved>),
     Import(ImportEvent),
     Track(TrackEvent),
+    Implied(Implied),
     Report(Box<ReportEvent>),
     Keeping(KeepingEvent),
 }
@@ -49,6 +51,12 @@ impl From<TrackEvent> for Event {
     }
 }
 
+impl From<Implied> for Event {
+    fn from(event: Implied) -> Self {
+        Self::Implied(event)
+    }
+}
+
 impl From<ReportEvent> for Event {
     fn from(event: ReportEvent) -> Self {
         Self::Report(Box::new(event))
@@ -64,7 +72,7 @@ impl From<KeepingEvent> for Event {
 /// A job that is under way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnderWay {
-    /// The part that is done, from 0 to 1; nothing while nobody knows how much there is.
+    /// Fraction done, 0 to 1; `None` while the total is unknown.
     pub progress: Option<f64>,
 }
 
@@ -131,6 +139,7 @@ impl Session {
             Event::Saved(saved) => self.saved(*saved),
             Event::Import(event) => self.on_import_event(event),
             Event::Track(event) => self.on_track_event(event),
+            Event::Implied(event) => self.implied(event),
             Event::Report(event) => self.on_report_event(*event),
             Event::Keeping(event) => self.on_keeping_event(event),
         }

@@ -80,6 +80,12 @@ impl Message {
         self.id
     }
 
+    /// The values for its variables, by their names.
+    #[must_use]
+    pub fn args(&self) -> &[(&'static str, Arg)] {
+        &self.args
+    }
+
     /// The message on one line. Quoted names and file content are truncated, and stripped of line breaks and control
     /// characters.
     #[must_use]
@@ -187,7 +193,7 @@ impl Catalog {
             Language::English => &self.english,
             Language::Chinese => &self.chinese,
         };
-        // tests/messages.rs ensures that every id exists in both files; otherwise show the id.
+        // tests/documents/messages.rs ensures that every id exists in both files; otherwise show the id.
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return Cow::Borrowed(id);
         };

@@ -3,6 +3,7 @@
 //! Program text lives in Fluent files (`assets/messages`), one per language; text that belongs to a document (an
 //! indicator's name, a note) travels inside that document as [`Words`].
 
+mod choices;
 mod fonts;
 mod language;
 mod message;
@@ -10,6 +11,7 @@ pub mod numbers;
 pub mod safe;
 mod words;
 
+pub(crate) use choices::choices;
 pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage, is_chinese};
 pub use message::{Arg, Message, ids, listed, say, say_with};

@@ -5,8 +5,9 @@ use eframe::egui::{Label, RichText, Ui};
 use super::column;
 use super::theme::Colours;
 use crate::scenario::Scenario;
-use crate::session::{Command, Document, Session, differences};
+use crate::session::{Command, Document, Session};
 use crate::text::{Language, Message, say};
+use crate::wording::differences;
 
 /// What a step changed beyond this is counted rather than told: a pasted table may change every lever.
 const MOST_SENTENCES: usize = 3;

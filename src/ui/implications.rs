@@ -8,14 +8,14 @@ use crate::analysis::Stance;
 use crate::model::Basis;
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
-use crate::wording::finding;
+use crate::wording::{self, finding};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
     let colours = Colours::of(ui);
     column::scrolling(ui, |ui| {
-        for implication in document.implications() {
+        for implication in session.implications() {
             let (mark, colour) = match implication.stance {
                 Stance::Holds => ("✔", colours.met),
                 Stance::Notable => ("◆", colours.close),
@@ -31,7 +31,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 let mark = RichText::new(mark).color(colour);
                 ui.add_sized(vec2(14.0, 18.0), Label::new(mark))
-                    .on_hover_text(say(language, implication.stance.message()));
+                    .on_hover_text(say(language, wording::stance(implication.stance)));
                 ui.vertical(|ui| {
                     ui.add(Label::new(finding(document.plan(), implication, language)).wrap());
                     ui.horizontal_wrapped(|ui| {

@@ -4,10 +4,11 @@ use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
 use crate::analysis::Pace;
-use crate::figure::{Mode, labelled};
+use crate::figure::Mode;
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
 use crate::text::{Language, say};
+use crate::wording::{self, labelled};
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     if !session.view().palette {
@@ -119,7 +120,7 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
     }
     for pace in Pace::ALL {
         entries.push((
-            under("track-all-levers", &say(language, pace.message())),
+            under("track-all-levers", &say(language, wording::pace(pace))),
             Command::Track(TrackCommand::Continue { lever: None, pace }),
         ));
     }

@@ -9,7 +9,7 @@ use crate::model::{Assessment, Basis, Limit};
 use crate::plan::IndicatorIx;
 use crate::session::{Document, Session};
 use crate::text::say;
-use crate::wording::{binding_counts, counts, plan_itself, status_word};
+use crate::wording::{self, binding_counts, counts, plan_itself, status_word};
 
 /// Width of a mark, in points.
 pub(super) const MARK: f32 = 14.0;
@@ -71,9 +71,9 @@ pub(super) fn summary(ui: &mut Ui, session: &Session) {
         ui.add(Label::new(RichText::new(sentence).small()).wrap());
     }
     for violation in document.evaluation().violations() {
-        let what = violation.message(document.plan(), language).say(language);
+        let what = wording::violation(document.plan(), violation, language).say(language);
         let what = RichText::new(format!("✘ {what}")).small().color(colours.missed);
-        let help = say(language, violation.help(document.plan()));
+        let help = say(language, wording::violation_help(document.plan(), violation));
         ui.add(Label::new(what).wrap()).on_hover_text(help);
     }
 }

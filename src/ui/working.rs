@@ -3,9 +3,9 @@
 use eframe::egui::{RichText, Ui};
 
 use super::theme::Colours;
-use crate::figure::percent;
 use crate::session::{Command, JobKey, Reading, Session};
 use crate::text::{Language, Message, numbers, say};
+use crate::wording::percent;
 
 /// How often progress is looked at, in seconds.
 const LOOK: f32 = 0.1;

@@ -1,6 +1,5 @@
 //! What a value or a judgement rests on, in words.
 
-use crate::analysis::Implication;
 use crate::model::{Assessment, Basis, Origin, Rest};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Arg, Language, Message, listed, say};
@@ -103,30 +102,4 @@ pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> Str
     listed(names).map_or_else(String::new, |all| {
         Message::new("names").with("names", all).say(language)
     })
-}
-
-/// A finding with what it rests on, where that is not data or stated rates alone.
-#[must_use]
-pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> String {
-    let statement = implication.statement(plan, language);
-    let all_along = implication.on_plan_all_along();
-    let (after_data, from) = implication.on_plan_after_data();
-    let names = |id, levers: &[IndicatorIx]| {
-        (!levers.is_empty()).then(|| Message::new(id).with("names", named(plan, levers, language)))
-    };
-    let remarks = if implication.basis == Basis::Assumed && implication.is_of_a_path() {
-        [Some(Message::new("finding-assumed")), None]
-    } else {
-        let after = match from {
-            Some(year) => names("finding-after-data", after_data).map(|said| said.with("year", year)),
-            None => names("finding-after-each", after_data),
-        };
-        [names("finding-nothing-entered", all_along), after]
-    };
-    let said = remarks.into_iter().flatten().fold(statement, |said, next| {
-        Message::new("implication-sentences")
-            .with("first", said)
-            .with("next", next)
-    });
-    said.say(language)
 }

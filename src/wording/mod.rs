@@ -1,12 +1,46 @@
-//! Sentences about results, in both languages: how many targets are judged, what a judgement rests on, what it depends
-//! on. Nothing is said here that was not entered or does not follow.
+//! Sentences about results, in both languages: findings, judgements and what they rest on, progress, answers, and the
+//! names of figures. Nothing is said here that was not entered or does not follow.
 
+mod answer;
+mod astray;
+mod beside;
+mod called;
+pub mod chart;
 mod counts;
+mod difference;
+mod entered;
 mod evidence;
+mod finding;
+mod labels;
+mod ledger;
+pub mod overview;
 mod rates;
+mod reason;
+mod schedule;
+mod scores;
 mod verdict;
 
+pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
+pub use astray::{behind_schedule, off_course};
+pub use beside::{
+    amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
+};
+pub use called::{pace, stance, standing, status, would_be};
 pub use counts::{binding_counts, counts, plan_itself, plan_itself_id};
-pub use evidence::{evidence, finding, named, origin};
+pub use difference::{Difference, differences};
+pub use entered::entered;
+pub use evidence::{evidence, named, origin};
+pub use finding::{finding, statement};
+pub use labels::{
+    band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
+    promise_due, target_in_words, unit, unit_beside, worded,
+};
+pub use ledger::{
+    Counted, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
+    required_in_words, share,
+};
 pub use rates::open_years;
-pub use verdict::{status_word, verdict, would_be};
+pub use reason::{stop, unsolvable, violation, violation_help, why_not};
+pub use schedule::{DueRow, due_rows};
+pub use scores::{score_table, with_year};
+pub use verdict::{status_word, verdict};

@@ -1,6 +1,8 @@
 //! A judgement in words, with the condition that it stands under.
 
+use super::called::{status, would_be};
 use super::evidence::named;
+use super::rates;
 use crate::model::{Assessment, Basis, Rest, Status};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
@@ -16,22 +18,10 @@ pub fn status_word(assessment: &Assessment, language: Language) -> String {
         (Basis::None, _) | (_, Status::Unknown) => "status-unknown",
         _ if assessment.is_on_line && is_open => "status-would-be-on-line",
         _ if assessment.is_on_line => "status-on-line",
-        (_, status) if is_open => would_be(status),
-        (_, status) => status.message(),
+        (_, judged) if is_open => would_be(judged),
+        (_, judged) => status(judged),
     };
     say(language, id).into_owned()
-}
-
-/// The id of a status as long as years are open.
-#[must_use]
-pub const fn would_be(status: Status) -> &'static str {
-    match status {
-        Status::Met => "verdict-would-be-met",
-        Status::Close => "verdict-would-be-close",
-        Status::Missed => "verdict-would-be-missed",
-        Status::WrongDirection => "verdict-would-be-wrong-direction",
-        Status::Unknown => "status-unknown",
-    }
 }
 
 /// The judgement in a phrase, with its condition: "met", "would be met if 2014–15 keep the plan's pace", "on the line:
@@ -57,13 +47,13 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
             status_word(assessment, language)
         };
     };
-    let would_be = if assessment.is_on_line {
+    let judged = if assessment.is_on_line {
         Message::new("verdict-would-be-on-line").with("promise", promise)
     } else {
         Message::new(would_be(assessment.status))
     };
     condition(plan, assessment, rest, language)
-        .with("verdict", would_be)
+        .with("verdict", judged)
         .say(language)
 }
 
@@ -99,7 +89,7 @@ fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Languag
 /// The years after the last data up to the due year.
 fn open_years(plan: &Plan, assessment: &Assessment, language: Language) -> String {
     let first = last_data(plan, assessment) + 1;
-    super::open_years(first, due_year(plan, assessment), language)
+    rates::open_years(first, due_year(plan, assessment), language)
 }
 
 /// The year of the last data, or the base year.

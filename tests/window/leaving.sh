@@ -4,7 +4,7 @@
 #
 #   tests/window/leaving.sh PLANPATH_BINARY [SCREENSHOT_DIRECTORY]
 #
-# The disk is slowed down by tests/recovery/disk.c, which needs a C compiler called cc; the window is closed by its frame by
+# The disk is slowed down by tests/window/recovery/disk.c, which needs a C compiler called cc; the window is closed by its frame by
 # close.py, which needs python3.
 
 set -euo pipefail
@@ -350,7 +350,7 @@ a_removed_lock() {
 # --- The test --------------------------------------------------------------------------------------------------------
 
 command -v cc >/dev/null || die 'cc is missing, which makes the slow disk'
-cc -shared -fPIC -O1 -Wall -o "$work/disk.so" "$project/tests/recovery/disk.c" -ldl
+cc -shared -fPIC -O1 -Wall -o "$work/disk.so" "$project/tests/window/recovery/disk.c" -ldl
 file=$work/scenario.ron
 begin 'starting a virtual screen'
 start_screen

@@ -1,10 +1,10 @@
-//! Lines where a function of two rates is zero: marching squares over the grid, each crossing then made exact on the
+//! Lines where a function of two values is zero: marching squares over the grid, each crossing then made exact on the
 //! function itself.
 //!
 //! Contour crates interpolate between grid points, which is visible as soon as a line is compared with a solved rate.
 
 use super::Point;
-use crate::analysis::bracket;
+use crate::analysis::bracket::{Bracket, MOST_STEPS};
 
 /// How exact a crossing is, as a part of its grid step.
 const TOLERANCE: f64 = 1e-6;
@@ -12,73 +12,146 @@ const TOLERANCE: f64 = 1e-6;
 /// An edge of the grid: the number of the point it begins at, times two, plus one if it goes up.
 type Edge = usize;
 
-/// Where a function of one rate changes sign, lowest first.
-pub(super) fn crossings(rates: &[f64], values: &[f64], f: impl Fn(f64) -> f64) -> Vec<f64> {
-    let ends = rates.windows(2).zip(values.windows(2));
-    ends.filter(|(_, values)| differs(values[0], values[1]))
-        .map(|(rates, values)| {
-            let tolerance = TOLERANCE * (rates[1] - rates[0]);
-            bracket::root((rates[0], values[0]), (rates[1], values[1]), tolerance, &f)
-        })
-        .collect()
+/// A point with its value.
+type Known = (Point, f64);
+
+/// The values of a function at many points, in their order.
+pub(super) type Values<'a> = &'a mut dyn FnMut(&[Point]) -> Vec<f64>;
+
+/// Where a function of one value changes sign, lowest first: the points between which it does, made exact by `f`.
+pub(super) fn crossings(points: &[Point], values: &[f64], f: Values<'_>) -> Vec<Point> {
+    let ends = points.windows(2).zip(values.windows(2));
+    let crossed = ends.filter(|(_, values)| differs(values[0], values[1]));
+    let crossed = crossed.map(|(points, values)| ((points[0], values[0]), (points[1], values[1])));
+    exact(&crossed.collect::<Vec<_>>(), f)
 }
 
 fn differs(one: f64, other: f64) -> bool {
     !one.is_nan() && !other.is_nan() && (one < 0.0) != (other < 0.0)
 }
 
-/// The lines on which `f` is zero, from its values at the grid points, row by row.
-pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: impl Fn(f64, f64) -> f64) -> Vec<Vec<Point>> {
-    let grid = Grid { xs, ys, values };
-    let mut joined: Vec<[Option<Edge>; 2]> = vec![[None; 2]; 2 * values.len()];
-    let mut order = Vec::new();
-    for row in 0..ys.len() - 1 {
-        for column in 0..xs.len() - 1 {
-            for (from, to) in grid.segments(row, column, &f).into_iter().flatten() {
-                join(&mut joined[from], to);
-                join(&mut joined[to], from);
-                order.extend([from, to]);
-            }
+/// The zeros between pairs of points with their values, all sought side by side.
+fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
+    let on_the_way = |n: usize, part: f64| {
+        let ((from, _), (to, _)) = between[n];
+        (from.0 + part * (to.0 - from.0), from.1 + part * (to.1 - from.1))
+    };
+    let mut brackets: Vec<(usize, Bracket)> = between
+        .iter()
+        .enumerate()
+        .map(|(n, ((_, first), (_, last)))| {
+            (
+                n,
+                Bracket::nearly_straight((0.0, *first), (1.0, *last), TOLERANCE),
+            )
+        })
+        .collect();
+    let mut found = vec![(f64::NAN, f64::NAN); between.len()];
+    let mut tried = Vec::with_capacity(between.len());
+    for _ in 0..MOST_STEPS {
+        if brackets.is_empty() {
+            break;
         }
+        tried.clear();
+        tried.extend(brackets.iter().map(|(n, bracket)| on_the_way(*n, bracket.next())));
+        let mut values = f(&tried).into_iter();
+        brackets.retain_mut(
+            |(n, bracket)| match bracket.tell(values.next().unwrap_or(f64::NAN)) {
+                Some(part) => {
+                    found[*n] = on_the_way(*n, part);
+                    false
+                }
+                None => true,
+            },
+        );
+    }
+    for (n, bracket) in brackets {
+        found[n] = on_the_way(n, bracket.best().0);
+    }
+    found
+}
+
+/// The lines on which `f` is zero, from its values at the grid points, row by row.
+pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Vec<Vec<Point>> {
+    let grid = Grid { xs, ys, values };
+    let segments = grid.segments(f);
+    let mut joined: Vec<(Edge, [Option<Edge>; 2])> = segments
+        .iter()
+        .flat_map(|(from, to)| [*from, *to])
+        .map(|edge| (edge, [None; 2]))
+        .collect();
+    joined.sort_unstable_by_key(|(edge, _)| *edge);
+    joined.dedup_by_key(|(edge, _)| *edge);
+    let mut joined = Joined(joined);
+    for (from, to) in &segments {
+        joined.join(*from, *to);
+        joined.join(*to, *from);
     }
     // Open lines begin at an edge with one neighbour; what remains then are rings.
-    let mut lines = Vec::new();
+    let mut walks = Vec::new();
     for is_open in [true, false] {
-        for &edge in &order {
-            let begins = match joined[edge] {
+        for edge in segments.iter().flat_map(|(from, to)| [*from, *to]) {
+            let begins = match joined.of(edge) {
                 [None, None] => false,
                 [Some(_), Some(_)] => !is_open,
                 _ => is_open,
             };
             if begins {
-                let line = walk(&mut joined, edge);
-                lines.push(line.into_iter().map(|edge| grid.crossing(edge, &f)).collect());
+                walks.push(joined.walk(edge));
             }
         }
     }
-    lines
+    let edges: Vec<Edge> = walks.iter().flatten().copied().collect();
+    let ends: Vec<_> = edges.iter().map(|edge| grid.ends(*edge)).collect();
+    let mut points = exact(&ends, f).into_iter();
+    walks
+        .into_iter()
+        .map(|walk| points.by_ref().take(walk.len()).collect())
+        .collect()
 }
 
-fn join(ends: &mut [Option<Edge>; 2], other: Edge) {
-    if let Some(free) = ends.iter_mut().find(|end| end.is_none()) {
-        *free = Some(other);
+/// Which edges are joined by a segment, in the order of the edges.
+struct Joined(Vec<(Edge, [Option<Edge>; 2])>);
+
+impl Joined {
+    fn at(&mut self, edge: Edge) -> Option<&mut [Option<Edge>; 2]> {
+        let place = self.0.binary_search_by_key(&edge, |(edge, _)| *edge).ok()?;
+        Some(&mut self.0[place].1)
     }
-}
 
-/// Follows a line from one edge, taking up its segments on the way; a ring ends where it began.
-fn walk(joined: &mut [[Option<Edge>; 2]], start: Edge) -> Vec<Edge> {
-    let mut line = vec![start];
-    let mut edge = start;
-    while let Some(end) = joined[edge].iter_mut().find(|end| end.is_some())
-        && let Some(next) = end.take()
-    {
-        if let Some(back) = joined[next].iter_mut().find(|end| **end == Some(edge)) {
-            *back = None;
+    fn of(&mut self, edge: Edge) -> [Option<Edge>; 2] {
+        self.at(edge).map_or([None; 2], |ends| *ends)
+    }
+
+    fn join(&mut self, edge: Edge, other: Edge) {
+        if let Some(free) = self
+            .at(edge)
+            .and_then(|ends| ends.iter_mut().find(|end| end.is_none()))
+        {
+            *free = Some(other);
         }
-        line.push(next);
-        edge = next;
     }
-    line
+
+    /// Takes away one end at an edge, and gives it back: the one that leads to `to`, or any.
+    fn take(&mut self, edge: Edge, to: Option<Edge>) -> Option<Edge> {
+        let ends = self.at(edge)?;
+        let end = ends
+            .iter_mut()
+            .find(|end| end.is_some() && (to.is_none() || **end == to))?;
+        end.take()
+    }
+
+    /// Follows a line from one edge, taking up its segments on the way; a ring ends where it began.
+    fn walk(&mut self, start: Edge) -> Vec<Edge> {
+        let mut line = vec![start];
+        let mut edge = start;
+        while let Some(next) = self.take(edge, None) {
+            self.take(next, Some(edge));
+            line.push(next);
+            edge = next;
+        }
+        line
+    }
 }
 
 struct Grid<'a> {
@@ -88,14 +161,39 @@ struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// At most two segments of the lines through a cell, from edge to edge.
-    fn segments(&self, row: usize, column: usize, f: impl Fn(f64, f64) -> f64) -> [Option<(Edge, Edge)>; 2] {
+    /// The segments of the lines, cell by cell, each from edge to edge.
+    fn segments(&self, f: Values<'_>) -> Vec<(Edge, Edge)> {
+        let columns = self.xs.len();
+        let mut found = Vec::new();
+        for (row, pair) in self.values.windows(2 * columns).step_by(columns).enumerate() {
+            let (below, above) = pair.split_at(columns);
+            for column in 0..columns - 1 {
+                let corners = [below[column], below[column + 1], above[column + 1], above[column]];
+                let least = corners
+                    .iter()
+                    .fold(f64::INFINITY, |least, value| least.min(*value));
+                let most = corners
+                    .iter()
+                    .fold(f64::NEG_INFINITY, |most, value| most.max(*value));
+                // Nearly all cells have one sign all over.
+                if least < 0.0 && most >= 0.0 && !corners.iter().any(|value| value.is_nan()) {
+                    found.extend(self.segments_of(row, column, corners, f).into_iter().flatten());
+                }
+            }
+        }
+        found
+    }
+
+    /// At most two segments through a cell, whose corners go round from the lowest of both.
+    fn segments_of(
+        &self,
+        row: usize,
+        column: usize,
+        corners: [f64; 4],
+        f: Values<'_>,
+    ) -> [Option<(Edge, Edge)>; 2] {
         let corner = row * self.xs.len() + column;
         let above = corner + self.xs.len();
-        let corners = [corner, corner + 1, above + 1, above].map(|point| self.values[point]);
-        if corners.iter().any(|value| value.is_nan()) {
-            return [None; 2];
-        }
         let is_below = corners.map(|value| value < 0.0);
         // Bottom, right, top, left, as the corners go round.
         let edges: [Edge; 4] = [2 * corner, 2 * (corner + 1) + 1, 2 * above, 2 * corner + 1];
@@ -107,11 +205,12 @@ impl Grid<'_> {
             return [Some((edges[first], edges[second])), None];
         };
         // A saddle: its middle tells which two corners belong together.
-        let middle = f(
+        let middle = (
             f64::midpoint(self.xs[column], self.xs[column + 1]),
             f64::midpoint(self.ys[row], self.ys[row + 1]),
         );
-        if (middle < 0.0) == is_below[0] {
+        let is_middle_below = f(&[middle]).first().is_some_and(|value| *value < 0.0);
+        if is_middle_below == is_below[0] {
             [
                 Some((edges[first], edges[second])),
                 Some((edges[third], edges[fourth])),
@@ -124,22 +223,15 @@ impl Grid<'_> {
         }
     }
 
-    /// Where a line crosses an edge.
-    fn crossing(&self, edge: Edge, f: impl Fn(f64, f64) -> f64) -> Point {
-        let (point, goes_up) = (edge / 2, edge % 2 == 1);
-        let (row, column) = (point / self.xs.len(), point % self.xs.len());
-        let (x, y) = (self.xs[column], self.ys[row]);
-        if goes_up {
-            let end = (self.ys[row + 1], self.values[point + self.xs.len()]);
-            let tolerance = TOLERANCE * (end.0 - y);
-            let y = bracket::root((y, self.values[point]), end, tolerance, |y| f(x, y));
-            (x, y)
-        } else {
-            let end = (self.xs[column + 1], self.values[point + 1]);
-            let tolerance = TOLERANCE * (end.0 - x);
-            let x = bracket::root((x, self.values[point]), end, tolerance, |x| f(x, y));
-            (x, y)
-        }
+    /// The two points of an edge with their values.
+    fn ends(&self, edge: Edge) -> (Known, Known) {
+        let (from, goes_up) = (edge / 2, edge % 2 == 1);
+        let to = if goes_up { from + self.xs.len() } else { from + 1 };
+        let at = |point: usize| {
+            let place = (self.xs[point % self.xs.len()], self.ys[point / self.xs.len()]);
+            (place, self.values[point])
+        };
+        (at(from), at(to))
     }
 }
 
@@ -153,7 +245,9 @@ mod tests {
             .iter()
             .flat_map(|y| axis.iter().map(move |x| f(*x, *y)))
             .collect();
-        lines(&axis, &axis, &values, f)
+        lines(&axis, &axis, &values, &mut |points| {
+            points.iter().map(|(x, y)| f(*x, *y)).collect()
+        })
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use super::finding::{Finding, Verdict};
-use super::ground::OnPlan;
-use super::speaker::is_slight;
+use super::finding::{Finding, Verdict, is_slight};
+use super::on_plan::OnPlan;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
 use crate::model::criterion::Criterion;
@@ -326,7 +325,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The target of an indicator with the level that meets it, where it is missed by more than its strictness.
-    pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion<'a>> {
+    pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
         let criterion = Criterion::new(target, self.plan.get(ix).scale, first, self.plan.steps());

@@ -1,19 +1,9 @@
 //! What rests on nothing but the plan's own path.
 
 use super::finder::Finder;
+use super::on_plan::OnPlan;
 use crate::model::Origin;
 use crate::plan::{Dynamics, IndicatorIx};
-
-/// The levers that follow the plan's own path because nothing was entered for those years.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct OnPlan {
-    /// From the beginning.
-    pub all_along: Vec<IndicatorIx>,
-    /// After their last data.
-    pub after_data: Vec<IndicatorIx>,
-    /// The first year of those, where it is one for all of them.
-    pub from: Option<i32>,
-}
 
 impl Finder<'_> {
     /// The levers behind some indicators that follow the plan's own path up to the last year.

@@ -1,4 +1,4 @@
-//! What a plan and a scenario imply together, in sentences with figures.
+//! What a plan and a scenario imply together, in figures; `wording` says it.
 //!
 //! Nothing here knows a particular indicator. Statements follow from the structure of the plan: which identities are
 //! products, which is a share of which, where targets meet.
@@ -7,17 +7,17 @@ mod derived;
 mod finder;
 mod finding;
 mod ground;
+mod on_plan;
 mod shares;
-mod speaker;
 mod structure;
 mod together;
-mod wording;
 
 use std::cmp::Reverse;
 
 use finder::Finder;
-use finding::Finding;
-use ground::OnPlan;
+use on_plan::OnPlan;
+
+pub use finding::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, Verdict, WayOut, is_slight};
 
 use crate::model::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
@@ -35,23 +35,13 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Holds => "holds",
             Self::Notable => "notable",
             Self::Conflicts => "conflicts",
-        }
-    }
-
-    /// The id of its message.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Holds => "stance-holds",
-            Self::Notable => "stance-notable",
-            Self::Conflicts => "stance-conflicts",
         }
     }
 }
@@ -69,8 +59,9 @@ pub struct Implication {
     pub basis: Basis,
     on_plan: OnPlan,
     /// Targets of the indicators that it judges which it does not speak of, and which are not met.
-    also_missed: Vec<TargetIx>,
-    finding: Finding,
+    pub also_missed: Vec<TargetIx>,
+    /// What was found.
+    pub finding: Finding,
 }
 
 impl Implication {

@@ -4,9 +4,9 @@ use super::finder::Finder;
 use super::finding::{Conflict, WayOut};
 use super::structure::power_of;
 use crate::analysis::remaining::constant_from;
-use crate::analysis::solver::{Handle, Request, Way, solve};
+use crate::analysis::solver::{Request, Way, solve};
 use crate::model::criterion::Criterion;
-use crate::model::{LevelKind, Projection, Status, assess_target, project};
+use crate::model::{LevelKind, ParameterId, Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Target};
 use crate::scenario::Scenario;
 
@@ -63,7 +63,7 @@ impl Finder<'_> {
         let (target, _) = self.final_target(ix)?;
         let request = Request {
             target,
-            handle: Handle::rate(lever),
+            parameter: ParameterId::rate(lever),
             way: Way::Constant { from: None },
         };
         let answer = solve(self.plan, self.scenario, request).ok()?;
@@ -100,7 +100,7 @@ impl Finder<'_> {
     }
 
     /// The target of an indicator, and the level nearest to it that its levers can lead to within their own targets.
-    fn most_helpful(&self, ix: IndicatorIx) -> Option<(Criterion<'_>, f64)> {
+    fn most_helpful(&self, ix: IndicatorIx) -> Option<(Criterion, f64)> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
         let is_line = !matches!(target.form, Form::Between(..));

@@ -31,8 +31,7 @@ impl Aim {
             });
         }
         let last = present.last_actual(ix.indicator);
-        let origins = present.origins(ix.indicator);
-        if Past::of(plan, ix, levels, origins, last) == Past::Missed {
+        if Past::of(plan, present, ix, last) == Past::Missed {
             return Err(Unsolvable::Lost);
         }
         let due = (last + 1).min(plan.steps());

@@ -1,7 +1,6 @@
 //! Every target at once, each on a lever of its own.
 
-use super::trial::has_levels;
-use super::{Answer, Request, Unsolvable, Way, default_handle, search_for};
+use super::{Answer, Request, Unsolvable, Way, default_parameter, search_for};
 use crate::model::{IsWanted, Status, assess_target, project};
 use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
@@ -27,7 +26,7 @@ pub struct ReachedAll {
 }
 
 /// Reaches every target that is not met by a constant rate for the years left, each on its own lever
-/// ([`default_handle`]), those that fall due first coming first, in the plan's order; derived targets last, because the
+/// ([`default_parameter`]), those that fall due first coming first, in the plan's order; derived targets last, because the
 /// others move them.
 #[must_use]
 pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
@@ -61,27 +60,31 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: Is
     if assess_target(plan, scenario, &projection, target).status == Status::Met {
         return Attempt::AlreadyMet;
     }
-    let handle =
-        default_handle(plan, scenario, target.indicator).filter(|h| has_levels(&projection, h.lever));
-    let Some(handle) = handle else {
+    let parameter = default_parameter(plan, scenario, target.indicator)
+        .filter(|id| projection.levels(id.indicator).is_some());
+    let Some(parameter) = parameter else {
         return Attempt::Failed(Unsolvable::NoBase);
     };
     // What the lever has reached by an earlier due year stays.
     let due = plan.due_step(plan.target(target));
     let earlier = plan
-        .targets_of(handle.lever)
+        .targets_of(parameter.indicator)
         .map(|(_, other)| plan.due_step(other));
     let way = match earlier.filter(|other| *other < due).max() {
-        Some(step) if step > projection.last_actual(handle.lever) => Way::Constant {
+        Some(step) if step > projection.last_actual(parameter.indicator) => Way::Constant {
             from: Some(plan.year(step + 1)),
         },
         _ => Way::CatchUp,
     };
-    let request = Request { target, handle, way };
+    let request = Request {
+        target,
+        parameter,
+        way,
+    };
     match search_for(plan, scenario, request, is_wanted) {
         Ok(answer) => {
             if answer.is_reached() {
-                scenario.rates.set(handle.lever, answer.rates.clone());
+                scenario.rates.set(parameter.indicator, answer.rates.clone());
             }
             Attempt::Solved(Box::new(answer))
         }

@@ -10,19 +10,21 @@
 
 mod aim;
 mod all;
-mod handle;
+mod exact;
+mod parameters;
 mod search;
 mod settle;
 mod trial;
+mod turning;
+mod years;
 
 pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
-pub use handle::{Handle, Part, default_handle, handles};
-pub use trial::first_year;
+pub use parameters::{default_parameter, parameters};
+pub use years::first_year;
 
-use crate::model::{Assessment, IsWanted, Status, Violation, assess_target, project};
+use crate::model::{Assessment, IsWanted, ParameterId, Status, Violation, assess_target};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
-use crate::scenario::{Rates, Scenario};
-use crate::text::{Language, Message};
+use crate::scenario::{RateFault, Rates, Scenario};
 use settle::Settled;
 use trial::Trial;
 
@@ -88,8 +90,8 @@ impl Way {
 pub struct Request {
     /// The target that is to be reached.
     pub target: TargetIx,
-    /// The rates that are turned.
-    pub handle: Handle,
+    /// The figures that are turned, in every year they can be; [`Self::way`] says in which they are.
+    pub parameter: ParameterId,
     /// How they are turned.
     pub way: Way,
 }
@@ -126,55 +128,20 @@ pub enum Unsolvable {
     NoStart(Stop),
 }
 
-impl Unsolvable {
-    /// The reason in words.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        match self {
-            Self::YesOrNo => Message::new("solve-yes-or-no"),
-            Self::Lost => Message::new("solve-lost"),
-            Self::NoBase => Message::new("why-not-base"),
-            Self::NotBehind(levers) => {
-                let ids: Vec<&str> = levers.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
-                Message::new("solve-not-behind").with("allowed", ids.join(", "))
-            }
-            Self::NotOutputGrowth => Message::new("solve-not-output"),
-            Self::NoYearsLeft => Message::new("solve-no-years"),
-            Self::YearNotLeft { year, first, last } if first == last => Message::new("solve-year-one")
-                .with("year", *year)
-                .with("last", *last),
-            Self::YearNotLeft { year, first, last } => Message::new("solve-year")
-                .with("year", *year)
-                .with("first", *first)
-                .with("last", *last),
-            Self::NothingToScale => Message::new("solve-nothing-to-scale"),
-            Self::NoEffect => Message::new("solve-no-effect"),
-            Self::NoStart(stop) => stop.message(plan, language),
-        }
-    }
-}
-
 /// What keeps a rate from going further.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stop {
-    /// A lever cannot have such a rate; what is wrong with it.
-    Rate(Message),
+    /// A lever cannot have such a rate.
+    Rate {
+        /// The lever.
+        lever: IndicatorIx,
+        /// What is wrong with the rate.
+        fault: RateFault,
+    },
     /// A level would leave its bounds.
     Bounds(Violation),
     /// Further rates hardly move the target any more.
     Exhausted,
-}
-
-impl Stop {
-    /// The bound in words.
-    #[must_use]
-    pub fn message(&self, plan: &Plan, language: Language) -> Message {
-        match self {
-            Self::Rate(message) => message.clone(),
-            Self::Bounds(violation) => violation.message(plan, language),
-            Self::Exhausted => Message::new("solve-exhausted"),
-        }
-    }
 }
 
 /// The answer, before anything is changed: what to set, and where it leads.
@@ -303,19 +270,24 @@ fn search_for(
     request: Request,
     is_wanted: IsWanted<'_>,
 ) -> Result<Answer, Unsolvable> {
-    let projection = project(plan, scenario);
-    let mut trial = Trial::new(plan, scenario, &projection, request, is_wanted)?;
+    let mut trial = Trial::new(plan, scenario, request, is_wanted)?;
     let found = search::find(&mut trial)?;
     let settled = settle::settle(&mut trial, found);
-    Ok(answer(&trial, scenario, settled))
+    Ok(answer(&mut trial, scenario, settled))
 }
 
-fn answer(trial: &Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
+fn answer(trial: &mut Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
     let (plan, request) = (trial.plan, trial.request);
     let rates = trial.rates(settled.value);
-    let mut solved = scenario.clone();
-    solved.rates.set(request.handle.lever, rates.clone());
-    let projection = project(plan, &solved);
+    // What is judged are rates, base values and actuals.
+    let mut solved = Scenario {
+        rates: scenario.rates.clone(),
+        bases: scenario.bases.clone(),
+        actuals: scenario.actuals.clone(),
+        ..Scenario::default()
+    };
+    solved.rates.set(request.parameter.indicator, rates.clone());
+    let projection = trial.projection(settled.value);
     Answer {
         request,
         target: trial.target.clone(),

@@ -1,13 +1,15 @@
 //! One unknown number, the schedule it makes, and where that leads.
 
 use super::aim::Aim;
-use super::handle::follows_output;
-use super::{Part, Request, Stop, Unsolvable, Way};
+use super::parameters::follows_output;
+use super::turning::{turn_points, turning};
+use super::years::first_step;
+use super::{Request, Stop, Unsolvable, Way};
 use crate::analysis::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::criterion::Criterion;
-use crate::model::{IsWanted, Limit, Projection, Status, Violation, assess_target, project};
-use crate::plan::{Change, Form, IndicatorIx, Plan, Target};
-use crate::scenario::{Rates, Scenario, schedule};
+use crate::model::{Block, IsWanted, Limit, ParameterKind, Program, Projection, Violation};
+use crate::plan::{Change, Form, LONGEST_SPAN, Plan, Target};
+use crate::scenario::{Rates, Scenario, growth_fault, rate_fault, schedule};
 
 /// A question with everything that stays the same while the unknown varies.
 pub(super) struct Trial<'a> {
@@ -24,15 +26,15 @@ pub(super) struct Trial<'a> {
     pub first: usize,
     /// The step of the last year that is changed: what comes after the due year stays as it is scheduled.
     pub until: usize,
-    present: &'a Projection,
-    /// The scenario with the rates that are being tried.
-    scenario: Scenario,
+    /// What the lever's yearly figures lead to, which are the program's parameters.
+    program: Program,
+    block: Block<1>,
+    columns: Vec<[f64; 1]>,
+    present: Projection,
     /// The scenario as it is.
-    given: &'a Scenario,
-    /// The rates that are turned, as they are scheduled, one a year.
-    scheduled: Vec<f64>,
-    /// Indicators that the lever moves, by position: what is possible for them matters.
-    moves: Vec<bool>,
+    pub given: &'a Scenario,
+    /// The figures that are turned, as they are scheduled, one a year.
+    pub scheduled: Vec<f64>,
     /// Every trial asks.
     is_wanted: IsWanted<'a>,
 }
@@ -41,34 +43,41 @@ impl<'a> Trial<'a> {
     pub fn new(
         plan: &'a Plan,
         scenario: &'a Scenario,
-        present: &'a Projection,
         request: Request,
         is_wanted: IsWanted<'a>,
     ) -> Result<Self, Unsolvable> {
         let Request {
-            target: ix, handle, ..
+            target: ix,
+            parameter,
+            ..
         } = request;
         let target = plan.target(ix);
         let behind = plan.levers_behind(ix.indicator);
-        if !behind.contains(&handle.lever) {
+        if !behind.contains(&parameter.indicator) {
             return Err(Unsolvable::NotBehind(behind.to_vec()));
         }
         if target.form == Form::Done {
             return Err(Unsolvable::YesOrNo);
         }
+        if parameter.kind == ParameterKind::Base {
+            // No schedule has anything in it that would change one.
+            return Err(Unsolvable::NoEffect);
+        }
+        let (program, columns) = turning(plan, scenario, parameter);
+        let mut block = program.block();
+        program.evaluate(&columns, &mut block);
+        let present = program.lane(plan, &block, 0);
         let levels = present.levels(ix.indicator).ok_or(Unsolvable::NoBase)?;
-        if handle.part != Part::Rate && !follows_output(scenario, handle.lever) {
+        if parameter.kind != ParameterKind::Rate && !follows_output(scenario, parameter.indicator) {
             return Err(Unsolvable::NotOutputGrowth);
         }
-        let scheduled = match (scenario.rates.get(handle.lever), handle.part) {
-            (Some(Rates::OutputGrowth { top, .. }), Part::TopGrowth) => top.clone(),
-            (Some(Rates::OutputGrowth { all, .. }), Part::IndustryGrowth) => all.clone(),
-            _ => scheduled_rates(plan, scenario, present, handle.lever),
+        let scheduled = match (scenario.rates.get(parameter.indicator), parameter.kind) {
+            (Some(Rates::OutputGrowth { .. }), ParameterKind::Rate) => {
+                scheduled_rates(plan, scenario, &present, parameter.indicator)
+            }
+            _ => columns.as_flattened().to_vec(),
         };
-        let moves = plan
-            .iter()
-            .map(|(other, _)| plan.levers_behind(other).contains(&handle.lever));
-        let aim = Aim::of(plan, present, ix, levels)?;
+        let aim = Aim::of(plan, &present, ix, levels)?;
         Ok(Self {
             plan,
             request,
@@ -76,64 +85,111 @@ impl<'a> Trial<'a> {
             goal: aim.goal,
             due: aim.due,
             is_ceiling: aim.is_ceiling,
-            first: first_step(plan, present, request, aim.due)?,
+            first: first_step(plan, &present, request, aim.due)?,
             until: plan.due_step(target),
+            program,
+            block,
+            columns,
             present,
-            scenario: scenario.clone(),
             given: scenario,
             scheduled,
-            moves: moves.collect(),
             is_wanted,
         })
     }
 
     /// The schedule that the unknown makes.
     pub fn rates(&self, value: f64) -> Rates {
-        let Request { handle, way, .. } = self.request;
+        let Request { parameter, way, .. } = self.request;
         let is_constant = matches!(way, Way::Constant { .. } | Way::CatchUp);
-        if is_constant && handle.part == Part::Rate && self.is_at_once() {
-            // What has to hold in every year is reached in the next and then kept.
-            let mut rates = self.scheduled.clone();
-            rates[self.first - 1..].fill(0.0);
-            rates[self.first - 1] = value;
-            return as_rates(rates);
-        }
-        if is_constant && handle.part == Part::Rate && self.until == self.plan.steps() {
+        if is_constant
+            && parameter.kind == ParameterKind::Rate
+            && !self.is_at_once()
+            && self.until == self.plan.steps()
+        {
             return constant_from(
                 self.plan,
                 self.given,
-                self.present,
-                handle.lever,
+                &self.present,
+                parameter.indicator,
                 self.first,
                 value,
             );
         }
-        let mut rates = self.scheduled.clone();
-        match way {
-            Way::Constant { .. } | Way::CatchUp => rates[self.first - 1..self.until].fill(value),
-            Way::OneYear { .. } => rates[self.first - 1] = value,
-            Way::Scale { .. } => schedule::scale(&mut rates[..self.until], self.first - 1, value),
-        }
-        match (self.given.rates.get(handle.lever), handle.part) {
-            (Some(Rates::OutputGrowth { all, .. }), Part::TopGrowth) => Rates::OutputGrowth {
-                top: rates,
+        let mut figures = self.scheduled.clone();
+        self.turn(value, &mut figures);
+        match (self.given.rates.get(parameter.indicator), parameter.kind) {
+            (Some(Rates::OutputGrowth { all, .. }), ParameterKind::Numerator) => Rates::OutputGrowth {
+                top: figures,
                 all: all.clone(),
             },
-            (Some(Rates::OutputGrowth { top, .. }), Part::IndustryGrowth) => Rates::OutputGrowth {
+            (Some(Rates::OutputGrowth { top, .. }), ParameterKind::Denominator) => Rates::OutputGrowth {
                 top: top.clone(),
-                all: rates,
+                all: figures,
             },
-            (Some(Rates::OutputGrowth { top, all }), Part::Rate) => {
+            (Some(Rates::OutputGrowth { top, all }), _) => {
                 let before = self.lever_levels()[self.first - 1];
-                from_points(top, all, before, self.first, |step| rates[step - 1])
+                from_points(top, all, before, self.first, |step| figures[step - 1])
             }
-            _ => as_rates(rates),
+            _ => as_rates(figures),
         }
+    }
+
+    /// Puts the unknown into the figures as they are scheduled.
+    fn turn(&self, value: f64, figures: &mut [f64]) {
+        let (first, until) = (self.first - 1, self.until);
+        match self.request.way {
+            Way::Constant { .. } | Way::CatchUp
+                if self.is_at_once() && self.request.parameter.kind == ParameterKind::Rate =>
+            {
+                // What has to hold in every year is reached in the next and then kept.
+                figures[first..].fill(0.0);
+                figures[first] = value;
+            }
+            Way::Constant { .. } | Way::CatchUp => figures[first..until].fill(value),
+            Way::OneYear { .. } => figures[first] = value,
+            Way::Scale { .. } => schedule::scale(&mut figures[..until], first, value),
+        }
+    }
+
+    /// Works out what follows from the unknown.
+    fn evaluate(&mut self, value: f64) -> Result<(), Stop> {
+        let Request { parameter, .. } = self.request;
+        let lever = self.plan.get(parameter.indicator);
+        let mut figures = [0.0; LONGEST_SPAN as usize];
+        let figures = &mut figures[..self.scheduled.len()];
+        figures.copy_from_slice(&self.scheduled);
+        self.turn(value, figures);
+        if let (Some(Rates::OutputGrowth { all, .. }), ParameterKind::Rate) =
+            (self.given.rates.get(parameter.indicator), parameter.kind)
+        {
+            let before = self.lever_levels()[self.first - 1];
+            turn_points(self.first, before, all, figures, &mut self.columns);
+        } else {
+            for (column, figure) in self.columns.iter_mut().zip(figures.iter()) {
+                *column = [*figure];
+            }
+        }
+        let of_output = follows_output(self.given, parameter.indicator);
+        let fault = self.columns[self.first - 1..].iter().find_map(|[figure]| {
+            if of_output {
+                growth_fault(*figure)
+            } else {
+                rate_fault(lever, *figure)
+            }
+        });
+        if let Some(fault) = fault {
+            return Err(Stop::Rate {
+                lever: parameter.indicator,
+                fault,
+            });
+        }
+        self.program.evaluate(&self.columns, &mut self.block);
+        Ok(())
     }
 
     /// Whether a level has to be reached in the next year and kept, on the target's own lever.
     pub fn is_at_once(&self) -> bool {
-        let is_own = self.request.target.indicator == self.request.handle.lever;
+        let is_own = self.request.target.indicator == self.request.parameter.indicator;
         is_own && self.target.is_each_year() && self.target.form.is_level()
     }
 
@@ -143,31 +199,25 @@ impl<'a> Trial<'a> {
             // Nothing is possible any more, so the search comes to its end without working anything out.
             return Err(Stop::Exhausted);
         }
-        let lever = self.request.handle.lever;
-        let rates = self.rates(value);
-        if let Some((fault, _)) = rates.fault(self.plan.get(lever)) {
-            return Err(Stop::Rate(fault));
+        self.evaluate(value)?;
+        if let Some(violation) = self.program.violation(self.plan, &self.block, 0) {
+            return Err(Stop::Bounds(violation));
         }
-        self.scenario.rates.set(lever, rates);
-        let projection = project(self.plan, &self.scenario);
-        let left = projection
-            .violations()
-            .iter()
-            .find(|violation| self.moves[violation.indicator.position()]);
-        if let Some(violation) = left {
-            return Err(Stop::Bounds(*violation));
-        }
-        match projection.levels(self.request.target.indicator) {
-            Some(levels) => Ok(self.worst(levels).1),
-            None => Err(Stop::Exhausted),
-        }
+        Ok(self.worst(self.target_levels()).1)
+    }
+
+    /// The target's levels with the unknown that was tried last.
+    fn target_levels(&self) -> &[f64] {
+        // A target that follows from the lever moves with it.
+        let lanes = self.program.lanes(&self.block, self.request.target.indicator);
+        lanes.unwrap_or(&[]).as_flattened()
     }
 
     /// The step that counts, and its level less the one that meets the target: the due year; of what is due in every year
     /// and follows from others the worst year that is left, because what reaches it in one may lose it in the next.
     pub fn worst(&self, levels: &[f64]) -> (usize, f64) {
         let (target, ix) = (self.target, self.request.target.indicator);
-        let is_own = ix == self.request.handle.lever;
+        let is_own = ix == self.request.parameter.indicator;
         if is_own || !target.is_each_year() {
             return (self.due, levels[self.due] - self.goal);
         }
@@ -199,13 +249,26 @@ impl<'a> Trial<'a> {
 
     /// Whether the target is met with this unknown, and nothing impossible happens on the way.
     pub fn is_met(&mut self, value: f64) -> bool {
-        // Tried first: it leaves the schedule in the scenario.
         if self.at(value).is_err() {
             return false;
         }
-        let projection = project(self.plan, &self.scenario);
-        let assessment = assess_target(self.plan, &self.scenario, &projection, self.request.target);
-        assessment.status == Status::Met
+        let (ix, levels) = (self.request.target, self.target_levels());
+        if !self.target.is_each_year() {
+            return self
+                .present
+                .criterion(ix)
+                .meets(levels[self.plan.due_step(self.target)]);
+        }
+        let scale = self.plan.get(ix.indicator).scale;
+        (1..levels.len())
+            .all(|step| Criterion::in_year(self.plan, self.target, scale, levels, step).meets(levels[step]))
+    }
+
+    /// The projection with the unknown, whatever is possible; its lever counts as one whose rates are stated.
+    pub fn projection(&mut self, value: f64) -> Projection {
+        // A figure that the lever cannot have is none that was found.
+        let _ = self.evaluate(value);
+        self.program.lane(self.plan, &self.block, 0)
     }
 
     /// Whether the answer is still wanted.
@@ -234,80 +297,34 @@ impl<'a> Trial<'a> {
     /// The unknown that stands for the rates as they are.
     pub fn now(&self) -> f64 {
         let rates = self.turned();
-        match (self.request.way, self.request.handle.part) {
+        match (self.request.way, self.request.parameter.kind) {
             (Way::Scale { .. }, _) => 1.0,
             (Way::OneYear { .. }, _) => rates[0],
-            (_, Part::Rate) => self.change().mean(rates),
+            (_, ParameterKind::Rate) => self.change().mean(rates),
             _ => Change::Growth.mean(rates),
         }
     }
 
     /// A first step that is small but not tiny.
     pub fn step(&self) -> f64 {
-        let (low, high) = self.plan.get(self.request.handle.lever).rate_range;
-        match (self.request.way, self.request.handle.part) {
+        let (low, high) = self.plan.get(self.request.parameter.indicator).rate_range;
+        match (self.request.way, self.request.parameter.kind) {
             (Way::Scale { .. }, _) => 0.1,
-            (_, Part::Rate) => (high - low) / 32.0,
+            (_, ParameterKind::Rate) => (high - low) / 32.0,
             _ => 1.0,
         }
     }
 
-    /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
-    pub fn exact(&self) -> Option<f64> {
-        let Request { target, handle, way } = self.request;
-        if target.indicator != handle.lever {
-            return None;
-        }
-        let levels = self.lever_levels();
-        let (before, last) = (levels[self.first - 1], levels[self.due]);
-        let left = self.due + 1 - self.first;
-        let rate = self.scheduled[self.first - 1];
-        let growth = Change::Growth;
-        let value = match (handle.part, way) {
-            (Part::Rate, Way::Constant { .. } | Way::CatchUp) => self.change().rate(before, self.goal, left),
-            (Part::Rate, Way::OneYear { .. }) => match self.change() {
-                Change::Points => rate + self.goal - last,
-                change => change.between(1.0, change.step(1.0, rate) * self.goal / last),
-            },
-            (Part::Rate, Way::Scale { .. }) if self.change().is_points() => {
-                (self.goal - before) / (last - before)
-            }
-            (Part::TopGrowth, Way::Constant { .. } | Way::CatchUp) => {
-                growth.rate(1.0, self.goal / before * self.growth(Part::IndustryGrowth), left)
-            }
-            (Part::IndustryGrowth, Way::Constant { .. } | Way::CatchUp) => {
-                growth.rate(1.0, before * self.growth(Part::TopGrowth) / self.goal, left)
-            }
-            (Part::TopGrowth, Way::OneYear { .. }) => {
-                growth.between(1.0, growth.step(1.0, rate) * self.goal / last)
-            }
-            (Part::IndustryGrowth, Way::OneYear { .. }) => {
-                growth.between(1.0, growth.step(1.0, rate) * last / self.goal)
-            }
-            (_, Way::Scale { .. }) => return None,
-        };
-        value.is_finite().then_some(value)
-    }
-
-    /// By how much output grows from the year before the first that is changed to the due year, as a factor.
-    fn growth(&self, part: Part) -> f64 {
-        let growth: &[f64] = match self.given.rates.get(self.request.handle.lever) {
-            Some(Rates::OutputGrowth { top, .. }) if part == Part::TopGrowth => top,
-            Some(Rates::OutputGrowth { all, .. }) => all,
-            _ => &[],
-        };
-        let left = growth.get(self.first - 1..self.due).unwrap_or(&[]);
-        Change::Growth.along(1.0, left)
-    }
-
-    fn change(&self) -> Change {
-        let lever = self.plan.get(self.request.handle.lever);
+    pub fn change(&self) -> Change {
+        let lever = self.plan.get(self.request.parameter.indicator);
         lever.change().unwrap_or(Change::Points)
     }
 
-    fn lever_levels(&self) -> &[f64] {
+    pub fn lever_levels(&self) -> &[f64] {
         // A target with levels has levers with levels.
-        self.present.levels(self.request.handle.lever).unwrap_or(&[])
+        self.present
+            .levels(self.request.parameter.indicator)
+            .unwrap_or(&[])
     }
 
     /// Whether every rate that would be multiplied is zero.
@@ -315,51 +332,4 @@ impl<'a> Trial<'a> {
         let is_scaled = matches!(self.request.way, Way::Scale { .. });
         is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)
     }
-}
-
-fn first_step(plan: &Plan, present: &Projection, request: Request, due: usize) -> Result<usize, Unsolvable> {
-    let first_left = present.last_actual(request.handle.lever) + 1;
-    if first_left > due {
-        return Err(Unsolvable::NoYearsLeft);
-    }
-    let Some(year) = request.way.year() else {
-        return Ok(first_that_counts(
-            present,
-            request.target.indicator,
-            first_left,
-            due,
-        ));
-    };
-    usize::try_from(i64::from(year) - i64::from(plan.base_year))
-        .ok()
-        .filter(|step| (first_left..=due).contains(step))
-        .ok_or_else(|| Unsolvable::YearNotLeft {
-            year,
-            first: plan.year(first_left),
-            last: plan.year(due),
-        })
-}
-
-/// The first calendar year that is changed for a request; nothing where none is left.
-#[must_use]
-pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Option<i32> {
-    let due = plan.due_step(plan.target(request.target));
-    let step = first_step(plan, projection, request, due).ok()?;
-    Some(plan.year(step))
-}
-
-/// The first year that is changed unless another is asked for: the first after the last data of the target, as in its
-/// progress, where the lever itself has none as late. What was published of a derived indicator stands, whatever led to it.
-fn first_that_counts(present: &Projection, target: IndicatorIx, first_left: usize, due: usize) -> usize {
-    let after_data = present.last_actual(target) + 1;
-    if after_data <= due {
-        first_left.max(after_data)
-    } else {
-        first_left
-    }
-}
-
-/// Whether a lever has levels at all.
-pub(super) fn has_levels(projection: &Projection, lever: IndicatorIx) -> bool {
-    projection.levels(lever).is_some()
 }

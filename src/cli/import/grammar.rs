@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Asked;
-use crate::cli::args::Format;
+use crate::cli::output::Format;
 use crate::scenario::import::{Decimal, Kind, Sign};
 use crate::text::{Language, say};
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub(super) use grammar::{asked, grammar};
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer, FAILED, output, plans};
 use crate::file::{self, Failure, Sheets, nearest};
 use crate::plan::{Plan, built_in};
@@ -43,7 +43,7 @@ struct Looked<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,
-    /// The sheet that is read, counted from 0.
+    /// Zero-based sheet that is read.
     sheet: usize,
     /// Other sheets with figures, where nobody said which is meant.
     others: Vec<usize>,

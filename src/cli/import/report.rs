@@ -9,11 +9,11 @@ use super::{Looked, answers};
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::export::csv::Cell;
-use crate::figure::entered;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Content, Kind, cell_name};
 use crate::scenario::{Actual, ActualEntry, footing};
 use crate::text::{Language, Message, say};
+use crate::wording::entered;
 
 #[derive(Serialize)]
 pub(super) struct Report {

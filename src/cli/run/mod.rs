@@ -5,8 +5,8 @@ mod tables;
 
 use std::path::Path;
 
-use super::args::Format;
 use super::head::heading;
+use super::output::Format;
 use super::{Answer, NOT_MET, input, output};
 use crate::export::csv;
 use crate::file::Failure;

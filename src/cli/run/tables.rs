@@ -4,12 +4,11 @@ use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{origin_mark, score_table, unit};
 use crate::model::{Evaluation, Origin, Projection};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, numbers, say};
-use crate::wording::{binding_counts, counts, plan_itself};
+use crate::wording::{binding_counts, counts, origin_mark, plan_itself, score_table, unit};
 
 pub(super) fn tables(loaded: &Loaded, evaluation: &Evaluation, language: Language) -> String {
     let plan = &loaded.plan;

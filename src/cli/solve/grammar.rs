@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::Question;
 use crate::analysis::solver::Way;
-use crate::cli::args::Format;
+use crate::cli::output::Format;
 use crate::text::{Language, say};
 
 const CATCH_UP: &str = "catch-up";

@@ -5,18 +5,15 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer as Exit, FAILED, input, output};
-use crate::analysis::solver::{
-    Handle, Part, Request, Unsolvable, Way, default_handle, handles, solve as find,
-};
-use crate::figure::remark_in_words;
+use crate::analysis::solver::{Request, Unsolvable, Way, default_parameter, parameters, solve as find};
 use crate::file::{Failure, nearest};
-use crate::model::{Status, assess_target, project};
+use crate::model::{ParameterId, ParameterKind, Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 use crate::text::{Language, Message};
-use crate::wording::open_years;
+use crate::wording::{self, open_years, remark_in_words};
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
@@ -35,16 +32,16 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let (loaded, _) = input::open(Path::new(&question.file), language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let ix = target_named(plan, &question.target)?;
-    let handle = match &question.lever {
-        Some(name) => handle_named(plan, scenario, ix.indicator, name)?,
-        None => default_handle(plan, scenario, ix.indicator).ok_or_else(|| Failure::Other {
-            what: Unsolvable::NoBase.message(plan, language),
+    let parameter = match &question.lever {
+        Some(name) => parameter_named(plan, scenario, ix.indicator, name)?,
+        None => default_parameter(plan, scenario, ix.indicator).ok_or_else(|| Failure::Other {
+            what: wording::unsolvable(plan, &Unsolvable::NoBase, language),
             help: None,
         })?,
     };
     let request = Request {
         target: ix,
-        handle,
+        parameter,
         way: question.way,
     };
     let answer =
@@ -122,25 +119,25 @@ fn not_among(what: Message, found: &str, known: &[&str]) -> Failure {
     }
 }
 
-fn name_of(plan: &Plan, handle: Handle) -> String {
-    let id = &plan.get(handle.lever).id;
-    match handle.part {
-        Part::Rate => id.clone(),
-        part => format!("{id}:{}", part.name()),
+fn name_of(plan: &Plan, parameter: ParameterId) -> String {
+    let id = &plan.get(parameter.indicator).id;
+    match parameter.kind {
+        ParameterKind::Rate => id.clone(),
+        kind => format!("{id}:{}", kind.name()),
     }
 }
 
-fn handle_named(
+fn parameter_named(
     plan: &Plan,
     scenario: &Scenario,
     target: IndicatorIx,
     name: &str,
-) -> Result<Handle, Failure> {
-    let known = handles(plan, scenario, target);
-    if let Some(handle) = known.iter().find(|handle| name_of(plan, **handle) == name) {
-        return Ok(*handle);
+) -> Result<ParameterId, Failure> {
+    let known = parameters(plan, scenario, target);
+    if let Some(known) = known.iter().find(|known| name_of(plan, **known) == name) {
+        return Ok(*known);
     }
-    let names: Vec<String> = known.iter().map(|handle| name_of(plan, *handle)).collect();
+    let names: Vec<String> = known.iter().map(|known| name_of(plan, *known)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let (id, part) = name.split_once(':').unwrap_or((name, ""));
     let what = match plan.find(id) {
@@ -163,11 +160,11 @@ fn unsolvable(
     let projection = project(plan, scenario);
     let is_met = || assess_target(plan, scenario, &projection, request.target).status == Status::Met;
     let due = plan.due_step(plan.target(request.target));
-    let has_years = |handle: &Handle| projection.last_actual(handle.lever) < due;
+    let has_years = |other: &ParameterId| projection.last_actual(other.indicator) < due;
     let can_turn_another = || {
-        let all = handles(plan, scenario, request.target.indicator);
+        let all = parameters(plan, scenario, request.target.indicator);
         all.iter()
-            .any(|handle| handle.lever != request.handle.lever && has_years(handle))
+            .any(|other| other.indicator != request.parameter.indicator && has_years(other))
     };
     let help = match why {
         Unsolvable::NoBase => Message::new("actual-needs-base-help"),
@@ -186,8 +183,8 @@ fn unsolvable(
     Failure::Other {
         what: Message::new("solve-cannot")
             .with("id", plan.target_name(request.target))
-            .with("lever", name_of(plan, request.handle))
-            .with("reason", why.message(plan, language)),
+            .with("lever", name_of(plan, request.parameter))
+            .with("reason", wording::unsolvable(plan, why, language)),
         help: Some(help),
     }
 }

@@ -6,14 +6,13 @@ use crate::analysis::solver::Answer;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
 use crate::export::csv::Cell;
-use crate::figure::{
-    assessed, handle_in_words, promise, remark_in_words, target_in_words, value_in_words, way_in_words,
-    with_year,
-};
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
-use crate::wording::{evidence, verdict};
+use crate::wording::{
+    self, assessed, evidence, parameter_in_words, promise, remark_in_words, target_in_words, value_in_words,
+    verdict, way_in_words, with_year,
+};
 
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
@@ -58,8 +57,8 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
     let plan = &*loaded.plan;
     Report {
         head: Head::new(loaded, language),
-        lever: &plan.get(answer.request.handle.lever).id,
-        part: answer.request.handle.part.name(),
+        lever: &plan.get(answer.request.parameter.indicator).id,
+        part: answer.request.parameter.kind.name(),
         way: answer.request.way.name(),
         from: answer.from,
         to: answer.to,
@@ -70,7 +69,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
         stopped_by: answer
             .stopped_by
             .as_ref()
-            .map(|stop| stop.message(plan, language).say(language)),
+            .map(|stop| wording::stop(plan, stop, language).say(language)),
         goal_level: answer.goal,
         level: answer.level,
         target: target(plan, &answer.assessment),
@@ -87,7 +86,7 @@ pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
     header.extend(columns.iter().map(|(name, _)| Cell::text(*name)));
     let mut rows = vec![header];
     rows.extend(plan.years().skip(1).enumerate().map(|(step, year)| {
-        let lever = &plan.get(answer.request.handle.lever).id;
+        let lever = &plan.get(answer.request.parameter.indicator).id;
         let mut row = vec![Cell::text(lever), Cell::Year(year)];
         row.extend(
             columns
@@ -105,7 +104,7 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
     let promised = &answer.target;
     let [projected, _, progress] = assessed(indicator, promised, &answer.assessment, None, language)
         .unwrap_or_else(|| [(); 3].map(|()| "–".to_owned()));
-    let lever = plan.get(answer.request.handle.lever);
+    let lever = plan.get(answer.request.parameter.indicator);
     let mut rows = vec![
         (
             "column-indicator",
@@ -114,7 +113,7 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         ("column-target", promise(indicator, promised, language)),
         (
             "solve-lever",
-            handle_in_words(plan, answer.request.handle, language),
+            parameter_in_words(plan, answer.request.parameter, language),
         ),
         (
             "solve-way",

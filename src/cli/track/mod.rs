@@ -5,7 +5,7 @@ mod tables;
 
 use std::path::Path;
 
-use super::args::Format;
+use super::output::Format;
 use super::{Answer, input, output};
 use crate::model::{Assessment, Ledger};
 use crate::plan::{Indicator, Target};

@@ -5,15 +5,14 @@ use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::figure::{
-    achieved_in_words, due_rows, last_year, off_course, origin_mark, promise, remaining_in_words,
-    required_in_words, share, target_in_words,
-};
 use crate::model::{Evaluation, Ledger};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{binding_counts, counts, evidence, plan_itself};
+use crate::wording::{
+    self, achieved_in_words, binding_counts, counts, due_rows, evidence, last_year, off_course, origin_mark,
+    plan_itself, promise, remaining_in_words, required_in_words, share, target_in_words,
+};
 
 pub(super) fn tables(
     loaded: &Loaded,
@@ -114,7 +113,10 @@ fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], lan
             let name = target_in_words(plan, one.assessment.target, language);
             let mut row = match one.ledger {
                 Some(ledger) => standing(plan, evaluation, name, ledger, language),
-                None => vec![name, say(language, one.assessment.status.message()).into_owned()],
+                None => vec![
+                    name,
+                    say(language, wording::status(one.assessment.status)).into_owned(),
+                ],
             };
             row.resize(header.len() - 1, "–".to_owned());
             row.push(evidence(plan, one.assessment, language));
@@ -131,14 +133,17 @@ fn standing(
     ledger: &Ledger,
     language: Language,
 ) -> Vec<String> {
-    let mut row = vec![name, say(language, ledger.standing().message()).into_owned()];
+    let mut row = vec![
+        name,
+        say(language, wording::standing(ledger.standing())).into_owned(),
+    ];
     let nothing = || "–".to_owned();
     if let Some(judged) = ledger.judged() {
         row.extend([
             last_year(ledger),
             share(judged.progress, language),
             share(judged.linear, language),
-            // From nothing there is no percentage.
+            // No percentage of zero.
             achieved_in_words(plan, ledger, None, language).unwrap_or_else(nothing),
         ]);
     } else {

@@ -1,11 +1,10 @@
 //! The table of targets.
 
 use super::{Cell, Material, file, header};
-use crate::figure::wording;
 use crate::file::Failure;
 use crate::model::Rest;
 use crate::plan::Comparator;
-use crate::wording::status_word;
+use crate::wording::{status_word, worded};
 
 /// One row per target. Figures are in the target's own terms: a decline of 21 % is 21. Ranges have their upper figure
 /// in `target_upper`; targets due every year have their worst year in `year`.
@@ -47,7 +46,7 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             Cell::text(target.form.name()),
             Cell::text(target.side().map_or("", Comparator::name)),
             Cell::text(target.binding.to_string()),
-            Cell::text(wording(indicator, target, language)),
+            Cell::text(worded(indicator, target, language)),
             Cell::Figure(assessment.figure),
             assessment.upper.into(),
             assessment.projected.into(),

@@ -1,9 +1,9 @@
 //! Axes: ticks, labels and grid lines.
 
-use super::layout::{LEADING, Style};
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
+use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
 use crate::figure::{Axis, Drawing, Rgb, tick_decimals, ticks};
 use crate::text::numbers;

@@ -1,11 +1,11 @@
 //! Labels at line ends, if there is room.
 
 use super::Size;
-use super::layout::{LEADING, Style};
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
 use super::spread::spread;
+use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
 use crate::figure::{Drawing, Ink};
 

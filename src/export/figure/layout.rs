@@ -6,16 +6,15 @@ use super::legend::{self, Legend};
 use super::origin::SEPARATOR;
 use super::plot::Plot;
 use super::sheet::{Anchor, Sheet};
+use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap, wrap_at};
 use super::{Size, labels};
-use crate::figure::{Divider, Drawing, Palette, Rgb};
+use crate::figure::{Divider, Drawing, Palette};
 use crate::text::Language;
 
 /// Text sizes, in em.
 const TITLE: f64 = 1.25;
 const ORIGIN: f64 = 0.72;
-/// Line spacing, in em.
-pub(super) const LEADING: f64 = 1.25;
 /// Outer margin, in em.
 const MARGIN: f64 = 0.9;
 /// Minimum fraction of the height for the plot; figures with long legends grow. Plots with row labels are as high as
@@ -24,24 +23,6 @@ const LEAST_PLOT: f64 = 0.42;
 /// Divider width in screen points, and its gap to the text in em.
 const DIVIDER: f32 = 0.9;
 const BESIDE_DIVIDER: f64 = 0.4;
-/// Text size on screen in points, the reference for line widths.
-const SCREEN_TEXT: f64 = 13.5;
-
-/// Style metrics of a figure.
-pub(super) struct Style {
-    pub ruler: Ruler,
-    pub colours: &'static Palette<Rgb>,
-    /// The size of plain text, in points.
-    pub em: f64,
-}
-
-impl Style {
-    /// Converts screen points to this figure.
-    pub fn scaled(&self, points: f32) -> f64 {
-        f64::from(points) * self.em / SCREEN_TEXT
-    }
-}
-
 /// Lays out a drawing. `origin` is the source line at the bottom.
 pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
     let style = Style {

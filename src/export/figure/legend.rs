@@ -1,11 +1,12 @@
 //! Legend rows under the title.
 
-use super::layout::{LEADING, Style};
 use super::plot::{bracket, mark, stroked};
 use super::sheet::{Anchor, Item, Sheet, Spot};
+use super::style::{LEADING, Style};
 use super::wrap::{clean, cut};
-use crate::figure::{Drawing, Layer, Shape, labelled};
+use crate::figure::{Drawing, Layer, Shape};
 use crate::text::Language;
+use crate::wording::labelled;
 
 /// From the middle of a line of text down to its baseline, as a multiple of its size: half a figure's height.
 pub(super) const HALF_HEIGHT: f64 = 0.36;

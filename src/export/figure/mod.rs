@@ -14,6 +14,7 @@ mod plot;
 mod sheet;
 mod size;
 mod spread;
+mod style;
 mod svg;
 mod wrap;
 

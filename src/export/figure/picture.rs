@@ -56,7 +56,7 @@ impl Picture<'_> {
     /// PNG at 300 dpi, with its origin in text chunks.
     ///
     /// # Errors
-    /// [`Failure::Other`] where there is no memory for it.
+    /// [`Failure::Other`] if out of memory.
     pub fn png(&self) -> Result<Vec<u8>, Failure> {
         let pixels = self.pixels(DOTS_PER_INCH)?;
         self.encode(&pixels).map_err(|error| cannot_draw(&error))

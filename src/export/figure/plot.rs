@@ -1,7 +1,7 @@
 //! The plot: coordinate mapping and layers.
 
-use super::layout::Style;
 use super::sheet::{DOT, Item, SOLID, Sheet, Spot};
+use super::style::Style;
 use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
 
 /// Radius of marks in screen points: discs and the like, and squares.

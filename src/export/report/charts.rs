@@ -6,7 +6,7 @@ use crate::analysis::Stance;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
 use crate::figure::{Strand, rests_on_data};
 use crate::plan::IndicatorIx;
-use crate::wording::{finding, open_years, origin};
+use crate::wording::{self, finding, open_years, origin};
 
 impl Draft<'_> {
     pub(super) fn charts(&mut self) -> Vec<Block> {
@@ -130,7 +130,7 @@ impl Draft<'_> {
         });
         let items = statements.iter().map(|implication| Item {
             about: self.say_with("report-stance", |message| {
-                message.with("stance", self.say(implication.stance.message()))
+                message.with("stance", self.say(wording::stance(implication.stance)))
             }),
             text: finding(self.material.plan, implication, self.language),
         });

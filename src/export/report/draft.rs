@@ -4,10 +4,10 @@ use super::content::{Block, Caption, Cell, Column, Section, Table};
 use super::options::{Part, ReportOptions};
 use crate::export::Material;
 use crate::export::figure::{Origin, clean};
-use crate::figure::{in_unit, required_in_words, target_in_words};
 use crate::model::Required;
 use crate::plan::{Indicator, IndicatorIx, TargetIx};
 use crate::text::{Language, Message, say};
+use crate::wording::{in_unit, required_in_words, target_in_words};
 
 /// Maximum years with separate columns.
 const MOST_YEARS: usize = 7;
@@ -108,7 +108,7 @@ impl<'a> Draft<'a> {
             return name;
         }
         let basis = self.material.projection.kind(ix);
-        let unit = crate::figure::unit(self.material.plan, indicator, basis, self.language);
+        let unit = crate::wording::unit(self.material.plan, indicator, basis, self.language);
         self.say_with("figure-in-unit", |message| {
             message.with("name", name).with("unit", clean(&unit))
         })
@@ -124,7 +124,7 @@ impl<'a> Draft<'a> {
             return own;
         }
         let basis = self.material.projection.kind(ix.indicator);
-        let unit = crate::figure::unit(plan, plan.get(ix.indicator), basis, self.language);
+        let unit = crate::wording::unit(plan, plan.get(ix.indicator), basis, self.language);
         in_unit(&own, &clean(&unit), self.language)
     }
 

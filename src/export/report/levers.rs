@@ -4,11 +4,11 @@ use super::content::{Block, Cell, Column, Item, Row};
 use super::draft::{Draft, NONE, figure};
 use super::options::Part;
 use crate::export::figure::clean;
-use crate::figure::{origin_mark, points_or_percent};
 use crate::model::enough_even_rates;
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::numbers;
+use crate::wording::{origin_mark, points_or_percent};
 
 impl Draft<'_> {
     pub(super) fn levers(&mut self, section: usize) -> Vec<Block> {

@@ -68,7 +68,7 @@ impl Report {
     }
 }
 
-/// A library would not do what it is for; the user cannot do much about it, but should know.
+/// A library error that the user can only report.
 fn cannot_write(detail: &dyn Display) -> Failure {
     Failure::Other {
         what: Message::new("report-cannot-write").with("detail", detail.to_string()),

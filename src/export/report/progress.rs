@@ -3,12 +3,13 @@
 use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
-use crate::figure::{
-    Mode, achieved_in_words, behind_schedule, due_rows, last_year, off_course, origin_mark, overview,
-    promise, remaining_in_words, required_in_words, rests_on_data, share, tone,
-};
+use crate::figure::{Mode, overview, rests_on_data, tone};
 use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::IndicatorIx;
+use crate::wording::{
+    self, achieved_in_words, behind_schedule, due_rows, last_year, off_course, origin_mark, promise,
+    remaining_in_words, required_in_words, share,
+};
 
 /// Message that counts targets of a standing; `None` for those without actuals, which are listed.
 const fn counted(standing: Standing) -> Option<&'static str> {
@@ -253,7 +254,7 @@ impl Draft<'_> {
         let mut cells = vec![
             self.target_name(ledger.target).into(),
             Cell {
-                text: self.say(standing.message()),
+                text: self.say(wording::standing(standing)),
                 status: Some(tone(standing)),
                 is_assumed: false,
             },

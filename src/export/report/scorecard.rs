@@ -2,10 +2,9 @@
 
 use super::content::{Block, Cell, Row};
 use super::draft::{Draft, figure};
-use crate::figure::{assessed, promise, with_year};
 use crate::model::{Assessment, Basis};
 use crate::plan::{IndicatorIx, Target};
-use crate::wording::{evidence, status_word};
+use crate::wording::{assessed, evidence, promise, status_word, with_year};
 
 impl Draft<'_> {
     pub(super) fn scorecard(&mut self) -> Vec<Block> {

@@ -3,10 +3,10 @@
 use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
-use crate::figure::{Counted, change_in_words, entered, percent, unit};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::{Words, numbers};
+use crate::wording::{Counted, change_in_words, entered, percent, unit};
 
 impl Draft<'_> {
     pub(super) fn sources(&mut self, section: usize) -> Vec<Block> {

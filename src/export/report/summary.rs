@@ -3,10 +3,11 @@
 use super::content::{Block, Item};
 use super::draft::Draft;
 use crate::export::figure::clean;
-use crate::figure::{assessed, promise, with_year};
 use crate::model::{Assessment, Basis, Status};
 use crate::plan::{IndicatorIx, Target};
-use crate::wording::{binding_counts, counts, open_years, plan_itself, verdict};
+use crate::wording::{
+    assessed, binding_counts, counts, open_years, plan_itself, promise, verdict, with_year,
+};
 
 impl Draft<'_> {
     pub(super) fn summary(&mut self) -> Vec<Block> {

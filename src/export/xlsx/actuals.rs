@@ -248,7 +248,7 @@ impl Entry<'_> {
         page.text(row, 1, &say(language, "sheet-actuals-follows"), &style::quiet())?;
         page.text(row, self.behind(0), &self.unit(), &style::quiet().set_indent(1))?;
         let levels = material.projection.levels(ix).unwrap_or_default();
-        let format = style::figure(super::trajectories::largest(levels));
+        let format = style::figure(style::largest(levels));
         for (step, level) in levels.iter().enumerate() {
             let cell = layout.level_from_afar(ix, step);
             page.formula(row, column(step), &cell, *level, &format)?;

@@ -7,11 +7,11 @@ use rust_xlsxwriter::{ConditionalFormatFormula, RowNum};
 use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
 use super::page::{Done, NOTHING, Page, quoted, width_for};
 use super::{look, official, style};
-use crate::figure::points_or_percent;
 use crate::model::even_rates;
 use crate::plan::{Dynamics, Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::text::{Message, say};
+use crate::wording::points_or_percent;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;

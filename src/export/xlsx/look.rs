@@ -9,10 +9,10 @@ use rust_xlsxwriter::{
 use super::layout::{BASE_COLUMN, Layout, column};
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
-use crate::figure::origin_mark;
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::text::say;
+use crate::wording::origin_mark;
 
 /// The kinds of level that a chart draws apart, the weakest first, so that stronger ones lie on top.
 pub(super) const DRAWN: [Origin; 7] = [

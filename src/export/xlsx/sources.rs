@@ -5,9 +5,9 @@ use rust_xlsxwriter::RowNum;
 use super::layout::{Layout, Line, grouped};
 use super::page::{Done, LONGEST_TEXT, Page};
 use super::style;
-use crate::figure::printed;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::text::{Message, say};
+use crate::wording::printed;
 
 /// Widths of the columns for name, dynamics, scope, definition, wording, source and note, in characters.
 const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];

@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::figure::{Counted, change_in_words};
 use crate::model::{Origin, Status};
 use crate::plan::Indicator;
 use crate::text::{Language, numbers};
+use crate::wording::{Counted, change_in_words};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
 const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);
@@ -146,6 +146,11 @@ pub(super) fn out_of_bounds() -> Format {
         .set_font_color(Color::RGB(0x009C_1C12))
         .set_background_color(Color::RGB(0x00F9_D6D0))
         .set_num_format("[>=0.05]#,##0.0\" !\";[<=-0.05]\u{2212}#,##0.0\" !\";\"0.0 !\";@\" !\"")
+}
+
+/// The figure of some levels that decides on their decimals.
+pub(super) fn largest(levels: &[f64]) -> f64 {
+    levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
 }
 
 /// A figure with the decimals that its indicator's largest level needs.

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use html5gum::{StartTag, Token};
 
+use super::blanks::trimmed;
 use super::limits::{Budget, Stop};
 use super::tags::tokens;
-use super::text::{close_note, open_note, trimmed};
+use super::text::{close_note, open_note};
 use super::{Grid, GridCell, Sheet};
 
 /// Maximum rowspan and colspan of the HTML standard.

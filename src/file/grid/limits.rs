@@ -39,6 +39,16 @@ impl From<Failure> for Stop {
     }
 }
 
+/// The fault for a file type that is not supported.
+pub(super) fn other(name: &str, what: &'static str) -> Stop {
+    Stop::Refused(Failure::Other {
+        what: Message::new("table-other")
+            .with("path", name)
+            .with("what", Message::new(what)),
+        help: Some(Message::new("table-other-help")),
+    })
+}
+
 /// Remaining limits while reading a file.
 pub(super) struct Budget<'a> {
     /// File name for messages.

@@ -1,5 +1,6 @@
 //! Foreign tables as grids of uninterpreted cells: pasted text, CSV, workbooks.
 
+mod blanks;
 mod build;
 mod date;
 mod encoding;

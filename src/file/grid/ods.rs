@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::blanks::trimmed;
 use super::format::number;
 use super::limits::{Budget, Stop};
 use super::painted::{Painted, of_shown};
-use super::text::{close_note, open_note, trimmed};
+use super::text::{close_note, open_note};
 use super::xlsx::{Archive, names, with_part};
 use super::xml::{Xml, attribute, entity};
 use super::{Grid, GridCell, Sheet, Sheets, date};

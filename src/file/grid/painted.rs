@@ -40,16 +40,6 @@ impl Painted {
     }
 }
 
-/// Content of a cell whose format shows no digits.
-pub(super) fn instead(text: &str, value: f64) -> GridCell {
-    match text.trim() {
-        "" if value == 0.0 => GridCell::Empty,
-        // Hidden, but still available as a number.
-        "" => super::format::number(value, false),
-        text => GridCell::Text(text.to_owned()),
-    }
-}
-
 /// Format text in a displayed number.
 pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Painted> {
     let is_digit = |c: char| c.is_ascii_digit();

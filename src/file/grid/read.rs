@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::super::read::{cannot_read, open};
 use super::super::{Failure, Watch};
 use super::kind::{self, Kind};
-use super::limits::{Budget, LARGEST_TABLE, MOST_SHEETS, Stop, refusal, too_many_sheets};
+use super::limits::{Budget, LARGEST_TABLE, MOST_SHEETS, Stop, other, refusal, too_many_sheets};
 use super::{Grid, Sheet, Sheets, encoding, html, ods, text, xls, xlsx};
 use crate::text::Message;
 
@@ -145,16 +145,6 @@ fn of_kind(kind: Kind, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, 
     Ok(Sheets {
         sheets,
         has_macros: false,
-    })
-}
-
-/// The fault for a file type that is not supported.
-pub(super) fn other(name: &str, what: &'static str) -> Stop {
-    Stop::Refused(Failure::Other {
-        what: Message::new("table-other")
-            .with("path", name)
-            .with("what", Message::new(what)),
-        help: Some(Message::new("table-other-help")),
     })
 }
 

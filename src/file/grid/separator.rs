@@ -1,6 +1,6 @@
 //! Detecting the cell separator: the one that yields most figures and years.
 
-use super::text::{is_blank, lines, trimmed};
+use super::blanks::{is_blank, lines, trimmed};
 
 /// A cell separator.
 #[derive(Clone, Copy, Debug, PartialEq)]

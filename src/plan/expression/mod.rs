@@ -8,9 +8,6 @@ mod notation;
 
 use super::IndicatorIx;
 
-/// Stack limit, so that evaluation does not allocate.
-const DEEPEST: usize = 16;
-
 /// A parsed expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expression {
@@ -22,7 +19,7 @@ pub struct Expression {
 
 /// Postfix instructions.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Op {
+pub(crate) enum Op {
     Number(f64),
     Value(IndicatorIx),
     Add,
@@ -79,6 +76,14 @@ impl Expression {
         &self.text
     }
 
+    /// Stack limit, so that evaluation does not allocate.
+    pub(crate) const DEEPEST: usize = 16;
+
+    /// Its instructions in postfix order: a binary one stands behind its two operands.
+    pub(crate) fn code(&self) -> &[Op] {
+        &self.code
+    }
+
     /// Indicators used, with repetitions.
     pub fn inputs(&self) -> impl Iterator<Item = IndicatorIx> {
         self.code.iter().filter_map(|op| match op {
@@ -97,7 +102,7 @@ impl Expression {
     /// The same for several sets of inputs at once, such as years, decoding each instruction once.
     #[must_use]
     pub fn evaluate_lanes<const N: usize>(&self, value: impl Fn(IndicatorIx) -> [f64; N]) -> [f64; N] {
-        let mut stack = [[0.0_f64; N]; DEEPEST + 1];
+        let mut stack = [[0.0_f64; N]; Self::DEEPEST + 1];
         let mut top = 0;
         for op in &self.code {
             match *op {
@@ -241,7 +246,7 @@ impl<'t> Parser<'t, '_> {
             None => Err(ExpressionFault::UnexpectedEnd),
             Some(sign @ ('(' | '-')) => {
                 self.nesting += 1;
-                if self.nesting > DEEPEST {
+                if self.nesting > Expression::DEEPEST {
                     return Err(ExpressionFault::TooDeep);
                 }
                 self.skip();
@@ -290,7 +295,7 @@ impl<'t> Parser<'t, '_> {
 
     fn emit_value(&mut self, op: Op) -> Result<(), ExpressionFault> {
         self.pending += 1;
-        if self.pending > DEEPEST {
+        if self.pending > Expression::DEEPEST {
             return Err(ExpressionFault::TooDeep);
         }
         self.code.push(op);

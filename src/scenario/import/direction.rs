@@ -1,7 +1,6 @@
 //! Directions stated apart from the figures: in a separate column, a title or a note.
 
-use super::around;
-use super::plain::{compact, spaced};
+use super::plain::{compact, has, spaced};
 use super::words::{self, Meaning};
 
 /// Direction of one figure.
@@ -54,9 +53,9 @@ pub(super) fn turns_signs(text: &str) -> bool {
     let plain = spaced(text);
     let speaks = |clause: &str, wanted: Meaning| {
         let mut phrases = words::phrases().iter();
-        phrases.any(|(word, meaning)| *meaning == wanted && around::has(clause, word))
+        phrases.any(|(word, meaning)| *meaning == wanted && has(clause, word))
     };
-    let names = |clause: &str, list: &[&str]| list.iter().any(|word| around::has(clause, word));
+    let names = |clause: &str, list: &[&str]| list.iter().any(|word| has(clause, word));
     let is_turned = |clause: &str| {
         (names(clause, &POSITIVE) && speaks(clause, Meaning::Falls))
             || (names(clause, &NEGATIVE) && speaks(clause, Meaning::Rises))
@@ -74,7 +73,7 @@ pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
         .fold(spaced(text), |plain, word| plain.replace(word, " "));
     let has = |wanted: &[Meaning]| {
         let mut phrases = words::phrases().iter();
-        phrases.any(|(word, meaning)| wanted.contains(meaning) && around::has(&plain, word))
+        phrases.any(|(word, meaning)| wanted.contains(meaning) && has(&plain, word))
     };
     let is_growth = || has(&[Meaning::Growth, Meaning::Rises]);
     has(&[Meaning::Falls]) && !has(&[Meaning::Signed]) && !(is_note && is_growth())

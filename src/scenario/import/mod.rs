@@ -33,6 +33,7 @@ mod scopes;
 mod sheets;
 mod transform;
 mod unit;
+mod when;
 mod words;
 mod year;
 

@@ -30,7 +30,7 @@ pub struct Options {
     pub usual: ByIndicator<Kind>,
     /// Indicator of a line ([`super::PreviewLine::line`]), overriding its name; `None` skips it.
     pub subjects: BTreeMap<usize, Option<IndicatorIx>>,
-    /// The sign before decimals.
+    /// Decimal separator.
     pub decimal: Option<Decimal>,
     /// Sign reading for every series that asks.
     pub sign: Option<Sign>,

@@ -3,7 +3,7 @@
 use super::bases::Basis;
 use super::plain::{compact, number_at_start};
 use super::saying::Saying;
-use super::year::When;
+use super::when::When;
 
 /// The last year of a period, with the statements on its change; `None` for other texts. "2011—2013年累计" is relative to
 /// 2010.

@@ -1,10 +1,9 @@
 //! Statements about figures in a name, heading or title: unit, base, direction.
 
-use super::around;
 use super::bases;
 pub(super) use super::bases::{Basis, Sense};
 use super::clauses::{is_parting, parts};
-use super::plain::{as_written, compact, spaced};
+use super::plain::{as_written, compact, has, spaced};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
 
@@ -87,9 +86,7 @@ impl Saying {
 
     /// "增长(+)或下降(-)" means that figures are signed.
     pub fn settle_ways(&mut self, text: &str) {
-        if self.is_contradictory
-            && (text.contains(['+', '±', '或', '＋']) || around::has(&spaced(text), "or"))
-        {
+        if self.is_contradictory && (text.contains(['+', '±', '或', '＋']) || has(&spaced(text), "or")) {
             self.is_contradictory = false;
             self.sense = Some(Sense::Signed);
         }
@@ -100,7 +97,7 @@ impl Saying {
     pub fn of_translation(text: &str) -> Self {
         let mut saying = Self::default();
         let phrases = words::phrases().iter();
-        for (_, meaning) in phrases.filter(|(phrase, _)| phrase.is_ascii() && around::has(text, phrase)) {
+        for (_, meaning) in phrases.filter(|(phrase, _)| phrase.is_ascii() && has(text, phrase)) {
             if !matches!(meaning, Meaning::Level | Meaning::Neutral) {
                 saying.note(*meaning);
             }

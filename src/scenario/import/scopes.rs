@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::around::has;
-use super::plain::spaced_of_plan;
+use super::plain::{has, spaced_of_plan};
 use crate::plan::Indicator;
 
 #[derive(Default, Deserialize)]

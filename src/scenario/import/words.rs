@@ -192,7 +192,7 @@ pub(super) fn numbers_table(text: &str) -> bool {
     })
 }
 
-/// What texts around figures may say of them.
+/// Vocabulary of texts around figures.
 pub(super) fn around() -> &'static Around {
     &WORDS.around
 }

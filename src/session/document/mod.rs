@@ -5,7 +5,7 @@ mod on_disk;
 mod state;
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub(in crate::session) use levers::{write_info, write_note};
 pub(in crate::session) use on_disk::NEW_FILE;
@@ -14,9 +14,8 @@ pub(in crate::session) use state::State;
 
 use super::seen::Seen;
 use super::{Change, History, Phase};
-use crate::analysis::{Implication, implications};
 use crate::file::Failure;
-use crate::model::{Assessment, Evaluation, Ledger, Projection};
+use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};
@@ -44,9 +43,8 @@ pub struct Document {
     /// Counts everything that may make its recovery copy out of date.
     revision: u64,
     history: History,
+    evaluator: Evaluator,
     evaluation: Arc<Evaluation>,
-    /// Worked out when somebody looks, once for each state: goal-seek is among it, which every step of a drag would pay for.
-    implications: OnceLock<Vec<Implication>>,
 }
 
 impl Document {
@@ -63,11 +61,12 @@ impl Document {
             sha256,
             ..
         } = loaded;
-        let evaluation = Evaluation::new(&plan, &scenario);
+        let mut evaluator = Evaluator::new(&plan, &scenario);
+        let evaluation = Evaluation::by(&mut evaluator, &plan, &scenario);
         Self {
             id,
             is_pinned: false,
-            implications: OnceLock::new(),
+            evaluator,
             evaluation,
             saved: scenario.clone(),
             scenario,
@@ -119,8 +118,8 @@ impl Document {
             last_save: 0,
             revision: 0,
             history: History::default(),
+            evaluator: self.evaluator.clone(),
             evaluation: self.shared_evaluation(),
-            implications: self.implications.clone(),
         }
     }
 
@@ -197,17 +196,10 @@ impl Document {
         self.evaluation.plan_path()
     }
 
-    /// Every target judged, in the plan's order.
+    /// Assessments in plan order.
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
         self.evaluation.assessments()
-    }
-
-    /// What follows from the scenario, in sentences with figures.
-    #[must_use]
-    pub fn implications(&self) -> &[Implication] {
-        self.implications
-            .get_or_init(|| implications(&self.plan, &self.scenario, self.evaluation.projection()))
     }
 
     /// The official progress of every target that has levels, binding ones first.
@@ -275,7 +267,6 @@ impl Document {
 
     fn recompute(&mut self) {
         self.revision += 1;
-        self.evaluation = Evaluation::new(&self.plan, &self.scenario);
-        self.implications = OnceLock::new();
+        self.evaluation = Evaluation::by(&mut self.evaluator, &self.plan, &self.scenario);
     }
 }

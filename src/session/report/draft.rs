@@ -8,34 +8,25 @@ use crate::export::report::{Part, ReportOptions};
 use crate::export::{Format, Request};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
-use crate::text::Language;
+use crate::text::{Language, choices};
 
-/// How large figures are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FigureSize {
-    /// Half a column of text.
-    Half,
-    /// The width of a page's text.
-    #[default]
-    Full,
-    /// A slide.
-    Slide,
+choices! {
+    /// How large figures are.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum FigureSize {
+        /// Half a column of text.
+        Half = "figure-half",
+        /// The width of a page's text.
+        #[default]
+        Full = "figure-full",
+        /// A slide.
+        Slide = "figure-slide",
+    }
+    /// The id of its name.
+    fn label
 }
 
 impl FigureSize {
-    /// Every size, in menu order.
-    pub const ALL: [Self; 3] = [Self::Half, Self::Full, Self::Slide];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Half => "figure-half",
-            Self::Full => "figure-full",
-            Self::Slide => "figure-slide",
-        }
-    }
-
     /// The size itself.
     #[must_use]
     pub const fn size(self) -> Size {
@@ -70,7 +61,7 @@ pub struct ReportDraft {
     pub parts: Vec<Part>,
     /// Whether CSV begins with a byte-order mark.
     pub byte_order_mark: bool,
-    /// The region that IAMC data are said to be about.
+    /// Region name for IAMC data.
     pub region: String,
     /// Charts by their ids, for the plan of that id; the window's own charts for any other plan.
     charts: Option<(String, Vec<String>)>,

@@ -43,7 +43,7 @@ fn drawn(
     watch: &Watch,
 ) -> Option<Result<Pixels, Failure>> {
     let is_wanted = || !watch.is_cancelled();
-    snapshot.with_material(|material| {
+    snapshot.with_material(&[], |material| {
         let figure = is_wanted().then(|| Figure::of_chart(material, chart, mode, options))?;
         let picture = match is_wanted().then(|| figure.picture())? {
             Ok(picture) => picture,
@@ -64,6 +64,9 @@ pub(super) fn export(
         let file = progress.file.to_owned();
         tell(ReportEvent::Progressed(progress.done, progress.total, file));
     };
-    let result = snapshot.with_material(|material| export::export(material, &request, &mut progress, cancel));
+    let implications = snapshot.implications();
+    let result = snapshot.with_material(&implications, |material| {
+        export::export(material, &request, &mut progress, cancel)
+    });
     ReportEvent::Exported(request, result)
 }

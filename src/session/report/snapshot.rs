@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::Session;
-use crate::analysis::Implication;
+use crate::analysis::{Implication, implications};
 use crate::export::Material;
 use crate::file::{Failure, sha256};
 use crate::model::{Evaluation, Projection};
@@ -17,7 +17,6 @@ pub(super) struct Snapshot {
     scenario: Scenario,
     sha256: String,
     evaluation: Arc<Evaluation>,
-    implications: Vec<Implication>,
     compared: Vec<(String, Arc<Evaluation>)>,
     language: Language,
 }
@@ -41,7 +40,6 @@ impl Snapshot {
             scenario: document.scenario().clone(),
             sha256,
             evaluation: document.shared_evaluation(),
-            implications: document.implications().to_vec(),
             compared: pinned
                 .map(|other| {
                     let name = other.scenario().name.get(language).to_owned();
@@ -52,8 +50,14 @@ impl Snapshot {
         })
     }
 
+    /// What follows from the scenario, which reports say and figures do not. Goal-seek is among it, so that this is for the
+    /// thread that exports.
+    pub fn implications(&self) -> Vec<Implication> {
+        implications(&self.plan, &self.scenario, self.evaluation.projection())
+    }
+
     /// Does something with what an export takes.
-    pub fn with_material<T>(&self, work: impl FnOnce(&Material<'_>) -> T) -> T {
+    pub fn with_material<T>(&self, implications: &[Implication], work: impl FnOnce(&Material<'_>) -> T) -> T {
         let compared: Vec<(String, &Projection)> = self
             .compared
             .iter()
@@ -66,7 +70,7 @@ impl Snapshot {
                 &self.scenario,
                 &self.sha256,
                 &self.evaluation,
-                &self.implications,
+                implications,
                 self.language,
             )
         })

@@ -10,6 +10,7 @@ use crate::analysis::{Pace, Remaining, WhyNot, remaining};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
+use crate::wording;
 
 impl Session {
     /// A lever's years left at a pace.
@@ -53,7 +54,7 @@ impl Session {
         match self.at_pace(lever, pace) {
             Ok(Remaining { rates, .. }) => self.set_all(Change::Rates(lever), vec![(lever, rates)]),
             Err(why) => self.notices.failed(Failure::Other {
-                what: why.message(),
+                what: wording::why_not(self.document().plan(), &why),
                 help: None,
             }),
         }

@@ -5,37 +5,28 @@ use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::at_rate;
 use crate::analysis::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
-use crate::model::{IsWanted, Projection};
-use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::Scenario;
+use crate::analysis::{Setting, setting};
+use crate::model::{IsWanted, LevelKind, ParameterId, ParameterKind, Projection};
+use crate::plan::Plan;
+use crate::scenario::{Rates, Scenario};
+use crate::text::choices;
 
-/// An axis of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MapAxis {
-    /// From left to right.
-    Across,
-    /// From bottom to top.
-    Up,
-}
-
-impl MapAxis {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Across, Self::Up];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Across => "map-across",
-            Self::Up => "map-up",
-        }
+choices! {
+    /// An axis of the map.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum MapAxis {
+        /// From left to right.
+        Across = "map-across",
+        /// From bottom to top.
+        Up = "map-up",
     }
+    /// The id of its name.
+    fn label
 }
 
-/// The levers across and up.
-pub(super) type Axes = [IndicatorIx; 2];
+/// The parameters across and up.
+pub(super) type Axes = [ParameterId; 2];
 
 /// A map that was worked out.
 pub struct MapShown {
@@ -46,20 +37,54 @@ pub struct MapShown {
 }
 
 impl Session {
-    /// The levers of the map: across, and up. Those chosen; otherwise the first two headline indicators that have
-    /// rates, or the first two levers. Nothing for a plan with fewer than two levers.
+    /// Everything that an axis of the map may be: the rate of each lever, output growth where a lever follows from that,
+    /// and base values.
     #[must_use]
-    pub fn map_axes(&self) -> Option<[IndicatorIx; 2]> {
+    pub fn map_parameters(&self) -> Vec<ParameterId> {
+        let document = self.document();
+        let (plan, projection) = (document.plan(), document.projection());
+        let of_output = |lever| {
+            matches!(
+                document.scenario().rates.get(lever),
+                Some(Rates::OutputGrowth { .. })
+            )
+        };
+        let kinds = [
+            ParameterKind::Rate,
+            ParameterKind::Numerator,
+            ParameterKind::Denominator,
+            ParameterKind::Base,
+        ];
+        let levers = |kind| plan.levers().map(move |(ix, _)| ParameterId::new(ix, kind));
+        let is_one = |id: &ParameterId| match id.kind {
+            ParameterKind::Rate => true,
+            ParameterKind::Numerator | ParameterKind::Denominator => of_output(id.indicator),
+            ParameterKind::Base => projection.kind(id.indicator) == LevelKind::Absolute,
+        };
+        kinds.into_iter().flat_map(levers).filter(is_one).collect()
+    }
+
+    /// The parameters of the map: across, and up. Those chosen; otherwise the rates of the first two headline indicators
+    /// that have some, or of the first two levers. Nothing for a plan with fewer than two levers.
+    #[must_use]
+    pub fn map_axes(&self) -> Option<[ParameterId; 2]> {
         let plan = self.document().plan();
-        let is_lever = |ix: &IndicatorIx| plan.get(*ix).is_lever();
-        let headline = plan.headline.iter().copied().filter(is_lever);
-        let mut usual = headline.chain(plan.levers().map(|(ix, _)| ix));
+        let headline = plan
+            .headline
+            .iter()
+            .copied()
+            .filter(|ix| plan.get(*ix).is_lever());
+        let mut usual = headline
+            .chain(plan.levers().map(|(ix, _)| ix))
+            .map(ParameterId::rate);
+        let all = self.map_parameters();
         let chosen = [0, 1].map(|axis| {
-            let id = self.tracking.axes[axis].as_ref()?;
-            plan.find(id).filter(is_lever)
+            let (id, kind) = self.tracking.axes[axis].as_ref()?;
+            let parameter = ParameterId::new(plan.find(id)?, *kind);
+            all.contains(&parameter).then_some(parameter)
         });
-        let across = chosen[0].or_else(|| usual.find(|ix| Some(*ix) != chosen[1]))?;
-        let up = chosen[1].or_else(|| usual.find(|ix| *ix != across))?;
+        let across = chosen[0].or_else(|| usual.find(|id| Some(*id) != chosen[1]))?;
+        let up = chosen[1].or_else(|| usual.find(|id| *id != across))?;
         Some([across, up])
     }
 
@@ -75,23 +100,23 @@ impl Session {
     pub fn map_present(&self) -> Option<Point> {
         let document = self.document();
         let axes = self.tracking.map.last_question(document)?;
-        let at = |lever| present(document.plan(), document.projection(), lever);
+        let at = |id| present(document.plan(), document.scenario(), document.projection(), id);
         Some((at(axes[0])?, at(axes[1])?))
     }
 
-    /// Puts a lever on an axis. If it is on the other, the two change places.
-    pub(super) fn set_axis(&mut self, which: MapAxis, lever: IndicatorIx) {
+    /// Puts a parameter on an axis. If it is on the other, the two change places.
+    pub(super) fn set_axis(&mut self, which: MapAxis, parameter: ParameterId) {
         let Some([across, up]) = self.map_axes() else {
             return;
         };
         let axes = match which {
-            MapAxis::Across if lever == up => [up, across],
-            MapAxis::Across => [lever, up],
-            MapAxis::Up if lever == across => [up, across],
-            MapAxis::Up => [across, lever],
+            MapAxis::Across if parameter == up => [up, across],
+            MapAxis::Across => [parameter, up],
+            MapAxis::Up if parameter == across => [up, across],
+            MapAxis::Up => [across, parameter],
         };
         let plan = self.documents.active().plan();
-        self.tracking.axes = axes.map(|ix| Some(plan.get(ix).id.clone()));
+        self.tracking.axes = axes.map(|id| Some((plan.get(id.indicator).id.clone(), id.kind)));
     }
 
     /// Has the map worked out, unless it is or was.
@@ -125,51 +150,41 @@ impl Session {
         self.tracking.map.answer(asked, shown);
     }
 
-    /// Sets both levers of the map that is shown. A rate that one of them cannot have leaves it as it is.
-    pub(super) fn map_to(&mut self, rates: (f64, f64), phase: Phase) {
+    /// Sets both parameters of the map that is shown. A value that one of them cannot have leaves it as it is.
+    pub(super) fn map_to(&mut self, values: (f64, f64), phase: Phase) {
         let document = self.document();
         let shown = self.tracking.map.last_question(document).copied();
         let Some(axes) = shown else {
             return;
         };
+        let (plan, scenario) = (document.plan(), document.scenario());
         let set: Vec<_> = axes
             .into_iter()
-            .zip([rates.0, rates.1])
-            .filter_map(|(lever, rate)| {
-                let (plan, scenario) = (document.plan(), document.scenario());
-                let found = at_rate(plan, scenario, document.projection(), lever, rate).ok()?;
-                Some((lever, found.rates))
-            })
+            .zip([values.0, values.1])
+            .filter_map(|(id, value)| setting(plan, scenario, document.projection(), id, value))
             .collect();
+        let [across, up] = axes.map(|id| id.indicator);
         self.documents
             .active_mut()
-            .edit(Change::Mapped(axes[0], axes[1]), phase, |scenario| {
-                for (lever, rates) in set {
-                    scenario.rates.set(lever, rates);
+            .edit(Change::Mapped(across, up), phase, |scenario| {
+                for setting in set {
+                    match setting {
+                        Setting::Rates(lever, rates) => scenario.rates.set(lever, rates),
+                        Setting::Base(lever, base) => scenario.bases.set(lever, base),
+                    };
                 }
             });
     }
 }
 
-/// The map over what sliders offer. A file may go beyond that; the map then reaches to where the scenario stands.
+/// The map over what sliders offer.
 fn map_around(
     plan: &Plan,
     scenario: &Scenario,
     projection: &Projection,
-    levers: Axes,
+    parameters: Axes,
     is_wanted: IsWanted<'_>,
 ) -> Option<Result<Feasibility, NoMap>> {
-    let axes = levers.map(|lever| {
-        let axis = Axis::of(plan, lever);
-        present(plan, projection, lever).map_or(axis, |rate| reaching(axis, rate))
-    });
+    let axes = parameters.map(|parameter| Axis::of(plan, scenario, projection, parameter));
     feasibility_while(plan, scenario, projection, axes, is_wanted)
-}
-
-/// An axis that reaches to a rate as well.
-fn reaching(axis: Axis, rate: f64) -> Axis {
-    Axis {
-        range: (axis.range.0.min(rate), axis.range.1.max(rate)),
-        ..axis
-    }
 }

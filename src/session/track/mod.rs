@@ -13,35 +13,25 @@ use super::analysis::{Analysis, Asked};
 use super::{Phase, Screen, Session};
 use crate::analysis::Pace;
 use crate::analysis::feasibility::{Feasibility, NoMap};
-use crate::analysis::solver::{Handle, ReachedAll, Request, Way};
-use crate::model::Ledger;
+use crate::analysis::solver::{ReachedAll, Request, Way};
+use crate::model::{Ledger, ParameterId, ParameterKind};
 use crate::plan::{IndicatorIx, TargetIx};
+use crate::text::choices;
 
-/// The pages of the Track screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TrackPage {
-    /// Official progress of every target, and one of them in detail.
-    #[default]
-    Ledger,
-    /// What has happened, to be typed, pasted and imported.
-    Actuals,
-    /// Which pairs of rates meet which targets.
-    Map,
-}
-
-impl TrackPage {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Ledger, Self::Actuals, Self::Map];
-
-    /// The id of its name.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Ledger => "track-page-ledger",
-            Self::Actuals => "track-page-actuals",
-            Self::Map => "track-page-map",
-        }
+choices! {
+    /// The pages of the Track screen.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum TrackPage {
+        /// Official progress of every target, and one of them in detail.
+        #[default]
+        Ledger = "track-page-ledger",
+        /// What has happened, to be typed, pasted and imported.
+        Actuals = "track-page-actuals",
+        /// Which pairs of rates meet which targets.
+        Map = "track-page-map",
     }
+    /// The id of its name.
+    fn label
 }
 
 /// What can be asked for on the Track screen, actuals apart.
@@ -59,7 +49,7 @@ pub enum TrackCommand {
         pace: Pace,
     },
     /// Reach the target by turning these rates.
-    Turn(Handle),
+    Turn(ParameterId),
     /// Turn them in this way.
     SetWay(Way),
     /// Set the rates that were found.
@@ -69,7 +59,7 @@ pub enum TrackCommand {
     /// Set them.
     TakeReachAll,
     /// Put this lever on an axis of the map.
-    SetAxis(MapAxis, IndicatorIx),
+    SetAxis(MapAxis, ParameterId),
     /// Set both levers of the map: the horizontal one's rate for its years left, and the vertical one's.
     MapTo {
         /// The two rates.
@@ -85,11 +75,11 @@ pub(super) struct Tracking {
     page: TrackPage,
     /// The target in detail, by its name.
     selected: Option<String>,
-    handle: Option<Handle>,
+    turned: Option<ParameterId>,
     way: Option<Way>,
     sought: Analysis<Request, Sought>,
     all: Analysis<(), ReachedAll>,
-    axes: [Option<String>; 2],
+    axes: [Option<(String, ParameterKind)>; 2],
     map: Analysis<Axes, MapShown>,
     /// Counts maps.
     maps: u64,
@@ -141,16 +131,16 @@ impl Session {
             }
             TrackCommand::Select(ix) => {
                 self.tracking.selected = Some(self.document().plan().target_name(ix));
-                self.tracking.handle = None;
+                self.tracking.turned = None;
             }
             TrackCommand::Continue { lever, pace } => self.go_on(lever, pace),
-            TrackCommand::Turn(handle) => self.tracking.handle = Some(handle),
+            TrackCommand::Turn(parameter) => self.tracking.turned = Some(parameter),
             TrackCommand::SetWay(way) => self.tracking.way = Some(way),
             TrackCommand::TakeAnswer => self.take_answer(),
             TrackCommand::ShowReachAll(true) => self.work_out_all(),
             TrackCommand::ShowReachAll(false) => self.put_away_all(),
             TrackCommand::TakeReachAll => self.take_all(),
-            TrackCommand::SetAxis(axis, lever) => self.set_axis(axis, lever),
+            TrackCommand::SetAxis(axis, parameter) => self.set_axis(axis, parameter),
             TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
         }
     }

@@ -5,10 +5,8 @@ use super::super::job_key::JobKey;
 use super::super::jobs::Lane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::solver::{
-    Answer, Handle, Request, Unsolvable, Way, default_handle, handles, solve_while,
-};
-use crate::model::{IsWanted, Projection, project};
+use crate::analysis::solver::{Answer, Request, Unsolvable, Way, default_parameter, parameters, solve_while};
+use crate::model::{IsWanted, ParameterId, Projection, project};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 
@@ -25,10 +23,10 @@ pub struct Sought {
 impl Session {
     /// The rates that can be turned for the target looked at.
     #[must_use]
-    pub fn seek_handles(&self) -> Vec<Handle> {
+    pub fn seek_parameters(&self) -> Vec<ParameterId> {
         let document = self.document();
         self.tracked().map_or_else(Vec::new, |target| {
-            handles(document.plan(), document.scenario(), target.indicator)
+            parameters(document.plan(), document.scenario(), target.indicator)
         })
     }
 
@@ -39,12 +37,12 @@ impl Session {
         let document = self.document();
         let chosen = self
             .tracking
-            .handle
-            .filter(|handle| document.plan().has(handle.lever) && self.seek_handles().contains(handle));
+            .turned
+            .filter(|id| document.plan().has(id.indicator) && self.seek_parameters().contains(id));
         Some(Request {
             target,
-            handle: chosen
-                .or_else(|| default_handle(document.plan(), document.scenario(), target.indicator))?,
+            parameter: chosen
+                .or_else(|| default_parameter(document.plan(), document.scenario(), target.indicator))?,
             way: self.tracking.way.unwrap_or(Way::CatchUp),
         })
     }
@@ -91,7 +89,7 @@ impl Session {
         else {
             return;
         };
-        let (lever, rates) = (answer.request.handle.lever, answer.rates.clone());
+        let (lever, rates) = (answer.request.parameter.indicator, answer.rates.clone());
         self.documents
             .active_mut()
             .edit(Change::Rates(lever), Phase::Done, |scenario| {
@@ -104,7 +102,9 @@ fn seek(plan: &Plan, scenario: &Scenario, request: Request, is_wanted: IsWanted<
     let result = solve_while(plan, scenario, request, is_wanted)?;
     let projection = result.as_ref().ok().map(|answer| {
         let mut scenario = scenario.clone();
-        scenario.rates.set(request.handle.lever, answer.rates.clone());
+        scenario
+            .rates
+            .set(request.parameter.indicator, answer.rates.clone());
         project(plan, &scenario)
     });
     Some(Sought {

@@ -18,10 +18,11 @@ use eframe::egui::{
 
 use super::theme::Colours;
 use super::{column, name_control, short};
-use crate::figure::{Chart, Mode, Path, Role, labelled, trajectory};
+use crate::figure::{Chart, Mode, Path, Role, trajectory};
 use crate::model::Projection;
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
+use crate::wording::labelled;
 
 /// Smallest useful chart, in points.
 const LEAST_SIZE: egui::Vec2 = egui::vec2(225.0, 170.0);

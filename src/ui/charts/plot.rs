@@ -9,11 +9,12 @@ use egui_plot::{
 };
 
 use super::{moving, reading, targets};
-use crate::figure::{self, Axis, Chart, Form, Point, Role, Series, percent, tick_decimals, ticks};
+use crate::figure::{self, Axis, Chart, Form, Point, Role, Series, tick_decimals, ticks};
 use crate::session::{Command, Session};
 use crate::text::{Language, numbers};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::percent;
 
 /// Between marks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;

@@ -3,13 +3,13 @@
 use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::figure::{Chart, Mode, Role, percent};
+use crate::figure::{Chart, Mode, Role};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::session::View;
 use crate::text::{numbers, say, say_with};
 use crate::ui::theme::Colours;
-use crate::wording;
+use crate::wording::{self, percent};
 
 /// The year that the pointer is on, in whatever chart.
 pub(super) fn year_pointed_at(ui: &Ui) -> Option<i32> {

@@ -8,6 +8,7 @@ use crate::plan::{Indicator, IndicatorIx};
 use crate::session::Document;
 use crate::text::{Language, say, say_with};
 use crate::ui::theme::Colours;
+use crate::wording;
 
 /// Definition, scope, unit and source.
 pub(super) fn about(
@@ -23,7 +24,7 @@ pub(super) fn about(
     if let Some(definition) = &indicator.definition {
         ui.label(definition.get(language));
     }
-    let unit = crate::figure::unit(
+    let unit = crate::wording::unit(
         document.plan(),
         indicator,
         document.projection().kind(ix),
@@ -33,7 +34,7 @@ pub(super) fn about(
     let targets: Vec<String> = document
         .plan()
         .targets_of(ix)
-        .map(|(_, target)| crate::figure::promise(indicator, target, language))
+        .map(|(_, target)| crate::wording::promise(indicator, target, language))
         .collect();
     let target = targets.join(&separator);
     let series = document.scenario().series.get(ix);
@@ -67,7 +68,7 @@ pub(super) fn about(
     {
         ui.colored_label(
             Colours::of(ui).missed,
-            violation.message(document.plan(), language).say(language),
+            wording::violation(document.plan(), violation, language).say(language),
         );
     }
 }

@@ -9,8 +9,7 @@ use eframe::egui::{
 
 use super::about::about;
 use super::editor;
-use super::setting::{Setting, counts, done_in, is_done_or_not};
-use crate::figure::{labelled, points_or_percent};
+use super::setting::{Setting, decimals, done_in, is_done_or_not, range, step};
 use crate::model::{Change, Limit};
 use crate::plan::{Indicator, IndicatorIx};
 use crate::session::{Command, Document, Phase, Session, View};
@@ -19,6 +18,7 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
+use crate::wording::{labelled, points_or_percent};
 
 /// Width of the number field and of the buttons, in points.
 const FIELD: f32 = 54.0;
@@ -356,29 +356,4 @@ fn set(document: &Document, lever: IndicatorIx, rate: f64, phase: Phase) -> Comm
         rates: document.rates_at(lever, rate),
         phase,
     }
-}
-
-/// What a slider offers; what is counted never becomes less.
-pub(super) fn range(indicator: &Indicator) -> (f64, f64) {
-    let (low, high) = indicator.rate_range;
-    if counts(indicator) {
-        (low.max(0.0), high.max(0.0))
-    } else {
-        (low, high)
-    }
-}
-
-/// Small points a year need finer steps than percentages.
-fn step(indicator: &Indicator) -> f64 {
-    let (low, high) = indicator.rate_range;
-    match high - low {
-        span if span <= 1.0 => 0.005,
-        span if span <= 8.0 => 0.05,
-        _ => 0.1,
-    }
-}
-
-/// Decimals with which a lever's rate is shown and typed.
-pub(super) fn decimals(indicator: &Indicator) -> usize {
-    if step(indicator) < 0.01 { 3 } else { 2 }
 }

@@ -5,8 +5,7 @@ use eframe::egui::{
     Ui, vec2,
 };
 
-use super::row::range;
-use crate::figure::{Counted, change_in_words, labelled};
+use super::setting::range;
 use crate::model::Origin;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::scenario::Rates;
@@ -17,7 +16,7 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
-use crate::wording::origin;
+use crate::wording::{Counted, change_in_words, labelled, origin};
 
 /// Height of the bars and width of a year, in points.
 const HEIGHT: f32 = 64.0;

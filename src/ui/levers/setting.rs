@@ -1,12 +1,11 @@
 //! What a lever's controls show.
 
-use crate::figure::{Counted, rate_in_words, required_in_words};
 use crate::model::{Origin, Required, even_rates};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
-use crate::wording::{open_years, origin};
+use crate::wording::{Counted, open_years, origin, rate_in_words, required_in_words};
 
 /// How a lever stands: the rate of the years that are still open, and what is special about it.
 pub(super) struct Setting {
@@ -93,7 +92,7 @@ impl Setting {
             }
             (true, None) => say(language, "figure-not-done").into_owned(),
             (false, _) => {
-                let decimals = view.decimals.or(Some(super::row::decimals(indicator)));
+                let decimals = view.decimals.or(Some(decimals(indicator)));
                 let counted = Counted::stated(indicator, language);
                 rate_in_words(counted, self.rate, decimals, language)
             }
@@ -188,5 +187,30 @@ fn mean(indicator: &Indicator, rates: &[f64]) -> f64 {
         (_, [first, ..]) if is_one(rates) => *first,
         (Some(change), rates) => change.mean(rates),
         (None, _) => 0.0,
+    }
+}
+
+/// Small points a year need finer steps than percentages.
+pub(super) fn step(indicator: &Indicator) -> f64 {
+    let (low, high) = indicator.rate_range;
+    match high - low {
+        span if span <= 1.0 => 0.005,
+        span if span <= 8.0 => 0.05,
+        _ => 0.1,
+    }
+}
+
+/// Decimals with which a lever's rate is shown and typed.
+pub(super) fn decimals(indicator: &Indicator) -> usize {
+    if step(indicator) < 0.01 { 3 } else { 2 }
+}
+
+/// What a slider offers; what is counted never becomes less.
+pub(super) fn range(indicator: &Indicator) -> (f64, f64) {
+    let (low, high) = indicator.rate_range;
+    if counts(indicator) {
+        (low.max(0.0), high.max(0.0))
+    } else {
+        (low, high)
     }
 }

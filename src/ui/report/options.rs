@@ -40,8 +40,9 @@ fn heading(ui: &mut Ui, id: &'static str, language: Language) {
 /// A format with the files it writes.
 fn format_choice(ui: &mut Ui, format: Format, draft: &mut ReportDraft, language: Language) {
     let files = match format.writes() {
-        Writes::Figures(extension) => format!("figures/*.{extension}"),
-        Writes::Files(files) => files
+        Writes::Figures(format) => format!("figures/*.{}", format.extension()),
+        writes @ (Writes::Files(_) | Writes::Report(_)) => writes
+            .files()
             .iter()
             .map(|file| file.name())
             .collect::<Vec<_>>()

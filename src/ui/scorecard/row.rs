@@ -3,14 +3,15 @@
 use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
 use super::Score;
-use crate::figure::{assessed, in_unit, promise, required_in_words, target_in_words};
 use crate::model::{Assessment, Basis, Required, Status};
 use crate::session::{Command, Document, View};
 use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::{MARK, has_numbers, ink, mark};
 use crate::ui::theme::Colours;
-use crate::wording::{evidence, status_word, verdict};
+use crate::wording::{
+    assessed, evidence, in_unit, promise, required_in_words, status_word, target_in_words, verdict,
+};
 
 /// Between mark and name, in points.
 const GAP: f32 = 5.0;

@@ -4,14 +4,13 @@ use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, U
 use egui_extras::{Column, TableBuilder};
 
 use crate::analysis::solver::{Attempt, ReachedAll};
-use crate::figure::{handle_in_words, promise, target_in_words, value_in_words};
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};
 use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
 use crate::ui::{focus_first, working};
-use crate::wording::verdict;
+use crate::wording::{self, parameter_in_words, promise, target_in_words, value_in_words, verdict};
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 20.0;
@@ -136,7 +135,7 @@ fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
         Attempt::Failed(_) => ("–", colours.unknown),
     };
     let name = match attempt {
-        Attempt::Solved(answer) => handle_in_words(plan, answer.request.handle, language),
+        Attempt::Solved(answer) => parameter_in_words(plan, answer.request.parameter, language),
         Attempt::AlreadyMet | Attempt::Failed(_) => String::new(),
     };
     let text = RichText::new(format!("{sign} {name}")).small().color(colour);
@@ -152,14 +151,14 @@ fn outcome(document: &Document, ix: TargetIx, attempt: &Attempt, language: Langu
             let found = document.evaluation().assessment(ix);
             found.map_or_else(String::new, |found| verdict(plan, found, &promised, language))
         }
-        Attempt::Failed(why) => why.message(plan, language).say(language),
+        Attempt::Failed(why) => wording::unsolvable(plan, why, language).say(language),
         Attempt::Solved(answer) => {
             let value = value_in_words(plan, answer, None, language);
             match &answer.stopped_by {
                 None => value,
                 Some(stop) => Message::new("reach-all-nearest")
                     .with("value", value)
-                    .with("reason", stop.message(plan, language))
+                    .with("reason", wording::stop(plan, stop, language))
                     .say(language),
             }
         }

@@ -4,10 +4,7 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 
 use super::seek;
 use crate::analysis::Pace;
-use crate::figure::{
-    Chart, Counted, Mode, Path, Role, achieved_in_words, in_unit, off_course, promise, rate_in_words,
-    remaining_in_words, required_in_words, share, target_in_words, tone, tracking, trajectory,
-};
+use crate::figure::{Chart, Mode, Path, Role, tone, tracking, trajectory};
 use crate::model::{Ledger, Origin, Required};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
@@ -16,7 +13,10 @@ use crate::ui::charts;
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
-use crate::wording::{evidence, origin, verdict};
+use crate::wording::{
+    self, Counted, achieved_in_words, evidence, in_unit, off_course, origin, promise, rate_in_words,
+    remaining_in_words, required_in_words, share, target_in_words, verdict,
+};
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;
@@ -81,7 +81,11 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
         if let Some(ledger) = session.ledger_of(ix) {
             let standing = ledger.standing();
             let colour = Colours::of(ui).status(tone(standing));
-            let text = format!("{} {}", standing.sign(), say(language, standing.message()));
+            let text = format!(
+                "{} {}",
+                standing.sign(),
+                say(language, wording::standing(standing))
+            );
             ui.label(RichText::new(text).color(colour));
             ui.label(RichText::new(sentence(session, ledger)).color(Colours::of(ui).text_weak));
         }
@@ -191,7 +195,7 @@ fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought)
     let required = session.ledger_of(ix).map(|ledger| ledger.required);
     match (&sought.result, required) {
         (Ok(answer), Some(Required::Rate(rate))) => {
-            answer.request.handle.lever == ix.indicator
+            answer.request.parameter.indicator == ix.indicator
                 && !answer.is_factor()
                 && (answer.exact - rate).abs() <= 1e-9 * rate.abs().max(1.0)
         }
@@ -254,7 +258,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
     let indicator = session.document().plan().get(ix.indicator);
     let found = session.at_pace(ix.indicator, pace);
     ui.horizontal(|ui| {
-        let button = Button::new(say(language, pace.message()).into_owned()).small();
+        let button = Button::new(say(language, wording::pace(pace)).into_owned()).small();
         let response = ui.add_enabled(found.is_ok(), button);
         match &found {
             Ok(found) => {
@@ -282,7 +286,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
                 ui.add(Label::new(RichText::new(rate).small()).truncate());
             }
             Err(why) => {
-                let why = why.message().say(language);
+                let why = wording::why_not(session.document().plan(), why).say(language);
                 let text = RichText::new(why).small().color(Colours::of(ui).text_weak);
                 ui.add(Label::new(text).truncate());
             }

@@ -3,10 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::figure::{
-    DueRow, achieved_in_words, due_rows, labelled, origin_mark, promise, remaining_in_words,
-    required_in_words, share, target_in_words, tone,
-};
+use crate::figure::tone;
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
@@ -14,7 +11,10 @@ use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
-use crate::wording::{evidence, named, origin, verdict};
+use crate::wording::{
+    self, DueRow, achieved_in_words, due_rows, evidence, labelled, named, origin, origin_mark, promise,
+    remaining_in_words, required_in_words, share, target_in_words, verdict,
+};
 
 /// Heights of rows, and what lies between columns, in points.
 const ROW: f32 = 24.0;
@@ -260,7 +260,11 @@ fn fill(
     let standing = ledger.standing();
     row.col(|ui| {
         let colour = Colours::of(ui).status(tone(standing));
-        let text = format!("{} {}", standing.sign(), say(language, standing.message()));
+        let text = format!(
+            "{} {}",
+            standing.sign(),
+            say(language, wording::standing(standing))
+        );
         ui.with_layout(left, |ui| {
             ui.add_space(INDENT);
             ui.add(Label::new(RichText::new(text).small().color(colour)).truncate())
@@ -362,7 +366,7 @@ fn in_words(session: &Session, ix: TargetIx, ledger: Option<&Ledger>) -> String 
     let (Some(ledger), Some(assessment)) = (ledger, document.evaluation().assessment(ix)) else {
         return labelled(&name, &say(language, "status-unknown"), language);
     };
-    let standing = say(language, ledger.standing().message());
+    let standing = say(language, wording::standing(ledger.standing()));
     let progress = ledger
         .judged()
         .map_or_else(|| "–".to_owned(), |judged| share(judged.progress, language));

@@ -15,6 +15,7 @@ use super::theme::Colours;
 use crate::analysis::Pace;
 use crate::session::{Command, Session, TrackCommand, TrackPage};
 use crate::text::say;
+use crate::wording;
 
 /// Windows lower than this, in points, show ledger and details one below the other, to be scrolled.
 const LOW: f32 = 520.0;
@@ -57,7 +58,7 @@ fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         ui.separator();
         ui.menu_button(say(language, "track-all-levers"), |ui| {
             for pace in Pace::ALL {
-                if ui.button(say(language, pace.message())).clicked() {
+                if ui.button(say(language, wording::pace(pace))).clicked() {
                     track(TrackCommand::Continue { lever: None, pace });
                     ui.close();
                 }

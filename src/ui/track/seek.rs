@@ -3,10 +3,6 @@
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
 use crate::analysis::solver::{Answer, Request, Way, first_year};
-use crate::figure::{
-    Counted, assessed, change_in_words, handle_in_words, promise, remark_in_words, value_in_words,
-    way_in_words,
-};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
@@ -14,7 +10,10 @@ use crate::text::{Message, say, say_with};
 use crate::ui::name_control;
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
-use crate::wording::verdict;
+use crate::wording::{
+    self, Counted, assessed, change_in_words, parameter_in_words, promise, remark_in_words, value_in_words,
+    verdict, way_in_words,
+};
 
 /// The ways without a year, in the order in which they are offered.
 const WAYS: [Way; 4] = [
@@ -37,7 +36,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     match &sought.result {
         Ok(answer) => show(ui, session, answer, send),
         Err(why) => {
-            let why = why.message(session.document().plan(), language).say(language);
+            let why = wording::unsolvable(session.document().plan(), why, language).say(language);
             ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
         }
     }
@@ -53,15 +52,15 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let mut track = |command| send.push(Command::Track(command));
     let width = ui.available_width() - 12.0;
     let combo = ComboBox::from_id_salt("seek lever")
-        .selected_text(handle_in_words(plan, request.handle, language))
+        .selected_text(parameter_in_words(plan, request.parameter, language))
         .width(width)
         .truncate()
         .show_ui(ui, |ui| {
-            for handle in session.seek_handles() {
-                let is_chosen = handle == request.handle;
-                let name = handle_in_words(plan, handle, language);
+            for parameter in session.seek_parameters() {
+                let is_chosen = parameter == request.parameter;
+                let name = parameter_in_words(plan, parameter, language);
                 if ui.selectable_label(is_chosen, name).clicked() {
-                    track(TrackCommand::Turn(handle));
+                    track(TrackCommand::Turn(parameter));
                 }
             }
         });
@@ -122,7 +121,7 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 /// The calendar years after a lever's last actual, up to the one in which the target is due.
 fn years_left(document: &Document, request: Request) -> Vec<i32> {
     let plan = document.plan();
-    let first = document.projection().last_actual(request.handle.lever) + 1;
+    let first = document.projection().last_actual(request.parameter.indicator) + 1;
     let due = plan.due_step(plan.target(request.target));
     (first..=due).map(|step| plan.year(step)).collect()
 }
@@ -179,7 +178,7 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
     let (document, view) = (session.document(), session.view());
     let plan = document.plan();
     let first = usize::try_from(answer.from - plan.base_year).ok()?;
-    let lever = plan.get(answer.request.handle.lever);
+    let lever = plan.get(answer.request.parameter.indicator);
     let listed = |rates: &[f64], convention: Change| {
         let counted = Counted::of(lever, convention, view.language);
         let rates = rates.iter().enumerate().skip(first.saturating_sub(1));

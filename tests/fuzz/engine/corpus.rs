@@ -148,7 +148,7 @@ fn formulas() -> Vec<Vec<u8>> {
 /// Tables that tests write out in their own text: quoted, with a tab or a line break between cells.
 fn written_in_tests() -> Vec<Vec<u8>> {
     let mut found = Vec::new();
-    for source in ending("tests/import", &["rs"]) {
+    for source in ending("tests/documents/import", &["rs"]) {
         let source = String::from_utf8_lossy(&source).into_owned();
         for literal in source
             .split('"')
@@ -164,7 +164,7 @@ fn written_in_tests() -> Vec<Vec<u8>> {
     found
 }
 
-const CASES: &str = "tests/import/cases";
+const CASES: &str = "tests/documents/import/cases";
 
 fn tables() -> Vec<Vec<u8>> {
     let mut tables = ending(CASES, &["csv"]);

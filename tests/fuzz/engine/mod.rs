@@ -1,6 +1,6 @@
 //! Fuzzing on stable Rust: inputs made from a corpus, tried out, and judged.
 //!
-//! Shared by the short run in `cargo test` (`tests/fuzz/main.rs`) and the long one by command (`benches/fuzz.rs`); see
+//! Shared by the short run in `cargo test` (`tests/fuzz/mod.rs`) and the long one by command (`benches/fuzz.rs`); see
 //! `tests/fuzz/README.md`. The same seed makes the same inputs, whatever the machine.
 //!
 //! Coverage would need a nightly compiler or a fuzzer's own build. What stands in for it is what the program says: an input

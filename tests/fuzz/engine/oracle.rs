@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use planpath::analysis::solver::{Request, Way, default_handle, handles, solve};
+use planpath::analysis::solver::{Request, Way, default_parameter, parameters, solve};
 use planpath::analysis::{Pace, implications, remaining};
 use planpath::export::figure::{Figure, FigureOptions};
 use planpath::export::report::{Report, ReportOptions};
@@ -13,7 +13,7 @@ use planpath::model::{Evaluation, Limit, required_rate};
 use planpath::plan::Plan;
 use planpath::scenario::{Loaded, Scenario, read_text, to_text};
 use planpath::text::Language;
-use planpath::wording::{evidence, finding, status_word};
+use planpath::wording::{self, evidence, finding, status_word};
 
 /// Says no, and why.
 pub fn must(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
@@ -142,10 +142,10 @@ pub fn follows(
         })?;
     }
     for violation in evaluation.violations() {
-        marks.push(violation.help(plan));
+        marks.push(wording::violation_help(plan, violation));
         is_clean(
             "a violation",
-            &violation.message(plan, language).say(language),
+            &wording::violation(plan, violation, language).say(language),
             false,
         )?;
     }
@@ -156,7 +156,7 @@ pub fn follows(
         let _ = required_rate(plan, projection, assessment.target);
     }
     for ledger in evaluation.ledgers() {
-        marks.push(ledger.standing().message());
+        marks.push(wording::standing(ledger.standing()));
         let _ = (
             ledger.achieved(),
             ledger.rate_so_far(),
@@ -190,26 +190,38 @@ fn can_be_changed(
                 Ok(proposed) => must(proposed.rates.fault(indicator).is_none(), || {
                     format!("proposed for {}, and refused: {proposed:?}", indicator.id)
                 })?,
-                Err(why) => is_clean("a reason", &why.message().say(language), false)?,
+                Err(why) => is_clean("a reason", &wording::why_not(plan, &why).say(language), false)?,
             }
         }
     }
     for (target, indicator, _) in plan.targets() {
-        let all = handles(plan, scenario, target.indicator);
-        let usual = default_handle(plan, scenario, target.indicator);
-        for handle in usual.into_iter().chain(all.into_iter().take(2)) {
+        let all = parameters(plan, scenario, target.indicator);
+        let usual = default_parameter(plan, scenario, target.indicator);
+        for parameter in usual.into_iter().chain(all.into_iter().take(2)) {
             for way in [
                 Way::Constant { from: None },
                 Way::OneYear { year: None },
                 Way::Scale { from: None },
                 Way::CatchUp,
             ] {
-                let lever = plan.get(handle.lever);
-                match solve(plan, scenario, Request { target, handle, way }) {
+                let lever = plan.get(parameter.indicator);
+                match solve(
+                    plan,
+                    scenario,
+                    Request {
+                        target,
+                        parameter,
+                        way,
+                    },
+                ) {
                     Ok(answer) => must(answer.rates.fault(lever).is_none(), || {
                         format!("solved for {}, and refused: {answer:?}", indicator.id)
                     })?,
-                    Err(why) => is_clean("no answer", &why.message(plan, language).say(language), false)?,
+                    Err(why) => is_clean(
+                        "no answer",
+                        &wording::unsolvable(plan, &why, language).say(language),
+                        false,
+                    )?,
                 }
             }
         }

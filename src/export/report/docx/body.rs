@@ -1,12 +1,12 @@
-//! The document itself: paragraphs, lists, formulas, pictures.
+//! The document itself: its blocks one after the other, pictures, the page.
 
 use std::io;
 
 use super::package::{FOOTER_ID, picture_id};
+use super::paragraph::{Look, Paragraphs, around};
 use super::tables;
-use crate::export::report::content::{Block, Caption, Item, Place, Plate, Report, Span};
+use crate::export::report::content::{Block, Plate, Report};
 use crate::export::report::xml::Xml;
-use crate::text::Language;
 
 const NAMESPACES: [(&str, &str); 5] = [
     (
@@ -35,21 +35,21 @@ const TOP: &str = "1304";
 const EMU_PER_CM: f64 = 360_000.0;
 
 pub(super) fn write(report: &Report) -> io::Result<String> {
-    let body = Body {
+    let text = Paragraphs {
         language: report.language,
     };
     let mut xml = Xml::declared()?;
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            body.paragraph(xml, Look::plain("Title"), &report.title)?;
-            body.paragraph(xml, Look::plain("Subtitle"), &report.subtitle)?;
+            text.paragraph(xml, Look::plain("Title"), &report.title)?;
+            text.paragraph(xml, Look::plain("Subtitle"), &report.subtitle)?;
             if let Some(origin) = &report.origin {
-                body.paragraph(xml, Look::plain("Origin"), origin)?;
+                text.paragraph(xml, Look::plain("Origin"), origin)?;
             }
             for section in &report.sections {
-                body.paragraph(xml, Look::plain("Heading1"), &section.heading)?;
+                text.paragraph(xml, Look::plain("Heading1"), &section.heading)?;
                 for (block, leads) in section.with_leads() {
-                    body.block(xml, block, leads)?;
+                    self::block(xml, text, block, leads)?;
                 }
             }
             page(xml)
@@ -58,174 +58,31 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
     xml.finish()
 }
 
-/// How a paragraph looks.
-#[derive(Clone, Copy)]
-pub(super) struct Look<'a> {
-    /// The id of its style.
-    pub style: &'a str,
-    /// Whether it stays on the page of what follows.
-    pub keeps_next: bool,
-    /// Whether it stands to the right.
-    pub is_right: bool,
-    /// Six hexadecimal digits, where it is not the style's.
-    pub colour: Option<&'a str>,
-}
-
-impl<'a> Look<'a> {
-    pub const fn plain(style: &'a str) -> Self {
-        Self {
-            style,
-            keeps_next: false,
-            is_right: false,
-            colour: None,
+/// `leads` says whether a paragraph stays with what follows.
+fn block(xml: &mut Xml, text: Paragraphs, block: &Block, leads: bool) -> io::Result<()> {
+    match block {
+        Block::Heading(heading) => text.paragraph(xml, Look::plain("Heading2"), heading),
+        Block::Paragraph(words) => {
+            let look = Look {
+                keeps_next: leads,
+                ..Look::plain("BodyText")
+            };
+            text.paragraph(xml, look, words)
         }
-    }
-
-    pub const fn kept(style: &'a str) -> Self {
-        Self {
-            keeps_next: true,
-            ..Self::plain(style)
-        }
+        Block::List(items) => items.iter().try_for_each(|item| text.item(xml, item)),
+        Block::Formula(spans) => text.formula(xml, spans),
+        Block::Table(table) => tables::write(xml, text, table),
+        Block::Chart(plate) => chart(xml, text, plate),
     }
 }
 
-/// What stands out in a run of text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Weight {
-    Plain,
-    Strong,
-    Index,
-    Power,
-}
-
-impl Weight {
-    /// Where it stands, if not on the line.
-    const fn place(self) -> Option<&'static str> {
-        match self {
-            Self::Plain | Self::Strong => None,
-            Self::Index => Some("subscript"),
-            Self::Power => Some("superscript"),
-        }
-    }
-}
-
-pub(super) struct Body {
-    pub language: Language,
-}
-
-impl Body {
-    fn block(&self, xml: &mut Xml, block: &Block, leads: bool) -> io::Result<()> {
-        match block {
-            Block::Heading(text) => self.paragraph(xml, Look::plain("Heading2"), text),
-            Block::Paragraph(text) => {
-                let look = Look {
-                    keeps_next: leads,
-                    ..Look::plain("BodyText")
-                };
-                self.paragraph(xml, look, text)
-            }
-            Block::List(items) => items.iter().try_for_each(|item| self.item(xml, item)),
-            Block::Formula(spans) => self.formula(xml, spans),
-            Block::Table(table) => tables::write(self, xml, table),
-            Block::Chart(plate) => self.chart(xml, plate),
-        }
-    }
-
-    pub(super) fn paragraph(&self, xml: &mut Xml, look: Look<'_>, text: &str) -> io::Result<()> {
-        xml.element("w:p", &[], |xml| {
-            properties(xml, look)?;
-            self.run(xml, Weight::Plain, look.colour, text)
-        })
-    }
-
-    fn item(&self, xml: &mut Xml, item: &Item) -> io::Result<()> {
-        xml.element("w:p", &[], |xml| {
-            properties(xml, Look::plain("ListBullet"))?;
-            self.run(xml, Weight::Strong, None, &item.about)?;
-            self.run(xml, Weight::Plain, None, &item.text)
-        })
-    }
-
-    fn formula(&self, xml: &mut Xml, spans: &[Span]) -> io::Result<()> {
-        xml.element("w:p", &[], |xml| {
-            properties(xml, Look::plain("Formula"))?;
-            spans.iter().try_for_each(|span| {
-                let weight = match span.place {
-                    Place::Line => Weight::Plain,
-                    Place::Index => Weight::Index,
-                    Place::Power => Weight::Power,
-                };
-                self.run(xml, weight, None, &span.text)
-            })
-        })
-    }
-
-    fn run(&self, xml: &mut Xml, weight: Weight, colour: Option<&str>, text: &str) -> io::Result<()> {
-        if text.is_empty() {
-            return Ok(());
-        }
+fn chart(xml: &mut Xml, text: Paragraphs, plate: &Plate) -> io::Result<()> {
+    around(xml, Look::kept("Figure"), |xml| {
         xml.element("w:r", &[], |xml| {
-            xml.element("w:rPr", &[], |xml| {
-                if self.language == Language::Chinese && weight.place().is_none() {
-                    // Use the Chinese font for quotation marks, dashes and dots.
-                    xml.empty("w:rFonts", &[("w:hint", "eastAsia")])?;
-                }
-                if weight == Weight::Strong {
-                    xml.empty("w:b", &[])?;
-                }
-                if let Some(colour) = colour {
-                    xml.empty("w:color", &[("w:val", colour)])?;
-                }
-                if let Some(place) = weight.place() {
-                    xml.empty("w:vertAlign", &[("w:val", place)])?;
-                }
-                Ok(())
-            })?;
-            xml.with_text("w:t", &[("xml:space", "preserve")], text)
+            xml.element("w:drawing", &[], |xml| drawing(xml, plate))
         })
-    }
-
-    /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
-    pub(super) fn caption(&self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
-        let look = Look::plain(style);
-        xml.element("w:p", &[], |xml| {
-            properties(xml, look)?;
-            self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
-            let field = format!(" SEQ {} \\* ARABIC ", caption.label);
-            xml.element("w:fldSimple", &[("w:instr", &field)], |xml| {
-                self.run(xml, Weight::Plain, None, &caption.number.to_string())
-            })?;
-            self.run(
-                xml,
-                Weight::Plain,
-                None,
-                &format!("{}{}", caption.separator, caption.text),
-            )
-        })
-    }
-
-    fn chart(&self, xml: &mut Xml, plate: &Plate) -> io::Result<()> {
-        xml.element("w:p", &[], |xml| {
-            properties(xml, Look::kept("Figure"))?;
-            xml.element("w:r", &[], |xml| {
-                xml.element("w:drawing", &[], |xml| drawing(xml, plate))
-            })
-        })?;
-        self.caption(xml, &plate.caption, "Caption")
-    }
-}
-
-fn properties(xml: &mut Xml, look: Look<'_>) -> io::Result<()> {
-    xml.element("w:pPr", &[], |xml| {
-        xml.empty("w:pStyle", &[("w:val", look.style)])?;
-        if look.keeps_next {
-            xml.empty("w:keepNext", &[])?;
-        }
-        if look.is_right {
-            xml.empty("w:jc", &[("w:val", "right")])?;
-        }
-        Ok(())
-    })
+    })?;
+    text.caption(xml, &plate.caption, "Caption")
 }
 
 /// A picture at print size, with alternative text.

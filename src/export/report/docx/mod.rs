@@ -4,6 +4,7 @@
 
 mod body;
 mod package;
+mod paragraph;
 mod tables;
 
 use super::cannot_write;

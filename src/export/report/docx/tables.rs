@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::body::{Body, Look};
+use super::paragraph::{Look, Paragraphs};
 use crate::export::report::content::{Cell, Column, Row, Table};
 use crate::export::report::xml::Xml;
 use crate::figure::Palette;
@@ -21,8 +21,8 @@ const RULE: [(&str, &str); 4] = [
     ("w:color", "1C2024"),
 ];
 
-pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()> {
-    body.caption(xml, &table.caption, "TableCaption")?;
+pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Result<()> {
+    text.caption(xml, &table.caption, "TableCaption")?;
     let all: f64 = table.columns.iter().map(|column| column.width).sum();
     let widths: Vec<String> = table
         .columns
@@ -42,13 +42,13 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
                 .iter()
                 .try_for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]))
         })?;
-        headings(body, xml, &table.columns, &widths)?;
+        headings(xml, text, &table.columns, &widths)?;
         for (n, row) in table.rows.iter().enumerate() {
             // Avoid single rows on a page, and keep notes with the table's end.
             let stays = table.is_short() || n + LAST_ROWS >= table.rows.len();
             match row {
-                Row::Group(name) => group(body, xml, name, table.columns.len())?,
-                Row::Cells(cells) => cells_of(body, xml, cells, (&table.columns, &widths), stays)?,
+                Row::Group(name) => group(xml, text, name, table.columns.len())?,
+                Row::Cells(cells) => cells_of(xml, text, cells, (&table.columns, &widths), stays)?,
             }
         }
         Ok(())
@@ -59,10 +59,10 @@ pub(super) fn write(body: &Body, xml: &mut Xml, table: &Table) -> io::Result<()>
             keeps_next: !is_last,
             ..Look::plain(if is_last { "TableNoteLast" } else { "TableNote" })
         };
-        body.paragraph(xml, look, note)?;
+        text.paragraph(xml, look, note)?;
     }
     if table.notes.is_empty() {
-        body.paragraph(xml, Look::plain("TableNoteLast"), "")?;
+        text.paragraph(xml, Look::plain("TableNoteLast"), "")?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn row(xml: &mut Xml, is_heading: bool, inside: impl FnOnce(&mut Xml) -> io::Res
     })
 }
 
-fn headings(body: &Body, xml: &mut Xml, columns: &[Column], widths: &[String]) -> io::Result<()> {
+fn headings(xml: &mut Xml, text: Paragraphs, columns: &[Column], widths: &[String]) -> io::Result<()> {
     row(xml, true, |xml| {
         for (column, width) in columns.iter().zip(widths) {
             xml.element("w:tc", &[], |xml| {
@@ -93,14 +93,14 @@ fn headings(body: &Body, xml: &mut Xml, columns: &[Column], widths: &[String]) -
                     is_right: column.is_figures,
                     ..Look::kept("TableHeading")
                 };
-                body.paragraph(xml, look, &column.name)
+                text.paragraph(xml, look, &column.name)
             })?;
         }
         Ok(())
     })
 }
 
-fn group(body: &Body, xml: &mut Xml, name: &str, columns: usize) -> io::Result<()> {
+fn group(xml: &mut Xml, text: Paragraphs, name: &str, columns: usize) -> io::Result<()> {
     row(xml, false, |xml| {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
@@ -109,14 +109,14 @@ fn group(body: &Body, xml: &mut Xml, name: &str, columns: usize) -> io::Result<(
                 let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", GROUP_GROUND)];
                 xml.empty("w:shd", &shade)
             })?;
-            body.paragraph(xml, Look::kept("TableHeading"), name)
+            text.paragraph(xml, Look::kept("TableHeading"), name)
         })
     })
 }
 
 fn cells_of(
-    body: &Body,
     xml: &mut Xml,
+    text: Paragraphs,
     cells: &[Cell],
     (columns, widths): (&[Column], &[String]),
     keeps_next: bool,
@@ -139,7 +139,7 @@ fn cells_of(
                 xml.element("w:tcPr", &[], |xml| {
                     xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")])
                 })?;
-                body.paragraph(xml, look, &cell.text)
+                text.paragraph(xml, look, &cell.text)
             })?;
         }
         Ok(())

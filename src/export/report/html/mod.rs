@@ -81,7 +81,7 @@ impl Page<'_> {
         ];
         xml.empty("meta", &source)?;
         xml.raw("\n");
-        // A style sheet has no &, < or > that would have to be escaped; tests/reports.rs reads the page as XML.
+        // A style sheet has no &, < or > that would have to be escaped; tests/documents/export/report reads the page as XML.
         xml.element("style", &[], |xml| {
             xml.raw("\n");
             xml.raw(&colours());

@@ -12,10 +12,11 @@ use rust_xlsxwriter::{
 use super::layout::{BASE_COLUMN, Layout, column};
 use super::page::{Done, Page};
 use super::style;
-use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory, unit};
+use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory};
 use crate::model::Projection;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::text::{safe, say};
+use crate::wording::unit;
 use own::Own;
 use series::{Kind, Part, line, marker};
 
@@ -136,7 +137,7 @@ impl Table<'_> {
 
     fn format(&self) -> Format {
         let levels = self.layout.material.projection.levels(self.ix);
-        style::figure(super::trajectories::largest(levels.unwrap_or_default()))
+        style::figure(style::largest(levels.unwrap_or_default()))
     }
 
     fn chart(&self, kinds: &[Kind]) -> Chart {

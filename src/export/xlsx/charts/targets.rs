@@ -9,9 +9,9 @@ use crate::export::xlsx::official::Mark;
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::each_year::Year;
-use crate::figure::promise;
 use crate::plan::{Form, IndicatorIx};
 use crate::text::{Message, say};
+use crate::wording::promise;
 
 /// An edge of a band, or the one level that another target has.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -173,7 +173,7 @@ fn spans(plan: &Plan, indicator: &Indicator) -> Vec<(usize, usize)> {
     let mut ends: Vec<usize> = indicator
         .targets
         .iter()
-        .map(|target| first_due(plan, target))
+        .map(|target| first_due(plan.period(), target))
         .collect();
     ends.sort_unstable();
     ends.dedup();

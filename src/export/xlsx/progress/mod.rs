@@ -11,10 +11,11 @@ use super::layout::{Layout, column};
 use super::look;
 use super::page::{Done, NOTHING, Page, width_for};
 use super::style;
-use crate::figure::{due_rows, promise, tone};
+use crate::figure::tone;
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::IndicatorIx;
 use crate::text::{Message, say};
+use crate::wording::{self, due_rows, promise};
 use tracked::Tracked;
 
 /// The row of the table's head; below it are the shares due, and then the targets.
@@ -74,7 +75,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.printed(HEAD)
 }
 
-/// The first column behind the years, plus an offset.
+/// The first column after the years, plus an offset.
 fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
     column(layout.material.plan.steps()) + 1 + offset
 }
@@ -149,7 +150,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
 fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, (first, last): (RowNum, RowNum)) -> Done {
     let place = behind(layout, STANDING);
     for standing in Standing::ALL {
-        let word = say(layout.material.language, standing.message()).into_owned();
+        let word = say(layout.material.language, wording::standing(standing)).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(style::status(tone(standing)));

@@ -7,10 +7,10 @@ use crate::export::xlsx::official::Mark;
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between::lies_between;
-use crate::figure::{Counted, change_in_words, rate_in_words, required_in_words};
 use crate::model::{Change, Origin, Required, Standing, enough_rate, enough_remaining};
 use crate::plan::Form;
 use crate::text::{say, say_with};
+use crate::wording::{self, Counted, change_in_words, rate_in_words, required_in_words};
 
 /// Decimals of what is still to do and of the rate that the years left need.
 const DECIMALS: usize = 2;
@@ -60,7 +60,7 @@ impl Tracked<'_> {
     /// The standing in words, as [`Ledger::standing`](crate::model::Ledger) has it.
     pub(super) fn standing(&self) -> String {
         let language = self.layout.material.language;
-        let word = |standing: Standing| quoted(&say(language, standing.message()));
+        let word = |standing: Standing| quoted(&say(language, wording::standing(standing)));
         let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
         let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
         let begun = self.last_actual();
@@ -204,7 +204,7 @@ impl Tracked<'_> {
             self.is_met(),
             self.must_hold(),
             word("track-hold"),
-            word(Standing::Reached.message()),
+            word(wording::standing(Standing::Reached)),
             not_known = if target.is_each_year() {
                 format!("OR({begun}>={due},{})", self.is_met())
             } else {

@@ -8,13 +8,12 @@ use crate::export::xlsx::layout::{Layout, Promised, Score, column};
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
-use crate::export::xlsx::trajectories::largest;
 use crate::export::xlsx::workings::each_year::{Past, Year};
 use crate::export::xlsx::{look, style};
-use crate::figure::{promise, target_in_words};
 use crate::model::Ledger;
 use crate::plan::Form;
 use crate::text::say;
+use crate::wording::{self, promise, target_in_words};
 
 /// A target on its row.
 pub(super) struct Tracked<'a> {
@@ -200,7 +199,7 @@ impl Tracked<'_> {
         let begun = self.last_actual();
         let judged = ledger.judged().unwrap_or(last);
         let at_judged = format!("INDEX({},{})", self.years(), self.judged_step());
-        let figures = style::figure(largest(&[last.level, ledger.goal]));
+        let figures = style::figure(style::largest(&[last.level, ledger.goal]));
         let level = self.level_at(1, &begun);
         self.once_begun(page, LEVEL, &level, last.level, &figures)?;
         page.formula(row, self.place(GOAL), &self.goal(), ledger.goal, &figures)?;
@@ -223,7 +222,7 @@ impl Tracked<'_> {
         };
         self.once_begun(page, SHARE_DUE, &share_due, last.scheduled, &percent)?;
         self.once_begun(page, LINEAR, &self.linear(), judged.linear, &percent)?;
-        let word = say(material.language, ledger.standing().message());
+        let word = say(material.language, wording::standing(ledger.standing()));
         page.words(
             row,
             self.place(STANDING),

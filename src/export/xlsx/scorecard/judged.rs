@@ -8,14 +8,16 @@ use crate::export::xlsx::layout::{Layout, Promised, Score};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, Mark, Way, nearer};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between;
 use crate::export::xlsx::workings::each_year::Past;
-use crate::export::xlsx::{style, trajectories};
-use crate::figure::{amount_in_words, gap_beside, gap_decimals, printed, promise, target_in_words};
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
-use crate::wording::{evidence, status_word, would_be};
+use crate::wording::{
+    self, amount_in_words, evidence, gap_beside, gap_decimals, printed, promise, status_word,
+    target_in_words, would_be,
+};
 
 /// A target on its row.
 pub(super) struct Judged<'a> {
@@ -53,7 +55,7 @@ impl Judged<'_> {
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
-        let word = say(language, Status::Unknown.message());
+        let word = say(language, wording::status(Status::Unknown));
         page.text(self.row, self.column(Score::Status), &word, &style::centred())
     }
 
@@ -87,7 +89,7 @@ impl Judged<'_> {
         let Some(levels) = material.projection.levels(ix) else {
             return Ok(());
         };
-        let figures = style::figure(trajectories::largest(levels));
+        let figures = style::figure(style::largest(levels));
         let (row, at) = (self.row, |score| self.column(score));
         self.year(page)?;
         self.basis(page)?;
@@ -316,9 +318,9 @@ impl Judged<'_> {
         let is_reached = between::is_reached(self.layout, &self.promised);
         let is_met_open = format!("OR(AND({is_unknown},NOT({is_reached})),{is_between})");
         let said = |open: &str, now, later| format!("IF({open},{},{})", word(later), word(now));
-        let met = said(&is_met_open, Status::Met.message(), would_be(Status::Met));
+        let met = said(&is_met_open, wording::status(Status::Met), would_be(Status::Met));
         let [close, missed, wrong] = [Status::Close, Status::Missed, Status::WrongDirection]
-            .map(|status| said(&is_open, status.message(), would_be(status)));
+            .map(|status| said(&is_open, wording::status(status), would_be(status)));
         let on_line = if target.comparator.is_strict() {
             official::is_same(&self.cell(Score::Level), &self.cell(Score::Goal))
         } else {

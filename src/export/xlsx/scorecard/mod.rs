@@ -10,11 +10,10 @@ use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets
 use super::page::{Done, MARKS, Page, figure_in_words_to, quoted, width_for, words_around};
 use super::style;
 use crate::export::Material;
-use crate::figure::promise;
 use crate::model::Status;
 use crate::plan::Form;
 use crate::text::{Language, Message, numbers, say};
-use crate::wording::would_be;
+use crate::wording::{self, promise, would_be};
 use judged::Judged;
 
 /// The row of the table's head.
@@ -200,7 +199,7 @@ fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
         Status::Unknown,
     ]
     .into_iter()
-    .flat_map(|status| [(status.message(), status), (would_be(status), status)]);
+    .flat_map(|status| [(wording::status(status), status), (would_be(status), status)]);
     let others = [
         ("status-on-line", Status::Close),
         ("status-would-be-on-line", Status::Close),

@@ -14,11 +14,10 @@ use super::look;
 use super::official;
 use super::page::{Done, LONGEST_FORMULA, Page, width_for};
 use super::style;
-use super::workings::changed;
-use crate::figure::{points_or_percent, unit};
 use crate::model::{BOUND_SLACK, LevelKind, Origin};
 use crate::plan::{Dynamics, Expression, Form, Indicator, IndicatorIx};
 use crate::text::{Message, say};
+use crate::wording::{points_or_percent, unit};
 
 /// Units longer than this many characters are wrapped.
 const WIDEST_UNIT: f64 = 30.0;
@@ -98,7 +97,7 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
             &style::quiet(),
         );
     };
-    let largest = largest(levels);
+    let largest = style::largest(levels);
     for ((step, level), origin) in levels.iter().enumerate().zip(projection.origins(ix)) {
         let format = match origin {
             Origin::Base => style::level(largest, Origin::Base),
@@ -149,9 +148,13 @@ fn name_and_unit(
     page.fit(row, [(name, layout.name_width), (&unit, WIDEST_UNIT)])
 }
 
-/// The decimals of a row follow its largest figure.
-pub(super) fn largest(levels: &[f64]) -> f64 {
-    levels.iter().fold(0.0, |most: f64, level| most.max(level.abs()))
+/// The formula of a level that is a change away from another.
+pub(super) fn changed(indicator: &Indicator, level: &str, change: &str) -> String {
+    if indicator.is_compound() {
+        format!("{level}*(1+{change}/100)")
+    } else {
+        format!("{level}+{change}")
+    }
 }
 
 /// The formula of a level; nothing for the base year, which is given, and for an identity that is too long for any. The same steps as the projection takes.
@@ -306,7 +309,7 @@ fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         };
         let row = layout.even_row(ix);
         name_and_unit(page, layout, row, ix, indicator)?;
-        let format = style::figure(largest(levels));
+        let format = style::figure(style::largest(levels));
         for (step, level) in levels.iter().enumerate() {
             let formula = on_even_path(layout, ix, indicator, step);
             page.ratio(row, column(step), &formula, *level, &format)?;

@@ -7,11 +7,11 @@ use rust_xlsxwriter::RowNum;
 use crate::export::xlsx::layout::{Correction, Layout, Working, column};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
-use crate::export::xlsx::trajectories::{identity, largest};
-use crate::figure::unit;
+use crate::export::xlsx::trajectories::identity;
 use crate::model::Discrepancy;
 use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::say;
+use crate::wording::unit;
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
@@ -66,7 +66,7 @@ impl Derived<'_> {
             page.text(row, 0, self.indicator.name.get(language), &style::name())?;
             page.text(row, 1, &unit, &style::quiet().set_text_wrap())?;
         }
-        let figures = style::figure(largest(&corrected.identity));
+        let figures = style::figure(style::largest(&corrected.identity));
         let factors = style::factor();
         for step in 0..=self.layout.material.plan.steps() {
             let place = column(step);

@@ -6,7 +6,7 @@ use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::style;
 use crate::model::{Count, Status};
 use crate::text::{Message, say};
-use crate::wording::would_be;
+use crate::wording::{self, would_be};
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
@@ -41,10 +41,10 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 
 const fn name(tally: Tally) -> &'static str {
     match tally {
-        Tally::Met => Status::Met.message(),
-        Tally::Close => Status::Close.message(),
-        Tally::Missed => Status::Missed.message(),
-        Tally::Wrong => Status::WrongDirection.message(),
+        Tally::Met => wording::status(Status::Met),
+        Tally::Close => wording::status(Status::Close),
+        Tally::Missed => wording::status(Status::Missed),
+        Tally::Wrong => wording::status(Status::WrongDirection),
         Tally::Assumed => "status-assumed",
         Tally::Unknown => "status-unknown",
         Tally::Impossible => "status-impossible",

@@ -8,10 +8,10 @@ use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{Mark, Way};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
-use crate::figure::target_in_words;
 use crate::model::{Ledger, Origin};
 use crate::plan::{Form, TargetIx};
 use crate::text::say;
+use crate::wording::target_in_words;
 
 /// A year of a target that is due in every year, as cells.
 pub(in crate::export::xlsx) struct Year {

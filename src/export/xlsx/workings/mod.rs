@@ -12,11 +12,12 @@ use rust_xlsxwriter::FormatAlign;
 use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
-use crate::figure::{points_or_percent, unit};
+use super::trajectories::changed;
 use crate::model::Origin;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::{Message, say};
+use crate::wording::{points_or_percent, unit};
 
 /// Width of the column that says what a row is, in characters.
 const KIND_WIDTH: f64 = 44.0;
@@ -116,15 +117,6 @@ impl Worked {
     }
 }
 
-/// The formula of a level that is a change away from another.
-pub(super) fn changed(indicator: &Indicator, level: &str, change: &str) -> String {
-    if indicator.is_compound() {
-        format!("{level}*(1+{change}/100)")
-    } else {
-        format!("{level}+{change}")
-    }
-}
-
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
@@ -190,7 +182,7 @@ impl Workings<'_> {
         let material = layout.material;
         let worked = Worked::new(layout, ix, self.indicator);
         let levels = material.projection.levels(ix).unwrap_or_default();
-        let figures = style::figure(super::trajectories::largest(levels)).set_align(FormatAlign::Right);
+        let figures = style::figure(style::largest(levels)).set_align(FormatAlign::Right);
         let tables = if self.indicator.is_lever() {
             &Working::ALL[..]
         } else {

@@ -8,11 +8,10 @@ use crate::export::xlsx::layout::{Layout, Promised, Score, Stretch, column};
 use crate::export::xlsx::official::{self, Mark};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
-use crate::export::xlsx::trajectories::largest;
-use crate::figure::{points_or_percent, target_in_words, unit};
 use crate::model::even_rates;
 use crate::plan::{Change, Form, Indicator, first_due, years};
 use crate::text::say;
+use crate::wording::{points_or_percent, target_in_words, unit};
 
 pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
@@ -53,7 +52,7 @@ impl Path<'_> {
         let Some(even) = material.plan_path.levels(ix) else {
             return Ok(());
         };
-        let figures = style::figure(largest(even));
+        let figures = style::figure(style::largest(even));
         let kind = material.projection.kind(ix);
         let unit = unit(material.plan, self.indicator(), kind, material.language);
         self.head(page, self.stretch.reached, "workings-reached", &unit)?;
@@ -116,7 +115,7 @@ impl Path<'_> {
         let plan = self.layout.material.plan;
         (self.stretch.reached + 1..)
             .zip(plan.targets_of(self.stretch.ix))
-            .filter(|(_, (_, target))| first_due(plan, target) == step)
+            .filter(|(_, (_, target))| first_due(plan.period(), target) == step)
             .map(|(row, (ix, _))| (row, self.layout.promised(ix)))
             .collect()
     }

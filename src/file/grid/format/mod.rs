@@ -2,7 +2,7 @@
 
 mod signs;
 
-use super::painted::{self, Painted};
+use super::painted::Painted;
 use super::{GridCell, date};
 use signs::{section, sections};
 
@@ -118,7 +118,7 @@ impl NumberFormat {
         };
         match section.calendar {
             // A dash for zero, or nothing.
-            Calendar::None if !section.shows(value) => painted::instead(&section.before, value),
+            Calendar::None if !section.shows(value) => instead(&section.before, value),
             Calendar::None => {
                 let percent = if section.is_percent { 100.0 } else { 1.0 };
                 // The section determines the minus of negative numbers.
@@ -211,6 +211,16 @@ fn time(days: f64) -> String {
         (seconds / 60 % 60).abs(),
         (seconds % 60).abs()
     )
+}
+
+/// Content of a cell whose format shows no digits.
+fn instead(text: &str, value: f64) -> GridCell {
+    match text.trim() {
+        "" if value == 0.0 => GridCell::Empty,
+        // Hidden, but still available as a number.
+        "" => number(value, false),
+        text => GridCell::Text(text.to_owned()),
+    }
 }
 
 #[cfg(test)]

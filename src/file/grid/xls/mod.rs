@@ -9,10 +9,9 @@ use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
 
+use super::blanks::trimmed;
 use super::format::NumberFormat;
-use super::limits::{Budget, Stop};
-use super::read::other;
-use super::text::trimmed;
+use super::limits::{Budget, Stop, other};
 use super::{Sheet, Sheets};
 use records::{Length, Pieces, Record, Records, Spelling, u16_at, u32_at};
 

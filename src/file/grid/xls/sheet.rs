@@ -1,9 +1,9 @@
 //! One sheet of an .xls: cells, merged areas, hidden rows and columns.
 
+use super::super::blanks::trimmed;
 use super::super::format::{NumberFormat, number};
 use super::super::limits::{Budget, Stop};
 use super::super::painted::Painted;
-use super::super::text::trimmed;
 use super::super::{Grid, GridCell};
 use super::records::{Length, Pieces, Record, Records, f64_at, u16_at, u32_at};
 use super::{BOF, Book, EOF};

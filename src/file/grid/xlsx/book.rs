@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
+use super::super::blanks::trimmed;
 use super::super::format::NumberFormat;
 use super::super::limits::{Budget, MOST_SHEETS, Stop, too_many_sheets};
-use super::super::text::trimmed;
 use super::super::xml::{Xml, attribute, says_yes};
 use super::{Archive, text, with_part};
 

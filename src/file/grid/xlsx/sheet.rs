@@ -2,11 +2,11 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::blanks::trimmed;
 use super::super::date;
 use super::super::format::{NumberFormat, number};
 use super::super::limits::{Budget, Stop};
 use super::super::painted::Painted;
-use super::super::text::trimmed;
 use super::super::xml::{Xml, attribute, entity, plain, says_yes};
 use super::super::{Grid, GridCell};
 use super::book::Book;

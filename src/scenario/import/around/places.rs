@@ -1,8 +1,8 @@
 //! Texts that place figures outside the plan's scope.
 
-use super::{Matter, has, says};
+use super::{Matter, says};
 use crate::plan::Plan;
-use crate::scenario::import::plain::{spaced, spaced_of_plan};
+use crate::scenario::import::plain::{has, spaced, spaced_of_plan};
 use crate::scenario::import::words;
 
 /// Whether a clause makes the scope narrower or wider than the plan's.

@@ -1,6 +1,7 @@
 //! Targets and forecasts, as against outcomes of targets.
 
-use super::{has, says};
+use super::says;
+use crate::scenario::import::plain::has;
 use crate::scenario::import::words;
 
 /// Whether a text is about the future. "目标完成情况" and "progress towards the targets" are about outcomes; a forecast of

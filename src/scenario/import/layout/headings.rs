@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remarks::{Remark, is_line_of_headings, remarks};
-use super::wide::stands_below_title;
 use super::{SAMPLE, View};
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, Matter};
 use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::when::When;
 use crate::scenario::import::words::{self, Head};
-use crate::scenario::import::year::{self, When};
+use crate::scenario::import::year;
 
 /// The meaning of one place in each line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -359,4 +359,16 @@ impl Heading {
         }
         self.text.push_str(text.trim());
     }
+}
+
+/// Whether a cell without a year is a heading for figures.
+pub(super) fn stands_below_title(cell: &GridCell) -> bool {
+    let GridCell::Text(text) = cell else {
+        return false;
+    };
+    if let Some(head) = words::head(text) {
+        return head == Head::Value;
+    }
+    let said = Saying::of(text);
+    said.is_clear() && said.says_something()
 }

@@ -11,8 +11,9 @@ use crate::scenario::import::names::Names;
 use crate::scenario::import::number::{self, Decimal, Reading};
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::unit::Unit;
+use crate::scenario::import::when::When;
 use crate::scenario::import::words::{self, Head};
-use crate::scenario::import::year::{self, When};
+use crate::scenario::import::year;
 
 /// Which columns hold what.
 struct Columns {

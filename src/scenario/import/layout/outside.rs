@@ -19,7 +19,7 @@ pub(super) struct Outside {
     pub said: Saying,
     /// What a title says of figures as a whole; not every figure below it need be so.
     pub title: Title,
-    /// A title that speaks of the whole country, and not of its industry.
+    /// A title about the whole country rather than its industry.
     pub nationwide: Option<String>,
     /// Doubts about the table.
     pub cautions: Vec<Rc<Caution>>,

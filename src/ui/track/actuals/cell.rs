@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align2, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui};
 
-use super::grid::{YEAR, cell_id};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::scenario::Actual;
@@ -13,6 +12,19 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typing;
 use crate::wording::origin;
+
+/// The width of a year, in points.
+pub(super) const YEAR: f32 = 64.0;
+
+/// The cell that a control is, for what is pasted into it.
+pub(super) fn cell_of(ui: &Ui, id: Id) -> Option<(IndicatorIx, i32)> {
+    ui.data(|data| data.get_temp::<(IndicatorIx, i32)>(id.with("cell")))
+}
+
+/// The control that a cell is.
+pub(super) fn cell_id(session: &Session, ix: IndicatorIx, year: i32) -> Id {
+    Id::unique(("actual", session.document().id(), ix, year))
+}
 
 /// What a cell shows: what was typed and refused; the figure that is given in the row's form; or, pale, what follows
 /// from figures in other forms and years.

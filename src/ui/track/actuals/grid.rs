@@ -3,21 +3,20 @@
 use eframe::egui::{Align, Button, ComboBox, Id, Label, Layout, RichText, Role, ScrollArea, Ui, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::cell::cell;
-use crate::figure::unit;
+use super::cell::{YEAR, cell};
 use crate::plan::{IndicatorIx, Plan, years};
 use crate::scenario::import::Kind;
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::unit;
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 26.0;
 const NAME: f32 = 150.0;
 const KIND: f32 = 150.0;
 const BASE: f32 = 64.0;
-pub(super) const YEAR: f32 = 64.0;
 const GAP: f32 = 4.0;
 
 /// A row: a heading of the plan, or an indicator. Derived ones have figures of their own as well.
@@ -39,16 +38,6 @@ fn entries(plan: &Plan) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// The cell that a control is, for what is pasted into it.
-pub(super) fn cell_of(ui: &Ui, id: Id) -> Option<(IndicatorIx, i32)> {
-    ui.data(|data| data.get_temp::<(IndicatorIx, i32)>(id.with("cell")))
-}
-
-/// The control that a cell is.
-pub(super) fn cell_id(session: &Session, ix: IndicatorIx, year: i32) -> Id {
-    Id::unique(("actual", session.document().id(), ix, year))
 }
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {

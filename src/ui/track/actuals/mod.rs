@@ -64,7 +64,7 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 /// is left to that field.
 fn take_pasted_tables(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let focused = ui.memory(eframe::egui::Memory::focused);
-    let at = focused.and_then(|id| grid::cell_of(ui, id));
+    let at = focused.and_then(|id| cell::cell_of(ui, id));
     let is_elsewhere = focused.is_some() && at.is_none();
     let mut pasted = None;
     ui.input_mut(|input| {

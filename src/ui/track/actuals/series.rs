@@ -2,14 +2,13 @@
 
 use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 
-use crate::figure::{labelled, unit};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Words, say, say_with};
 use crate::ui::theme::Colours;
 use crate::ui::{column, name_control, typing};
-use crate::wording::{finding, named};
+use crate::wording::{finding, labelled, named, unit};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
@@ -52,7 +51,7 @@ pub(super) fn derived_hint(session: &Session, ix: IndicatorIx) -> Option<String>
 /// How published figures of derived indicators differ from what they follow from, whichever row is looked at.
 pub(super) fn discrepancies(ui: &mut Ui, session: &Session) {
     let (document, language) = (session.document(), session.view().language);
-    for found in document
+    for found in session
         .implications()
         .iter()
         .filter(|found| found.is_discrepancy())

@@ -4,14 +4,13 @@ use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
 use super::colour;
 use crate::analysis::feasibility::Feasibility;
-use crate::figure::{labelled, promise, target_in_words};
-use crate::model::{Assessment, Counts, Status};
+use crate::model::{Assessment, Counts, ParameterId, ParameterKind, Status};
 use crate::plan::IndicatorIx;
 use crate::session::Session;
 use crate::text::{Message, say};
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
-use crate::wording::{counts, named, open_years};
+use crate::wording::{counts, labelled, named, open_years, parameter_in_words, promise, target_in_words};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
@@ -74,20 +73,26 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     let language = session.view().language;
     let document = session.document();
     let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
-    let years = |lever: IndicatorIx| {
-        let years = open_years(
-            plan.year(projection.last_actual(lever) + 1),
-            plan.end_year,
-            language,
-        );
-        labelled(plan.get(lever).name.get(language), &years, language)
+    let years = |parameter: ParameterId| {
+        let (first, last) = if parameter.kind == ParameterKind::Base {
+            (plan.base_year, plan.base_year)
+        } else {
+            (
+                plan.year(projection.last_actual(parameter.indicator) + 1),
+                plan.end_year,
+            )
+        };
+        let years = open_years(first, last, language);
+        labelled(&parameter_in_words(plan, parameter, language), &years, language)
     };
     let first = Message::new("map-rests-on")
-        .with("across", years(map.x.lever))
-        .with("up", years(map.y.lever));
+        .with("across", years(map.x.parameter))
+        .with("up", years(map.y.parameter));
     let is_assumed = |ix: &IndicatorIx| {
-        let is_axis = *ix == map.x.lever || *ix == map.y.lever;
-        !is_axis && scenario.rates.get(*ix).is_none() && scenario.actuals.get(*ix).is_none()
+        let is_turned = [map.x, map.y]
+            .iter()
+            .any(|axis| axis.parameter.indicator == *ix && axis.parameter.kind != ParameterKind::Base);
+        !is_turned && scenario.rates.get(*ix).is_none() && scenario.actuals.get(*ix).is_none()
     };
     let mut assumed: Vec<IndicatorIx> = map
         .targets

@@ -14,6 +14,7 @@ use crate::text::{Language, Message, say};
 use crate::ui::explore::is_compact;
 use crate::ui::theme::Colours;
 use crate::ui::{levers, name_control, working};
+use crate::wording::parameter_in_words;
 
 /// Windows narrower than this, in points, have no room for the levers beside the map.
 const ROOM_FOR_LEVERS: f32 = 1000.0;
@@ -76,16 +77,14 @@ fn axes(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             );
         });
         let combo = ComboBox::from_id_salt(("map axis", axis))
-            .selected_text(plan.get(chosen).name.get(language))
+            .selected_text(parameter_in_words(plan, chosen, language))
             .width(ui.available_width() - 12.0)
             .truncate()
             .show_ui(ui, |ui| {
-                for (ix, indicator) in plan.levers() {
-                    if ui
-                        .selectable_label(ix == chosen, indicator.name.get(language))
-                        .clicked()
-                    {
-                        send.push(Command::Track(TrackCommand::SetAxis(axis, ix)));
+                for parameter in session.map_parameters() {
+                    let name = parameter_in_words(plan, parameter, language);
+                    if ui.selectable_label(parameter == chosen, name).clicked() {
+                        send.push(Command::Track(TrackCommand::SetAxis(axis, parameter)));
                     }
                 }
             });
@@ -125,6 +124,7 @@ fn why_not(plan: &Plan, why: NoMap, language: Language) -> String {
         NoMap::NotALever(ix) => about(ix, "why-not-derived"),
         NoMap::NoBase(ix) => about(ix, "why-not-base"),
         NoMap::NoYearsLeft(ix) => about(ix, "why-not-years"),
+        NoMap::NotOutputGrowth(ix) => about(ix, "solve-not-output"),
         NoMap::BadRange(ix) => about(ix, "map-bad-range"),
     }
 }
@@ -149,5 +149,5 @@ fn nearest(map: &Feasibility, (x, y): Point) -> Option<usize> {
         let off = |n: &usize| (rates[*n] - rate).abs();
         (0..rates.len()).min_by(|a, b| off(a).total_cmp(&off(b)))
     };
-    Some(at(&map.y_rates, y)? * map.x_rates.len() + at(&map.x_rates, x)?)
+    Some(at(&map.y_values, y)? * map.x_values.len() + at(&map.x_values, x)?)
 }

@@ -31,7 +31,7 @@ pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHa
 
 /// A dot for each pair of rates, the highest vertical rate first.
 fn image(map: &Feasibility, colours: &Colours) -> ColorImage {
-    let (width, height) = (map.x_rates.len(), map.y_rates.len());
+    let (width, height) = (map.x_values.len(), map.y_values.len());
     let holds = colours.met.gamma_multiply(STRENGTH);
     let impossible = colours.missed.gamma_multiply(STRENGTH);
     let rows = (0..height).rev();

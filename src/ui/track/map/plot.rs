@@ -8,13 +8,15 @@ use egui_plot::{
 
 use super::{colour, nearest, picture};
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
-use crate::figure::{Counted, in_unit, labelled, percent, points_or_percent, rate_in_words};
-use crate::plan::Indicator;
+use crate::model::{LevelKind, ParameterKind};
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
 use crate::ui::charts::{aimed, still};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
+use crate::wording::{
+    counted_in, in_unit, labelled, parameter_in_words, percent, points_or_percent, rate_in_words, unit,
+};
 
 pub(super) fn draw(
     ui: &mut Ui,
@@ -80,12 +82,18 @@ fn axis<'a>(hints: AxisHints<'a>, session: &Session, axis: &Axis) -> AxisHints<'
 
 fn axis_name(session: &Session, axis: &Axis) -> String {
     let language = session.view().language;
-    let indicator = session.document().plan().get(axis.lever);
-    in_unit(
-        indicator.name.get(language),
-        &points_or_percent(indicator, language),
-        language,
-    )
+    let plan = session.document().plan();
+    let indicator = plan.get(axis.parameter.indicator);
+    let name = parameter_in_words(plan, axis.parameter, language);
+    match axis.parameter.kind {
+        ParameterKind::Rate => in_unit(&name, &points_or_percent(indicator, language), language),
+        // Its name says its unit.
+        ParameterKind::Numerator | ParameterKind::Denominator => name,
+        ParameterKind::Base => {
+            let unit = unit(plan, indicator, LevelKind::Absolute, language);
+            in_unit(&name, &unit, language)
+        }
+    }
 }
 
 /// A line for each target, with its number in the middle.
@@ -158,8 +166,11 @@ fn present(plot: &mut PlotUi<'_>, (x, y): Point, colours: &Colours) {
 fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phase, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     let kept = |axis: &Axis, rate: f64| {
-        let indicator: &Indicator = plan.get(axis.lever);
-        aimed(indicator, rate.clamp(axis.range.0, axis.range.1))
+        let kept = rate.clamp(axis.range.0, axis.range.1);
+        match axis.parameter.kind {
+            ParameterKind::Base => rounded(kept),
+            _ => aimed(plan.get(axis.parameter.indicator), kept),
+        }
     };
     let rates = (kept(&map.x, x), kept(&map.y, y));
     let (was_x, was_y) = at_present(session, map);
@@ -168,6 +179,12 @@ fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phas
     if is_new || phase == Phase::Done {
         send.push(Command::Track(TrackCommand::MapTo { rates, phase }));
     }
+}
+
+/// A level with the digits that it is shown with.
+fn rounded(level: f64) -> f64 {
+    let shown = numbers::parse(&numbers::level(level));
+    shown.unwrap_or(level)
 }
 
 /// Arrows move the point by a hundredth of the map, finer with Shift.
@@ -198,10 +215,19 @@ fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
     let language = session.view().language;
     let plan = session.document().plan();
     let one = |axis: &Axis, rate: f64| {
-        let indicator = plan.get(axis.lever);
-        let counted = Counted::stated(indicator, language);
-        let rate = rate_in_words(counted, rate, None, language);
-        labelled(indicator.name.get(language), &rate, language)
+        let indicator = plan.get(axis.parameter.indicator);
+        let value = match axis.parameter.kind {
+            ParameterKind::Base => {
+                let unit = unit(plan, indicator, LevelKind::Absolute, language);
+                format!("{} {unit}", numbers::level(rate))
+            }
+            _ => rate_in_words(counted_in(plan, axis.parameter, language), rate, None, language),
+        };
+        labelled(
+            &parameter_in_words(plan, axis.parameter, language),
+            &value,
+            language,
+        )
     };
     format!("{}\n{}", one(&map.x, x), one(&map.y, y))
 }

@@ -91,7 +91,7 @@ pub(super) struct Beside {
 }
 
 impl<'g> Wide<'g> {
-    /// What stands in a line beside its name and figures.
+    /// Texts in a line beside name and figures.
     pub(super) fn beside(&self, line: usize) -> Beside {
         let mut beside = Beside::default();
         let Some(head_line) = self.year_line else {

@@ -18,7 +18,6 @@ use crate::scenario::import::names::Names;
 use crate::scenario::import::year;
 use beside::{Beside, Section, of_sub_line};
 pub(in crate::scenario::import) use titled::TitleYear;
-pub(super) use titled::stands_below_title;
 use ways::Ways;
 
 /// A wide table.

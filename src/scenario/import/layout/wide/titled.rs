@@ -1,11 +1,10 @@
 //! Tables whose only year is in the title: 2013年工业节能指标 above 指标 and 数值.
 
 use super::Wide;
-use crate::file::GridCell;
 use crate::scenario::import::layout::LOOK_AT;
+use crate::scenario::import::layout::headings::stands_below_title;
 use crate::scenario::import::plain::years_in;
-use crate::scenario::import::saying::Saying;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::words;
 use crate::scenario::import::year;
 
 /// Year from a title.
@@ -53,18 +52,6 @@ impl Wide<'_> {
         }
         Some((head_line, found?))
     }
-}
-
-/// Whether a cell without a year is a heading for figures.
-pub(in crate::scenario::import) fn stands_below_title(cell: &GridCell) -> bool {
-    let GridCell::Text(text) = cell else {
-        return false;
-    };
-    if let Some(head) = words::head(text) {
-        return head == Head::Value;
-    }
-    let said = Saying::of(text);
-    said.is_clear() && said.says_something()
 }
 
 /// Whether a title is about a full year: it starts with the year (after a table number), or ends with it in English.

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Frame, Label, RichText, ScrollArea, Ui};
 
-use crate::figure::entered;
 use crate::plan::Plan;
 use crate::scenario::import::{Answer, Choice, Decimal, Kind, Preview, Question, Sign, cell_name};
 use crate::session::{Import, ImportCommand, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
+use crate::wording::entered;
 
 /// Figures of an answer that are shown.
 const FIGURES: usize = 3;

@@ -5,11 +5,11 @@ use egui_extras::{Column, TableBuilder};
 
 use super::ROW;
 use super::questions::more;
-use crate::figure::entered;
 use crate::scenario::import::{Content, Kind, Preview, PreviewCell, cell_name};
 use crate::session::{Import, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
+use crate::wording::entered;
 
 /// Widths of the columns behind the indicator's name, in points.
 const WIDTHS: [f32; 5] = [44.0, 120.0, 230.0, 130.0, 110.0];

@@ -1,0 +1,124 @@
+//! What an axis of the map is: a parameter and the values that it takes.
+
+use super::NoMap;
+use crate::model::{LevelKind, ParameterId, ParameterKind, Projection};
+use crate::plan::{Change, Plan};
+use crate::scenario::{Rates, Scenario};
+
+/// A parameter as an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    /// The parameter: a lever's rate for all of its years left, one of the two output growths that a concentration ratio
+    /// follows from, or a base value.
+    pub parameter: ParameterId,
+    /// Lowest and highest value, in the parameter's unit.
+    pub range: (f64, f64),
+    /// How many values there are, both ends included; at least 2.
+    pub count: usize,
+}
+
+/// What an axis of output growth offers, percent a year: a slump, and a boom.
+const OUTPUT_GROWTH: (f64, f64) = (-10.0, 30.0);
+
+/// How far an axis of base values reaches to either side, as a part of the present one: as far as revisions of national
+/// accounts go, and some more.
+const BASE_REACH: f64 = 0.5;
+
+impl Axis {
+    /// The usual number of values.
+    pub const USUAL: usize = 101;
+
+    /// A parameter over the range that a slider would offer, wide enough to reach where the scenario stands.
+    #[must_use]
+    pub fn of(plan: &Plan, scenario: &Scenario, projection: &Projection, parameter: ParameterId) -> Self {
+        let indicator = plan.get(parameter.indicator);
+        let present = present(plan, scenario, projection, parameter);
+        let (low, high) = match (parameter.kind, present) {
+            (ParameterKind::Rate, _) => indicator.rate_range,
+            (ParameterKind::Numerator | ParameterKind::Denominator, _) => OUTPUT_GROWTH,
+            (ParameterKind::Base, None) => (0.0, 1.0),
+            (ParameterKind::Base, Some(base)) => {
+                let reach = BASE_REACH * if base.abs() > 0.0 { base.abs() } else { 1.0 };
+                let (lowest, highest) = indicator.bounds.unwrap_or((f64::MIN, f64::MAX));
+                ((base - reach).max(lowest), (base + reach).min(highest))
+            }
+        };
+        let present = present.unwrap_or(low);
+        Self {
+            parameter,
+            range: (low.min(present), high.max(present)),
+            count: Self::USUAL,
+        }
+    }
+
+    /// The values, in even steps from the lowest to the highest.
+    pub(super) fn values(&self) -> Vec<f64> {
+        let (low, high) = self.range;
+        let last = (self.count - 1).max(1) as f64;
+        (0..self.count)
+            .map(|n| low + (high - low) * (n as f64 / last))
+            .collect()
+    }
+
+    pub(super) fn check(
+        &self,
+        plan: &Plan,
+        scenario: &Scenario,
+        projection: &Projection,
+    ) -> Result<(), NoMap> {
+        let lever = self.parameter.indicator;
+        let (low, high) = self.range;
+        if !plan.get(lever).is_lever() {
+            return Err(NoMap::NotALever(lever));
+        }
+        let is_base = self.parameter.kind == ParameterKind::Base;
+        if projection.levels(lever).is_none() || (is_base && projection.kind(lever) != LevelKind::Absolute) {
+            return Err(NoMap::NoBase(lever));
+        }
+        if !is_base && projection.last_actual(lever) == plan.steps() {
+            return Err(NoMap::NoYearsLeft(lever));
+        }
+        let is_output = matches!(
+            self.parameter.kind,
+            ParameterKind::Numerator | ParameterKind::Denominator
+        );
+        if is_output && !matches!(scenario.rates.get(lever), Some(Rates::OutputGrowth { .. })) {
+            return Err(NoMap::NotOutputGrowth(lever));
+        }
+        if !(low.is_finite() && high.is_finite() && low < high && self.count >= 2) {
+            return Err(NoMap::BadRange(lever));
+        }
+        Ok(())
+    }
+}
+
+/// Where a scenario stands on an axis: the one value for a lever's years left that leads to the level it has in the last
+/// year; its base value. Nothing where there are no such years, no levels or no output growth.
+#[must_use]
+pub fn present(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    parameter: ParameterId,
+) -> Option<f64> {
+    let lever = parameter.indicator;
+    let levels = projection.levels(lever)?;
+    let (first, last) = (projection.last_actual(lever), plan.steps());
+    let change = plan.get(lever).change()?;
+    if parameter.kind == ParameterKind::Base {
+        return (projection.kind(lever) == LevelKind::Absolute).then(|| levels[0]);
+    }
+    if first >= last {
+        return None;
+    }
+    match (parameter.kind, scenario.rates.get(lever)) {
+        (ParameterKind::Numerator, Some(Rates::OutputGrowth { top, .. })) => {
+            Some(Change::Growth.mean(&top[first..]))
+        }
+        (ParameterKind::Denominator, Some(Rates::OutputGrowth { all, .. })) => {
+            Some(Change::Growth.mean(&all[first..]))
+        }
+        (ParameterKind::Rate, _) => Some(change.rate(levels[first], levels[last], last - first)),
+        _ => None,
+    }
+}

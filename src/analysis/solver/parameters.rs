@@ -1,0 +1,41 @@
+//! Which figures are turned to reach a target.
+
+use crate::model::{ParameterId, ParameterKind};
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::{Rates, Scenario};
+
+/// Everything that can be turned for a target, in the plan's order: the levers behind it, each by its own rate, and
+/// before that by output growth where its ratio follows from that.
+#[must_use]
+pub fn parameters(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<ParameterId> {
+    let levers = plan.levers_behind(target).iter().copied();
+    let of_lever = |lever| {
+        let output = [ParameterKind::Numerator, ParameterKind::Denominator]
+            .into_iter()
+            .filter(move |_| follows_output(scenario, lever));
+        output
+            .chain([ParameterKind::Rate])
+            .map(move |kind| ParameterId::new(lever, kind))
+    };
+    levers.flat_map(of_lever).collect()
+}
+
+/// What is turned unless something else is asked for: the target's own lever; for a derived target the first lever
+/// behind it that has no target of its own, because turning another would move that one's target too. Output growth of
+/// the largest firms where the ratio follows from that.
+#[must_use]
+pub fn default_parameter(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Option<ParameterId> {
+    let levers = plan.levers_behind(target);
+    let free = levers.iter().find(|ix| plan.get(**ix).targets.is_empty());
+    let lever = *free.or(levers.first())?;
+    let kind = if follows_output(scenario, lever) {
+        ParameterKind::Numerator
+    } else {
+        ParameterKind::Rate
+    };
+    Some(ParameterId::new(lever, kind))
+}
+
+pub(super) fn follows_output(scenario: &Scenario, lever: IndicatorIx) -> bool {
+    matches!(scenario.rates.get(lever), Some(Rates::OutputGrowth { .. }))
+}

@@ -1,0 +1,158 @@
+//! Paragraphs of text: how they look, and what stands out in them.
+
+use std::io;
+
+use crate::export::report::content::{Caption, Item, Place, Span};
+use crate::export::report::xml::Xml;
+use crate::text::Language;
+
+/// How a paragraph looks.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    /// The id of its style.
+    pub style: &'a str,
+    /// Whether it stays on the page of what follows.
+    pub keeps_next: bool,
+    /// Whether it stands to the right.
+    pub is_right: bool,
+    /// Six hexadecimal digits, where it is not the style's.
+    pub colour: Option<&'a str>,
+}
+
+impl<'a> Look<'a> {
+    pub const fn plain(style: &'a str) -> Self {
+        Self {
+            style,
+            keeps_next: false,
+            is_right: false,
+            colour: None,
+        }
+    }
+
+    pub const fn kept(style: &'a str) -> Self {
+        Self {
+            keeps_next: true,
+            ..Self::plain(style)
+        }
+    }
+}
+
+/// What stands out in a run of text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Plain,
+    Strong,
+    Index,
+    Power,
+}
+
+impl Weight {
+    /// Where it stands, if not on the line.
+    const fn place(self) -> Option<&'static str> {
+        match self {
+            Self::Plain | Self::Strong => None,
+            Self::Index => Some("subscript"),
+            Self::Power => Some("superscript"),
+        }
+    }
+}
+
+/// Writes paragraphs in a language.
+#[derive(Clone, Copy)]
+pub(super) struct Paragraphs {
+    pub language: Language,
+}
+
+impl Paragraphs {
+    pub fn paragraph(self, xml: &mut Xml, look: Look<'_>, text: &str) -> io::Result<()> {
+        around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
+    }
+
+    pub fn item(self, xml: &mut Xml, item: &Item) -> io::Result<()> {
+        around(xml, Look::plain("ListBullet"), |xml| {
+            self.run(xml, Weight::Strong, None, &item.about)?;
+            self.run(xml, Weight::Plain, None, &item.text)
+        })
+    }
+
+    pub fn formula(self, xml: &mut Xml, spans: &[Span]) -> io::Result<()> {
+        around(xml, Look::plain("Formula"), |xml| {
+            spans.iter().try_for_each(|span| {
+                let weight = match span.place {
+                    Place::Line => Weight::Plain,
+                    Place::Index => Weight::Index,
+                    Place::Power => Weight::Power,
+                };
+                self.run(xml, weight, None, &span.text)
+            })
+        })
+    }
+
+    fn run(self, xml: &mut Xml, weight: Weight, colour: Option<&str>, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        xml.element("w:r", &[], |xml| {
+            xml.element("w:rPr", &[], |xml| {
+                if self.language == Language::Chinese && weight.place().is_none() {
+                    // Use the Chinese font for quotation marks, dashes and dots.
+                    xml.empty("w:rFonts", &[("w:hint", "eastAsia")])?;
+                }
+                if weight == Weight::Strong {
+                    xml.empty("w:b", &[])?;
+                }
+                if let Some(colour) = colour {
+                    xml.empty("w:color", &[("w:val", colour)])?;
+                }
+                if let Some(place) = weight.place() {
+                    xml.empty("w:vertAlign", &[("w:val", place)])?;
+                }
+                Ok(())
+            })?;
+            xml.with_text("w:t", &[("xml:space", "preserve")], text)
+        })
+    }
+
+    /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
+    pub fn caption(self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
+        let look = Look::plain(style);
+        around(xml, look, |xml| {
+            self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
+            let field = format!(" SEQ {} \\* ARABIC ", caption.label);
+            xml.element("w:fldSimple", &[("w:instr", &field)], |xml| {
+                self.run(xml, Weight::Plain, None, &caption.number.to_string())
+            })?;
+            self.run(
+                xml,
+                Weight::Plain,
+                None,
+                &format!("{}{}", caption.separator, caption.text),
+            )
+        })
+    }
+}
+
+/// A paragraph with whatever is inside.
+pub(super) fn around(
+    xml: &mut Xml,
+    look: Look<'_>,
+    inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<()> {
+    xml.element("w:p", &[], |xml| {
+        properties(xml, look)?;
+        inside(xml)
+    })
+}
+
+fn properties(xml: &mut Xml, look: Look<'_>) -> io::Result<()> {
+    xml.element("w:pPr", &[], |xml| {
+        xml.empty("w:pStyle", &[("w:val", look.style)])?;
+        if look.keeps_next {
+            xml.empty("w:keepNext", &[])?;
+        }
+        if look.is_right {
+            xml.empty("w:jc", &[("w:val", "right")])?;
+        }
+        Ok(())
+    })
+}

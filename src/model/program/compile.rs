@@ -1,0 +1,186 @@
+//! From a plan, a scenario and what is to vary to a program: actuals, base values and even rates are resolved, everything
+//! is worked out once, and what follows from nothing that varies is done with.
+
+use std::sync::Arc;
+
+use super::evaluate::{Operation, Tables, Work};
+use super::free::Free;
+use super::layout::Block;
+use super::{Moving, Program};
+use crate::model::frame::Frame;
+use crate::model::parameter::ParameterId;
+use crate::model::violation::Possible;
+use crate::plan::{Dynamics, IndicatorIx, LevelKind, Plan};
+use crate::scenario::Scenario;
+
+/// What is known of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    /// The free parameters that move it.
+    pub moved_by: u64,
+    /// The first step that they move.
+    pub from: usize,
+}
+
+pub(super) struct Compiler<'a> {
+    pub plan: &'a Plan,
+    pub scenario: &'a Scenario,
+    pub parameters: &'a [ParameterId],
+    pub free: Free,
+    pub width: usize,
+    pub frame: Frame,
+    pub rows: Vec<Row>,
+    /// The levels that every row has with the parameters as they are.
+    pub block: Block<1>,
+    pub columns: Vec<[f64; 1]>,
+    pub operations: Vec<Operation>,
+    pub tables: Tables,
+    pub row_of: Vec<Option<usize>>,
+}
+
+impl<'a> Compiler<'a> {
+    pub fn new(plan: &'a Plan, scenario: &'a Scenario, parameters: &'a [ParameterId]) -> Self {
+        let (count, width) = (plan.indicators.len(), plan.steps() + 1);
+        let identities = plan.derived_order.iter().map(|ix| match &plan.get(*ix).dynamics {
+            Dynamics::Derived(expression) => expression.code().len() + 1,
+            _ => 0,
+        });
+        let rows = count + identities.sum::<usize>();
+        Self {
+            plan,
+            scenario,
+            parameters,
+            free: Free::of(parameters, count),
+            width,
+            frame: Frame::new(plan),
+            rows: Vec::with_capacity(rows),
+            block: Block {
+                rows: Vec::with_capacity(rows * width),
+            },
+            columns: Vec::with_capacity(parameters.len()),
+            operations: Vec::with_capacity(rows),
+            tables: Tables::default(),
+            row_of: vec![None; count],
+        }
+    }
+
+    pub fn compile(mut self) -> Program {
+        self.columns.resize(self.parameters.len(), [0.0]);
+        for (ix, indicator) in self.plan.levers() {
+            self.lever(ix, indicator);
+        }
+        let has_actuals = !self.scenario.actuals.is_empty();
+        for &ix in &self.plan.derived_order {
+            if let Dynamics::Derived(expression) = &self.plan.get(ix).dynamics {
+                self.derive(ix, expression, has_actuals);
+            }
+        }
+        self.bound();
+        let mut levels = vec![0.0; self.frame.origins.len()];
+        for (levels, row) in levels.chunks_exact_mut(self.width).zip(&self.row_of) {
+            if let Some(row) = row {
+                let known = &self.block.rows[row * self.width..(row + 1) * self.width];
+                levels.copy_from_slice(known.as_flattened());
+            }
+        }
+        self.frame
+            .judge_from(self.plan, |ix| levels[ix.position() * self.width]);
+        self.finish(levels)
+    }
+
+    /// A new row with the same level in every year.
+    pub fn row(&mut self, level: f64) -> usize {
+        let row = self.rows.len();
+        self.rows.push(Row {
+            moved_by: 0,
+            from: self.width,
+        });
+        self.block.rows.resize((row + 1) * self.width, [level]);
+        row
+    }
+
+    /// Fills a row from a step on, at once with the parameters as they are and by a program from `moved` on.
+    pub fn operate(&mut self, work: Work, to: usize, from: usize, moved: Row) {
+        let operation = Operation {
+            work,
+            to,
+            from,
+            moved_by: moved.moved_by,
+        };
+        operation.run(self.width, &self.tables, &self.columns, &mut self.block);
+        self.rows[to] = moved;
+        if moved.moved_by != 0 {
+            self.operations.push(Operation {
+                from: moved.from.max(from),
+                ..operation
+            });
+        }
+    }
+
+    /// The free parameters of a lever with their columns.
+    pub fn free(&self, ix: IndicatorIx) -> impl Iterator<Item = (usize, ParameterId)> {
+        self.free
+            .of_lever(ix)
+            .iter()
+            .map(|place| (*place, self.parameters[*place]))
+    }
+
+    /// What is possible for the indicators that have levels in their unit: levers, then derived ones.
+    fn bound(&mut self) {
+        let levers = self.plan.levers().map(|(ix, _)| ix);
+        for ix in levers.chain(self.plan.derived_order.iter().copied()) {
+            if let Some((low, high)) = self.plan.get(ix).bounds
+                && self.frame.kind(ix) == LevelKind::Absolute
+            {
+                self.frame.possible.push(Possible::new(ix, low, high));
+            }
+        }
+    }
+
+    /// Keeps what varies, in as few rows as that takes.
+    fn finish(mut self, levels: Vec<f64>) -> Program {
+        let mut new = vec![usize::MAX; self.rows.len()];
+        for operation in &self.operations {
+            new[operation.to] = 0;
+            for of in operation.work.reads() {
+                new[of] = 0;
+            }
+        }
+        let mut initial: Vec<f64> = Vec::with_capacity(self.block.rows.len());
+        for (old, new) in new.iter_mut().enumerate().filter(|(_, new)| **new == 0) {
+            *new = initial.len() / self.width;
+            let row = &self.block.rows[old * self.width..(old + 1) * self.width];
+            initial.extend_from_slice(row.as_flattened());
+        }
+        for operation in &mut self.operations {
+            operation.to = new[operation.to];
+            operation.work = operation.work.renumbered(|old| new[old]);
+        }
+        let fixed = &self.block.rows;
+        let mut discrepancies = Vec::new();
+        for correction in &mut self.tables.corrections {
+            let Some(row) = correction.identity else { continue };
+            discrepancies.extend(correction.discrepancies(|step| fixed[row * self.width + step][0]));
+            correction.identity = Some(new[row]).filter(|new| *new != usize::MAX);
+        }
+        let moving = |(position, row): (usize, &Option<usize>)| {
+            let row = row.filter(|row| self.rows[*row].moved_by != 0)?;
+            Some(Moving {
+                indicator: IndicatorIx(position),
+                row: new[row],
+                moved_by: self.rows[row].moved_by,
+            })
+        };
+        Program {
+            moving: self.row_of.iter().enumerate().filter_map(moving).collect(),
+            width: self.width,
+            frame: Arc::new(self.frame),
+            parameters: self.parameters.to_vec(),
+            levels,
+            discrepancies,
+            initial,
+            operations: self.operations,
+            tables: self.tables,
+        }
+    }
+}

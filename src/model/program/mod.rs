@@ -1,0 +1,176 @@
+//! One primitive for every question: evaluate a compiled plan and scenario on a table of parameters.
+//!
+//! [`Program::compile`] resolves what stays as it is; [`Program::evaluate`] works out what varies, for as many lanes (sets of
+//! parameters) side by side as a [`Block`] has. Every lane has the same digits as a projection of a scenario with those
+//! parameters.
+
+mod based;
+mod compile;
+mod correction;
+mod evaluate;
+mod free;
+mod identities;
+mod layout;
+mod levers;
+mod view;
+
+use std::sync::Arc;
+
+use super::discrepancy::Discrepancy;
+use super::frame::Frame;
+use super::parameter::ParameterId;
+use crate::plan::{IndicatorIx, LevelKind, Plan};
+use crate::scenario::Scenario;
+use evaluate::{Operation, Tables, bit};
+pub use layout::{Block, LANES};
+
+/// A plan and a scenario with some of its parameters left free.
+///
+/// A lever of which a rate is free counts as one whose rates are stated. Output growth of a lever that does not follow from
+/// that moves it as if the other growth were none; where both that and a rate are free, the rate counts.
+#[derive(Clone, Debug)]
+pub struct Program {
+    width: usize,
+    frame: Arc<Frame>,
+    parameters: Vec<ParameterId>,
+    /// Levels of all indicators with the parameters as they are, year by year.
+    levels: Vec<f64>,
+    /// What published figures say beyond identities, with the parameters as they are.
+    discrepancies: Vec<Discrepancy>,
+    /// The indicators that free parameters move.
+    moving: Vec<Moving>,
+    /// What the rows of a block start with.
+    initial: Vec<f64>,
+    operations: Vec<Operation>,
+    tables: Tables,
+}
+
+/// An indicator that free parameters move.
+#[derive(Clone, Copy, Debug)]
+struct Moving {
+    indicator: IndicatorIx,
+    /// Its row in a block.
+    row: usize,
+    /// The parameters; see [`bit`].
+    moved_by: u64,
+}
+
+impl Program {
+    /// Resolves everything that does not depend on `free`. A parameter that is none of the plan's levers' moves nothing.
+    #[must_use]
+    pub fn compile(plan: &Plan, scenario: &Scenario, free: &[ParameterId]) -> Self {
+        compile::Compiler::new(plan, scenario, free).compile()
+    }
+
+    /// The free parameters, in the order of the columns.
+    #[must_use]
+    pub fn parameters(&self) -> &[ParameterId] {
+        &self.parameters
+    }
+
+    /// Room for the levels of so many lanes.
+    #[must_use]
+    pub fn block<const LANES: usize>(&self) -> Block<LANES> {
+        Block::filled(&self.initial)
+    }
+
+    /// Works out the levels for a table of parameters: one column per free parameter, with a value for each lane. Nothing
+    /// is allocated.
+    ///
+    /// # Panics
+    /// Where there are fewer columns than parameters, or the block is another program's.
+    pub fn evaluate<const LANES: usize>(&self, columns: &[[f64; LANES]], block: &mut Block<LANES>) {
+        for operation in &self.operations {
+            operation.run(self.width, &self.tables, columns, block);
+        }
+    }
+
+    /// The same where only one column differs from the last evaluation of the block: works out what follows from it.
+    ///
+    /// # Panics
+    /// As [`Self::evaluate`].
+    pub fn evaluate_moved<const LANES: usize>(
+        &self,
+        moved: usize,
+        columns: &[[f64; LANES]],
+        block: &mut Block<LANES>,
+    ) {
+        let moved = bit(moved);
+        for operation in self
+            .operations
+            .iter()
+            .filter(|operation| operation.moved_by & moved != 0)
+        {
+            operation.run(self.width, &self.tables, columns, block);
+        }
+    }
+
+    /// The same program for those who look at some indicators only: works out nothing else any more.
+    #[must_use]
+    pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> bool) -> Self {
+        self.moving.retain(|moving| wanted(moving.indicator));
+        let mut is_read = vec![false; self.initial.len() / self.width];
+        for moving in &self.moving {
+            is_read[moving.row] = true;
+        }
+        // Operations read rows before their own.
+        for operation in self.operations.iter().rev() {
+            if is_read[operation.to] {
+                for of in operation.work.reads() {
+                    is_read[of] = true;
+                }
+            }
+        }
+        self.operations.retain(|operation| is_read[operation.to]);
+        self
+    }
+
+    /// The indicators that free parameters move.
+    pub fn moving(&self) -> impl Iterator<Item = IndicatorIx> {
+        self.moving.iter().map(|moving| moving.indicator)
+    }
+
+    /// Whether an indicator follows from a free parameter, by its place among them. Those from the 64th on count as one.
+    #[must_use]
+    pub fn follows(&self, ix: IndicatorIx, place: usize) -> bool {
+        self.found(ix)
+            .is_some_and(|moving| moving.moved_by & bit(place) != 0)
+    }
+
+    fn found(&self, ix: IndicatorIx) -> Option<&Moving> {
+        self.moving.iter().find(|moving| moving.indicator == ix)
+    }
+
+    /// What is possible for the moving indicators that have bounds: lowest and highest level, with the slack of arithmetic.
+    pub(crate) fn limits(&self) -> impl Iterator<Item = (IndicatorIx, (f64, f64))> {
+        let moving = self
+            .frame
+            .possible
+            .iter()
+            .filter(|possible| self.found(possible.indicator).is_some());
+        moving.map(|possible| (possible.indicator, possible.limits()))
+    }
+
+    /// What an indicator's levels are relative to.
+    #[must_use]
+    pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
+        self.frame.kind(ix)
+    }
+
+    /// The levels of an indicator, one array of lanes for each step; nothing where no free parameter moves it.
+    #[must_use]
+    pub fn lanes<'b, const LANES: usize>(
+        &self,
+        block: &'b Block<LANES>,
+        ix: IndicatorIx,
+    ) -> Option<&'b [[f64; LANES]]> {
+        let row = self.found(ix)?.row;
+        Some(&block.rows[row * self.width..(row + 1) * self.width])
+    }
+
+    /// The levels of an indicator that no free parameter moves.
+    #[must_use]
+    pub fn fixed(&self, ix: IndicatorIx) -> &[f64] {
+        &self.levels[self.frame.row(ix)]
+    }
+}

@@ -1,0 +1,34 @@
+//! Forward: from rates to levels, of a scenario and of the plan itself.
+
+use super::program::Program;
+use super::{Projection, reference};
+use crate::plan::{LevelKind, Plan};
+use crate::scenario::Scenario;
+
+/// Projects a scenario over its plan's years: a [`Program`] in which nothing varies.
+///
+/// Scenarios are checked when they are read or edited, so this cannot fail; a path that leaves what is possible is
+/// listed in [`Projection::violations`].
+#[must_use]
+pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
+    Program::compile(plan, scenario, &[]).present(plan)
+}
+
+/// The plan's own path from the scenario's bases: every target reached exactly in even steps, actuals left out.
+/// Indicators without a target follow from the others, or stay where they are.
+#[must_use]
+pub fn plan_path(plan: &Plan, scenario: &Scenario) -> Projection {
+    let on_plan = Scenario {
+        bases: scenario.bases.clone(),
+        ..Scenario::default()
+    };
+    let mut path = project(plan, &on_plan);
+    // Identities need not lead to a derived indicator's own targets (CO₂ intensity needs a cleaner mix); its path does.
+    for &ix in &plan.derived_order {
+        if plan.get(ix).targets.is_empty() || path.kind(ix) == LevelKind::Unknown {
+            continue;
+        }
+        reference::fill(plan, ix, path.row_mut(ix));
+    }
+    path
+}

@@ -1,0 +1,99 @@
+//! Solved rates in words, for the screen and the command line.
+
+use super::ledger::{Counted, rate_in_words};
+use super::reason;
+use crate::analysis::solver::{Answer, Way};
+use crate::model::{Change, ParameterId, ParameterKind, stated_in};
+use crate::plan::Plan;
+use crate::text::{Language, Message, numbers};
+
+/// What is turned: a lever, and which of its figures where that is not its own rate.
+#[must_use]
+pub fn parameter_in_words(plan: &Plan, parameter: ParameterId, language: Language) -> String {
+    let name = plan.get(parameter.indicator).name.get(language);
+    let part = match parameter.kind {
+        ParameterKind::Rate => return name.to_owned(),
+        ParameterKind::Numerator => "output-top",
+        ParameterKind::Denominator => "output-all",
+        ParameterKind::Base => "parameter-base",
+    };
+    Message::new("solve-lever-part")
+        .with("name", name)
+        .with("part", Message::new(part))
+        .say(language)
+}
+
+/// How rates are turned in the calendar years from the first to the last.
+#[must_use]
+pub fn way_in_words(way: Way, (from, to): (i32, i32), language: Language) -> String {
+    let is_one = from >= to;
+    let id = match way {
+        Way::OneYear { .. } => "solve-way-one-year",
+        Way::Scale { .. } if is_one => "solve-way-scale-one",
+        Way::Constant { .. } | Way::CatchUp if is_one => "solve-way-single",
+        Way::Constant { .. } => "solve-way-constant",
+        Way::Scale { .. } => "solve-way-scale",
+        Way::CatchUp => "solve-way-catch-up",
+    };
+    Message::new(id).with("from", from).with("end", to).say(language)
+}
+
+/// The terms of a lever's rate, or of its output growth.
+#[must_use]
+pub fn counted_in(plan: &Plan, parameter: ParameterId, language: Language) -> Counted<'_> {
+    let lever = plan.get(parameter.indicator);
+    let convention = match parameter.kind {
+        ParameterKind::Numerator | ParameterKind::Denominator => Change::Growth,
+        ParameterKind::Rate | ParameterKind::Base => stated_in(lever, None),
+    };
+    Counted::of(lever, convention, language)
+}
+
+/// The rate or the factor that was found, rounded so that setting what is shown meets the target.
+#[must_use]
+pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
+    if answer.is_factor() {
+        return Message::new("implication-multiple")
+            .with("value", numbers::decimal(answer.shown(4), answer.decimals(4)))
+            .say(language);
+    }
+    let counted = counted_in(plan, answer.request.parameter, language);
+    let wanted = decimals.unwrap_or(2);
+    let places = answer.decimals(wanted);
+    let decimals = if places > wanted { Some(places) } else { decimals };
+    rate_in_words(counted, answer.shown(wanted), decimals, language)
+}
+
+/// What there is to say about an answer beside its figures: that a bound stops it, or that a strict target asks for a
+/// little more, or less, than its own figure. Nothing for most.
+#[must_use]
+pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
+    if let Some(stop) = &answer.stopped_by {
+        let reason = reason::stop(plan, stop, language);
+        let remark = match answer.written() {
+            Some(decimals) => Message::new("solve-not-reached-written").with("decimals", decimals),
+            None => Message::new("solve-not-reached"),
+        };
+        return Some(remark.with("reason", reason).say(language));
+    }
+    if answer.is_lost_later() {
+        let remark = Message::new("solve-lost-later").with("year", answer.assessment.year);
+        return Some(remark.say(language));
+    }
+    let id = match (answer.is_beyond_line(), answer.is_on_strict_line()) {
+        (true, _) => "solve-strict",
+        (false, true) => "solve-on-line",
+        (false, false) => return None,
+    };
+    let side = if answer.target.comparator.is_ceiling() {
+        "less"
+    } else {
+        "more"
+    };
+    let message = Message::new(id).with("side", side);
+    let message = match answer.written() {
+        Some(decimals) => message.with("decimals", decimals),
+        None => message,
+    };
+    Some(message.say(language))
+}

@@ -1,0 +1,124 @@
+//! What differs between two scenarios of one plan, lever by lever, in sentences.
+
+use super::ledger::{Counted, change_in_words, rate_in_words};
+use crate::model::even_rates;
+use crate::plan::{Indicator, IndicatorIx, Plan};
+use crate::scenario::{Rates, Scenario};
+use crate::text::{Language, Message, numbers};
+
+/// A difference in one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The indicator, most often a lever.
+    pub lever: IndicatorIx,
+    /// What differs, with old and new figures.
+    pub sentence: Message,
+}
+
+/// Every difference from `before` to `after`, in the plan's order. A lever whose rates are equal year by year does not
+/// differ, however they are written.
+#[must_use]
+pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: Language) -> Vec<Difference> {
+    // Derived indicators have no rates or base values, but may have figures of their own.
+    plan.iter()
+        .flat_map(|(lever, indicator)| {
+            let rates = indicator
+                .is_lever()
+                .then(|| rates(plan, lever, indicator, before, after, language));
+            let rates = rates.flatten();
+            let base = base(lever, indicator, before, after, language);
+            let note = (before.notes.get(lever) != after.notes.get(lever))
+                .then(|| Message::new("difference-note").with("name", indicator.name.get(language)));
+            let actuals = (before.actuals.get(lever) != after.actuals.get(lever))
+                .then(|| Message::new("difference-actuals").with("name", indicator.name.get(language)));
+            let series = (before.series.get(lever) != after.series.get(lever))
+                .then(|| Message::new("difference-series").with("name", indicator.name.get(language)));
+            [rates, base, actuals, series, note]
+                .into_iter()
+                .flatten()
+                .map(move |sentence| Difference { lever, sentence })
+        })
+        .collect()
+}
+
+fn rates(
+    plan: &Plan,
+    lever: IndicatorIx,
+    indicator: &Indicator,
+    before: &Scenario,
+    after: &Scenario,
+    language: Language,
+) -> Option<Message> {
+    let (old, new) = (before.rates.get(lever), after.rates.get(lever));
+    if old == new {
+        return None;
+    }
+    let name = indicator.name.get(language);
+    let sentence = |id: &'static str| Message::new(id).with("name", name);
+    let (Some(old_years), Some(new_years)) =
+        (yearly(plan, old, lever, before), yearly(plan, new, lever, after))
+    else {
+        return Some(sentence("difference-output-growth"));
+    };
+    let changed: Vec<usize> = (0..plan.steps())
+        .filter(|step| (old_years[*step] - new_years[*step]).abs() > 0.0)
+        .collect();
+    let counted = Counted::stated(indicator, language);
+    match changed.as_slice() {
+        [] => None,
+        [step] => {
+            let year = plan.year(*step + 1);
+            let figure = |rate: f64| change_in_words(counted, rate, None, language);
+            let sentence = sentence("difference-year").with("year", year);
+            Some(
+                sentence
+                    .with("old", figure(old_years[*step]))
+                    .with("new", figure(new_years[*step])),
+            )
+        }
+        all if all.len() == plan.steps() && is_even(&old_years) && is_even(&new_years) => {
+            let id = if new.is_none() {
+                "difference-to-plan"
+            } else {
+                "difference-rate"
+            };
+            let figure = |rate: f64| rate_in_words(counted, rate, None, language);
+            Some(
+                sentence(id)
+                    .with("old", figure(old_years[0]))
+                    .with("new", figure(new_years[0])),
+            )
+        }
+        all => Some(sentence("difference-years").with("count", all.len())),
+    }
+}
+
+/// A rate per year; nothing for output growth, which has two.
+fn yearly(plan: &Plan, rates: Option<&Rates>, lever: IndicatorIx, scenario: &Scenario) -> Option<Vec<f64>> {
+    if let Some(rates) = rates {
+        return (0..plan.steps()).map(|step| rates.in_year(step)).collect();
+    }
+    let even = even_rates(plan, scenario, lever);
+    Some(even.unwrap_or_else(|| vec![0.0; plan.steps()]))
+}
+
+fn is_even(rates: &[f64]) -> bool {
+    rates.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0)
+}
+
+fn base(
+    lever: IndicatorIx,
+    indicator: &Indicator,
+    before: &Scenario,
+    after: &Scenario,
+    language: Language,
+) -> Option<Message> {
+    let (old, new) = (before.bases.get(lever), after.bases.get(lever));
+    let figure = |base: Option<&f64>| base.map_or_else(|| "–".to_owned(), |base| numbers::shortest(*base));
+    (old != new).then(|| {
+        Message::new("difference-base")
+            .with("name", indicator.name.get(language))
+            .with("old", figure(old))
+            .with("new", figure(new))
+    })
+}

@@ -1,0 +1,28 @@
+//! Plans, scenarios and what is worked out from them. Needs no window and no process.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "expected values are computed independently of the program's own roots, and files for a test need no care"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests"
+)]
+
+mod chains;
+mod closeness;
+mod consistency;
+mod derived_actuals;
+mod evidence;
+mod examples;
+mod feasibility;
+mod lines;
+mod numbers;
+mod program;
+mod progress;
+mod remaining;
+mod round_trips;
+mod solver;
+mod targets;

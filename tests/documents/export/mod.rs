@@ -1,0 +1,19 @@
+//! Exports: figures say the truth, nothing overlaps, the same input gives the same bytes, and folders are left whole.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "tests compare to more digits than platforms differ in, and names that we have given ourselves"
+)]
+
+mod command_line;
+mod evidence;
+mod figures;
+mod folders;
+mod interrupted;
+mod languages;
+mod layout;
+mod material;
+mod names;
+mod overview;
+mod progress;
+mod report;
