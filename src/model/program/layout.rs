@@ -1,6 +1,6 @@
 //! Where values stand while a program runs: rows of levels, a step after another, each with all lanes side by side.
 
-/// Levels of everything that free parameters move, and what that is worked out from, as [row][step][lane]. Made once for
+/// Levels of everything that free parameters move, and what that is worked out from, as `[row][step][lane]`. Made once for
 /// a program and used again for each evaluation.
 #[derive(Clone, Debug)]
 pub struct Block<const LANES: usize> {
