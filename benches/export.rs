@@ -1,8 +1,7 @@
-//! How long figures for a report take: `cargo bench --bench export`.
+//! Benchmarks report figures: `cargo bench --bench export`.
 //!
-//! Twenty charts of one scenario, each as SVG, PNG at 300 dots per inch, and PDF. The bounds to hold are 2 s for the
-//! whole export on two cores, and a tenth of what matplotlib takes for the same; it is timed behind divan's table, in the
-//! same run, if Python has it.
+//! Twenty charts of one scenario, each as SVG, PNG at 300 dpi and PDF. The limits are 2 s for the whole export on two
+//! cores, and a tenth of the time matplotlib takes, which is measured in the same run if Python has it.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,

@@ -1,9 +1,9 @@
-//! How long a frame takes while a slider is dragged on the Explore screen, and beside the feasibility map; and while
-//! nothing moves on the other pages of the Track screen: `cargo bench --bench frame`.
+//! Benchmarks frame time while a slider is dragged on the Explore screen and beside the feasibility map, and while the
+//! other pages of the Track screen are idle: `cargo bench --bench frame`.
 //!
-//! A frame is input, taking in what other threads have finished, the panels' logic and layout, the commands they send (and
-//! with them the projection), and tessellation into triangles. The map is worked out beside it. What the graphics card does is not in it. The bounds to hold are 6 ms at the median and
-//! 12 ms at the 99th percentile, also with every indicator charted and with twenty scenarios open.
+//! A frame comprises input, results of other threads, panel logic and layout, commands with their projection, and
+//! tessellation, but neither the map nor GPU work. The limits are 6 ms at the median and 12 ms at the 99th percentile,
+//! also with every indicator charted and with twenty scenarios open.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -43,7 +43,7 @@ impl Window {
         Self { ctx, session }
     }
 
-    /// One frame with these events; the number of triangles, so that nothing can be optimised away.
+    /// Runs one frame and returns the number of triangles, so that nothing is optimised away.
     fn frame(&mut self, events: Vec<Event>) -> usize {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
@@ -128,7 +128,7 @@ fn open_twenty(session: &mut Session) {
     }
 }
 
-/// Where the slider of value added is, found as a screen reader would find it.
+/// Position of the value-added slider, found through accessibility.
 fn slider(language: Language, situation: &Situation) -> Rect {
     let mut harness = Harness::builder().with_size(SIZE).build_eframe(move |creation| {
         App::new(creation, None, Some(language), None).expect("the default example is sound")
@@ -162,7 +162,7 @@ fn measure(language: Language, situation: &Situation) {
     let rect = slider(language, situation);
     let mut window = Window::new(language, situation);
     let at = |frame: usize| {
-        // To and fro over the whole slider, a few points per frame.
+        // Back and forth over the slider, a few points per frame.
         let share = ((frame as f32) * 0.05).sin() * 0.45 + 0.5;
         pos2(rect.left() + rect.width() * share, rect.center().y)
     };
@@ -192,7 +192,7 @@ fn measure(language: Language, situation: &Situation) {
     still(&mut window, situation.name, language);
 }
 
-/// Frames in which nothing happens.
+/// Idle frames.
 fn still(window: &mut Window, name: &str, language: Language) {
     let mut idle: Vec<Duration> = (0..FRAMES / 4)
         .map(|_| {

@@ -1,7 +1,7 @@
-//! Fuzzing, the long run: `cargo bench --bench fuzz -- --inputs 10000000`.
+//! Long fuzzing run: `cargo bench --bench fuzz -- --inputs 10000000`.
 //!
-//! Says what was tried, in how long, and how much memory that took at most. What breaks, takes longer than a second or more
-//! than 512 MB is made as short as possible and kept in `tests/fuzz/found`, where `cargo test` tries it from then on.
+//! Reports inputs tried, time and peak memory. Inputs that fail, take over a second or over 512 MB are minimised and
+//! kept in `tests/fuzz/found`, where `cargo test` replays them.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -35,7 +35,7 @@ cargo bench --bench fuzz -- [--inputs N] [--seed S] [--seconds T] [--only TARGET
   --slow MS       what takes longer is a fault; 1000 unless told
   --dry           keeps nothing of what is found";
 
-/// Of a thousand inputs, how many are for each target: more where they are quick.
+/// Share of each target per thousand inputs, larger for fast ones.
 const SHARES: [(Target, u64); 7] = [
     (Target::Expression, 300),
     (Target::Preferences, 120),
@@ -48,9 +48,9 @@ const SHARES: [(Target, u64); 7] = [
 
 const HANGS: u64 = 30;
 const MOST_MEMORY: u64 = 512;
-/// Threads of the program have as much.
+/// As the program's threads.
 const STACK: usize = 2 * 1024 * 1024;
-/// Of the same fault, one is enough.
+/// One input per fault is enough.
 const MOST_FAULTS: usize = 20;
 
 struct Asked {
@@ -86,7 +86,7 @@ fn asked() -> Result<Asked, String> {
                 .map_err(|error| format!("{text}: {error}"))
         };
         match argument.as_str() {
-            // Cargo says so.
+            // Passed by Cargo.
             "--bench" => {}
             "--inputs" => asked.inputs = number(value()?)?,
             "--seed" => asked.seed = number(value()?)?,
@@ -115,7 +115,7 @@ fn main() {
         exit(2);
     });
     watch();
-    // As little stack as the program's own threads have.
+    // The same stack size as the program's threads.
     let run = thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || run(&asked));
@@ -123,16 +123,16 @@ fn main() {
     exit(i32::from(faults > 0));
 }
 
-/// Milliseconds since the start at which the present input was taken up, 0 between two.
+/// Start of the current input in milliseconds since program start; 0 between inputs.
 static SINCE: AtomicU64 = AtomicU64::new(0);
 
-/// Ends the program when an input has not come back for long: nothing else could.
+/// Aborts the program when an input hangs, which nothing else could stop.
 fn watch() {
     let start = Instant::now();
     thread::spawn(move || {
         loop {
             let now = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX) + 1;
-            // The other side only says that something has begun.
+            // The worker only marks that an input has started.
             let _ = SINCE.compare_exchange(1, now, Ordering::Relaxed, Ordering::Relaxed);
             let since = SINCE.load(Ordering::Relaxed);
             if since > 1 && now.saturating_sub(since) > HANGS * 1000 {
@@ -209,8 +209,8 @@ fn run(asked: &Asked) -> usize {
     faults
 }
 
-/// Where the present input is put. Not in the folder of the run, which goes with it: what ends the whole program leaves its
-/// input here. In memory where the system has such: a disk would take longer than all the rest.
+/// Path of the current input, outside the run's temporary folder so that it survives an abort. In memory if possible,
+/// because a disk would dominate the run time.
 fn present() -> PathBuf {
     let memory = PathBuf::from("/dev/shm");
     let folder = if memory.is_dir() {
@@ -245,7 +245,7 @@ impl Run<'_> {
         self.slowest = self.slowest.max(took);
         let why = match outcome {
             Err(why) => Some(why),
-            // A busy computer may be slow once.
+            // Retry: a busy machine may be slow once.
             Ok(_) if took > self.slow && self.time(&input, thorough) > self.slow => {
                 Some(format!("slow: {took:?}"))
             }
@@ -261,7 +261,7 @@ impl Run<'_> {
         }
     }
 
-    /// How long the processor works on an input: on a busy computer the clock says more of others than of this.
+    /// CPU time per input, which unlike wall time is independent of other load.
     fn time(&self, input: &[u8], thorough: bool) -> Duration {
         let (begun, before) = (Instant::now(), worked());
         let _ = attempt(self.ground, self.target, input, thorough);
@@ -306,7 +306,7 @@ impl Run<'_> {
     }
 }
 
-/// What tells one fault from another: where it panicked, or the beginning of what is wrong.
+/// Key of a fault: panic location, or the start of its message.
 fn kind(why: &str) -> String {
     let first = why.lines().next().unwrap_or_default();
     let words = first.split(':').take(
@@ -329,14 +329,14 @@ fn shorter(input: &[u8]) -> &[u8] {
     &input[..input.len().min(600)]
 }
 
-/// How long the processor has worked on this thread; nothing where the system does not say.
+/// CPU time of this thread, if available.
 fn worked() -> Option<Duration> {
     let status = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds = status.split_whitespace().next()?.parse().ok()?;
     Some(Duration::from_nanos(nanoseconds))
 }
 
-/// The most memory that this program has had, in MB; 0 where the system does not say.
+/// Peak memory of this process in MB; 0 if unavailable.
 fn peak() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));

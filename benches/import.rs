@@ -1,9 +1,8 @@
-//! How long tables take to be read: `cargo bench --bench import`.
+//! Benchmarks reading tables: `cargo bench --bench import`.
 //!
-//! The bounds to hold are 50 ms for 31 provinces × 20 years, and 3 s and 512 MB for a million cells, at the median on one
-//! core. Beside each stands a peer in the same run: the csv crate that only cuts the text into cells, and calamine, which
-//! reads the values of a workbook without what is merged or hidden. Memory is measured behind divan's table, in a process
-//! that does nothing but read one file.
+//! The limits are 50 ms for 31 provinces × 20 years, and 3 s and 512 MB for a million cells, at the median on one
+//! core. Peers in the same run: the csv crate, which only splits cells, and calamine, which reads values without
+//! merged or hidden cells. Memory is measured in a separate process that reads a single file.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -32,7 +31,7 @@ use rust_xlsxwriter::{Format, Workbook};
 const PROVINCES: (u32, u16) = (31, 20);
 const MILLION: (u32, u16) = (20_000, 50);
 
-/// The variable by which this program is asked to read one file and nothing else.
+/// Environment variable that makes this program read a single file.
 const ONE_FILE: &str = "PLANPATH_BENCH_FILE";
 
 fn figure(row: u32, column: u16) -> f64 {
@@ -77,7 +76,7 @@ fn workbook((rows, columns): (u32, u16)) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook")
 }
 
-/// Made once, however often a benchmark is started.
+/// Created once.
 fn million_workbook() -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     BYTES.get_or_init(|| workbook(MILLION))
@@ -88,7 +87,7 @@ fn read(bytes: &[u8]) -> usize {
     sheets.sheets[0].grid.height()
 }
 
-/// Reading, and what each cell would become.
+/// Reading and preview.
 fn looked(bytes: &[u8]) -> usize {
     let plan = built_in("industrial-upgrading-2011-2015")
         .expect("a plan")
@@ -175,7 +174,7 @@ fn million_xlsx_peer_calamine(bencher: Bencher<'_, '_>) {
     bencher.bench(|| peer_calamine(black_box(million_workbook())));
 }
 
-/// The most memory that this process has taken so far, as Linux counts it.
+/// Peak memory of this process, on Linux.
 fn most_memory() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -1,6 +1,8 @@
-//! How long a projection and a file take: `cargo bench --bench model`.
+//! Benchmarks projection and file loading: `cargo bench --bench model`.
 //!
-//! The bounds to hold are 2.5 µs for projection, plan path, assessment and origins after an edit of a rate, and 500 µs for loading and checking a file, at the median on one core. Behind divan's table the same projection is timed in NumPy, in the same run, if Python has it.
+//! The limits are 2.5 µs for projection, plan path, assessment and origins after an edit of a rate, and 500 µs for
+//! loading and checking a file, at the median on one core. The same projection is timed in NumPy in the same run if
+//! Python has it.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -72,7 +74,7 @@ fn everything_after_an_edit(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-/// The same with all ledgers, as the window has it.
+/// The same with all ledgers, as in the window.
 #[divan::bench(args = NAMES)]
 fn one_evaluation(bencher: Bencher<'_, '_>, name: &str) {
     let Loaded { plan, scenario, .. } = loaded(name);
@@ -92,7 +94,7 @@ fn evaluation_from_scratch(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| Evaluation::new(black_box(&plan), black_box(&scenario)));
 }
 
-/// What follows in sentences, which the window works out for whoever looks at them.
+/// Findings as sentences, computed in the window on demand.
 #[divan::bench(args = NAMES)]
 fn findings(bencher: Bencher<'_, '_>, name: &str) {
     let Loaded { plan, scenario, .. } = loaded(name);

@@ -1,9 +1,8 @@
-//! How long the tracking of a plan takes: `cargo bench --bench track`.
+//! Benchmarks tracking: `cargo bench --bench track`.
 //!
-//! The feasibility map of 101 × 101 pairs of rates with every target, all ledgers of a plan, one goal-seek of a derived
-//! target, and pasting 20 × 5 cells, from the text to the actuals they become. The bound to hold is 4 ms for the map, on
-//! one core. Behind divan's table the same map is timed in NumPy and the same table read in plain Python, in the same
-//! run, if Python has what it takes.
+//! The feasibility map of 101 × 101 rate pairs with every target, all ledgers of a plan, one goal-seek of a derived
+//! target, and pasting 20 × 5 cells, from text to actuals. The limit is 4 ms for the map, on one core. The same map is
+//! timed in NumPy and the same table in plain Python in the same run, if available.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -65,7 +64,7 @@ fn all_ledgers(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// By a lever that has actuals and by one that has none.
+/// With and without actuals.
 #[divan::bench(args = ["energy-intensity", "carbon-factor"])]
 fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
     let Loaded { plan, scenario, .. } = mid_term();
@@ -78,12 +77,12 @@ fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
     bencher.bench(|| solve(black_box(&plan), black_box(&scenario), request).expect("a question"));
 }
 
-/// Names in Chinese with their units, years across, levels with three decimals.
+/// Chinese names with units, years across, levels with three decimals.
 fn table(plan: &Plan, scenario: &Scenario) -> String {
     let projection = project(plan, scenario);
     let years: Vec<String> = plan.years().skip(1).map(|year| format!("{year}年")).collect();
     let mut text = format!("指标\t{}\n", years.join("\t"));
-    // Changes alone say nothing of levels.
+    // Changes alone determine no levels.
     let is_based = |ix| projection.kind(ix) != LevelKind::Change;
     for (ix, indicator) in plan.levers().filter(|(ix, _)| is_based(*ix)).take(PASTED_LINES) {
         let levels = projection.levels(ix).expect("the example has base values");

@@ -332,7 +332,7 @@ mod tests {
         for line in ["planpath a.ron run b.ron", "planpath --lang zh a.ron plans"] {
             let error = asked(line).err().unwrap_or_else(|| panic!("{line} was taken"));
             assert!(
-                error.contains("either a file for the window or a command"),
+                error.contains("either a file to open in the window or a command"),
                 "{line}: {error}"
             );
         }

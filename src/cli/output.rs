@@ -63,7 +63,7 @@ struct Pretty(PrettyFormatter<'static>);
 
 impl Formatter for Pretty {
     fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        // Adding zero takes the sign off a negative one.
+        // Turns −0 into 0.
         self.0.write_f64(writer, value + 0.0)
     }
 

@@ -133,7 +133,7 @@ mod tests {
             ("runn a.ron", "did you mean \"run\"?", "是否指“run”？"),
             (
                 "run a.ron b.ron",
-                "\"b.ron\" is not known here",
+                "unexpected argument \"b.ron\"",
                 "无法识别参数“b.ron”",
             ),
             (
@@ -143,12 +143,12 @@ mod tests {
             ),
             (
                 "run a.ron --format xml",
-                "possible: table, json, csv",
+                "possible values: table, json, csv",
                 "可选：table, json, csv",
             ),
             (
                 "run a.ron --format",
-                "--format <FORMAT> needs a value",
+                "--format <FORMAT> requires a value",
                 "--format <FORMAT> 缺少取值",
             ),
             (
@@ -159,7 +159,7 @@ mod tests {
             ("solve a.ron", "missing: --target <ID>", "缺少：--target <ID>"),
             (
                 "check --lang fr a.ron",
-                "\"fr\" is not a value of --lang",
+                "invalid value \"fr\" for --lang",
                 "“fr”不是 --lang",
             ),
         ] {
@@ -179,6 +179,6 @@ mod tests {
     #[test]
     fn a_remedy_names_the_help_of_the_command() {
         assert!(said("planpath run", Language::English).contains("planpath run --help"));
-        assert!(said("planpath --no-such", Language::English).contains("all there is: planpath --help"));
+        assert!(said("planpath --no-such", Language::English).contains("for all options: planpath --help"));
     }
 }

@@ -1,22 +1,19 @@
-//! CSV for spreadsheets and programs. Figures have up to twelve significant digits: beyond these there is nothing but
-//! the dust of binary arithmetic, such as 8.000000000000007. JSON keeps every bit. Column names are those of the JSON, in
-//! English.
+//! CSV for spreadsheets and programs. Figures have up to twelve significant digits; beyond that there is only
+//! floating-point noise, such as 8.000000000000007. JSON is exact. Column names are those of the JSON, in English.
 //!
-//! A cell of words has no control characters but line breaks and tabs. Where it would act as a formula in a spreadsheet,
-//! such as a name that begins with `=`, an apostrophe stands before it.
+//! Text cells have no control characters except line breaks and tabs. Text that a spreadsheet would take for a
+//! formula, such as a name starting with `=`, gets a leading apostrophe.
 //!
-//! # Actuals that come back
+//! # Reading actuals back
 //!
-//! A program that reads the tables of levels can tell what was entered from what follows, by the words `level`,
-//! `annual_change` and `cumulative_change` in the column `entered_as`. These figures stand with every digit that they were
-//! given with, signed as in scenario files: a fall is negative.
+//! In the tables of levels, entered figures are marked by `level`, `annual_change` or `cumulative_change` in the
+//! column `entered_as`. They are exact, and signed as in scenario files: a fall is negative.
 //!
-//! - [`long`]: wherever `entered_as` says something, the column `entered` beside it has the figure, of the row's indicator
-//!   and year. Of several figures for one year the first stands in the row of the path `scenario`; each further one follows
-//!   in a row of the path `entered`, which has no level. So there is one level per indicator, path and year, and one
-//!   entered figure a row.
-//! - [`wide`]: rows of the path `entered` have figures as entered under their years, and their kind in `entered_as`, which
-//!   is empty in all other rows. An indicator has as many such rows as it has kinds of figures.
+//! - [`long`]: where `entered_as` is set, `entered` has the figure for the row's indicator and year. The first of several
+//!   figures for a year is in the row of the path `scenario`; further ones follow in rows of the path `entered`, which
+//!   have no level. So there is one level per indicator, path and year, and one entered figure per row.
+//! - [`wide`]: rows of the path `entered` have figures as entered under their years, with their kind in `entered_as`,
+//!   which is empty in all other rows. An indicator has one such row per kind of figure, more if years have several.
 
 mod scorecard;
 
@@ -30,20 +27,20 @@ use crate::scenario::{Actual, Scenario};
 use crate::text::{Language, numbers, safe, say};
 pub use scorecard::scorecard;
 
-/// What stands in a cell.
+/// Content of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words. In the file they have no control characters and cannot act as a formula; see [`safe::csv`].
+    /// Text, written without control characters and formulas; see [`safe::csv`].
     Text(String),
     /// A figure, with up to twelve significant digits; see [`numbers::plain`].
     Figure(f64),
     /// A difference, and the size of what was subtracted; see [`numbers::plain_difference`].
     Difference(f64, f64),
-    /// A figure as somebody entered it, with all its digits; see [`numbers::exact`].
+    /// A figure as entered, exact; see [`numbers::exact`].
     Entered(f64),
     /// A calendar year.
     Year(i32),
-    /// Nothing.
+    /// Empty.
     Empty,
 }
 
@@ -72,10 +69,10 @@ impl From<Option<f64>> for Cell {
     }
 }
 
-/// Rows as CSV (RFC 4180, but with a line feed alone at the ends of lines), the first being the header.
+/// Rows as CSV (RFC 4180, but with LF line endings); the first is the header.
 ///
 /// # Errors
-/// [`Failure`] where rows differ in length, which is a fault in the program.
+/// [`Failure`] if rows differ in length, which is a bug.
 pub fn to_bytes(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
@@ -86,7 +83,7 @@ pub fn to_bytes(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
     writer.into_inner().map_err(|error| failed("CSV", error))
 }
 
-/// U+FEFF in UTF-8. Excel on Chinese Windows takes a file without it for GBK.
+/// U+FEFF in UTF-8; without it, Excel on Chinese Windows assumes GBK.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
@@ -94,7 +91,7 @@ fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
     Ok([mark, &to_bytes(rows)?].concat())
 }
 
-/// A path through the years: which one, its name, its levels.
+/// Paths: kind, name, levels.
 fn paths<'a>(material: &Material<'a>) -> Vec<(&'static str, String, &'a Projection)> {
     let own = safe::label(material.scenario.name.get(material.language)).into_owned();
     let even = say(material.language, "legend-plan").into_owned();
@@ -112,9 +109,9 @@ fn header(names: &[&str]) -> Vec<Cell> {
     names.iter().map(|name| Cell::text(*name)).collect()
 }
 
-/// Levels with a column per year: a row per indicator and path (the scenario, the plan's even path, compared ones), then
-/// figures as they were entered, on the path `entered`. Behind the levels, a column `origin_2010` and so on for each year
-/// says what they rest on. Years before the base year have columns where anything is known of them.
+/// Levels with one column per year: one row per indicator and path (scenario, even path, compared scenarios), then
+/// entered figures on the path `entered`. After the levels, columns `origin_2010` and so on give each year's origin.
+/// Years before the base year have columns if anything is known about them.
 ///
 /// `bom` puts a byte-order mark first, for Excel on Chinese Windows.
 ///
@@ -153,7 +150,7 @@ pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     file(&rows, bom)
 }
 
-/// What an indicator's row begins with.
+/// Leading cells of an indicator's row.
 fn labels(
     material: &Material<'_>,
     indicator: &Indicator,
@@ -163,7 +160,7 @@ fn labels(
 ) -> Vec<Cell> {
     let name = &safe::label(indicator.name.get(material.language));
     let (unit, path_name) = (&safe::label(unit), &safe::label(path_name));
-    // Without a target of its own there is none for the even path to lead to.
+    // Without a target, the even path has another name.
     let untargeted = say(material.language, "legend-plan-untargeted");
     let path_name = if path == "plan" && indicator.targets.is_empty() {
         &untargeted
@@ -175,7 +172,7 @@ fn labels(
         .to_vec()
 }
 
-/// The figures of a row under the years of the table, and then what they rest on.
+/// A row's figures by year, then their origins.
 fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
     let of = |year: &i32| figures.iter().find(|(of, ..)| of == year);
     let cells = years
@@ -187,7 +184,7 @@ fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
     cells.chain(origins).collect()
 }
 
-/// The rows of the wide table that have figures as they were entered, in the unit of their kind.
+/// Rows of entered figures for the wide table, in the unit of their kind.
 fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
     let path_name = safe::label(material.scenario.name.get(material.language));
     let mut rows = Vec::new();
@@ -206,8 +203,8 @@ fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// A row per indicator, path and year, with changes, where the level comes from, and the figure that was entered. A
-/// further figure entered for the same year has a row of the path `entered`.
+/// One row per indicator, path and year, with changes, origin and entered figure. Further figures for the same year
+/// have their own rows on the path `entered`.
 ///
 /// # Errors
 /// As [`to_bytes`].
@@ -245,14 +242,14 @@ pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     file(&rows, bom)
 }
 
-/// An entered figure's kind and the figure itself.
+/// Kind and value of an entered figure.
 fn kind_and_figure(figure: Option<Actual>) -> [Cell; 2] {
     figure.map_or([Cell::Empty, Cell::Empty], |figure| {
         [Cell::text(figure.name()), Cell::Entered(figure.value())]
     })
 }
 
-/// A projection's figures alone: a row per indicator and year, those before the base year first.
+/// A projection's figures: one row per indicator and year, earlier years first.
 #[must_use]
 pub fn levels(
     plan: &Plan,
@@ -282,8 +279,7 @@ const FIGURES: [&str; 6] = [
     "annual_change_origin",
 ];
 
-/// Every year with the cells under [`FIGURES`], those before the base year first: the ones with a known level, and the ones
-/// that are asked for.
+/// The cells under [`FIGURES`] for every year; years before the base year come first, if known or `wanted`.
 fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [Cell; 6])> {
     let mut past: BTreeMap<i32, [Cell; 6]> = wanted
         .iter()
@@ -309,7 +305,7 @@ fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [Cell; 6
     past.into_iter().chain(own).collect()
 }
 
-/// The cells under [`FIGURES`] of a year that has nothing but what was entered.
+/// The cells under [`FIGURES`] of a year with entered figures only.
 fn without_level(year: i32) -> [Cell; 6] {
     let origin = Cell::text(Origin::Actual.name());
     [

@@ -1,5 +1,4 @@
-//! Figures as they were entered. They tell an actual from everything that was worked out, so that what was exported can
-//! come back: the same figures, of the same kinds, in the same years, and nothing else.
+//! Figures as entered, kept separate from everything calculated, so that exports can be imported again without loss.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,21 +8,21 @@ use crate::scenario::{Actual, ActualEntry};
 use crate::text::Message;
 use crate::wording::{points_or_percent, unit};
 
-/// The path of rows that have figures as they were entered and nothing else.
+/// Path of rows with entered figures only.
 pub(super) const PATH: &str = "entered";
 
-/// The name of the column that says of which kind an entered figure is; the words in it are [`Actual::name`].
+/// Column for the kind of an entered figure, as [`Actual::name`].
 pub(super) const KIND: &str = "entered_as";
 
-/// The name of the column with an entered figure.
+/// Column for an entered figure.
 pub(super) const FIGURE: &str = "entered";
 
-/// An indicator's entered figures, in the order in which the scenario gives them.
+/// An indicator's entered figures in scenario order.
 pub(super) fn entries<'a>(material: &Material<'a>, ix: IndicatorIx) -> &'a [ActualEntry] {
     material.scenario.actuals.get(ix).map_or(&[], Vec::as_slice)
 }
 
-/// An indicator's entered figures by year; the figures of a year in the order in which the scenario gives them.
+/// An indicator's entered figures by year, in scenario order.
 pub(super) fn by_year(entries: &[ActualEntry]) -> BTreeMap<i32, Vec<Actual>> {
     let mut years: BTreeMap<i32, Vec<Actual>> = BTreeMap::new();
     for entry in entries {
@@ -32,7 +31,7 @@ pub(super) fn by_year(entries: &[ActualEntry]) -> BTreeMap<i32, Vec<Actual>> {
     years
 }
 
-/// The years before the base year for which anything was entered or follows from what was.
+/// Years before the base year with entered or implied figures.
 pub(super) fn earlier_years(material: &Material<'_>) -> BTreeSet<i32> {
     let Material {
         plan,
@@ -50,14 +49,14 @@ pub(super) fn earlier_years(material: &Material<'_>) -> BTreeSet<i32> {
 
 /// Entered figures of one kind, at most one a year.
 pub(super) struct Line {
-    /// The first of the figures, which says of which kind all are.
+    /// The first figure, which has the kind of all.
     pub sample: Actual,
     /// Figures by year.
     pub figures: BTreeMap<i32, f64>,
 }
 
-/// Entered figures, kind by kind. A second figure of the same kind and year, which may differ by rounding, has a line of
-/// its own: none gets lost.
+/// Entered figures by kind. A second figure of the same kind and year, which may differ by rounding, gets its own
+/// line.
 pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for ActualEntry { year, figure } in entries {
@@ -74,7 +73,7 @@ pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> V
     lines
 }
 
-/// What entered figures of a kind are counted in.
+/// Unit of entered figures of a kind.
 pub(super) fn unit_of(
     material: &Material<'_>,
     ix: IndicatorIx,
@@ -88,7 +87,7 @@ pub(super) fn unit_of(
             return unit(material.plan, indicator, basis, material.language).into_owned();
         }
         Actual::AnnualChange(_) if in_percent => "rate-percent",
-        // Changes that add up are in the indicator's own unit, which for a percentage is points.
+        // Additive changes are in the indicator's unit, or points for percentages.
         Actual::AnnualChange(_) => return points_or_percent(indicator, material.language).into_owned(),
         Actual::CumulativeChange(_) if in_percent => "unit-percent-since",
         Actual::CumulativeChange(_) => {

@@ -1,5 +1,4 @@
-//! Where an export goes: its files are written into a temporary folder and moved into place together, so that nobody
-//! finds half of them.
+//! Atomic export folders: files are written to a temporary folder and moved into place together.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -9,27 +8,27 @@ use super::leftover::{self, OLD, Temporary};
 use crate::file::Failure;
 use crate::text::Message;
 
-/// A folder of files that are not in their place yet. Dropped, it leaves nothing behind.
+/// A staging folder; removed on drop.
 pub(super) struct Staging {
-    /// The folder asked for.
+    /// Target folder.
     folder: PathBuf,
-    /// Whether it was there before.
+    /// Whether it already existed.
     is_there: bool,
     names: Vec<String>,
     replace: bool,
-    /// Of exports that were interrupted, the folders in which files of the user's are still waiting.
+    /// Folders of interrupted exports that still hold the user's files.
     kept: Vec<PathBuf>,
     temporary: Temporary,
-    /// Folders made on the way to it, the outermost first; removed again unless the export succeeds.
+    /// Parent folders created, outermost first; removed again unless the export succeeds.
     made: Made,
 }
 
-/// Folders made on the way, removed when dropped if they are empty.
+/// Created folders, removed on drop if empty.
 #[derive(Default)]
 struct Made(Vec<PathBuf>);
 
 impl Made {
-    /// Makes a folder and those it is in, as far as they are missing.
+    /// Creates a folder and missing parents.
     fn folders(&mut self, path: &Path) -> io::Result<()> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let missing: Vec<PathBuf> = path
@@ -40,7 +39,7 @@ impl Made {
         for folder in missing.into_iter().rev() {
             match fs::create_dir(&folder) {
                 Ok(()) => self.0.push(folder),
-                // Another export was faster.
+                // Created concurrently by another export.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
                 Err(error) => return Err(error),
             }
@@ -52,17 +51,18 @@ impl Made {
 impl Drop for Made {
     fn drop(&mut self) {
         for folder in self.0.iter().rev() {
-            // A folder that holds something by now is somebody's, and stays.
+            // Non-empty folders stay.
             let _ = fs::remove_dir(folder);
         }
     }
 }
 
 impl Staging {
-    /// Makes the temporary folder: inside the folder if that is there, so that moving crosses no disk, beside it if not.
+    /// Creates the staging folder inside the target if that exists, else beside it, so that moves stay on one file
+    /// system.
     ///
     /// # Errors
-    /// [`Failure`] if files of these names are there and may not be replaced, or the place cannot be written to.
+    /// [`Failure`] if files of these names exist and may not be replaced, or the folder is not writable.
     pub fn begin(folder: &Path, names: &[String], replace: bool) -> Result<Self, Failure> {
         let failed = |source| Failure::Io {
             path: folder.to_owned(),
@@ -80,7 +80,7 @@ impl Staging {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        // First of all, because what goes back to its place may then be in the way.
+        // Done first, because restored files may be in the way.
         let kept = leftover::clear(folder, beside);
         if is_there {
             refuse(folder, names, replace)?;
@@ -88,7 +88,7 @@ impl Staging {
         let around = if is_there { folder } else { beside };
         made.folders(around).map_err(failed)?;
         let temporary = match Temporary::inside(around) {
-            // An export that failed has just taken away a folder that it had made.
+            // A failing export has just removed a folder it had created.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 made.folders(around).and_then(|()| Temporary::inside(around))
             }
@@ -106,10 +106,10 @@ impl Staging {
         })
     }
 
-    /// Writes a file that is to have this name.
+    /// Stages a file under this name.
     ///
     /// # Errors
-    /// [`Failure::Io`] with the place it was meant for.
+    /// [`Failure::Io`] with the final path.
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.temporary.path().join(name);
         let written = || -> io::Result<()> {
@@ -131,14 +131,14 @@ impl Staging {
         }
     }
 
-    /// Moves everything into place. Gives the folders in which interrupted exports have left files of the user's.
+    /// Moves everything into place. Returns folders of interrupted exports that still hold the user's files.
     ///
     /// # Errors
-    /// [`Failure`]; files that were there before are there again.
+    /// [`Failure`]; original files are restored.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
         match self.move_folder() {
             Ok(true) => {}
-            // Somebody else has made the folder since, perhaps another export.
+            // Created in the meantime, perhaps by another export.
             Ok(false) => {
                 self.move_files()?;
                 self.temporary.is_done();
@@ -155,7 +155,7 @@ impl Staging {
         Ok(std::mem::take(&mut self.kept))
     }
 
-    /// Moves the whole folder into its place; says whether that was possible, which it is not where one is already.
+    /// Renames the whole folder into place; returns false if the target exists.
     fn move_folder(&mut self) -> io::Result<bool> {
         if self.is_there {
             return Ok(false);
@@ -167,10 +167,10 @@ impl Staging {
         }
     }
 
-    /// Moves file by file into a folder that was there before, and all of them back if one cannot be.
+    /// Moves files one by one into an existing folder, and all back on failure.
     fn move_files(&mut self) -> Result<(), Failure> {
         let _alone = alone(&self.folder)?;
-        // Somebody else may have written since.
+        // Files may have appeared in the meantime.
         refuse(&self.folder, &self.names, self.replace)?;
         let mut moved = Vec::new();
         for name in self.names.clone() {
@@ -191,7 +191,7 @@ impl Staging {
             fs::create_dir_all(old_folder)?;
         }
         match fs::symlink_metadata(&place) {
-            // It came since the last look.
+            // Created since the check.
             Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Ok(_) => fs::rename(&place, &old)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -204,7 +204,7 @@ impl Staging {
         self.temporary.path().join(OLD).join(name)
     }
 
-    /// Puts the old files back and takes the new ones away.
+    /// Rolls back: restores old files and removes new ones.
     fn move_back(&mut self, moved: &[String]) -> Result<(), Failure> {
         for name in moved.iter().rev() {
             let (place, old) = (self.folder.join(name), self.old(name));
@@ -213,14 +213,14 @@ impl Staging {
             } else if self.temporary.path().join(name).exists() {
                 Ok(())
             } else {
-                // The one that failed may not have got there.
+                // The file that failed may be missing.
                 match fs::remove_file(&place) {
                     Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
                     result => result,
                 }
             };
             if let Err(source) = result {
-                // What could not be put back must not be cleared away.
+                // Keep what could not be restored.
                 self.temporary.stay();
                 return Err(Failure::Other {
                     what: Message::new("export-not-put-back")
@@ -237,8 +237,7 @@ impl Staging {
     }
 }
 
-/// Keeps other exports from moving files into a folder, so that of two at once neither takes the other's files away; nothing
-/// where the system knows no locks of folders.
+/// Locks a folder against concurrent exports; `None` if the system cannot lock folders.
 #[cfg(unix)]
 fn alone(folder: &Path) -> Result<Option<File>, Failure> {
     let Ok(file) = File::open(folder) else {
@@ -259,8 +258,7 @@ fn alone(_: &Path) -> Result<Option<File>, Failure> {
     Ok(None)
 }
 
-/// Refuses if files of these names are there and may not be replaced. What is no file is never replaced: a folder of such a
-/// name is somebody's, with everything in it.
+/// Fails if files of these names exist and may not be replaced. Folders and other non-files are never replaced.
 fn refuse(folder: &Path, names: &[String], replace: bool) -> Result<(), Failure> {
     let found = |name: &String| fs::symlink_metadata(folder.join(name)).ok();
     let is_foreign =

@@ -1,21 +1,21 @@
-//! The formats there are, and the files each writes.
+//! Export formats and their files.
 
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{choices, safe};
 
-/// Where figures go inside an export's folder.
+/// Subfolder for figures.
 const FIGURES: &str = "figures";
 
 choices! {
-    /// A format that exports can be written in.
+    /// An export format.
     ///
-    /// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`] also
-    /// how that is made, which the compiler asks for.
+    /// To add one: a variant with its name and what it writes ([`Format::writes`]); for a new [`File`] or [`FigureFormat`]
+    /// also how that is made, which the compiler asks for.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Format {
-        /// Vector figures with text that stays text, for the web and for drawing programs.
+        /// Vector figures with live text, for the web and drawing programs.
         Svg = "svg",
-        /// Figures in dots, 300 to the inch, for word processors.
+        /// Raster figures at 300 dpi, for word processors.
         Png = "png",
         /// Vector figures with embedded fonts, for typesetting.
         Pdf = "pdf",
@@ -23,21 +23,21 @@ choices! {
         Csv = "csv",
         /// A workbook of live formulas.
         Xlsx = "xlsx",
-        /// Tables for modelling groups, which pyam reads.
+        /// IAMC tables, readable by pyam.
         Iamc = "iamc",
-        /// A report to read on a screen and to print.
+        /// A report for screen and print.
         Html = "html",
         /// A report for word processors.
         Docx = "docx",
     }
-    /// Its name, as on the command line.
+    /// Command-line name.
     fn name
 }
 
 /// What a format writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writes {
-    /// A figure of each chart.
+    /// One figure per chart.
     Figures(FigureFormat),
     /// These files.
     Files(&'static [File]),
@@ -79,8 +79,8 @@ impl FigureFormat {
         }
     }
 
-    /// The file of a chart, relative to the export's folder. Ids have only letters, digits and hyphens, so they are file
-    /// names on every system but for those that Windows keeps for itself.
+    /// File of a chart, relative to the export folder. Ids are valid file names on every system, except for names
+    /// reserved by Windows.
     pub(super) fn file(self, plan: &Plan, ix: IndicatorIx) -> String {
         format!(
             "{FIGURES}/{}.{}",
@@ -90,14 +90,14 @@ impl FigureFormat {
     }
 }
 
-/// A file of which an export has one.
+/// A single file of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
     /// Levels, a row per indicator.
     WideCsv,
     /// Levels, a row per indicator and year.
     LongCsv,
-    /// Every target judged.
+    /// Assessment of every target.
     ScorecardCsv,
     /// The workbook.
     Workbook,
@@ -105,14 +105,14 @@ pub enum File {
     IamcLong,
     /// IAMC data, a row per variable.
     IamcWide,
-    /// The report for screens and printers.
+    /// The report for screen and print.
     HtmlReport,
     /// The report for word processors.
     WordReport,
 }
 
 impl File {
-    /// Its name inside an export's folder.
+    /// File name within the export folder.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -129,13 +129,13 @@ impl File {
 }
 
 impl Format {
-    /// The format of a name.
+    /// The format with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// What it writes.
+    /// Files it writes.
     #[must_use]
     pub const fn writes(self) -> Writes {
         match self {
@@ -150,13 +150,13 @@ impl Format {
         }
     }
 
-    /// Whether it is written chart by chart.
+    /// Whether it writes one file per chart.
     #[must_use]
     pub const fn is_figure(self) -> bool {
         matches!(self.writes(), Writes::Figures(_))
     }
 
-    /// Whether it is a report, which has charts of its own.
+    /// Whether it is a report.
     #[must_use]
     pub const fn is_report(self) -> bool {
         matches!(self.writes(), Writes::Report(_))

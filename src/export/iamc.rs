@@ -1,18 +1,17 @@
-//! The data format of the Integrated Assessment Modeling Consortium, which pyam and scenario databases read.
+//! The data format of the Integrated Assessment Modeling Consortium, read by pyam and scenario databases.
 //!
-//! Columns, names of columns and the meaning of `|` follow the consortium's convention. Texts that such programs
-//! would not read back as text stand in quotation marks (see [`label`]).
+//! Columns, their names and the meaning of `|` follow the consortium's convention. Texts that such programs would not
+//! read back as text are quoted (see [`label`]).
 //!
-//! A column `Origin` says what the values of a variable rest on, run of years by run of years: `2010 base, 2011-2013
-//! actual, 2014-2015 assumed`. It is the same on all rows of a variable, so that pyam, which takes it for an extra column,
-//! still sees one series: `df.filter(origin="*actual*")` picks what has actuals. A row per year and origin stands in the
-//! program's own long CSV. Years before the base year are included where they were entered.
+//! A column `Origin` states the origins of a variable's values by run of years: `2010 base, 2011-2013 actual,
+//! 2014-2015 assumed`. It is the same on all rows of a variable, so that pyam, which treats it as an extra column,
+//! still sees one series: `df.filter(origin="*actual*")` selects variables with actuals. The program's own long CSV
+//! has one row per year and origin. Years before the base year are included if entered.
 //!
-//! What has happened stands a second time, as in submissions to model comparisons: under the scenario [`HISTORICAL`], with
-//! the same model, region, variables and units. It has the levels that were entered or follow from an entered change, as
-//! levels in the unit of the variable, which may be an index; no base year, and nothing that is interpolated, implied,
-//! projected or assumed. There are no such rows where nothing was entered. A scenario that somebody has named so is told
-//! apart by quotation marks, see [`scenario_label`].
+//! Actuals appear again under the scenario [`HISTORICAL`], as in model comparisons, with the same model, region,
+//! variables and units. These rows have the levels that were entered or follow from an entered change, in the unit of
+//! the variable, which may be an index; neither the base year nor anything interpolated, implied, projected or
+//! assumed. Without entries there are none. A user's scenario of that name is quoted, see [`scenario_label`].
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -23,10 +22,10 @@ use crate::model::{Origin, history};
 use crate::plan::IndicatorIx;
 use crate::text::{Language, safe};
 
-/// The region where nothing else is asked for.
+/// Default region.
 pub const DEFAULT_REGION: &str = "China";
 
-/// The scenario of rows with what has happened.
+/// Scenario name of actuals.
 pub const HISTORICAL: &str = "historical";
 
 /// A row per variable and year: Model, Scenario, Region, Variable, Unit, Origin, Year, Value.
@@ -56,7 +55,7 @@ pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let years = all
         .iter()
         .flat_map(|(_, values)| values.iter().map(|value| value.year));
-    // Years before the base year for which nobody has anything are no columns.
+    // Years before the base year without data get no columns.
     let years: BTreeSet<i32> = years.chain(material.plan.years()).collect();
     let mut header = head();
     header.extend(years.iter().copied().map(Cell::Year));
@@ -71,7 +70,7 @@ pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     to_bytes(&rows)
 }
 
-/// A level, and what it rests on.
+/// A level with its origin.
 #[derive(Clone, Copy)]
 struct Value {
     year: i32,
@@ -79,7 +78,7 @@ struct Value {
     origin: Origin,
 }
 
-/// The levels of an indicator with what they rest on, those before the base year first. Empty without levels.
+/// Levels of an indicator with origins, earlier years first; empty without levels.
 fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
     let (plan, projection) = (material.plan, material.projection);
     let past = history(plan, material.scenario, projection, ix);
@@ -99,7 +98,7 @@ fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
     .collect()
 }
 
-/// What each run of years rests on, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
+/// Origins by run of years, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
 fn runs(values: &[Value]) -> String {
     let alike = values.chunk_by(|one, next| one.origin == next.origin && one.year + 1 == next.year);
     let runs = alike.filter_map(|run| {
@@ -120,7 +119,7 @@ fn head() -> Vec<Cell> {
         .to_vec()
 }
 
-/// Labels and values of every indicator that has levels, and after these what has happened of them.
+/// Labels and values of indicators with levels, followed by their actuals.
 fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
@@ -193,8 +192,8 @@ pub fn label(name: &str) -> String {
     }
 }
 
-/// The name of a scenario as IAMC files give it: its [`label`]; in quotation marks too where it is [`HISTORICAL`], whatever
-/// the case of its letters, so that nobody takes its projections for what has happened.
+/// A scenario's name in IAMC files: its [`label`], quoted if it is [`HISTORICAL`] in any case, so that projections are
+/// not mistaken for actuals.
 #[must_use]
 pub fn scenario_label(name: &str) -> String {
     if name.trim().eq_ignore_ascii_case(HISTORICAL) {

@@ -1,5 +1,5 @@
-//! What an export leaves that was interrupted, by a power cut or Ctrl+C: its temporary folder, which the next one into the
-//! same place clears away.
+//! Leftovers of exports interrupted by a power cut or Ctrl+C: temporary folders, cleaned up by the next export to the
+//! same place.
 //!
 //! ```text
 //! .planpath-Ab3dE6.tmp/.lock           locked as long as the export lives; the system lets go however it ends
@@ -8,9 +8,8 @@
 //! .planpath-Ab3dE6.tmp/…               files that had not got into their place
 //! ```
 //!
-//! Cleared away is only what surely is an export's, and of a dead one: a folder of such a name with a lock that nobody
-//! holds. What waits under `.old` is the user's: it goes back where it was if nothing is there, and stays where it is, to be
-//! told of, if there is something.
+//! Only leftovers of dead exports are removed: folders of such a name with an unheld lock. Files under `.old` belong
+//! to the user: they are moved back if nothing is in their place, else kept and reported.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -18,34 +17,34 @@ use std::path::{Path, PathBuf};
 
 use crate::file::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 
-/// Where files replaced by new ones wait until all have been moved.
+/// Replaced files, until all new ones are in place.
 pub(super) const OLD: &str = ".old";
-/// The mark of a folder that an export is at work in.
+/// Lock file of an active export.
 const LOCK: &str = ".lock";
 
-/// Files that were replaced by an export that has come to its end. Nobody needs them.
+/// Files replaced by a completed export; disposable.
 const REPLACED: &str = ".replaced";
 
-/// The end of a temporary folder's name until it has its lock.
+/// Suffix of a temporary folder until it is locked.
 const UNLOCKED: &str = ".new";
 
-/// The temporary folder of an export. Dropped, it is gone.
+/// An export's temporary folder, removed on drop.
 pub(super) struct Temporary {
     path: PathBuf,
-    /// Held as long as it lives. Nothing where the disk knows no locks: it is then never taken for a dead one's.
+    /// Lock held for its lifetime. `None` on file systems without locks, where it never counts as dead.
     lock: Option<File>,
     stays: bool,
 }
 
 impl Temporary {
-    /// Makes one.
+    /// Creates a temporary folder.
     pub fn inside(folder: &Path) -> io::Result<Self> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(TEMPORARY_PREFIX).suffix(UNLOCKED).rand_bytes(6);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            // What a plain new folder gets; the process's mask is applied to it.
+            // The default mode, subject to the umask.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
         let made = builder.tempdir_in(folder)?.keep();
@@ -54,7 +53,7 @@ impl Temporary {
             path: made,
             stays: false,
         };
-        // Locked first and given its name then: seen without its lock, it would pass for that of a dead one.
+        // Lock before renaming: without a lock it would look dead.
         let path = temporary.path.with_extension(&TEMPORARY_SUFFIX[1..]);
         fs::rename(&temporary.path, &path)?;
         temporary.path = path;
@@ -65,7 +64,7 @@ impl Temporary {
         &self.path
     }
 
-    /// Gives it the name of the folder that the user wants; it is the user's own then.
+    /// Renames it to the target folder, which is then the user's.
     pub fn become_folder(&mut self, name: &Path) -> io::Result<()> {
         if self.lock.take().is_some() {
             fs::remove_file(self.path.join(LOCK))?;
@@ -79,13 +78,13 @@ impl Temporary {
         result
     }
 
-    /// Every file is in its place: what they have replaced need not go back.
+    /// Marks completion: replaced files need not be restored.
     pub fn is_done(&self) {
-        // Where that fails, it is kept and told of, which does no harm.
+        // On failure it is kept and reported, which is harmless.
         let _ = fs::rename(self.path.join(OLD), self.path.join(REPLACED));
     }
 
-    /// What could not be put back must not be cleared away.
+    /// Keeps the folder, because files could not be restored.
     pub const fn stay(&mut self) {
         self.stays = true;
     }
@@ -94,7 +93,7 @@ impl Temporary {
 impl Drop for Temporary {
     fn drop(&mut self) {
         if !self.stays {
-            // What cannot be removed now the next export clears away.
+            // The next export retries.
             let _ = remove(&self.path);
         }
     }
@@ -110,7 +109,7 @@ fn lock(folder: &Path) -> Option<File> {
     None
 }
 
-/// Removes a temporary folder, its lock last: interrupted, it is still known for what it is.
+/// Removes a temporary folder, its lock last, so that it stays recognisable if interrupted.
 fn remove(folder: &Path) -> io::Result<()> {
     remove_all_but(folder, &[LOCK])?;
     match fs::remove_file(folder.join(LOCK)) {
@@ -120,7 +119,7 @@ fn remove(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-/// Removes what is in a folder, but for these.
+/// Removes a folder's content except these.
 fn remove_all_but(folder: &Path, kept: &[&str]) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -136,8 +135,8 @@ fn remove_all_but(folder: &Path, kept: &[&str]) -> io::Result<()> {
     Ok(())
 }
 
-/// Clears away what dead exports have left in `folder`, if that is there, and beside it. Gives the places where the user's
-/// files are still waiting because others are in their place. What cannot be cleared away stays for the next time.
+/// Removes leftovers of dead exports in `folder` and `beside`. Returns places that still hold the user's files.
+/// Failures are left for the next time.
 pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
     let mut kept = Vec::new();
     let inside = folder.is_dir().then_some(folder);
@@ -148,15 +147,15 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
                 continue;
             }
             let left = entry.path();
-            // Interrupted when it had all but removed itself, or had just begun. Refused by the system where anything is
-            // in it. One that lives and has not locked it yet makes another.
+            // An empty folder: interrupted at the very start or end. A live export that has not locked it yet creates
+            // another.
             if fs::remove_dir(&left).is_ok() {
                 continue;
             }
             if let Some(lock) = lock_of_dead(&left) {
                 let home = inside.filter(|folder| *folder == place);
                 kept.extend(clear_one(&left, home).unwrap_or_default());
-                // Held until nothing is left to do, so that two do not do the same.
+                // Held to the end, so that two exports do not clean up at once.
                 drop(lock);
             }
         }
@@ -164,12 +163,12 @@ pub(super) fn clear(folder: &Path, beside: &Path) -> Vec<PathBuf> {
     kept
 }
 
-/// Whether a name is that of an export's temporary folder.
+/// Whether a name is one of our temporary folders.
 fn is_ours(name: &str) -> bool {
     is_temporary(name, TEMPORARY_SUFFIX) || is_temporary(name, UNLOCKED)
 }
 
-/// The lock of an export that is no more; nothing if it lives, or if the folder is none of an export's.
+/// The lock of a dead export; `None` if it is alive or not an export.
 fn lock_of_dead(left: &Path) -> Option<File> {
     let path = left.join(LOCK);
     if !fs::symlink_metadata(&path).ok()?.is_file() {
@@ -179,7 +178,7 @@ fn lock_of_dead(left: &Path) -> Option<File> {
     lock.try_lock().is_ok().then_some(lock)
 }
 
-/// Clears one away. Files that wait in it go back to `home`, where that is known.
+/// Removes one leftover, moving its files back to `home` if known.
 fn clear_one(left: &Path, home: Option<&Path>) -> io::Result<Option<PathBuf>> {
     let old = left.join(OLD);
     if let Some(home) = home {
@@ -195,7 +194,7 @@ fn clear_one(left: &Path, home: Option<&Path>) -> io::Result<Option<PathBuf>> {
     Ok(Some(old))
 }
 
-/// Moves a file back to where nothing is.
+/// Moves a file back, if nothing is in its place.
 fn put_back(old: &Path, place: &Path) -> io::Result<()> {
     match fs::symlink_metadata(place) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -207,7 +206,7 @@ fn put_back(old: &Path, place: &Path) -> io::Result<()> {
     fs::rename(old, place)
 }
 
-/// Everything below a folder that is no folder itself, as paths from there; nothing where there is no such folder.
+/// All files below a folder, as relative paths; empty if it does not exist.
 fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];

@@ -1,4 +1,4 @@
-//! What an export is made from.
+//! Input of exports.
 
 use crate::analysis::Implication;
 use crate::model::{Assessment, Evaluation, Projection};
@@ -6,34 +6,34 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;
 
-/// A scenario with everything computed from it, in the language the export speaks.
+/// A scenario with everything computed from it, in the export's language.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// SHA-256 of the scenario's file, 64 hexadecimal digits: as it is where it was read from one and is unchanged, else
-    /// as it would be saved.
+    /// SHA-256 of the scenario's file, 64 hexadecimal digits: of the file if unchanged, else of the text as it would
+    /// be saved.
     pub sha256: &'a str,
-    /// Everything that follows from the scenario; the next three are parts of it.
+    /// The scenario's evaluation; the next three are parts of it.
     pub evaluation: &'a Evaluation,
     /// Levels under the scenario.
     pub projection: &'a Projection,
     /// Levels on the plan's own even path.
     pub plan_path: &'a Projection,
-    /// Every target judged, in the plan's order.
+    /// Assessments in plan order.
     pub assessments: &'a [Assessment],
-    /// What follows from the scenario, in sentences with figures.
+    /// Findings in sentences.
     pub implications: &'a [Implication],
-    /// Other scenarios of the same plan to draw beside it: name and levels.
+    /// Other scenarios of the plan for comparison: name and levels.
     pub compared: &'a [(String, &'a Projection)],
-    /// The language of everything in the export.
+    /// Language of the export.
     pub language: Language,
 }
 
 impl<'a> Material<'a> {
-    /// A scenario by itself, with what follows from it.
+    /// A scenario without comparisons.
     #[must_use]
     pub fn new(
         plan: &'a Plan,

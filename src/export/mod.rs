@@ -1,5 +1,5 @@
-//! What leaves the program: figures, tables, workbooks, reports, one file or folder per format, all from a [`Material`], and the
-//! folder they are put into.
+//! Exports: figures, tables, workbooks and reports from a [`Material`], one file or folder per format, and their
+//! output folder.
 //!
 //! # Adding a format
 //!
@@ -26,7 +26,7 @@ pub use run::{Outcome, Progress, Request, export};
 use crate::file::Failure;
 use crate::text::Message;
 
-/// A library that writes a format refused, which input cannot bring about.
+/// A library error that input cannot cause.
 fn failed(format: &str, reason: impl std::fmt::Display) -> Failure {
     Failure::Other {
         what: Message::new("export-failed")

@@ -1,4 +1,4 @@
-//! The figures of one indicator over the years, as data files give them: JSON, CSV.
+//! One indicator's figures by year, for JSON and CSV.
 
 use serde::Serialize;
 
@@ -8,22 +8,22 @@ use crate::scenario::Scenario;
 use crate::text::Language;
 use crate::wording::unit;
 
-/// One indicator's figures, base year first. Nothing rounded; nothing where a figure has no meaning.
+/// One indicator's figures from the base year on, unrounded; `None` if not meaningful.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
-    /// The unit of the levels on the basis they have.
+    /// Unit of the levels.
     pub unit: String,
     /// Levels in that unit.
     pub levels: Vec<Option<f64>>,
-    /// Change against the year before, percent.
+    /// Change on the year before, percent.
     pub annual_change_percent: Vec<Option<f64>>,
-    /// Change against the base year, percent.
+    /// Change from the base year, percent.
     pub cumulative_change_percent: Vec<Option<f64>>,
-    /// What each level rests on: base, actual, interpolated, implied, projected, partly_assumed or assumed.
+    /// Origin of each level: base, actual, interpolated, implied, projected, partly_assumed or assumed.
     pub origin: Vec<&'static str>,
-    /// What each change against the year before rests on: actual only where both its ends are base or actual.
+    /// Origin of each annual change: actual only if both ends are base or actual.
     pub annual_change_origin: Vec<Option<&'static str>>,
-    /// Levels of years before the base year, which nothing is projected from.
+    /// Levels before the base year, not used for projection.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Past>,
 }
@@ -37,8 +37,7 @@ pub struct Past {
     pub level: f64,
 }
 
-/// The figures of an indicator in a projection of its plan. `scenario` is the one that was projected, where what was
-/// before the base year is wanted.
+/// The figures of an indicator in a projection. Pass the projected `scenario` to include years before the base year.
 #[must_use]
 pub fn record(
     plan: &Plan,

@@ -1,4 +1,4 @@
-//! A whole export: every file of every format asked for, made on all cores and put into place at once.
+//! A whole export: all requested files, made in parallel and put in place together.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -14,12 +14,12 @@ use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::Message;
 
-/// What is to be exported, and where to.
+/// What to export, and where.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Formats to write.
     pub formats: Vec<Format>,
-    /// Charts to draw; all that can be drawn if none are named.
+    /// Charts to draw; all possible ones by default.
     pub charts: Option<Vec<IndicatorIx>>,
     /// What the charts measure.
     pub mode: Mode,
@@ -27,59 +27,58 @@ pub struct Request {
     pub figure: FigureOptions,
     /// How reports are put together.
     pub report: ReportOptions,
-    /// The region that IAMC data are said to be about.
+    /// Region name for IAMC data.
     pub region: String,
-    /// Whether CSV begins with a byte-order mark, which Excel on Chinese Windows needs.
+    /// Whether CSV starts with a byte-order mark, for Excel on Chinese Windows.
     pub byte_order_mark: bool,
-    /// The folder to write into. It is made if it is not there.
+    /// Output folder, created if missing.
     pub folder: PathBuf,
-    /// Whether files that are there already may be replaced.
+    /// Whether to overwrite existing files.
     pub replace: bool,
 }
 
-/// How far an export has come.
+/// Progress of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress<'a> {
     /// Files made so far.
     pub done: usize,
-    /// Files there will be.
+    /// Total number of files.
     pub total: usize,
-    /// The file made last, relative to the folder.
+    /// Latest file, relative to the folder.
     pub file: &'a str,
 }
 
-/// How an export ended.
+/// Result of an export.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// Everything is in its place.
+    /// All files are in place.
     Written {
-        /// The files, relative to the folder, in no particular order.
+        /// Files relative to the folder, in no particular order.
         files: Vec<String>,
-        /// Charts that were not drawn, because there is nothing to draw: a base value is missing, or the mode makes no
-        /// sense for them.
+        /// Charts not drawn, for lack of a base value or because of the mode.
         left_out: Vec<IndicatorIx>,
-        /// Folders in which exports that were interrupted had put the user's files, to replace them, and where they still
-        /// are because other files have their place.
+        /// Folders where interrupted exports left the user's original files, because other files have taken their
+        /// place.
         kept: Vec<PathBuf>,
     },
-    /// It was cancelled; the folder is as it was.
+    /// Cancelled; the folder is unchanged.
     Cancelled,
 }
 
-/// Charts in one export: in every format they take some seconds.
+/// Maximum charts per export.
 const MOST_CHARTS: usize = 300;
 
-/// A file that has been made.
+/// A finished file.
 struct Made {
     name: String,
     bytes: Vec<u8>,
 }
 
-/// Files that are made together.
+/// Files made together.
 enum Job {
     /// Formats of one chart, because they share its layout.
     Chart(IndicatorIx, Vec<FigureFormat>),
-    /// A file by itself.
+    /// A single file.
     File(File),
 }
 
@@ -92,12 +91,12 @@ impl Job {
     }
 }
 
-/// Exports a scenario. Files are made on all cores; `progress` is called after each, on the caller's thread. `cancel`
-/// is looked at between files.
+/// Exports a scenario, using all cores. `progress` is called after each file, on the caller's thread; `cancel` is
+/// checked between files.
 ///
 /// # Errors
-/// [`Failure`] if a file cannot be made or written, if files are there that may not be replaced, or if none of the
-/// charts can be drawn. The folder is then as it was.
+/// [`Failure`] if a file cannot be made or written, would be overwritten without permission, or no chart can be drawn.
+/// The folder is then unchanged.
 pub fn export(
     material: &Material<'_>,
     request: &Request,
@@ -144,7 +143,7 @@ pub fn export(
     })
 }
 
-/// Refuses to draw what nobody looks through.
+/// Rejects too many charts.
 fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
     let draws = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let of_report = request.report.charts.len();
@@ -164,7 +163,7 @@ fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
     })
 }
 
-/// The charts that somebody asked for and nobody could draw, each named once.
+/// Requested charts that could not be drawn, without duplicates.
 fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
     let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let mut asked = Vec::new();
@@ -183,7 +182,7 @@ fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) 
     left_out
 }
 
-/// The slowest come first, so that no core waits for another at the end.
+/// Slowest first, for balanced load.
 fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
     let wanted = Format::ALL
         .into_iter()
@@ -201,8 +200,7 @@ fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
     jobs
 }
 
-/// Makes the files on all cores and hands them over one by one. Few wait to be written at any time, so memory stays
-/// small however many there are.
+/// Makes files in parallel and hands them over one by one through a short queue, to bound memory.
 fn make_all(
     material: &Material<'_>,
     request: &Request,
@@ -221,7 +219,7 @@ fn make_all(
             let next = &next;
             scope.spawn(move || {
                 while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    // Nobody takes more once a file could not be written.
+                    // Stop once the receiver is gone.
                     let mut hand_over = |made| sender.send(made).is_ok();
                     if !make(material, request, job, cancel, &mut hand_over) {
                         return;
@@ -240,7 +238,7 @@ fn make_all(
     })
 }
 
-/// Makes the files of a job; says whether to go on.
+/// Makes the files of a job; returns whether to continue.
 fn make(
     material: &Material<'_>,
     request: &Request,
@@ -277,7 +275,7 @@ fn make_file(file: File, material: &Material<'_>, request: &Request) -> Result<V
     }
 }
 
-/// Makes the figures of a chart; says whether to go on.
+/// Makes the figures of a chart; returns whether to continue.
 fn draw(
     material: &Material<'_>,
     request: &Request,

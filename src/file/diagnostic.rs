@@ -1,4 +1,4 @@
-//! What went wrong with a file, where, and what to do about it.
+//! Faults in files: what, where, and how to fix them.
 
 use std::io;
 use std::ops::Range;
@@ -14,13 +14,13 @@ use crate::text::{Language, Message, safe, say};
 pub struct Diagnostic {
     /// What is wrong.
     pub what: Message,
-    /// What to do about it.
+    /// Remedy.
     pub help: Option<Message>,
-    /// Where, in bytes of the text.
+    /// Byte range in the text.
     pub span: Range<usize>,
 }
 
-/// A document that was read but does not hold together.
+/// A document that was read but is invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Invalid {
     /// The file's path, or the name of a built-in document.
@@ -29,7 +29,7 @@ pub struct Invalid {
     pub text: String,
     /// At least one fault, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many faults there are beside these.
+    /// Number of further faults.
     pub more: usize,
 }
 
@@ -47,28 +47,28 @@ impl Invalid {
 /// Why a document could not be read or written.
 #[derive(Debug)]
 pub enum Failure {
-    /// The operating system refused.
+    /// An operating-system error.
     Io {
         /// The file.
         path: PathBuf,
-        /// What was being attempted, as a message with `$path` and `$reason`.
+        /// What was attempted: a message with `$path` and `$reason`.
         doing: &'static str,
         /// The operating system's reason.
         source: io::Error,
     },
-    /// The file was read, and its content is at fault.
+    /// The file was read but its content is invalid.
     Invalid(Box<Invalid>),
-    /// Anything else that has one sentence and one remedy.
+    /// Any other fault.
     Other {
         /// What is wrong.
         what: Message,
-        /// What to do about it.
+        /// Remedy.
         help: Option<Message>,
     },
 }
 
 impl Failure {
-    /// What went wrong in one line, for a notice; the first fault where there are several.
+    /// One line for a notice; the first of several faults.
     #[must_use]
     pub fn headline(&self, language: Language) -> String {
         match self {
@@ -85,7 +85,7 @@ impl Failure {
         }
     }
 
-    /// What went wrong, where it is one sentence that can be said in another place.
+    /// The fault as a message, if it can be quoted elsewhere.
     #[must_use]
     pub fn message(&self) -> Option<Message> {
         match self {
@@ -95,7 +95,7 @@ impl Failure {
         }
     }
 
-    /// What to do about it, where that is known.
+    /// Remedy, if known.
     #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {
         let help = match self {
@@ -106,8 +106,7 @@ impl Failure {
         help.map(|help| help.say(language))
     }
 
-    /// The whole report, with the lines of the file that are meant. Safe to print: what stands in the file acts on no
-    /// terminal.
+    /// The full report with source lines. Safe to print: file content cannot control the terminal.
     #[must_use]
     pub fn report(&self, language: Language, colour: bool) -> String {
         let renderer = if colour {
@@ -160,10 +159,10 @@ impl Failure {
     }
 }
 
-/// A place over several lines that is longer, in bytes, is shown by its first line.
+/// In bytes; a longer place over several lines is shown by its first line.
 const LONGEST_PLACE: usize = 400;
 
-/// The place in the text that is underlined. The renderer leaves out the middle of a long line, but shows all of several.
+/// The range to underline. The renderer elides the middle of long lines, but shows every line.
 fn pointed_at(text: &str, span: &Range<usize>) -> Range<usize> {
     let place = text.get(span.clone()).unwrap_or_default();
     match place.find('\n') {
@@ -172,10 +171,10 @@ fn pointed_at(text: &str, span: &Range<usize>) -> Range<usize> {
     }
 }
 
-/// The lines that a place is in. The renderer gets no others: it would make notes of every one of eight million.
+/// The lines of a place. The renderer gets only these, because it indexes every line.
 fn lines_around(text: &str, place: &Range<usize>) -> Range<usize> {
     let before = text.get(..place.start).unwrap_or_default();
-    // The end of a file is shown at the end of its last line.
+    // Show the end of a file on its last line.
     let before = match before.strip_suffix('\n') {
         Some(last) if place.start == text.len() => last,
         _ => before,
@@ -201,7 +200,7 @@ impl std::error::Error for Failure {
     }
 }
 
-/// The operating system's reason in our words.
+/// The operating-system error in plain words.
 #[must_use]
 pub fn reason(error: &io::Error) -> Message {
     match error.kind() {

@@ -1,9 +1,9 @@
-//! How Planpath reads RON, and how the RON library speaks of places.
+//! RON options and positions.
 
 use ron::Options;
 use ron::extensions::Extensions;
 
-/// How Planpath reads RON: `Some(…)` may be left out around optional values.
+/// RON options: `Some(…)` may be omitted around optional values.
 pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }

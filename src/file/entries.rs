@@ -1,4 +1,4 @@
-//! A map from a file that keeps its order and its duplicates.
+//! A map that keeps file order and duplicates.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The entries of a RON map as they stand in the file. Hash maps would forget the order, which a save must keep, and
-/// let a second entry for one key silently win.
+/// The entries of a RON map in file order. A hash map would lose the order, which saving must keep, and let a
+/// duplicate key silently win.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entries<K, V>(pub Vec<(K, V)>);
 

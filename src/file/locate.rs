@@ -1,8 +1,8 @@
-//! Finds where in a RON text a value stands.
+//! Locating values in RON text.
 //!
-//! Checks work on typed values, which have forgotten their position. When a check fails, the text is walked once more
-//! with the RON library itself, and stopped on purpose at the value in question: the library then reports the place.
-//! So there is no second RON grammar here, and reading a good file costs nothing extra.
+//! Checks work on typed values without positions. When one fails, the text is parsed again with the RON library and
+//! stopped on purpose at the value, so that the library reports its position. There is no second RON grammar, and
+//! valid files cost nothing extra.
 
 use std::fmt;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub enum Part {
     Value,
 }
 
-/// The way from the top of a document to one of its values.
+/// Path from the document root to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     steps: Vec<Step>,
@@ -85,7 +85,7 @@ impl Place {
         }
     }
 
-    /// The bytes of `text` where this place stands; the first character where it cannot be found.
+    /// Byte range of this place in `text`; the first character if not found.
     #[must_use]
     pub fn locate(&self, text: &str) -> Range<usize> {
         let start = self.stop(text, Edge::Start);
@@ -96,13 +96,13 @@ impl Place {
         }
     }
 
-    /// Whether `text` has this place, as far as it can be read up to there.
+    /// Whether `text` contains this place, as far as it parses.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.stop(text, Edge::Start).is_some()
     }
 
-    /// Walks to this place and stops before or behind it; the byte offset of the stop.
+    /// Byte offset of the start or end of this place.
     fn stop(&self, text: &str, edge: Edge) -> Option<usize> {
         let walk = Walk {
             steps: &self.steps,

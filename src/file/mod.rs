@@ -1,7 +1,7 @@
-//! Reading and writing documents: text in, typed value or located diagnostics out, and saves that cannot half happen.
+//! Reading and writing documents: text to typed values or located diagnostics, and atomic saves.
 //!
-//! Both kinds of document are RON. What is shared between them lives here: decoding, the format number, syntax errors
-//! in plain words, finding where in the text a checked value stands, rendering diagnostics, and the atomic save.
+//! Both kinds of document are RON. Shared here: decoding, format numbers, readable syntax errors, locating checked
+//! values, rendering diagnostics, and atomic saves.
 
 mod diagnostic;
 mod dialect;
@@ -30,8 +30,8 @@ pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::Watch;
 pub use write::{has_comments, save, save_if, save_private, to_ron};
 
-/// The newest version of both file formats that this program reads. It writes the oldest that has what a document uses.
+/// Newest readable version of both file formats. Files are written in the oldest that suffices.
 pub const NEWEST_FORMAT: u32 = 2;
 
-/// The first version of both file formats, and the one of every other file.
+/// First version of both file formats; all other files use it.
 pub const FIRST_FORMAT: u32 = 1;

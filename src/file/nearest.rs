@@ -1,14 +1,14 @@
 //! "Did you mean …?"
 
-/// Longer texts are no slips of one another, and comparing them takes the product of their lengths. In bytes.
+/// In bytes. Longer texts are not typos, and comparison is quadratic.
 const LONGEST: usize = 400;
-/// Of the names that are possible, as much is listed.
+/// Maximum length of a list of names, in bytes.
 const LONGEST_LIST: usize = 5000;
 
-/// Below this similarity (Jaro–Winkler, 0–1) a suggestion would be a guess at random.
+/// Minimum Jaro–Winkler similarity (0–1) for a suggestion.
 const LEAST_SIMILARITY: f64 = 0.75;
 
-/// The candidate most like `found`, if any is like it at all.
+/// The candidate most similar to `found`, if any is similar enough.
 #[must_use]
 pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if found.len() > LONGEST {
@@ -27,7 +27,7 @@ pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(candidate, _)| candidate)
 }
 
-/// What is possible, on one line; of very many, the first ones.
+/// Possible names on one line, truncated if very many.
 #[must_use]
 pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut listed = String::new();
@@ -36,7 +36,7 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
             listed.push_str(", ");
         }
         listed.push_str(name);
-        // Messages cut what is longer, and say so.
+        // Longer lists are truncated by messages.
         if listed.len() > LONGEST_LIST {
             break;
         }

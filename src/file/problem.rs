@@ -1,17 +1,17 @@
-//! Faults found by checks: the first ones are kept and pointed at, the others counted.
+//! Faults found by checks: the first are kept and located, the rest counted.
 
 use super::locate::Place;
 use super::{Diagnostic, Failure, Invalid};
 use crate::text::Message;
 
-/// A fault found by a check, not yet located in a text.
+/// A fault not yet located in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Which value is at fault.
     pub at: Place,
     /// What is wrong.
     pub what: Message,
-    /// What to do about it.
+    /// Remedy.
     pub help: Option<Message>,
 }
 
@@ -30,10 +30,10 @@ impl Problem {
     }
 }
 
-/// Problems that are pointed at. Nobody reads more at a time, and each has to be looked for in the whole text.
+/// Maximum number of located problems; locating one scans the whole text.
 const MOST_PROBLEMS: usize = 20;
 
-/// The problems of a document. Of the first ones all is known; a file may have a hundred thousand.
+/// Problems of a document; only the first are stored in full.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problems {
     kept: Vec<Problem>,
@@ -46,7 +46,7 @@ impl Problems {
         self.add(|| problem);
     }
 
-    /// Adds one that takes some work to describe, which nobody does for what is only counted.
+    /// Adds one lazily, described only if it is stored.
     pub fn add(&mut self, describe: impl FnOnce() -> Problem) {
         if self.kept.len() < MOST_PROBLEMS {
             self.kept.push(describe());

@@ -15,10 +15,10 @@ use super::syntax;
 use super::{Diagnostic, FIRST_FORMAT, Failure, Invalid, NEWEST_FORMAT};
 use crate::text::Message;
 
-/// Larger files are refused unread, in bytes. A scenario is a few kilobytes; a file of this size is a mistake.
+/// In bytes; larger files are rejected unread. Scenarios are a few kilobytes.
 pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 
-/// Why a file cannot be read, as the system says it.
+/// The failure for a file that cannot be read.
 pub(super) fn cannot_read(path: &Path, source: io::Error) -> Failure {
     Failure::Io {
         path: path.to_owned(),
@@ -27,10 +27,10 @@ pub(super) fn cannot_read(path: &Path, source: io::Error) -> Failure {
     }
 }
 
-/// What is at a path, if a document can be: a pipe might have nobody at its other end, and a device no end at all.
+/// Rejects what is not a regular file: reading a pipe may block, and a device may never end.
 ///
 /// # Errors
-/// [`Failure::Io`] for a folder or when the system refuses, [`Failure::Other`] for a pipe or a device.
+/// [`Failure::Io`] for a folder or a system error, [`Failure::Other`] for a pipe or device.
 pub(super) fn regular(path: &Path, about: &Metadata) -> Result<(), Failure> {
     if about.is_dir() {
         return Err(cannot_read(path, io::ErrorKind::IsADirectory.into()));
@@ -44,13 +44,13 @@ pub(super) fn regular(path: &Path, about: &Metadata) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Opens a file for reading; gives its size in bytes as well.
+/// Opens a file for reading and returns its size in bytes.
 ///
 /// # Errors
 /// As [`regular`].
 pub(super) fn open(path: &Path) -> Result<(File, u64), Failure> {
     let io = |source| cannot_read(path, source);
-    // Looked at before it is opened, which a pipe that nobody writes to would never be.
+    // Checked before opening, which may block on a pipe.
     regular(path, &std::fs::metadata(path).map_err(io)?)?;
     let file = File::open(path).map_err(io)?;
     let about = file.metadata().map_err(io)?;
@@ -61,19 +61,19 @@ pub(super) fn open(path: &Path) -> Result<(File, u64), Failure> {
 /// Reads a file into memory.
 ///
 /// # Errors
-/// [`Failure::Io`] when the system refuses, [`Failure::Other`] for a file above [`LARGEST_FILE`], a pipe or a device.
+/// [`Failure::Io`] for a system error, [`Failure::Other`] for a file above [`LARGEST_FILE`], a pipe or device.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     read_up_to(path, LARGEST_FILE)
 }
 
-/// The same for a file that may be of another size, in bytes.
+/// The same with another limit in bytes.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let (file, _) = open(path)?;
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is too large, whatever size the system gave.
+    // Reading one byte more detects oversize regardless of the reported size.
     file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|source| cannot_read(path, source))?;
@@ -105,7 +105,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// [`Failure::Invalid`] that points at the first byte which is not UTF-8.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Failure> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // Without its mark, UTF-16 may pass for UTF-8 in which every other character is a zero; no text has those.
+    // UTF-16 without byte-order mark may pass for UTF-8 with NUL characters.
     let zero = bytes.iter().position(|byte| *byte == 0);
     let start = match (std::str::from_utf8(bytes), zero) {
         (Ok(text), None) => return Ok(text.to_owned()),
@@ -131,8 +131,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Failure> {
     ))
 }
 
-/// The one field that is read before all others, so that a file from a newer program is recognised as such and not
-/// as full of unknown fields.
+/// Read before all other fields, so that a newer file is reported as such rather than as full of unknown fields.
 #[derive(Deserialize)]
 struct Version {
     format: u32,
@@ -155,7 +154,7 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
         let what = Message::new("file-empty");
         return refuse(what, Message::new("file-empty-help"), 0..0);
     }
-    // A syntax error is reported by the full reading below, which knows what it expects.
+    // Syntax errors are left to the full parse, which knows what it expects.
     if let Ok(Version { format }) = options().from_str::<Version>(text)
         && !(FIRST_FORMAT..=NEWEST_FORMAT).contains(&format)
     {

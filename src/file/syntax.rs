@@ -9,7 +9,7 @@ use super::dialect::offset;
 use super::{Diagnostic, nearest};
 use crate::text::Message;
 
-/// What the library objected to, where, and what to write instead.
+/// Turns a library error into a located diagnostic with remedy.
 pub(super) fn diagnose(text: &str, error: &SpannedError) -> Diagnostic {
     let start = offset(text, error.span.start).min(text.len());
     let end = offset(text, error.span.end).min(text.len());
@@ -48,13 +48,13 @@ impl<'e> Fault<'e> {
     }
 }
 
-/// Where the fault is, seen from the place at which the library stopped.
+/// Position of the fault relative to where the library stopped.
 enum At<'e> {
-    /// At it, or before it: the last mention of this name.
+    /// The last mention of this name, at or before it.
     Name(&'e str),
-    /// Right before it: what was read last.
+    /// The token before it.
     Read,
-    /// Right behind it: the character that was not expected.
+    /// The unexpected character after it.
     Next,
 }
 
@@ -64,7 +64,7 @@ impl At<'_> {
         let found = match self {
             At::Name(name) if text[end..].starts_with(name) => Some(end..end + name.len()),
             At::Name(name) => text[..end].rfind(name).map(|at| at..at + name.len()),
-            // The library has already passed the sign of a number, and the whole of a word.
+            // The library has passed a number's sign or a whole word.
             At::Read if start == end => Some(text[..end].trim_end_matches(char::is_alphanumeric).len()..end),
             At::Read => Some(text[..start].trim_end_matches(['-', '+']).len()..end),
             At::Next => None,
@@ -134,7 +134,7 @@ fn unknown_name<'e>(id: &'static str, found: &'e str, expected: &[&str]) -> Faul
     }
 }
 
-/// The sentences for an error that says what should have stood there.
+/// Messages for an error that states what was expected.
 fn expectation(error: &Error) -> Fault<'_> {
     let (what, help) = match error {
         Error::ExpectedArray => ("syntax-expected-list", "syntax-expected-list-help"),
@@ -154,7 +154,7 @@ fn expectation(error: &Error) -> Fault<'_> {
             ("syntax-expected-group-end", "syntax-expected-group-end-help")
         }
         Error::ExpectedIdentifier => NAME,
-        // Of all fields, only a text in one or two languages may have several types, and only a range has a length.
+        // Only bilingual text accepts several types, and only a range has a length.
         Error::InvalidValueForType { .. } => ("syntax-expected-words", "syntax-expected-words-help"),
         Error::ExpectedDifferentLength { .. } => ("syntax-expected-pair", "plan-bad-range-help"),
         Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help"),
@@ -174,7 +174,7 @@ fn expectation(error: &Error) -> Fault<'_> {
     Fault::new((what, help), at)
 }
 
-/// The library says what it expected. The text around the place often tells what happened instead.
+/// Refines the fault by the text around it.
 fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
     let Some(next) = rest.trim_start().chars().next() else {
         let has_begun = before.contains('(');
@@ -198,7 +198,7 @@ fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
     }
 }
 
-/// The sign of this format that a Chinese keyboard or a word processor replaces by a similar one.
+/// The ASCII character for a look-alike from a Chinese keyboard or word processor.
 const fn half_width(sign: char) -> Option<char> {
     Some(match sign {
         '“' | '”' | '„' | '「' | '」' | '\u{FF02}' => '"',

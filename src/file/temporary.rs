@@ -1,5 +1,4 @@
-//! Temporary files and folders beside what is written: what they are called, and what becomes of those that a killed
-//! program has left.
+//! Temporary files and folders beside their targets: naming, and cleanup after a killed program.
 //!
 //! ```text
 //! .planpath-Ab3dE6.tmp      a file: a save's, locked as long as it is written; the system lets go however that ends
@@ -12,17 +11,17 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-/// How the names begin; six letters and digits follow.
+/// Prefix, followed by six letters and digits.
 pub const TEMPORARY_PREFIX: &str = ".planpath-";
-/// And how they end.
+/// Suffix.
 pub const TEMPORARY_SUFFIX: &str = ".tmp";
 
-/// What every document that is saved begins with: see [`super::to_ron`].
+/// Start of every saved document, see [`super::to_ron`].
 const BEGINNING: &[u8] = b"(\n";
-/// Others may be clearing up at the very moment at which a file is made and not locked yet. Not this often.
+/// Attempts against the race with a cleanup between creating and locking.
 const TRIES: u32 = 8;
 
-/// Whether a name is that of something temporary of ours, with this end.
+/// Whether a name is one of ours, with this suffix.
 #[must_use]
 pub fn is_temporary(name: &str, suffix: &str) -> bool {
     let middle = name
@@ -31,14 +30,14 @@ pub fn is_temporary(name: &str, suffix: &str) -> bool {
     middle.is_some_and(|middle| middle.len() == 6 && middle.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Makes a temporary file in a folder and locks it. Where the disk knows no locks it has none, and nobody ever finds that
-/// it is no longer written: it stays if the program is killed.
+/// Creates and locks a temporary file. On a file system without locks it stays unlocked, and remains if the program is
+/// killed.
 pub(super) fn make(builder: &mut Builder, folder: &Path) -> io::Result<NamedTempFile> {
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     for _ in 1..TRIES {
         let file = builder.tempfile_in(folder)?;
         let is_taken = matches!(file.as_file().try_lock(), Err(fs::TryLockError::WouldBlock));
-        // Cleared away between its making and its locking, it is not there any more.
+        // Removed by a cleanup before it was locked.
         if !is_taken && fs::symlink_metadata(file.path()).is_ok() {
             return Ok(file);
         }
@@ -46,9 +45,8 @@ pub(super) fn make(builder: &mut Builder, folder: &Path) -> io::Result<NamedTemp
     builder.tempfile_in(folder)
 }
 
-/// Removes what killed saves have left in a folder, and nothing else: a file of such a name, with the beginning of a
-/// document in it or nothing at all, that nobody holds. What it was to become is in the recovery copy, or can be
-/// made again by the command that was killed.
+/// Removes leftovers of killed saves, and nothing else: unlocked files of such a name that are empty or start like a
+/// document. The content is in the recovery copy or can be recreated.
 pub(super) fn clear(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_ours = |name: &str| is_temporary(name, TEMPORARY_SUFFIX);
@@ -57,15 +55,15 @@ pub(super) fn clear(folder: &Path) {
             continue;
         }
         if let Some(held) = of_the_dead(&entry.path()) {
-            // What cannot be removed now the next save tries again.
+            // The next save retries.
             let _ = fs::remove_file(entry.path());
-            // Held until it is gone, so that whoever has just made it notices.
+            // Keep the lock until it is removed, so that its creator notices.
             drop(held);
         }
     }
 }
 
-/// A file that a killed save was writing, held; nothing if it is still being written or is no save's.
+/// A locked leftover of a killed save; `None` if in use or not ours.
 fn of_the_dead(path: &Path) -> Option<File> {
     let mut file = File::open(path).ok()?;
     file.try_lock().ok()?;

@@ -1,9 +1,9 @@
-//! Long work watched from another thread: how far it has come, and whether anybody still wants it.
+//! Progress and cancellation of long work across threads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// Shared by whoever works and whoever waits: a clone is the same watch.
+/// Shared by worker and caller; clones are the same watch.
 #[derive(Clone, Debug, Default)]
 pub struct Watch {
     shared: Arc<Shared>,
@@ -17,28 +17,28 @@ struct Shared {
 }
 
 impl Watch {
-    /// Nobody wants the work any more. Whoever does it stops at the next opportunity.
+    /// Cancels the work at its next check.
     pub fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// Whether nobody wants the work any more.
+    /// Whether the work was cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.shared.cancelled.load(Ordering::Relaxed)
     }
 
-    /// How much there is to do, in whatever the work counts: bytes, cells.
+    /// Sets the total, in units of the work such as bytes or cells.
     pub fn expect(&self, total: u64) {
         self.shared.total.store(total, Ordering::Relaxed);
     }
 
-    /// How much of it is done.
+    /// Sets the amount done.
     pub fn reached(&self, done: u64) {
         self.shared.done.store(done, Ordering::Relaxed);
     }
 
-    /// The part that is done, from 0 to 1; nothing while nobody knows how much there is.
+    /// Fraction done, 0 to 1; `None` while the total is unknown.
     #[must_use]
     pub fn progress(&self) -> Option<f64> {
         let total = self.shared.total.load(Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! From a typed value to a file on disk.
+//! Writing typed values to disk.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use super::read::regular;
 use super::temporary;
 use crate::text::Message;
 
-/// A document as RON text: fields on lines of their own, lists of numbers on one line, a newline at the end.
+/// A document as RON text: one field per line, number lists on one line, final newline.
 ///
 /// # Errors
-/// [`Failure::Other`] if the value has no RON form, which no document of this program lacks.
+/// [`Failure::Other`] if the value cannot be written as RON; documents always can.
 pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
     let style = PrettyConfig::new()
         .new_line("\n")
@@ -29,16 +29,16 @@ pub fn to_ron<T: Serialize>(document: &T) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Writes a file so that at every moment the old or the new content is there, whole: a temporary file beside it is
-/// written, flushed to disk and renamed over it. A link is followed, permissions are kept.
+/// Saves atomically: writes and flushes a temporary file beside the target, then renames it. Links are followed,
+/// permissions kept.
 ///
 /// # Errors
-/// [`Failure::Io`], or [`Failure::Other`] for a pipe or a device; what was there is then as it was.
+/// [`Failure::Io`], or [`Failure::Other`] for a pipe or device; the old content is then intact.
 pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
     save_if(path, text, || Ok(()))
 }
 
-/// The same for a file that nobody but the user may read.
+/// The same, readable by the user only.
 ///
 /// # Errors
 /// As [`save`].
@@ -49,16 +49,16 @@ pub fn save_private(path: &Path, text: &str) -> Result<(), Failure> {
 /// Who may read a file.
 #[derive(Clone, Copy, PartialEq)]
 enum Readers {
-    /// Who may read the file that is replaced; for a new one, whoever may read new files.
+    /// As the replaced file, or the default for new files.
     AsUsual,
     User,
 }
 
-/// The same if `check` allows it: asked first, and once more when nothing is left to do but the renaming, because
-/// flushing to a slow disk takes its time and another program may have written the file meanwhile.
+/// The same if `check` passes, both before writing and again right before the rename, because another program may
+/// write the file meanwhile.
 ///
 /// # Errors
-/// What `check` says, or as [`save`]; what was there is then as it was.
+/// The error of `check`, or as [`save`]; the old content is then intact.
 pub fn save_if<E: From<Failure>>(
     path: &Path,
     text: &str,
@@ -76,10 +76,10 @@ fn write<E: From<Failure>>(
     if let Ok(about) = std::fs::metadata(path)
         && !about.is_dir()
     {
-        // A rename would put a file in the place of a pipe or a device.
+        // A rename would replace a pipe or device by a file.
         regular(path, &about)?;
     }
-    // Renaming over a link would replace the link, so the file it leads to is replaced instead.
+    // Replace the target of a link, not the link.
     let target = match path.canonicalize() {
         Ok(real) => real,
         Err(_) => path.to_owned(),
@@ -108,11 +108,11 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
         if old.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        // A rename does not ask the old file's permissions; a file marked read-only is meant to stay as it is.
+        // A rename ignores permissions; respect read-only files.
         if old.permissions().readonly() {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        // The user alone may read a temporary file, if nothing else is said.
+        // Temporary files are private by default.
         if readers == Readers::AsUsual {
             builder.permissions(old.permissions());
         }
@@ -120,11 +120,11 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            // What a plain new file gets; the process's mask is applied to it.
+            // The default mode, subject to the umask.
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
     }
-    // Private ones are in folders of this program's own, which are cleared up otherwise.
+    // Private files live in our own folders, which are cleaned up elsewhere.
     if readers == Readers::AsUsual {
         temporary::clear(&folder);
     }
@@ -134,7 +134,7 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
     Ok(file)
 }
 
-/// Whether RON text has comments, which a save would lose.
+/// Whether RON text has comments, which saving would lose.
 #[must_use]
 pub fn has_comments(text: &str) -> bool {
     let mut rest = text;
@@ -148,7 +148,7 @@ pub fn has_comments(text: &str) -> bool {
     false
 }
 
-/// What follows a string literal at the start of `text`, plain or raw; nothing if none starts here.
+/// The rest after a string literal at the start of `text`; `None` if there is none.
 fn skip_string(text: &str) -> Option<&str> {
     if let Some(raw) = text.strip_prefix('r') {
         let hashes = raw.len() - raw.trim_start_matches('#').len();
@@ -200,7 +200,7 @@ mod tests {
         let path = folder.path().join("slow.ron");
         save(&path, "old").map_err(io::Error::other)?;
         let asked = std::cell::Cell::new(0);
-        // The first look finds the file as it was, the second one another.
+        // The second check sees a different file.
         let check = || {
             asked.set(asked.get() + 1);
             if asked.get() == 1 {

@@ -24,7 +24,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

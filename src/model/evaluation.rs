@@ -56,7 +56,7 @@ impl Evaluation {
         &self.plan_path
     }
 
-    /// Every target judged, in the plan's order.
+    /// Assessments in plan order.
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
         &self.assessments

@@ -18,7 +18,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -47,7 +47,7 @@ pub enum Rest {
 }
 
 impl Rest {
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! The one rule by which a rate moves a level, and its inverses. Everything that compounds or adds up asks here.
+//! The rule by which a rate moves a level, and its inverses; the only place that compounds or adds.
 
 use serde::Deserialize;
 
-/// What a yearly rate means: the sign and the unit in which it is stated.
+/// Meaning of a yearly rate: sign and unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Percent a year, positive for a rise: x_t = x_{t−1} (1 + r).
@@ -14,7 +14,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// The level a year later at such a rate, in percent or points.
+    /// The level a year later; `rate` in percent or points.
     #[must_use]
     pub fn step(self, level: f64, rate: f64) -> f64 {
         match self {
@@ -24,7 +24,7 @@ impl Change {
         }
     }
 
-    /// The level a year before, the inverse of [`Self::step`]. Not finite for a rate that leaves nothing.
+    /// The level a year earlier, the inverse of [`Self::step`]. Not finite for a rate of −100 %.
     #[must_use]
     pub fn back(self, level: f64, rate: f64) -> f64 {
         match self {
@@ -34,8 +34,7 @@ impl Change {
         }
     }
 
-    /// The whole change from one level to another, in percent of the former or in points. Not finite where the former is
-    /// zero and percent are asked for.
+    /// The change between two levels, in percent of the first or in points. Not finite for percent of zero.
     #[must_use]
     pub fn between(self, from: f64, to: f64) -> f64 {
         match self {
@@ -45,8 +44,8 @@ impl Change {
         }
     }
 
-    /// The constant annual rate that leads from one level to another in `steps` years: the inverse of repeating
-    /// [`Self::step`]. Not a number where no rate does.
+    /// The constant annual rate between two levels over `steps` years, the inverse of [`Self::after`]. NaN if there is
+    /// none.
     #[must_use]
     pub fn rate(self, from: f64, to: f64, steps: usize) -> f64 {
         match self {
@@ -56,8 +55,8 @@ impl Change {
         }
     }
 
-    /// The constant annual rate with the same result as a schedule: a geometric mean where rates multiply, a plain one
-    /// where they add up; 0 for no years.
+    /// The constant annual rate equivalent to a schedule: geometric mean for percent, arithmetic for points; 0 for no
+    /// years.
     #[must_use]
     pub fn mean(self, rates: &[f64]) -> f64 {
         match self {
@@ -73,8 +72,8 @@ impl Change {
         rates.iter().fold(level, |level, rate| self.step(level, *rate))
     }
 
-    /// The level after `steps` years at one rate. Step by step, because powers differ in the last digit between
-    /// platforms.
+    /// The level after `steps` years at one rate. Iterative, because `powf` differs between platforms in the last
+    /// digit.
     #[must_use]
     pub fn after(self, level: f64, rate: f64, steps: usize) -> f64 {
         (0..steps).fold(level, |level, _| self.step(level, rate))
@@ -107,18 +106,17 @@ impl Change {
     }
 }
 
-/// How changes of an indicator are measured, and with them its progress: a share is judged alike whether it is a lever
-/// or derived.
+/// How changes and progress of an indicator are measured: a share is judged alike whether lever or derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Scale {
-    /// Yearly changes multiply: percent, progress in logarithms.
+    /// Changes multiply: percent, progress in logarithms.
     Ratio,
-    /// Yearly changes add up: points of the unit, progress on a straight line.
+    /// Changes add up: points of the unit, linear progress.
     Points,
 }
 
 impl Scale {
-    /// How statistics sign a change on this scale: a fall is negative.
+    /// The change rule of statistics on this scale: a fall is negative.
     #[must_use]
     pub const fn change(self) -> Change {
         match self {
@@ -127,7 +125,7 @@ impl Scale {
         }
     }
 
-    /// The name used in plan files.
+    /// Name in plan files.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -142,7 +140,7 @@ pub(crate) fn root(ratio: f64, steps: usize) -> f64 {
     libm::pow(ratio, 1.0 / years(steps))
 }
 
-/// A number of steps as a divisor. Plans span a few years, so the conversion is exact.
+/// Steps as a divisor; exact for any plan.
 pub(crate) fn years(steps: usize) -> f64 {
     u32::try_from(steps).map_or(f64::NAN, f64::from)
 }

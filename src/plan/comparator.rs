@@ -6,17 +6,17 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Comparator {
-    /// The figure or above. "About" (左右) is judged so too.
+    /// At least the figure; "about" (左右) is judged so too.
     AtLeast,
     /// Strictly above.
     MoreThan,
-    /// The figure or below; for levels and changes that are ceilings.
+    /// At most the figure, for ceilings.
     AtMost,
     /// Strictly below.
     LessThan,
 }
 
-/// Comparisons allow for rounding in the last digits, never for rounding to shown decimals.
+/// Covers floating-point error, never rounding to displayed decimals.
 const RELATIVE_TOLERANCE: f64 = 1e-9;
 
 impl Comparator {
@@ -26,8 +26,8 @@ impl Comparator {
         self.holds_beside(value, target, 0.0)
     }
 
-    /// Whether `value` meets `target`, with a tolerance of 1e-9 of the largest of the two and `scale`: where the two are
-    /// differences of larger numbers, rounding has the size of those.
+    /// Whether `value` meets `target`, with a tolerance of 1e-9 of the largest of both and `scale`, for differences of
+    /// larger numbers.
     #[must_use]
     pub fn holds_beside(self, value: f64, target: f64, scale: f64) -> bool {
         let slack = RELATIVE_TOLERANCE * target.abs().max(value.abs()).max(scale.abs());
@@ -39,13 +39,13 @@ impl Comparator {
         }
     }
 
-    /// Whether the figure itself is not enough.
+    /// Whether equality does not meet it.
     #[must_use]
     pub const fn is_strict(self) -> bool {
         matches!(self, Self::MoreThan | Self::LessThan)
     }
 
-    /// The same comparison the other way round.
+    /// The comparison with sides swapped.
     #[must_use]
     pub const fn reversed(self) -> Self {
         match self {
@@ -62,7 +62,7 @@ impl Comparator {
         matches!(self, Self::AtMost | Self::LessThan)
     }
 
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The plan file as it is written: see `seeds/README.md` for the format field by field.
+//! The structure of plan files; fields are documented in `seeds/README.md`.
 
 use serde::{Deserialize, Deserializer};
 

@@ -1,5 +1,5 @@
-//! The even path: the rates that a lever takes where a scenario gives none. It reaches every target exactly, in even
-//! steps from one due year to the next, and stays where it is where the base year satisfies the target already.
+//! The even path of a lever without set rates. It reaches every target exactly, at a constant rate from one due year
+//! to the next, and stays put where the base year already satisfies the target.
 
 use super::{Change, Comparator, Due, Dynamics, Form, Indicator, Period, Plan, Scale, Target};
 
@@ -36,7 +36,7 @@ impl Form {
     }
 }
 
-/// What is missing to a whole thing for it to count.
+/// Tolerance for counting a whole thing.
 const COUNTED: f64 = 1e-9;
 
 /// Whole things reached.
@@ -46,8 +46,8 @@ pub(crate) fn whole(level: f64) -> f64 {
 }
 
 impl Indicator {
-    /// The yearly rates of the even path from a base level, one for each year after the base year, in percent or points
-    /// as the lever counts them; zeros without a target.
+    /// Yearly rates of the even path from a base level, one per year after the base year, in percent or points as the
+    /// lever counts; zeros without a target.
     #[must_use]
     pub fn even_rates(&self, base: f64, plan: &Plan) -> Vec<f64> {
         let mut rates = vec![0.0; plan.steps()];
@@ -55,7 +55,7 @@ impl Indicator {
         rates
     }
 
-    /// The same into a row of zeros, for those who cannot wait for memory.
+    /// The same into a zeroed slice, without allocating.
     pub(crate) fn fill_even_rates(&self, base: f64, period: Period, rates: &mut [f64]) {
         let Some(change) = self.change() else { return };
         let (mut from, mut level) = (0, base);
@@ -83,7 +83,7 @@ impl Indicator {
         self.keep_each_year(base, rates);
     }
 
-    /// The rule by which a lever's rates move it; nothing for derived indicators, which have no rates.
+    /// A lever's change rule; `None` for derived indicators.
     #[must_use]
     pub const fn change(&self) -> Option<Change> {
         match self.dynamics {
@@ -94,19 +94,19 @@ impl Indicator {
         }
     }
 
-    /// Whether yearly changes multiply, so that changes are percent and progress is measured in logarithms.
+    /// Whether changes multiply: percent, progress in logarithms.
     #[must_use]
     pub const fn is_compound(&self) -> bool {
         matches!(self.scale, Scale::Ratio)
     }
 
-    /// The first year after `from`, as a step, in which a target falls due.
+    /// The first step after `from` with a target due.
     fn next_due(&self, period: Period, from: usize) -> Option<usize> {
         let due = self.targets.iter().map(|target| first_due(period, target));
         due.filter(|step| *step > from).min()
     }
 
-    /// A yearly growth that is asked of every year is kept in every year, whatever else is due.
+    /// Growth due every year is kept in every year.
     fn keep_each_year(&self, base: f64, rates: &mut [f64]) {
         for target in self.targets.iter().filter(|target| target.is_each_year()) {
             let Form::AverageGrowth(growth) = target.form else {
@@ -123,8 +123,7 @@ impl Indicator {
     }
 }
 
-/// The first year, as a step, in which a target has to hold. Yearly growth has no level to reach, so it waits for the
-/// end.
+/// The first step in which a target has to hold. Yearly growth has no level, so the last one.
 pub(crate) fn first_due(period: Period, target: &Target) -> usize {
     match (target.due, target.form) {
         (Due::EachYear, Form::AverageGrowth(_)) => period.steps(),
@@ -133,7 +132,7 @@ pub(crate) fn first_due(period: Period, target: &Target) -> usize {
     }
 }
 
-/// The years from one due year to the next.
+/// A stretch between due years.
 struct Segment {
     change: Change,
     /// The base year's level.
@@ -147,14 +146,14 @@ struct Segment {
 }
 
 impl Segment {
-    /// Even rates to the first level that satisfies every target due at the end, in the order of the plan; none where the
-    /// level does so already.
+    /// Fills even rates to the first level that satisfies all targets due at its end, in plan order; none if already
+    /// satisfied.
     fn fill<'t>(&self, due: impl Iterator<Item = &'t Target>, rates: &mut [f64]) {
         let years = &mut rates[self.from..self.to];
         let mut goal = self.level;
         let mut is_at_once = false;
         for target in due {
-            // Said in the rate's own terms, and taken at its word: a root would give 8.000000000000007.
+            // Use a stated growth rate as is; a root would give 8.000000000000007.
             if let (Change::Growth, Form::AverageGrowth(rate), 0) = (self.change, target.form, self.from)
                 && !target.holds(self.base, goal, self.to)
             {
@@ -171,7 +170,7 @@ impl Segment {
             };
             is_at_once = matches!(target.form, Form::Done);
             let rate = self.change.rate(self.level, goal, self.to - self.from);
-            // What multiplies never gets to zero or below: such a target has no path.
+            // Multiplying never reaches zero, so such a target has no path.
             years.fill(if rate.is_finite() { rate } else { 0.0 });
         }
         if is_at_once && let Some((last, before)) = years.split_last_mut() {

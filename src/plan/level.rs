@@ -1,27 +1,27 @@
-//! What levels are measured from, where nobody gives a base value and where an identity leads.
+//! What levels are relative to, without a base value and for identities.
 
 use super::{Expression, Form, Indicator, IndicatorIx, Scale};
 use crate::text::Language;
 
-/// How many times the larger of its base and 1 a level may be: beyond that it is a slip, and soon no number any more.
+/// Largest level as a multiple of the base (at least 1); beyond, it is an error and soon overflows.
 pub(crate) const LARGEST_MULTIPLE: f64 = 1e18;
 
-/// What an indicator's levels are measured from.
+/// What an indicator's levels are relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LevelKind {
     /// Levels in the indicator's unit.
     Absolute,
     /// Levels relative to the base year, which is 100.
     Index,
-    /// Points away from the base year, whose level nobody gave.
+    /// Points from the base year, whose level is unknown.
     Change,
     /// No levels: a base value is missing, or an identity needs one.
     Unknown,
 }
 
 impl Indicator {
-    /// What a lever starts from in the base year: the given level, else the plan's, else an index or a change where one
-    /// makes sense. Counts start from 0.
+    /// A lever's base-year start: the given level, else the plan's, else an index or change if sensible. Counts start
+    /// from 0.
     #[must_use]
     pub fn start(&self, own_base: Option<f64>) -> (LevelKind, f64) {
         if let Some(base) = own_base.or(self.base) {
@@ -29,7 +29,7 @@ impl Indicator {
         }
         let has = |is: fn(Form) -> bool| self.targets.iter().any(|target| is(target.form));
         match self.scale {
-            // A level cannot be compared with an index.
+            // A level target cannot be judged on an index.
             Scale::Ratio if has(|form| form.is_level() || matches!(form, Form::Change(_))) => {
                 (LevelKind::Unknown, f64::NAN)
             }
@@ -40,8 +40,8 @@ impl Indicator {
         }
     }
 
-    /// What a derived indicator's levels are measured from, given the same of its identity: an index cannot be held against
-    /// a target in the indicator's unit, unless that is one itself.
+    /// The level kind of a derived indicator, given that of its identity: an index cannot be judged against a target
+    /// in the indicator's unit, unless that is an index.
     #[must_use]
     pub fn derived_kind(&self, identity: LevelKind) -> LevelKind {
         let asks_for_level = |form: Form| form.is_level() || matches!(form, Form::Change(_));
@@ -54,7 +54,7 @@ impl Indicator {
         identity
     }
 
-    /// Whether the plan says that its levels are those of an index.
+    /// Whether the plan's unit is an index.
     fn unit_is_index(&self) -> bool {
         [Language::English, Language::Chinese].iter().any(|language| {
             let unit = self.unit.get(*language);
@@ -64,7 +64,7 @@ impl Indicator {
 }
 
 impl Expression {
-    /// What the levels of an identity are measured from, given the same of its inputs.
+    /// The level kind of an identity, given those of its inputs.
     #[must_use]
     pub fn level_kind(&self, of: impl Fn(IndicatorIx) -> LevelKind) -> LevelKind {
         let mut has_index = false;

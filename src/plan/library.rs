@@ -1,4 +1,4 @@
-//! The plans that are part of the program.
+//! Built-in plans.
 
 use std::sync::{Arc, LazyLock};
 
@@ -13,19 +13,19 @@ pub struct BuiltInPlan {
     pub text: &'static str,
 }
 
-/// Every plan compiled into the program, in the order in which they are offered. The first is the default.
+/// All built-in plans in menu order; the first is the default.
 pub const BUILT_IN: [BuiltInPlan; 1] = [BuiltInPlan {
     id: "industrial-upgrading-2011-2015",
     text: include_str!("../../seeds/industrial-upgrading-2011-2015.ron"),
 }];
 
-/// A built-in plan by id; nothing if there is none of that name.
+/// A built-in plan by id, if there is one.
 ///
 /// # Errors
-/// [`Failure::Invalid`] if the built-in text is at fault, which `tests/core/numbers.rs` excludes.
+/// [`Failure::Invalid`] if the built-in text is invalid, which tests rule out.
 pub fn built_in(id: &str) -> Option<Result<Arc<Plan>, Failure>> {
     type Checked = Result<Arc<Plan>, Failure>;
-    // Reading and checking take a good part of a millisecond, so it is done once.
+    // Cached: parsing and checking take most of a millisecond.
     static PLANS: LazyLock<Vec<Checked>> = LazyLock::new(|| {
         BUILT_IN
             .iter()
@@ -35,7 +35,7 @@ pub fn built_in(id: &str) -> Option<Result<Arc<Plan>, Failure>> {
     let position = BUILT_IN.iter().position(|plan| plan.id == id)?;
     Some(match &PLANS[position] {
         Ok(plan) => Ok(Arc::clone(plan)),
-        // Failures hold system errors and cannot be cloned; reading again gives the same one.
+        // Failures cannot be cloned; parsing again gives the same one.
         Err(_) => read_text(BUILT_IN[position].id, BUILT_IN[position].text).map(Arc::new),
     })
 }

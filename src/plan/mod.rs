@@ -1,4 +1,4 @@
-//! The plan document: what is promised. Indicators, targets, where each figure comes from.
+//! The plan document: indicators, targets, and the source of each figure.
 //!
 //! Plans are data (`seeds/*.ron`, or a user's own file); nothing here knows a particular plan.
 
@@ -35,12 +35,12 @@ pub use targets::TargetIx;
 
 use crate::text::{Language, Words};
 
-/// The position of an indicator in its plan. Valid only together with that plan.
+/// Index of an indicator in its plan; valid only with that plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IndicatorIx(pub(crate) usize);
 
 impl IndicatorIx {
-    /// The position, counted from 0.
+    /// Zero-based index.
     #[must_use]
     pub const fn position(self) -> usize {
         self.0
@@ -69,17 +69,17 @@ pub struct Plan {
     pub end_year: i32,
     /// The document the plan was published as.
     pub source: Words,
-    /// Headings, in the order in which they are shown.
+    /// Headings in display order.
     pub categories: Vec<Category>,
-    /// Indicators, in the order in which they are shown.
+    /// Indicators in display order.
     pub indicators: Vec<Indicator>,
-    /// The indicators whose charts come first.
+    /// Indicators of headline charts.
     pub headline: Vec<IndicatorIx>,
     /// Derived indicators, each after the derived ones it uses.
     pub(crate) derived_order: Vec<IndicatorIx>,
     /// Per indicator, the levers that move it.
     pub(crate) levers_behind: Vec<Vec<IndicatorIx>>,
-    /// Words in lower case that English names begin with and definitions use in the middle of a sentence.
+    /// Lower-case first words of English names that definitions use within sentences.
     pub(crate) common_words: HashSet<String>,
 }
 
@@ -95,7 +95,7 @@ impl Plan {
         self.base_year..=self.end_year
     }
 
-    /// The calendar year at the end of a step; step 0 ends in the base year.
+    /// Calendar year of a step; step 0 is the base year.
     #[must_use]
     pub fn year(&self, step: usize) -> i32 {
         self.base_year + i32::try_from(step).unwrap_or(i32::MAX - self.base_year)
@@ -109,12 +109,12 @@ impl Plan {
             .map(|(position, indicator)| (IndicatorIx(position), indicator))
     }
 
-    /// The indicators that a scenario moves, in the plan's order.
+    /// Levers in plan order.
     pub fn levers(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
         self.iter().filter(|(_, indicator)| indicator.is_lever())
     }
 
-    /// Whether an index is one of this plan's.
+    /// Whether an index is valid for this plan.
     #[must_use]
     pub fn has(&self, ix: IndicatorIx) -> bool {
         ix.0 < self.indicators.len()
@@ -126,14 +126,14 @@ impl Plan {
         &self.indicators[ix.0]
     }
 
-    /// The levers that move an indicator, in the plan's order: itself, or those that a derived one follows from.
+    /// The levers behind an indicator, in plan order: itself, or those that a derived one depends on.
     #[must_use]
     pub fn levers_behind(&self, ix: IndicatorIx) -> &[IndicatorIx] {
         &self.levers_behind[ix.0]
     }
 
-    /// An indicator's name inside a sentence. English then begins it in lower case, if the plan's definitions do so with that
-    /// word: "Labour productivity" becomes "labour productivity", but "Guangdong" and "ERP" stay as they are.
+    /// An indicator's name within a sentence. In English, common first words become lower case: "labour productivity",
+    /// but "Guangdong" and "ERP" stay.
     #[must_use]
     pub fn name_inside(&self, ix: IndicatorIx, language: Language) -> String {
         let name = self.get(ix).name.get(language);

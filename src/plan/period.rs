@@ -18,8 +18,8 @@ impl Period {
         usize::try_from(self.end_year - self.base_year).unwrap_or(0)
     }
 
-    /// The number of years from the base year to the due year, n in the formulas; the whole period for what is due in
-    /// every year, and where a plan that is still being checked names a later one.
+    /// Years from the base year to the due year, n in the formulas; the whole period for targets due every year or, in
+    /// unchecked plans, beyond it.
     #[must_use]
     pub fn due_step(self, target: &Target) -> usize {
         match target.due {

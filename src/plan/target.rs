@@ -1,4 +1,4 @@
-//! What a plan promises of an indicator.
+//! Targets of a plan.
 
 use serde::Deserialize;
 
@@ -18,16 +18,16 @@ pub enum Form {
     Level(f64),
     /// Change from the base year to the due year, in points of the indicator's unit.
     Change(f64),
-    /// A level between two, both included, in the indicator's unit.
+    /// A level within an inclusive range, in the indicator's unit.
     Between(f64, f64),
-    /// Whole things reached from the base year to the due year, counted from 0 and never falling.
+    /// Whole things reached by the due year, counted from 0 and never falling.
     Count(f64),
     /// Yes or no: 0 until it is done, then 1.
     Done,
 }
 
 impl Form {
-    /// The figure in the target's own terms; the lower one of two; 1 for what is to be done.
+    /// The figure in the target's own terms; the lower of two; 1 for a task.
     #[must_use]
     pub const fn value(self) -> f64 {
         match self {
@@ -42,7 +42,7 @@ impl Form {
         }
     }
 
-    /// The same statement with another figure in its own terms; the lower one of two.
+    /// The same form with another figure; the lower of two.
     #[must_use]
     pub const fn with_value(self, value: f64) -> Self {
         match self {
@@ -66,8 +66,8 @@ impl Form {
         }
     }
 
-    /// The level that meets the target exactly after `steps` years from `base`; of a band the edge nearer to the base,
-    /// or the base itself where it lies inside.
+    /// The level that exactly meets the target after `steps` years from `base`; for a range, the edge nearer to the
+    /// base, or the base itself if inside.
     #[must_use]
     pub fn level(self, base: f64, steps: usize) -> f64 {
         match self {
@@ -90,19 +90,19 @@ impl Form {
         )
     }
 
-    /// Whether the figure is a level, so that a base value has to be known.
+    /// Whether the figure is a level, which needs a base value.
     #[must_use]
     pub const fn is_level(self) -> bool {
         matches!(self, Self::Level(_) | Self::Between(..))
     }
 
-    /// Whether the indicator counts from 0, so that no base value is needed, and never falls again.
+    /// Whether it counts from 0 and never falls, so that no base value is needed.
     #[must_use]
     pub const fn counts_from_zero(self) -> bool {
         matches!(self, Self::Count(_) | Self::Done)
     }
 
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -125,22 +125,22 @@ pub enum Due {
     /// In the plan's last year.
     #[default]
     End,
-    /// In this calendar year, after the base year and not after the last.
+    /// In this calendar year, after the base year and at most the last.
     In(i32),
-    /// In every year: judged by the worst.
+    /// In every year, judged by the worst one.
     EachYear,
 }
 
-/// A promise.
+/// A target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// How it is stated, with its figure.
+    /// Form, with its figure.
     pub form: Form,
     /// Which side of the figure meets it.
     pub comparator: Comparator,
-    /// How the plan's prose words it (its table, where prose is silent), as printed.
+    /// Wording of the plan's prose, or of its table if prose is silent.
     pub wording: String,
-    /// How the plan's table prints it.
+    /// Wording of the plan's table.
     pub table: Option<String>,
     /// Whether the plan says "about" (左右).
     pub about: bool,
@@ -151,8 +151,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The comparator between a level and the level that meets the target exactly: "a fall of at least 21 %" is a level
-    /// of 79 or below.
+    /// The comparator on levels: "a fall of at least 21 %" means a level of at most 79.
     #[must_use]
     pub const fn on_levels(&self) -> Comparator {
         match self.form {
@@ -161,7 +160,7 @@ impl Target {
         }
     }
 
-    /// Which side of the figure meets it; nothing for a band and for what is to be done, which are met in one way only.
+    /// The comparator; `None` for ranges and tasks.
     #[must_use]
     pub const fn side(&self) -> Option<Comparator> {
         match self.form {
@@ -176,7 +175,7 @@ impl Target {
         matches!(self.due, Due::EachYear)
     }
 
-    /// Whether it starts anew in every year, from the level of the year before: yearly growth that is due in every year.
+    /// Whether each year starts from the previous one: growth due every year.
     #[must_use]
     pub const fn starts_anew(&self) -> bool {
         self.is_each_year() && matches!(self.form, Form::AverageGrowth(_))

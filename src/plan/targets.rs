@@ -2,8 +2,7 @@
 
 use super::{Due, Indicator, IndicatorIx, Plan, Target};
 
-/// The position of a target in its plan: of which indicator, and the how manieth of its targets. Valid only together
-/// with that plan.
+/// Index of a target: its indicator, and its position among that indicator's targets. Valid only with its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TargetIx {
     /// The indicator.
@@ -12,7 +11,7 @@ pub struct TargetIx {
 }
 
 impl Plan {
-    /// Every target, in the plan's order.
+    /// All targets in plan order.
     pub fn targets(&self) -> impl Iterator<Item = (TargetIx, &Indicator, &Target)> {
         let of = |(ix, indicator)| numbered(ix, indicator).map(move |(at, target)| (at, indicator, target));
         self.iter().flat_map(of)
@@ -23,19 +22,19 @@ impl Plan {
         numbered(indicator, self.get(indicator))
     }
 
-    /// A target by its position.
+    /// A target by its index.
     #[must_use]
     pub fn target(&self, ix: TargetIx) -> &Target {
         &self.get(ix.indicator).targets[ix.number]
     }
 
-    /// Whether a position is one of this plan's.
+    /// Whether an index is valid for this plan.
     #[must_use]
     pub fn has_target(&self, ix: TargetIx) -> bool {
         self.has(ix.indicator) && ix.number < self.get(ix.indicator).targets.len()
     }
 
-    /// The target that stands for an indicator where only one can be shown: the last to fall due, of several the first.
+    /// The main target of an indicator: the last due, the first of several.
     #[must_use]
     pub fn main_target(&self, indicator: IndicatorIx) -> Option<(TargetIx, &Target)> {
         let due = |(_, target): &(TargetIx, &Target)| self.due_step(target);
@@ -49,15 +48,14 @@ impl Plan {
         self.period().due_step(target)
     }
 
-    /// The calendar year in which a target is due; the last for what is due in every year.
+    /// Calendar year in which a target is due; the last if due every year.
     #[must_use]
     pub fn due_year(&self, target: &Target) -> i32 {
         self.year(self.due_step(target))
     }
 
-    /// What a target is called on the command line: the indicator's id where that is enough, else with its due year,
-    /// `ID@2013`, and where two forms fall due together with the form as well, `ID@2013:level`. What is due in every year
-    /// is `ID@each-year`.
+    /// A target's command-line name: the indicator's id, with the due year if needed (`ID@2013`), and the form if two
+    /// fall due together (`ID@2013:level`). Targets due every year are `ID@each-year`.
     #[must_use]
     pub fn target_name(&self, ix: TargetIx) -> String {
         let indicator = self.get(ix.indicator);
@@ -84,12 +82,10 @@ impl Plan {
         }
     }
 
-    /// The target of that name. A name may say more than is needed, and an id alone stands for the one target due in the
-    /// last year.
+    /// Finds a target by name. Redundant parts are allowed; a bare id means the only target due in the last year.
     ///
     /// # Errors
-    /// The names of the targets that could be meant: none for an indicator without targets or an unknown id, several
-    /// where the name does not tell them apart.
+    /// The candidate names: none for an unknown id or an indicator without targets, several if ambiguous.
     pub fn find_target(&self, name: &str) -> Result<TargetIx, Vec<String>> {
         let (id, when) = name
             .split_once('@')

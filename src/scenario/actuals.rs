@@ -1,18 +1,18 @@
-//! What has already happened, as statistics report it.
+//! Actuals: outcomes as statistics report them.
 
 use serde::{Deserialize, Serialize};
 
-/// A published figure for one indicator and year. Changes are signed as statistics sign them: a fall is negative,
-/// whatever the lever. Percent for compounding indicators, points of the unit for additive ones and for
-/// concentration ratios.
+/// A published figure for one indicator and year. Changes carry the sign of the statistics: a fall is negative,
+/// whatever the lever. Percent for compounding indicators, points of the unit for additive ones and concentration
+/// ratios.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Actual {
-    /// The level in that year, in the indicator's unit.
+    /// Level, in the indicator's unit.
     Level(f64),
-    /// The change against the year before.
+    /// Change on the year before.
     AnnualChange(f64),
-    /// The change against the base year.
+    /// Change from the base year.
     CumulativeChange(f64),
 }
 
@@ -25,7 +25,7 @@ impl Actual {
         }
     }
 
-    /// The name of its kind in data files: `level`, `annual_change` or `cumulative_change`.
+    /// Name of the kind in data files: `level`, `annual_change` or `cumulative_change`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Actual {
 /// A figure and its year. One year may have two figures, if they agree.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ActualEntry {
-    /// Calendar year, after the base year and not after the last.
+    /// Calendar year.
     pub year: i32,
     /// The figure.
     pub figure: Actual,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::plan::IndicatorIx;
 
-/// Values for some of a plan's indicators, in the order in which they were first given.
+/// Values for some of a plan's indicators, in insertion order.
 ///
-/// Looked up by position: projections ask for every indicator of a plan. Copies share their values, so a history of a
+/// Looked up by position: projections ask for every indicator of a plan. Clones share values, so a history of a
 /// thousand states of a large scenario is hardly larger than one.
 #[derive(Clone, Debug)]
 pub struct ByIndicator<T> {
@@ -45,7 +45,7 @@ impl<T> ByIndicator<T> {
         self.shared(ix).map(Arc::as_ref)
     }
 
-    /// Sets a value: in place where there is one, at the end otherwise. Says whether there was one.
+    /// Sets a value, in place or at the end. Returns whether one was there before.
     pub fn set(&mut self, ix: IndicatorIx, value: T) -> bool {
         if self.values.len() <= ix.position() {
             self.values.resize_with(ix.position() + 1, || None);
@@ -57,7 +57,7 @@ impl<T> ByIndicator<T> {
         was_given
     }
 
-    /// Takes a value away; the others keep their order.
+    /// Removes a value, keeping the order of the others.
     pub fn remove(&mut self, ix: IndicatorIx) {
         if let Some(value) = self.values.get_mut(ix.position()) {
             *value = None;
@@ -65,7 +65,7 @@ impl<T> ByIndicator<T> {
         }
     }
 
-    /// The room taken by what it does not share with `other`, when a value takes `size`.
+    /// Bytes not shared with `other`, a value taking `size`.
     pub(super) fn bytes_apart(&self, other: &Self, size: impl Fn(&T) -> usize) -> usize {
         let is_own = |ix: &&IndicatorIx| match (self.shared(**ix), other.shared(**ix)) {
             (Some(own), Some(theirs)) => !Arc::ptr_eq(own, theirs),
@@ -76,7 +76,7 @@ impl<T> ByIndicator<T> {
         values + size_of_val(self.values.as_slice()) + size_of_val(self.order.as_slice())
     }
 
-    /// Every entry, in order.
+    /// Entries in insertion order.
     pub fn iter(&self) -> impl Iterator<Item = (IndicatorIx, &T)> {
         self.order.iter().filter_map(|ix| Some((*ix, self.get(*ix)?)))
     }
@@ -87,7 +87,7 @@ impl<T> ByIndicator<T> {
         self.order.len()
     }
 
-    /// Whether nothing was given.
+    /// Whether there are no entries.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.order.is_empty()

@@ -11,7 +11,7 @@ use crate::text::Message;
 /// Checks a scenario against its plan.
 ///
 /// # Errors
-/// Every problem found; no scenario then.
+/// All problems found.
 pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario, Problems> {
     let mut checker = Checker {
         plan,
@@ -42,10 +42,10 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
     }
 }
 
-/// Which indicators a section may speak of.
+/// Which indicators a section may contain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Allow {
-    /// Those that a scenario moves.
+    /// Levers only.
     Levers,
     /// All.
     All,
@@ -213,7 +213,7 @@ impl Checker<'_> {
         actuals
     }
 
-    /// What is said of actuals; what says nothing is not kept.
+    /// Series information; empty entries are dropped.
     fn series(&mut self, sections: Entries<String, SeriesInfo>) -> ByIndicator<SeriesInfo> {
         let resolved = self.section("series", sections, Allow::All, |_, _, _, _| {});
         let mut series = ByIndicator::default();
@@ -223,7 +223,7 @@ impl Checker<'_> {
         series
     }
 
-    /// Checks one indicator's figures by themselves, and then whether they make a series.
+    /// Checks one indicator's figures individually, then as a series.
     fn figures(
         &mut self,
         indicator: &Indicator,

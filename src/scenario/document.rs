@@ -6,7 +6,7 @@ use super::{Actual, Rates, SeriesInfo, Uncertainty};
 use crate::file::Entries;
 use crate::text::Words;
 
-/// Ids as text, not yet checked against a plan. Empty parts are left out of a saved file.
+/// The file's structure: ids are unchecked text, and empty sections are not written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScenarioDocument {

@@ -1,4 +1,4 @@
-//! The example scenarios that are part of the program, so that one file is all it takes to start.
+//! Example scenarios, compiled in so that the executable is all it takes to start.
 
 use std::sync::LazyLock;
 
@@ -9,13 +9,13 @@ use crate::text::{Language, Words};
 
 /// A scenario compiled into the program.
 pub struct Example {
-    /// File name without its ending.
+    /// File name without extension.
     pub id: &'static str,
     /// The RON text.
     pub text: &'static str,
 }
 
-/// The examples, in the order in which they are offered. The first is what opens when nothing else is asked for.
+/// In menu order; the first is the default scenario.
 pub const EXAMPLES: [Example; 5] = [
     Example {
         id: "plan-on-schedule",
@@ -39,14 +39,14 @@ pub const EXAMPLES: [Example; 5] = [
     },
 ];
 
-/// The one field that menus need of an example.
+/// Only the field that menus need.
 #[derive(Deserialize)]
 struct Title {
     name: Words,
 }
 
 impl Example {
-    /// Its name, as its file gives it.
+    /// Display name, from the file.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
         static NAMES: LazyLock<Vec<Words>> = LazyLock::new(|| {
@@ -54,7 +54,7 @@ impl Example {
                 .iter()
                 .map(|example| {
                     let title: Result<Title, _> = parse(example.id, example.text);
-                    // Tests read every example; its id would still be a usable name.
+                    // Tests parse every example; the id is a usable fallback.
                     title.map_or_else(|_| Words::from(example.id), |title| title.name)
                 })
                 .collect()

@@ -1,14 +1,14 @@
-//! What an actual figure must be like: the same rules for files, for what is typed, and for what is imported.
+//! Validity of actuals: one set of rules for files, typed figures and imports.
 
 use super::resolve::{ActualsFault, Series};
 use super::{Actual, ActualEntry, Footing, Origin};
 use crate::plan::{Dynamics, Form, Indicator, LARGEST_MULTIPLE, LONGEST_SPAN, LevelKind, Plan};
 use crate::text::{Message, numbers};
 
-/// What is wrong with a figure, and what to do about it.
+/// What is wrong with a figure, and the remedy.
 pub(super) type Fault = (Message, Message);
 
-/// Why an indicator has no rates, base or spread of its own.
+/// Why an indicator cannot have rates, a base or a spread.
 pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
     let Dynamics::Derived(expression) = &indicator.dynamics else {
         return None;
@@ -19,8 +19,8 @@ pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
     Some((what, Message::new("scenario-derived-help")))
 }
 
-/// Why a year cannot have an actual. The base year has its level in the bases, so only its change against the year
-/// before can be an actual; years before it are context.
+/// Why a year cannot have an actual. The base year's level belongs in the bases, so it can only have an annual change;
+/// earlier years are context.
 pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32, is_annual: bool) -> Option<Fault> {
     let first = plan.base_year - LONGEST_SPAN;
     let is_base_level = year == plan.base_year && !is_annual;
@@ -40,7 +40,7 @@ pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32, is_annua
     Some((what, help))
 }
 
-/// Why a figure cannot be an indicator's, whatever the others are.
+/// Why a figure is invalid for an indicator, independent of other figures.
 pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Fault> {
     let id = indicator.id.as_str();
     if !figure.value().is_finite() {
@@ -66,8 +66,8 @@ pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Faul
     None
 }
 
-/// Why a figure says nothing: points have no level to start from unless someone gives a base value, and a derived
-/// indicator has no levels at all as long as one of its inputs has none.
+/// Why a figure is unusable without a base value: points have no level to start from, and a derived indicator has no
+/// levels while one of its inputs lacks a base.
 pub(super) fn unbased_fault(indicator: &Indicator, footing: Footing, figure: Actual) -> Option<Fault> {
     let id = indicator.id.as_str();
     if !indicator.is_lever() {
@@ -84,7 +84,7 @@ pub(super) fn unbased_fault(indicator: &Indicator, footing: Footing, figure: Act
     })
 }
 
-/// Why figures, each sound by itself and in years of the plan, make no series; with the entry at fault.
+/// Why individually valid figures within the plan's years do not form a series, with the entry at fault.
 pub(super) fn series_fault(
     plan: &Plan,
     indicator: &Indicator,
@@ -107,8 +107,7 @@ pub(super) fn series_fault(
     }
 }
 
-/// A level of a year before the base year that is no number, or none that can be used. Those of later years are
-/// projected, and found there.
+/// An unusable level in a year before the base year. Later years are caught by the projection.
 fn past_fault(
     indicator: &Indicator,
     footing: Footing,
@@ -116,7 +115,7 @@ fn past_fault(
     entries: &[ActualEntry],
 ) -> Option<(usize, Fault)> {
     let largest = LARGEST_MULTIPLE * footing.base.abs().max(1.0);
-    // NaN is not at most anything.
+    // False for NaN.
     let is_usable = |level: f64| level.is_finite() && level.abs() <= largest;
     let (year, _) = past.iter().find(|(_, level)| !is_usable(*level))?;
     // A change tells of the year before it.

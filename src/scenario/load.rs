@@ -13,7 +13,7 @@ use crate::file::{
 use crate::plan::{self, IndicatorIx, Plan, built_in};
 use crate::text::{Message, Words};
 
-/// A scenario with all that is known about where it came from.
+/// A scenario with its provenance.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The plan it belongs to.
@@ -22,16 +22,16 @@ pub struct Loaded {
     pub scenario: Scenario,
     /// SHA-256 of the file's bytes, as 64 hexadecimal digits.
     pub sha256: String,
-    /// Whether the file has comments, which a save would lose.
+    /// Whether the file has comments, which saving would lose.
     pub has_comments: bool,
-    /// The text, for diagnostics that come up later.
+    /// The source text, for later diagnostics.
     pub text: String,
 }
 
 /// Reads and checks a scenario file and the plan it names.
 ///
 /// # Errors
-/// [`Failure`] with every fault found in the scenario, or those of the plan file it names.
+/// [`Failure`] with all faults in the scenario, or in the plan file it names.
 pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let name = path.display().to_string();
     let bytes = read(path)?;
@@ -44,7 +44,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     })
 }
 
-/// Checks a scenario given as text; `folder` is where a plan path in it starts from.
+/// Checks a scenario given as text; plan paths are relative to `folder`.
 ///
 /// # Errors
 /// As [`load`].
@@ -85,8 +85,8 @@ pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
         uncertainty: Entries::default(),
         notes: Entries::default(),
     };
-    // By way of its text, so that a plan at fault is reported as for any other scenario. Whoever names the file itself
-    // may see what is in it.
+    // Goes through its text, so that plan faults are reported as for any scenario. The user named the file, so its
+    // content may be shown.
     let folder = Path::new(plan).parent().unwrap_or_else(|| Path::new(""));
     read_text(plan, &to_ron(&document)?, folder)
 }
@@ -94,7 +94,7 @@ pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
 /// The text a scenario is saved as. Reading it back gives the same scenario.
 ///
 /// # Errors
-/// [`Failure::Other`] if the scenario cannot be written as RON, which no checked one lacks.
+/// [`Failure::Other`] if the scenario cannot be written as RON; a checked one always can.
 pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
     let id = |ix: IndicatorIx| plan.get(ix).id.clone();
     let document = ScenarioDocument {
@@ -115,7 +115,7 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
     to_ron(&document)
 }
 
-/// The first format that has everything the scenario uses, so that older programs read what they can.
+/// The oldest format that supports everything the scenario uses.
 fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
     let is_new = |ix: IndicatorIx| !plan.get(ix).is_lever();
     let has_new_actuals = scenario
@@ -136,9 +136,9 @@ fn entries<K, V>(pairs: impl Iterator<Item = (K, V)>) -> Entries<K, V> {
 
 enum PlanError {
     Unknown(String),
-    /// The plan file cannot be read; the scenario's line that names it is what needs a look.
+    /// The plan file cannot be read; the fault is in the scenario's `plan` line.
     Unreadable(Message),
-    /// The plan file was read and is at fault itself.
+    /// The plan file itself is invalid.
     Faulty(Failure),
 }
 
@@ -192,8 +192,8 @@ fn find_plan(reference: &str, folder: &Path) -> Result<Arc<Plan>, PlanError> {
         })
 }
 
-/// Whether a file that a scenario names as its plan is no plan, and not where the scenario is either. A scenario may come
-/// from anywhere and lead anywhere, so that not a line of such a file is shown.
+/// Whether a file named as plan is not a plan and lies outside the scenario's folder. Scenarios may come from
+/// untrusted sources, so no line of such a file is ever shown.
 fn is_foreign(path: &Path, folder: &Path, text: &str) -> bool {
     let here = if folder.as_os_str().is_empty() {
         Path::new(".")

@@ -1,5 +1,4 @@
-//! The scenario document: what might happen. A rate schedule per lever, base values, actuals and where they come from,
-//! uncertainty, notes.
+//! The scenario document: a rate schedule per lever, base values, actuals with their sources, uncertainty, notes.
 
 mod actuals;
 mod by_indicator;
@@ -31,31 +30,31 @@ pub use uncertainty::{Spread, Uncertainty, Years};
 
 use crate::text::Words;
 
-/// A checked scenario. It belongs to one plan: its indices are positions in that plan.
+/// A checked scenario of one plan; indices are positions in that plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     /// Short name, shown in titles and legends.
     pub name: Words,
     /// What it assumes, in a sentence or two.
     pub description: Words,
-    /// The plan, as the file names it: a built-in id, or a path relative to the scenario file.
+    /// Plan reference as in the file: a built-in id, or a path relative to the scenario file.
     pub plan: String,
-    /// Annual rates per lever. A lever without an entry takes the even path that meets its target exactly.
+    /// Annual rates per lever. Levers without an entry take the even path that exactly meets their target.
     pub rates: ByIndicator<Rates>,
-    /// Base-year levels that replace or supply the plan's.
+    /// Base-year levels that override or supplement the plan's.
     pub bases: ByIndicator<f64>,
-    /// What has already happened.
+    /// Actuals by indicator.
     pub actuals: ByIndicator<Vec<ActualEntry>>,
-    /// Source, scope and confidence of what has already happened.
+    /// Source, scope and confidence of actuals.
     pub series: ByIndicator<SeriesInfo>,
-    /// How sure the rates are.
+    /// Uncertainty of rates.
     pub uncertainty: ByIndicator<Uncertainty>,
-    /// Why: an assumption, a policy, a source.
+    /// Reasons for rates: an assumption, a policy, a source.
     pub notes: ByIndicator<Words>,
 }
 
 impl Scenario {
-    /// About how many bytes it takes beyond what it shares with `other`, for a history that must stay small.
+    /// Approximate bytes not shared with `other`, for bounding the undo history.
     #[must_use]
     pub fn bytes_apart(&self, other: &Self) -> usize {
         let words = |words: &Words| words.texts().map(str::len).sum::<usize>();

@@ -7,15 +7,15 @@ use super::ActualEntry;
 pub enum Origin {
     /// The starting point.
     Base,
-    /// Entered for this indicator and year, or follows from what was entered for it.
+    /// Entered for this indicator and year, or implied by its own entries.
     Actual,
     /// Between two actuals of this indicator.
     Interpolated,
-    /// Derived, and everything behind it is base, actual or implied.
+    /// Derived, with only base, actual or implied inputs.
     Implied,
-    /// Rests on a rate that the scenario states.
+    /// Rests on a rate stated by the scenario.
     Projected,
-    /// Derived; some of what it follows from is assumed, the rest is not.
+    /// Derived; some inputs are assumed, others are not.
     PartlyAssumed,
     /// Rests on the even path, because nothing was entered.
     Assumed,
@@ -36,7 +36,7 @@ impl Origin {
         }
     }
 
-    /// All of them, from what is known to what is assumed.
+    /// All origins, from known to assumed.
     pub const ALL: [Self; 7] = [
         Self::Base,
         Self::Actual,
@@ -47,13 +47,13 @@ impl Origin {
         Self::Assumed,
     ];
 
-    /// Whether it is the base year's or was entered: a rate is actual where both its ends are.
+    /// Base or actual. A rate is actual only if both its ends are.
     #[must_use]
     pub const fn is_given(self) -> bool {
         matches!(self, Self::Base | Self::Actual)
     }
 
-    /// Whether it is known from figures, its own or others', without any rate.
+    /// Whether it rests on figures alone, without any rate.
     #[must_use]
     pub const fn is_known(self) -> bool {
         matches!(
@@ -62,8 +62,7 @@ impl Origin {
         )
     }
 
-    /// Marks the years after the base year, the first of `origins`, for which figures were entered: also those that give no
-    /// level, because nothing leads to it.
+    /// Marks years with entered figures; `origins` starts at the base year. Includes figures that determine no level.
     pub(crate) fn mark_entered<'e>(
         origins: &mut [Self],
         entries: impl Iterator<Item = &'e ActualEntry>,
@@ -80,8 +79,8 @@ impl Origin {
         }
     }
 
-    /// The origin of a value that follows from values of these origins in the same year: partly assumed or assumed where
-    /// some or all of them are, else as weak as the weakest, in the order base, actual, implied, interpolated, projected.
+    /// Origin of a derived value: assumed if all inputs are, partly assumed if some are (or partly are), else the
+    /// weakest in the order base, actual, implied, interpolated, projected.
     #[must_use]
     pub fn derived(inputs: impl Iterator<Item = Self>) -> Self {
         let (mut has_assumed, mut has_other, mut weakest) = (false, false, Self::Implied);

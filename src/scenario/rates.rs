@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::plan::{Dynamics, Form, Indicator};
 use crate::text::{Message, numbers};
 
-/// A lever's schedule. Percent a year for compounding levers (a decline lever of 4.6 lowers the level by 4.6 %),
-/// points of the unit a year for additive ones and for concentration ratios.
+/// A lever's schedule: percent a year for compounding levers (4.6 on a decline lever lowers the level by 4.6 %),
+/// points of the unit a year for additive levers and concentration ratios.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Rates {
     /// The same rate every year.
     Constant(f64),
-    /// One rate per year, first the year after the base year.
+    /// One rate per year, starting in the year after the base year.
     Yearly(Vec<f64>),
     /// A concentration ratio from output growth, percent a year: CR_t = CR_{t−1} (1 + g_top) / (1 + g_all).
     OutputGrowth {
@@ -24,8 +24,8 @@ pub enum Rates {
 }
 
 impl Rates {
-    /// The rate of one year, counted from 0 for the year after the base year; nothing for output growth, which has
-    /// two. Checked schedules have every year.
+    /// The rate of a step, 0 being the year after the base year. `None` for output growth, which has two rates.
+    /// Checked schedules cover every step.
     #[must_use]
     pub fn in_year(&self, step: usize) -> Option<f64> {
         match self {
@@ -36,12 +36,12 @@ impl Rates {
     }
 }
 
-/// No economy and no pollutant multiplies by eleven in a year; a higher rate, in percent, is a slip.
+/// In percent a year. Nothing grows elevenfold in a year; a higher rate is a typing error.
 const HIGHEST_PERCENT: f64 = 1000.0;
-/// Points may be counted in any unit, so only figures that cannot be meant are refused.
+/// In points. These may be in any unit, so only absurd values are rejected.
 const HIGHEST_POINTS: f64 = 1e9;
 
-/// Why a rate cannot be a lever's.
+/// Why a rate is invalid for a lever.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RateFault {
     /// What is to be done or not can only be done at once: 1 in one year, 0 in the others.
@@ -88,8 +88,7 @@ impl RateFault {
 }
 
 impl Rates {
-    /// Why these rates cannot be an indicator's; nothing if they can. The same check for files and for what is typed or
-    /// dragged in the window.
+    /// Why these rates are invalid for an indicator. Shared by files and the window.
     #[must_use]
     pub fn fault(&self, indicator: &Indicator) -> Option<RateFault> {
         match self {
@@ -100,7 +99,7 @@ impl Rates {
     }
 }
 
-/// Why a rate cannot be a lever's.
+/// Why a rate is invalid for a lever.
 pub(crate) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<RateFault> {
     let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
     if has(|form| form == Form::Done) && rate.abs() > 0.0 && (rate - 1.0).abs() > 0.0 {
@@ -116,7 +115,7 @@ pub(crate) fn rate_fault(indicator: &Indicator, rate: f64) -> Option<RateFault> 
     }
 }
 
-/// Why a figure cannot be a growth rate.
+/// Why a figure is invalid as growth rate.
 pub(crate) fn growth_fault(growth: f64) -> Option<RateFault> {
     check(growth, growth <= -100.0, HIGHEST_PERCENT)
 }

@@ -1,44 +1,44 @@
-//! From published figures to a series of levels: what is known, what lies between, and what contradicts.
+//! From published figures to a series of levels: known values, interpolation, contradictions.
 
 use super::{Actual, ActualEntry, Origin};
 use crate::plan::{Change, LONGEST_SPAN};
 
-/// Why figures do not make a series.
+/// Why figures do not form a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ActualsFault {
     /// Two figures for one year that differ by more than rounding.
     Contradiction {
         /// The year.
         year: i32,
-        /// The entry that does not fit, counted from 0.
+        /// Index of the entry that does not fit.
         entry: usize,
-        /// The level that follows from that entry.
+        /// Level implied by that entry.
         says: f64,
-        /// The level that follows from the others.
+        /// Level implied by the others.
         others_say: f64,
     },
-    /// A change against a year whose level nothing tells.
+    /// A change from a year whose level is unknown.
     NothingToChangeFrom {
         /// The year of the change.
         year: i32,
-        /// The entry, counted from 0.
+        /// Index of the entry.
         entry: usize,
     },
 }
 
-/// One indicator's known levels, worked out step by step.
+/// One indicator's figures, to be resolved into levels.
 pub(crate) struct Series<'a> {
-    /// How statistics state a change: percent that multiply, or points that add up.
+    /// Change rule: multiplying percent or adding points.
     pub change: Change,
     /// The base year's level.
     pub base: f64,
     /// The base year.
     pub base_year: i32,
-    /// The figures, in the order given. Those of years after the base year lie within the plan.
+    /// Figures in the order given; those after the base year lie within the plan.
     pub entries: &'a [ActualEntry],
 }
 
-/// The figures on one side of the base year, and the year that a table of their levels begins with.
+/// The figures on one side of the base year, and the first year of their table of levels.
 #[derive(Clone, Copy)]
 struct Side {
     first: i32,
@@ -46,15 +46,14 @@ struct Side {
 }
 
 impl Series<'_> {
-    /// Fills `levels` and `origins`, whose first element is the base year, up to the last year that is known. What was
-    /// before the base year does not matter here.
+    /// Fills `levels` and `origins` from the base year (index 0) to the last known year. Earlier years are ignored.
     ///
-    /// Gives back that year's step (0 without figures).
+    /// Returns that year's step, 0 without figures.
     ///
     /// # Errors
-    /// The first figure that contradicts the others or that nothing leads to.
+    /// The first figure that contradicts the others or has no level to start from.
     pub fn resolve(&self, levels: &mut [f64], origins: &mut [Origin]) -> Result<usize, ActualsFault> {
-        // On the stack: this runs in every projection, several times.
+        // On the stack, because every projection runs this several times.
         let (mut known, mut changes) = ([None; MOST_LEVELS], [None; MOST_LEVELS]);
         let (known, changes) = (&mut known[..levels.len()], &mut changes[..levels.len()]);
         let side = Side {
@@ -87,12 +86,12 @@ impl Series<'_> {
         Ok(last)
     }
 
-    /// Whether anything is known of years before the base year.
+    /// Whether there are figures for years before the base year.
     pub fn has_history(&self) -> bool {
         self.entries.iter().any(|entry| entry.year <= self.base_year)
     }
 
-    /// The levels known of years before the base year, in the order of the years. Nothing is interpolated.
+    /// Known levels of years before the base year, in year order, without interpolation.
     ///
     /// # Errors
     /// As [`Self::resolve`].
@@ -101,7 +100,7 @@ impl Series<'_> {
         let Some(earliest) = earliest.filter(|year| *year <= self.base_year) else {
             return Ok(Vec::new());
         };
-        // A change tells of the year before it as well.
+        // A change also determines the year before it.
         let side = Side {
             first: earliest - 1,
             is_after: false,
@@ -137,7 +136,7 @@ impl Series<'_> {
             .filter(|(_, entry)| matches!(entry.figure, Actual::AnnualChange(_)))
     }
 
-    /// Levels that are given, or follow from the base year's.
+    /// Places levels given directly or relative to the base year.
     fn place_levels(&self, side: Side, known: &mut [Option<f64>]) -> Result<(), ActualsFault> {
         for (entry, ActualEntry { year, figure }) in self.entries_on(side) {
             let level = match *figure {
@@ -161,7 +160,7 @@ impl Series<'_> {
         Ok(())
     }
 
-    /// Levels that follow from an annual change and a neighbour, forwards and backwards, until nothing more follows.
+    /// Propagates annual changes forwards and backwards until nothing more follows.
     fn place_changes(
         &self,
         side: Side,
@@ -177,10 +176,10 @@ impl Series<'_> {
                 match (known[step - 1], known[step]) {
                     (Some(before), Some(others_say)) => {
                         let says = self.change.step(before, change);
-                        // The usual case, a level that was just made from this change, needs no look at digits.
+                        // Fast path: the level was just computed from this change.
                         let off = (says - others_say).abs();
                         let is_exact = off <= EXACT * others_say.abs();
-                        // The two levels may be rounded as well as the change.
+                        // The levels may be rounded too.
                         if !is_exact && off > self.rounding(*figure, before) + self.level_rounding() {
                             return Err(ActualsFault::Contradiction {
                                 year: *year,
@@ -207,7 +206,7 @@ impl Series<'_> {
         }
     }
 
-    /// Fills the years between two known levels: given annual changes are kept, the others share a constant rate.
+    /// Fills the years between two known levels: given annual changes are kept, the rest share a constant rate.
     fn bridge(
         &self,
         from: usize,
@@ -234,7 +233,7 @@ impl Series<'_> {
         }
     }
 
-    /// By how much the level that follows from a figure may be off because the figure was rounded to its last digit.
+    /// Rounding error of the level implied by a figure.
     fn rounding(&self, figure: Actual, from: f64) -> f64 {
         let half_digit = half_of_last_digit(figure.value());
         match figure {
@@ -244,7 +243,7 @@ impl Series<'_> {
         }
     }
 
-    /// Rounding of two neighbouring levels, where levels are given at all.
+    /// Rounding error of two neighbouring levels, if any are given.
     fn level_rounding(&self) -> f64 {
         self.entries
             .iter()
@@ -256,7 +255,7 @@ impl Series<'_> {
 }
 
 impl Side {
-    /// The place of a year in a table of levels.
+    /// Index of a year in a table of levels.
     fn step(self, year: i32) -> usize {
         usize::try_from(year - self.first).unwrap_or(0)
     }
@@ -265,14 +264,14 @@ impl Side {
 /// The base year and every year of the longest plan.
 const MOST_LEVELS: usize = LONGEST_SPAN as usize + 1;
 
-/// Relative difference that arithmetic alone can make.
+/// Relative tolerance for floating-point error.
 const EXACT: f64 = 1e-12;
 
-/// From here on, whole numbers are those that statistics print without decimals.
+/// From here on, whole numbers count as printed without decimals.
 const PRINTED_WHOLE: f64 = 1000.0;
 
-/// Half a unit of the last decimal that a figure was written with: 49.2 stands for 49.15 … 49.25. Files write whole
-/// numbers as 17.0, so small ones count as given to one decimal.
+/// Half a unit of the last digit: 49.2 stands for 49.15…49.25. Files write whole numbers as 17.0, so small ones count
+/// as given to one decimal.
 fn half_of_last_digit(figure: f64) -> f64 {
     let of_whole = usize::from(figure.abs() < PRINTED_WHOLE);
     let decimals = format!("{figure}")

@@ -1,4 +1,4 @@
-//! Editing a schedule year by year. Everything keeps the number of years.
+//! Year-by-year schedule edits; the number of years never changes.
 
 use crate::plan::years;
 
@@ -9,7 +9,7 @@ pub fn fill_right(rates: &mut [f64], from: usize) {
     }
 }
 
-/// Goes in even steps from the rate of `from` to that of the last year.
+/// Interpolates linearly from the rate of `from` to that of the last year.
 pub fn ramp(rates: &mut [f64], from: usize) {
     let (Some(first), Some(last)) = (rates.get(from).copied(), rates.last().copied()) else {
         return;

@@ -1,20 +1,20 @@
-//! Where an indicator's actuals come from, what they cover, and how far they can be trusted.
+//! Source, scope and confidence of an indicator's actuals.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::Words;
 
-/// Source, scope and confidence of an indicator's actuals. Each may be left out.
+/// Each field may be left empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SeriesInfo {
     /// Who publishes the figures, and where.
     #[serde(skip_serializing_if = "Words::is_unset")]
     pub source: Words,
-    /// What they cover, which may be less than the plan's indicator: above-scale firms only, by sales.
+    /// What they cover, possibly less than the plan's indicator, such as above-scale firms only.
     #[serde(skip_serializing_if = "Words::is_unset")]
     pub scope: Words,
-    /// How far they can be trusted.
+    /// Confidence in the figures, if stated.
     #[serde(
         skip_serializing_if = "Option::is_none",
         serialize_with = "bare",
@@ -24,17 +24,17 @@ pub struct SeriesInfo {
 }
 
 impl SeriesInfo {
-    /// Whether it says nothing.
+    /// Whether nothing is stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.source.is_empty() && self.scope.is_empty() && self.confidence.is_none()
     }
 }
 
-/// How far figures can be trusted.
+/// Confidence in figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Confidence {
-    /// Official statistics of the very scope.
+    /// Official statistics of exactly this scope.
     High,
     /// Derived, rounded, or of a slightly different scope.
     Medium,
@@ -43,10 +43,10 @@ pub enum Confidence {
 }
 
 impl Confidence {
-    /// All of them, the best first.
+    /// All levels, best first.
     pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
 
-    /// The id of its name.
+    /// Message id of the name.
     #[must_use]
     pub const fn message(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Confidence {
     }
 }
 
-/// Writes `Medium`, not `Some(Medium)`: what is not known is left out, so nothing else needs telling apart.
+/// Writes `Medium`, not `Some(Medium)`; `None` is skipped, so there is no ambiguity.
 #[allow(
     clippy::ref_option,
     clippy::trivially_copy_pass_by_ref,

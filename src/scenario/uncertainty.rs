@@ -1,4 +1,4 @@
-//! How sure a lever's rates are. Written in scenario files, used by sampling.
+//! Uncertainty of a lever's rates: in scenario files, for sampling.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Uncertainty {
-    /// How far a rate may be off.
+    /// Distribution of the deviation.
     pub spread: Spread,
-    /// How the years hang together.
+    /// Dependence between years.
     pub years: Years,
 }
 
@@ -56,13 +56,13 @@ impl Spread {
     }
 }
 
-/// How the deviations of different years hang together.
+/// Dependence between the deviations of different years.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Years {
     /// One draw for the whole period.
     SameDraw,
-    /// A draw of its own for each year.
+    /// A separate draw for each year.
     Independent,
     /// First-order autocorrelation, from −1 to 1.
     Correlated(f64),

@@ -43,7 +43,7 @@ impl Notice {
         }
     }
 
-    /// What to do about it.
+    /// Remedy.
     #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {
         match &self.content {

@@ -72,7 +72,7 @@ impl From<KeepingEvent> for Event {
 /// A job that is under way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnderWay {
-    /// The part that is done, from 0 to 1; nothing while nobody knows how much there is.
+    /// Fraction done, 0 to 1; `None` while the total is unknown.
     pub progress: Option<f64>,
 }
 

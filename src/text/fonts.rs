@@ -1,12 +1,12 @@
-//! The embedded fonts, so that text looks alike everywhere and Chinese needs no font on the machine. `assets/fonts` says
-//! where they come from.
+//! Embedded fonts, so that text looks the same everywhere and Chinese needs no system font. See `assets/fonts` for
+//! sources.
 
 use super::Language;
 
-/// A font file inside the program.
+/// An embedded font file.
 #[derive(Clone, Copy, Debug)]
 pub struct Font {
-    /// The family whose place it takes.
+    /// The family it stands in for.
     pub family: &'static str,
     /// The whole file.
     pub data: &'static [u8],
@@ -29,8 +29,8 @@ const SYMBOLS: Font = Font {
     data: include_bytes!("../../assets/fonts/NotoSymbols-subset.ttf"),
 };
 
-/// The fonts in the order in which they are searched for a character. Chinese comes first for Chinese readers, so that
-/// punctuation has its Chinese width, and last for English ones.
+/// Fonts in fallback order. For Chinese readers the Chinese font comes first, so that punctuation has its Chinese
+/// width.
 #[must_use]
 pub const fn fonts(language: Language) -> [Font; 4] {
     match language {

@@ -1,9 +1,9 @@
-//! The two languages of the program.
+//! Languages of the program.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A language the program speaks.
+/// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English.
@@ -14,7 +14,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both languages, in the order menus show them.
+    /// Both languages in menu order.
     pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
 
     /// The language's name in itself.
@@ -35,7 +35,7 @@ impl Language {
         }
     }
 
-    /// Whether a text may be in this language, judged by its script. Figures and signs are of both.
+    /// Whether a text may be in this language, by script. Figures and symbols fit both.
     #[must_use]
     pub fn may_be_of(self, text: &str) -> bool {
         let has_chinese = text.chars().any(is_chinese);
@@ -45,7 +45,7 @@ impl Language {
         }
     }
 
-    /// The language that a BCP 47 or POSIX locale name asks for: any Chinese gives Chinese, all else English.
+    /// Language for a BCP 47 or POSIX locale: Chinese for any Chinese, else English.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
         let is_chinese = locale
@@ -54,14 +54,14 @@ impl Language {
         if is_chinese { Self::Chinese } else { Self::English }
     }
 
-    /// The language of the operating system; English where the system does not say.
+    /// Language of the operating system; English by default.
     #[must_use]
     pub fn of_system() -> Self {
         sys_locale::get_locale().map_or(Self::English, |locale| Self::from_locale(&locale))
     }
 }
 
-/// Chinese characters and the punctuation that belongs to them; marks such as “ ” and · are of both languages.
+/// Chinese characters and their punctuation; marks such as “ ” and · fit both languages.
 #[must_use]
 pub const fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
@@ -73,7 +73,7 @@ impl fmt::Display for Language {
     }
 }
 
-/// The language code was neither `en` nor `zh`.
+/// Unknown language code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("'{0}' is not a language of Planpath; use en or zh")]
 pub struct UnknownLanguage(String);
@@ -81,7 +81,7 @@ pub struct UnknownLanguage(String);
 impl FromStr for Language {
     type Err = UnknownLanguage;
 
-    /// Reads a `--lang` value.
+    /// Parses a `--lang` value.
     ///
     /// # Errors
     /// [`UnknownLanguage`] for anything but `en`, `zh` and `zh-CN`.

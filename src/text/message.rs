@@ -1,4 +1,4 @@
-//! Program text from the Fluent files in `assets/messages`.
+//! Messages from the Fluent files in `assets/messages`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -12,13 +12,13 @@ use super::{Language, Words, safe};
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// A whole number, for counts and years; also selects plural forms.
     Count(i64),
-    /// Words of a document, in the language of the message around them.
+    /// Bilingual text, in the language of the message.
     Words(Box<Words>),
-    /// A message of its own, spoken in the language of the message around it.
+    /// A nested message, in the same language.
     Message(Box<Message>),
 }
 
@@ -53,7 +53,7 @@ impl From<Message> for Arg {
     }
 }
 
-/// Something to say, independent of the language it will be said in.
+/// A language-independent message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     id: &'static str,
@@ -67,7 +67,7 @@ impl Message {
         Self { id, args: Vec::new() }
     }
 
-    /// The same message with a value for one of its variables.
+    /// Sets a variable.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
@@ -86,14 +86,14 @@ impl Message {
         &self.args
     }
 
-    /// The message in words, on one line: names and what was found in a file may hold line breaks, and signs with which a
-    /// terminal does as it is told, and may be of any length.
+    /// The message on one line. Quoted names and file content are truncated, and stripped of line breaks and control
+    /// characters.
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         self.said(language, safe::quoted)
     }
 
-    /// The same with all of every text in it, for paragraphs of a report.
+    /// The same without truncation, for paragraphs of a report.
     #[must_use]
     pub fn say_in_full(&self, language: Language) -> String {
         self.said(language, safe::line)
@@ -113,10 +113,10 @@ impl Message {
     }
 }
 
-/// Nobody reads on after so many items of a list in a sentence.
+/// Maximum items listed in a sentence.
 const MOST_LISTED: usize = 40;
 
-/// One item after another, of very many the first ones and how many more there are; nothing for no items.
+/// Joins items, summarising the rest if very many; `None` for none.
 #[must_use]
 pub fn listed(mut items: impl Iterator<Item = Arg>) -> Option<Arg> {
     let first: Vec<Arg> = items.by_ref().take(MOST_LISTED).collect();
@@ -137,7 +137,7 @@ fn whole_number(count: i64) -> FluentValue<'static> {
     FluentValue::from(count as f64)
 }
 
-/// A message without variables; borrowed, so that it costs nothing to say it in every frame.
+/// A message without variables; borrowed, so that it is cheap in every frame.
 #[must_use]
 pub fn say(language: Language, id: &'static str) -> Cow<'static, str> {
     CATALOG.format(language, id, None)
@@ -153,7 +153,7 @@ pub fn say_with(language: Language, id: &'static str, args: &[(&'static str, &st
     CATALOG.format(language, id, Some(&values)).into_owned()
 }
 
-/// Every message id of one language, for the test that keeps the two files in step.
+/// All message ids of a language, for the test that keeps both files in step.
 #[must_use]
 pub fn ids(language: Language) -> Vec<String> {
     sources(language)
@@ -193,8 +193,7 @@ impl Catalog {
             Language::English => &self.english,
             Language::Chinese => &self.chinese,
         };
-        // tests/documents/messages.rs proves that every id exists in both files; a visible id is the least harmful answer if
-        // one should slip through.
+        // tests/documents/messages.rs ensures that every id exists in both files; otherwise show the id.
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return Cow::Borrowed(id);
         };
@@ -204,10 +203,10 @@ impl Catalog {
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    // The files are part of the program and a test parses them, so what does parse is taken and nothing can fail here.
+    // The files are embedded and tested, so errors cannot occur.
     let resource =
         FluentResource::try_new(sources(language).to_owned()).unwrap_or_else(|(partial, _errors)| partial);
-    // Both codes are valid tags; the undetermined language would do for formatting as well.
+    // Both codes are valid tags; the default would do too.
     let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks are invisible characters that fonts draw as boxes and that get into copied text.

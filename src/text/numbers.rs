@@ -1,4 +1,4 @@
-//! Figures as people read them: a real minus sign, thousands separators, fixed decimals.
+//! Numbers for people: a real minus sign, thousands separators, fixed decimals.
 //!
 //! Chinese and English official statistics write figures alike, so nothing here depends on the language.
 
@@ -11,8 +11,7 @@ const MINUS: char = '\u{2212}';
 
 /// `value` with `decimals` digits after the point and a comma between thousands.
 ///
-/// A value that rounds to zero has no sign, and one that is no number is a dash: there is no decline from nothing. One
-/// beyond 10¹⁵ is written with its exponent.
+/// Values that round to zero have no sign, non-finite ones are a dash, and those from 10¹⁵ on use an exponent.
 #[must_use]
 pub fn decimal(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -45,15 +44,15 @@ pub fn decimal(value: f64, decimals: usize) -> String {
     text
 }
 
-/// From here on, digits are not exact any more, and nobody counts three hundred of them.
+/// From here on digits are inexact; use an exponent.
 const MOST_WHOLE: f64 = 1e15;
 
-/// The shortest text with an exponent that stands for the very figure.
+/// Shortest round-trip text with an exponent.
 fn scientific(value: f64) -> String {
     format!("{value:e}").replace('-', "\u{2212}")
 }
 
-/// As [`decimal`], with `+` before a value above zero.
+/// As [`decimal`], with `+` before positive values.
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = decimal(value, decimals);
@@ -61,18 +60,17 @@ pub fn signed(value: f64, decimals: usize) -> String {
     if is_positive { format!("+{text}") } else { text }
 }
 
-/// What a figure is after it was shown with `decimals` and read back: a field that was only visited must not round the
-/// figure in it, so a reading equal to what was shown stands for the figure itself.
+/// The value after display with `decimals` and reading back: an unchanged field must not round its value.
 #[must_use]
 pub fn read_back(before: f64, read: f64, decimals: usize) -> f64 {
     let is_as_shown = parse(&decimal(before, decimals)).is_some_and(|shown| (shown - read).abs() <= 0.0);
     if is_as_shown { before } else { read }
 }
 
-/// Smaller figures are the dust of binary arithmetic, such as what is left of 100 − 82.2 − 17.8.
+/// Smaller values are floating-point noise, such as 100 − 82.2 − 17.8.
 const DUST: f64 = 1e-12;
 
-/// How many decimals show so many significant digits of a figure below 1.
+/// Decimals needed for this many significant digits of a value below 1.
 fn decimals_of_digits(size: f64, digits: usize) -> usize {
     let mut scaled = size;
     let mut zeros = 0;
@@ -83,8 +81,7 @@ fn decimals_of_digits(size: f64, digits: usize) -> usize {
     zeros + digits
 }
 
-/// How many decimals show a level of this size well: small shares need more than large volumes, and of the smallest two
-/// digits that are not zero are to be seen.
+/// Decimals suitable for a level: more for small shares than for large volumes, and at least two significant digits.
 #[must_use]
 pub fn decimals_for(level: f64) -> usize {
     match level.abs() {
@@ -96,23 +93,23 @@ pub fn decimals_for(level: f64) -> usize {
     }
 }
 
-/// A figure with as many decimals as its size needs.
+/// A level with decimals by size.
 #[must_use]
 pub fn level(value: f64) -> String {
     level_with(value, None)
 }
 
-/// A figure with as many decimals as wanted, or as its size needs.
+/// A level with the given decimals, or by size.
 #[must_use]
 pub fn level_with(value: f64, decimals: Option<usize>) -> String {
     decimal(value, decimals.unwrap_or_else(|| decimals_for(value)))
 }
 
-/// A figure as it was written: no decimals that say nothing, at most six, or six digits of a small one.
+/// A number without trailing zeros: at most six decimals, or six digits if small.
 #[must_use]
 pub fn shortest(value: f64) -> String {
     let size = value.abs();
-    // Nor does anybody count that many zeros.
+    // Use an exponent for tiny values too.
     if value.is_finite() && (size >= MOST_WHOLE || (size > 0.0 && size < DUST)) {
         return scientific(value);
     }
@@ -128,18 +125,18 @@ pub fn shortest(value: f64) -> String {
     text
 }
 
-/// The most decimals that are added to a figure to tell it from another.
+/// Maximum decimals added to distinguish values.
 pub const MOST_DECIMALS: usize = 6;
 
-/// The decimals, from `decimals` up to [`MOST_DECIMALS`], with which a figure does not show as zero; nothing where it
-/// always does.
+/// Decimals, from `decimals` to [`MOST_DECIMALS`], for which a value does not display as zero; `None` if there are
+/// none.
 #[must_use]
 pub fn decimals_to_see(value: f64, decimals: usize) -> Option<usize> {
     let is_seen = |places: &usize| decimal(value, *places).contains(|c: char| c != '0' && c != '.');
     (decimals..=MOST_DECIMALS.max(decimals)).find(is_seen)
 }
 
-/// The decimals, as many as the sizes need and up to [`MOST_DECIMALS`], with which figures that differ show as different.
+/// Decimals, at least by size and up to [`MOST_DECIMALS`], for which distinct values display differently.
 #[must_use]
 pub fn decimals_apart(figures: &[f64]) -> usize {
     let usual = figures
@@ -161,19 +158,18 @@ pub fn decimals_apart(figures: &[f64]) -> usize {
         .unwrap_or(usual)
 }
 
-/// A figure with `decimals` digits after the point, or with as many more as it takes not to show as zero; see
-/// [`decimals_to_see`].
+/// A value with `decimals` decimals, or more so as not to display as zero; see [`decimals_to_see`].
 #[must_use]
 pub fn visible(value: f64, decimals: usize) -> String {
     decimal(value, decimals_to_see(value, decimals).unwrap_or(decimals))
 }
 
-/// A figure rounded to `decimals` digits on the side that is wanted, up or down, so that what is shown is enough.
+/// Rounds up or down to `decimals`, so that the displayed value is enough.
 #[must_use]
 pub fn enough(value: f64, decimals: usize, is_up: bool) -> f64 {
     let unit = (0..decimals).fold(1.0, |unit, _| unit * 10.0);
     let scaled = value * unit;
-    // What differs by dust is equal.
+    // Ignore floating-point noise.
     let dust = 1e-9 * scaled.abs().max(1.0);
     let rounded = if is_up {
         libm::ceil(scaled - dust)
@@ -181,14 +177,13 @@ pub fn enough(value: f64, decimals: usize, is_up: bool) -> f64 {
         libm::floor(scaled + dust)
     };
     let shown = rounded / unit;
-    // Adding zero takes the sign off a negative one.
+    // Turns −0 into 0.
     if shown.is_finite() { shown + 0.0 } else { value }
 }
 
-/// Reads what a person typed: blanks, thousands separators, a percent sign, a real minus sign and full-width digits
-/// are all understood.
+/// Parses typed numbers, accepting spaces, thousands separators, a percent sign, a real minus and full-width digits.
 ///
-/// Nothing for text that is not one finite number.
+/// `None` unless the text is one finite number.
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
     let plain: String = text
@@ -198,11 +193,11 @@ pub fn parse(text: &str) -> Option<f64> {
         .map(|c| if c == MINUS { '-' } else { c })
         .collect();
     let value = plain.parse().ok().filter(|value: &f64| value.is_finite())?;
-    // Adding zero takes the sign off a negative one, which must get into no file.
+    // Turns −0 into 0, which files must not contain.
     Some(value + 0.0)
 }
 
-/// A full-width sign as its ASCII counterpart; the forms U+FF01 … U+FF5E stand 0xFEE0 above those. Others as they are.
+/// Maps full-width forms (U+FF01–U+FF5E) to ASCII; other characters are unchanged.
 #[must_use]
 pub fn half_width(c: char) -> char {
     match c {

@@ -1,5 +1,5 @@
-//! Text that a person wrote, or a file from anywhere contains, made safe for the places it goes to. The one place that
-//! knows what each kind of output cannot hold; a new kind of output gets its function here.
+//! Sanitising untrusted text for output. The only place that knows what each kind of output cannot hold; new kinds get
+//! a function here.
 //!
 //! | output | line breaks | control characters, and signs that turn the text around them |
 //! |---|---|---|
@@ -12,14 +12,13 @@
 //! | [`drawing`]: figures and XML | blanks | gone |
 //! | [`workbook`]: cells of a workbook | kept, tabs as well | U+FFFD |
 //!
-//! Text that a spreadsheet would take for a formula is told by [`acts_as_formula`]. In CSV and in tables on the clipboard
-//! it has an apostrophe before it, as OWASP advises (CSV Injection): a name from a foreign file must not run anything
-//! when somebody opens the table. Figures are no text and are never touched, nor is a text that is a number, such as -5.
-//! Workbooks store text as text and need no apostrophe.
+//! [`acts_as_formula`] detects text that a spreadsheet would take for a formula. In CSV and clipboard tables it gets a
+//! leading apostrophe, as OWASP advises (CSV Injection): opening a table must not run anything from a foreign file.
+//! Numbers such as -5 are never touched. Workbooks store text as text and need no apostrophe.
 
 use std::borrow::Cow;
 
-/// Stands for a character that has no place in a line.
+/// Replacement character.
 const REPLACED: char = '\u{FFFD}';
 
 const fn is_break(c: char) -> bool {
@@ -29,19 +28,19 @@ const fn is_break(c: char) -> bool {
     )
 }
 
-/// What turns the text around it: with it, a name shows something else than it says (CVE-2021-42574).
+/// Bidirectional controls, which can make a name display as something else (CVE-2021-42574).
 const fn is_turn(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character does something where it is shown instead of being seen: a control character, which a terminal may
-/// obey, or a sign that turns text. Where lines are kept, those of line breaks are asked about before.
+/// Whether a character acts rather than displays: a control character or a bidirectional control. Callers that keep
+/// line breaks handle them first.
 #[must_use]
 pub fn is_active(c: char) -> bool {
     c.is_control() || is_turn(c)
 }
 
-/// The text with characters replaced; the text itself where all stay.
+/// Replaces characters; borrowed if nothing changes.
 fn replaced(text: &str, with: impl Fn(char) -> char) -> Cow<'_, str> {
     if text.chars().all(|c| with(c) == c) {
         return Cow::Borrowed(text);
@@ -49,7 +48,7 @@ fn replaced(text: &str, with: impl Fn(char) -> char) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(with).collect())
 }
 
-/// The text as one line: line breaks and tabs are blanks, and other active characters are replaced.
+/// One line: line breaks and tabs become spaces, other active characters are replaced.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     replaced(text, |c| match c {
@@ -59,15 +58,14 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// The text as the title of a window or a tab: a line in which a question mark stands for what cannot be shown, because
-/// our fonts have no sign for a replaced character.
+/// A window or tab title: one line, with `?` for replaced characters, because our fonts have no glyph for U+FFFD.
 #[must_use]
 pub fn title(text: &str) -> String {
     line(text).replace(REPLACED, "?")
 }
 
-/// Text for a terminal, of any number of lines. What a terminal would obey is replaced, a carriage return included, which
-/// would write over the line.
+/// Text for a terminal, possibly several lines. Control characters are replaced, including carriage return, which
+/// would overwrite the line.
 #[must_use]
 pub fn terminal(text: &str) -> Cow<'_, str> {
     replaced(text, |c| match c {
@@ -78,8 +76,8 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// The text of a file whose lines are shown in a report: places in it are counted in bytes, so that every character is
-/// replaced by one of its own length. Those of one byte are left to the report, which draws each as a sign.
+/// Source lines for reports: each character is replaced by one of equal byte length, to keep offsets. Single-byte ones
+/// are left to the renderer.
 #[must_use]
 pub fn source(text: &str) -> Cow<'_, str> {
     replaced(text, |c| match c.len_utf8() {
@@ -89,7 +87,7 @@ pub fn source(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Text for the clipboard: the tabs and line ends of a table stay; other control characters end a text there, or damage it.
+/// Text for the clipboard: tabs and line breaks stay; other control characters would truncate or damage it.
 #[must_use]
 pub fn clipboard(text: &str) -> Cow<'_, str> {
     replaced(text, |c| match c {
@@ -99,8 +97,7 @@ pub fn clipboard(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// The text without what neither XML nor a line of a figure can hold: line breaks become blanks; control characters, and
-/// signs that would turn the text around them, go.
+/// Text for XML and figures: line breaks become spaces, control and bidirectional characters are dropped.
 #[must_use]
 pub fn drawing(text: &str) -> String {
     let kept = text.chars().filter_map(|c| match c {
@@ -113,8 +110,7 @@ pub fn drawing(text: &str) -> String {
     kept.collect()
 }
 
-/// The text without the characters that XML cannot hold and Excel calls a damaged file: most control characters, and
-/// the two values that are no characters. Each is shown as one that could not be read.
+/// Text for workbooks: characters invalid in XML, for which Excel reports a damaged file, are replaced.
 #[must_use]
 pub fn workbook(text: &str) -> Cow<'_, str> {
     replaced(text, |c| match c {
@@ -125,25 +121,24 @@ pub fn workbook(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Characters with which a spreadsheet takes a text for a formula, full-width forms included: Chinese and Japanese
-/// versions treat those alike (OWASP, CSV Injection).
+/// Characters that start a formula, including full-width forms, which Chinese and Japanese versions treat alike
+/// (OWASP, CSV Injection).
 const FORMULA_STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Whether a spreadsheet would take a text for a formula, or might once it has taken the blanks before it away. A text
-/// that is a number is none.
+/// Whether a spreadsheet would take a text for a formula, ignoring leading spaces. Numbers are not formulas.
 #[must_use]
 pub fn acts_as_formula(text: &str) -> bool {
     let is_number = || text.parse::<f64>().is_ok_and(f64::is_finite);
     text.trim_start().starts_with(FORMULA_STARTS) && !is_number()
 }
 
-/// The text as a cell of CSV, which no spreadsheet takes for a formula. A cell may have several lines there.
+/// A CSV cell, not taken for a formula; may have several lines.
 #[must_use]
 pub fn csv(text: &str) -> Cow<'_, str> {
     harmless(terminal(text))
 }
 
-/// The text as a cell of a table on the clipboard, which no spreadsheet takes for a formula. Each line is a row there.
+/// A cell of a clipboard table, not taken for a formula; each line is a row.
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     harmless(line(text))
@@ -157,11 +152,11 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Characters beyond which nobody reads what stands in the middle of a sentence.
+/// In characters; longer quotations are truncated.
 const LONGEST: usize = 1000;
 
-/// The text as part of a sentence: [`line()`], and no more of it than anybody reads. What is replaced is a question mark,
-/// because sentences are also drawn, and our fonts have no sign for it.
+/// A quotation within a sentence: [`line()`], truncated, with `?` for replaced characters, because sentences are also
+/// drawn.
 #[must_use]
 pub fn quoted(text: &str) -> Cow<'_, str> {
     let quoted = match text.char_indices().nth(LONGEST) {
@@ -175,7 +170,7 @@ pub fn quoted(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A name as it stands in every row of a table: no more of it than anybody reads, because there it is repeated.
+/// A name repeated in table rows, truncated.
 #[must_use]
 pub fn label(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(LONGEST) {
@@ -184,8 +179,7 @@ pub fn label(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The name as that of a file, before its ending: Windows keeps some names for devices, whatever ending follows, so that
-/// these get a sign more, on every system alike.
+/// A file name without extension. Names reserved by Windows for devices get a suffix, on all systems.
 #[must_use]
 pub fn file_stem(name: &str) -> Cow<'_, str> {
     let first = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();

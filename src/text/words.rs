@@ -1,4 +1,4 @@
-//! Text that belongs to a document and may be given in one language or in both.
+//! Document text in one language or both.
 
 use std::fmt;
 
@@ -8,8 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Language;
 
-/// A name, title, unit or note: either one text for every reader, written `"…"`, or one per language, written
-/// `(zh: "…", en: "…")`.
+/// A name, title, unit or note: one text for all readers, `"…"`, or one per language, `(zh: "…", en: "…")`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
     /// The same text in every language.
@@ -34,7 +33,7 @@ impl Words {
         }
     }
 
-    /// The same words with another text for one language. A text for both stays one as long as nothing tells them apart.
+    /// Replaces the text of one language. A common text stays common as long as both agree.
     #[must_use]
     pub fn with(&self, language: Language, text: String) -> Self {
         match (self, language) {
@@ -50,7 +49,7 @@ impl Words {
         }
     }
 
-    /// Every text it holds, for searching in both languages.
+    /// All texts, for searching in both languages.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (first, second) = match self {
             Self::Plain(text) => (text.as_str(), None),
@@ -59,13 +58,13 @@ impl Words {
         std::iter::once(first).chain(second)
     }
 
-    /// Whether nothing was given at all, which a saved file may leave out; two empty texts are something.
+    /// Whether unset and omitted when saving; two empty texts are not.
     #[must_use]
     pub fn is_unset(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether no language has any text.
+    /// Whether empty in every language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.texts().all(str::is_empty)
@@ -106,7 +105,7 @@ impl<'de> Deserialize<'de> for Words {
 
 struct WordsVisitor;
 
-/// The two fields of the bilingual form, so that an unknown one is reported like any other field.
+/// Fields of the bilingual form, so that unknown ones are reported as usual.
 #[derive(Deserialize)]
 #[serde(field_identifier, rename_all = "lowercase")]
 enum Field {

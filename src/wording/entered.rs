@@ -23,7 +23,7 @@ pub fn entered(plan: &Plan, ix: IndicatorIx, kind: LevelKind, figure: Actual, la
         (false, _) if indicator.is_compound() => "figure-percent",
         (true, true) => "figure-percent",
         (false, true) => "figure-points",
-        // Points of an indicator are in its unit.
+        // Points are in the indicator's unit.
         (_, false) => {
             let unit = unit(plan, indicator, kind, language);
             return say_with(

@@ -63,7 +63,7 @@ for example in mid-term-2013 plan-on-schedule growth-first; do
         rm -rf -- "$out"
         "$planpath" export "$project/scenarios/$example.ron" -o "$out" --formats html,docx --lang "$language" 2>/dev/null
         case $language in
-            en) headings=('1. Summary' '2. Targets' '3. Progress and what is still needed' '4. Rates' '5. Charts' '6. What follows'
+            en) headings=('1. Summary' '2. Targets' '3. Progress and rates still needed' '4. Rates' '5. Charts' '6. Implications'
                     '7. Methods' '8. Sources')
                 words=('Energy intensity of value added' 'Scope: above-scale industrial firms') ;;
             zh) headings=('一、总体评估' '二、达标情况' '三、进展评估' '四、年率设定' '五、主要指标走势' '六、关联影响分析'

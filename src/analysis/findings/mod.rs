@@ -35,7 +35,7 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// The name used in JSON.
+    /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -43,7 +43,7 @@ struct Looked<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,
-    /// The sheet that is read, counted from 0.
+    /// Zero-based sheet that is read.
     sheet: usize,
     /// Other sheets with figures, where nobody said which is meant.
     others: Vec<usize>,

@@ -143,7 +143,7 @@ fn standing(
             last_year(ledger),
             share(judged.progress, language),
             share(judged.linear, language),
-            // From nothing there is no percentage.
+            // No percentage of zero.
             achieved_in_words(plan, ledger, None, language).unwrap_or_else(nothing),
         ]);
     } else {

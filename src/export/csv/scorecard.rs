@@ -6,8 +6,8 @@ use crate::model::Rest;
 use crate::plan::Comparator;
 use crate::wording::{status_word, worded};
 
-/// Every target judged, one a row. Figures are in the target's own terms: a decline of 21 % is 21. A band has its upper
-/// figure in `target_upper`; a target that is due in every year has its worst year in `year`.
+/// One row per target. Figures are in the target's own terms: a decline of 21 % is 21. Ranges have their upper figure
+/// in `target_upper`; targets due every year have their worst year in `year`.
 ///
 /// # Errors
 /// As [`super::to_bytes`].

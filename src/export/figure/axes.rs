@@ -1,4 +1,4 @@
-//! Axes: marks, their names, and grid lines.
+//! Axes: ticks, labels and grid lines.
 
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
@@ -8,14 +8,13 @@ use super::wrap::{clean, wrap};
 use crate::figure::{Axis, Drawing, Rgb, tick_decimals, ticks};
 use crate::text::numbers;
 
-/// Between marks of the upward axis and between an axis and its names, as multiples of the text's size.
+/// Spacing of vertical-axis ticks and between an axis and its labels, in em.
 const LEAST_SPACING: f64 = 2.6;
 const BESIDE: f64 = 0.5;
-/// Grid lines and the axis, in the screen's points.
+/// Width of grid lines and axis, in screen points.
 const GRID_WIDTH: f32 = 0.8;
 const AXIS_WIDTH: f32 = 1.2;
-/// Names beside the upward axis: their width at most and what is between two, as multiples of the text's size, and the
-/// lines that each may take.
+/// Labels of the vertical axis: maximum width and spacing in em, and maximum lines.
 const LONGEST_NAME: f64 = 16.0;
 const BETWEEN_NAMES: f64 = 0.9;
 const NAME_LINES: usize = 2;
@@ -38,7 +37,7 @@ pub(super) fn width_beside(drawing: &Drawing, height: f64, style: &Style) -> f64
     widest + BESIDE * style.em
 }
 
-/// The height of a plot with names beside it, in points; nothing for other plots, which are as high as they may be.
+/// Height of a plot with row labels, in points; `None` for others, which fill the available height.
 pub(super) fn height_of_names(drawing: &Drawing, style: &Style) -> Option<f64> {
     let Axis::Names(names) = &drawing.up else {
         return None;
@@ -46,11 +45,11 @@ pub(super) fn height_of_names(drawing: &Drawing, style: &Style) -> Option<f64> {
     let marks = marks(&drawing.up, 0.0, NAME_LINES, style);
     let most = marks.iter().map(|mark| mark.lines.len()).max().unwrap_or(1);
     let row = most as f64 * LEADING + BETWEEN_NAMES;
-    // A plot without rows has something to say instead.
+    // An empty plot shows a message instead.
     Some(names.len().max(2) as f64 * row * style.em)
 }
 
-/// A mark of an axis: where it is, and what is written there.
+/// A tick: position and label.
 struct Mark {
     at: f64,
     lines: Vec<String>,
@@ -65,7 +64,7 @@ impl Mark {
     }
 }
 
-/// Marks of an axis of this length in points, each name in at most so many lines.
+/// Ticks of an axis of this length in points, with labels of at most `lines` lines.
 fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
     match axis {
         Axis::Values(low, high) => {
@@ -89,7 +88,7 @@ fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
     }
 }
 
-/// Marks of the axis from left to right: as many as have room, counted from the last.
+/// Ticks of the horizontal axis: as many as fit, counted from the last.
 fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Mark> {
     let all = marks(axis, width, 1, style);
     let lines = all.iter().flat_map(|mark| &mark.lines);
@@ -106,7 +105,7 @@ fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Mark> {
 
 pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
     let axis = style.scaled(AXIS_WIDTH);
-    // Without figures the values of the upward axis would be made up.
+    // Without figures the vertical axis has no values.
     if !drawing.layers.is_empty() {
         draw_up(sheet, drawing, plot, style);
     }
@@ -119,7 +118,7 @@ pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &St
     for mark in marks_across(&drawing.across, plot.right - plot.left, style) {
         let (x, _) = plot.at((mark.at, plot.up.0));
         if matches!(drawing.across, Axis::Values(..)) {
-            // Bars begin at zero, at the edge or not.
+            // Bars start at zero.
             let (width, colour) = grid_line(mark.at.abs() <= 0.0, style);
             sheet.rule((x, plot.top), (x, plot.bottom), width, colour);
         }
@@ -140,7 +139,7 @@ fn draw_up(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
     for mark in marks(&drawing.up, plot.bottom - plot.top, NAME_LINES, style) {
         let (_, y) = plot.at((plot.across.0, mark.at));
         if matches!(drawing.up, Axis::Values(..)) {
-            // The line that rises are told from falls by.
+            // The zero line separates rises from falls.
             let is_zero = mark.at.abs() <= 0.0 && plot.up.0 < 0.0;
             let (width, colour) = grid_line(is_zero, style);
             sheet.rule((plot.left, y), (plot.right, y), width, colour);

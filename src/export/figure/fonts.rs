@@ -1,4 +1,4 @@
-//! How wide text is, and which fonts pictures are drawn with.
+//! Text measurement and fonts of figures.
 
 use std::sync::{Arc, LazyLock};
 
@@ -8,8 +8,8 @@ use ttf_parser::Face;
 
 use crate::text::{Language, fonts};
 
-/// What a reader's computer is asked for, where a figure keeps its text as text. Ours first; then what Windows, macOS
-/// and Linux come with. Latin faces come first in English, because Chinese ones make its punctuation too wide.
+/// Font families for figures with live text: ours first, then those of Windows, macOS and Linux. Latin faces come
+/// first in English, because Chinese ones make its punctuation too wide.
 pub(super) const fn families(language: Language) -> &'static str {
     match language {
         Language::English => {
@@ -36,13 +36,13 @@ impl Ruler {
         Self { faces }
     }
 
-    /// The width of a text of this size, in the size's unit.
+    /// Width of a text, in the unit of `size`.
     pub fn width(&self, text: &str, size: f64) -> f64 {
         text.chars().map(|c| self.advance(c)).sum::<f64>() * size * self.allowance(text)
     }
 
-    /// How much wider a text may be drawn than measured. A line with a character that our fonts lack may be drawn in a
-    /// font of the reader's as a whole, and those differ.
+    /// How much wider a text may be drawn than measured: a line with a character missing from our fonts may use a
+    /// fallback font as a whole.
     pub fn allowance(&self, text: &str) -> f64 {
         if self.covers(text) { 1.0 } else { 1.2 }
     }
@@ -53,7 +53,7 @@ impl Ruler {
             let units = face.glyph_hor_advance(face.glyph_index(c)?)?;
             Some(f64::from(units) / f64::from(face.units_per_em()))
         });
-        // Characters we have no glyph for come from the reader's fonts; few are wider than a Chinese one.
+        // Missing glyphs come from fallback fonts; few are wider than a Chinese character.
         found.unwrap_or(1.0)
     }
 
@@ -64,7 +64,7 @@ impl Ruler {
     }
 }
 
-/// The embedded fonts under the names that figures ask for, in both orders.
+/// Embedded fonts under the family names used in figures, in both orders.
 static EMBEDDED: LazyLock<[(Arc<Database>, Vec<ID>); 2]> = LazyLock::new(|| {
     Language::ALL.map(|language| {
         let mut database = Database::new();
@@ -73,7 +73,7 @@ static EMBEDDED: LazyLock<[(Arc<Database>, Vec<ID>); 2]> = LazyLock::new(|| {
     })
 });
 
-/// The same with the computer's own fonts behind them, for characters that ours lack. Read once, when first needed.
+/// The same followed by system fonts, for missing characters. Loaded on first use.
 static WITH_SYSTEM: LazyLock<[(Arc<Database>, Vec<ID>); 2]> = LazyLock::new(|| {
     let mut system = Database::new();
     system.load_system_fonts();
@@ -99,7 +99,7 @@ fn load(database: &mut Database, language: Language) -> Vec<ID> {
     let mut order = Vec::new();
     for font in fonts(language) {
         for id in database.load_font_source(Source::Binary(Arc::new(font.data))) {
-            // The subsets name themselves subsets; here they stand in for the whole.
+            // Register subsets under the name of the full font.
             if let Some(mut face) = database.face(id).cloned() {
                 database.remove_face(id);
                 for (family, _) in &mut face.families {
@@ -112,7 +112,7 @@ fn load(database: &mut Database, language: Language) -> Vec<ID> {
     order
 }
 
-/// Settings for reading a figure: its fonts, and the computer's only where ours lack a character of `text`.
+/// Options for parsing a figure; system fonts are loaded only if ours do not cover its text.
 pub(super) fn options(language: Language, text_is_covered: bool) -> usvg::Options<'static> {
     let both: &'static [(Arc<Database>, Vec<ID>); 2] = if text_is_covered { &EMBEDDED } else { &WITH_SYSTEM };
     let (database, order) = match language {
@@ -122,7 +122,7 @@ pub(super) fn options(language: Language, text_is_covered: bool) -> usvg::Option
     usvg::Options {
         fontdb: database.clone(),
         font_resolver: FontResolver {
-            // Ours are the first of the order; a font of the same name on the computer must not take their place.
+            // Prefer our fonts to system fonts of the same name.
             select_font: Box::new(|_, _| order.first().copied()),
             select_fallback: Box::new(|c, used, database| {
                 let is_new = |id: &&ID| !used.contains(id);

@@ -1,4 +1,4 @@
-//! Labels at the ends of lines, where there is room for them.
+//! Labels at line ends, if there is room.
 
 use super::Size;
 use super::legend::HALF_HEIGHT;
@@ -9,19 +9,19 @@ use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
 use crate::figure::{Drawing, Ink};
 
-/// The narrowest figure that has room for labels, in centimetres, and the widest column of them, as a part of its width.
+/// Minimum figure width for labels in cm, and maximum label column as a fraction of it.
 const LEAST_WIDTH: f64 = 11.0;
 const WIDEST: f64 = 0.26;
 /// Longer names go to the legend.
 const MOST_LINES: usize = 3;
-/// From the plot to its labels, and between labels, as multiples of the text's size.
+/// Gaps between plot and labels and between labels, in em.
 const BEFORE: f64 = 1.1;
 const BETWEEN: f64 = 0.3;
 
 /// Labels beside the plot.
 pub(super) struct Column {
     labels: Vec<Label>,
-    /// The room they take beside the plot, in points.
+    /// Width in points.
     pub width: f64,
 }
 
@@ -31,8 +31,8 @@ struct Label {
     lines: Vec<String>,
 }
 
-/// The labels of a drawing beside a plot at least this high, in points; nothing where the legend serves better: on small
-/// figures, with long names, with many lines.
+/// Labels beside a plot of at least this height in points; `None` if the legend is better: small figures, long names,
+/// many lines.
 pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) -> Option<Column> {
     let (width, _) = size.points();
     if size.centimetres().0 < LEAST_WIDTH {
@@ -77,13 +77,13 @@ impl Column {
             .map(|label| (plot.at(label.end).1, height(label)))
             .collect();
         let centres = spread(&wanted, plot.top - 0.5 * em, plot.bottom)
-            // They were counted before, so they do fit.
+            // Known to fit.
             .unwrap_or_else(|| wanted.iter().map(|(centre, _)| *centre).collect());
         for (label, centre) in self.labels.iter().zip(centres) {
             let colour = style.colours.ink(label.ink);
             let (x, y) = plot.at(label.end);
             let column = plot.right + BEFORE * em;
-            // From the middle of the plot a line to the label would cross everything.
+            // A leader from mid-plot would cross everything.
             let is_at_the_end = label.end.0 > plot.across.1 - 0.5;
             if is_at_the_end && (centre - y).abs() > 0.3 * em {
                 let from = (x + 0.6 * em, y);

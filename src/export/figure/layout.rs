@@ -1,4 +1,4 @@
-//! From a drawing to a sheet: margins, title, legend or labels, axes, and the plot in what is left.
+//! Lays out a drawing: margins, title, legend or labels, axes, and the plot in the remaining space.
 
 use super::axes;
 use super::fonts::Ruler;
@@ -12,18 +12,18 @@ use super::{Size, labels};
 use crate::figure::{Divider, Drawing, Palette};
 use crate::text::Language;
 
-/// Sizes of text, as multiples of plain text's.
+/// Text sizes, in em.
 const TITLE: f64 = 1.25;
 const ORIGIN: f64 = 0.72;
-/// Around everything, as a multiple of plain text's size.
+/// Outer margin, in em.
 const MARGIN: f64 = 0.9;
-/// The least part of a figure's height that is left to the plot; a figure with a long legend grows instead. Names beside
-/// the plot have the height they need, so that bars are as thick however many there are.
+/// Minimum fraction of the height for the plot; figures with long legends grow. Plots with row labels are as high as
+/// these need, so that bars have constant thickness.
 const LEAST_PLOT: f64 = 0.42;
-/// The divider's width in the screen's points, and what is between it and its text, as a multiple of the text's size.
+/// Divider width in screen points, and its gap to the text in em.
 const DIVIDER: f32 = 0.9;
 const BESIDE_DIVIDER: f64 = 0.4;
-/// Lays a drawing out. `origin` is the small line at the bottom.
+/// Lays out a drawing. `origin` is the source line at the bottom.
 pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
     let style = Style {
         ruler: Ruler::new(language),
@@ -112,7 +112,7 @@ fn heading(sheet: &mut Sheet, drawing: &Drawing, style: &Style, (left, width): (
     y + 0.2 * style.em
 }
 
-/// A thin line through the plot, and over it what lies before; on its other side where that has no room.
+/// A divider with its text above, on whichever side has room.
 fn part(sheet: &mut Sheet, divider: &Divider, plot: &Plot, style: &Style) {
     let (x, _) = plot.at((divider.at, plot.up.0));
     let (top, colour) = (plot.top - LEADING * style.em, style.colours.text_weak);

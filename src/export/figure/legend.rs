@@ -1,4 +1,4 @@
-//! What lines, marks and regions mean, in rows under the title.
+//! Legend rows under the title.
 
 use super::plot::{bracket, mark, stroked};
 use super::sheet::{Anchor, Item, Sheet, Spot};
@@ -33,7 +33,7 @@ pub(super) struct Legend<'a> {
 }
 
 impl<'a> Legend<'a> {
-    /// The legend of a drawing. What is labelled at its end needs no entry.
+    /// The legend of a drawing, without lines labelled at their end.
     pub fn new(
         drawing: &'a Drawing,
         is_labelled: bool,
@@ -41,14 +41,14 @@ impl<'a> Legend<'a> {
         (width, language): (f64, Language),
     ) -> Self {
         let em = style.em;
-        // The scenario is named first, then those it is compared with, in front of what lies behind them.
+        // The scenario first, then compared scenarios, then background layers.
         let lines = drawing
             .layers
             .iter()
             .rev()
             .filter(|layer| layer.label.is_some() && !layer.shapes.is_empty() && !is_labelled);
         let others = drawing.layers.iter().filter(|layer| layer.label.is_none());
-        // Where the line is not labelled, the first of its stretches says whose it is.
+        // If a line is unlabelled, its first stretch names it.
         let unlabelled = |layer: &&Layer| layer.label.is_some() && layer.shapes.is_empty() && !is_labelled;
         let mut owner = drawing
             .layers
@@ -100,7 +100,7 @@ fn sample_width(layer: &Layer) -> f64 {
     if only_marks { MARK } else { LINE }
 }
 
-/// A short piece of what a layer draws, from its left end.
+/// Legend sample of a layer.
 fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Spot, style: &Style) {
     let colour = style.colours.ink(layer.ink);
     let width = sample_width(layer) * style.em;

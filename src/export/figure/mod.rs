@@ -1,7 +1,7 @@
 //! Figures for reports: SVG, PNG and PDF of any chart, all drawn from one layout.
 //!
-//! A chart becomes a drawing ([`crate::figure::Drawing`]), a drawing a sheet on which everything has its place, and a
-//! sheet SVG. PNG and PDF are that SVG, read back and drawn, so that all three agree.
+//! A chart becomes a drawing ([`crate::figure::Drawing`]), then a laid-out sheet, then SVG. PNG and PDF are rendered
+//! from that SVG, so all three agree.
 
 mod axes;
 mod fonts;
@@ -41,9 +41,9 @@ use sheet::{Item, Sheet};
 pub struct FigureOptions {
     /// Their size.
     pub size: Size,
-    /// Whether a small line at the bottom says where a figure comes from. The file's metadata say it in any case.
+    /// Whether to show the source line. Metadata always have it.
     pub provenance: bool,
-    /// Whether the characters of SVG are outlines rather than text.
+    /// Whether SVG text is converted to outlines.
     pub outlines: bool,
 }
 
@@ -57,7 +57,7 @@ impl Default for FigureOptions {
     }
 }
 
-/// A figure, laid out and ready to be written in any format.
+/// A laid-out figure, ready for any format.
 pub struct Figure {
     title: String,
     description: String,
@@ -82,15 +82,14 @@ impl Figure {
         }
     }
 
-    /// The figure of an indicator's path over the years: the scenario, those it is compared with, the plan's path.
+    /// The figure of an indicator's path: scenario, compared scenarios, plan path.
     #[must_use]
     pub fn of_chart(material: &Material<'_>, ix: IndicatorIx, mode: Mode, options: &FigureOptions) -> Self {
         let drawing = drawing(material, ix, mode);
         Self::new(&drawing, Origin::of(material, ix), options, material.language)
     }
 
-    /// The figure of a target under way: its actuals, the plan's path, where the scenario leads, and the path that
-    /// catches up.
+    /// The figure of a target under way: actuals, plan path, projection and catch-up path.
     #[must_use]
     pub fn of_tracking(
         material: &Material<'_>,
@@ -112,27 +111,26 @@ impl Figure {
         )
     }
 
-    /// What it shows.
+    /// Title.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// What it says, for those who cannot see it.
+    /// Description for screen readers.
     #[must_use]
     pub fn description(&self) -> &str {
         &self.description
     }
 
-    /// Width and height in centimetres. A figure with a long legend is higher than was asked for; one with names beside
-    /// the plot is as high as these need.
+    /// Width and height in centimetres. Long legends increase the height, row labels determine it.
     #[must_use]
     pub fn centimetres(&self) -> (f64, f64) {
         (self.sheet.width / size::POINTS, self.sheet.height / size::POINTS)
     }
 
-    /// The figure as SVG to stand inside a page of HTML: its ids begin with `prefix`, so that several go together, and
-    /// it has no metadata, which are the page's. Its text is text.
+    /// SVG for embedding in HTML: ids start with `prefix` to avoid clashes, text is live, and metadata are left to the
+    /// page.
     ///
     /// # Errors
     /// [`Failure::Other`] where it cannot be drawn.
@@ -153,7 +151,7 @@ impl Figure {
         svg::write_outlines(self, &tree).map_err(|error| cannot_draw(&error))
     }
 
-    /// The figure as a picture, for PNG, PDF and the clipboard.
+    /// The figure parsed for PNG, PDF and the clipboard.
     ///
     /// # Errors
     /// [`Failure::Other`] where it cannot be drawn.
@@ -183,7 +181,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
     chart.drawing(material.plan, material.language)
 }
 
-/// What is drawn of the plan's path, of these other scenarios and of the scenario itself, those at the back first.
+/// Layers of plan path, other scenarios and scenario, back to front.
 fn with_paths(
     material: &Material<'_>,
     compared: &[(String, &Projection)],
@@ -217,8 +215,7 @@ fn with_paths(
     draw(&paths)
 }
 
-/// Whether an indicator's path can be drawn at all in a mode: not without a base value, or where the mode makes no
-/// sense.
+/// Whether an indicator can be drawn in a mode: it needs a base value and a suitable mode.
 #[must_use]
 pub fn can_draw(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> bool {
     drawing(material, ix, mode).notice.is_none()

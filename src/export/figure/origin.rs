@@ -1,4 +1,4 @@
-//! Where a figure comes from: on it in a small line, and in the file's metadata.
+//! Provenance of a figure, for its source line and metadata.
 
 use crate::export::Material;
 use crate::plan::IndicatorIx;
@@ -6,23 +6,23 @@ use crate::text::{Language, Message, say};
 
 use super::wrap::clean;
 
-/// The program and its version, as files name what made them.
+/// Program and version, for file metadata.
 pub(in crate::export) const PROGRAM: &str = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
 /// Between its parts, as in the message.
 pub(super) const SEPARATOR: &str = " · ";
-/// How much of the hash a figure shows.
+/// Hash digits shown on figures.
 const SHOWN_DIGITS: usize = 8;
-/// Longer names are cut in the line on the figure, in characters; metadata keep them whole.
+/// In characters; longer names are truncated on figures but not in metadata.
 const LONGEST_NAME: usize = 60;
 
-/// What a figure was made from.
+/// Provenance of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// The scenario's name.
     pub scenario: String,
     /// The plan's title.
     pub plan: String,
-    /// What the figures cover.
+    /// Scope of figures.
     pub scope: String,
     /// The scenario's hash, 64 hexadecimal digits.
     pub sha256: String,
@@ -39,7 +39,7 @@ impl Origin {
         }
     }
 
-    /// The origin of something that shows many indicators, each with a scope of its own.
+    /// The origin of something with many indicators and scopes.
     #[must_use]
     pub fn of_all(material: &Material<'_>) -> Self {
         let language = material.language;
@@ -59,7 +59,7 @@ impl Origin {
         }
     }
 
-    /// The small line on the figure.
+    /// The source line.
     #[must_use]
     pub fn line(&self, language: Language) -> String {
         self.say(
@@ -69,7 +69,7 @@ impl Origin {
         )
     }
 
-    /// The same with the whole name and hash, for metadata.
+    /// The same with full name and hash, for metadata.
     #[must_use]
     pub fn in_full(&self, language: Language) -> String {
         self.say(language, self.scenario.clone(), &self.sha256)
@@ -86,7 +86,7 @@ impl Origin {
     }
 }
 
-/// A scope, or that the plan gives none.
+/// The scope, or "not stated".
 fn stated(scope: String, language: Language) -> String {
     if scope.is_empty() {
         say(language, "report-unstated").into_owned()

@@ -1,4 +1,4 @@
-//! A figure that has been read back as a picture, to be drawn in dots or on a page.
+//! A parsed figure, to be rasterised or written as PDF.
 
 use krilla::geom::Size as PageSize;
 use krilla::metadata::Metadata;
@@ -16,28 +16,28 @@ use super::wrap::clean;
 use crate::file::Failure;
 use crate::text::{Language, Message};
 
-/// A picture in dots, as a clipboard wants it.
+/// A raster image for the clipboard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pixels {
-    /// Dots in a row.
+    /// Width in pixels.
     pub width: u32,
-    /// Rows.
+    /// Height in pixels.
     pub height: u32,
-    /// Red, green, blue and opacity of each dot, row by row from the top. Every dot is opaque.
+    /// RGBA by row from the top; all pixels are opaque.
     pub rgba: Vec<u8>,
 }
 
-/// A figure read back as a picture.
+/// A parsed figure.
 pub struct Picture<'a> {
     pub(super) figure: &'a Figure,
     pub(super) tree: Tree,
 }
 
 impl Picture<'_> {
-    /// The picture in dots, this many to the inch.
+    /// Rasterises at this resolution.
     ///
     /// # Errors
-    /// [`Failure::Other`] where there is no memory for it.
+    /// [`Failure::Other`] if out of memory.
     pub fn pixels(&self, dots_per_inch: f64) -> Result<Pixels, Failure> {
         let sheet = &self.figure.sheet;
         let dots = |points: f64| (points / POINTS / 2.54 * dots_per_inch).round() as u32;
@@ -53,10 +53,10 @@ impl Picture<'_> {
         })
     }
 
-    /// The picture as PNG, at 300 dots per inch, with its origin in text chunks.
+    /// PNG at 300 dpi, with its origin in text chunks.
     ///
     /// # Errors
-    /// [`Failure::Other`] where there is no memory for it.
+    /// [`Failure::Other`] if out of memory.
     pub fn png(&self) -> Result<Vec<u8>, Failure> {
         let pixels = self.pixels(DOTS_PER_INCH)?;
         self.encode(&pixels).map_err(|error| cannot_draw(&error))
@@ -66,7 +66,7 @@ impl Picture<'_> {
         let figure = self.figure;
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(&mut bytes, pixels.width, pixels.height);
-        // Every dot is opaque, so opacity need not be stored.
+        // All pixels are opaque, so no alpha channel.
         encoder.set_color(ColorType::Rgb);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_compression(Compression::Fast);
@@ -95,11 +95,10 @@ impl Picture<'_> {
         Ok(bytes)
     }
 
-    /// The picture as a PDF page of its size: text can be selected, its fonts are inside, and screen readers are told
-    /// what it shows.
+    /// A one-page PDF with selectable text, embedded fonts and alternative text.
     ///
     /// # Errors
-    /// [`Failure::Other`] where the PDF library refuses.
+    /// [`Failure::Other`] if the PDF library fails.
     pub fn pdf(&self) -> Result<Vec<u8>, Failure> {
         let figure = self.figure;
         let (width, height) = (figure.sheet.width as f32, figure.sheet.height as f32);
@@ -140,7 +139,7 @@ impl Picture<'_> {
     }
 }
 
-/// A library would not do what it is for; the user cannot do much about it, but should know.
+/// A library error that the user can only report.
 pub(super) fn cannot_draw(detail: &dyn std::fmt::Display) -> Failure {
     Failure::Other {
         what: Message::new("figure-cannot-draw").with("detail", detail.to_string()),

@@ -1,21 +1,21 @@
-//! The plot: where values are on the sheet, and the layers drawn there.
+//! The plot: coordinate mapping and layers.
 
 use super::sheet::{DOT, Item, SOLID, Sheet, Spot};
 use super::style::Style;
 use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
 
-/// Half the height of marks, in the screen's points: discs and the like, and squares.
+/// Radius of marks in screen points: discs and the like, and squares.
 const DISC: f32 = 3.5;
 const SQUARE: f32 = 4.0;
 const TICK: f32 = 1.8;
-/// Between dashes, in the screen's points.
+/// Gap between dashes, in screen points.
 const GAP: f32 = 4.0;
-/// A target's bracket: width of its line, length of its bent ends, half its length at least, in the screen's points.
+/// Target brackets in screen points: line width, end length, minimum half length.
 const BRACKET: f32 = 2.0;
 const BENT: f32 = 4.5;
 const HALF_BRACKET: f32 = 5.0;
 
-/// The plot's edges on the sheet, and the values at them.
+/// Plot edges on the sheet, and the values there.
 pub(super) struct Plot {
     pub left: f64,
     pub right: f64,
@@ -26,7 +26,7 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    /// Where values are on the sheet.
+    /// Maps values to the sheet.
     pub fn at(&self, (x, y): (f64, f64)) -> Spot {
         let across = (x - self.across.0) / (self.across.1 - self.across.0);
         let up = (y - self.up.0) / (self.up.1 - self.up.0);
@@ -63,7 +63,7 @@ impl Plot {
                 }
                 Shape::Bracket { across, at, opens_up } => {
                     let (from, to) = (self.at((across.0, *at)), self.at((across.1, *at)));
-                    // Over many years a part of one would be too narrow to be seen.
+                    // Ensures a visible width on long time axes.
                     let (middle, half) = (f64::midpoint(from.0, to.0), (to.0 - from.0) / 2.0);
                     let half = half.max(style.scaled(HALF_BRACKET));
                     let ends = (middle - half, middle + half);
@@ -88,7 +88,7 @@ pub(super) fn stroked(spots: Vec<Spot>, stroke: Stroke, width: f32, colour: Rgb,
     let dash = match stroke {
         Stroke::Solid => SOLID,
         Stroke::Dashed(length) => [style.scaled(length), style.scaled(GAP)],
-        // Round ends make discs of what has next to no length.
+        // Round caps turn near-zero dashes into dots.
         Stroke::Dotted => [DOT, 2.0 * width],
     };
     Item::Line {
@@ -99,7 +99,7 @@ pub(super) fn stroked(spots: Vec<Spot>, stroke: Stroke, width: f32, colour: Rgb,
     }
 }
 
-/// A bar between these places with its ends bent up or down.
+/// A bracket that opens up or down.
 pub(super) fn bracket((from, to): (f64, f64), y: f64, opens_up: bool, colour: Rgb, style: &Style) -> Item {
     let bent = style.scaled(BENT);
     let end = if opens_up { y - bent } else { y + bent };

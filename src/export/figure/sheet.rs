@@ -1,11 +1,11 @@
-//! A figure laid out: everything has a place on the sheet, in points from its upper left corner.
+//! A laid-out figure, in points from the upper left corner.
 
 use crate::figure::{Form, Rgb};
 
-/// A place on the sheet.
+/// A point on the sheet.
 pub(super) type Spot = (f64, f64);
 
-/// Which end of a text stands at its spot.
+/// Text alignment at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
     Start,
@@ -13,7 +13,7 @@ pub(super) enum Anchor {
     End,
 }
 
-/// Something on the sheet.
+/// An item on the sheet.
 #[derive(Clone, Debug)]
 pub(super) enum Item {
     Area {
@@ -25,7 +25,7 @@ pub(super) enum Item {
         spots: Vec<Spot>,
         colour: Rgb,
         width: f64,
-        /// Dash and gap; [`SOLID`] for a solid line. Dashes as short as [`DOT`] are discs.
+        /// Dash and gap; [`SOLID`] for solid lines, [`DOT`]-length dashes for dots.
         dash: [f64; 2],
     },
     Mark {
@@ -34,11 +34,11 @@ pub(super) enum Item {
         /// Half its height.
         radius: f64,
         colour: Rgb,
-        /// What fills it, where that is not its colour.
+        /// Fill, if different from its colour.
         inside: Option<Rgb>,
     },
     Text {
-        /// Where its baseline has its anchor.
+        /// Anchor point on its baseline.
         spot: Spot,
         anchor: Anchor,
         size: f64,
@@ -52,7 +52,7 @@ pub(super) struct Sheet {
     pub width: f64,
     pub height: f64,
     pub ground: Rgb,
-    /// Those at the back first.
+    /// Back to front.
     pub items: Vec<Item>,
 }
 
@@ -80,5 +80,5 @@ impl Sheet {
 /// No dashes.
 pub(super) const SOLID: [f64; 2] = [0.0, 0.0];
 
-/// The length of a dash that is a disc: some readers draw nothing where it has none.
+/// Dash length of a dot: some viewers draw nothing for zero.
 pub(super) const DOT: f64 = 0.01;

@@ -1,11 +1,11 @@
-//! How large a figure is, and its text with it.
+//! Figure and text sizes.
 
 use crate::file::Failure;
 use crate::text::Message;
 
-/// Points in a centimetre.
+/// Points per centimetre.
 pub(super) const POINTS: f64 = 72.0 / 2.54;
-/// Dots per inch of a picture made of dots: what printers ask for.
+/// Raster resolution for print.
 pub(super) const DOTS_PER_INCH: f64 = 300.0;
 
 /// The size of a figure.
@@ -17,8 +17,7 @@ pub struct Size {
     height: f64,
 }
 
-/// Width in centimetres, height to width, and text size in points: the three usual sizes. Between them, a figure is
-/// drawn in between; beyond them, larger or smaller as a whole.
+/// The three standard sizes: width in cm, aspect ratio, text size in points. Interpolated between, scaled beyond.
 const USUAL: [(f64, f64, f64); 3] = [(8.0, 0.82, 7.0), (16.0, 0.6, 8.5), (25.4, 0.5625, 14.0)];
 
 impl Size {
@@ -39,7 +38,7 @@ impl Size {
         }
     }
 
-    /// A figure of any width, in centimetres.
+    /// A figure of the given width in centimetres.
     ///
     /// # Errors
     /// [`Failure::Other`] for a width outside [`Self::LIMITS`].
@@ -74,14 +73,14 @@ impl Size {
         (self.width * POINTS, self.height * POINTS)
     }
 
-    /// Width and height in dots, at 300 to the inch.
+    /// Width and height in pixels at 300 dpi.
     #[must_use]
     pub fn dots(self) -> (u32, u32) {
         let dots = |length: f64| (length / 2.54 * DOTS_PER_INCH).round() as u32;
         (dots(self.width), dots(self.height))
     }
 
-    /// The size of plain text, in points.
+    /// Text size in points.
     pub(super) fn text(self) -> f64 {
         let (first, last) = (USUAL[0], USUAL[USUAL.len() - 1]);
         if self.width < first.0 {
@@ -94,7 +93,7 @@ impl Size {
     }
 }
 
-/// A property of the usual sizes, for a width between them.
+/// Interpolates a property between standard sizes.
 fn between(width: f64, property: impl Fn((f64, f64, f64)) -> f64) -> f64 {
     let next = USUAL
         .iter()

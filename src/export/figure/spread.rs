@@ -1,7 +1,7 @@
-//! Labels beside the ends of lines, moved apart where they would overlap.
+//! Spreading labels at line ends so that they do not overlap.
 
-/// Centres for labels of these wanted centres and heights, in the order given: as near to what is wanted as they can be
-/// without overlapping, between `top` and `bottom`. Nothing where they do not fit.
+/// Centres for labels with the given wanted centres and heights, in order: as close as possible without overlap,
+/// between `top` and `bottom`. `None` if they do not fit.
 pub(super) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f64>> {
     let total: f64 = wanted.iter().map(|(_, height)| height).sum();
     if total > bottom - top {
@@ -9,7 +9,7 @@ pub(super) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec
     }
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].0.total_cmp(&wanted[*b].0));
-    // Neighbours that overlap become one block, which stands where its members would have wanted to be on average.
+    // Merge overlapping neighbours into blocks at their members' average wanted position.
     let mut blocks: Vec<Block> = Vec::new();
     for ix in order {
         let (centre, height) = wanted[ix];
@@ -44,7 +44,7 @@ impl Block {
     fn with(mut self, below: Self, wanted: &[(f64, f64)], (top, bottom): (f64, f64)) -> Self {
         self.members.extend(below.members);
         self.height += below.height;
-        // Where the block's top would be if each member had its wish, averaged.
+        // Average wanted top of the block.
         let mut offset = 0.0;
         let mut wishes = 0.0;
         for ix in &self.members {

@@ -1,23 +1,23 @@
-//! What everything on a figure is measured by.
+//! Style metrics of a figure.
 
 use super::fonts::Ruler;
 use crate::figure::{Palette, Rgb};
 
-/// From one line of text to the next, as a multiple of its size.
+/// Line spacing, in em.
 pub(super) const LEADING: f64 = 1.25;
-/// Plain text on screen, in points, against which widths of lines are given.
+/// Text size on screen in points, the reference for line widths.
 const SCREEN_TEXT: f64 = 13.5;
 
 /// The ruler, the colours and the size of text of a figure.
 pub(super) struct Style {
     pub ruler: Ruler,
     pub colours: &'static Palette<Rgb>,
-    /// The size of plain text, in points.
+    /// Text size in points.
     pub em: f64,
 }
 
 impl Style {
-    /// A length in the screen's points on this figure.
+    /// Converts screen points to this figure.
     pub fn scaled(&self, points: f32) -> f64 {
         f64::from(points) * self.em / SCREEN_TEXT
     }

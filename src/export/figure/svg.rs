@@ -1,4 +1,4 @@
-//! A sheet as SVG: text stays text, and says in its title and description what the picture shows.
+//! A sheet as SVG with live text, title and description.
 
 use std::io;
 
@@ -24,7 +24,7 @@ pub(super) fn write(figure: &Figure) -> io::Result<String> {
     document(figure, &view, None, |xml| picture(xml, figure))
 }
 
-/// The figure as SVG text to stand inside a page, with `prefix` before its ids and without metadata.
+/// SVG for embedding in a page, with `prefix` before ids and without metadata.
 pub(super) fn write_inline(figure: &Figure, prefix: &str) -> io::Result<String> {
     let sheet = &figure.sheet;
     let view = format!("0 0 {} {}", number(sheet.width), number(sheet.height));
@@ -43,7 +43,7 @@ fn picture(xml: &mut Xml, figure: &Figure) -> io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new("g")))
 }
 
-/// The figure as SVG text whose characters are outlines: it looks alike everywhere, but cannot be searched or edited.
+/// SVG with text as outlines: looks the same everywhere, but cannot be searched or edited.
 pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<String> {
     let options = WriteOptions {
         preserve_text: false,
@@ -52,7 +52,7 @@ pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<S
         ..WriteOptions::default()
     };
     let drawn = tree.to_string(&options);
-    // The library writes an element of its own around the picture; ours, with title and metadata, takes its place.
+    // Replace the library's root element by ours, with title and metadata.
     let inside = drawn
         .split_once('>')
         .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
@@ -69,7 +69,7 @@ pub(super) fn write_outlines(figure: &Figure, tree: &usvg::Tree) -> io::Result<S
     })
 }
 
-/// `inline` is what ids begin with where the picture stands inside a page.
+/// `inline` is the id prefix for embedded figures.
 fn document(
     figure: &Figure,
     view: &str,
@@ -112,7 +112,7 @@ fn document(
     Ok(text)
 }
 
-/// Dublin Core, which drawing programs and libraries read.
+/// Dublin Core metadata.
 fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
     let source = figure.origin.in_full(figure.language);
     let identifier = format!("sha256:{}", figure.origin.sha256);
@@ -240,7 +240,7 @@ fn mark(
     inside: Option<Rgb>,
 ) -> io::Result<()> {
     let (stroke, fill) = (colour.to_string(), inside.unwrap_or(colour).to_string());
-    // A mark is as large hollow as filled.
+    // Keep hollow marks the size of filled ones.
     let thickness = if inside.is_some() { radius * 0.4 } else { 0.0 };
     let width = number(thickness);
     let r = radius - thickness / 2.0;
@@ -273,7 +273,7 @@ fn spots(points: &[Spot]) -> String {
     pairs.join(" ")
 }
 
-/// A length with as many decimals as can be seen.
+/// A length with visible precision.
 fn number(value: f64) -> String {
     let text = format!("{value:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');

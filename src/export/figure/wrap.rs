@@ -1,20 +1,20 @@
-//! Text in lines that fit.
+//! Wrapping and truncating text.
 
 use super::fonts::Ruler;
 use crate::text::safe;
 
-/// What ends a text that was cut.
+/// Truncation mark.
 const CUT: char = '…';
 
-/// More characters than a line of any figure holds.
+/// Upper bound on characters per line.
 const MOST_IN_LINE: usize = 2000;
 
-/// The text without what a figure cannot hold, and without blanks around it.
+/// Text sanitised for figures and trimmed.
 pub(in crate::export) fn clean(text: &str) -> String {
     safe::drawing(text).trim().to_owned()
 }
 
-/// The text cut to a width, if it is wider.
+/// Truncates a text to a width.
 pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
     let start = start_of(ruler, text, size, width);
     if start.len() == text.len() && ruler.width(text, size) <= width {
@@ -30,12 +30,11 @@ pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
     CUT.to_string()
 }
 
-/// As much of a text as can have room in this width, and a little more. Of a text of 200,000 characters, the rest is not
-/// even looked at: measuring the whole of it again for every character taken away would take minutes.
+/// The start of a text, slightly longer than the width, to avoid measuring very long texts repeatedly.
 fn start_of<'a>(ruler: &Ruler, text: &'a str, size: f64, width: f64) -> &'a str {
     let mut used = 0.0;
     for (n, (at, c)) in text.char_indices().enumerate() {
-        // Marks that take no room are drawn over each other; nobody reads more of them than this.
+        // Bounds zero-width characters.
         if used > width || n >= MOST_IN_LINE {
             return &text[..at];
         }
@@ -44,12 +43,12 @@ fn start_of<'a>(ruler: &Ruler, text: &'a str, size: f64, width: f64) -> &'a str 
     text
 }
 
-/// The text in at most `most` lines of this width; the last is cut if there is more. Lines break at blanks, and between
-/// Chinese characters where no punctuation would begin a line.
+/// Wraps into at most `most` lines, truncating the last. Breaks at spaces, and between Chinese characters except
+/// before punctuation.
 pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
-    // What has no room in any line is not looked at; the last one is cut all the same, because this is more than it holds.
+    // Drop text beyond all lines; enough is left for the last line to be truncated.
     if let Some((end, _)) = rest.char_indices().nth((most + 1) * MOST_IN_LINE) {
         rest = &rest[..end];
     }
@@ -65,7 +64,7 @@ pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize
     lines
 }
 
-/// The text in lines of this width that break at its separators, which are not needed there.
+/// Wraps at separators, dropping them at line ends.
 pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split(separator) {
@@ -81,7 +80,7 @@ pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, wid
     lines
 }
 
-/// Where the first line of a text ends, in bytes; at least one character in.
+/// Byte offset of the first line's end; at least one character.
 fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
     let width = width / ruler.allowance(text);
     let mut broken = None;
@@ -92,7 +91,7 @@ fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
             broken = Some(at);
         }
         used += ruler.advance(c) * size;
-        // A blank may hang over the edge, where nobody sees it.
+        // A trailing space may overhang invisibly.
         if used > width && c != ' ' && at > 0 {
             return broken.unwrap_or(at);
         }

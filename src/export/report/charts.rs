@@ -1,4 +1,4 @@
-//! The chosen charts, and what follows from the rates.
+//! Charts and implications.
 
 use super::content::{Block, Item, Plate};
 use super::draft::Draft;
@@ -38,19 +38,19 @@ impl Draft<'_> {
         self.plate(caption, figure)
     }
 
-    /// How charts are drawn: no wider than the page's text.
+    /// Chart options: at most the text width.
     pub(super) fn figure_options(&self) -> FigureOptions {
         let options = &self.options;
         let is_wider = options.size.centimetres().0 > Size::FULL.centimetres().0;
         FigureOptions {
             size: if is_wider { Size::FULL } else { options.size },
             provenance: options.provenance,
-            // Readers of reports search and copy.
+            // Keep text searchable.
             outlines: false,
         }
     }
 
-    /// What a chart of an indicator shows, of what scope, from which source.
+    /// Caption of an indicator's chart: name, scope, source.
     pub(super) fn chart_caption(&self, ix: IndicatorIx, name: String) -> String {
         let indicator = self.material.plan.get(ix);
         let text = |words: &crate::text::Words| clean(words.get(self.language));
@@ -79,7 +79,7 @@ impl Draft<'_> {
         )
     }
 
-    /// What the years after the base year rest on, such as "2011–13 actual, 2014–15 assumed".
+    /// Origins by year, such as "2011–13 actual, 2014–15 assumed".
     fn basis_of_years(&self, ix: IndicatorIx) -> String {
         let (plan, projection) = (self.material.plan, self.material.projection);
         let origins = projection.origins(ix);
@@ -115,7 +115,7 @@ impl Draft<'_> {
         }))
     }
 
-    /// The statements the model makes: conflicts first, then what is notable, then the rest.
+    /// Findings: conflicts first, then notable ones, then the rest.
     pub(super) fn implications(&mut self) -> Vec<Block> {
         let statements = self.material.implications;
         if statements.is_empty() {

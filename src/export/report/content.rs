@@ -1,4 +1,4 @@
-//! What a report is made of. The writers know nothing else, so they agree.
+//! Report content. Writers use nothing else, so they agree.
 
 use crate::export::figure::Figure;
 use crate::model::Status;
@@ -12,27 +12,27 @@ pub struct Report {
     pub title: String,
     /// The scenario it is about.
     pub subtitle: String,
-    /// Scenario, plan, version and hash in a line; nothing where that is not wanted.
+    /// Source line with scenario, plan, version and hash, if wanted.
     pub origin: Option<String>,
-    /// The same with the whole name and hash, for the file's metadata.
+    /// The same with full name and hash, for metadata.
     pub origin_in_full: String,
-    /// The language it is written in.
+    /// Language.
     pub language: Language,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
 
-/// A part of a report under a heading.
+/// A section of a report.
 pub struct Section {
     /// Which one.
     pub part: Part,
     /// Its heading, with its number.
     pub heading: String,
-    /// What stands there.
+    /// Content.
     pub blocks: Vec<Block>,
 }
 
-/// Something in a section.
+/// A block of a section.
 pub enum Block {
     /// A heading below the section's.
     Heading(String),
@@ -48,9 +48,9 @@ pub enum Block {
     Chart(Box<Plate>),
 }
 
-/// An item of a list: what it is about, and what is to be said of that.
+/// A list item: subject and text.
 pub struct Item {
-    /// Stands out at the beginning; may be empty.
+    /// Highlighted lead-in; may be empty.
     pub about: String,
     /// The text.
     pub text: String,
@@ -61,29 +61,29 @@ pub struct Item {
 pub struct Span {
     /// Its text.
     pub text: String,
-    /// Where it stands.
+    /// Position.
     pub place: Place,
 }
 
-/// Where a piece of a formula stands.
+/// Position of a span in a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// On the line.
     Line,
-    /// Below it, smaller: an index.
+    /// Subscript.
     Index,
-    /// Above it, smaller: a power.
+    /// Superscript.
     Power,
 }
 
 /// The caption of a table or chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// What is counted: "Table", "Figure".
+    /// "Table" or "Figure".
     pub label: String,
-    /// Its number, counted through the report.
+    /// Number within the report.
     pub number: usize,
-    /// Stands between number and text.
+    /// Separator between number and text.
     pub separator: String,
     /// What it says.
     pub text: String,
@@ -103,12 +103,12 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// Small lines below: what marks mean, where it comes from.
+    /// Notes below: marks, source.
     pub notes: Vec<String>,
 }
 
 impl Section {
-    /// Each block, and whether it introduces the next: a paragraph before something that is none stays on its page.
+    /// Blocks, with whether to keep them with the next: a paragraph before a non-paragraph.
     pub(super) fn with_leads(&self) -> impl Iterator<Item = (&Block, bool)> {
         self.blocks.iter().enumerate().map(|(n, block)| {
             let next = self.blocks.get(n + 1);
@@ -120,7 +120,7 @@ impl Section {
 }
 
 impl Table {
-    /// The most rows that are kept on one page together.
+    /// Maximum rows kept on one page.
     const SHORT: usize = 16;
 
     /// Whether it has to stay on one page.
@@ -134,9 +134,9 @@ impl Table {
 pub struct Column {
     /// Its heading.
     pub name: String,
-    /// Its part of the table's width; those of a table add up to 100 or so.
+    /// Relative width, adding up to about 100.
     pub width: f64,
-    /// Whether it holds figures, which stand to the right.
+    /// Whether it holds figures, right-aligned.
     pub is_figures: bool,
 }
 
@@ -144,7 +144,7 @@ pub struct Column {
 pub enum Row {
     /// A heading over the rows that follow.
     Group(String),
-    /// A cell for each column; the first one says what the row is about.
+    /// One cell per column; the first is the row header.
     Cells(Vec<Cell>),
 }
 
@@ -152,9 +152,9 @@ pub enum Row {
 pub struct Cell {
     /// Its text.
     pub text: String,
-    /// The status whose colour it has. The text says it as well.
+    /// Status for its colour; the text states it too.
     pub status: Option<Status>,
-    /// Whether it is grey, because it rests on nothing that was entered.
+    /// Whether greyed as assumed.
     pub is_assumed: bool,
 }
 
@@ -188,7 +188,7 @@ pub struct Plate {
     pub figure: Figure,
 }
 
-/// A formula with its indices and powers: `x_{t}` is x with t below the line, `x^{n}` x with n above it.
+/// Parses a formula: `x_{t}` has a subscript, `x^{n}` a superscript.
 pub(super) fn formula(text: &str) -> Block {
     let mut spans = Vec::new();
     let mut push = |text: &str, place| {

@@ -1,4 +1,4 @@
-//! A report while it is put together: what all sections need.
+//! A report under construction: helpers for all sections.
 
 use super::content::{Block, Caption, Cell, Column, Section, Table};
 use super::options::{Part, ReportOptions};
@@ -9,13 +9,13 @@ use crate::plan::{Indicator, IndicatorIx, TargetIx};
 use crate::text::{Language, Message, say};
 use crate::wording::{in_unit, required_in_words, target_in_words};
 
-/// More years have no room for columns of their own.
+/// Maximum years with separate columns.
 const MOST_YEARS: usize = 7;
 
-/// Nobody reads on after so many names in a sentence.
+/// Maximum names listed in a sentence.
 const MOST_LISTED: usize = 40;
 
-/// Stands where there is no figure.
+/// Placeholder for a missing figure.
 pub(super) const NONE: &str = "–";
 
 pub(super) struct Draft<'a> {
@@ -85,7 +85,7 @@ impl<'a> Draft<'a> {
         clean(self.material.plan.title.get(self.language))
     }
 
-    /// The scenario's name; a word for it where it has none.
+    /// The scenario's name, or a default.
     pub fn scenario_name(&self) -> String {
         let name = clean(self.material.scenario.name.get(self.language));
         if name.is_empty() {
@@ -99,7 +99,7 @@ impl<'a> Draft<'a> {
         clean(indicator.name.get(self.language))
     }
 
-    /// An indicator's name; with the unit where its target is a level, because that has none of its own.
+    /// An indicator's name, with the unit if its target is a level.
     pub fn name_with_unit(&self, ix: IndicatorIx) -> String {
         let indicator = self.material.plan.get(ix);
         let is_level = indicator.targets.iter().any(|target| target.form.is_level());
@@ -114,8 +114,7 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// The name of a target where it is listed among others: with its due year, as [`Self::target_name`] has it, and with
-    /// the unit where it is a level.
+    /// A target's name in lists: [`Self::target_name`], with the unit if it is a level.
     pub fn judged_name(&self, ix: TargetIx) -> String {
         let (plan, own) = (self.material.plan, self.target_name(ix));
         if own == self.name(plan.get(ix.indicator)) {
@@ -129,13 +128,12 @@ impl<'a> Draft<'a> {
         in_unit(&own, &clean(&unit), self.language)
     }
 
-    /// A target's name: its indicator's, with the due year where that has several or is not the plan's last.
+    /// A target's name: the indicator's, with the due year if there are several or it is not the plan's last.
     pub fn target_name(&self, ix: TargetIx) -> String {
         clean(&target_in_words(self.material.plan, ix, self.language))
     }
 
-    /// The rate that the years left must have, in words and rounded so that it is enough; nothing where the target is met
-    /// by what has happened.
+    /// The rate needed in the years left, rounded so that it is enough; `None` if already met by data.
     pub fn required(&self, ix: TargetIx) -> Option<String> {
         let evaluation = self.material.evaluation;
         let ledger = evaluation.ledger(ix)?;
@@ -150,7 +148,7 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// The indicators under each of the plan's headings, those without any left out.
+    /// Indicators by heading, without empty ones.
     pub fn by_category(&self, wanted: impl Fn(IndicatorIx) -> bool) -> Vec<(String, Vec<IndicatorIx>)> {
         let plan = self.material.plan;
         let categories = plan.categories.iter().enumerate().map(|(position, category)| {
@@ -188,7 +186,7 @@ impl<'a> Draft<'a> {
         table
     }
 
-    /// The scope that these indicators share; else where to find those they have.
+    /// The common scope of these indicators, or a reference to the sources.
     fn scope(&self, about: &[IndicatorIx]) -> String {
         let scope = |ix: &IndicatorIx| self.material.plan.get(*ix).scope.get(self.language);
         match about.first() {
@@ -216,8 +214,8 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Columns of figures for every year after the base year, together so wide. Where there are too many years for that,
-    /// one column of this name has them all.
+    /// Columns for every year after the base year, with this total width. If there are too many, a single column with
+    /// this name.
     pub fn year_columns(&self, id: &'static str, width: f64) -> Vec<Column> {
         let steps = self.material.plan.steps();
         if steps > MOST_YEARS {
@@ -231,7 +229,7 @@ impl<'a> Draft<'a> {
         years.collect()
     }
 
-    /// What stands in [`Self::year_columns`], given the figure of each year.
+    /// Cells for [`Self::year_columns`].
     pub fn year_cells(&self, figures: Vec<String>) -> Vec<Cell> {
         if figures.len() > MOST_YEARS {
             return vec![figures.join(&self.say("list-separator")).into()];
@@ -244,7 +242,7 @@ impl<'a> Draft<'a> {
         self.listed(indicators.map(|ix| self.name(self.material.plan.get(ix))))
     }
 
-    /// What a sentence lists: of very much the first, and how much more there is.
+    /// A list in a sentence, truncated with a count.
     pub fn listed(&self, mut all: impl Iterator<Item = String>) -> String {
         let mut said: Vec<String> = all.by_ref().take(MOST_LISTED).collect();
         let more = all.count();

@@ -59,7 +59,7 @@ impl Draft<'_> {
             points_or_percent(indicator, self.language).into_owned().into(),
         ];
         cells.extend(self.year_cells(rates));
-        // Rounded like the rates needed: what is shown must be enough.
+        // Rounded like needed rates, so that it is enough.
         let even =
             enough_even_rates(plan, self.material.scenario, ix, 2).filter(|_| !indicator.targets.is_empty());
         cells.push(figure(even.map(|rates| self.even(&rates))));
@@ -67,7 +67,7 @@ impl Draft<'_> {
         cells
     }
 
-    /// The rate of the even path; from its lowest to its highest where several targets follow each other.
+    /// The even rate, or its range if several targets follow each other.
     fn even(&self, rates: &[f64]) -> String {
         let (low, high) = rates
             .iter()
@@ -84,7 +84,7 @@ impl Draft<'_> {
         }
     }
 
-    /// The rate of a step in the lever's own terms, marked where it was not projected.
+    /// The rate of a step in the lever's terms, marked unless projected.
     fn rate(&self, ix: IndicatorIx, step: usize) -> String {
         let (plan, projection) = (self.material.plan, self.material.projection);
         let Some(change) = projection.annual_change(plan, ix, step) else {
@@ -127,7 +127,7 @@ impl Draft<'_> {
         items.collect()
     }
 
-    /// Notes on levers; those on published figures stand with these, where there is such a section.
+    /// Notes on levers; those on actuals go to their own section, if present.
     fn lever_notes(&self) -> Vec<Item> {
         let with_sources = self.options.has(Part::Sources);
         self.notes(|ix| !with_sources || self.material.scenario.actuals.get(ix).is_none())

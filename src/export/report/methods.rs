@@ -20,9 +20,9 @@ const PROGRESS_ADDITIVE: &str = "p_{m} = (x_{m} − x_{0}) / (x* − x_{0})";
 const REQUIRED_COMPOUND: &str = "r = (x* / x_{m})^{1 / (n − m)} − 1";
 const REQUIRED_ADDITIVE: &str = "r = (x* − x_{m}) / (n − m)";
 
-/// An identity of some hundred names, in bytes.
+/// Maximum identity length, in bytes.
 const LONGEST_IDENTITY: usize = 10_000;
-/// A name in it, in characters.
+/// Maximum name length in an identity, in characters.
 const LONGEST_NAME: usize = 1_000;
 
 /// What each origin means, in the order of [`Origin::ALL`].
@@ -182,7 +182,7 @@ impl Draft<'_> {
         blocks
     }
 
-    /// How the figure of each form of target that occurs is taken, and what else some of them have.
+    /// Explanations of the target forms and traits in use.
     fn forms(&self) -> Vec<Item> {
         let plan = self.material.plan;
         let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
@@ -197,7 +197,7 @@ impl Draft<'_> {
             .collect()
     }
 
-    /// What is said of progress that the formulas do not cover, as far as it occurs.
+    /// Special cases of progress in use.
     fn special_progress(&self) -> impl Iterator<Item = &'static str> {
         let (plan, projection) = (self.material.plan, self.material.projection);
         let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
@@ -224,7 +224,7 @@ impl Draft<'_> {
         said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, id)| id)
     }
 
-    /// An identity with names for ids and the usual signs; of a very long one, as much as anybody reads.
+    /// An identity with names for ids, truncated if very long.
     fn identity(&self, indicator: &Indicator, by_id: &HashMap<&str, &Indicator>) -> Option<Item> {
         let Dynamics::Derived(expression) = &indicator.dynamics else {
             return None;

@@ -1,6 +1,6 @@
-//! Reports: one description ([`Report`]), two writers of it, HTML and Word.
+//! Reports: one description ([`Report`]) and two writers, HTML and Word.
 //!
-//! A report is put together section by section, one file each. Writers decide how things look, never what is said.
+//! One file per section. Writers decide layout, never content.
 
 mod charts;
 mod content;
@@ -51,7 +51,7 @@ impl Report {
         }
     }
 
-    /// The report as one HTML file that needs no other: to read on a screen, and to print on A4.
+    /// A self-contained HTML file, for screen and A4 print.
     ///
     /// # Errors
     /// [`Failure::Other`] where a chart cannot be drawn.
@@ -68,7 +68,7 @@ impl Report {
     }
 }
 
-/// A library would not do what it is for; the user cannot do much about it, but should know.
+/// A library error that the user can only report.
 fn cannot_write(detail: &dyn Display) -> Failure {
     Failure::Other {
         what: Message::new("report-cannot-write").with("detail", detail.to_string()),

@@ -7,26 +7,26 @@ use crate::plan::{IndicatorIx, Plan};
 /// A section of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// How many targets are met, and what is missed by how much, in sentences.
+    /// Sentences on how many targets are met and missed.
     Summary,
     /// Every target.
     Scorecard,
-    /// Official progress at the last actuals, whether it is on schedule, and what is still needed.
+    /// Official progress at the last actuals, standing, and rates still needed.
     Progress,
-    /// The rates that were set, year by year, and why.
+    /// Rates by year, with notes.
     Levers,
     /// The chosen charts.
     Charts,
-    /// What follows from the rates.
+    /// Implications of the rates.
     Implications,
-    /// How it was computed.
+    /// Methods.
     Methods,
-    /// Where the figures come from.
+    /// Sources of figures.
     Sources,
 }
 
 impl Part {
-    /// Every section, in the order of a report.
+    /// All sections in default order.
     pub const ALL: [Self; 8] = [
         Self::Summary,
         Self::Scorecard,
@@ -38,7 +38,7 @@ impl Part {
         Self::Sources,
     ];
 
-    /// The id of its heading.
+    /// Message id of its heading.
     #[must_use]
     pub const fn heading(self) -> &'static str {
         match self {
@@ -53,7 +53,7 @@ impl Part {
         }
     }
 
-    /// Its name on the command line and inside files.
+    /// Name on the command line and in files.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl Part {
         }
     }
 
-    /// The section of a name.
+    /// The section with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.name() == name)
@@ -86,12 +86,12 @@ pub struct ReportOptions {
     pub parts: Vec<Part>,
     /// The size of charts. Those wider than the page's text are drawn as wide as that, [`Size::FULL`].
     pub size: Size,
-    /// Whether tables and charts say where they come from in a small line. The file's metadata say it in any case.
+    /// Whether tables and charts have a source line. Metadata always have it.
     pub provenance: bool,
 }
 
 impl ReportOptions {
-    /// The usual report on a plan: its headline charts, all sections.
+    /// Default options: headline charts, all sections.
     #[must_use]
     pub fn usual(plan: &Plan) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Progress: where targets with actuals stand against even progress, and what the years left would take.
+//! Progress section: targets with actuals against even progress, and rates still needed.
 
 use super::content::{Block, Cell, Item, Row, Table};
 use super::draft::{Draft, NONE};
@@ -11,7 +11,7 @@ use crate::wording::{
     remaining_in_words, required_in_words, share,
 };
 
-/// The sentence that counts targets of a standing; nothing for those without actuals, which have a list of their own.
+/// Message that counts targets of a standing; `None` for those without actuals, which are listed.
 const fn counted(standing: Standing) -> Option<&'static str> {
     Some(match standing {
         Standing::Reached => "report-progress-reached",
@@ -61,7 +61,7 @@ impl Draft<'_> {
         blocks.push(self.heading(section, headings + 1, "report-progress-paths"));
         let mut drawn: Vec<(IndicatorIx, Vec<(i32, f64)>)> = Vec::new();
         for ledger in &tracked {
-            // Charts of one indicator differ by nothing but the path that catches up.
+            // Charts of one indicator differ only by catch-up path.
             let own = (ledger.indicator(), ledger.catch_up());
             let is_part = own.1.is_empty()
                 && tracked
@@ -75,7 +75,7 @@ impl Draft<'_> {
         blocks
     }
 
-    /// Until when there are actuals, and for how many targets.
+    /// Last year of actuals, and number of targets covered.
     fn extent(&self, tracked: &[Ledger]) -> Block {
         let years = tracked.iter().filter_map(Ledger::last).map(|last| last.year);
         self.paragraph("report-progress-until", |message| {
@@ -86,7 +86,7 @@ impl Draft<'_> {
         })
     }
 
-    /// Targets whose progress rests on data only in part, and on what is of this origin for the rest.
+    /// Targets whose progress rests only partly on data, the rest having this origin.
     fn partly(&self, tracked: &[Ledger], origin: Origin, id: &'static str) -> Option<Block> {
         let is_partly = |ledger: &&Ledger| ledger.last().is_some_and(|last| last.origin == origin);
         let partly: Vec<String> = tracked
@@ -129,7 +129,7 @@ impl Draft<'_> {
         self.material.plan.target(ledger.target).binding
     }
 
-    /// Targets that nothing is known about, binding ones first, and those whose progress has no base value to start from.
+    /// Targets without data, binding ones first, and those without base value.
     fn without_actuals(&self, tracked: &[Ledger]) -> Vec<Block> {
         let lacking = |binding: Option<bool>| -> Vec<String> {
             let all = self.material.plan.targets();
@@ -264,7 +264,7 @@ impl Draft<'_> {
         let Some(judged) = ledger.judged() else {
             return cells;
         };
-        // From nothing there is no percentage.
+        // No percentage of zero.
         let achieved = achieved.unwrap_or_else(|| "–".to_owned());
         let figures = [
             last_year(ledger),
@@ -292,7 +292,7 @@ impl Draft<'_> {
         table
     }
 
-    /// What needs words: targets that are moving away, and those behind schedule.
+    /// Targets that need attention: wrong direction or behind schedule.
     fn attention(&self, tracked: &[Ledger]) -> Vec<Item> {
         let plan = self.material.plan;
         let sentences = tracked.iter().filter_map(|ledger| {
@@ -307,7 +307,7 @@ impl Draft<'_> {
         items.collect()
     }
 
-    /// The chart of a target under way, in levels where it cannot be shown as the other charts are.
+    /// The chart of a target under way, in levels if the report's mode does not suit.
     fn path(&mut self, ledger: &Ledger) -> Block {
         let ix = ledger.indicator();
         let mode = if can_draw(self.material, ix, self.options.mode) {
@@ -332,7 +332,7 @@ impl Draft<'_> {
             message.with(
                 "name",
                 if catches_up {
-                    // Which of several targets it catches up with.
+                    // Name the target it catches up with.
                     self.target_name(ledger.target)
                 } else {
                     self.name(self.material.plan.get(ix))

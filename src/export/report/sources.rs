@@ -1,4 +1,4 @@
-//! Where the figures come from: plan, scenario, indicators, base values, published figures.
+//! Sources section: plan, scenario, indicators, base values, actuals.
 
 use super::content::{Block, Item, Row};
 use super::draft::{Draft, NONE};
@@ -141,7 +141,7 @@ impl Draft<'_> {
         self.table("report-actuals-table", columns, rows, &about)
     }
 
-    /// Source, scope and confidence of what was entered, if any of it is known.
+    /// Source, scope and confidence of actuals, if stated.
     fn series(&mut self) -> Option<super::content::Table> {
         let scenario = self.material.scenario;
         let unstated = SeriesInfo::default();
@@ -181,7 +181,7 @@ impl Draft<'_> {
         Some(self.table("report-series-table", columns, rows, &[]))
     }
 
-    /// Whether a figure stands against a later year: that a level was above the base year's is no rise.
+    /// Whether a figure is relative to a later year: a level above the base year's is then not a rise.
     fn is_against_later(&self, entry: &ActualEntry) -> bool {
         entry.year < self.material.plan.base_year
     }

@@ -1,4 +1,4 @@
-//! The summary: how many targets are met, what is missed, in sentences with figures.
+//! Summary section: targets met and missed, in sentences.
 
 use super::content::{Block, Item};
 use super::draft::Draft;
@@ -30,10 +30,10 @@ impl Draft<'_> {
         blocks
     }
 
-    /// Which indicators have published figures, and until when.
+    /// Indicators with actuals, and their last year.
     fn actuals_in_words(&self) -> Option<Block> {
         let (plan, actuals) = (self.material.plan, &self.material.scenario.actuals);
-        // What was before the base year is context.
+        // Years before the base year are context.
         let years = actuals
             .iter()
             .flat_map(|(_, entries)| entries)
@@ -52,7 +52,7 @@ impl Draft<'_> {
         }))
     }
 
-    /// How many targets are judged, and how; those that rest on nothing that was entered apart.
+    /// Counts of targets by status, assumed ones separately.
     fn counts(&self) -> Vec<Block> {
         let counted = self.material.evaluation.counts(self.material.plan);
         let said = [
@@ -68,7 +68,7 @@ impl Draft<'_> {
         targets.zip(self.material.assessments)
     }
 
-    /// Every judged target that is not met, furthest from it first. What follows the plan's own path is no finding.
+    /// Judged targets not met, least progress first. Assumed ones are not included.
     fn not_met(&self) -> Vec<Block> {
         let mut missed: Vec<_> = self
             .judged()
@@ -78,7 +78,7 @@ impl Draft<'_> {
         if missed.is_empty() {
             return Vec::new();
         }
-        // Where progress has no figure comes last; a stable sort keeps the plan's order among equals.
+        // Unknown progress comes last; the sort is stable.
         let key = |assessment: &Assessment| assessment.progress.unwrap_or(f64::INFINITY);
         missed.sort_by(|(_, a), (_, b)| key(a).total_cmp(&key(b)));
         let items = missed

@@ -1,4 +1,4 @@
-//! XML for both writers: elements close themselves, and text is escaped and freed of what XML cannot hold.
+//! XML writer: closes elements, and escapes and sanitises text.
 
 use std::io;
 
@@ -17,7 +17,7 @@ impl Xml {
         Self(Writer::new(Vec::new()))
     }
 
-    /// A document that begins with a declaration, as the parts of a Word document do.
+    /// A document with XML declaration, for Word parts.
     pub fn declared() -> io::Result<Self> {
         let mut xml = Self::new();
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
@@ -25,7 +25,7 @@ impl Xml {
         Ok(xml)
     }
 
-    /// An element with something inside.
+    /// An element with content.
     pub fn element(
         &mut self,
         name: &str,

@@ -1,16 +1,15 @@
-//! What has already happened, as published: cells for every indicator and year, one per way to publish a figure.
+//! Actuals as published: cells per indicator, year and kind of figure.
 //!
 //! # How a program reads this sheet back
 //!
-//! Names of sheets, indicators and kinds are in the language of the export. What does not depend on it stands in the last
-//! two columns: a row whose cells there are `indicator` and `entered_as` is the head of a table, whose years are the whole
-//! numbers in that row. Under it, a row with the id of an indicator and `level`, `cumulative_change` or `annual_change` in
-//! these columns has figures of that kind, as entered and signed as in scenario files, under the years; a cell without a
-//! number says nothing. Rows without these words have no entered figures, such as the level that follows. No other sheet
-//! has such a head.
+//! Names of sheets, indicators and kinds are localised. The last two columns are language-independent: a row with
+//! `indicator` and `entered_as` there heads a table, whose years are the whole numbers in that row. Below it, a row
+//! with an indicator's id and `level`, `cumulative_change` or `annual_change` has figures of that kind under the
+//! years, as entered and signed as in scenario files; cells without a number are empty. Rows without these words, such
+//! as calculated levels, have no entered figures. No other sheet has such a head.
 //!
-//! There may be several tables: the first has the cells that can be changed, those below it have whatever else was entered
-//! (see [`further`]).
+//! There may be several tables: the first has the editable cells, the others all further entered figures (see
+//! [`further`]).
 //!
 //! Both columns lie outside the print area.
 
@@ -40,12 +39,12 @@ const WIDTHS: [f64; 7] = [28.0, 30.0, 44.0, 30.0, 12.0, 24.0, 20.0];
 /// The name of the column with ids, which with [`entered::KIND`] beside it marks the head of a table.
 const ID: &str = "indicator";
 
-/// The column with ids; the names of kinds stand in the next.
+/// The id column; kinds are in the next one.
 fn marks(layout: &Layout<'_>) -> ColNum {
     column(layout.material.plan.steps()) + 6
 }
 
-/// Writes what programs know a row by.
+/// Writes a row's machine-readable marks.
 fn marked(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, marks: [&str; 2]) -> Done {
     for (place, mark) in (self::marks(layout)..).zip(marks) {
         page.text(row, place, mark, &style::quiet().set_indent(1))?;
@@ -144,7 +143,7 @@ impl Entry<'_> {
         self.layout.input_row(self.ix, input)
     }
 
-    /// The first column behind the years, plus an offset.
+    /// The first column after the years, plus an offset.
     fn behind(&self, offset: ColNum) -> ColNum {
         column(self.layout.material.plan.steps()) + 1 + offset
     }
@@ -203,7 +202,7 @@ impl Entry<'_> {
         self.grey_unused(page)
     }
 
-    /// Words would be left out of account in silence.
+    /// Rejects text, which formulas would silently ignore.
     fn only_numbers(&self, page: &mut Page<'_>) -> Done {
         let language = self.layout.material.language;
         let refusal = say(language, "sheet-actuals-number");
@@ -218,7 +217,7 @@ impl Entry<'_> {
         Ok(())
     }
 
-    /// Figures that another one of the same year comes before.
+    /// Greys figures overridden by another one of the same year.
     fn grey_unused(&self, page: &mut Page<'_>) -> Done {
         let last = column(self.layout.material.plan.steps());
         let level = row_col_to_cell(self.row(Input::Level), column(1));
@@ -240,7 +239,7 @@ impl Entry<'_> {
         Ok(())
     }
 
-    /// The level that follows.
+    /// The calculated level.
     fn follows(&self, page: &mut Page<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
@@ -257,14 +256,14 @@ impl Entry<'_> {
         look::watch_origins(page, layout, ix, row)
     }
 
-    /// What is wrong with the figures: levels that cannot be, and changes from nowhere.
+    /// Remarks on impossible levels and changes without a starting level.
     fn remarks(&self, page: &mut Page<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
         let language = material.language;
         let remark = layout.remark_from_afar(ix);
         self.remark(page, self.row(Input::Level), &remark)?;
-        // A change after the last known level has nothing to start from; the program refuses such figures.
+        // A change without a starting level, which the program rejects.
         let (first, last) = (column(1), column(material.plan.steps()));
         let annual = self.row(Input::Annual);
         let changes = format!(
@@ -286,7 +285,7 @@ impl Entry<'_> {
         self.remark(page, annual, &formula)
     }
 
-    /// A remark beside the years of a row: a formula that gives a dash as long as nothing is wrong.
+    /// A remark after the years of a row: a formula yielding a dash if all is well.
     fn remark(&self, page: &mut Page<'_>, row: RowNum, formula: &str) -> Done {
         let place = self.behind(1);
         look::warn_unless_nothing(page, row, place)?;
@@ -306,7 +305,7 @@ impl Entry<'_> {
             info.map_or("", |info| info.scope.get(language)),
             confidence.as_str(),
         ];
-        // As high as the rows of the indicator together, so that long ones fit.
+        // Merged over the indicator's rows, so that long text fits.
         let row = self.row(Input::Level);
         let last = row + super::layout::ACTUAL_ROWS - 1;
         for (place, text) in (self.behind(2)..).zip(texts) {

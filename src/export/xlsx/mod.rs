@@ -31,7 +31,7 @@ use page::{Done, Page};
 /// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes.
 ///
 /// # Errors
-/// [`Failure`] where the library refuses, which no checked plan and scenario brings about.
+/// [`Failure`] if the library fails, which checked input cannot cause.
 pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, Failure> {
     made(material).map_err(|error| failed("XLSX", error))
 }
@@ -63,7 +63,7 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// Where the workbook comes from, for those who find it without its folder.
+/// Provenance in the document properties.
 fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
     // A property holds 255 characters.
     let short = |text: &str| safe::workbook(text).chars().take(255).collect::<String>();
@@ -78,6 +78,6 @@ fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
         .set_custom_property("Plan", short(&material.plan.id).as_str())
         .set_custom_property("Scenario", scenario.as_str())
         .set_custom_property("Scenario SHA-256", material.sha256)
-        // The same input gives the same bytes, so the date says nothing about when the file was made.
+        // A fixed date, for reproducible output.
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }

@@ -5,12 +5,12 @@ use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 use super::style;
 use crate::text::safe;
 
-/// A cell holds 32,767 units of UTF-16 at most; a longer text is cut, with an ellipsis.
+/// Excel's limit in UTF-16 units; longer texts are truncated with an ellipsis.
 pub(super) const LONGEST_TEXT: usize = 32_767;
-/// Characters of the longest formula that spreadsheets take; a workbook with a longer one is damaged to them.
+/// Excel's limit in characters; a longer formula makes the file invalid.
 pub(super) const LONGEST_FORMULA: usize = 8_192;
 
-/// What stands where there is no figure.
+/// Placeholder for a missing figure.
 pub(super) const NOTHING: &str = "–";
 
 pub(super) type Done = Result<(), XlsxError>;
@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Writes words, never a formula, whatever they begin with.
+    /// Writes text, never a formula.
     pub(super) fn text(&mut self, row: RowNum, column: ColNum, text: &str, format: &Format) -> Done {
         let text = fitting(text);
         self.sheet.write_string_with_format(row, column, text, format)?;
@@ -36,19 +36,19 @@ impl Page<'_> {
 
     /// Writes a figure as it is.
     pub(super) fn figure(&mut self, row: RowNum, column: ColNum, value: f64, format: &Format) -> Done {
-        // Adding zero takes the sign off a negative one.
+        // Turns −0 into 0.
         self.sheet
             .write_number_with_format(row, column, value + 0.0, format)?;
         Ok(())
     }
 
-    /// Writes an empty cell that a reviewer may fill in.
+    /// Writes an empty input cell.
     pub(super) fn blank(&mut self, row: RowNum, column: ColNum, format: &Format) -> Done {
         self.sheet.write_blank(row, column, format)?;
         Ok(())
     }
 
-    /// Writes a formula with the value that the program has for it, so that viewers which do not calculate show it.
+    /// Writes a formula with its cached value, for viewers that do not calculate.
     pub(super) fn formula(
         &mut self,
         row: RowNum,
@@ -58,7 +58,7 @@ impl Page<'_> {
         format: &Format,
     ) -> Done {
         if !value.is_finite() {
-            // No spreadsheet knows "inf" or "NaN".
+            // Spreadsheets have no "inf" or "NaN".
             return self.words(row, column, formula, NOTHING, format);
         }
         if is_too_long(formula) {
@@ -70,7 +70,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Writes a formula that has no value for some figures, such as a ratio to nothing; a dash stands there.
+    /// Writes a formula that may have no value, such as a ratio to zero, shown as a dash.
     pub(super) fn ratio(
         &mut self,
         row: RowNum,
@@ -83,7 +83,7 @@ impl Page<'_> {
         self.formula(row, column, &formula, value, format)
     }
 
-    /// Writes a formula that has a figure, or a dash.
+    /// Writes a formula yielding a figure or a dash.
     pub(super) fn perhaps(
         &mut self,
         row: RowNum,
@@ -172,7 +172,7 @@ impl Page<'_> {
     }
 }
 
-/// A text that a cell can hold.
+/// Truncates text to fit a cell.
 pub(super) fn fitting(text: &str) -> String {
     let text = safe::workbook(text).into_owned();
     if text.encode_utf16().count() <= LONGEST_TEXT {
@@ -190,7 +190,7 @@ pub(super) fn fitting(text: &str) -> String {
     cut
 }
 
-/// The width of a text in characters; Chinese ones count twice.
+/// Display width in characters; Chinese ones count double.
 fn shown_width(text: &str) -> f64 {
     text.chars()
         .map(|c| if c >= '\u{2E80}' { 2.0 } else { 1.0 })
@@ -216,7 +216,7 @@ pub(super) fn width_for<'t>(texts: impl IntoIterator<Item = &'t str>, least: f64
         .min(most)
 }
 
-/// A text as a formula quotes it.
+/// A string literal for formulas.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
@@ -234,7 +234,7 @@ pub(super) fn figure_in_words_to(cell: &str, most: usize) -> String {
 /// messages leave them as they are.
 pub(super) const MARKS: [&str; 2] = ["\u{E000}", "\u{E001}"];
 
-/// Whether spreadsheets refuse a formula, which has an equals sign before it in the file.
+/// Whether a formula exceeds the limit, including its equals sign.
 fn is_too_long(formula: &str) -> bool {
     formula.chars().count() >= LONGEST_FORMULA
 }

@@ -1,4 +1,4 @@
-//! What the figures stand on: definitions, sources, notes.
+//! Definitions, sources and notes.
 
 use rust_xlsxwriter::RowNum;
 

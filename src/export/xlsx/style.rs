@@ -1,4 +1,4 @@
-//! How cells look. Everything that means something is said in words as well.
+//! Cell formats. Everything meaningful is also stated in words.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 

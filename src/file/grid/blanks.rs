@@ -1,6 +1,6 @@
 //! Blanks and line ends, as every program and system writes them.
 
-/// The lines of a text, with the line ends of any system.
+/// Lines of a text, for any line ending.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -15,12 +15,12 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Without the blanks around it: those of every width, tabs, and signs that take no room at all.
+/// Trims spaces of any width, tabs and zero-width characters.
 pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// Whether a character leaves nothing to be seen.
+/// Whether a character is invisible.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\0')
 }

@@ -1,11 +1,11 @@
-//! Putting a grid together, cell by cell, within the limits.
+//! Building a grid cell by cell, within limits.
 
 use std::ops::RangeInclusive;
 
 use super::limits::{Budget, Stop};
 use super::{Area, Grid, GridCell};
 
-/// Rows and cells that can lie beneath merged ones.
+/// Limit on rows and cells covered by merged areas.
 const MOST_COVERED: usize = 24_000_000;
 
 impl Grid {
@@ -37,17 +37,17 @@ impl Grid {
         Ok(())
     }
 
-    /// Notes that a cell has a line through it.
+    /// Marks a cell as struck through.
     pub(super) fn strike(&mut self, row: usize, column: usize) {
         self.struck.insert((row, column));
     }
 
-    /// Notes that nothing is shown of a cell.
+    /// Marks a cell as hidden.
     pub(super) fn hide_cell(&mut self, row: usize, column: usize) {
         self.unseen.insert((row, column));
     }
 
-    /// Keeps what somebody wrote on a cell, without the name of who did.
+    /// Stores a cell comment without its author.
     pub(super) fn comment(
         &mut self,
         (row, column): (usize, usize),
@@ -55,7 +55,7 @@ impl Grid {
         budget: &mut Budget<'_>,
     ) -> Result<(), Stop> {
         let text = without_author(text);
-        // Beyond the last cell that can be, there is nothing to write on.
+        // Ignore comments outside the limits.
         if !text.is_empty() && budget.within(row, column).is_ok() {
             budget.cell(text.len())?;
             self.comments.insert((row, column), text.to_owned());
@@ -63,20 +63,20 @@ impl Grid {
         Ok(())
     }
 
-    /// Notes that a row is not shown.
+    /// Marks a row as hidden.
     pub(super) fn hide_row(&mut self, row: usize, budget: &Budget<'_>) {
-        // Beyond the last row there is nothing to hide.
+        // Ignore rows outside the limits.
         if budget.within(row, 0).is_ok() {
             self.hidden_rows.insert(row);
         }
     }
 
-    /// Notes that columns are not shown.
+    /// Marks columns as hidden.
     pub(super) fn hide_columns(&mut self, columns: RangeInclusive<usize>) {
         self.hidden_columns.add(columns);
     }
 
-    /// Notes that cells are shown as one.
+    /// Marks an area as merged.
     pub(super) fn merge(
         &mut self,
         first: (usize, usize),
@@ -90,9 +90,9 @@ impl Grid {
         Ok(())
     }
 
-    /// Drops what lies beneath merged cells: programs may leave values there that nobody sees.
+    /// Clears cells covered by merged areas, where programs may leave invisible values.
     pub(super) fn clear_covered(&mut self, budget: &Budget<'_>) -> Result<(), Stop> {
-        // Merged cells cannot overlap, so that there are never more of them than there are cells.
+        // Merged areas cannot overlap, so their total is bounded by the number of cells.
         let mut left = MOST_COVERED;
         for area in &self.merged {
             let rows = area.first.0..(area.last.0 + 1).min(self.rows.len());
@@ -110,7 +110,7 @@ impl Grid {
     }
 }
 
-/// A comment without the line that names its author, and without what programs write for those that are older.
+/// A comment without its author line and compatibility text.
 fn without_author(comment: &str) -> &str {
     let mut lines = comment.match_indices('\n').map(|(at, _)| at);
     let is_heading = |at: &usize| comment[..*at].trim_end().ends_with([':', '：']);

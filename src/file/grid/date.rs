@@ -1,16 +1,16 @@
-//! Days as workbooks count them.
+//! Dates in workbooks.
 
 use super::GridCell;
 
-/// The day that a workbook's number stands for, by the calendar that starts in 1900 or in 1904.
+/// The date of a serial number, in the 1900 or 1904 calendar.
 pub(super) fn of_serial(serial: f64, is_1904: bool) -> Option<GridCell> {
-    // 9999-12-31 is the last day of every spreadsheet.
+    // Spreadsheet dates end on 9999-12-31.
     if !(0.0..2_958_466.0).contains(&serial) {
         return None;
     }
     #[allow(clippy::cast_possible_truncation, reason = "within the range above")]
     let day = serial.floor() as i64;
-    // Days since 1970-01-01. Spreadsheets believe that there was a 29 February 1900, so that earlier days are one off.
+    // Days since 1970-01-01. Spreadsheets have a 29 February 1900, so earlier days are off by one.
     let days = match (is_1904, day) {
         (true, _) => day - 24_107,
         (false, 61..) => day - 25_569,
@@ -38,7 +38,7 @@ fn civil(days: i64) -> GridCell {
     }
 }
 
-/// A day of which only the month is shown.
+/// A date reduced to its month.
 pub(super) fn without_day(date: GridCell) -> GridCell {
     match date {
         GridCell::Date { year, month, .. } => GridCell::Date {
@@ -50,7 +50,7 @@ pub(super) fn without_day(date: GridCell) -> GridCell {
     }
 }
 
-/// Whether a date is shown with its month and without its day: Dec 2011, 2011-12, 2011年12月.
+/// Whether a displayed date has a month but no day: Dec 2011, 2011-12, 2011年12月.
 pub(super) fn shows_no_day(shown: &str) -> bool {
     let has_name = shown.contains(|c: char| c.is_ascii_alphabetic());
     let numbers = shown
@@ -63,7 +63,7 @@ pub(super) fn shows_no_day(shown: &str) -> bool {
     }
 }
 
-/// A date as files spell it: 2011-12-31, with or without a time behind it.
+/// Parses an ISO date, 2011-12-31, optionally followed by a time.
 pub(super) fn of_iso(text: &str) -> Option<GridCell> {
     let date = text.split_once('T').map_or(text, |(date, _)| date).trim();
     let mut parts = date.splitn(3, '-');

@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8, UTF-16, GBK and Windows-1252, with or without a word on which of them it is.
+//! Decoding text: UTF-8, UTF-16, GBK and Windows-1252, declared or detected.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use encoding_rs::{Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::super::Failure;
 use super::limits::refusal;
 
-/// Bytes that are looked at for what a file is.
+/// Bytes examined for detection.
 const LOOK_AT: usize = 4096;
 
-/// The text of a file in UTF-8, in UTF-16, or in what spreadsheets on Chinese and on western Windows write, GBK and
-/// Windows-1252, of which Latin-1 is a part.
+/// Decodes UTF-8, UTF-16, or what spreadsheets on Chinese and Western Windows write: GBK and Windows-1252 (a superset
+/// of Latin-1).
 pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Failure> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, name, &bytes[mark..]);
@@ -24,7 +24,7 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Fa
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Cow::Borrowed(text)),
-        // UTF-8 whose last character is cut might pass for GBK, and would come out as other characters.
+        // Truncated UTF-8 might pass for GBK and decode as garbage.
         Err(fault) if fault.error_len().is_none() && !bytes[..fault.valid_up_to()].is_ascii() => {
             return Err(refusal("table-cut-text", name, "table-cut-text-help"));
         }
@@ -39,10 +39,10 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Fa
     with(GBK, name, bytes)
 }
 
-/// Whether every byte beyond ASCII stands by itself among Latin letters, figures and blanks, as in "Année", "5 °C" and
-/// "m³": hardly ever are there two of them in a row, and never three, where the first of two begins a Chinese sign.
+/// Whether non-ASCII bytes are isolated among Latin letters, digits and spaces, as in "Année", "5 °C" and "m³". There
+/// are rarely two in a row, and never three, where the first would start a Chinese character.
 fn is_western(bytes: &[u8]) -> bool {
-    // Windows-1252 has no signs there.
+    // Unassigned in Windows-1252.
     let is_none = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
     let runs = || {
         bytes
@@ -55,8 +55,8 @@ fn is_western(bytes: &[u8]) -> bool {
     !bytes.iter().any(is_none) && longest <= 2 && single * 2 > runs().count()
 }
 
-/// Whether most of the signs beyond ASCII are those that Chinese is written with. Any pairs of bytes would pass for signs
-/// of GBK, of which most are rare: in Big5, which is used in Taiwan, the bytes are others.
+/// Whether most non-ASCII characters are common Chinese. Any byte pair is valid GBK, but mostly a rare character;
+/// Big5, used in Taiwan, differs.
 fn is_chinese(bytes: &[u8]) -> bool {
     let (mut usual, mut all) = (0_usize, 0_usize);
     let mut rest = bytes;
@@ -65,7 +65,7 @@ fn is_chinese(bytes: &[u8]) -> bool {
         if first.is_ascii() {
             continue;
         }
-        // Signs of four bytes are rare, and stand in no other encoding.
+        // Four-byte sequences are rare and unique to GB18030.
         if let [b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9', behind @ ..] = rest {
             rest = behind;
             continue;
@@ -80,17 +80,17 @@ fn is_chinese(bytes: &[u8]) -> bool {
     usual * 5 >= all * 3
 }
 
-/// As [`decode`], for a web page, which may say in its head how it is written.
+/// As [`decode`], for a web page that may declare its encoding.
 pub(super) fn decode_page<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Failure> {
     let is_told_otherwise = Encoding::for_bom(bytes).is_some() || unmarked(bytes).is_some();
     match said(bytes) {
-        // UTF-8 is found out anyway, and many pages say so wrongly.
+        // UTF-8 is detected anyway, and often declared wrongly.
         Some(encoding) if !is_told_otherwise && encoding != UTF_8 => with(encoding, name, bytes),
         _ => decode(name, bytes),
     }
 }
 
-/// The beginning of a file as text, as far as it is any.
+/// The start of a file as lossy text.
 pub(super) fn beginning(bytes: &[u8]) -> String {
     let look_at = &bytes[..bytes.len().min(LOOK_AT)];
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
@@ -104,7 +104,7 @@ fn with<'b>(encoding: &'static Encoding, name: &str, bytes: &'b [u8]) -> Result<
         .ok_or_else(|| refusal("table-cut-text", name, "table-cut-text-help"))
 }
 
-/// UTF-16 without its mark: half the bytes of its digits and line ends are zeros, always the same half.
+/// UTF-16 without a byte-order mark: alternate bytes of ASCII characters are zero.
 fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     let look_at = &bytes[..bytes.len().min(LOOK_AT)];
     let zeros = |odd: usize| {
@@ -123,7 +123,7 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// What follows `charset=` or `encoding=` near the beginning.
+/// The encoding declared by `charset=` or `encoding=` near the start.
 fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let text = beginning(bytes).to_ascii_lowercase();
     let after = ["charset=", "encoding="]

@@ -1,12 +1,11 @@
-//! Tables as Eurostat publishes them: `freq,unit,geo\\TIME_PERIOD` and the years between tabs, with all that tells the rows
-//! apart in their first cell.
+//! Eurostat tables: `freq,unit,geo\\TIME_PERIOD`, tab-separated years, and all row keys in the first cell.
 
-/// The text with a cell for each part of the first ones; nothing where it is no such table.
+/// Splits the first cells into one cell per key; `None` if not such a table.
 pub(super) fn unfolded(text: &str) -> Option<String> {
     let first = text.lines().next()?;
     let (folded, _) = first.split_once('\t')?;
     let (parts, across) = folded.split_once('\\')?;
-    // One part alone stands in a cell of its own already, and a quotation mark may hold commas.
+    // A single key needs no splitting, and quotes may contain commas.
     let is_name =
         |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
     if !is_name(across.trim()) || !parts.split(',').all(|part| is_name(part.trim())) {

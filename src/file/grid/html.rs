@@ -1,4 +1,4 @@
-//! The tables of web pages, which statistics offices often call .xls.
+//! Tables of web pages, often published as .xls by statistics offices.
 
 use std::collections::HashSet;
 
@@ -10,17 +10,17 @@ use super::tags::tokens;
 use super::text::{close_note, open_note};
 use super::{Grid, GridCell, Sheet};
 
-/// The most rows and columns that one cell may take up, as the HTML standard has it.
+/// Maximum rowspan and colspan of the HTML standard.
 const LONGEST_SPAN: (usize, usize) = (65_534, 1_000);
 
-/// Tables inside cells inside tables: layouts have some, and more than these nobody can read.
+/// Maximum depth of nested tables.
 const DEEPEST: usize = 32;
 
-/// Each table of a page, those without anything in them as well.
+/// All tables of a page, including empty ones.
 pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
     budget.watch.expect(page.len() as u64);
     let (mut done, mut open): (Vec<Sheet>, Vec<Table>) = (Vec::new(), Vec::new());
-    // The element whose content is no text to be read.
+    // The element whose content is skipped.
     let mut unread: Option<Vec<u8>> = None;
     let (mut count, mut read) = (0_usize, 0_u64);
     for token in tokens(page) {
@@ -66,7 +66,7 @@ pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, St
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    // A page may end in the middle.
+    // A page may be truncated.
     while let Some(table) = open.pop() {
         done.push(table.finish(done.len(), budget)?);
     }
@@ -77,7 +77,7 @@ fn is_unread(name: &[u8]) -> bool {
     matches!(name, b"script" | b"style" | b"title" | b"template" | b"select")
 }
 
-/// A table whose end was not read yet.
+/// An open table.
 struct Table {
     grid: Grid,
     name: String,
@@ -89,27 +89,27 @@ struct Table {
     column: usize,
     /// Columns described by <col>.
     described: usize,
-    /// Places below a cell of several rows.
+    /// Places covered by row spans.
     taken: HashSet<(usize, usize)>,
     cell: Option<Cell>,
 }
 
 struct Cell {
     text: String,
-    /// What has a line through it.
+    /// Struck-through text.
     struck: String,
     is_hidden: bool,
     is_struck: bool,
-    /// The elements in it that are open, and how what stands in them looks.
+    /// Open elements and their effect on text.
     open: Vec<(Vec<u8>, Look)>,
     rows: usize,
     columns: usize,
     is_note: bool,
-    /// What is shown when the pointer rests on it.
+    /// Title attribute, shown as a tooltip.
     title: String,
 }
 
-/// How an element shows what stands in it.
+/// Effect of an element on its text.
 #[derive(Clone, Copy, PartialEq)]
 enum Look {
     Plain,
@@ -129,7 +129,7 @@ impl Look {
     }
 }
 
-/// Elements that have no end.
+/// Void elements.
 fn is_void(name: &[u8]) -> bool {
     matches!(
         name,
@@ -160,9 +160,9 @@ impl Cell {
         }
     }
 
-    /// What whoever sees the cell reads, and whether it is void: what is struck out is, unless something stands beside it.
+    /// Visible text, and whether the cell is void because all of it is struck through.
     fn content(&self) -> (String, bool) {
-        // A blank that does not break stays: between digits it parts thousands.
+        // Keep non-breaking spaces, which group thousands.
         let is_break = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}');
         let plain = |text: &str| {
             let words = text.split(is_break).filter(|word| !word.is_empty());
@@ -240,7 +240,7 @@ impl Table {
                     cell.is_note = open_note(&mut cell.text);
                 }
             }
-            // Between these there is at least a blank.
+            // Block elements separate words.
             b"br" | b"p" | b"div" | b"li" => self.text(" "),
             _ => {}
         }
@@ -295,7 +295,7 @@ impl Table {
         Ok(())
     }
 
-    /// Puts the cell into the first place that no cell from above takes up.
+    /// Places the cell at the next position not covered by a row span.
     fn end_cell(&mut self, budget: &mut Budget<'_>) -> Result<(), Stop> {
         let (Some(cell), Some(row)) = (self.cell.take(), self.row) else {
             return Ok(());
@@ -336,7 +336,7 @@ impl Table {
         } else {
             name.to_owned()
         };
-        // A cell may claim more rows than there are.
+        // Row spans may exceed the table.
         let last = self.rows.saturating_sub(1);
         for area in &mut self.grid.merged {
             area.last.0 = area.last.0.min(last);
@@ -365,13 +365,13 @@ fn number(tag: &StartTag<()>, name: &str) -> usize {
         .unwrap_or(1)
 }
 
-/// How an element says that it looks, without blanks.
+/// The style attribute without spaces.
 fn style(tag: &StartTag<()>) -> String {
     let style = attribute(tag, "style").unwrap_or_default();
     style.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Whether whoever sees the page does not see this.
+/// Whether an element is hidden.
 fn is_hidden(tag: &StartTag<()>) -> bool {
     let style = style(tag);
     tag.attributes.contains_key(&b"hidden"[..])

@@ -1,29 +1,29 @@
-//! What a file is, by its content: names lie.
+//! Detecting file types by content, not by name.
 
 use super::encoding;
 
-/// What a file is.
+/// File type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Nothing at all.
+    /// Empty file.
     Nothing,
-    /// A ZIP archive: .xlsx, .xlsm, .ods, and others that are no tables.
+    /// A ZIP archive: .xlsx, .xlsm, .ods or something else.
     Archive,
-    /// A compound file: .xls, and others that are no tables.
+    /// A compound file: .xls or something else.
     Compound,
-    /// The stream of an .xls without its compound file.
+    /// A bare .xls stream without compound file.
     Stream,
-    /// A web page, whatever it is called.
+    /// An HTML page.
     Page,
-    /// An OpenDocument spreadsheet that is not packed.
+    /// A flat OpenDocument spreadsheet.
     Flat,
-    /// Cells as text.
+    /// Delimited text.
     Text,
-    /// Something else, which this message names.
+    /// Anything else, with the message id of its name.
     Other(&'static str),
 }
 
-/// How files begin that are no text.
+/// Signatures of binary files.
 const SIGNATURES: [(&[u8], Kind); 24] = [
     (b"PK\x03\x04", Kind::Archive),
     (b"PK\x05\x06", Kind::Archive),
@@ -85,12 +85,12 @@ fn of_text(beginning: &str) -> Kind {
     } else if has("<?xml") || has("<!doctype") {
         Kind::Other("kind-xml")
     } else {
-        // <5 may well stand in a cell.
+        // "<5" may be cell content.
         Kind::Text
     }
 }
 
-/// What an archive is that is no workbook, by the names of its parts and the type that it may give.
+/// Names an archive that is not a workbook, by its parts and mimetype.
 pub(super) fn of_archive(has: impl Fn(&str) -> bool, kind: &str) -> &'static str {
     if has("xl/workbook.bin") {
         "kind-xlsb"

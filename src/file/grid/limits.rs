@@ -1,35 +1,35 @@
-//! How much a table may hold, and the way out for whoever does not want to wait any longer.
+//! Limits on tables, and cancellation.
 
 use std::collections::HashMap;
 
 use super::super::{Failure, Watch};
 use crate::text::{Message, numbers};
 
-/// Larger files are refused unread, in bytes.
+/// In bytes; larger files are rejected unread.
 pub const LARGEST_TABLE: u64 = 100 * 1024 * 1024;
 
-/// A row of a table is rarely more than an indicator, a province and a year; this holds 31 × 20 × 300 of them.
+/// Room for 31 provinces × 20 years × 300 indicators.
 const MOST_ROWS: usize = 200_000;
 const MOST_COLUMNS: usize = 5_000;
-/// Cells with something in them, in all sheets together.
+/// Non-empty cells, in all sheets together.
 const MOST_CELLS: usize = 2_000_000;
-/// Cells up to the last one of each row, blank ones included: these take memory as well.
+/// Cells including blanks within rows, which take memory too.
 const MOST_ROOM: usize = 6_000_000;
-/// Text in cells, in bytes: one text of a workbook may stand in every cell, so the file's size does not bound it.
+/// Cell text in bytes. Shared strings may repeat in every cell, so file size is no bound.
 const MOST_TEXT: usize = LARGEST_TABLE as usize;
-/// What one part of a workbook, and all parts that are read, may unpack to.
+/// Decompressed bytes, for one part and for all parts read.
 pub(super) const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 pub(super) const MOST_UNPACKED_TOGETHER: u64 = 512 * 1024 * 1024;
-/// Sheets, or tables of a page, with something in them: each is looked at for figures.
+/// Non-empty sheets or page tables, each of which is scanned for figures.
 pub(super) const MOST_SHEETS: usize = 1_000;
-/// A sheet merges cells in its headings.
+/// Merged areas.
 const MOST_MERGED: usize = 200_000;
 
-/// Why reading ends early.
+/// Why reading stops early.
 pub(super) enum Stop {
-    /// Nobody wants the table any more.
+    /// Cancelled by the caller.
     Cancelled,
-    /// The file is at fault.
+    /// The file is rejected.
     Refused(Failure),
 }
 
@@ -39,7 +39,7 @@ impl From<Failure> for Stop {
     }
 }
 
-/// Something that is no table, or one that only its own program reads.
+/// The fault for a file type that is not supported.
 pub(super) fn other(name: &str, what: &'static str) -> Stop {
     Stop::Refused(Failure::Other {
         what: Message::new("table-other")
@@ -49,24 +49,24 @@ pub(super) fn other(name: &str, what: &'static str) -> Stop {
     })
 }
 
-/// What is left of the limits while a file is read.
+/// Remaining limits while reading a file.
 pub(super) struct Budget<'a> {
-    /// The file, for messages.
+    /// File name for messages.
     pub(super) name: &'a str,
-    /// Who waits.
+    /// Progress and cancellation.
     pub(super) watch: &'a Watch,
     cells: usize,
     room: usize,
     text: usize,
     merged: usize,
     entries: usize,
-    /// Bytes unpacked from a workbook.
+    /// Bytes decompressed so far.
     pub(super) unpacked: u64,
-    /// The parts of an archive by their folded names, once one was looked for that is not there by its own.
+    /// Archive parts by case-folded name, built on the first miss.
     pub(super) parts: Option<HashMap<String, String>>,
 }
 
-/// How many cells go by before somebody is asked whether to go on.
+/// Cells between checks for cancellation.
 const ASK_EVERY: usize = 4096;
 
 impl<'a> Budget<'a> {
@@ -84,7 +84,7 @@ impl<'a> Budget<'a> {
         }
     }
 
-    /// Whether a cell lies where no table of figures reaches.
+    /// Rejects cells outside the limits.
     pub(super) fn within(&self, row: usize, column: usize) -> Result<(), Stop> {
         if row < MOST_ROWS && column < MOST_COLUMNS {
             return Ok(());
@@ -96,7 +96,7 @@ impl<'a> Budget<'a> {
         Err(self.too_large(what))
     }
 
-    /// Counts a cell with so many bytes of text.
+    /// Counts a cell with its bytes of text.
     pub(super) fn cell(&mut self, text: usize) -> Result<(), Stop> {
         self.cells += 1;
         self.text = self.text.saturating_add(text);
@@ -112,7 +112,7 @@ impl<'a> Budget<'a> {
         Ok(())
     }
 
-    /// Counts cells that take memory without anything in them.
+    /// Counts blank cells that take memory.
     pub(super) fn room(&mut self, cells: usize) -> Result<(), Stop> {
         self.room = self.room.saturating_add(cells);
         if self.room > MOST_ROOM {
@@ -121,7 +121,7 @@ impl<'a> Budget<'a> {
         Ok(())
     }
 
-    /// Counts what cells refer to, texts above all: there is no use in more of them than there can be cells.
+    /// Counts shared entries such as strings; more of them than cells make no sense.
     pub(super) fn entry(&mut self) -> Result<(), Stop> {
         self.entries += 1;
         if self.entries > MOST_CELLS {
@@ -130,7 +130,7 @@ impl<'a> Budget<'a> {
         Ok(())
     }
 
-    /// Counts cells that are shown as one.
+    /// Counts a merged area.
     pub(super) fn merged(&mut self) -> Result<(), Stop> {
         self.merged += 1;
         if self.merged > MOST_MERGED {
@@ -139,7 +139,7 @@ impl<'a> Budget<'a> {
         Ok(())
     }
 
-    /// Stops if nobody wants the table any more.
+    /// Stops if cancelled.
     pub(super) fn ask(&self) -> Result<(), Stop> {
         if self.watch.is_cancelled() {
             Err(Stop::Cancelled)
@@ -148,7 +148,7 @@ impl<'a> Budget<'a> {
         }
     }
 
-    /// A part of the workbook that unpacks to more than is sensible.
+    /// The fault for a part that decompresses beyond the limit.
     pub(super) fn unpacks(&self, part: &str, limit: u64) -> Stop {
         let what = Message::new("table-unpacks")
             .with("path", self.name)
@@ -157,12 +157,12 @@ impl<'a> Budget<'a> {
         self.too_large(what)
     }
 
-    /// The file is at fault in a way that only a specialist understands.
+    /// The fault for a damaged file, with technical detail.
     pub(super) fn broken(&self, detail: impl Into<String>) -> Stop {
         broken(self.name, detail).into()
     }
 
-    /// A refusal with a remedy.
+    /// A fault with a remedy.
     pub(super) fn refusal(&self, what: &'static str, help: &'static str) -> Stop {
         refusal(what, self.name, help).into()
     }
@@ -190,7 +190,7 @@ pub(super) fn refusal(what: &'static str, name: &str, help: &'static str) -> Fai
     }
 }
 
-/// More sheets than anybody looks through.
+/// Too many sheets.
 pub(super) fn too_many_sheets(name: &str) -> Failure {
     Failure::Other {
         what: Message::new("table-too-many-sheets")
@@ -200,7 +200,7 @@ pub(super) fn too_many_sheets(name: &str) -> Failure {
     }
 }
 
-/// A file that claims to be a workbook and is damaged.
+/// A damaged workbook.
 pub(super) fn broken(name: &str, detail: impl Into<String>) -> Failure {
     Failure::Other {
         what: Message::new("table-broken")
@@ -210,7 +210,7 @@ pub(super) fn broken(name: &str, detail: impl Into<String>) -> Failure {
     }
 }
 
-/// 200,000 rather than 200000.
+/// Groups thousands: 200,000.
 fn grouped(number: usize) -> String {
     numbers::decimal(number as f64, 0)
 }

@@ -1,4 +1,4 @@
-//! Tables that others made: pasted text, CSV, workbooks. Cells as they stand, before anybody asks what they mean.
+//! Foreign tables as grids of uninterpreted cells: pasted text, CSV, workbooks.
 
 mod blanks;
 mod build;
@@ -35,25 +35,25 @@ use spans::Spans;
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum GridCell {
-    /// Nothing.
+    /// An empty cell.
     #[default]
     Empty,
-    /// Text, which may well spell a number.
+    /// Text, possibly a number.
     Text(String),
-    /// A number of a workbook, to the 15 digits that spreadsheets show.
+    /// A workbook number, to the 15 digits that spreadsheets show.
     Number {
-        /// As it is shown: 8.2 for a cell that shows 8.2 %.
+        /// Displayed value: 8.2 for 8.2 %.
         value: f64,
         /// Whether the cell shows a percentage.
         is_percent: bool,
     },
-    /// A date of a workbook, which may well be shown as a year alone.
+    /// A workbook date, possibly displayed as a year.
     Date {
         /// Calendar year.
         year: i32,
         /// 1 to 12.
         month: u8,
-        /// 1 to 31; none where the cell shows a month and no day.
+        /// 1 to 31; `None` if the cell shows only a month.
         day: Option<u8>,
     },
     /// A formula that failed, such as #DIV/0!.
@@ -61,14 +61,14 @@ pub enum GridCell {
 }
 
 impl GridCell {
-    /// What stands in the cell, as a person sees it: 8.2%, 2011-12-31.
+    /// Displayed text: 8.2%, 2011-12-31.
     #[must_use]
     pub fn written(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) | Self::Failed(text) => Cow::Borrowed(text),
             Self::Number { value, is_percent } => {
-                // Without signs between thousands: it may well be a year.
+                // Without thousands separators, as it may be a year.
                 let sign = if *value < 0.0 { "−" } else { "" };
                 let percent = if *is_percent { "%" } else { "" };
                 Cow::Owned(format!("{sign}{}{percent}", numbers::plain(value.abs())))
@@ -87,7 +87,7 @@ impl GridCell {
     }
 }
 
-/// A rectangle of cells, first and last row and column included, counted from 0.
+/// A rectangle of cells, inclusive and zero-based.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
     /// Row and column of the first cell.
@@ -100,33 +100,33 @@ pub struct Area {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     rows: Vec<Vec<GridCell>>,
-    /// Cells that are shown as one; only the first of them has anything in it.
+    /// Merged areas; only the first cell has content.
     merged: Vec<Area>,
     hidden_rows: BTreeSet<usize>,
     hidden_columns: Spans,
-    /// Cells with a line through them.
+    /// Struck-through cells.
     struck: BTreeSet<(usize, usize)>,
-    /// Cells of which nothing is shown.
+    /// Hidden cells.
     unseen: BTreeSet<(usize, usize)>,
-    /// What the formats of numbers paint around them, and by its place here, around which.
+    /// Distinct format texts, referenced by index.
     painted: Vec<Painted>,
     painted_at: BTreeMap<(usize, usize), usize>,
-    /// What people wrote on cells without writing it into them.
+    /// Cell comments.
     comments: BTreeMap<(usize, usize), String>,
-    /// What stood between the cells of a text.
+    /// Separator of a text file.
     separator: Option<char>,
-    /// Whether nothing tells which numbers are shown as percentages.
+    /// Whether percentage formats are unknown.
     hides_percent: bool,
 }
 
 impl Grid {
-    /// Cells that are shown as one.
+    /// Merged areas.
     #[must_use]
     pub fn merged(&self) -> &[Area] {
         &self.merged
     }
 
-    /// Whether a cell is hidden, or in a hidden row or column, so that whoever sees the table does not see it.
+    /// Whether a cell, its row or its column is hidden.
     #[must_use]
     pub fn is_hidden(&self, row: usize, column: usize) -> bool {
         self.hidden_rows.contains(&row)
@@ -134,7 +134,7 @@ impl Grid {
             || self.unseen.contains(&(row, column))
     }
 
-    /// Whether a cell has a line through it, so that whoever sees the table takes it for void.
+    /// Whether a cell is struck through.
     #[must_use]
     pub fn is_struck(&self, row: usize, column: usize) -> bool {
         self.struck.contains(&(row, column))
@@ -146,25 +146,25 @@ impl Grid {
         !self.hidden_rows.is_empty() || !self.hidden_columns.is_empty() || !self.unseen.is_empty()
     }
 
-    /// What people wrote on cells without writing it into them, by row and column.
+    /// Cell comments by row and column.
     #[must_use]
     pub const fn comments(&self) -> &BTreeMap<(usize, usize), String> {
         &self.comments
     }
 
-    /// The sign between the cells of a text; nothing for workbooks.
+    /// Separator of a text; `None` for workbooks.
     #[must_use]
     pub const fn separator(&self) -> Option<char> {
         self.separator
     }
 
-    /// Whether nothing tells which numbers are shown as percentages, so that 0.492 may stand for 49.2 %.
+    /// Whether percentage formats are unknown, so that 0.492 may mean 49.2 %.
     #[must_use]
     pub const fn hides_percent(&self) -> bool {
         self.hides_percent
     }
 
-    /// A cell by row and column, counted from 0; empty outside the rectangle.
+    /// A cell by zero-based row and column; empty outside the grid.
     #[must_use]
     pub fn get(&self, row: usize, column: usize) -> &GridCell {
         const NOTHING: &GridCell = &GridCell::Empty;
@@ -174,7 +174,7 @@ impl Grid {
             .unwrap_or(NOTHING)
     }
 
-    /// The text of a cell that has one.
+    /// The text of a text cell.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> Option<&str> {
         match self.get(row, column) {
@@ -183,7 +183,7 @@ impl Grid {
         }
     }
 
-    /// The cells of a row, counted from 0; none outside the rectangle.
+    /// Cells of a zero-based row; none outside the grid.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &GridCell> {
         self.rows.get(row).into_iter().flatten()
     }
@@ -210,31 +210,31 @@ impl Grid {
 /// A sheet of a workbook, or a whole text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// Its name; that of the file for a text.
+    /// Sheet name, or the file name of a text.
     pub name: String,
     /// Its cells.
     pub grid: Grid,
-    /// Whether whoever opens the workbook does not see it.
+    /// Whether hidden in the workbook.
     pub is_hidden: bool,
 }
 
-/// What a file of tables holds.
+/// Contents of a table file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheets {
-    /// Sheets that are not empty, in the file's order; at least one.
+    /// Non-empty sheets in file order; at least one.
     pub sheets: Vec<Sheet>,
     /// Whether the file has macros, which are ignored.
     pub has_macros: bool,
 }
 
 impl Sheets {
-    /// Whether they are sheets of a workbook, or tables of a page, rather than one text.
+    /// Whether from a workbook or page rather than a text.
     #[must_use]
     pub fn is_workbook(&self) -> bool {
         self.sheets.iter().any(|sheet| sheet.grid.separator().is_none())
     }
 
-    /// What a person should know about the file, if anything.
+    /// A remark for the user, if any.
     #[must_use]
     pub fn remark(&self) -> Option<Message> {
         self.has_macros.then(|| Message::new("table-macros-ignored"))

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (.ods, and .fods where it is not packed), as LibreOffice and WPS write them.
+//! OpenDocument spreadsheets (.ods, .fods), as written by LibreOffice and WPS.
 
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
     Ok(Sheets { sheets, has_macros })
 }
 
-/// The same as one text that is not packed.
+/// The same from flat XML.
 pub(super) fn read_flat(mut bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     budget.watch.expect(bytes.len() as u64);
     let mut xml = Xml::new("office:document", &mut bytes, budget);
@@ -50,7 +50,7 @@ fn is_encrypted(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<bool, Stop
 
 fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
     let mut sheets = Vec::new();
-    // The styles of tables that are not shown, and of letters that are raised.
+    // Styles of hidden tables and of superscript text.
     let (mut hidden, mut raised, mut style) = (HashSet::new(), HashSet::new(), String::new());
     loop {
         match xml.next(budget)? {
@@ -85,14 +85,14 @@ fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Sto
     }
 }
 
-/// Where the next cell goes.
+/// Position of the next cell.
 #[derive(Default)]
 struct At {
     row: usize,
-    /// How often this row is there.
+    /// Repetitions of this row.
     rows: usize,
     column: usize,
-    /// As `column`, for the columns that are described before the rows.
+    /// As `column`, for column definitions.
     described: usize,
 }
 
@@ -131,7 +131,7 @@ fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -
                     at.column = at.column.saturating_add(columns);
                     xml.skip(b"table:covered-table-cell", budget)?;
                 }
-                // Drawings lie over the cells.
+                // Drawings are not cells.
                 b"table:shapes" => xml.skip(b"table:shapes", budget)?,
                 _ => {}
             },
@@ -146,7 +146,7 @@ fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -
     }
 }
 
-/// Puts a cell with this text where it belongs, as often as it is there.
+/// Adds a cell with its repetitions.
 fn cell(
     tag: &BytesStart<'_>,
     written: &str,
@@ -172,7 +172,7 @@ fn cell(
     Ok(())
 }
 
-/// A number as it is shown, with what is shown around it: the text of a cell is what its format makes of the number.
+/// Splits the displayed text of a number into number and format text.
 fn painted(cell: GridCell, written: &str) -> (GridCell, Option<Painted>) {
     let GridCell::Number { value, is_percent } = cell else {
         return (cell, None);
@@ -190,7 +190,7 @@ fn painted(cell: GridCell, written: &str) -> (GridCell, Option<Painted>) {
     (number(value / divisor, is_percent), painted)
 }
 
-/// How often something is there; at least once.
+/// Repetition count, at least 1.
 fn repeated(tag: &BytesStart<'_>, name: &str) -> usize {
     attribute(tag, name)
         .and_then(|count| count.parse().ok())
@@ -198,19 +198,19 @@ fn repeated(tag: &BytesStart<'_>, name: &str) -> usize {
         .max(1)
 }
 
-/// Whether a row or column was hidden, by hand or by a filter.
+/// Whether a row or column is hidden or filtered out.
 fn is_hidden(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "visibility").is_some_and(|value| value != "visible")
 }
 
-/// What a cell holds. Its type tells percentages and dates, so that number formats need not be read.
+/// Cell content. The value type covers percentages and dates, so formats need not be parsed.
 fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
     let get = |name| attribute(tag, name);
     let text = || match trimmed(written) {
         "" => GridCell::Empty,
         text => GridCell::Text(text.to_owned()),
     };
-    // The prefix tells LibreOffice's own types from those of the standard, which it writes as well.
+    // LibreOffice writes its own types under this prefix besides the standard ones.
     let own_type = tag.try_get_attribute("calcext:value-type").ok().flatten();
     if own_type.is_some_and(|own| &*own.value == b"error") {
         return GridCell::Failed(written.to_owned());
@@ -243,8 +243,7 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
     }
 }
 
-/// The text of a cell whose beginning was read, up to its end: paragraphs are lines. Apart from it, what somebody wrote on
-/// the cell.
+/// Reads cell text up to the end tag, one line per paragraph, and separately the cell comment.
 fn written(
     xml: &mut Xml<'_>,
     raised: &HashSet<String>,
@@ -252,7 +251,7 @@ fn written(
 ) -> Result<(String, String), Stop> {
     let (mut text, mut comment) = (String::new(), String::new());
     let mut paragraphs = 0_usize;
-    // For each stretch of letters with looks of its own, whether it is a footnote.
+    // For each open span, whether it is a footnote mark.
     let mut stretches = Vec::new();
     loop {
         match xml.next(budget)? {
@@ -268,7 +267,7 @@ fn written(
                     stretches.push(is_raised && open_note(&mut text));
                 }
                 b"text:s" => {
-                    // As many as a line may have, whatever the file says.
+                    // Bounded, whatever the file says.
                     let blanks = repeated(&tag, "c").min(1000);
                     text.extend(std::iter::repeat_n(' ', blanks));
                 }
@@ -292,7 +291,7 @@ fn written(
     }
 }
 
-/// The paragraphs of a comment whose beginning was read. Its author and its date are no part of it.
+/// Paragraphs of a comment, without author and date.
 fn annotation(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
     let (mut text, mut paragraphs) = (String::new(), 0_usize);
     loop {

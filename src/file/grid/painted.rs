@@ -1,18 +1,18 @@
-//! What number formats paint around numbers: words, units, brackets, a shifted decimal point.
+//! Format text around numbers: words, units, brackets, scaling.
 
 use super::limits::{Budget, Stop};
 use super::{Grid, GridCell};
 
-/// What a number's format shows around it.
+/// Text and scaling that a number's format adds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Painted {
-    /// What stands before its digits.
+    /// Text before the digits.
     pub before: String,
-    /// What stands behind them, a unit perhaps.
+    /// Text after them, such as a unit.
     pub behind: String,
-    /// What the stored number is divided by before it is shown, if it is.
+    /// Divisor of the stored number, if any.
     pub divisor: Option<f64>,
-    /// Whether nothing is shown at all.
+    /// Whether the cell displays nothing.
     pub(super) is_unseen: bool,
 }
 
@@ -32,7 +32,7 @@ impl Painted {
         self
     }
 
-    /// A number that might be a year, with what is painted around it: 2018E, 2018年.
+    /// A possible year with its format text: 2018E, 2018年.
     fn year(&self, value: f64) -> Option<GridCell> {
         let is_year = value.fract() == 0.0 && (1900.0..=2200.0).contains(&value);
         let is_plain = self.divisor.is_none() && !self.is_unseen;
@@ -40,7 +40,7 @@ impl Painted {
     }
 }
 
-/// What a text shows around the digits of a number that it shows.
+/// Format text in a displayed number.
 pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Painted> {
     let is_digit = |c: char| c.is_ascii_digit();
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
@@ -65,7 +65,7 @@ pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Paint
     look.is_something().then_some(look)
 }
 
-/// By which power of ten a shown number is less than the stored one.
+/// The power of ten between stored and displayed number.
 fn divisor(digits: &str, value: f64) -> Option<f64> {
     let readings = [
         digits.replace([',', ' ', '\u{A0}', '\u{202F}', '\''], ""),
@@ -86,7 +86,7 @@ fn divisor(digits: &str, value: f64) -> Option<f64> {
 }
 
 impl Grid {
-    /// Puts a number into its place, with what its format paints around it.
+    /// Adds a number with its format text.
     pub(super) fn put_painted(
         &mut self,
         (row, column): (usize, usize),
@@ -109,7 +109,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Notes what a number's format shows around it.
+    /// Records format text.
     fn paint(&mut self, at: (usize, usize), painted: Painted) {
         let known = self.painted.iter().position(|known| *known == painted);
         let number = known.unwrap_or_else(|| {
@@ -119,7 +119,7 @@ impl Grid {
         self.painted_at.insert(at, number);
     }
 
-    /// What a number's format shows around it; nothing for most.
+    /// Format text of a number, if any.
     #[must_use]
     pub fn painted(&self, row: usize, column: usize) -> Option<&Painted> {
         let at = self.painted_at.get(&(row, column))?;

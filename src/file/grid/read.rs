@@ -1,4 +1,4 @@
-//! From files and bytes to sheets.
+//! Reading table files.
 
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -12,18 +12,17 @@ use super::limits::{Budget, LARGEST_TABLE, MOST_SHEETS, Stop, other, refusal, to
 use super::{Grid, Sheet, Sheets, encoding, html, ods, text, xls, xlsx};
 use crate::text::Message;
 
-/// Reads a file of tables: text with separators, a workbook (.xlsx, .xlsm, .xls, .ods), the tables of a web page. What it
-/// is, its content tells, not its name.
+/// Reads a table file: delimited text, a workbook (.xlsx, .xlsm, .xls, .ods) or a web page, detected by content.
 ///
 /// # Errors
-/// [`Failure`] when the system refuses, and for a file that is no table or none that can be read, too large, broken,
-/// protected by a password, empty, or in an encoding that nobody can tell.
+/// [`Failure`] for system errors, and for files that are not tables, unreadable, too large, damaged,
+/// password-protected, empty, or of unknown encoding.
 pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
     let name = path.display().to_string();
     finished(&name, read_sheets_watched(path, &Watch::default()))
 }
 
-/// As [`read_sheets`], telling `watch` how far it has come; nothing if nobody wanted it any more.
+/// As [`read_sheets`], reporting progress to `watch`; `None` if cancelled.
 ///
 /// # Errors
 /// As [`read_sheets`].
@@ -34,10 +33,10 @@ pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>,
     }
 }
 
-/// The bytes of a file of tables, telling `watch` how far it has come; nothing if nobody wanted them any more.
+/// Reads a table file's bytes, reporting progress to `watch`; `None` if cancelled.
 ///
 /// # Errors
-/// [`Failure`] when the system refuses, and for a file that is too large.
+/// [`Failure`] for system errors and for files that are too large.
 pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failure> {
     let name = path.display().to_string();
     let (file, size) = open(path)?;
@@ -48,7 +47,7 @@ pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failur
     let mut file = file.take(LARGEST_TABLE + 1);
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     watch.expect(size);
-    // Piece by piece: a file on a network may be slow.
+    // In chunks: network files may be slow.
     loop {
         let read = file
             .by_ref()
@@ -63,7 +62,7 @@ pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failur
             break;
         }
     }
-    // It may have grown meanwhile.
+    // The file may have grown.
     if bytes.len() as u64 > LARGEST_TABLE {
         return Err(too_large());
     }
@@ -78,7 +77,7 @@ pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
     finished(name, sheets_of_bytes_watched(name, bytes, &Watch::default()))
 }
 
-/// As [`sheets_of_bytes`], telling `watch` how far it has come; nothing if nobody wanted it any more.
+/// As [`sheets_of_bytes`], reporting progress to `watch`; `None` if cancelled.
 ///
 /// # Errors
 /// As [`read_sheets`].
@@ -99,10 +98,10 @@ pub fn sheets_of_bytes_watched(name: &str, bytes: &[u8], watch: &Watch) -> Resul
     Ok(Some(found))
 }
 
-/// The cells of pasted text: tabs between cells, as spreadsheets put it on the clipboard; without tabs, as in files.
+/// Cells of pasted text: tab-separated as from spreadsheets; without tabs, as in files.
 ///
 /// # Errors
-/// [`Failure`] for a text without anything in it, or with more cells than figures can have.
+/// [`Failure`] for empty text or too many cells.
 pub fn pasted(text: &str) -> Result<Grid, Failure> {
     let watch = Watch::default();
     let mut budget = Budget::new("…", &watch);
@@ -120,7 +119,7 @@ pub fn pasted(text: &str) -> Result<Grid, Failure> {
     Ok(grid)
 }
 
-/// What was read to its end, because nobody else has the watch.
+/// Unwraps a result that cannot have been cancelled.
 fn finished(name: &str, read: Result<Option<Sheets>, Failure>) -> Result<Sheets, Failure> {
     read?.ok_or_else(|| refusal("table-empty", name, "table-empty-help"))
 }
@@ -160,7 +159,7 @@ fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     }
     let mut mimetype = String::new();
     if let Ok(file) = archive.by_name("mimetype") {
-        // What is no text is no type either.
+        // A non-text mimetype is ignored.
         let _ = file.take(200).read_to_string(&mut mimetype);
     }
     if mimetype.contains("opendocument.spreadsheet") {
@@ -181,7 +180,7 @@ fn is_there(archive: &xlsx::Archive<'_>, name: &str) -> bool {
     xlsx::real_name(archive, name).is_some()
 }
 
-/// Whether an archive has sheets although its workbook has another name than all programs give it.
+/// Whether an archive has sheets under a non-standard workbook name.
 fn is_workbook(archive: &xlsx::Archive<'_>) -> bool {
     let is_sheet = |name: &str| name.contains("worksheets/") && is_xml(name);
     xlsx::names(archive).any(|name| is_sheet(&name.to_lowercase()))

@@ -1,29 +1,29 @@
-//! What stands between the cells of a text: whatever makes most of them figures and years.
+//! Detecting the cell separator: the one that yields most figures and years.
 
 use super::blanks::{is_blank, lines, trimmed};
 
-/// What stands between cells.
+/// A cell separator.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Separator {
-    /// A sign; cells may be in quotation marks.
+    /// A character; cells may be quoted.
     Sign(char),
-    /// Two blanks or more, as in text that was lined up by hand.
+    /// Two or more spaces, as in hand-aligned text.
     Blanks,
 }
 
-/// In the order in which they are preferred where several give as many figures.
+/// In order of preference among equals.
 const SIGNS: [char; 5] = ['\t', ';', ',', '|', '，'];
 
-/// Lines that are looked at, and how far.
+/// Limits on text examined.
 const LOOK_AT: usize = 50;
 const LONGEST: usize = 20_000;
 
-/// The separator of a text, and the text without the line in which Excel names it (`sep=;`).
+/// The separator of a text, and the text without Excel's `sep=;` line.
 pub(super) fn chosen(text: &str) -> (Separator, &str) {
     let first = lines(text).next().unwrap_or_default();
     let named = trimmed(first).trim_matches('"');
     let named = named.strip_prefix("sep=").or_else(|| named.strip_prefix("SEP="));
-    // A tab is a blank as well, so that it was trimmed away.
+    // A tab was trimmed away as white space.
     let named = named.map(|sign| sign.chars().next().unwrap_or('\t'));
     if let Some(sign) = named {
         let after = &text[first.len()..];
@@ -57,14 +57,14 @@ fn guessed(text: &str) -> Separator {
             Separator::Sign(sign) => figures(&|line| count(cut(line, sign).into_iter())),
             Separator::Blanks => figures(&|line| count(cut_at_blanks(line))),
         };
-        // A table has more than one column: where nothing is separated, nothing is a separator.
+        // A separator must split something.
         let is_cut = found.1 > seen.len();
         let is_better = match candidate {
-            // Blanks are the last resort: text lined up by hand gives figures that nothing else does.
+            // Spaces are the last resort, for hand-aligned text.
             Separator::Blanks => found.0 > best.1.0,
             Separator::Sign(_) => found > best.1,
         };
-        // Without figures, the sign that cuts every line; see the pair above.
+        // Without figures, the character that splits every line.
         if is_cut && is_better {
             best = (candidate, found);
         }
@@ -72,7 +72,7 @@ fn guessed(text: &str) -> Separator {
     best.0
 }
 
-/// Whether all there is is one column of numbers with thousands: 1,234 above 5,678.
+/// Whether the text is a single column of grouped numbers: 1,234 above 5,678.
 fn is_one_column(lines: &[&str]) -> bool {
     let is_grouped = |line: &&str| {
         let line = trimmed(line).trim_start_matches(['-', '+', '−']);
@@ -87,14 +87,14 @@ fn is_one_column(lines: &[&str]) -> bool {
     !lines.is_empty() && lines.iter().all(is_grouped)
 }
 
-/// How many of the cells are figures or years, and how many there are.
+/// Number of figures and years, and of cells.
 fn count<'t>(cells: impl Iterator<Item = &'t str>) -> (usize, usize) {
     cells.fold((0, 0), |(figures, all), cell| {
         (figures + usize::from(is_figure(cell)), all + 1)
     })
 }
 
-/// The cells of a line, as far as one line tells.
+/// Cells of a single line.
 fn cut(line: &str, sign: char) -> Vec<&str> {
     let mut is_quoted = false;
     line.split(|c: char| {
@@ -104,7 +104,7 @@ fn cut(line: &str, sign: char) -> Vec<&str> {
     .collect()
 }
 
-/// The cells of a line between runs of two blanks or more.
+/// Cells of a line separated by two or more spaces.
 pub(super) fn cut_at_blanks(line: &str) -> impl Iterator<Item = &str> {
     let mut rest = trimmed(line);
     std::iter::from_fn(move || {
@@ -112,7 +112,7 @@ pub(super) fn cut_at_blanks(line: &str) -> impl Iterator<Item = &str> {
             return None;
         }
         let gap = rest.char_indices().find(|(at, c)| {
-            // A blank of full width takes the room of two.
+            // A full-width space counts as two.
             is_blank(*c) && (*c == '\u{3000}' || rest[at + c.len_utf8()..].starts_with(is_blank))
         });
         let end = gap.map_or(rest.len(), |(at, _)| at);
@@ -122,7 +122,7 @@ pub(super) fn cut_at_blanks(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a cell reads as a figure or a year: digits with what numbers have around and between them.
+/// Whether a cell looks like a figure or year.
 fn is_figure(cell: &str) -> bool {
     let around: &[char] = &[
         '(', ')', '（', '）', '+', '-', '−', '－', '%', '％', '年', '"', '约',

@@ -1,14 +1,14 @@
-//! Columns that are not shown, as stretches: a file may say of the same thousands of them as often as it likes.
+//! Hidden columns as merged ranges, because files may repeat large ranges.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Numbers in stretches that neither overlap nor touch: the last of each by its first.
+/// Disjoint, non-adjacent ranges: last by first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Spans(BTreeMap<usize, usize>);
 
 impl Spans {
-    /// Adds a stretch. Those that it meets become one with it, so that each is taken away once.
+    /// Adds a range, merging those it touches; amortised cost is low.
     pub(super) fn add(&mut self, added: RangeInclusive<usize>) {
         let (mut first, mut last) = added.into_inner();
         if first > last {
@@ -57,7 +57,7 @@ mod tests {
             ]
             .concat()
         );
-        // However often, and up to the last number that there is.
+        // Repeatedly, and up to the maximum.
         for _ in 0..1000 {
             spans.add(3..=usize::MAX);
         }

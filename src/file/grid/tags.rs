@@ -1,7 +1,6 @@
-//! The tokens of a page, in which no tag has more attributes than tags have.
+//! HTML tokens with a limit on attributes per tag.
 //!
-//! With every attribute the tokenizer goes one call deeper, and comes back at the end of the tag: one of some ten thousand
-//! attributes would end the program.
+//! The tokenizer recurses per attribute, so some ten thousand attributes would overflow the stack.
 
 use std::cell::Cell;
 use std::error::Error;
@@ -12,10 +11,10 @@ use html5gum::{
     DefaultEmitter, Emitter, ForwardingEmitter, Readable, Reader, StringReader, Token, Tokenizer,
 };
 
-/// Tags of tables have a dozen.
+/// Real tags have a dozen.
 pub(super) const MOST_ATTRIBUTES: usize = 200;
 
-/// Why a page is not read to its end.
+/// Reading stopped at a tag with too many attributes.
 #[derive(Debug)]
 pub(super) struct TooManyAttributes;
 
@@ -27,7 +26,7 @@ impl fmt::Display for TooManyAttributes {
 
 impl Error for TooManyAttributes {}
 
-/// The tokens of a page, up to a tag that has too many attributes.
+/// Tokens up to a tag with too many attributes.
 pub(super) fn tokens(page: &str) -> impl Iterator<Item = Result<Token, TooManyAttributes>> {
     let attributes = Rc::new(Cell::new(0));
     let reader = Bounded {
@@ -38,7 +37,7 @@ pub(super) fn tokens(page: &str) -> impl Iterator<Item = Result<Token, TooManyAt
     Tokenizer::new_with_emitter(reader, Counting { inner, attributes })
 }
 
-/// Counts the attributes of the tag that is read.
+/// Counts attributes of the current tag.
 struct Counting {
     inner: DefaultEmitter,
     attributes: Rc<Cell<usize>>,
@@ -67,7 +66,7 @@ impl ForwardingEmitter for Counting {
     }
 }
 
-/// Reads on as long as the tag has not too many.
+/// Stops the input once a tag has too many.
 struct Bounded<'p> {
     page: StringReader<'p>,
     attributes: Rc<Cell<usize>>,

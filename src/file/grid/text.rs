@@ -1,14 +1,14 @@
-//! Tables as text: separators, cells.
+//! Delimited text.
 
 use super::blanks::{lines, trimmed};
 use super::limits::{Budget, Stop};
 use super::separator::{Separator, chosen, cut_at_blanks};
 use super::{Grid, GridCell, eurostat};
 
-/// Stands for a separator that takes more than one byte while the cells are cut; no text has it.
+/// Stand-in for a multi-byte separator; does not occur in text.
 const STAND_IN: char = '\u{1F}';
 
-/// The cells of a text whose separator has to be found out.
+/// Cells of a text with unknown separator.
 pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     budget.watch.expect(text.len() as u64);
     let text = text.trim_start_matches('\u{FEFF}');
@@ -19,7 +19,7 @@ pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     }
 }
 
-/// The cells of pasted text: spreadsheets put tabs between them; without any, it is a text like those of files.
+/// Cells of pasted text: tab-separated, else as in files.
 pub(super) fn pasted(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     if text.contains('\t') {
         let text = text.trim_start_matches('\u{FEFF}');
@@ -63,17 +63,17 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
         .from_reader(text.as_bytes());
     let (mut grid, mut row) = (Grid::default(), 0_usize);
     let mut record = csv::StringRecord::new();
-    // The text is valid and rows may differ in length, so there is nothing to object to.
+    // Cannot fail: valid UTF-8 and flexible row lengths.
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = record.position().map_or(0, csv::Position::byte);
-        // The reader passes over lines that are empty; rows are counted as people see them.
+        // The reader skips empty lines; rows keep their visible numbers.
         row += blank_lines(text.as_bytes(), usize::try_from(start).unwrap_or(0));
         budget.within(row, record.len().saturating_sub(1))?;
         for (column, found) in record.iter().enumerate() {
             let found = if sign.is_ascii() {
                 cell(found)
             } else {
-                // Inside quotation marks it was a sign like any other.
+                // Restore stand-ins inside quotes.
                 cell(&found.replace(STAND_IN, sign.encode_utf8(&mut [0; 4])))
             };
             grid.put(row, column, found, budget)?;
@@ -88,11 +88,10 @@ fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, St
     Ok(grid)
 }
 
-/// Whether a quotation mark at the beginning of a cell has none that ends it. It would swallow all that follows; so it is
-/// a mark like any other, and with it the others.
+/// Whether a cell has an unclosed opening quote, which would swallow the rest. Quotes are then taken literally.
 fn is_left_open(text: &[u8], sign: char) -> bool {
     let is_odd = text.iter().fold(false, |is_odd, byte| is_odd ^ (*byte == b'"'));
-    // Where all marks make pairs, nothing can be left open, and most texts have none.
+    // Fast path: an even number of quotes.
     if !is_odd {
         return false;
     }
@@ -101,7 +100,7 @@ fn is_left_open(text: &[u8], sign: char) -> bool {
     let mut bytes = text.iter().peekable();
     while let Some(byte) = bytes.next() {
         if is_quoted {
-            // Two marks stand for one.
+            // A doubled quote is an escaped one.
             is_quoted = *byte != b'"' || bytes.next_if_eq(&&b'"').is_some();
         } else if is_start && *byte == b'"' {
             is_quoted = true;
@@ -111,11 +110,11 @@ fn is_left_open(text: &[u8], sign: char) -> bool {
     is_quoted
 }
 
-/// How many empty lines begin at this byte, with the line ends of any system.
+/// Number of empty lines at this byte, for any line ending.
 fn blank_lines(text: &[u8], start: usize) -> usize {
     let after_return = start > 0 && text.get(start - 1) == Some(&b'\r');
     let mut rest = text.get(start..).unwrap_or_default();
-    // The end of the line before may have been read by half.
+    // The preceding line ending may be half read.
     if after_return {
         rest = rest.strip_prefix(b"\n").unwrap_or(rest);
     }
@@ -140,8 +139,8 @@ fn cell(text: &str) -> GridCell {
     }
 }
 
-/// Before raised letters: behind a digit they are a footnote, which must not become a digit of the number, and so they are
-/// behind a Chinese letter. Behind others they may be part of a unit.
+/// Starts superscript text: after a digit or Chinese character it is a footnote, which must not join the number;
+/// elsewhere it may belong to a unit.
 pub(super) fn open_note(text: &mut String) -> bool {
     let takes_notes = |c: char| {
         c.is_numeric() || matches!(c, '%' | '％' | ')' | '）') || ('\u{3400}'..='\u{9FFF}').contains(&c)
@@ -153,7 +152,7 @@ pub(super) fn open_note(text: &mut String) -> bool {
     is_note
 }
 
-/// After such a footnote.
+/// Ends such a footnote.
 pub(super) fn close_note(text: &mut String) {
     text.push(']');
 }

@@ -1,4 +1,4 @@
-//! The parts of a workbook that are XML, unpacked while they are read and never further than the limits.
+//! Streaming XML parts of workbooks, bounded by the limits.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
@@ -10,10 +10,10 @@ use quick_xml::name::QName;
 use super::super::Watch;
 use super::limits::{Budget, MOST_UNPACKED, MOST_UNPACKED_TOGETHER, Stop};
 
-/// Without a tag for so long, nothing is a table, and the reader would keep it all in memory.
+/// Maximum bytes without a tag, which the reader would buffer.
 const LONGEST_PIECE: usize = 16 * 1024 * 1024;
 
-/// Why a part is not read to its end.
+/// Why reading a part stops.
 #[derive(Clone, Copy, Debug)]
 enum Halt {
     Cancelled,
@@ -28,12 +28,12 @@ impl fmt::Display for Halt {
 
 impl std::error::Error for Halt {}
 
-/// A stream that counts what it gives, tells whoever waits, and ends with an error at the limits.
+/// A stream that counts bytes, reports progress, and fails at the limits.
 pub(super) struct Bounded<'n> {
     inner: &'n mut dyn Read,
     buffer: Vec<u8>,
     at: usize,
-    /// Bytes of this part, and of those before it.
+    /// Bytes of this part and earlier ones.
     given: u64,
     before: u64,
     piece: usize,
@@ -102,7 +102,7 @@ impl BufRead for Bounded<'_> {
     }
 }
 
-/// A part that is read piece by piece.
+/// A part being read.
 pub(super) struct Xml<'n> {
     reader: Reader<Bounded<'n>>,
     buffer: Vec<u8>,
@@ -121,21 +121,21 @@ impl<'n> Xml<'n> {
         }
     }
 
-    /// The next piece.
+    /// The next event.
     pub(super) fn next(&mut self, budget: &Budget<'_>) -> Result<Event<'_>, Stop> {
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer);
         event.map_err(|error| stop(self.part, &error, budget))
     }
 
-    /// Passes over what is inside a tag whose beginning was read.
+    /// Skips to the end tag.
     pub(super) fn skip(&mut self, tag: &[u8], budget: &Budget<'_>) -> Result<(), Stop> {
         self.buffer.clear();
         let skipped = self.reader.read_to_end_into(QName(tag), &mut self.buffer);
         skipped.map(drop).map_err(|error| stop(self.part, &error, budget))
     }
 
-    /// How much of the part was read.
+    /// Adds the bytes read to the budget.
     pub(super) fn finish(self, budget: &mut Budget<'_>) {
         budget.unpacked += self.reader.get_ref().given;
     }
@@ -153,7 +153,7 @@ fn stop(part: &str, error: &quick_xml::Error, budget: &Budget<'_>) -> Stop {
     }
 }
 
-/// The value of an attribute, by its name without a prefix.
+/// An attribute's value by local name.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     tag.attributes()
         .with_checks(false)
@@ -171,12 +171,12 @@ pub(super) fn plain(value: &[u8]) -> String {
     }
 }
 
-/// Whether an attribute says yes.
+/// Whether a boolean attribute is true.
 pub(super) fn says_yes(tag: &BytesStart<'_>, name: &str) -> bool {
     attribute(tag, name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
 }
 
-/// What `&amp;` and `&#20013;` stand for.
+/// Decodes `&amp;` and `&#20013;`.
 pub(super) fn entity(reference: &BytesRef<'_>) -> Option<char> {
     if let Ok(Some(found)) = reference.resolve_char_ref() {
         return Some(found);

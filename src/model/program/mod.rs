@@ -157,7 +157,7 @@ impl Program {
         possible.map(|possible| (possible.indicator, possible.limits()))
     }
 
-    /// What an indicator's levels are measured from.
+    /// What an indicator's levels are relative to.
     #[must_use]
     pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
         self.frame.kind(ix)

@@ -1,19 +1,19 @@
-//! How much a plan may have. What is worked out of it takes time and room that grow with pairs of indicators: of an indicator
-//! and the levers behind it, of a heading and what stands under it.
+//! Size limits of plans. Time and memory grow with pairs of indicators: an indicator and its levers, a heading and its
+//! members.
 
 use crate::file::{Place, Problem};
 use crate::plan::document::PlanDocument;
 use crate::text::Message;
 
-/// Plans of a country have some dozens; one for every pair of forty sectors and thirty provinces has 1,200.
+/// National plans have dozens; forty sectors by thirty provinces make 1,200.
 pub(super) const MOST_INDICATORS: usize = 2_000;
-/// Of all indicators together.
+/// Across all indicators.
 const MOST_TARGETS: usize = 4_000;
 const MOST_CATEGORIES: usize = 1_000;
-/// Charts that come first, and into every report.
+/// Headline charts, which go into every report.
 const MOST_HEADLINES: usize = 100;
 
-/// The first list that is longer than any plan's.
+/// The first list beyond its limit.
 pub(super) fn beyond(document: &PlanDocument) -> Option<Problem> {
     let indicators = &document.indicators;
     let of_one = indicators.iter();

@@ -122,7 +122,7 @@ impl Checker {
         }
     }
 
-    /// Programs tell series apart by this name alone, so it is plain.
+    /// Other programs identify series by this name, so it is plain ASCII.
     fn iamc(&mut self, indicator: &Indicator, at: &Place) {
         let Some(name) = &indicator.iamc else { return };
         let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_()[]%.,/&".contains(c);
@@ -138,14 +138,14 @@ impl Checker {
     }
 }
 
-/// Whether an unknown id is two known values with a hyphen between them that was meant as a minus sign.
+/// Whether an unknown id is two known values joined by a hyphen meant as a minus.
 fn is_subtraction(id: &str, known: &Ids) -> bool {
     let is_value = |part: &str| known.find(part).is_some() || part.parse::<f64>().is_ok();
     id.match_indices('-')
         .any(|(at, _)| is_value(&id[..at]) && is_value(&id[at + 1..]))
 }
 
-/// Why a number cannot be this indicator's base level; nothing if it can.
+/// Why a number is invalid as base level, if so.
 pub(crate) fn base_fault(indicator: &Indicator, base: f64) -> Option<(Message, &'static str)> {
     let id = indicator.id.as_str();
     if !base.is_finite() {
@@ -191,8 +191,8 @@ fn is_percent(unit: &Words) -> bool {
     unit.texts().any(|text| text.trim() == "%")
 }
 
-/// Levers are measured as they move. A derived indicator in percent is a share, unless its target is a rate of growth or
-/// decline, which a share cannot have.
+/// Levers use their own rule. A derived indicator in percent is a share, unless its target is a rate of growth or
+/// decline.
 fn default_scale(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Scale {
     match dynamics {
         Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
@@ -208,7 +208,7 @@ fn default_scale(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Scale
     }
 }
 
-/// Percent or points a year; wide enough for what plans promise, narrow enough to set a rate with a mouse.
+/// In percent or points a year: wide enough for plan targets, narrow enough for a mouse.
 const fn default_range(dynamics: &Dynamics) -> (f64, f64) {
     match dynamics {
         Dynamics::Growth => (-5.0, 20.0),

@@ -1,4 +1,4 @@
-//! From the plan file to a checked plan.
+//! Checking plan files.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -16,13 +16,13 @@ use crate::text::Message;
 pub(crate) use indicator::base_fault;
 pub(super) use words::first as first_word;
 
-/// No plan looks further ahead; a longer span is a slip of the pen in a year.
+/// In years; a longer span is a typing error.
 pub(crate) const LONGEST_SPAN: i32 = 50;
 
 /// Reads and checks a plan file.
 ///
 /// # Errors
-/// [`Failure`] with every fault found, each with its place in the file.
+/// [`Failure`] with all faults, located in the file.
 pub fn load(path: &Path) -> Result<Plan, Failure> {
     let name = path.display().to_string();
     read_text(&name, &decode(&name, &read(path)?)?)
@@ -57,16 +57,16 @@ pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
     }
 }
 
-/// Fields that plans have and scenarios do not.
+/// Fields that only plans have.
 const MARKS: [&str; 4] = ["indicators", "id", "base_year", "end_year"];
 
-/// Whether a text is a plan rather than a scenario, as far as it can be read.
+/// Whether a text is a plan rather than a scenario, as far as it parses.
 #[must_use]
 pub fn is_plan(text: &str) -> bool {
     MARKS.iter().any(|mark| Place::top().field(mark).is_in(text))
 }
 
-/// The ids of a plan's indicators. Of two with one id, the first is meant.
+/// Indicators by id; the first of duplicates wins.
 struct Ids {
     all: Vec<String>,
     first: HashMap<String, IndicatorIx>,
@@ -86,7 +86,7 @@ impl Ids {
     }
 }
 
-/// File names, which ids become with an ending, hold some 250 characters.
+/// In characters; ids become file names, limited to some 250.
 const LONGEST_ID: usize = 100;
 
 #[derive(Default)]
@@ -138,9 +138,9 @@ impl Checker {
         plan
     }
 
-    /// The plan's years; the shortest span in place of an impossible one, for the checks that follow.
+    /// The plan's years; an invalid span is replaced by the shortest one for further checks.
     fn years(&mut self, document: &PlanDocument) -> (i32, i32) {
-        // 64 bits, because the difference of two hostile years can overflow 32.
+        // In 64 bits: the difference of arbitrary years can overflow 32.
         let span = i64::from(document.end_year) - i64::from(document.base_year);
         if (1..=i64::from(LONGEST_SPAN)).contains(&span) {
             return (document.base_year, document.end_year);
@@ -152,7 +152,7 @@ impl Checker {
         (0, 1)
     }
 
-    /// Ids are used in file names, on the command line and in expressions.
+    /// Ids occur in file names, on the command line and in expressions.
     fn id(&mut self, id: &str, at: &Place) {
         let starts_well = id.starts_with(|c: char| c.is_ascii_lowercase());
         let all_allowed = id
@@ -224,7 +224,7 @@ impl Checker {
             }
         }
         if headline.is_empty() {
-            // A plan that does not choose shows its first targets.
+            // By default, the first indicators with targets.
             headline = plan
                 .iter()
                 .filter(|(_, indicator)| !indicator.targets.is_empty())

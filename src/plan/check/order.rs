@@ -1,5 +1,4 @@
-//! The order in which derived indicators are computed, and circles that have none. Each identity is looked at a fixed number of
-//! times, however long the chains are.
+//! Evaluation order of derived indicators, and cycles. Linear in the number of identities, however long the chains.
 
 use super::Checker;
 use crate::file::Place;
@@ -7,8 +6,7 @@ use crate::plan::{Dynamics, Expression, IndicatorIx, Plan};
 use crate::text::Message;
 
 impl Checker {
-    /// Puts derived indicators into an order in which each comes after those it uses: first those that use levers alone, then
-    /// those that use these as well, and so on, each time in the plan's order.
+    /// Orders derived indicators topologically, in layers from the levers up, each layer in plan order.
     pub(super) fn order_derived(&mut self, plan: &mut Plan, list: &Place) {
         let (order, blocked) = in_order(plan);
         plan.derived_order = order;
@@ -24,7 +22,7 @@ impl Checker {
     }
 }
 
-/// The derived indicators that an indicator uses; one that it uses twice comes twice.
+/// Derived inputs of an indicator, with repetitions.
 fn derived_inputs(plan: &Plan, ix: IndicatorIx) -> impl Iterator<Item = IndicatorIx> {
     let expression = match &plan.get(ix).dynamics {
         Dynamics::Derived(expression) => Some(expression),
@@ -40,7 +38,7 @@ fn derived(plan: &Plan) -> impl Iterator<Item = IndicatorIx> {
         .map(|(ix, _)| ix)
 }
 
-/// Derived indicators in order, and those that have no place in it because they wait for a circle.
+/// Ordered derived indicators, and those blocked by a cycle.
 fn in_order(plan: &Plan) -> (Vec<IndicatorIx>, Vec<IndicatorIx>) {
     let mut users: Vec<Vec<IndicatorIx>> = vec![Vec::new(); plan.indicators.len()];
     let mut waits_for = vec![0_usize; plan.indicators.len()];
@@ -68,8 +66,7 @@ fn in_order(plan: &Plan) -> (Vec<IndicatorIx>, Vec<IndicatorIx>) {
     (order, blocked)
 }
 
-/// The levers behind every indicator, each list in the plan's order. Derived ones come after those they use, so every
-/// identity is followed once.
+/// Levers behind every indicator, in plan order. Each identity is visited once, after its inputs.
 fn levers_behind(plan: &Plan) -> Vec<Vec<IndicatorIx>> {
     let mut behind: Vec<Vec<IndicatorIx>> = plan.iter().map(|(ix, _)| vec![ix]).collect();
     for &ix in &plan.derived_order {
@@ -86,7 +83,7 @@ fn levers_behind(plan: &Plan) -> Vec<Vec<IndicatorIx>> {
     behind
 }
 
-/// Leaves out the indicators that wait for a circle without being part of one: those that no other waiting one uses.
+/// Removes blocked indicators that are not part of a cycle: those no other blocked one uses.
 fn only_circles(plan: &Plan, waiting: &[IndicatorIx]) -> Vec<IndicatorIx> {
     let mut used_by = vec![0_usize; plan.indicators.len()];
     for input in waiting.iter().flat_map(|ix| derived_inputs(plan, *ix)) {

@@ -1,4 +1,4 @@
-//! Checks of targets and of the scale on which they are judged.
+//! Checks of targets and scales.
 
 use super::Checker;
 use crate::file::{Place, Problem};
@@ -7,7 +7,7 @@ use crate::plan::{Comparator, Due, Dynamics, Form, Indicator, Plan, Scale, Targe
 use crate::text::{Message, numbers};
 
 impl Checker {
-    /// The targets as `target` or `targets` gives them, each with its place.
+    /// Targets from `target` or `targets`, with their places.
     pub(super) fn placed_targets(
         &mut self,
         one: Option<TargetDocument>,
@@ -33,7 +33,7 @@ impl Checker {
         placed
     }
 
-    /// A band and what is to be done have no comparator of their own; everything else must say which side meets it.
+    /// Ranges and tasks have no comparator; all other forms need one.
     fn compared(&mut self, document: TargetDocument, at: &Place, id: &str) -> Target {
         let needs_none = matches!(document.form, Form::Between(..) | Form::Done);
         let comparator = match document.comparator {
@@ -66,7 +66,7 @@ impl Checker {
         }
     }
 
-    /// A lever's scale is how it moves.
+    /// A lever's scale follows from its dynamics.
     pub(super) fn scale(&mut self, indicator: &Indicator, at: &Place) {
         let own = match indicator.dynamics {
             Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
@@ -167,7 +167,7 @@ impl Checker {
         if target.form.counts_from_zero() && indicator.dynamics != Dynamics::Additive {
             self.fault(form, message("plan-target-count"), "plan-target-count-help");
         }
-        // What is to be done has no comparator at all.
+        // Tasks have no comparator.
         let is_floor = target.form.is_ratio() || matches!(target.form, Form::Count(_));
         if is_floor && target.comparator.is_ceiling() {
             self.fault(
@@ -177,7 +177,7 @@ impl Checker {
             );
         }
         self.strict_count(target, at, &message);
-        // "About 20 %" reads as met by 20.0, which a strict target is not.
+        // "About 20 %" is met by 20.0, a strict target is not.
         if target.about && target.comparator.is_strict() {
             let help = Message::new("plan-target-strict-about-help").with(
                 "comparator",
@@ -204,7 +204,7 @@ impl Checker {
         }
     }
 
-    /// Whole things beyond a number are at least the next one, and that is what progress is measured by.
+    /// A strict count means at least the next integer, which progress is measured by.
     fn strict_count(&mut self, target: &Target, at: &Place, message: &dyn Fn(&'static str) -> Message) {
         let (Form::Count(count), Comparator::MoreThan) = (target.form, target.comparator) else {
             return;
@@ -219,8 +219,8 @@ impl Checker {
     }
 }
 
-/// A fall that is a rise, or the reverse: judged as it stands, every change would count as wrong direction. What is to be
-/// written instead passes the other checks.
+/// A negative fall or rise: as written, every change would count as wrong direction. The suggested remedy passes the
+/// other checks.
 fn turned(
     indicator: &Indicator,
     target: &Target,
@@ -243,13 +243,13 @@ fn turned(
     let yes_or_no = |is_so: bool| if is_so { "yes" } else { "no" };
     let help = Message::new(help)
         .with("value", format!("{:?}", -value))
-        // What is meant to decline can have no target of growth, and no such target is a ceiling.
+        // Declining indicators cannot have growth targets, and such targets are floors.
         .with("falls", yes_or_no(indicator.dynamics == Dynamics::Decline))
         .with("ceiling", yes_or_no(target.comparator.is_ceiling()));
     Some((message(what).with("value", numbers::shortest(value)), help))
 }
 
-/// What is wrong with a form's figures, whatever the indicator is.
+/// Faults in a form's figures, independent of the indicator.
 fn figures(form: Form, message: &dyn Fn(&'static str) -> Message) -> Option<(Message, Message)> {
     let figure = |figure: f64| numbers::shortest(figure);
     match form {
@@ -269,7 +269,7 @@ fn figures(form: Form, message: &dyn Fn(&'static str) -> Message) -> Option<(Mes
     }
 }
 
-/// The figure of a target that no ratio leads to, where only the scale of a derived indicator stands against it.
+/// The figure of a target unreachable by ratios, if only the scale prevents it.
 fn no_ratio(indicator: &Indicator, form: Form) -> Option<f64> {
     let is_derived = matches!(indicator.dynamics, Dynamics::Derived(_));
     match form {
@@ -280,7 +280,7 @@ fn no_ratio(indicator: &Indicator, form: Form) -> Option<f64> {
     }
 }
 
-/// Whether some path can meet a target: the level it leads to, where that is known, is one that the indicator can have.
+/// Whether a target is reachable: its level, if known, is within bounds.
 fn is_in_reach(indicator: &Indicator, target: &Target, plan: &Plan) -> bool {
     let form = target.form;
     let is_admissible = match form {
@@ -300,7 +300,7 @@ fn is_in_reach(indicator: &Indicator, target: &Target, plan: &Plan) -> bool {
     is_admissible && goal.is_none_or(|goal| is_inside(indicator, goal))
 }
 
-/// Rounding must not put 82.2 + 17.8 above 100.
+/// Tolerant, so that rounding does not put 82.2 + 17.8 above 100.
 fn is_inside(indicator: &Indicator, goal: f64) -> bool {
     let (low, high) = indicator.bounds.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
     goal >= low - 1e-9 * low.abs() && goal <= high + 1e-9 * high.abs()

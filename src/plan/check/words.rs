@@ -1,12 +1,12 @@
-//! Which of the words that names begin with are common ones: English writes those in lower case inside a sentence.
+//! Common first words of names, which English writes in lower case within a sentence.
 
 use std::collections::HashSet;
 
 use crate::plan::Indicator;
 use crate::text::Language;
 
-/// The first words of names, in lower case, that definitions use so: "labour" of "Labour productivity", but neither
-/// "Guangdong" nor "ERP". Every definition is read once, however many names there are.
+/// First words of names that definitions use in lower case: "labour" of "Labour productivity", but not "Guangdong" or
+/// "ERP". Each definition is read once.
 pub(super) fn common(indicators: &[Indicator]) -> HashSet<String> {
     let names = indicators
         .iter()
@@ -23,7 +23,7 @@ pub(super) fn common(indicators: &[Indicator]) -> HashSet<String> {
         .collect()
 }
 
-/// The word that a name begins with; empty where it begins otherwise.
+/// The first word of a name, or empty.
 pub(crate) fn first(name: &str) -> &str {
     let end = name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len());
     &name[..end]

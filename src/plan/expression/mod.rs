@@ -1,14 +1,14 @@
-//! The identities of derived indicators: `+ - * / ( )` over indicator ids and numbers.
+//! Identities of derived indicators: `+ - * / ( )` over indicator ids and numbers.
 //!
-//! Ids may contain hyphens, so a hyphen between two letters or digits belongs to the id; a minus sign has blanks
-//! around it. An off-the-shelf expression crate cannot tell the two apart, and none can say which inputs an
-//! expression scales with, which decides whether an index can stand in for an absolute level.
+//! Ids may contain hyphens, so a minus sign needs spaces around it. Off-the-shelf expression crates cannot tell the
+//! two apart, nor determine which inputs an expression scales with, which decides whether an index can stand in for an
+//! absolute level.
 
 mod notation;
 
 use super::IndicatorIx;
 
-/// An expression, ready to be evaluated.
+/// A parsed expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expression {
     text: String,
@@ -32,20 +32,20 @@ pub(crate) enum Op {
 /// Why a text is not an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExpressionFault {
-    /// A character or word that cannot stand there.
+    /// An unexpected character or word.
     Unexpected(String),
-    /// The text ends where a value should follow.
+    /// The text ends where a value is expected.
     UnexpectedEnd,
     /// A parenthesis is not closed.
     Unclosed,
     /// No indicator has this id.
     UnknownId(String),
-    /// Nested deeper than any identity needs.
+    /// Nested too deeply.
     TooDeep,
 }
 
 impl Expression {
-    /// Reads an expression; `resolve` finds indicators by id.
+    /// Parses an expression; `resolve` finds indicators by id.
     ///
     /// # Errors
     /// The first fault from the left.
@@ -76,7 +76,7 @@ impl Expression {
         &self.text
     }
 
-    /// More pending values than any identity needs; a limit makes evaluation free of allocation.
+    /// Stack limit, so that evaluation does not allocate.
     pub(crate) const DEEPEST: usize = 16;
 
     /// Its instructions in postfix order: a binary one stands behind its two operands.
@@ -84,7 +84,7 @@ impl Expression {
         &self.code
     }
 
-    /// The indicators it uses, possibly more than once each.
+    /// Indicators used, with repetitions.
     pub fn inputs(&self) -> impl Iterator<Item = IndicatorIx> {
         self.code.iter().filter_map(|op| match op {
             Op::Value(ix) => Some(*ix),
@@ -92,15 +92,14 @@ impl Expression {
         })
     }
 
-    /// The value with the inputs that `value` gives.
+    /// Evaluates with inputs from `value`.
     #[must_use]
     pub fn evaluate(&self, value: impl Fn(IndicatorIx) -> f64) -> f64 {
         let [result] = self.evaluate_lanes(|ix| [value(ix)]);
         result
     }
 
-    /// The same for several sets of inputs at once, such as neighbouring years: each instruction is looked at once for
-    /// all of them.
+    /// The same for several sets of inputs at once, such as years, decoding each instruction once.
     #[must_use]
     pub fn evaluate_lanes<const N: usize>(&self, value: impl Fn(IndicatorIx) -> [f64; N]) -> [f64; N] {
         let mut stack = [[0.0_f64; N]; Self::DEEPEST + 1];
@@ -123,7 +122,7 @@ impl Expression {
                 }
                 _ => {}
             }
-            // The parser only emits a binary instruction behind its two operands.
+            // The parser emits operators after both operands.
             let right = stack[top];
             top -= 1;
             let operands = stack[top].iter_mut().zip(right);
@@ -138,24 +137,23 @@ impl Expression {
         stack[top]
     }
 
-    /// Whether the value is multiplied by a fixed power of c whenever one of the inputs picked by `scaled` is
-    /// multiplied by c. Then an index of that input gives an index of the value, whatever the absolute level.
+    /// Whether scaling any input picked by `scaled` by c scales the value by a fixed power of c. Then an index of the
+    /// input yields an index of the value.
     #[must_use]
     pub fn scales_with(&self, scaled: impl Fn(IndicatorIx) -> bool) -> bool {
         self.scales_with_all || self.scaling(scaled).is_some()
     }
 
-    /// The power of each input, in the order of the plan, where the value is a product of powers of its inputs times
-    /// a number: `a * b / c` has a¹, b¹ and c⁻¹. Inputs that cancel are left out. Nothing for any other form.
+    /// Powers of the inputs, in plan order, if the value is a product of powers times a number: `a * b / c` has a¹, b¹
+    /// and c⁻¹. Inputs that cancel are omitted; `None` for other forms.
     #[must_use]
     pub(crate) fn powers(&self) -> Option<Vec<(IndicatorIx, i32)>> {
         self.scaling(|_| true)
     }
 
-    /// The power with which the value scales with each of the inputs picked by `scaled`, in the order of the plan;
-    /// nothing where it does not scale with them.
+    /// The power by which the value scales with each input picked by `scaled`, in plan order; `None` if it does not.
     fn scaling(&self, scaled: impl Fn(IndicatorIx) -> bool) -> Option<Vec<(IndicatorIx, i32)>> {
-        // Per pending value, the power of each scaled input.
+        // Per stack value, the power of each scaled input.
         let mut stack: Vec<Vec<(IndicatorIx, i32)>> = Vec::new();
         for op in &self.code {
             match op {
@@ -176,7 +174,7 @@ impl Expression {
     }
 }
 
-/// Adds the powers of the top value, times `sign`, to those of the value below it.
+/// Adds the top value's powers, times `sign`, to those of the value below.
 fn combine(stack: &mut Vec<Vec<(IndicatorIx, i32)>>, sign: i32) {
     let right = stack.pop().unwrap_or_default();
     let Some(left) = stack.last_mut() else { return };
@@ -193,9 +191,9 @@ fn combine(stack: &mut Vec<Vec<(IndicatorIx, i32)>>, sign: i32) {
 struct Parser<'t, 'r> {
     rest: &'t str,
     code: Vec<Op>,
-    /// Values waiting on the stack at this point of the evaluation.
+    /// Current stack depth.
     pending: usize,
-    /// Open parentheses and signs, limited so that a hostile text cannot exhaust the call stack.
+    /// Nesting depth, limited against stack overflow.
     nesting: usize,
     resolve: &'r dyn Fn(&str) -> Option<IndicatorIx>,
 }
@@ -212,7 +210,7 @@ impl<'t> Parser<'t, '_> {
         self.rest = chars.as_str();
     }
 
-    /// The word or sign at this point, which cannot stand here.
+    /// The unexpected word or character here.
     fn unexpected(&self) -> ExpressionFault {
         let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let end = match self.rest.chars().next() {
@@ -273,7 +271,7 @@ impl<'t> Parser<'t, '_> {
 
     fn number(&mut self) -> Result<(), ExpressionFault> {
         let word = self.word(|c| c.is_ascii_digit() || c == '.');
-        // Hundreds of digits make a number that is none.
+        // Hundreds of digits overflow to infinity.
         match word.parse::<f64>() {
             Ok(number) if number.is_finite() => self.emit_value(Op::Number(number)),
             _ => Err(ExpressionFault::Unexpected(word.to_owned())),

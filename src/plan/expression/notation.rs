@@ -1,4 +1,4 @@
-//! Expressions written out for people and spreadsheets.
+//! Expressions in readable notation, for people and spreadsheets.
 
 use std::collections::BTreeSet;
 
@@ -6,19 +6,18 @@ use super::{Expression, Op};
 use crate::plan::IndicatorIx;
 
 impl Expression {
-    /// The indicators it uses, each once, in the order in which they first occur.
+    /// Indicators used, each once, by first occurrence.
     #[must_use]
     pub fn distinct_inputs(&self) -> Vec<IndicatorIx> {
         let mut seen = BTreeSet::new();
         self.inputs().filter(|input| seen.insert(*input)).collect()
     }
 
-    /// The expression in the usual notation, with each input as `name` writes it and no parentheses but those that
-    /// keep the order of evaluation: spreadsheets understand it. Nothing where its names and numbers alone have more than
-    /// `longest` bytes, which nobody could use.
+    /// The expression in usual notation, with inputs written by `name` and only the necessary parentheses. `None` if
+    /// names and numbers exceed `longest` bytes.
     #[must_use]
     pub fn notation(&self, longest: usize, name: impl Fn(IndicatorIx) -> String) -> Option<String> {
-        // Per pending value, its text and how tightly it holds together: 1 a sum, 2 a product, 3 a single value.
+        // Per stack value, its text and precedence: 1 sum, 2 product, 3 atom.
         let mut stack: Vec<(String, u8)> = Vec::new();
         let mut length = 0;
         for op in &self.code {
@@ -42,7 +41,7 @@ impl Expression {
                 Op::Divide => ('/', 2),
             };
             let right = enclosed(stack.pop().unwrap_or_default(), binds + 1);
-            // What is on the left goes on: a sum of many would be written anew with each of them.
+            // Append to the left operand, which avoids copying long sums.
             let mut text = enclosed(stack.pop().unwrap_or_default(), binds);
             text.push(sign);
             text.push_str(&right);
@@ -52,7 +51,7 @@ impl Expression {
     }
 }
 
-/// A part of an expression, in parentheses where it holds together less tightly than its place asks for.
+/// Adds parentheses if the precedence is too low.
 fn enclosed((text, binds): (String, u8), needed: u8) -> String {
     if binds < needed { format!("({text})") } else { text }
 }
@@ -69,7 +68,7 @@ mod tests {
             let resolve = |id: &str| ids.iter().position(|known| *known == id).map(IndicatorIx);
             let expression = Expression::parse(text, resolve)?;
             let name = |ix: IndicatorIx| ["E", "S", "B"][ix.0].to_owned();
-            // Longer than the limit, and as long as it.
+            // Above the limit, and exactly at it.
             let whole = expression.notation(usize::MAX, name).unwrap();
             let length = whole.chars().filter(|c| c.is_alphanumeric() || *c == '.').count();
             assert_eq!(expression.notation(length, name).as_ref(), Some(&whole));

@@ -1,6 +1,6 @@
-//! Cells by the names that spreadsheets give them.
+//! Spreadsheet cell names.
 
-/// The letters of a column, counted from 0: A, B, …, Z, AA.
+/// Letters of a zero-based column: A, B, …, Z, AA.
 #[must_use]
 pub fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
@@ -13,7 +13,7 @@ pub fn column_name(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// A cell by row and column, counted from 0: B7.
+/// Name of a cell, such as B7, from zero-based row and column.
 #[must_use]
 pub fn cell_name(row: usize, column: usize) -> String {
     format!("{}{}", column_name(column), row + 1)

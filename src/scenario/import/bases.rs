@@ -1,39 +1,39 @@
-//! Statements of what figures are measured against: 2010年=100, 比2010年, since 2010.
+//! Base statements: 2010年=100, 比2010年, since 2010.
 
 use std::sync::LazyLock;
 
 use super::plain::CALENDAR;
 use super::words;
 
-/// What figures are measured against.
+/// What figures are relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Basis {
-    /// An index, the year before being 100.
+    /// Index, previous year = 100.
     Previous100,
-    /// An index, this year being 100.
+    /// Index, this year = 100.
     Year100(i32),
-    /// A change against this year.
+    /// Change from this year.
     Against(i32),
-    /// A change against the year before.
+    /// Change on the year before.
     AgainstPrevious,
-    /// A change against the base year.
+    /// Change from the base year.
     Cumulative,
-    /// An index that does not say what is 100.
+    /// Index with unknown base.
     Index,
 }
 
-/// Which way figures go.
+/// Direction of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
-    /// As their signs say.
+    /// By their signs.
     Signed,
-    /// They are the sizes of falls.
+    /// Sizes of falls.
     Falls,
-    /// They are rises, unless a sign says otherwise.
+    /// Rises, unless signed.
     Rises,
 }
 
-/// "=1.00" and "=100.0" without the zeros that say nothing.
+/// "=1.00" and "=100.0" without trailing zeros.
 pub(super) fn without_zeros(text: String) -> String {
     let mut text = text;
     for whole in ["=100.", "=1."] {
@@ -50,20 +50,20 @@ pub(super) fn without_zeros(text: String) -> String {
     text
 }
 
-/// Whether what stands before a year makes it a month, a quarter or one end of several years.
+/// Whether the text before a year makes it a month, a quarter or the end of a range.
 pub(super) fn is_odd_base(before: &str) -> bool {
     let range = before.strip_suffix(['-', '~', '至', '–']);
     let is_range = range.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '年'));
     let mut parts = words::around().parts.iter();
     let is_average = before.ends_with("average") || before.ends_with("averageof") || before.ends_with("平均");
-    // "4q2010" and "h22010": quarters and halves are written either way.
+    // "4q2010" and "h22010": quarters and halves come in both orders.
     let is_quarter = before
         .strip_suffix(['q', 'h'])
         .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     is_range || is_average || is_quarter || parts.any(|part| before.ends_with(part.as_str()))
 }
 
-/// Words before a year that say that figures are measured against it; longest first.
+/// Words before a base year, longest first.
 static BEFORE: LazyLock<[&str; 14]> = LazyLock::new(|| {
     [
         "comparedwith",
@@ -83,7 +83,7 @@ static BEFORE: LazyLock<[&str; 14]> = LazyLock::new(|| {
     ]
 });
 
-/// The first statement of a base year in a text: where it begins and ends, and what it says.
+/// The first base statement in a text: start, end and meaning.
 pub(super) fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
     let starts = text.char_indices().filter(|(at, c)| {
         let is_start = c.is_ascii_digit() && !text[..*at].ends_with(|c: char| c.is_ascii_digit());

@@ -1,13 +1,13 @@
-//! Cells that say in words that they are changes: 下降3.49%, up 5.7 %, 3.2% decline, 比上年增长7.6%.
+//! Cells that state a change in words: 下降3.49%, up 5.7 %, 3.2% decline, 比上年增长7.6%.
 
 use super::bases::{self, Basis};
 use super::plain::compact;
 use super::words::{self, Meaning};
 
-/// What a cell says that it is measured against, and the rest of it.
+/// The base stated in a cell, and the remaining text.
 pub(super) fn against(text: &str) -> (Option<Basis>, &str) {
     let text = text.trim_end_matches(['。', '.', ';', '；']).trim_end();
-    // Most figures are nothing but digits.
+    // Fast path: most figures have only digits.
     if !text.contains(|c: char| c.is_alphabetic()) {
         return (None, text);
     }
@@ -27,7 +27,7 @@ fn before(text: &str) -> Option<(Basis, &str)> {
     Some((basis, rest.trim_start_matches([' ', ',', '，'])))
 }
 
-/// "year on year" and "since 2010" behind a percentage.
+/// "year on year" and "since 2010" after a percentage.
 fn behind(text: &str) -> Option<(Basis, &str)> {
     let end = text.find('%')? + 1;
     let tail = compact(&text[end..]);
@@ -47,9 +47,9 @@ fn against_previous() -> impl Iterator<Item = &'static str> {
     wanted.map(|(word, _)| word.as_str())
 }
 
-/// "下降3.49": which way a cell says that it goes, and the figure behind the word.
+/// "下降3.49": the direction stated in a cell, and the figure after it.
 pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
-    // Most figures begin with no word.
+    // Fast path: most figures do not start with a word.
     if !text.trim_start().starts_with(char::is_alphabetic) {
         return None;
     }
@@ -59,7 +59,7 @@ pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
     let lower = text.to_lowercase();
-    // Lower case may be longer, and then it is no word of these.
+    // Lower-casing may change the length; none of these words does.
     if lower.len() != text.len() {
         return None;
     }
@@ -70,7 +70,7 @@ pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
             Meaning::Rises => Some((1.0, word.as_str())),
             _ => None,
         });
-    // In a cell, a single letter is enough.
+    // In a cell a single character is enough.
     let mut words = long.chain([(-1.0, "降"), (-1.0, "减"), (1.0, "增"), (1.0, "升")]);
     words.find_map(|(way, word)| {
         let behind = text.len() - lower.strip_prefix(word)?.len();
@@ -83,7 +83,7 @@ pub(super) fn in_words(text: &str) -> Option<(f64, &str)> {
     })
 }
 
-/// "3.2% decline" and "3.2%(减少)" as "decline3.2%": a word behind a percentage that says which way it goes.
+/// Moves a direction to the front: "3.2% decline" and "3.2%(减少)" become "decline3.2%".
 pub(super) fn from_behind(text: &str) -> Option<String> {
     let (figure, behind) = text.split_once('%')?;
     let word = behind.trim().trim_matches(['(', ')', '（', '）']).trim();

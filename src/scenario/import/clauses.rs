@@ -1,11 +1,11 @@
-//! The parts of what a text says.
+//! Splitting texts into clauses.
 
-/// Whether a sign parts what is said.
+/// Whether a character separates clauses.
 pub(super) const fn is_parting(c: char) -> bool {
     matches!(c, '(' | ')' | ',' | ';' | ':' | '、' | '。' | '|' | '\u{1}')
 }
 
-/// The parts of a text between brackets and punctuation. A comma between digits parts nothing.
+/// The parts of a text between brackets and punctuation, except commas between digits.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
     let mut cuts = vec![0];
     let bytes = text.as_bytes();

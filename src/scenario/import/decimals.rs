@@ -1,19 +1,19 @@
-//! Which sign stands before the decimals of a table's numbers.
+//! Detecting a table's decimal separator.
 
 use super::number::{Decimal, unit_behind, value};
 use crate::file::{Grid, GridCell};
 use crate::text::half_width;
 
-/// What a text tells of the sign before decimals.
+/// Evidence for a decimal separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Evidence {
-    /// It is a number only with this sign.
+    /// A number only with this separator.
     Only(Decimal),
-    /// It is one with either, but not the same.
+    /// A number with either, but different ones.
     Either,
 }
 
-/// What a text tells of the sign before decimals; nothing where it is no number or has neither comma nor point.
+/// Evidence in a text; `None` if it is not a number or has neither comma nor point.
 fn evidence(text: &str) -> Option<Evidence> {
     if !text.contains([',', '.', '，', '．']) {
         return None;
@@ -37,18 +37,18 @@ fn evidence(text: &str) -> Option<Evidence> {
     }
 }
 
-/// What the numbers of a table tell of the sign before their decimals.
+/// Combined evidence from a table's numbers.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "what was seen, each by itself")]
 pub(super) struct DecimalSigns {
     points: bool,
     commas: bool,
-    /// Numbers such as 17,664 and such as 17.664, which might be either.
+    /// Ambiguous numbers such as 17,664 and 17.664.
     open_commas: bool,
     open_points: bool,
 }
 
-/// Cells that are looked at for the sign before decimals.
+/// Maximum number of cells examined.
 const LOOK_AT: usize = 50_000;
 
 impl DecimalSigns {
@@ -72,12 +72,12 @@ impl DecimalSigns {
         self.open_commas || self.open_points
     }
 
-    /// Whether some numbers speak for one sign, some for the other.
+    /// Whether evidence is contradictory.
     pub const fn is_mixed(self) -> bool {
         self.points && self.commas && self.is_open_either_way()
     }
 
-    /// Semicolons part the cells of a text where commas are inside numbers.
+    /// Semicolon-separated text suggests decimal commas.
     pub fn usual(self, separator: Option<char>) -> Decimal {
         let by_separator = separator == Some(';') && self.open_commas && !self.open_points;
         if !self.points && (self.commas || by_separator) {
@@ -87,7 +87,7 @@ impl DecimalSigns {
         }
     }
 
-    /// Whether figures such as 17,664 can be read in two ways, and nothing tells in which.
+    /// Whether figures such as 17,664 remain ambiguous.
     pub fn is_open(self, separator: Option<char>) -> bool {
         let is_by_separator = separator == Some(';') && self.open_commas && !self.open_points;
         let is_told = self.points != self.commas || (is_by_separator && !self.points);

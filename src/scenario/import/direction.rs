@@ -1,27 +1,27 @@
-//! Which way figures go where that is said apart from them: in a column of its own, in a title, in a note.
+//! Directions stated apart from the figures: in a separate column, a title or a note.
 
 use super::plain::{compact, has, spaced};
 use super::words::{self, Meaning};
 
-/// Which way one figure goes.
+/// Direction of one figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     Falls,
     Rises,
-    /// Something is said, and nobody understands it.
+    /// Stated, but not understood.
     Unclear,
 }
 
-/// Signs and single letters that say so in a column of directions. There, a dash is a minus.
+/// Marks for a fall in a direction column, where a dash means minus.
 const FALLS: [&str; 16] = [
     "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2015}", "降", "减", "跌", "负", "↓", "▼", "⬇", "↘", "▽",
     "minus", "negative",
 ];
 const RISES: [&str; 10] = ["+", "增", "升", "涨", "正", "↑", "⬆", "↗", "plus", "positive"];
-/// Neither: the figure is nothing.
+/// No change.
 const LEVEL: [&str; 7] = ["持平", "不变", "→", "=", "flat", "unchanged", "nochange"];
 
-/// What a cell in a column of directions says.
+/// Reads a cell of a direction column.
 pub(super) fn of_cell(text: &str) -> Option<Way> {
     let plain = compact(text);
     let plain = plain.trim_matches(['(', ')']);
@@ -41,14 +41,14 @@ pub(super) fn of_cell(text: &str) -> Option<Way> {
     })
 }
 
-/// Words with a fall in them that say nothing of the sign of figures.
+/// Words that contain a fall but say nothing about signs.
 const NO_FALLS: [&str; 2] = ["节能减排", "减排目标"];
 
-/// Words for figures of one sign.
+/// Words for positive figures.
 const POSITIVE: [&str; 4] = ["正数", "正值", "正号", "positive"];
 const NEGATIVE: [&str; 4] = ["负数", "负值", "负号", "negative"];
 
-/// Whether a text says that signs mean the opposite of what they mean elsewhere: 正数表示下降, negative figures are increases.
+/// Whether a text reverses the meaning of signs: 正数表示下降, negative figures are increases.
 pub(super) fn turns_signs(text: &str) -> bool {
     let plain = spaced(text);
     let speaks = |clause: &str, wanted: Meaning| {
@@ -63,7 +63,7 @@ pub(super) fn turns_signs(text: &str) -> bool {
     plain.split([',', ';', '。', '、', '.']).any(is_turned)
 }
 
-/// Whether a text around figures speaks of falls, and not of either way. In a note, a growth that falls is one still.
+/// Whether a text mentions falls only, not both directions. In a note, falling growth is still growth.
 pub(super) fn speaks_of_falls(text: &str, is_note: bool) -> bool {
     if turns_signs(text) {
         return true;
@@ -111,7 +111,7 @@ mod tests {
         for text in ["上升", "↑", "＋", "增长", "up"] {
             assert_eq!(of_cell(text), Some(Way::Rises), "{text}");
         }
-        // A triangle that points up is a minus in some accounts.
+        // Some accounts use ▲ for a minus.
         for text in ["▲", "见注", "?"] {
             assert_eq!(of_cell(text), Some(Way::Unclear), "{text}");
         }

@@ -1,4 +1,4 @@
-//! One figure, typed by hand into a year of an indicator.
+//! A single figure typed by hand.
 
 use super::number::{self, Decimal, Number, Reading};
 use super::{Kind, merged};
@@ -7,13 +7,13 @@ use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_f
 use crate::scenario::{ActualEntry, ByIndicator, Scenario, footing};
 use crate::text::Message;
 
-/// A scenario's actuals with one figure more: what is typed takes the place of all figures of that year. A blank or a
-/// dash takes them away; an indicator without figures has no entry.
+/// A scenario's actuals after typing a figure, which replaces all figures of its year. A blank or a dash removes them;
+/// an indicator without figures has no entry.
 ///
-/// Numbers are read, and figures judged, as in tables.
+/// Parsing and checks are those of tables.
 ///
 /// # Errors
-/// What is wrong with the figure, or with those that a removal leaves behind, and what to do about it.
+/// The fault in the figure, or in those left after a removal, with the remedy.
 pub fn typed(
     plan: &Plan,
     scenario: &Scenario,

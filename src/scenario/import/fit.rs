@@ -3,38 +3,38 @@
 use super::Kind;
 use crate::plan::{Change, Dynamics, Form, IndicatorIx, Plan};
 
-/// How well a reading fits.
+/// Quality of fit of a reading.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fit {
-    /// How many of the yearly rates that follow lie within what the plan's slider offers, and of how many.
+    /// How many of the implied yearly rates lie within the slider's range, and of how many.
     pub plausible: usize,
     pub of: usize,
-    /// How far the rates are from the even path on average, in widths of what the slider offers.
+    /// Mean distance of the rates from the even path, in slider widths.
     pub distance: f64,
-    /// How many rates are beyond all that may happen: far outside what the slider offers.
+    /// Number of absurd rates, far outside the slider's range.
     pub absurd: usize,
-    /// Whether that from the base year is among them.
+    /// Whether the rate from the base year is absurd.
     pub is_absurd_at_once: bool,
 }
 
 impl Fit {
-    /// Whether every rate is one that the slider offers.
+    /// Whether every rate is within the slider's range.
     pub const fn is_full(&self) -> bool {
         self.of > 0 && self.plausible == self.of
     }
 
-    /// Whether most of it, or the way from the base year on, is beyond all that may happen.
+    /// Whether most rates, or the one from the base year, are absurd.
     pub const fn is_absurd(&self) -> bool {
         self.is_absurd_at_once || (self.absurd > 0 && self.plausible * 2 < self.of)
     }
 
-    /// Whether it is so much nearer to the even path than another that nobody would think of the other.
+    /// Whether it is clearly nearer to the even path than the other.
     pub fn is_clearly_better_than(&self, other: &Self) -> bool {
         self.distance * 3.0 < other.distance
     }
 }
 
-/// Whether a plan means an indicator to fall: it counts its falls, or promises one.
+/// Whether an indicator is meant to fall, by its dynamics or its target.
 fn is_meant_to_fall(plan: &Plan, ix: IndicatorIx) -> bool {
     let indicator = plan.get(ix);
     let promises_fall = |form: Form| match form {
@@ -46,18 +46,17 @@ fn is_meant_to_fall(plan: &Plan, ix: IndicatorIx) -> bool {
         || indicator.targets.iter().any(|target| promises_fall(target.form))
 }
 
-/// Whether statistics may well publish falls of an indicator without a sign: it is meant to fall, or something is that it
-/// is derived from.
+/// Whether statistics may publish falls of an indicator unsigned: it, or one of its inputs, is meant to fall.
 pub(super) fn may_fall(plan: &Plan, ix: IndicatorIx) -> bool {
     let is_derived = !plan.get(ix).is_lever();
     let mut levers = plan.levers_behind(ix).iter();
     is_meant_to_fall(plan, ix) || (is_derived && levers.any(|lever| is_meant_to_fall(plan, *lever)))
 }
 
-/// Beyond so many widths of the slider, a rate is a fault in reading.
+/// In slider widths; a rate further out is a misreading.
 const ABSURD: f64 = 3.0;
 
-/// The rule by which an indicator's rates are counted, as its slider would.
+/// The change rule of an indicator's slider.
 fn rule(plan: &Plan, ix: IndicatorIx) -> Change {
     let indicator = plan.get(ix);
     indicator.change().unwrap_or(match indicator.scale.change() {
@@ -66,7 +65,7 @@ fn rule(plan: &Plan, ix: IndicatorIx) -> Change {
     })
 }
 
-/// By how many widths of what the slider offers a figure is beyond it when read as a kind; nothing where it is within.
+/// By how many slider widths a figure lies outside the range when read as a kind; `None` if inside.
 pub(super) fn excess(
     plan: &Plan,
     base: Option<f64>,
@@ -94,7 +93,7 @@ pub(super) fn excess(
     }
 }
 
-/// How an indicator's figures fit when read as a kind. `base` is its level in the base year, if anybody gave one.
+/// Fit of an indicator's figures read as a kind. `base` is the base-year level, if given.
 pub(super) fn fit(
     plan: &Plan,
     base: Option<f64>,
@@ -130,17 +129,17 @@ pub(super) fn fit(
         let steps = usize::try_from(year - before.0).unwrap_or(0);
         let (from, level, steps) = match kind {
             Kind::Level => (before.1, value, steps),
-            // The year before is one step away, whether or not its level is known.
+            // Always one step, whether or not the previous level is known.
             Kind::AnnualChange => (start, changed(start, value), 1),
             Kind::CumulativeChange => (before.1, changed(start, value), steps),
         };
         before = (year, level);
-        // Years before the base year are context, and the base year has its level already.
+        // Years up to the base year are context.
         if steps == 0 {
             continue;
         }
         fit.of += 1;
-        // A first level without a base cannot be compared with anything.
+        // Nothing to compare a first level with.
         let is_unbased = kind == Kind::Level && base.is_none() && !is_compound && is_first;
         is_first = false;
         let rate = if is_unbased {

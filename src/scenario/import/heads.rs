@@ -1,10 +1,10 @@
-//! What a column of a table holds, by the words of its heading.
+//! Column types by heading.
 
 use serde::Deserialize;
 
 use super::plain::compact;
 
-/// What a column of a table holds, by its heading.
+/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Head {
     Indicator,
@@ -12,18 +12,18 @@ pub(super) enum Head {
     Value,
     Unit,
     Kind,
-    /// Whose figures: a region, a scenario.
+    /// Region, scenario and the like.
     Label,
-    /// Which part of the year: a month, a quarter.
+    /// Part of the year: month, quarter.
     Part,
-    /// Which way figures go: 升降, with ↓ below.
+    /// Direction: 升降, with ↓ below.
     Direction,
     Remark,
-    /// Numbers of lines, codes, groups: nothing that is said of figures.
+    /// Row numbers, codes, groups: irrelevant to figures.
     Other,
 }
 
-/// The words for each.
+/// Heading words by type.
 #[derive(Default, Deserialize)]
 pub(super) struct Heads {
     indicator: Vec<String>,
@@ -39,12 +39,12 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// What a column holds, if the whole heading is a known one; a unit in brackets behind it does not matter.
+    /// The type for a heading, if known as a whole; a bracketed unit at its end is ignored.
     pub fn find(&self, text: &str) -> Option<Head> {
         let plain = compact(text);
         let plain = plain.split('(').next().unwrap_or("");
         self.of(plain).or_else(|| {
-            // 年份 Year, in two languages.
+            // Bilingual headings such as 年份 Year.
             let at = plain.find(|c: char| c.is_ascii())?;
             let (native, foreign) = plain.split_at(at);
             let head = self.of(native.trim_end_matches('/'))?;

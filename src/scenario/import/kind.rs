@@ -1,25 +1,25 @@
-//! As what a figure was published.
+//! Kinds of published figures.
 
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Actual;
 
-/// As what the figures of an indicator are read.
+/// How an indicator's figures are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// Levels in the indicator's unit.
     Level,
-    /// Changes against the year before, as statistics sign them.
+    /// Changes on the year before, signed as in statistics.
     AnnualChange,
-    /// Changes against the base year, likewise.
+    /// Changes from the base year, likewise.
     CumulativeChange,
 }
 
 impl Kind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::Level, Self::AnnualChange, Self::CumulativeChange];
 
-    /// The kind of a figure.
+    /// The figure's kind.
     #[must_use]
     pub const fn of(figure: Actual) -> Self {
         match figure {
@@ -39,13 +39,13 @@ impl Kind {
         }
     }
 
-    /// Its name in data files and on the command line, as [`Actual::name`].
+    /// Name in data files and on the command line, as [`Actual::name`].
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.figure(0.0).name()
     }
 
-    /// The id of its name for people.
+    /// Message id of the display name.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

@@ -1,22 +1,21 @@
-//! What tables put before and behind figures: signs as typists find them, arrows, the marks of notes.
+//! Marks around figures: sign characters, arrows, footnote marks.
 
 use std::borrow::Cow;
 
-/// What stands for a minus before a figure, as a sign or a word; longest first where one begins like another.
+/// Minus signs and words; longest first where prefixes overlap.
 const MINUS: [&str; 14] = [
     "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{FE63}",
     "\u{FF0D}", "负", "minus", "▼", "↓", "⬇",
 ];
-/// And for a plus. A triangle that points up is a minus in some accounts, so that it is neither.
+/// Plus signs. ▲ means minus in some accounts, so it is neither.
 const PLUS: [&str; 2] = ["↑", "⬆"];
 
-/// Flags behind a figure that say that it is a revised or a preliminary one, or begins another series, apart from it or in
-/// brackets. Those of estimates and forecasts are none of them.
+/// Flags for revised or preliminary figures or a break in series. Estimates and forecasts are not among them.
 const REVISED: [&str; 8] = [" r", "(r)", " p", "(p)", " b", "(b)", " bp", " rp"];
 
-/// A figure with its sign as usual, and without the marks of notes behind it: "▼2.2" is "-2.2", "49.2①" is "49.2".
+/// Normalises the sign and strips footnote marks: "▼2.2" becomes "-2.2", "49.2①" becomes "49.2".
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    // Most figures have neither.
+    // Fast path: most figures have neither.
     let is_usual = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '(');
     if text.is_ascii()
         && text.starts_with(is_usual)
@@ -36,7 +35,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
         .map_or(Cow::Borrowed(bare), Cow::Owned)
 }
 
-/// A figure without the mark of a note: *, †, ①, ², ᵃ, [3], a), 注1. A bare digit or letter behind it might be part of it.
+/// Strips a footnote mark: *, †, ①, ², ᵃ, [3], a), 注1. A bare trailing digit or letter might belong to the figure.
 fn without_note(text: &str) -> &str {
     let revised = REVISED.iter().find_map(|mark| text.strip_suffix(mark));
     let bare = match without_brackets(text).or(revised).or_else(|| without_word(text)) {
@@ -51,7 +50,7 @@ fn without_note(text: &str) -> &str {
     }
 }
 
-/// Signs that stand raised behind what a note is on.
+/// Raised footnote marks.
 pub(super) const fn is_raised(c: char) -> bool {
     matches!(
         c,
@@ -64,7 +63,7 @@ pub(super) const fn is_raised_letter(c: char) -> bool {
     matches!(c, 'ª' | 'º' | 'ⁱ' | 'ⁿ' | '\u{02B0}'..='\u{02B8}' | '\u{02E0}'..='\u{02E4}' | '\u{1D2C}'..='\u{1D6A}' | '\u{1D9C}'..='\u{1DBF}')
 }
 
-/// "592[1]", "592 a)" and "592 1)": behind a digit, another one needs a blank before it.
+/// "592[1]", "592 a)", "592 1)": a digit needs a space before it.
 fn without_brackets(text: &str) -> Option<&str> {
     let is_letter = |note: &str| note.len() == 1 && note.bytes().all(|c| c.is_ascii_alphabetic());
     if let Some((figure, note)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
@@ -137,7 +136,7 @@ mod tests {
             ("39.4[a]", "39.4"),
             ("10.8 (3)", "10.8 (3)"),
             ("78.6r", "78.6r"),
-            // Not known which way, or part of the figure.
+            // Direction unknown, or part of the figure.
             ("▲5.7", "▲5.7"),
             ("△2.2", "△2.2"),
             ("82m³", "82m³"),

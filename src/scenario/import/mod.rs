@@ -1,10 +1,9 @@
-//! Actuals from tables that others made: what each cell would become, cell by cell, before anything is changed.
+//! Importing actuals from foreign tables: a preview of what each cell would become, before anything changes.
 //!
 //! No files and no window: a [`Grid`] in, a [`Preview`] out. [`crate::file`] turns pasted text, CSV and workbooks into
-//! grids. What a table says is read in four steps: where it has its figures (`layout`), which indicator a name means
-//! (`names`), what names, headings and units say of the figures (`saying`), and what the figures are then
-//! (`judge`). Where two readings are left, the table is not guessed at: a [`Question`] is asked, with the figures that
-//! each answer gives.
+//! grids. A table is read in four steps: where its figures are (`layout`), which indicator a name means (`names`),
+//! what names, headings and units say about the figures (`saying`), and what the figures are (`judge`). Nothing is
+//! guessed: if two readings remain, a [`Question`] is asked, with the figures that each answer gives.
 
 mod address;
 mod around;
@@ -54,16 +53,15 @@ pub use question::{Answer, Question, Topic};
 use reader::Reader;
 pub use sheets::{Look, look, look_at};
 
-/// Says of each cell what it would become in a scenario of the plan. Changes nothing.
+/// Previews what each cell would become in a scenario of the plan.
 ///
 /// # Errors
-/// [`Failure::Other`] where the table names neither indicators nor years and no anchor says which they are, and where more
-/// texts than tables have name nothing.
+/// [`Failure::Other`] if the table names no indicators or years and there is no anchor, or has too many unknown names.
 pub fn preview(plan: &Plan, scenario: &Scenario, grid: &Grid, options: &Options) -> Result<Preview, Failure> {
     preview_with(&Names::new(plan), scenario, grid, options)
 }
 
-/// As [`preview`], with the plan's names, which several tables may share.
+/// As [`preview`], with the plan's names shared between tables.
 fn preview_with(
     names: &Names<'_>,
     scenario: &Scenario,
@@ -98,11 +96,11 @@ fn preview_with(
         let found = layout::find(names, grid, usual, options)?;
         Ok(Reader::new(names, scenario, options, grid, usual, found).preview())
     });
-    // The reader looks at names as well.
+    // The reader also counts unknown names.
     names.overrun().map_or(Ok(first), Err)
 }
 
-/// With how signs are read in all series that ask, the same for each of them by itself; nothing where none asks.
+/// Expands the answer for all series that ask about signs into one per series; `None` if none asks.
 fn answered_for_all(
     options: &Options,
     read: impl Fn(&Options) -> Result<Preview, Failure>,
@@ -119,7 +117,7 @@ fn answered_for_all(
     (!asking.is_empty()).then_some(answered)
 }
 
-/// Whether a text is a unit that is known, or the one in which an indicator of the plan is counted.
+/// Whether a text is a known unit or the unit of one of the plan's indicators.
 #[must_use]
 pub fn is_unit(plan: &Plan, text: &str) -> bool {
     let is_own = |indicator: &Indicator| {
@@ -129,22 +127,22 @@ pub fn is_unit(plan: &Plan, text: &str) -> bool {
     unit::Unit::parse(text).is_some() || text == PREVIOUS_100 || plan.indicators.iter().any(is_own)
 }
 
-/// What stands for a unit where figures are an index with the year before at 100.
+/// In place of a unit, for an index with the previous year at 100.
 const PREVIOUS_100: &str = "上年=100";
 
-/// Answers beyond these, and tables with more cells, are not read once more for what an answer would give.
+/// Beyond this many answers, or in large tables, the effect of an answer is not previewed.
 const SHOWN_ANSWERS: usize = 12;
 const SHOWN_CELLS: usize = 20_000;
 
-/// What each answer gives to the questions whose records or columns are meant, and whether figures are taken in spite of a
-/// text: the table is read once more with it, because figures that are left out change what becomes of others.
+/// Previews each answer to questions on records, columns and doubtful texts by rereading the table with it, because
+/// skipped figures affect others.
 fn show_answers(first: &mut Preview, options: &Options, read: impl Fn(&Options) -> Result<Preview, Failure>) {
     if first.cells.len() > SHOWN_CELLS {
         return;
     }
     let mut questions = std::mem::take(&mut first.questions);
     for question in &mut questions {
-        // Of a choice between columns, only what it decides is shown.
+        // For a choice of columns, show only what it decides.
         let about = match question.topic {
             Topic::Only | Topic::Despite => None,
             Topic::Take => first.indicator_of(question.series),

@@ -1,6 +1,6 @@
-//! Months by their names.
+//! Month names.
 
-/// The number of a month that is named in English, in full or cut short.
+/// Number of an English month name, full or abbreviated.
 pub(super) fn named(text: &str) -> Option<usize> {
     const MONTHS: [&str; 12] = [
         "january",

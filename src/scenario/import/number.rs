@@ -1,6 +1,6 @@
-//! What a cell says: a number, nothing, or something that is no number.
+//! Reading cells: a number, a missing value, or something else.
 //!
-//! Stricter than a field in which a person types and sees the result: a cell with two numbers must not become one.
+//! Stricter than input fields, where the user sees the result: two numbers in a cell must not become one.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::{changes, marks};
 use crate::file::GridCell;
 use crate::text::{Message, half_width};
 
-/// The sign before decimals.
+/// Decimal separator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decimal {
     /// 1,234.5
@@ -21,37 +21,37 @@ pub enum Decimal {
     Comma,
 }
 
-/// What a cell says.
+/// Result of reading a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Reading {
-    /// Nothing.
+    /// Missing value.
     Missing,
     /// A finite number.
     Number(Number),
-    /// Something else: what is wrong with it, and what to do.
+    /// Not a number: fault and remedy.
     Refused(Message, Message),
 }
 
-/// A number as it stands in a cell.
+/// A number as written in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Number {
-    /// As it is shown: 8.2 for 8.2 %.
+    /// Displayed value: 8.2 for 8.2 %.
     pub value: f64,
-    /// Whether there is a percent sign.
+    /// Whether followed by a percent sign.
     pub is_percent: bool,
-    /// Whether it has a sign, minus or plus, or stands in brackets.
+    /// Whether signed, or in brackets.
     pub is_signed: bool,
-    /// The unit behind it, with how it is written.
+    /// Unit after it, and its spelling.
     pub unit: Option<(Unit, String)>,
-    /// The unit that its format shows behind it, with how it is written.
+    /// Unit shown by its number format, and its spelling.
     pub painted: Option<(Unit, String)>,
-    /// How its format shifts it or makes more of it, where that has to be settled with its unit.
+    /// Scaling by its number format, to be resolved with its unit.
     pub scale: Option<Scale>,
-    /// Whether it says itself that it is a change: 下降3.49%.
+    /// Whether the cell states a change: 下降3.49%.
     pub says_change: bool,
-    /// What it says itself that it is measured against: 比上年下降3.49%.
+    /// Base stated in the cell: 比上年下降3.49%.
     pub basis: Option<Basis>,
-    /// Which way it goes, where that is said beside it.
+    /// Direction stated beside it.
     pub way: Option<Way>,
 }
 
@@ -71,16 +71,16 @@ impl Number {
     }
 }
 
-/// How a format shows a number in another size than it is stored in.
+/// Scaling between stored and displayed value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
-    /// What the stored number was divided by, if it was.
+    /// Divisor of the stored value.
     pub divisor: Option<f64>,
-    /// What stands behind the digits that makes more of them, and how much: 万.
+    /// Multiplier after the digits, such as 万, with its spelling.
     pub times: Option<(f64, String)>,
 }
 
-/// How tables say that there is no figure.
+/// Markers of missing values.
 const MISSING: [&str; 20] = [
     "", ":", ": c", "-", "--", "–", "—", "——", "―", "...", "…", "……", "⋯", "n/a", "na", "n.a.", "#n/a", "无",
     "暂无", "/",
@@ -98,7 +98,7 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
     }
 }
 
-/// What a text says.
+/// Reads a text.
 pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     let plain: String = text.trim().chars().map(half_width).collect();
     if MISSING.iter().any(|missing| plain.eq_ignore_ascii_case(missing)) {
@@ -111,7 +111,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     let (figure, is_percent, unit) = unit_behind(plain);
     if let Some((way, figure)) = changes::in_words(figure)
         && let Some((value, is_signed)) = value(figure, decimal)
-        // "增长-0.1%" is a fall, and "下降-5.2%" might be either.
+        // "增长-0.1%" is a fall; "下降-5.2%" is ambiguous.
         && (!is_signed || way > 0.0)
     {
         return Reading::Number(Number {
@@ -122,7 +122,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         });
     }
     match value(figure, decimal) {
-        // "同比7.6%" may be a fall as well.
+        // "同比7.6%" may be a fall.
         Some((value, is_signed)) if basis.is_none() || is_signed => Reading::Number(Number {
             unit,
             says_change: basis.is_some(),
@@ -139,7 +139,7 @@ fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
     Reading::Refused(Message::new(what).with("found", found), Message::new(help))
 }
 
-/// A figure without what stands behind it: a percent sign, a unit.
+/// Splits a trailing percent sign or unit from a figure.
 pub(super) fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
     if let Some(figure) = text.strip_suffix('%') {
         return (figure.trim_end(), true, None);
@@ -149,7 +149,7 @@ pub(super) fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
         return (text, true, None);
     }
     let is_unit = |c: char| c.is_alphabetic() || c == '%';
-    // A word before the figure is none.
+    // A word before the figure is not a unit.
     let digits = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     match text[digits..].find(is_unit).map(|at| at + digits) {
         // 1.38E+04 is a number.
@@ -161,8 +161,8 @@ pub(super) fn unit_behind(text: &str) -> (&str, bool, Option<(Unit, String)>) {
     }
 }
 
-/// A sign (a real minus, a dash, or brackets as accountants put them), digits with signs between thousands, a fraction,
-/// an exponent; and whether there is a sign.
+/// Parses sign (minus, dash or accounting brackets), digits with group separators, fraction and exponent. The flag
+/// tells whether it was signed.
 pub(super) fn value(text: &str, decimal: Decimal) -> Option<(f64, bool)> {
     let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     if let Some(inner) = inner {
@@ -182,11 +182,11 @@ pub(super) fn value(text: &str, decimal: Decimal) -> Option<(f64, bool)> {
         _ => (sign, digits),
     };
     let number = unsigned(digits, decimal)?;
-    // Nothing is not signed.
+    // Avoids −0.
     Some((number * sign.unwrap_or(1.0) + 0.0, sign.is_some()))
 }
 
-/// Digits, with signs between groups of three, and a fraction.
+/// Digits with group separators, and a fraction.
 fn unsigned(text: &str, decimal: Decimal) -> Option<f64> {
     let (point, thousands) = match decimal {
         Decimal::Point => ('.', ','),
@@ -216,7 +216,7 @@ fn unsigned(text: &str, decimal: Decimal) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// Whether a text has more than one number and nothing else: "49.2 45.9", "49.2/45.9", "49.2; 45.9".
+/// Whether a text is several numbers: "49.2 45.9", "49.2/45.9", "49.2; 45.9".
 fn is_several(text: &str) -> bool {
     let parts = || {
         text.split([' ', '/', ';', '\n', '~'])
@@ -225,7 +225,7 @@ fn is_several(text: &str) -> bool {
     parts().count() > 1 && parts().all(|part| value(part.trim_end_matches('%'), Decimal::Point).is_some())
 }
 
-/// Whether a comma stands where a point belongs.
+/// Whether a comma is used as decimal point.
 fn is_decimal_comma(text: &str) -> bool {
     text.matches(',').count() == 1 && value(text, Decimal::Comma).is_some()
 }

@@ -1,4 +1,4 @@
-//! What a person settles about a table: the answers to its questions, and what the table need not be asked.
+//! User choices about a table: answers to questions, and settings that pre-empt them.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,81 +9,80 @@ use super::number::Decimal;
 use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
 
-/// How the signs of figures are read that a name calls falls, or that might be falls.
+/// How to read signs of figures that are, or may be, falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Sign {
-    /// As they stand: −3.49 is a fall, 3.49 a rise.
+    /// As written: −3.49 is a fall, 3.49 a rise.
     AsWritten,
-    /// As the sizes of falls: 3.49 is a fall, −3.49 a rise.
+    /// Sizes of falls: 3.49 is a fall, −3.49 a rise.
     Falls,
 }
 
-/// What a person may settle before or after looking at a preview.
+/// Settings before or after a preview.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
-    /// The indicator and year of the first cell, for a table that does not name them: the next rows are the plan's next
-    /// levers, the next columns the next years.
+    /// Indicator and year of the first cell, for a table without names or years. Further rows are the plan's next
+    /// levers, further columns the next years.
     pub anchor: Option<(IndicatorIx, i32)>,
-    /// As what an indicator's figures are read, whatever the table says.
+    /// Kind of an indicator's figures, overriding the table.
     pub kinds: ByIndicator<Kind>,
-    /// As what an indicator's figures are read where neither `kinds` nor the table says; without it, as what they look
-    /// like.
+    /// Default kind where neither `kinds` nor the table decides; without it, the best fit.
     pub usual: ByIndicator<Kind>,
-    /// What a line ([`super::PreviewLine::line`]) is about, whatever name it has; none: leave it out.
+    /// Indicator of a line ([`super::PreviewLine::line`]), overriding its name; `None` skips it.
     pub subjects: BTreeMap<usize, Option<IndicatorIx>>,
-    /// The sign before decimals.
+    /// Decimal separator.
     pub decimal: Option<Decimal>,
-    /// How signs are read in every series that asks.
+    /// Sign reading for every series that asks.
     pub sign: Option<Sign>,
-    /// How signs are read in one series ([`super::PreviewLine::series`]).
+    /// Sign reading of one series ([`super::PreviewLine::series`]).
     pub signs: BTreeMap<usize, Sign>,
-    /// As what one series is read.
+    /// Kind of one series.
     pub read_as: BTreeMap<usize, Kind>,
-    /// Whether the figures of one series are fractions of which each is a hundredth: 0.492 for 49.2 %.
+    /// Whether a series holds fractions: 0.492 for 49.2 %.
     pub fractions: BTreeMap<usize, bool>,
-    /// The unit of one series, whatever the table says.
+    /// Unit of one series, overriding the table.
     pub units: BTreeMap<usize, String>,
-    /// Series that are left out, because another has the same figures.
+    /// Series skipped in favour of another.
     pub left_out: BTreeSet<usize>,
-    /// Of the records of several regions, scenarios and the like, those that are taken: heading and value.
+    /// Label filter: heading and value, for tables with several regions or scenarios.
     pub only: BTreeMap<String, String>,
-    /// Whether figures are taken in spite of a text around them.
+    /// Whether to read figures despite a text around them.
     pub despite: BTreeMap<String, bool>,
-    /// The name of the sheet that the table stands on, which may speak of its figures.
+    /// Sheet name, which may describe the figures.
     pub sheet: Option<String>,
-    /// Whether hidden rows and columns are taken too.
+    /// Whether to include hidden rows and columns.
     pub takes_hidden: bool,
-    /// Whether it is not known yet which scenario figures are for, so that a base value may still come with it.
+    /// Whether the target scenario is still unknown, so that it may supply a base value.
     pub lacks_scenario: bool,
 }
 
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
-    /// Decimals stand behind this sign.
+    /// Decimal separator.
     Decimal(Decimal),
-    /// The signs of a series are read so.
+    /// Sign reading of a series.
     Sign(usize, Sign),
-    /// A series is read as this.
+    /// Kind of a series.
     ReadAs(usize, Kind),
-    /// The figures of a series are fractions, or are not.
+    /// Whether a series holds fractions.
     Fractions(usize, bool),
-    /// The figures of a series are in this unit.
+    /// Unit of a series.
     Unit(usize, String),
-    /// This series is taken, those left out.
+    /// Use this series, skip those.
     Take(usize, Vec<usize>),
-    /// A series is left out.
+    /// Skip a series.
     LeaveOut(usize),
-    /// A line is about this indicator, or is left out.
+    /// Indicator of a line; `None` skips it.
     About(usize, Option<IndicatorIx>),
-    /// Only records with this value below this heading are taken.
+    /// Only records with this value under this heading.
     Only(String, String),
-    /// The figures that a text makes doubtful are taken in spite of it, or are left out.
+    /// Whether to read figures despite a text.
     Despite(String, bool),
 }
 
 impl Options {
-    /// Settles what a question asked.
+    /// Applies an answer.
     pub fn settle(&mut self, choice: Choice) {
         match choice {
             Choice::Decimal(decimal) => self.decimal = Some(decimal),
@@ -118,7 +117,7 @@ impl Options {
         }
     }
 
-    /// Forgets what was settled about one sheet's lines, for another sheet.
+    /// Drops choices about a sheet's lines, for another sheet.
     #[must_use]
     pub fn for_another_sheet(&self) -> Self {
         Self {

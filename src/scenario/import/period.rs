@@ -1,12 +1,12 @@
-//! Changes over several years, which one heading names with its first and last year: 2011—2013年累计下降（%）.
+//! Headings for a change over several years: 2011—2013年累计下降（%）.
 
 use super::bases::Basis;
 use super::plain::{compact, number_at_start};
 use super::saying::Saying;
 use super::when::When;
 
-/// The last year of several, with what is said of the change over all of them; nothing for a text that does not name the
-/// years of such a change alone. "2011—2013年累计" is measured against 2010.
+/// The last year of a period, with the statements on its change; `None` for other texts. "2011—2013年累计" is relative to
+/// 2010.
 pub(super) fn of(text: &str) -> Option<When> {
     let plain = compact(text);
     let (first, rest) = number_at_start(&plain)?;

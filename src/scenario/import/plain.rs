@@ -1,13 +1,13 @@
-//! Text in the form in which tables are compared: lower case, half width, without the blanks that make no difference.
+//! Normalising text for comparison: lower case, half width, insignificant spaces removed.
 
 use std::ops::RangeInclusive;
 
 use crate::text::half_width;
 
-/// Signs without width, which some programs put into cells.
+/// Zero-width characters that some programs emit.
 const UNSEEN: [char; 4] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{FEFF}'];
 
-/// Lower case, half width, a single blank between words of Latin letters and none elsewhere.
+/// Lower case, half width, single spaces between Latin words and none elsewhere.
 pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut is_apart = false;
@@ -39,7 +39,7 @@ pub(super) fn spaced(text: &str) -> String {
     plain
 }
 
-/// CO₂ is CO2.
+/// CO₂ becomes CO2.
 const fn full_size(c: char) -> char {
     match c {
         '₀' => '0',
@@ -52,19 +52,18 @@ const fn full_size(c: char) -> char {
     }
 }
 
-/// The same of what a plan says, of which no more is looked at than names and scopes have: one may have the length of a
-/// book, and is looked at for every text of a table.
+/// The same for plan texts, truncated: a plan's texts may be very long and are compared with every text of a table.
 pub(super) fn spaced_of_plan(text: &str) -> String {
     const LONGEST: usize = 4000;
     spaced(&text[..text.floor_char_boundary(LONGEST)])
 }
 
-/// The same without any blank.
+/// The same without spaces.
 pub(super) fn compact(text: &str) -> String {
     spaced(text).replace(' ', "")
 }
 
-/// Whether two texts are the same unit, however its small letters are written: µg/m³ and μg/m3.
+/// Whether two texts are the same unit up to characters: µg/m³ and μg/m3.
 pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
     let form = |text: &str| {
         let usual = compact(text).replace('\u{3BC}', "\u{B5}");
@@ -73,7 +72,7 @@ pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
     form(one) == form(other)
 }
 
-/// The part of a text that is compact so: "billion US$" for "billionus$".
+/// The part of the raw text that compacts to this: "billion US$" for "billionus$".
 pub(super) fn as_written<'t>(raw: &'t str, compacted: &str) -> Option<&'t str> {
     let starts = || {
         raw.char_indices()
@@ -90,7 +89,7 @@ pub(super) fn as_written<'t>(raw: &'t str, compacted: &str) -> Option<&'t str> {
     })
 }
 
-/// A text that begins with a calendar year: the year and the rest.
+/// Splits a leading calendar year from a text.
 pub(super) fn number_at_start(text: &str) -> Option<(i32, &str)> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     (digits == 4)
@@ -98,10 +97,10 @@ pub(super) fn number_at_start(text: &str) -> Option<(i32, &str)> {
         .flatten()
 }
 
-/// The years that a number of four digits may stand for.
+/// Four-digit numbers accepted as years.
 pub(super) const CALENDAR: RangeInclusive<i32> = 1900..=2200;
 
-/// The calendar years that a text names.
+/// Calendar years in a text.
 pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
     numbers
@@ -110,7 +109,7 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> {
         .filter(|year| CALENDAR.contains(year))
 }
 
-/// A text that ends with a calendar year: the rest and the year.
+/// Splits a trailing calendar year from a text.
 pub(super) fn number_at_end(text: &str) -> Option<(&str, i32)> {
     let start = text
         .rfind(|c: char| !c.is_ascii_digit())
@@ -120,13 +119,13 @@ pub(super) fn number_at_end(text: &str) -> Option<(&str, i32)> {
         .flatten()
 }
 
-/// Whether a text has a word: anywhere if it is Chinese, as a whole word if it is in Latin letters. Words of a phrase are
-/// written together in the list, and apart in the text.
+/// Whether a text contains a word: anywhere for Chinese, as a whole word for Latin script. The list writes phrases
+/// without spaces, the text with them.
 pub(super) fn has(plain: &str, word: &str) -> bool {
     if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return plain.contains(word);
     }
-    // Most texts are Chinese, and most words begin otherwise.
+    // Fast path: the first character does not occur.
     if !word.chars().next().is_some_and(|first| plain.contains(first)) {
         return false;
     }
@@ -137,7 +136,7 @@ pub(super) fn has(plain: &str, word: &str) -> bool {
     })
 }
 
-/// The length of a phrase at the beginning of a text, with the blanks in it.
+/// Length of a phrase at the start of a text, including spaces.
 fn follows(text: &str, word: &str) -> Option<usize> {
     let mut wanted = word.chars().peekable();
     for (at, c) in text.char_indices() {

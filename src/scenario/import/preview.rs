@@ -1,4 +1,4 @@
-//! What becomes of a table.
+//! The result of reading a table.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -12,70 +12,70 @@ use crate::text::Message;
 /// What becomes of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// Every cell that has something in it, or could have, row by row.
+    /// All cells, row by row.
     pub cells: Vec<PreviewCell>,
-    /// Each indicator found, with as what its figures are read.
+    /// Indicators found, with the kind of their figures.
     pub kinds: Vec<(IndicatorIx, Kind)>,
-    /// Whether lines are columns: each column is about one indicator.
+    /// Whether the table is transposed: one indicator per column.
     pub is_turned: bool,
-    /// Every line that has figures or the name of an indicator, or that a person settled; one for each series in it.
+    /// Lines with figures, an indicator name or a user choice; one entry per series.
     pub lines: Vec<PreviewLine>,
-    /// What the table leaves open. The figures concerned are not taken until it is answered.
+    /// Open questions. Figures concerned are not imported until answered.
     pub questions: Vec<Question>,
-    /// How figures are read that were read otherwise than they stand.
+    /// Notes on figures not read as written.
     pub notes: Vec<Note>,
-    /// The columns that say whose figures they are, with what stands in them.
+    /// Label columns with their values.
     pub labels: BTreeMap<String, BTreeSet<String>>,
-    /// The texts in spite of which figures may be taken, or are.
+    /// Texts that raise doubts, whether overridden or not.
     pub doubts: BTreeSet<String>,
 }
 
-/// Something that a person should know about how figures are read.
+/// A remark on how figures are read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Row and column of the cell that gives rise to it, counted from 0; none where it is the whole table.
+    /// Zero-based row and column of the cell concerned; `None` for the whole table.
     pub at: Option<(usize, usize)>,
-    /// What is so.
+    /// The remark.
     pub says: Message,
-    /// The series it is about.
+    /// The series concerned.
     pub series: Option<usize>,
 }
 
-/// A series of figures: a row, or a column of a table that is turned, or one of several in it.
+/// A series of figures: a row (column if transposed), or one of several in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewLine {
-    /// The number of the row or column in the table, counted from 0.
+    /// Zero-based row (column if transposed).
     pub line: usize,
-    /// The number of the series in the table, counted from 0.
+    /// Zero-based number of the series.
     pub series: usize,
-    /// The name as it stands there; empty where there is none.
+    /// Name as written, or empty.
     pub raw: String,
-    /// The heading that tells this series from others of the same name; empty where there is none.
+    /// Heading that distinguishes series of the same name, or empty.
     pub heading: String,
-    /// The indicator it is about, if that is known.
+    /// The indicator, if known.
     pub indicator: Option<IndicatorIx>,
-    /// Whether a person said what it is about.
+    /// Whether the user chose the indicator.
     pub is_settled: bool,
-    /// As what its figures are read, where that is known.
+    /// Kind of its figures, if known.
     pub kind: Option<Kind>,
-    /// How many of its figures can be taken over.
+    /// Number of figures to import.
     pub accepted: usize,
-    /// How many cannot.
+    /// Number of rejected figures.
     pub refused: usize,
-    /// How many wait for an answer.
+    /// Number awaiting an answer.
     pub asked: usize,
 }
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewCell {
-    /// Its row in the table, counted from 0.
+    /// Zero-based row.
     pub row: usize,
-    /// Its column, counted from 0.
+    /// Zero-based column.
     pub column: usize,
-    /// What stands in it.
+    /// Text as written.
     pub raw: Box<str>,
-    /// The series it is among, if it is a figure or a name.
+    /// Its series, for figures and names.
     pub series: Option<usize>,
     /// What it becomes.
     pub content: Content,
@@ -84,47 +84,47 @@ pub struct PreviewCell {
 /// What a cell becomes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    /// A year above or beside figures.
+    /// A year.
     Year(i32),
-    /// The name of an indicator.
+    /// An indicator's name.
     Name(IndicatorIx),
-    /// No figure: blank, a dash, dots.
+    /// Missing value: blank, a dash, dots.
     Missing,
-    /// Nothing of interest: a title, a unit, a remark.
+    /// Irrelevant: a title, unit or remark.
     Ignored,
-    /// A figure to take over.
+    /// A figure to import.
     Value {
-        /// Of this indicator.
+        /// Indicator.
         indicator: IndicatorIx,
-        /// In this year.
+        /// Calendar year.
         year: i32,
-        /// As it is read.
+        /// The figure as read.
         figure: Actual,
-        /// What the scenario has for that year now, which it replaces.
+        /// The scenario's current figures for that year, to be replaced.
         replaces: Vec<Actual>,
     },
-    /// A figure whose meaning is asked for.
+    /// A figure that awaits an answer.
     Asked {
         /// Of this indicator, where that is known.
         indicator: Option<IndicatorIx>,
         /// In this year.
         year: i32,
     },
-    /// Something that cannot be taken over.
+    /// A rejected figure.
     Refused {
         /// Of this indicator, where that is known.
         indicator: Option<IndicatorIx>,
         /// In this year, where that is known.
         year: Option<i32>,
-        /// Why not. Cells of a row share it.
+        /// Reason, shared between cells of a row.
         what: Arc<Message>,
-        /// What to do about it.
+        /// Remedy.
         help: Arc<Message>,
     },
 }
 
 impl Preview {
-    /// The figures that can be taken over: indicator, year, figure.
+    /// Figures to import, by indicator.
     pub fn accepted(&self) -> impl Iterator<Item = (IndicatorIx, ActualEntry)> {
         self.cells.iter().filter_map(|cell| match cell.content {
             Content::Value {
@@ -137,15 +137,15 @@ impl Preview {
         })
     }
 
-    /// How many cells are refused.
+    /// Number of rejected cells.
     #[must_use]
     pub fn refused(&self) -> usize {
         let is_refused = |cell: &&PreviewCell| matches!(cell.content, Content::Refused { .. });
         self.cells.iter().filter(is_refused).count()
     }
 
-    /// A scenario's actuals with the accepted figures in them. A year that gets a figure loses those that it had; other
-    /// years and indicators stay as they are.
+    /// A scenario's actuals with the accepted figures. They replace all figures of their year; other years and
+    /// indicators are unchanged.
     #[must_use]
     pub fn applied_to(&self, scenario: &Scenario) -> ByIndicator<Vec<ActualEntry>> {
         let mut actuals = scenario.actuals.clone();
@@ -162,20 +162,20 @@ impl Preview {
         actuals
     }
 
-    /// The indicator that a series is about.
+    /// The indicator of a series.
     pub(super) fn indicator_of(&self, series: Option<usize>) -> Option<IndicatorIx> {
         let line = self.lines.iter().find(|line| Some(line.series) == series);
         line.and_then(|line| line.indicator)
     }
 
-    /// The heading that tells a series from others of the same name.
+    /// Distinguishing heading of a series.
     #[must_use]
     pub fn heading_of(&self, series: usize) -> String {
         let line = self.lines.iter().find(|line| line.series == series);
         line.map_or_else(String::new, |line| line.heading.clone())
     }
 
-    /// Whether a series is called so: by its heading, its column or its first cell.
+    /// Whether a name identifies a series: its heading, column or first cell.
     #[must_use]
     pub fn is_called(&self, series: usize, name: &str) -> bool {
         self.heading_of(series) == name
@@ -183,7 +183,7 @@ impl Preview {
             || self.cell_of(series).as_deref() == Some(name)
     }
 
-    /// The letters of the first column, or the number of the first row in a table that is turned, that has a series.
+    /// Letters of a series' first column (row number if transposed).
     #[must_use]
     pub fn column_of(&self, series: usize) -> Option<String> {
         let mut cells = self.cells.iter();
@@ -197,7 +197,7 @@ impl Preview {
         })
     }
 
-    /// The first cell of a series, as spreadsheets name it.
+    /// Name of a series' first cell.
     #[must_use]
     pub fn cell_of(&self, series: usize) -> Option<String> {
         let mut cells = self.cells.iter();
@@ -206,7 +206,7 @@ impl Preview {
         Some(cell_name(cell.row, cell.column))
     }
 
-    /// Whether more of the table makes sense than of another reading of it.
+    /// Whether this reading makes more sense of the table than another.
     pub(super) fn fits_better_than(&self, other: &Self) -> bool {
         let sense = |preview: &Self| {
             let open: usize = preview.lines.iter().map(|line| line.asked).sum();
@@ -218,13 +218,13 @@ impl Preview {
         sense(self) > sense(other)
     }
 
-    /// Leaves every figure open until it is said what stands before decimals.
+    /// Leaves all figures open until the decimal separator is chosen.
     pub(super) fn ask_for_decimal(&mut self, readings: [(Decimal, Option<&Self>); 2]) {
         let answers = readings.map(|(decimal, other)| Answer {
             choice: Choice::Decimal(decimal),
             figures: other.unwrap_or(self).accepted().collect(),
         });
-        // What is refused under one reading and taken under the other is open, too.
+        // Open, if either reading accepts it.
         let other = readings.iter().find_map(|(_, other)| *other);
         let taken: HashMap<(usize, usize), (IndicatorIx, i32)> = other
             .iter()
@@ -263,7 +263,7 @@ impl Preview {
     }
 }
 
-/// Old entries in years without new ones, and the new ones, by year.
+/// Merges by year; new entries replace old ones.
 pub(crate) fn merged(old: Option<&Vec<ActualEntry>>, new: &[ActualEntry]) -> Vec<ActualEntry> {
     let is_kept = |entry: &&ActualEntry| new.iter().all(|other| other.year != entry.year);
     let mut entries: Vec<ActualEntry> = old.into_iter().flatten().filter(is_kept).copied().collect();

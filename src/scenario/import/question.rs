@@ -1,29 +1,29 @@
-//! What a table leaves open.
+//! Questions about a table.
 
 use super::Choice;
 use crate::plan::IndicatorIx;
 use crate::scenario::ActualEntry;
 use crate::text::Message;
 
-/// Something that a table does not tell, and that decides what its figures are.
+/// An ambiguity that affects figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// What it is about.
+    /// Topic.
     pub topic: Topic,
-    /// Row and column of the first cell concerned, counted from 0.
+    /// Zero-based row and column of the first cell concerned.
     pub at: Option<(usize, usize)>,
-    /// The series concerned, where it is one.
+    /// The series concerned, if a single one.
     pub series: Option<usize>,
-    /// The question.
+    /// Text of the question.
     pub asks: Message,
-    /// The answers there are.
+    /// Possible answers.
     pub answers: Vec<Answer>,
 }
 
 /// What a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// The sign before decimals.
+    /// Decimal separator.
     Decimal,
     /// Whether figures are rises or falls.
     Sign,
@@ -31,23 +31,23 @@ pub enum Topic {
     Kind,
     /// Whether figures are fractions.
     Fractions,
-    /// In which unit figures are.
+    /// Unit of figures.
     Unit,
-    /// Which of several series is taken.
+    /// Which of several series to use.
     Take,
     /// Whether a name means an indicator.
     Name,
-    /// Whose figures are taken.
+    /// Which records to use.
     Only,
-    /// Whether figures are taken in spite of a text around them.
+    /// Whether to read figures despite a text.
     Despite,
 }
 
-/// An answer, and what it leads to.
+/// An answer and its effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// What it settles.
+    /// The choice it makes.
     pub choice: Choice,
-    /// The figures that are taken then.
+    /// Figures imported with it.
     pub figures: Vec<(IndicatorIx, ActualEntry)>,
 }

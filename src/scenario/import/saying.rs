@@ -1,5 +1,4 @@
-//! What a name, a heading or a line above a table says of the figures: their unit, what they are measured against, which
-//! way they go.
+//! Statements about figures in a name, heading or title: unit, base, direction.
 
 use super::bases;
 pub(super) use super::bases::{Basis, Sense};
@@ -8,7 +7,7 @@ use super::plain::{as_written, compact, has, spaced};
 use super::unit::{Prices, Unit, without_prices};
 use super::words::{self, Meaning};
 
-/// What is said of figures.
+/// Statements about figures.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -18,47 +17,47 @@ pub(super) struct Saying {
     pub unit: Option<Unit>,
     /// The unit as written.
     pub unit_text: String,
-    /// What stands where a unit belongs and is none that is known.
+    /// Text in place of a unit that is not a known unit.
     pub unknown_unit: Option<String>,
-    /// At which prices, also where no unit is named.
+    /// Price basis, even without a unit.
     pub prices: Option<Prices>,
     pub basis: Option<Basis>,
-    /// Whether what is 100 in other indices is 1 in this one.
+    /// Whether an index with base 1 instead of 100.
     pub is_ratio: bool,
-    /// Whether what is cumulative may be the months of a year added up.
+    /// Whether "cumulative" may mean year to date.
     pub is_running: bool,
     pub sense: Option<Sense>,
-    /// Whether they are changes of some kind.
+    /// Whether changes of some kind.
     pub is_change: bool,
-    /// Whether they are levels.
+    /// Whether levels.
     pub is_level: bool,
-    /// Whether they are averages over several years.
+    /// Whether multi-year averages.
     pub is_average: bool,
-    /// Whether they are targets or forecasts.
+    /// Whether targets or forecasts.
     pub is_promised: bool,
-    /// Whether they are what figures must not go beyond.
+    /// Whether limits.
     pub is_limit: bool,
-    /// Whether one word speaks of a rise, and another one of a fall.
+    /// Whether both a rise and a fall are mentioned.
     pub is_contradictory: bool,
-    /// Whether they are changes for the better.
+    /// Whether changes for the better.
     pub is_better: bool,
-    /// Whether what is 100 is no single whole year.
+    /// Whether the index base is not a single full year.
     pub is_odd_base: bool,
-    /// Whether they were worked out from others.
+    /// Whether calculated from other figures.
     pub is_worked_out: bool,
-    /// What nobody understands of the text.
+    /// The part of the text not understood.
     pub leftover: String,
 }
 
-/// A text of more bytes, or of more parts between brackets and the like, is a paragraph: nobody understands all of it, and
-/// every word that is known would be looked for in each part.
+/// Limits in bytes and parts. Longer texts are paragraphs that would never be fully understood, and matching every
+/// known word in each part is expensive.
 const LONGEST: usize = 4000;
 const MOST_PARTS: usize = 40;
 
 const VALUE_ADDED: &str = "增加值";
 
 impl Saying {
-    /// What a text says.
+    /// The statements in a text.
     pub fn of(raw: &str) -> Self {
         let mut saying = Self::default();
         let plain = if raw.len() > LONGEST {
@@ -85,7 +84,7 @@ impl Saying {
         saying
     }
 
-    /// "增长(+)或下降(-)" says that the sign is in the figures.
+    /// "增长(+)或下降(-)" means that figures are signed.
     pub fn settle_ways(&mut self, text: &str) {
         if self.is_contradictory && (text.contains(['+', '±', '或', '＋']) || has(&spaced(text), "or")) {
             self.is_contradictory = false;
@@ -93,8 +92,8 @@ impl Saying {
         }
     }
 
-    /// What a translation beside a name says: only whole words of it, since "rise" is in "enterprise", and nothing of
-    /// levels, since "value" is in "value added".
+    /// The statements in a translation: whole words only ("rise" is in "enterprise"), and nothing about levels
+    /// ("value" is in "value added").
     pub fn of_translation(text: &str) -> Self {
         let mut saying = Self::default();
         let phrases = words::phrases().iter();
@@ -106,7 +105,7 @@ impl Saying {
         saying
     }
 
-    /// What a column of status says of a figure; there, E and F stand for estimate and forecast.
+    /// The statements in a status column, where E and F mean estimate and forecast.
     pub fn of_status(text: &str) -> Self {
         let mut saying = Self::of(text);
         if words::is_mark_of_promise(&compact(text)) {
@@ -116,7 +115,7 @@ impl Saying {
         saying
     }
 
-    /// What a text says that stands where a unit belongs.
+    /// The statements in a unit column.
     pub fn of_unit(text: &str) -> Self {
         let mut saying = Self::of(text);
         let is_blank = compact(text).chars().all(|c| matches!(c, '-' | '/' | '.'));
@@ -127,12 +126,12 @@ impl Saying {
         saying
     }
 
-    /// Adds what a text farther away says, where the nearer one says nothing.
+    /// Fills gaps from a more distant text.
     pub fn or(mut self, farther: &Self) -> Self {
-        // "单位：亿元" above a table is not the unit of a growth in it.
+        // "单位：亿元" above a table is not the unit of growth rates in it.
         let says_change = self.basis.is_some() || self.is_change;
         let fits = |unit: &Unit| unit.is_share() || unit.is_points();
-        // Nor are prices of amounts those of a growth, which is mostly real where amounts are not.
+        // Nor do prices of amounts apply to growth, which is usually real.
         if says_change && self.prices.is_none() && farther.prices.is_some() {
             let farther = Self {
                 prices: None,
@@ -149,7 +148,7 @@ impl Saying {
         self.and(farther)
     }
 
-    /// Adds what another part of the same text says.
+    /// Adds statements from another part of the same text.
     pub fn and(mut self, farther: &Self) -> Self {
         if self.unit.is_none() && self.unknown_unit.is_none() {
             self.unit.clone_from(&farther.unit);
@@ -158,7 +157,7 @@ impl Saying {
         }
         self.prices = self.prices.or(farther.prices);
         let says_change = |saying: &Self| saying.basis.is_some() || saying.is_change;
-        // "指标值" above a column is a weaker word than "增速" in a name.
+        // "指标值" in a heading is weaker than "增速" in a name.
         if says_change(farther) && !says_change(&self) {
             self.basis = farther.basis;
             self.is_ratio = farther.is_ratio;
@@ -168,11 +167,11 @@ impl Saying {
         } else if !says_change(&self) {
             self.is_level |= farther.is_level;
         } else if self.basis.is_none() && farther.is_against() {
-            // "下降" in a name, and "比2010年" above it.
+            // "下降" in the name, "比2010年" in the heading.
             self.basis = farther.basis;
             self.is_running = farther.is_running;
         }
-        // "指数（上年=100）": an index, and what is 100.
+        // "指数（上年=100）": an index with its base.
         let says_base = matches!(farther.basis, Some(Basis::Previous100 | Basis::Year100(_)));
         if self.basis == Some(Basis::Index) && says_base {
             self.basis = farther.basis;
@@ -194,7 +193,7 @@ impl Saying {
         self
     }
 
-    /// Whether it is said against which year changes are, and no more than that of indices.
+    /// Whether the base of changes is stated, and not an index.
     pub const fn is_against(&self) -> bool {
         matches!(
             self.basis,
@@ -202,12 +201,12 @@ impl Saying {
         )
     }
 
-    /// Whether nothing is said of what figures are: no unit, no base, no change.
+    /// Whether no unit, base or change is stated.
     pub const fn leaves_all_open(&self) -> bool {
         self.unit.is_none() && self.basis.is_none() && !self.is_change
     }
 
-    /// Whether anything is said at all.
+    /// Whether anything is stated.
     pub fn says_something(&self) -> bool {
         let nothing = Self {
             leftover: self.leftover.clone(),
@@ -216,23 +215,23 @@ impl Saying {
         *self != nothing
     }
 
-    /// Whether everything in the text was understood, and it says something.
+    /// Whether the text states something and was fully understood.
     pub fn is_clear(&self) -> bool {
         self.leftover.is_empty() && self.says_something()
     }
 
     fn take(&mut self, part: &str) {
-        // "in thousands of tonnes" as well.
+        // Also "in thousands of tonnes".
         let unit = part.strip_prefix("in").unwrap_or(part);
         if self.take_unit(part) || self.take_unit(unit) {
             return;
         }
-        // Elsewhere these are parts of words: 规模以上.
+        // As parts of words these mean something else: 规模以上.
         if matches!(part, "以上" | "以下" | "以内" | "及以上" | "及以下") {
             self.note(Meaning::Limit);
             return;
         }
-        // "增加值" is no word for a rise.
+        // "增加值" does not mean a rise.
         let mut rest = part.replace(VALUE_ADDED, "\u{2}");
         for (word, meaning) in words::phrases() {
             if rest.contains(word.as_str()) {
@@ -310,7 +309,7 @@ impl Saying {
         }
     }
 
-    /// Notes which way figures go. What says that both ways are possible is said first.
+    /// Records a direction. Statements that both are possible come first.
     fn go(&mut self, sense: Sense) {
         match self.sense {
             None => self.sense = Some(sense),
@@ -319,7 +318,7 @@ impl Saying {
         }
     }
 
-    /// Takes "2010年=100" and "比2010年" out of a text.
+    /// Extracts "2010年=100" and "比2010年" from a text.
     fn take_years(&mut self, text: String) -> String {
         let mut text = text;
         while let Some((start, end, basis)) = bases::stated_year(&text) {
@@ -368,7 +367,7 @@ mod tests {
 
     #[test]
     fn paragraphs_say_nothing_and_take_no_time() {
-        // It would hang on the first.
+        // The first of these used to hang.
         for text in ["\u{1B}[31m".repeat(200_000), "[1m".repeat(1000)] {
             let said = Saying::of(&text);
             assert!(!said.says_something() && said.leftover == text);

@@ -1,5 +1,5 @@
-//! Whose figures a text says they are, and whether an indicator's own name or scope says the same: from
-//! `assets/tables/scopes.ron` and from what the plan says of the indicator.
+//! Comparing scopes stated in texts with an indicator's own name and scope, using `assets/tables/scopes.ron` and the
+//! plan.
 
 use std::sync::LazyLock;
 
@@ -27,15 +27,15 @@ struct Branch {
     of: Vec<String>,
 }
 
-/// A broken asset would leave no words; a test reads it.
+/// Empty if the asset is broken, which a test rules out.
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/scopes.ron")).unwrap_or_default());
 
-/// Characters of the longest text that is compared with a scope.
+/// In characters.
 const LONGEST: usize = 60;
 
-/// Whether a text says no more than whose figures the indicator counts anyway: 规模以上企业 beside 单位工业增加值能耗. What
-/// every scope may leave out, it may leave out, but not what tells its firms from others.
+/// Whether a text only repeats the indicator's scope: 规模以上企业 beside 单位工业增加值能耗. General words may be omitted, but not
+/// those that distinguish its firms.
 pub(super) fn is_own(indicator: &Indicator, text: &str) -> bool {
     if text.chars().count() > LONGEST {
         return false;
@@ -52,7 +52,7 @@ pub(super) fn is_own(indicator: &Indicator, text: &str) -> bool {
         .map(|clause| tokens(&clause));
     scopes.any(|scope| {
         let missing = || scope.iter().filter(|word| !found.contains(*word));
-        // Firms of no size are no scope, nor is industry where nothing else says that it is meant.
+        // "Firms" without a size is not a scope, nor is "industry" alone.
         let is_told = scope.iter().any(|word| !is_general(word))
             || is_of_industry
             || missing().all(|word| !TABLE.industry.contains(word));
@@ -60,7 +60,7 @@ pub(super) fn is_own(indicator: &Indicator, text: &str) -> bool {
     })
 }
 
-/// What stands around a name, without the parts that are the indicator's own scope.
+/// The text around a name, without the indicator's own scope.
 pub(super) fn without_own(indicator: &Indicator, rest: &str) -> String {
     let is_sign = |c: char| matches!(c, '(' | ')' | ',' | ';' | ':' | '\u{1}');
     let mut left = String::with_capacity(rest.len());
@@ -73,7 +73,7 @@ pub(super) fn without_own(indicator: &Indicator, rest: &str) -> String {
     left.replace("()", "")
 }
 
-/// What a clause restricts figures to, each as words of which an indicator must have one to be of it.
+/// Restrictions in a clause, each as alternative words.
 fn limits(clause: &str) -> Vec<Vec<&'static str>> {
     let table = &*TABLE;
     if table.asides.iter().any(|word| has(clause, word)) {
@@ -90,7 +90,7 @@ fn limits(clause: &str) -> Vec<Vec<&'static str>> {
     limits
 }
 
-/// The branches that a clause names, as one: an indicator need be of one of them only.
+/// Industries named by a clause, as one restriction with alternatives.
 fn branches(clause: &str) -> Option<Vec<&'static str>> {
     let table = &*TABLE;
     let bare = clause.trim_matches(|c: char| !c.is_alphanumeric());
@@ -117,12 +117,12 @@ fn branches(clause: &str) -> Option<Vec<&'static str>> {
     Some(table.branches.iter().filter(spoken_of).flat_map(words).collect())
 }
 
-/// Whether a clause restricts figures to what an indicator's own name and scope do not speak of.
+/// Whether a clause narrows an indicator beyond its own name and scope.
 pub(super) fn narrows(indicator: &Indicator, clause: &str) -> bool {
     Limits::of(clause).narrow(indicator)
 }
 
-/// What a clause restricts figures to.
+/// Restrictions in a clause.
 pub(super) struct Limits {
     words: Vec<Vec<&'static str>>,
     is_ascii: bool,
@@ -140,7 +140,7 @@ impl Limits {
         self.words.is_empty()
     }
 
-    /// Whether an indicator's own name and scope speak of anything else.
+    /// Whether they narrow an indicator beyond its own name and scope.
     pub fn narrow(&self, indicator: &Indicator) -> bool {
         if self.are_none() {
             return false;
@@ -148,7 +148,7 @@ impl Limits {
         let texts = indicator.name.texts().chain(indicator.scope.texts());
         let own: Vec<String> = texts.map(spaced_of_plan).collect();
         let says = |words: &Vec<&str>| {
-            // "Power" is a branch in one language, and in the other no word of electricity used.
+            // "Power" names an industry only in one language.
             let mut words = words.iter().filter(|word| word.is_ascii() == self.is_ascii);
             words.any(|word| own.iter().any(|text| text.contains(*word)))
         };
@@ -164,7 +164,7 @@ fn is_general(word: &str) -> bool {
     TABLE.general.iter().any(|other| other == word)
 }
 
-/// The clauses of a scope that say what is counted.
+/// The clauses of a scope that state what is counted.
 fn clauses(scope: &str) -> Vec<String> {
     let whole = spaced_of_plan(scope);
     let parts = whole.split(['(', ')', ',', ';', ':', '、', '。']);
@@ -176,7 +176,7 @@ fn clauses(scope: &str) -> Vec<String> {
     told.map(ToOwned::to_owned).collect()
 }
 
-/// The words of a text, each in the form that stands for all of its kind, without those that say nothing.
+/// The significant words of a text, in canonical form.
 fn tokens(text: &str) -> Vec<String> {
     let mut plain = spaced_of_plan(text).replace('-', " ");
     for same in &TABLE.same {
@@ -210,7 +210,7 @@ fn in_one_form(word: &str) -> &str {
     own.and_then(|words| words.first()).map_or(word, String::as_str)
 }
 
-/// Chinese has no blanks between words: those that are known part the others.
+/// Chinese has no spaces: known words split the rest.
 fn cut(text: &str, words: &mut Vec<String>) {
     let known = || {
         TABLE

@@ -1,4 +1,4 @@
-//! Which sheet of a workbook has the figures.
+//! Choosing the sheet of a workbook.
 
 use super::layout::is_own;
 use super::names::Names;
@@ -9,22 +9,21 @@ use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Message;
 
-/// A workbook that was looked at.
+/// The result of scanning a workbook.
 #[derive(Debug)]
 pub struct Look {
-    /// The sheet that is read, counted from 0.
+    /// Zero-based sheet that is read.
     pub sheet: usize,
-    /// What becomes of it, or why nobody can tell.
+    /// Its preview, or why there is none.
     pub preview: Result<Preview, Failure>,
-    /// Others that have figures of the plan's indicators as well, hidden ones and drafts apart. Where there are some,
-    /// it is a question which is meant.
+    /// Other visible, final sheets with figures for the plan's indicators. If there are any, the choice is a question.
     pub others: Vec<usize>,
-    /// Hidden sheets and drafts with such figures, which are read only if they are chosen.
+    /// Hidden sheets and drafts with such figures, read only if selected.
     pub passed_over: Vec<usize>,
 }
 
-/// Looks at every sheet for figures of the plan's indicators. In a workbook of the program's own, the sheet of actuals is
-/// the one; otherwise the first that has some, with the others named.
+/// Scans every sheet for the plan's indicators. Workbooks written by this program have a sheet of actuals; otherwise
+/// the first match is read and the others listed.
 #[must_use]
 pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options) -> Look {
     if let Some(own) = own_sheet(sheets) {
@@ -35,7 +34,7 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
             passed_over: Vec::new(),
         };
     }
-    // A book may have very many sheets; the plan's names are made ready once for all of them.
+    // The plan's names are prepared once for all sheets.
     let names = Names::new(plan);
     let mut looked: Vec<Result<Preview, Failure>> = Vec::new();
     let (mut others, mut passed_over) = (Vec::new(), Vec::new());
@@ -53,7 +52,7 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
             break;
         }
     }
-    // Nobody knows what the other sheets have.
+    // The other sheets were not read.
     if let (Some(overrun), true) = (names.overrun(), sheets.sheets.len() > 1) {
         return Look {
             sheet: 0,
@@ -80,10 +79,10 @@ pub fn look(plan: &Plan, scenario: &Scenario, sheets: &Sheets, options: &Options
     }
 }
 
-/// What becomes of one sheet.
+/// Previews one sheet.
 ///
 /// # Errors
-/// As [`preview`], and for a sheet of results in a workbook that the program wrote: what it has was worked out.
+/// As [`preview`], and for result sheets of this program's workbooks.
 pub fn look_at(
     plan: &Plan,
     scenario: &Scenario,
@@ -105,7 +104,7 @@ pub fn look_at(
     }
 }
 
-/// What is settled, and on which sheet. A text has no name of its own: that of its file says little of its figures.
+/// The options for a sheet. Plain text has no sheet name.
 fn on_sheet(sheets: &Sheets, sheet: usize, options: &Options) -> Options {
     Options {
         sheet: sheets.is_workbook().then(|| sheets.sheets[sheet].name.clone()),
@@ -113,13 +112,13 @@ fn on_sheet(sheets: &Sheets, sheet: usize, options: &Options) -> Options {
     }
 }
 
-/// Whether a table has figures of the plan's indicators, whatever becomes of them.
+/// Whether a table has figures for the plan's indicators, accepted or not.
 fn has_figures(preview: &Preview) -> bool {
     let mut lines = preview.lines.iter();
     lines.any(|line| line.indicator.is_some() && line.accepted + line.asked + line.refused > 0)
 }
 
-/// The sheet of actuals in a workbook that the program wrote.
+/// The sheet of actuals in a workbook written by this program.
 fn own_sheet(sheets: &Sheets) -> Option<usize> {
     let is_workbook = sheets.is_workbook();
     let mut all = sheets.sheets.iter();

@@ -1,4 +1,4 @@
-//! From a number as it stands to a figure in the plan's unit.
+//! Converting numbers to figures in the plan's unit.
 
 use super::Kind;
 use super::direction::Way;
@@ -11,24 +11,24 @@ use crate::scenario::figures::Fault;
 use crate::scenario::{Actual, Footing};
 use crate::text::{Message, Words, numbers};
 
-/// How one series becomes figures of one indicator.
+/// Conversion of one series for one indicator.
 #[derive(Clone, Copy)]
 pub(super) struct Transform<'a> {
     pub plan: &'a Plan,
     pub indicator: &'a Indicator,
-    /// The units in which the plan counts it.
+    /// The plan's units for it.
     pub units: &'a OwnUnits,
     pub footing: Footing,
     pub said: &'a Saying,
-    /// The table's own figure for the base year, as it stands there.
+    /// The table's own figure for the base year, as written.
     pub base_in_table: Option<f64>,
 }
 
 impl Transform<'_> {
-    /// A number read as a kind, before anything is decided about its sign.
+    /// A number read as a kind, before its sign is resolved.
     ///
     /// # Errors
-    /// Why it cannot be a figure of that kind.
+    /// Why it is not a figure of that kind.
     pub fn figure(&self, kind: Kind, number: &Number, year: i32) -> Result<Actual, Fault> {
         if let (Some((painted, text)), Some(said)) = (&number.painted, &self.said.unit)
             && (painted.factor_to(said) != Some(1.0))
@@ -48,7 +48,7 @@ impl Transform<'_> {
         Ok(kind.figure(self.directed(value, number)?))
     }
 
-    /// A change with the sign that a column of directions gives it. An index needs none.
+    /// A change signed by a direction column. Not for an index.
     fn directed(&self, value: f64, number: &Number) -> Result<f64, Fault> {
         match number.way {
             Some(Way::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
@@ -62,7 +62,7 @@ impl Transform<'_> {
         }
     }
 
-    /// What a change is against where a heading names the year: the year before, or the base year.
+    /// The kind of a change from a named year: annual or cumulative.
     pub fn kind_against(&self, named: i32, year: i32) -> Result<Kind, Fault> {
         if named == self.plan.base_year {
             Ok(Kind::CumulativeChange)
@@ -73,7 +73,7 @@ impl Transform<'_> {
         }
     }
 
-    /// Whether figures are indices, with 100 for the year they are measured against.
+    /// Whether figures are an index.
     fn is_index(&self) -> bool {
         let basis = self.said.basis;
         matches!(basis, Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index))
@@ -101,7 +101,7 @@ impl Transform<'_> {
             Some(unit) if unit.is_points() => {
                 Err(fault("import-points-of-ratio", "import-points-of-ratio-help"))
             }
-            // Points of an indicator are in its unit.
+            // Points are in the indicator's unit.
             Some(unit) => match self.own_unit().and_then(|own| unit.factor_to(own)) {
                 Some(factor) if !is_ratio => Ok(number.value * factor),
                 _ => Err(fault("import-absolute-change", "import-absolute-change-help")),
@@ -123,7 +123,7 @@ impl Transform<'_> {
         Ok(tidy(index - 100.0))
     }
 
-    /// An index that has 1 where others have 100.
+    /// Converts an index with base 1 to base 100.
     fn in_hundreds(&self, value: f64) -> f64 {
         if self.said.is_ratio {
             tidy(value * 100.0)
@@ -132,14 +132,14 @@ impl Transform<'_> {
         }
     }
 
-    /// The table's own figure of the base year, where an index would have 100 and it has something else.
+    /// The table's base-year figure, if other than 100.
     fn other_hundred(&self) -> Option<f64> {
         let is_other = |base: &f64| *base > 0.0 && (self.in_hundreds(*base) - 100.0).abs() > 1e-9;
         self.base_in_table.filter(is_other)
     }
 
-    /// A level without a unit. Where the plan has an index and the table's base year has something else than 100, figures
-    /// are an index of another year or amounts: either way they are measured against the table's own base year.
+    /// A level without a unit. For index indicators with a table base other than 100, figures are another index or
+    /// amounts, and are rebased either way.
     fn bare_level(&self, value: f64, year: i32) -> Result<Actual, Fault> {
         match self.other_hundred() {
             Some(base) if self.footing.kind == LevelKind::Index && self.said.unknown_unit.is_none() => {
@@ -193,14 +193,14 @@ impl Transform<'_> {
         if let Some(factor) = own.and_then(factor_to) {
             return Ok(Actual::Level(tidy(value * factor)));
         }
-        // "+1.56个百分点" among levels in percent is none of them.
+        // "+1.56个百分点" among levels in percent is a change.
         if self.is_own(Some(&self.unit_text(number))) {
             return Ok(Actual::Level(value));
         }
         self.rebased(number, &unit, year)
     }
 
-    /// A number without a unit that is known: refused where another one stands, and as it is where none does.
+    /// A number without a known unit: rejected if an unknown one is given.
     fn without_unit(&self, value: f64) -> Result<f64, Fault> {
         match &self.said.unknown_unit {
             Some(found) if !self.is_own(Some(found)) => Err(self.wrong_unit(found)),
@@ -208,7 +208,7 @@ impl Transform<'_> {
         }
     }
 
-    /// Levels of what the plan has as an index can be measured against the table's own figure of the base year.
+    /// For index indicators, rebases levels on the table's base-year figure.
     fn rebased(&self, number: &Number, unit: &Unit, year: i32) -> Result<Actual, Fault> {
         let found = self.unit_text(number);
         let absolute = self.units.absolute().and_then(|own| own.unit.as_ref());
@@ -216,7 +216,7 @@ impl Transform<'_> {
         if self.footing.kind != LevelKind::Index || !is_its_unit {
             return Err(self.wrong_unit(&found));
         }
-        // Per yuan of each year's own prices, a fall is also one of prices.
+        // Per unit of money at current prices, a fall may be inflation.
         if unit.is_money() && unit.prices.or(self.said.prices) == Some(Prices::Current) {
             let help = Message::new("import-prices-help").with("year", self.plan.base_year);
             return Err((Message::new("import-prices-current"), help));
@@ -235,7 +235,7 @@ impl Transform<'_> {
         }
     }
 
-    /// The unit of a number: the one behind it, else that of its series. A percent sign is one.
+    /// The unit of a number (percent included), else of its series.
     fn unit_of(&self, number: &Number) -> Option<Unit> {
         if number.is_percent {
             return Unit::parse("%");
@@ -253,12 +253,12 @@ impl Transform<'_> {
         }
     }
 
-    /// Whether levels have the indicator's absolute unit in this scenario.
+    /// Whether levels are in the absolute unit in this scenario.
     fn is_absolute(&self) -> bool {
         self.footing.kind == LevelKind::Absolute && self.indicator.base.is_none()
     }
 
-    /// The unit that the indicator's levels have in this scenario, in words.
+    /// Text of the indicator's unit in this scenario.
     fn own_words(&self) -> &Words {
         match &self.indicator.absolute_unit {
             Some(absolute) if self.is_absolute() => absolute,
@@ -266,7 +266,7 @@ impl Transform<'_> {
         }
     }
 
-    /// The same, understood.
+    /// The same, parsed.
     pub fn own(&self) -> &OwnUnit {
         self.units.get(self.is_absolute())
     }
@@ -275,7 +275,7 @@ impl Transform<'_> {
         self.own().unit.as_ref()
     }
 
-    /// Whether a unit is written as the plan writes it.
+    /// Whether a unit is spelled as in the plan.
     fn is_own(&self, text: Option<&str>) -> bool {
         text.is_some_and(|text| self.own_words().texts().any(|own| is_same_unit(own, text)))
     }
@@ -287,7 +287,7 @@ impl Transform<'_> {
         matches!(own, Some(Prices::Constant(_)))
     }
 
-    /// The prices of amounts of money, where they are others than the plan's.
+    /// The price basis of money, if different from the plan's.
     fn other_prices(&self, unit: Option<&Unit>) -> Option<Prices> {
         let own = self.own_unit().and_then(|own| own.prices);
         let found = unit.and_then(|unit| unit.prices).or(self.said.prices)?;
@@ -300,7 +300,7 @@ impl Transform<'_> {
         differ.then_some(found)
     }
 
-    /// Whether levels are money and nobody says at which prices.
+    /// Whether levels are money without a stated price basis.
     pub fn leaves_prices_open(&self, number: &Number) -> bool {
         let is_money = self
             .unit_of(number)
@@ -335,7 +335,7 @@ fn fault(what: &'static str, help: &'static str) -> Fault {
     (Message::new(what), Message::new(help))
 }
 
-/// Without the dust of binary arithmetic: 110.8 − 100 is 10.8.
+/// Rounds away floating-point noise: 110.8 − 100 is 10.8.
 pub(super) fn tidy(value: f64) -> f64 {
     numbers::plain(value).parse().unwrap_or(value)
 }

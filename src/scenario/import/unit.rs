@@ -1,4 +1,4 @@
-//! Units of measurement as tables and plans write them: 亿元, kgce/t, trillion CNY, 2010 prices.
+//! Units as written in tables and plans: 亿元, kgce/t, trillion CNY, 2010 prices.
 
 mod atom;
 mod named;
@@ -12,24 +12,24 @@ use super::plain::{compact, number_at_end, number_at_start};
 use atom::atom;
 pub(super) use own::{OwnUnit, OwnUnits};
 
-/// At which prices money is counted.
+/// Price basis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Prices {
-    /// Those of each year.
+    /// Current prices.
     Current,
-    /// Those of one year, if it is named.
+    /// Constant prices of a year, if named.
     Constant(Option<i32>),
 }
 
-/// A unit: how much of what, per what.
+/// A unit: size and dimension.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
-    /// Its size in basic units.
+    /// Size in base units.
     factor: f64,
-    /// What is measured, above and below the line.
+    /// Dimension of numerator and denominator.
     of: &'static str,
     per: Option<&'static str>,
-    /// At which prices, where it says so.
+    /// Price basis, if stated.
     pub prices: Option<Prices>,
 }
 
@@ -49,7 +49,7 @@ struct Named {
     names: Vec<String>,
 }
 
-/// The units known. A broken asset would leave none; a test reads it.
+/// Known units. Empty if the asset is broken, which a test rules out.
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let text = include_str!("../../../assets/tables/units.ron");
     ron::from_str(text).unwrap_or(Table {
@@ -61,12 +61,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     })
 });
 
-/// Bytes of the longest text that may be a unit, its prices and a second language included. In longer ones, each place
-/// where the script changes would be tried as the border between two languages.
+/// In bytes, including prices and a second language. Longer texts would be slow to split between two languages.
 const LONGEST: usize = 200;
 
 impl Unit {
-    /// The unit that a text is, if nothing else is in it.
+    /// Parses a text that is only a unit.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() > LONGEST {
             return None;
@@ -74,7 +73,7 @@ impl Unit {
         Self::parse_one(text).or_else(|| Self::parse_twice(text))
     }
 
-    /// A unit that is written in two languages: 万吨标准煤 10 000 tce.
+    /// Parses a bilingual unit: 万吨标准煤 10 000 tce.
     fn parse_twice(text: &str) -> Option<Self> {
         let text = compact(text);
         let ends = text.char_indices().map(|(at, c)| (at, at + c.len_utf8()));
@@ -123,17 +122,17 @@ impl Unit {
         })
     }
 
-    /// By what a figure in this unit is multiplied to be one in another; nothing where they measure different things.
+    /// Conversion factor to another unit; `None` if dimensions differ.
     pub fn factor_to(&self, other: &Self) -> Option<f64> {
         (self.of == other.of && self.per == other.per).then(|| {
             let ratio = self.factor / other.factor;
-            // 0.001 and 1000 are meant to the last digit.
+            // Exact powers of ten.
             let rounded = format!("{ratio:.12e}").parse().unwrap_or(ratio);
             if rounded == 0.0 { ratio } else { rounded }
         })
     }
 
-    /// Units of the same, in other sizes, as tables write them.
+    /// Units of the same dimension in other sizes, as spelled in tables.
     pub fn sizes(&self) -> Vec<String> {
         let name = |of: &str| {
             let named = TABLE.units.iter().find(|named| named.of == of)?;
@@ -154,7 +153,7 @@ impl Unit {
                 }
             }
         }
-        // Several may be the same size.
+        // Several may have the same size.
         let mut sizes: Vec<f64> = Vec::new();
         texts.retain(|text| {
             let size = Self::parse(text).map_or(0.0, |unit| unit.factor);
@@ -165,22 +164,22 @@ impl Unit {
         texts
     }
 
-    /// Whether figures are percentages.
+    /// Whether a percentage.
     pub fn is_share(&self) -> bool {
         self.of == "share" && self.per.is_none()
     }
 
-    /// Whether figures are differences of percentages.
+    /// Whether percentage-point differences.
     pub fn is_points(&self) -> bool {
         self.of == "points" && self.per.is_none()
     }
 
-    /// The size in the first unit of its kind: 0.1 for per mille.
+    /// Size in base units: 0.1 for per mille.
     pub const fn size(&self) -> f64 {
         self.factor
     }
 
-    /// Whether it counts money, above or below the line.
+    /// Whether it involves money, in numerator or denominator.
     pub fn is_money(&self) -> bool {
         is_currency(self.of) || self.per.is_some_and(is_currency)
     }
@@ -190,14 +189,14 @@ fn is_currency(of: &str) -> bool {
     matches!(of, "CNY" | "USD" | "EUR" | "GBP" | "JPY")
 }
 
-/// What a word makes of a figure before it that is no unit by itself: 万, million.
+/// Multiplier of a word that is not itself a unit: 万, million.
 pub(super) fn multiplier(text: &str) -> Option<f64> {
     let text = compact(text);
     let mut all = TABLE.multipliers.iter();
     all.find(|(name, _)| *name == text).map(|(_, factor)| *factor)
 }
 
-/// How many of its basic units the first word of a unit makes: 10,000 in 万吨, 1 in 吨.
+/// Multiplier at the start of a unit: 10,000 in 万吨, 1 in 吨.
 pub(super) fn size_of(text: &str) -> f64 {
     let (text, _) = without_prices(&compact(text));
     let mut all = TABLE.multipliers.iter();
@@ -208,7 +207,7 @@ pub(super) fn size_of(text: &str) -> f64 {
     first.map_or(1.0, |(_, factor)| *factor)
 }
 
-/// "m³ per 10,000 CNY" as what stands before and behind "per".
+/// Splits "m³ per 10,000 CNY" at "per".
 fn divided(text: &str) -> Option<(&str, &str)> {
     let splits = text.match_indices("per").map(|(at, _)| at);
     let chinese = text.match_indices('每').map(|(at, _)| at);
@@ -220,7 +219,7 @@ fn divided(text: &str) -> Option<(&str, &str)> {
         .find(|(over, under)| atom(over).is_some() && atom(under).is_some())
 }
 
-/// A text without what it says of prices.
+/// Splits the price basis from a text.
 pub(super) fn without_prices(text: &str) -> (String, Option<Prices>) {
     let table = &*TABLE;
     let find = |words: &[String]| {
@@ -249,7 +248,7 @@ pub(super) fn without_prices(text: &str) -> (String, Option<Prices>) {
         (None, Some((year, rest))) => (rest, Some(year)),
         _ => (behind, year),
     };
-    // "Producer prices" alone are no statement of whose prices figures are in.
+    // "Producer prices" alone is not a price basis.
     if year.is_none() && matches!(&text[at..at + length], "价格" | "prices" | "年价格" | "年价") {
         return (text.to_owned(), None);
     }

@@ -6,18 +6,18 @@ use super::saying::Saying;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct When {
     pub year: i32,
-    /// What else stands there: "实际", "同比增长(%)".
+    /// Other text of the cell: "实际", "同比增长(%)".
     pub said: Option<Saying>,
-    /// Whether it is only a part of the year.
+    /// Whether only part of the year.
     pub is_part: bool,
-    /// Whether it is a bare number, which might as well be a figure.
+    /// Whether a bare number, possibly a figure.
     pub is_bare: bool,
-    /// Whether it is a day, which stands for the month or the quarter that it begins or ends, where others of the year do.
+    /// Whether a date, which may stand for a month or quarter if the year has several.
     pub is_day: bool,
 }
 
 impl When {
-    /// The year that a title gives to figures below a heading without one.
+    /// A year from the title, for a heading without one.
     pub fn titled(year: i32, heading: &str) -> Self {
         Self {
             year,

@@ -1,4 +1,4 @@
-//! The words that tables use, from `assets/tables/words.ron`.
+//! Vocabulary of tables, from `assets/tables/words.ron`.
 
 use std::sync::LazyLock;
 
@@ -7,18 +7,18 @@ use serde::Deserialize;
 pub(super) use super::heads::{Head, Heads};
 use super::plain::compact;
 
-/// What a phrase says of figures.
+/// Meaning of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Previous100,
     AgainstPrevious,
-    /// The same, and figures without a sign are rises.
+    /// The same, unsigned figures being rises.
     Growth,
     Cumulative,
-    /// Cumulative, or a running total of the year.
+    /// Cumulative, or year to date.
     Running,
     Previous1,
-    /// A change for the better, which is a fall of what is to fall.
+    /// A change for the better, a fall for falling indicators.
     Better,
     Average,
     Change,
@@ -28,13 +28,13 @@ pub(super) enum Meaning {
     Falls,
     Rises,
     Promised,
-    /// What figures must not go beyond.
+    /// A limit.
     Limit,
     WorkedOut,
     Neutral,
 }
 
-/// What texts around figures may say of them.
+/// Vocabulary of texts around figures.
 #[derive(Default, Deserialize)]
 pub(super) struct Around {
     pub samples: Vec<String>,
@@ -108,21 +108,21 @@ struct Words {
     around: Around,
 }
 
-/// Words for how final a figure is.
+/// Words for the finality of figures.
 #[derive(Default, Deserialize)]
 struct States {
     early: Vec<String>,
     late: Vec<String>,
 }
 
-/// Signs and abbreviations behind a year.
+/// Marks after a year.
 #[derive(Default, Deserialize)]
 struct Marks {
     promised: Vec<String>,
     actual: Vec<String>,
 }
 
-/// A broken asset would leave no words; a test reads it.
+/// Empty if the asset is broken, which a test rules out.
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/words.ron")).unwrap_or_default());
 
@@ -152,22 +152,22 @@ static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
         .into_iter()
         .flat_map(|(list, meaning)| list.iter().map(move |word| (word.clone(), meaning)))
         .collect();
-    // "上升或下降" before "下降".
+    // Longest first: "上升或下降" before "下降".
     phrases.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
     phrases
 });
 
-/// Every phrase with its meaning, longest first.
+/// All phrases, longest first.
 pub(super) fn phrases() -> &'static [(String, Meaning)] {
     &PHRASES
 }
 
-/// What a column holds, if the whole heading is a known one; a unit in brackets behind it does not matter.
+/// The column type of a heading, if known as a whole, ignoring a bracketed unit.
 pub(super) fn head(text: &str) -> Option<Head> {
     WORDS.heads.find(text)
 }
 
-/// The unit that a line above a table states for all of it: "单位：%".
+/// The table-wide unit of a line: "单位：%".
 pub(super) fn unit_line(text: &str) -> Option<String> {
     let plain = compact(text);
     let plain = plain.trim_matches(['(', ')']);
@@ -177,7 +177,7 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a text begins with the number of a table, and not of one that goes on: 表二, Table 2.
+/// Whether a text starts with the number of a new table: 表二, Table 2.
 pub(super) fn numbers_table(text: &str) -> bool {
     let plain = compact(text);
     if WORDS.continued.iter().any(|word| plain.contains(word.as_str())) {
@@ -192,7 +192,7 @@ pub(super) fn numbers_table(text: &str) -> bool {
     })
 }
 
-/// What texts around figures may say of them.
+/// Vocabulary of texts around figures.
 pub(super) fn around() -> &'static Around {
     &WORDS.around
 }
@@ -202,12 +202,12 @@ fn is_among(list: &[String], text: &str) -> bool {
     list.contains(&plain)
 }
 
-/// With what names may end that tables leave out.
+/// Name endings that tables may omit.
 pub(super) fn name_endings() -> &'static [String] {
     &WORDS.name_endings
 }
 
-/// Whether nothing is left of a note, beside what was understood of it, but that it is about all figures.
+/// Whether the rest of a note only says that it applies to all figures.
 pub(super) fn is_said_of_all(leftover: &str) -> bool {
     let mut words: Vec<&String> = WORDS.of_all.iter().collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -217,25 +217,25 @@ pub(super) fn is_said_of_all(leftover: &str) -> bool {
     !rest.contains(char::is_alphabetic)
 }
 
-/// Names of the same substance, in lists.
+/// Synonyms of substances.
 pub(super) fn substances() -> &'static [Vec<String>] {
     &WORDS.substances
 }
 
-/// Words that say of a name whether it counts all or a part.
+/// Qualifiers of names: total or part.
 pub(super) fn qualifiers() -> impl Iterator<Item = &'static str> {
     let around = &WORDS.around;
     let all = WORDS.qualifiers.iter().chain(&around.scopes).chain(&around.firms);
     all.map(String::as_str)
 }
 
-/// What stands behind "本年" and the like.
+/// The text after "本年" and the like.
 pub(super) fn behind_relative_year(text: &str) -> Option<&str> {
     let mut words = WORDS.relative_years.iter();
     words.find_map(|word| text.strip_prefix(word.as_str()))
 }
 
-/// Whether a text says that figures are targets or forecasts, and of which year or plan, and nothing else.
+/// Whether a text only says that figures are targets or forecasts, with a year or plan.
 pub(super) fn is_forecast(text: &str) -> bool {
     let plain = compact(text);
     let plain = plain.trim_matches(['(', ')', '“', '”', '"', '\'']);
@@ -250,33 +250,33 @@ pub(super) fn is_forecast(text: &str) -> bool {
     WORDS.promised.iter().any(|word| word == plain || word == bare)
 }
 
-/// Whether what stands behind a year marks a forecast or a target.
+/// Whether a mark after a year means a forecast or target.
 pub(super) fn is_mark_of_promise(text: &str) -> bool {
     WORDS.marks.promised.iter().any(|mark| mark == text)
 }
 
-/// Whether what stands behind a year marks what has happened.
+/// Whether a mark after a year means an actual.
 pub(super) fn is_mark_of_actual(text: &str) -> bool {
     WORDS.marks.actual.iter().any(|mark| mark == text)
 }
 
-/// Whether a text says what stands in brackets.
+/// Whether a text explains brackets.
 pub(super) fn explains_brackets(text: &str) -> bool {
-    // Most cells are short.
+    // Fast path: most cells are short.
     text.len() >= 9 && {
         let plain = compact(text);
         WORDS.brackets.iter().any(|word| plain.contains(word.as_str()))
     }
 }
 
-/// How final figures are by their heading: less than 0 for those that were published first, more for the last.
+/// Finality of figures by heading: negative for preliminary, positive for final.
 pub(super) fn state(text: &str) -> i8 {
     let plain = compact(text);
     let has = |list: &[String]| list.iter().any(|word| plain.contains(word.as_str()));
     i8::from(has(&WORDS.states.late)) - i8::from(has(&WORDS.states.early))
 }
 
-/// Whether a text speaks of what came out in a year, rather than of what happened in it.
+/// Whether a text names a publication year.
 pub(super) fn is_publication(text: &str) -> bool {
     mentions(&WORDS.publications, text)
 }
@@ -286,7 +286,7 @@ fn mentions(words: &[String], text: &str) -> bool {
     words.iter().any(|word| plain.contains(word.as_str()))
 }
 
-/// The word by which a text speaks of the whole country, if there is one.
+/// The word for the whole country in a text, if any.
 pub(super) fn nationwide(text: &str) -> Option<&'static str> {
     let plain = compact(text);
     let mut words = WORDS.nationwide.iter();
@@ -295,28 +295,28 @@ pub(super) fn nationwide(text: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-/// Whether a text speaks of industry.
+/// Whether a text mentions industry.
 pub(super) fn is_of_industry(text: &str) -> bool {
     mentions(&WORDS.industry, text)
 }
 
-/// Whether a text names a part of what stands before it: 其中：工业.
+/// Whether a text names a part of the preceding total: 其中：工业.
 pub(super) fn is_among_it(text: &str) -> bool {
     let plain = compact(text);
     WORDS.among.iter().any(|word| plain.starts_with(word.as_str()))
 }
 
-/// Whether a heading says that figures are what has happened.
+/// Whether a heading says that figures are actuals.
 pub(super) fn says_actual(heading: &str) -> bool {
     mentions(&WORDS.actual, heading)
 }
 
-/// Whether a column with this heading says nothing of which part figures are.
+/// Whether a column with this heading is not a breakdown.
 pub(super) fn is_free_label(heading: &str) -> bool {
     is_among(&WORDS.free_labels, heading)
 }
 
-/// Whether a text names an office, which may be responsible for figures and has none of its own.
+/// Whether a text names an agency, a source rather than a subject.
 pub(super) fn is_office(text: &str) -> bool {
     let plain = compact(text);
     WORDS
@@ -325,31 +325,31 @@ pub(super) fn is_office(text: &str) -> bool {
         .any(|ending| plain.ends_with(ending.as_str()))
 }
 
-/// Whether a column with this heading says under which assumptions figures are.
+/// Whether a heading is for scenarios.
 pub(super) fn is_of_scenarios(heading: &str) -> bool {
     is_among(&WORDS.scenarios, heading)
 }
 
-/// Whether a value of a column stands for all of what the column parts.
+/// Whether a value means the total.
 pub(super) fn is_whole(value: &str) -> bool {
     is_among(&WORDS.whole, value)
 }
 
-/// Whether a value of a column of regions stands for all of China.
+/// Whether a region is all of China.
 pub(super) fn is_country(value: &str) -> bool {
     is_among(&WORDS.countries, value)
 }
 
-/// Whether a value of a column of scenarios says that its figures are what has happened.
+/// Whether a scenario value means actuals.
 pub(super) fn is_happened(value: &str) -> bool {
     is_among(&WORDS.happened, value)
 }
 
-/// Whether a sheet's name says that it is no final version.
+/// Whether a sheet's name marks a draft.
 pub(super) fn is_draft(sheet: &str) -> bool {
     let plain = compact(sheet);
     WORDS.drafts.iter().any(|word| {
-        // "old" is one, "gold" is none.
+        // "old" matches, "gold" does not.
         let at = plain.find(word.as_str());
         at.is_some_and(|at| !word.is_ascii() || !plain[..at].ends_with(|c: char| c.is_ascii_alphabetic()))
     })

@@ -1,4 +1,4 @@
-//! Years as tables write them: 2011, 2011年, 2011 年, FY2011, 2011.0, a date, 2011年实际, 2013年1-9月.
+//! Years as written in tables: 2011, 2011年, FY2011, 2011.0, a date, 2011年实际, 2013年1-9月.
 
 use super::marks::is_raised;
 use super::months;
@@ -9,10 +9,10 @@ use super::when::When;
 use super::words;
 use crate::file::GridCell;
 
-/// Characters of the longest heading in which a year is looked for.
+/// In characters; longer headings are not searched.
 const LONGEST: usize = 40;
 
-/// The year that a cell is about; nothing for a figure, and for text that says something else.
+/// The year of a cell; `None` for figures and other text.
 pub(super) fn of(cell: &GridCell) -> Option<When> {
     match cell {
         GridCell::Number { value, is_percent } if !is_percent && value.fract().abs() <= 0.0 => {
@@ -20,7 +20,7 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
             known(year, "", true)
         }
         GridCell::Date { year, month, day } => {
-            // The first and the last day of a year stand for it; a month does not, even if it is the last one.
+            // The first and last day stand for the year; a month does not, not even December.
             let is_year = day.is_some_and(|day| (*month, day) == (1, 1) || *month == 12);
             known(*year, "", false).map(|when| When {
                 is_part: !is_year,
@@ -53,10 +53,10 @@ fn of_text(text: &str) -> Option<When> {
     )
 }
 
-/// The years that two digits may stand for.
+/// Two-digit years accepted.
 const SHORT: std::ops::RangeInclusive<i32> = 0..=49;
 
-/// 11年 and FY11 with all digits; nothing for what is not written so.
+/// Expands 11年 and FY11; `None` for other text.
 fn in_four_digits(text: &str, is_marked: bool) -> Option<String> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(2..).filter(|_| digits == 2)?;
@@ -65,10 +65,10 @@ fn in_four_digits(text: &str, is_marked: bool) -> Option<String> {
     is_year.then(|| format!("{}{rest}", 2000 + year))
 }
 
-/// A year behind what is mostly behind it: Q1 2011 as 2011q1, Actual 2011 as 2011actual; nothing for what is not written so.
+/// Moves the year first: Q1 2011 becomes 2011q1, Actual 2011 becomes 2011actual; `None` for other text.
 fn turned(text: &str) -> Option<String> {
     let text = text.strip_suffix('年').unwrap_or(text);
-    // Without its blank, "Q1 2011" ends with five digits.
+    // Without the space, "Q1 2011" ends in five digits.
     let (before, year) = match text.get(2..).and_then(number_at_start) {
         Some((year, "")) if text.starts_with(['q', 'h']) => (&text[..2], year),
         _ => number_at_end(text)?,
@@ -89,7 +89,7 @@ fn turned(text: &str) -> Option<String> {
     Some(format!("{year}{behind}"))
 }
 
-/// 二〇一一年 in digits; nothing for what is not written so.
+/// Converts 二〇一一年 to digits; `None` for other text.
 fn in_digits(text: &str) -> Option<String> {
     let digit = |c: char| match c {
         '〇' | '○' | '零' => Some('0'),
@@ -108,14 +108,14 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     if !CALENDAR.contains(&year) {
         return None;
     }
-    // "2011.0", as programs write a column of numbers.
+    // "2011.0", as software writes numeric columns.
     let rest = match rest.strip_prefix('.') {
         Some(zeros) if !zeros.is_empty() && zeros.bytes().all(|c| c == b'0') => "",
         _ => rest,
     };
-    // "2015 [YR2015]", as the World Bank writes it.
+    // "2015 [YR2015]", as in World Bank data.
     let rest = rest.strip_prefix(&format!("(yr{year})")).unwrap_or(rest);
-    // "2011/12" is a business year as well as a month, and "2011-12" may be either.
+    // "2011/12" and "2011-12" may be a fiscal year or a month.
     let next = format!("{:02}", (year + 1) % 100);
     if rest.strip_prefix(['/', '-']).is_some_and(|rest| rest == next) {
         return None;
@@ -127,7 +127,7 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     } else {
         within(rest)?
     };
-    // Behind the year: no statement of another base ("2010年=100"), and no range ("2011-2015").
+    // After the year: not a base statement ("2010年=100") or a range ("2011-2015").
     let is_statement = rest.starts_with(['=', '为', '-', '/', '至', '~', '相']);
     if is_statement {
         return None;
@@ -152,7 +152,7 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     })
 }
 
-/// Whether what stands behind a year makes it a day: -04-01, /4/1.
+/// Whether the text after a year makes it a date: -04-01, /4/1.
 fn is_day(rest: &str) -> bool {
     ['-', '/'].iter().any(|sign| {
         let mut parts = rest.split(*sign);
@@ -165,7 +165,7 @@ fn is_day(rest: &str) -> bool {
     })
 }
 
-/// What stands behind a year without the mark of forecasts and targets, and whether there was one: 2013E, 2014 (f).
+/// Strips a forecast or target mark after a year, and tells whether there was one: 2013E, 2014 (f).
 fn without_mark(rest: &str) -> (&str, bool) {
     let behind_year = rest.strip_prefix('年').unwrap_or(rest);
     let mark = behind_year.trim_start_matches('(').trim_end_matches([')', '.']);
@@ -178,13 +178,13 @@ fn without_mark(rest: &str) -> (&str, bool) {
     }
 }
 
-/// Marks behind a year that say nothing of the figures: the number of a note, brackets.
+/// Irrelevant marks after a year: footnote numbers, brackets.
 fn is_remark(leftover: &str) -> bool {
     let is_mark = |c: char| c.is_ascii_digit() || is_raised(c) || "年度)(apr末底注".contains(c);
     leftover.chars().count() <= 3 && leftover.chars().all(is_mark)
 }
 
-/// What stands behind a year and means all of it. Longer ones first.
+/// Full-year suffixes, longest first.
 const WHOLE: [&str; 12] = [
     "1-12月",
     "1至12月",
@@ -199,7 +199,7 @@ const WHOLE: [&str; 12] = [
     "-01-01",
     "/1/1",
 ];
-/// What makes it a part.
+/// Part-year suffixes.
 const PARTS: [&str; 17] = [
     "上半年",
     "下半年",
@@ -220,13 +220,13 @@ const PARTS: [&str; 17] = [
     "h2",
 ];
 
-/// Whether what stands behind a year makes it a part of the year, and what is left of it; nothing for what is no year.
+/// Whether the suffix makes it part of a year, and the remaining text; `None` if not a year.
 fn within(rest: &str) -> Option<(bool, &str)> {
     let plain = rest
         .strip_prefix("年度")
         .or_else(|| rest.strip_prefix('年'))
         .unwrap_or(rest);
-    // "2011年（12月末）" as well.
+    // Also "2011年（12月末）".
     let plain = plain.strip_prefix('(').unwrap_or(plain);
     let whole = WHOLE.iter().map(|name| (*name, false));
     for (name, is_part) in whole.chain(PARTS.iter().map(|name| (*name, true))) {
@@ -236,7 +236,7 @@ fn within(rest: &str) -> Option<(bool, &str)> {
             return Some((is_part, behind));
         }
     }
-    // 1-9月, 9月: months that do not make a year.
+    // 1-9月, 9月: less than a full year.
     let months = plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '至' | '~'));
     if months.len() < plain.len()
         && let Some(behind) = months.strip_prefix('月')

@@ -29,7 +29,7 @@ pub enum ActualsCommand {
     SetKind(IndicatorIx, Kind),
     /// A figure was typed; an empty text takes the year's figures away.
     Type {
-        /// Of this indicator.
+        /// Indicator.
         indicator: IndicatorIx,
         /// In this year.
         year: i32,
@@ -67,7 +67,7 @@ pub struct Refused {
     pub text: String,
     /// What is wrong with it.
     pub what: Message,
-    /// What to do about it.
+    /// Remedy.
     pub help: Message,
 }
 

@@ -104,13 +104,13 @@ impl Looked {
 pub struct Refusal {
     /// Its row, counted from 0.
     pub row: usize,
-    /// Its column, counted from 0.
+    /// Zero-based column.
     pub column: usize,
-    /// What stands in it.
+    /// Text as written.
     pub found: String,
     /// What is wrong.
     pub what: Arc<Message>,
-    /// What to do about it.
+    /// Remedy.
     pub help: Arc<Message>,
 }
 

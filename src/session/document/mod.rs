@@ -196,7 +196,7 @@ impl Document {
         self.evaluation.plan_path()
     }
 
-    /// Every target judged, in the plan's order.
+    /// Assessments in plan order.
     #[must_use]
     pub fn assessments(&self) -> &[Assessment] {
         self.evaluation.assessments()

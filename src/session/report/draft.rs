@@ -61,7 +61,7 @@ pub struct ReportDraft {
     pub parts: Vec<Part>,
     /// Whether CSV begins with a byte-order mark.
     pub byte_order_mark: bool,
-    /// The region that IAMC data are said to be about.
+    /// Region name for IAMC data.
     pub region: String,
     /// Charts by their ids, for the plan of that id; the window's own charts for any other plan.
     charts: Option<(String, Vec<String>)>,

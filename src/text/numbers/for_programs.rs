@@ -1,14 +1,13 @@
-//! Figures as programs read them: no separators, no signs of typography, no binary dust.
+//! Numbers for programs: no separators, no typography, no floating-point noise.
 
-/// A figure for programs: at most twelve significant digits, which is what sums and powers of such figures are good
-/// for, in their shortest form. Zero has no sign.
+/// At most twelve significant digits, the precision of sums and powers, in shortest form. Zero has no sign.
 #[must_use]
 pub fn plain(value: f64) -> String {
     exact(format!("{value:.11e}").parse().unwrap_or(value))
 }
 
-/// A difference for programs, where what was subtracted has the given size: digits below the twelfth of that size are the
-/// dust of binary arithmetic, such as −0.00499999999999 between two figures near 8.
+/// A difference of values of the given size: digits below the twelfth of that size are noise, such as
+/// −0.00499999999999 between values near 8.
 #[must_use]
 pub fn plain_difference(difference: f64, size: f64) -> String {
     let size = size.abs().max(difference.abs());
@@ -21,10 +20,10 @@ pub fn plain_difference(difference: f64, size: f64) -> String {
     plain(if rounded.is_finite() { rounded } else { difference })
 }
 
-/// A figure for programs as it was given: the shortest text that is read as the very same figure. Zero has no sign.
+/// Shortest round-trip text. Zero has no sign.
 #[must_use]
 pub fn exact(value: f64) -> String {
-    // Adding zero takes the sign off a negative one.
+    // Turns −0 into 0.
     let value = value + 0.0;
     match value.abs() {
         usual if usual <= 0.0 || (1e-6..1e15).contains(&usual) || !usual.is_finite() => value.to_string(),

@@ -73,9 +73,9 @@ fn co2_intensity_needs_a_cleaner_mix() {
     let co2 = about(&said, "co2-intensity");
     assert_eq!(
         co2.english,
-        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added (fall 21.00 %); carbon \
-         factor of energy (no change). That does not exceed the target of 21 %. The levers behind it meet their own \
-         targets, which is not enough for this one. Any one of these would be enough for all of them: carbon factor of \
+        "CO₂ intensity of value added will fall 21.00 % by 2015: energy intensity of value added (fall 21.00 %); \
+         carbon factor of energy (no change). This does not exceed the target of 21 %. Its levers meet their own \
+         targets, but that is not enough for this one. Any one of these would be enough for all of them: carbon factor of \
          energy (fall 0.01 % a year in 2011–15); energy intensity of value added (fall 4.61 % a year in 2011–15)."
     );
     assert_eq!(
@@ -105,7 +105,7 @@ fn co2_intensity_needs_a_cleaner_mix() {
             "{}",
             co2.english
         );
-        assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+        assert!(co2.english.ends_with("This exceeds the target of 21 %."));
         assert!(about(&said, "energy-intensity").stance == Stance::Holds);
     }
 }
@@ -139,8 +139,8 @@ fn emerging_industries_and_the_rest() {
     assert_eq!(
         emerging.english,
         format!(
-            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % ({}; \
-             the rest: {}). That reaches the target of 15 %.",
+            "Strategic emerging industries, value added: 7.0 % of industrial value added becomes 15.0 % ({}; the \
+             rest: {}). This reaches the target of 15 %.",
             a_year(part),
             a_year(rest)
         )
@@ -168,8 +168,8 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     let steel = about(&said, "steel-cr10");
     assert_eq!(
         steel.english,
-        "Steel, top-10 concentration ratio: 48.6 % becomes 60.0 % as the largest firms outgrow the whole industry by \
-         4.30 % a year. That reaches the target of 60 %."
+        "Steel, top-10 concentration ratio: 48.6 % becomes 60.0 % as the largest firms outgrow the whole industry \
+         by 4.30 % a year. This reaches the target of 60 %."
     );
     assert_eq!(
         steel.chinese,
@@ -182,6 +182,6 @@ fn the_largest_steel_makers_outgrow_the_industry() {
     assert!(
         automobiles
             .english
-            .ends_with("That does not exceed the target of 90 %.")
+            .ends_with("This does not exceed the target of 90 %.")
     );
 }

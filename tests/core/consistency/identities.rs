@@ -16,8 +16,7 @@ fn a_share_and_the_rest_of_any_plan() {
         assert_eq!(
             exports.english,
             format!(
-                "Exports: 20.0 % of Harvest becomes 10.0 % ({}; the rest: {}). That \
-                 keeps to the ceiling of 10 %.",
+                "Exports: 20.0 % of Harvest becomes 10.0 % ({}; the rest: {}). This stays within the ceiling of 10 %.",
                 a_year(annual(1.21 * 0.5, 2.0)),
                 a_year(annual(1.21 * 90.0 / 80.0, 2.0))
             )
@@ -157,8 +156,8 @@ fn published_figures_of_a_product_are_no_data_of_its_factors() {
     let said = &told(&scenario, Language::English)[0];
     assert_eq!(
         said,
-        "Goal, 2021: 245.0 was entered, and what it follows from gives 220.0, a difference of +11.36 %. Interpolated in \
-         that year: Area. On the plan's own path in that year, as nothing was entered: Yield."
+        "Goal, 2021: 245.0 was entered, but its inputs give 220.0, a difference of +11.36 %. Interpolated for that \
+         year: Area. On the plan's own path for that year, as nothing was entered: Yield."
     );
     let said = &told(&scenario, Language::Chinese)[0];
     assert!(said.contains("该年由内插得出的有：Area。"), "{said}");

@@ -16,7 +16,7 @@ fn mid_term_figures_say_what_is_left_to_do() {
         steel.english,
         format!(
             "Steel, top-10 concentration ratio: 48.6 % becomes 44.0 % as the largest firms fall behind the whole \
-             industry by {behind} % a year. That does not reach the target of 60 %. Meeting it takes outgrowing the \
+             industry by {behind} % a year. This does not reach the target of 60 %. Meeting it takes outgrowing the \
              industry by {left} % a year from 2014 on."
         )
     );
@@ -31,7 +31,7 @@ fn mid_term_figures_say_what_is_left_to_do() {
     let fall = numbers::decimal((1.0 - 0.849 * 0.79_f64.powf(0.4)) * 100.0, 2);
     let co2 = about(&said, "co2-intensity");
     assert!(co2.english.contains(&format!("will fall {fall} % by 2015")));
-    assert!(co2.english.ends_with("That exceeds the target of 21 %."));
+    assert!(co2.english.ends_with("This exceeds the target of 21 %."));
     assert_eq!(co2.stance, Stance::Holds);
     let value_added = 1.108 * 1.079 * 1.076 * 1.08 * 1.08;
     let growth = a_year(annual(value_added, 5.0));
@@ -82,7 +82,7 @@ fn output_growth_names_the_growth_of_the_largest() {
     assert_eq!(steel.stance, Stance::Notable);
     // A lever that misses its own target explains the derived one: no conflict between targets.
     let energy = about(&said, "energy-intensity");
-    assert!(energy.english.ends_with("This path misses it."));
+    assert!(energy.english.ends_with("This path does not meet it."));
     assert_eq!(energy.stance, Stance::Notable);
     assert_eq!(about(&said, "co2-intensity").stance, Stance::Notable);
 }
@@ -130,7 +130,7 @@ fn a_path_out_of_bounds_is_a_conflict() {
     assert_eq!(erp.levers, ["erp"]);
     assert_eq!(
         erp.english,
-        "ERP, penetration (erp) would be 105.0 in 2013, outside 0 to 100."
+        "ERP, penetration (erp) would reach 105.0 in 2013, outside 0 to 100."
     );
 }
 
@@ -150,7 +150,7 @@ fn missed_shares_name_what_the_years_left_take() {
     // 8 % in 2012 to 15 % in 2015 of a total that grows 8 % a year.
     let (part, rest) = (1.08_f64.powi(3) * 15.0 / 8.0, 1.08_f64.powi(3) * 85.0 / 92.0);
     let expected = format!(
-        "That does not reach the target of 15 %. To meet it from 2013 on: {}; the rest: {}.",
+        "This does not reach the target of 15 %. Meeting it takes, from 2013 on: {}; the rest: {}.",
         a_year(annual(part, 3.0)),
         a_year(annual(rest, 3.0))
     );

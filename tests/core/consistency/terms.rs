@@ -28,7 +28,7 @@ fn figures_that_are_apart_are_seen_to_be() {
         // On the right side of 18.992 with two decimals already.
         ("other", "fall 18.99 %", "does not reach the target of 18.992 %"),
         // 20 · 0.900 05² = 16.2018
-        ("level", "to 16.202 t", "does not keep to the ceiling of 16.2 t"),
+        ("level", "to 16.202 t", "exceeds the ceiling of 16.2 t"),
     ] {
         let english = &about(&said, subject).english;
         assert!(english.contains(figure) && english.contains(verdict), "{english}");
@@ -47,14 +47,14 @@ fn changes_are_told_in_the_unit_of_the_indicator() {
     let said = said(&farm(&more), &Scenario::default());
     let left = &about(&said, "left").english;
     let expected =
-        "Left will go from 80.0 % in 2020 to 80.0 % in 2022. That does not reach the target of +3 points.";
+        "Left will go from 80.0 % in 2020 to 80.0 % in 2022. This does not reach the target of +3 points.";
     assert!(left.starts_with(expected), "{left}");
     let goal = &about(&said, "goal").english;
     assert!(
         goal.starts_with("Goal will go from 200.0 t in 2020 to 242.0 t in 2022: "),
         "{goal}"
     );
-    assert!(goal.contains("That reaches the target of +40 t."), "{goal}");
+    assert!(goal.contains("This reaches the target of +40 t."), "{goal}");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn findings_name_what_keeps_to_the_plan() {
             .rates
             .set(plan.find(lever).unwrap(), Rates::Constant(10.0));
     }
-    assert!(only(&scenario).ends_with("That reaches the target of 200 t."));
+    assert!(only(&scenario).ends_with("This reaches the target of 200 t."));
     // A published figure beside what nobody entered: 245 t of 2021 beside 111 ha · 2 t/ha = 222 t.
     scenario.rates.remove(plan.find("yield").unwrap());
     scenario
@@ -104,8 +104,8 @@ fn findings_name_what_keeps_to_the_plan() {
     // 245 / 222 − 1 = 10.36 %
     assert_eq!(
         said,
-        "Goal, 2021: 245.0 was entered, and what it follows from gives 222.0, a difference of +10.36 %. On the plan's own \
-         path in that year, as nothing was entered: Yield."
+        "Goal, 2021: 245.0 was entered, but its inputs give 222.0, a difference of +10.36 %. On the plan's own path \
+         for that year, as nothing was entered: Yield."
     );
     // What rounding makes of it is no difference: 222.005 t is 0.002 % more.
     scenario
@@ -130,12 +130,12 @@ fn targets_of_growth_and_decline_speak_their_own_terms() {
     let said = said(&farm(&more), &Scenario::default());
     assert_eq!(
         about(&said, "goal").english,
-        "Goal will rise 10.00 % a year: Harvest (rise 10.00 % a year). That reaches the target of 9 % a year."
+        "Goal will rise 10.00 % a year: Harvest (rise 10.00 % a year). This reaches the target of 9 % a year."
     );
     // 1 / 1.21 = 0.8264: a fall of 17.36 %.
     let scarcity = &about(&said, "scarcity").english;
-    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area (rise 21.00 %); Yield (no change). That does not reach \
-                    the target of 20 %.";
+    let expected = "Scarcity will fall 17.36 % by 2022: divided by Area (rise 21.00 %); Yield (no change). This \
+                    does not reach the target of 20 %.";
     assert!(scarcity.starts_with(expected), "{scarcity}");
 }
 
@@ -152,8 +152,8 @@ fn a_falling_concentration_ratio_of_any_plan() {
     assert_eq!(
         about(&said, "top").english,
         format!(
-            "Top: 30.0 % becomes 20.0 % as the largest firms fall behind the whole industry by {behind} % a year. That \
-             does not stay below the ceiling of 20 %."
+            "Top: 30.0 % becomes 20.0 % as the largest firms fall behind the whole industry by {behind} % a year. \
+             This is not below the ceiling of 20 %."
         )
     );
 }

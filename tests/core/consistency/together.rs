@@ -98,7 +98,7 @@ fn targets_that_hold_together_if_one_lever_does_more() {
 
 #[test]
 fn targets_that_cannot_hold_together() {
-    const NEVER: &str = "leads there: the targets cannot all hold.";
+    const NEVER: &str = "leads there: the targets cannot all be met.";
     let goal = |more: String, stance: Stance, ending: &str| {
         let said = said(&farm(&more), &Scenario::default());
         let goal = about(&said, "goal");
@@ -149,7 +149,7 @@ fn targets_that_cannot_hold_together() {
     goal(
         share + &other + &sum,
         Stance::Notable,
-        "no one rate of a single lever was found that meets them all.",
+        "no single rate for one lever was found that meets them all.",
     );
 }
 
@@ -171,8 +171,8 @@ fn what_is_known_already_is_past_and_needs_no_lever() {
     // 245 / 242 = 1.0124 beyond the harvest; and 2022 is over.
     assert_eq!(
         goal[1].english,
-        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; what the actuals add (× 1.0124). \
-         That does not reach the target of 250 t."
+        "Goal went from 200.0 t in 2020 to 245.0 t in 2022: Harvest × 1.2100; difference between actuals and \
+         derived values (× 1.0124). This does not reach the target of 250 t."
     );
     assert_eq!(goal[1].stance, Stance::Notable);
     // Published for 2021: 225 t. What the harvest does from there to 2022 is what counts: 225 · 1.1 = 247.5, and 250 t
@@ -182,7 +182,8 @@ fn what_is_known_already_is_past_and_needs_no_lever() {
         .set(plan.find("goal").unwrap(), figure(2021, Actual::Level(225.0)));
     let found = said(&plan, &scenario);
     let goal = found.iter().rfind(|said| said.subject == "goal").unwrap();
-    let expected = "Any one of these would be enough for all of them: Yield (rise 1.02 % a year in 2022); Area (rise 11.12 % \
+    let expected = "Any one of these would be enough for all of them: Yield (rise 1.02 % a year in 2022); Area \
+                    (rise 11.12 % \
                     a year in 2022).";
     assert!(goal.english.ends_with(expected), "{}", goal.english);
 }
@@ -237,13 +238,13 @@ fn a_target_in_the_other_direction_is_named_with_its_own() {
     // 1.1² = 1.21: a rise of 21 %.
     let (english, chinese) = goal("CumulativeDecline(10.0)", 0.0);
     assert!(english.starts_with("Goal will rise 21.00 % by 2022"), "{english}");
-    let expected = "That does not reach the target of a fall of 10 %.";
+    let expected = "This does not reach the target of a fall of 10 %.";
     assert!(english.contains(expected), "{english}");
     assert!(chinese.contains("没有达到下降10%的目标。"), "{chinese}");
     // 1.1 · 0.8 = 0.88: a fall of 12 % a year.
     let (english, chinese) = goal("AverageGrowth(5.0)", -20.0);
     assert!(english.starts_with("Goal will fall 12.00 % a year"), "{english}");
-    let expected = "That does not reach the target of a rise of 5 % a year.";
+    let expected = "This does not reach the target of a rise of 5 % a year.";
     assert!(english.contains(expected), "{english}");
     assert!(chinese.contains("没有达到年均增长5%的目标。"), "{chinese}");
     // Where it goes the way that is asked for, the direction has been said.
@@ -261,7 +262,7 @@ fn what_would_be_enough_is_tried_against_every_target() {
     };
     // 250 t take √(250 / 242) − 1 = 1.64 % of the yield, or 11.81 % of the area: 223.6 t in 2021.
     let ways = "Yield (rise 1.64 % a year in 2021–22); Area (rise 11.81 % a year in 2021–22).";
-    let missed = "Other targets that are not met: Goal, 2021.";
+    let missed = "Other targets not met: Goal, 2021.";
     let (english, chinese) = goal(230.0);
     let expected =
         format!("would be enough for it, though not for all of its other targets: {ways} {missed}");
@@ -285,7 +286,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     };
     let end = at_least(240.0, "End");
     let (stance, english, chinese) = goal(&(end.clone() + &at_least(230.0, "In(2021)")));
-    let expected = "That reaches the target of 240 t. Other targets that are not met: Goal, 2021.";
+    let expected = "This reaches the target of 240 t. Other targets not met: Goal, 2021.";
     assert!(english.ends_with(expected), "{english}");
     assert!(
         chinese.ends_with("其他未达到的目标：Goal（2021年）。"),
@@ -294,7 +295,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     assert_eq!(stance, Stance::Notable);
     let (stance, english, chinese) = goal(&at_least(225.0, "EachYear"));
     assert!(
-        english.ends_with(". Targets that are not met: Goal, every year."),
+        english.ends_with(". Targets not met: Goal, every year."),
         "{english}"
     );
     assert!(chinese.ends_with("未达到的目标：Goal（各年）。"), "{chinese}");
@@ -302,7 +303,7 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     // 220 t are 220 t.
     let (stance, english, _) = goal(&(end + &at_least(220.0, "In(2021)")));
     assert!(
-        english.ends_with("That reaches the target of 240 t."),
+        english.ends_with("This reaches the target of 240 t."),
         "{english}"
     );
     assert_eq!(stance, Stance::Holds);

@@ -248,7 +248,7 @@ fn a_milestone_stands_on_the_way_to_the_last_target() {
         "",
     );
     let chart = chart_of(&loaded, "share", Mode::Progress);
-    assert_eq!(chart.unit, "% of the way (Target for 2015: at least 60 %)");
+    assert_eq!(chart.unit, "% achieved (Target for 2015: at least 60 %)");
     let found: Vec<_> = chart
         .targets
         .iter()
@@ -302,7 +302,7 @@ fn the_chart_of_a_target_measures_progress_towards_that_target() {
     };
     assert!((at(Role::Scenario, 2012) - 80.0).abs() < 1e-9);
     assert!((at(Role::CatchUp, 2013) - 100.0).abs() < 1e-9);
-    assert_eq!(chart.unit, "% of the way (Target for 2013: at least 45 %)");
+    assert_eq!(chart.unit, "% achieved (Target for 2013: at least 45 %)");
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn a_strict_answer_is_one_rate_wherever_it_stands() {
         assert!(remark(Language::English).contains(english));
         assert!(remark(Language::Chinese).contains(chinese));
         // 2.001 would do as well, so it is the nearest among figures with two decimals.
-        assert!(remark(Language::English).contains("nearest with 2 decimals that does"));
+        assert!(remark(Language::English).contains("nearest value with 2 decimals that meets it"));
         assert!(remark(Language::Chinese).contains("保留2位小数时最接近"));
         // With fewer decimals wanted it is still what is set that is shown.
         for wanted in [0, 1, 2] {

@@ -186,5 +186,5 @@ fn the_nearest_that_can_be_can_be_typed() {
     };
     close(violation.level, 100.04);
     let remark = remark_in_words(&plan, &answer, Language::English).unwrap();
-    assert!(remark.contains("nearest with 2 decimals that can be"), "{remark}");
+    assert!(remark.contains("nearest result with 2 decimals"), "{remark}");
 }

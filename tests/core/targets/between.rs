@@ -52,15 +52,15 @@ fn levels_between_data_decide_nothing() {
     assert_eq!(
         judged,
         [
-            "would be missed as interpolated between data",
-            "data to 2013, years between interpolated"
+            "would be missed, by interpolation between data",
+            "data to 2013, gaps interpolated"
         ]
     );
     assert_eq!(standing, Standing::Open);
     assert_eq!(needed, ["–", "not known yet"]);
     // The same once no year is left.
     let (judged, (standing, needed)) = said(&plan, &[(2015, 95.0)]);
-    assert_eq!(judged[0], "would be missed as interpolated between data");
+    assert_eq!(judged[0], "would be missed, by interpolation between data");
     assert_eq!(standing, Standing::Open);
     assert_eq!(needed, ["–", "not known yet"]);
 }
@@ -69,7 +69,7 @@ fn levels_between_data_decide_nothing() {
 fn data_decide_whatever_comes_after_them() {
     let plan = floor();
     let (judged, (standing, needed)) = said(&plan, &[(2011, 89.0), (2013, 95.0)]);
-    assert_eq!(judged, ["missed", "data to 2013, years between interpolated"]);
+    assert_eq!(judged, ["missed", "data to 2013, gaps interpolated"]);
     assert_eq!(standing, Standing::NotReached);
     assert_eq!(needed, ["–", "missed in a past year"]);
     let (judged, _) = said(&plan, &[(2011, 89.0)]);
@@ -95,7 +95,7 @@ fn a_year_that_missed_it_has_no_schedule_to_be_behind() {
     let found = behind_schedule(&plan, &projection, &evaluation.ledgers()[0], Language::English);
     assert_eq!(
         found.as_deref(),
-        Some("x, every year was missed in 2012: 86–97 % is asked.")
+        Some("x, every year was missed in 2012; the target is 86–97 %.")
     );
 }
 
@@ -168,7 +168,7 @@ fn a_narrow_band_takes_as_many_decimals_as_it_needs() {
     // A band, once entered, can be left again.
     let (_, (standing, needed)) = said(&plan, &[(2013, 20.502)]);
     assert_eq!(standing, Standing::Holds);
-    assert_eq!(needed[1], "only to hold");
+    assert_eq!(needed[1], "just hold");
 }
 
 #[test]
@@ -224,9 +224,9 @@ fn a_due_year_between_data_is_not_decided() {
     let share = r#"unit: "%", base: Some(80.0), dynamics: Additive"#;
     let due = |levels: &[(i32, f64)]| due_in_2012(share, "Level(100.0)", levels);
     // Half-way between 85 and 115 lie 100, between 85 and 105 95: 15 of 20 points.
-    let met = "would be met as interpolated between data".to_owned();
+    let met = "would be met, by interpolation between data".to_owned();
     assert_eq!(due(&[(2011, 85.0), (2013, 115.0)]), (met, Standing::Open));
-    let missed = "would be missed as interpolated between data".to_owned();
+    let missed = "would be missed, by interpolation between data".to_owned();
     assert_eq!(due(&[(2011, 85.0), (2013, 105.0)]), (missed, Standing::Open));
     assert_eq!(due(&[(2012, 100.0)]), ("met".to_owned(), Standing::Reached));
     assert_eq!(due(&[(2012, 95.0)]), ("missed".to_owned(), Standing::NotReached));
@@ -236,7 +236,7 @@ fn a_due_year_between_data_is_not_decided() {
 fn what_never_falls_is_decided_by_the_data_on_either_side() {
     let count =
         |levels: &[(i32, f64)]| due_in_2012(r#"unit: "parks", dynamics: Additive"#, "Count(10.0)", levels);
-    let open = "would be met as interpolated between data".to_owned();
+    let open = "would be met, by interpolation between data".to_owned();
     // 9 and 20: in 2012 it may have been 9 still.
     assert_eq!(count(&[(2011, 9.0), (2013, 20.0)]), (open, Standing::Open));
     let met = ("met".to_owned(), Standing::Reached);
@@ -252,7 +252,7 @@ fn what_never_falls_is_decided_by_the_data_on_either_side() {
         "not even the year after"
     );
     let done = |levels: &[(i32, f64)]| due_in_2012(r#"unit: "law", dynamics: Additive"#, "Done", levels);
-    let open = "would be missed as interpolated between data".to_owned();
+    let open = "would be missed, by interpolation between data".to_owned();
     assert_eq!(
         done(&[(2013, 1.0)]),
         (open, Standing::Open),
@@ -311,7 +311,7 @@ fn levers_at_set_rates_are_named_where_others_have_data() {
     let found = judge(&plan, &scenario, "c");
     assert_eq!(
         evidence(&plan, &found, Language::English),
-        "data to 2013, then set rates and the plan's pace; without data, at set rates: f"
+        "data to 2013, then set rates and the plan's pace; no data, at set rates: f"
     );
     let evaluation = Evaluation::new(&plan, &scenario);
     let ledgers = evaluation.ledgers();

@@ -121,16 +121,13 @@ fn years_between_data_are_named_where_the_rest_is_open() {
     assert_eq!(
         said(&scenario),
         [
-            "data to 2013, years between interpolated, then the plan's pace",
+            "data to 2013, gaps interpolated, then the plan's pace",
             "数据至2013年，其间有内插年，其后按规划进度"
         ]
     );
     let mut set = with_rates(&plan, "x", &[1.0; 5]);
     enter(&plan, &mut set, "x", &[(2013, 101.0)]);
-    assert_eq!(
-        said(&set)[0],
-        "data to 2013, years between interpolated, then set rates"
-    );
+    assert_eq!(said(&set)[0], "data to 2013, gaps interpolated, then set rates");
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_limit_that_held_in_the_base_year_holds_or_is_passed() {
     assert_eq!(standing(&above, &[(2013, 58.0)]), Standing::Ahead);
     let mut scenario = Scenario::default();
     enter(&ceiling, &mut scenario, "x", &[(2013, 55.0)]);
-    assert_eq!(required(&ceiling, &scenario, "x"), "only to hold");
+    assert_eq!(required(&ceiling, &scenario, "x"), "just hold");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_rates_add_to_data_of_one_factor_is_not_reached_already() {
     let mut scenario = with_rates(&plan, "f", &[1.0; 5]);
     enter(&plan, &mut scenario, "e", &[(2014, 125.0)]);
     assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Ahead);
-    assert_eq!(required(&plan, &scenario, "c"), "only to hold");
+    assert_eq!(required(&plan, &scenario, "c"), "just hold");
     // 125 · 1.04 = 130.
     enter(&plan, &mut scenario, "f", &[(2014, 103.9)]);
     assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Ahead);
@@ -234,7 +234,7 @@ fn what_lies_between_data_is_not_said_to_be_data() {
     enter(&yearly, &mut scenario, "x", &[(2015, 120.0)]);
     assert_eq!(
         said(&yearly, &scenario, "x")[2],
-        "data to 2015, years between interpolated"
+        "data to 2015, gaps interpolated"
     );
     let all = [
         (2011, 104.0),

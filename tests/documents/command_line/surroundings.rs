@@ -4,9 +4,9 @@ use super::*;
 
 /// Why there is no window, for programs built with and without one.
 const NO_WINDOW: [&str; 2] = if cfg!(feature = "window") {
-    ["no display can be reached", "无法连接显示器"]
+    ["cannot connect to a display", "无法连接显示器"]
 } else {
-    ["this program was built without it", "本程序构建时未包含窗口"]
+    ["this build has only the command line", "本程序构建时未包含窗口"]
 };
 
 #[test]
@@ -34,7 +34,7 @@ fn without_a_display_a_file_that_was_named_is_looked_at() {
     let output = planpath(&["--lang", "en", "scenarios/mid-term-2013.ron"]);
     assert_eq!(output.status.code(), Some(0));
     let (said, printed) = (text(&output.stderr), text(&output.stdout));
-    assert!(said.contains("the targets of the scenario instead"), "{said}");
+    assert!(said.contains("Targets of the scenario follow"), "{said}");
     assert!(
         printed.contains("6 of 24 targets rest on data or a set rate"),
         "{printed}"
@@ -81,7 +81,7 @@ fn output_that_goes_nowhere_is_a_failure() {
     ];
     let program = env!("CARGO_BIN_EXE_planpath");
     for command in commands {
-        for (to, reason) in [(">&-", "closed"), ("> /dev/full", "the disk is full")] {
+        for (to, reason) in [(">&-", "closed"), ("> /dev/full", "disk full")] {
             let output = Command::new("sh")
                 .args(["-c", &format!("exec \"$@\" {to}"), "sh", program, "--lang", "en"])
                 .args(command)
@@ -91,7 +91,7 @@ fn output_that_goes_nowhere_is_a_failure() {
             let said = text(&output.stderr);
             assert_eq!(output.status.code(), Some(1), "{command:?} {to}: {said}");
             assert!(
-                said.contains("Cannot write to standard output") && said.contains(reason),
+                said.contains("cannot write to standard output") && said.contains(reason),
                 "{command:?} {to}: {said}"
             );
         }
@@ -183,7 +183,7 @@ fn pipes_and_devices_are_no_documents() {
             assert_eq!(output.status.code(), Some(1), "{command:?}");
             let said = text(&output.stderr);
             assert!(
-                said.contains("is a pipe or a device rather than a file"),
+                said.contains("is a pipe or device, not a regular file"),
                 "{command:?}: {said}"
             );
         }
@@ -198,7 +198,7 @@ fn pipes_and_devices_are_no_documents() {
             let output = planpath(&[command, &["--lang", "en"]].concat());
             assert_eq!(output.status.code(), Some(1), "{command:?}");
             let said = text(&output.stderr);
-            assert!(said.contains("is a pipe or a device"), "{command:?}: {said}");
+            assert!(said.contains("is a pipe or device"), "{command:?}: {said}");
         }
     }
     assert!(planpath::file::save(&pipe, "text").is_err());

@@ -61,7 +61,7 @@ fn track_says_in_words_how_targets_stand() {
     assert!(output.status.success());
     let shown = text(&output.stdout);
     assert!(
-        shown.contains("it fell from 48.6 in 2010 to 39.4 in 2013 instead of going to 60.0 by 2015"),
+        shown.contains("it fell from 48.6 in 2010 to 39.4 in 2013 instead of moving to 60.0 by 2015"),
         "{shown}"
     );
     assert!(shown.contains("from 2014 to 2015: +10.30 points a year"));

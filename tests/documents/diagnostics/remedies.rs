@@ -52,7 +52,7 @@ fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
         (
             "Decline",
             "form: CumulativeGrowth(10.0), comparator: AtLeast",
-            "write dynamics: Growth if it is to grow",
+            "if it is to grow, write dynamics: Growth",
             "Growth",
             "form: CumulativeGrowth(10.0), comparator: AtLeast",
         ),

@@ -105,7 +105,7 @@ fn the_scenario_in_another_mode_and_without_its_line_of_origin() {
     let output = export(&arguments, &folder);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let svg = std::fs::read_to_string(folder.join("figures/steel-cr10.svg")).unwrap();
-    assert!(svg.contains("% of the way to the target"));
+    assert!(svg.contains("% of target achieved"));
     assert_eq!(svg.matches("Scope: ").count(), 1, "in the metadata only");
 }
 

@@ -183,7 +183,7 @@ fn what_cannot_be_drawn_says_why() {
             .join(" ")
     };
     assert!(shown("gross-output", Mode::Level).contains("No base value"));
-    assert!(shown("energy-use", Mode::Progress).contains("cannot be shown"));
+    assert!(shown("energy-use", Mode::Progress).contains("Not available"));
     assert!(
         !shown("gross-output", Mode::Level).contains("0.5"),
         "no values are made up"

@@ -130,7 +130,7 @@ fn a_file_that_is_back_is_not_replaced_unasked() {
     let output = export(folder.path(), &[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output).contains("data-wide.csv exists already"),
+        said(&output).contains("data-wide.csv already exists"),
         "{}",
         said(&output)
     );
@@ -215,7 +215,7 @@ fn two_exports_at_once_both_end_with_a_clear_result() {
                 let said = said(output);
                 assert_eq!(output.status.code(), Some(1), "{said}");
                 assert!(
-                    said.contains("exist already") || said.contains("another export"),
+                    said.contains("already exist") || said.contains("another export"),
                     "{said}"
                 );
                 assert!(!said.contains("os error"), "{said}");

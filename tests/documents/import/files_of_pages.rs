@@ -121,17 +121,13 @@ fn what_is_no_table_is_called_by_its_name() {
         (b"{\\rtf1", "a text document", "文字文档"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "a picture", "图片"),
         (b"\xFF\xD8\xFF\xE0", "a picture", "图片"),
-        (b"\x1F\x8B\x08", "a packed archive", "压缩包"),
+        (b"\x1F\x8B\x08", "an archive", "压缩包"),
         (
             b"\x09\x04\x06\x00\0\0",
-            "a worksheet of Excel 4 or older",
+            "a worksheet from Excel 4 or earlier",
             "Excel 4 或更早版本的工作表",
         ),
-        (
-            mail,
-            "a web page kept as one file (MHTML)",
-            "单个文件网页（MHTML）",
-        ),
+        (mail, "a single-file web page (MHTML)", "单个文件网页（MHTML）"),
         (sheet, "an XML Spreadsheet 2003", "XML 电子表格 2003"),
         (
             b"<?xml version=\"1.0\"?><a/>",
@@ -146,7 +142,7 @@ fn what_is_no_table_is_called_by_its_name() {
 #[track_caller]
 fn refused(bytes: &[u8], english: &str, chinese: &str) {
     let failure = sheets_of_bytes("F", bytes).unwrap_err();
-    let expected = format!("F is {english}, from which no table can be read");
+    let expected = format!("F is {english}, which cannot be read as a table");
     assert_eq!(failure.headline(Language::English), expected);
     let expected = format!("F 是{chinese}，无法从中读取表格");
     assert_eq!(failure.headline(Language::Chinese), expected);
@@ -184,7 +180,7 @@ fn archives_are_told_by_what_is_in_them() {
             "a presentation or a drawing",
             "演示文稿或绘图",
         ),
-        (&[("table.csv", "a,1")], "a packed archive", "压缩包"),
+        (&[("table.csv", "a,1")], "an archive", "压缩包"),
     ] {
         refused(&archive(parts), english, chinese);
     }

@@ -137,8 +137,8 @@ fn a_table_of_more_strangers_than_tables_have_is_refused_with_a_way_on() {
         writeln!(table, "种{n},1.5,2.5").unwrap();
     }
     let said = refused("large.csv", &table);
-    assert!(said.contains("more than 20,000 different texts"), "{said}");
-    assert!(said.contains("copy the rows that are needed"), "{said}");
+    assert!(said.contains("more than 20,000 names"), "{said}");
+    assert!(said.contains("copy the rows needed"), "{said}");
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
@@ -152,7 +152,7 @@ fn a_table_of_more_remarks_than_tables_have_is_refused_with_a_way_on() {
             writeln!(table, "value-added,{text}{n},1.5").unwrap();
         }
         let said = refused("large.csv", &table);
-        assert!(said.contains("more than 20,000 different texts"), "{said}");
+        assert!(said.contains("more than 20,000 names"), "{said}");
     }
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }

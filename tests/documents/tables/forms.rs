@@ -183,7 +183,7 @@ fn the_head_of_the_targets_says_on_what_those_met_depend() {
     let (_, values, _) = &english(&case)[SCORECARD];
     let count = case.evaluation.counts(&case.loaded.plan).all;
     let said = format!(
-        "Of those met, {} would be on set rates and {} at least in part on the plan's pace. Resting in part on an assumption: {}",
+        "Of those met, {} would be met at set rates and {} at least in part on the plan's pace. Resting in part on an assumption: {}",
         count.met_on_set, count.met_on_plan, count.partly_assumed
     );
     let head = text(values, 4, 0);

@@ -63,9 +63,9 @@ fn what_the_program_refuses_is_remarked_and_not_judged() {
     let Some(found) = recalculated(&folder("refused"), &books) else {
         return;
     };
-    let bounds = "out of bounds: 0 to 100 is possible";
-    let number = "no number that can be used: more than 10¹⁸ times its base, or none at all";
-    let behind = "follows from levels that cannot be";
+    let bounds = "out of bounds: must be 0 to 100";
+    let number = "no usable number: over 10¹⁸ times its base value, or not a number";
+    let behind = "based on impossible levels";
     for (sheets, name, remark) in [
         (&found[0], SHARE, bounds),
         (&found[1], ENERGY, number),
@@ -93,7 +93,7 @@ fn what_the_program_refuses_is_remarked_and_not_judged() {
         let counts = counts(sheets);
         assert!(counts.starts_with(&format!("{judged} of 24")), "{counts}");
         assert!(
-            counts.ends_with(&format!("; with levels that cannot be: {impossible}")),
+            counts.ends_with(&format!("; with impossible levels: {impossible}")),
             "{counts}"
         );
     }

@@ -150,11 +150,11 @@ fn words_stand_where_no_rate_is_needed_or_none_helps() {
     // 51 is above 50 a year early; 10 % is below 1.08² − 1 with no year left.
     assert_eq!(
         (at("Share", 0), at("Share", 7)),
-        ("reached already", "reached already")
+        ("already reached", "already reached")
     );
     assert_eq!(
         (at("Output", 0), at("Output", 7)),
-        ("not reached", "no year is left")
+        ("not reached", "no years left")
     );
     // Words that can turn into a rate when an actual is changed.
     let row = row_of(values, "Share");
@@ -226,7 +226,7 @@ fn every_schedule_has_a_row_of_shares_due_as_elsewhere() {
             "Due on an even path to 2012",
             ["0.5".to_owned(), "1".to_owned(), "–".to_owned()],
         ),
-        (7, "Due in every year", ["1"; 3].map(str::to_owned)),
+        (7, "Due every year", ["1"; 3].map(str::to_owned)),
         (
             8,
             "Due once, in 2012",

@@ -74,7 +74,7 @@ fn counts_say_what_would_be_met_on_set_rates() {
     let (_folder, file) = with(SET);
     let (_, table) = planpath(&["--lang", "en", "run", &file]);
     assert!(
-        table.contains("One that is met depends on the set rates."),
+        table.contains("Of those met, 1 depends on the set rates."),
         "{table}"
     );
     let (_, table) = planpath(&["--lang", "zh", "run", &file]);
@@ -87,7 +87,7 @@ fn counts_say_where_set_rates_and_the_plan_meet() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/trend-continues.ron");
     let (_, table) = planpath(&["--lang", "en", "run", file]);
     assert!(
-        table.contains("One that is met depends, at least in part, on keeping the plan's pace."),
+        table.contains("Of those met, 1 depends, at least in part, on keeping the plan's pace."),
         "{table}"
     );
     let (_, table) = planpath(&["--lang", "zh", "run", file]);
@@ -100,7 +100,7 @@ fn what_was_entered_for_other_years_is_not_called_nothing() {
     let (_folder, file) = with(r#"bases: { "firms": 2.0 }, actuals: { "out": { 2008: Level(90.0) } }"#);
     let (_, table) = planpath(&["--lang", "en", "run", &file]);
     assert!(
-        table.contains("No rate was set and no actual was entered for the plan's years:"),
+        table.contains("No rate was set and no actual entered for the plan's years:"),
         "{table}"
     );
     assert!(!table.contains("Nothing was entered"), "{table}");
@@ -135,8 +135,8 @@ fn a_report_names_due_years_and_explains_the_forms_that_occur() {
         "Output, 2015: ",
         "Average growth: the geometric mean",
         "Cumulative change: ",
-        "Level: that of the due year.",
-        "Change: the level of the due year less",
+        "Level: the level in the due year.",
+        "Change: the level in the due year minus",
         "“More than” and “below” are strict",
         "Scope: not stated",
     ] {
@@ -144,9 +144,9 @@ fn a_report_names_due_years_and_explains_the_forms_that_occur() {
     }
     for absent in [
         "Range: the level",
-        "Number: whole things",
+        "Count: whole things",
         "“About” is judged",
-        "differs between indicators",
+        "differs by indicator",
     ] {
         assert!(!page.contains(absent), "{absent}");
     }

@@ -99,7 +99,7 @@ fn keeping_ones_own_state_or_a_file_that_is_gone_leaves_something_to_save() {
     assert!(
         session.notices()[0]
             .headline(Language::English)
-            .contains("is gone")
+            .contains("no longer exists")
     );
     assert!(session.document().is_changed());
     assert!(session.is_enabled(&Command::Save));

@@ -79,7 +79,7 @@ fn the_second_window_is_told_when_it_opens_the_file() {
     open(&mut second, &other.join("../scenario.ron"));
     assert!(is_told(&mut second));
     for (language, words) in [
-        (Language::English, "another window"),
+        (Language::English, "another Planpath window"),
         (Language::Chinese, "另一规划轨迹窗口"),
     ] {
         let said = said(&mut second, language);

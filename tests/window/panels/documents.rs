@@ -80,14 +80,14 @@ fn a_faulty_file_is_explained_until_the_notice_is_dismissed() {
     harness.run();
     assert!(
         harness
-            .query_by_label_contains("there is no such file or folder")
+            .query_by_label_contains("no such file or folder")
             .is_some()
     );
     harness.get_by_label("Dismiss").click();
     harness.run();
     assert!(
         harness
-            .query_by_label_contains("there is no such file or folder")
+            .query_by_label_contains("no such file or folder")
             .is_none()
     );
 }

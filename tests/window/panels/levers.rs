@@ -94,7 +94,7 @@ fn resetting_a_lever_brings_the_plan_back() {
     harness.state_mut().session_mut().apply(edit);
     harness.run();
     harness
-        .get_by_label("Reset Industrial value added to the plan")
+        .get_by_label("Reset Industrial value added to plan")
         .click();
     harness.run();
     assert_eq!(rate(&harness, "value-added"), None);
@@ -104,7 +104,7 @@ fn resetting_a_lever_brings_the_plan_back() {
 fn a_year_can_be_typed_in_the_schedule() {
     let mut harness = usual(Language::English);
     harness
-        .get_by_label("Years and note of Industrial value added")
+        .get_by_label("Yearly rates and note of Industrial value added")
         .click();
     harness.run();
     let field = harness.get_by_role_and_label(Role::SpinButton, "Industrial value added 2013");
@@ -131,7 +131,7 @@ fn a_year_can_be_typed_in_the_schedule() {
 fn levers_are_found_by_either_language() {
     let mut harness = usual(Language::English);
     harness
-        .get_by_role_and_label(Role::SearchInput, "Search levers")
+        .get_by_role_and_label(Role::SearchInput, "Search rates")
         .focus();
     harness.run();
     harness.event(egui::Event::Text("钢".to_owned()));
@@ -177,7 +177,7 @@ fn escape_takes_nothing_that_was_typed() {
 
 #[test]
 fn impossible_rates_are_refused_with_a_reason() {
-    for (typed, reason) in [("-150", "would leave nothing"), ("1e308", "beyond anything")] {
+    for (typed, reason) in [("-150", "would leave nothing"), ("1e308", "implausible")] {
         let mut harness = usual(Language::English);
         enter_field(&mut harness, "Industrial value added");
         type_over(&mut harness, typed);
@@ -193,7 +193,7 @@ fn impossible_rates_are_refused_with_a_reason() {
 fn the_bar_of_a_year_moves_by_keyboard() {
     let mut harness = usual(Language::English);
     harness
-        .get_by_label("Years and note of Industrial value added")
+        .get_by_label("Yearly rates and note of Industrial value added")
         .click();
     harness.run();
     let bars: Vec<_> = harness.get_all_by_role(Role::Meter).collect();
@@ -236,7 +236,7 @@ fn an_edit_is_not_overtaken_by_a_command_in_the_same_frame() {
 fn presses_that_share_a_frame_all_count() {
     let mut harness = usual(Language::English);
     harness
-        .get_by_label("Years and note of Industrial value added")
+        .get_by_label("Yearly rates and note of Industrial value added")
         .click();
     harness.run();
     harness.get_all_by_role(Role::Meter).next().unwrap().focus();

@@ -67,7 +67,7 @@ fn a_dark_scorecard_in_chinese() {
 fn the_years_of_a_lever() {
     let mut harness = small(Language::English, &[]);
     harness
-        .get_by_label("Years and note of Industrial value added")
+        .get_by_label("Yearly rates and note of Industrial value added")
         .click();
     harness.run();
     harness.snapshot_options("years", &options());

@@ -85,7 +85,7 @@ fn chart(xml: &mut Xml, text: Paragraphs, plate: &Plate) -> io::Result<()> {
     text.caption(xml, &plate.caption, "Caption")
 }
 
-/// A picture in its size on paper, with what it says for those who cannot see it.
+/// A picture at print size, with alternative text.
 fn drawing(xml: &mut Xml, plate: &Plate) -> io::Result<()> {
     let (width, height) = plate.figure.centimetres();
     let emu = |centimetres: f64| format!("{:.0}", centimetres * EMU_PER_CM);

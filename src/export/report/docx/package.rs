@@ -16,7 +16,7 @@ const SETTINGS: &str = include_str!("settings.xml");
 const NUMBERING: &str = include_str!("numbering.xml");
 const FONTS: &str = include_str!("fonts.xml");
 const FOOTER: &str = include_str!("footer.xml");
-/// In the style sheet, where running text gets its indent.
+/// Placeholder in the style sheet for the body indent.
 const INDENT: &str = "<!-- indent -->";
 /// Chinese paragraphs begin two characters in.
 const CHINESE_INDENT: &str = r#"<w:ind w:firstLineChars="200" w:firstLine="420"/>"#;
@@ -49,7 +49,7 @@ pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io
         Language::Chinese => STYLES.replace(INDENT, CHINESE_INDENT),
     };
     let texts = [
-        // Readers that look at the beginning of a file only expect this part first.
+        // Must be the first part, for type detection.
         ("[Content_Types].xml", types()?),
         ("_rels/.rels", relationships()?),
         ("docProps/core.xml", core(report)?),
@@ -65,7 +65,7 @@ pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io
         ("word/footer.xml", FOOTER.to_owned()),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // The beginning of the format's calendar, so that the same report has the same bytes at any time.
+    // A fixed timestamp, for reproducible output.
     let plain = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
@@ -75,7 +75,7 @@ pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io
         archive.write_all(text.as_bytes())?;
     }
     for (n, picture) in pictures.iter().enumerate() {
-        // A PNG is packed already.
+        // PNG is already compressed.
         let stored = plain.compression_method(CompressionMethod::Stored);
         archive.start_file(format!("word/{}", picture_name(n + 1)), stored)?;
         archive.write_all(&picture.png)?;
@@ -144,7 +144,7 @@ fn document_relationships(pictures: usize) -> io::Result<String> {
     xml.finish()
 }
 
-/// Title and origin. Dates may be left out, and are.
+/// Title and origin, without the optional dates.
 fn core(report: &Report) -> io::Result<String> {
     let mut xml = Xml::declared()?;
     let attributes = [

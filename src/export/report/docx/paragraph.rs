@@ -95,7 +95,7 @@ impl Paragraphs {
         xml.element("w:r", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
                 if self.language == Language::Chinese && weight.place().is_none() {
-                    // Quotation marks, dashes and dots are in both fonts; here they are Chinese ones.
+                    // Use the Chinese font for quotation marks, dashes and dots.
                     xml.empty("w:rFonts", &[("w:hint", "eastAsia")])?;
                 }
                 if weight == Weight::Strong {

@@ -9,9 +9,9 @@ use crate::figure::Palette;
 
 /// The width of the text, 16 cm, in twentieths of a point.
 const WIDTH: f64 = 9072.0;
-/// So many rows at the end stay together.
+/// Final rows kept together.
 const LAST_ROWS: usize = 3;
-/// Behind headings of groups.
+/// Background of group headings.
 const GROUP_GROUND: &str = "F1F4F8";
 /// The line below headings, in eighths of a point.
 const RULE: [(&str, &str); 4] = [
@@ -44,7 +44,7 @@ pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Resul
         })?;
         headings(xml, text, &table.columns, &widths)?;
         for (n, row) in table.rows.iter().enumerate() {
-            // No row stands alone on a page, and what is below the table stays with its end.
+            // Avoid single rows on a page, and keep notes with the table's end.
             let stays = table.is_short() || n + LAST_ROWS >= table.rows.len();
             match row {
                 Row::Group(name) => group(xml, text, name, table.columns.len())?,

@@ -1,5 +1,5 @@
-//! A report as one HTML file: charts inside it, no scripts, nothing from elsewhere. It is XML as well, so that any
-//! program can check and read it.
+//! A report as one self-contained HTML file without scripts. It is also well-formed XML, so that any program can check
+//! and read it.
 
 use std::io;
 
@@ -13,7 +13,7 @@ use crate::model::Status;
 use crate::text::Language;
 
 const STYLE: &str = include_str!("style.css");
-/// Browsers fetch and run nothing, whatever a name in the file may say.
+/// Nothing is fetched or run, whatever names contain.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(super) fn write(report: &Report) -> Result<String, Failure> {
@@ -171,7 +171,7 @@ fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
                 })
             })
         })?;
-        // A group and its rows are a body of their own, so that its heading is known to be theirs.
+        // One tbody per group, so that its heading applies to its rows.
         let bodies = table.rows.chunk_by(|_, next| !matches!(next, Row::Group(_)));
         for rows in bodies {
             xml.raw("\n");
@@ -230,7 +230,7 @@ fn list(xml: &mut Xml, items: &[Item]) -> io::Result<()> {
     })
 }
 
-/// The colours of each status, from the place that owns them.
+/// Status colours, from the shared palette.
 fn colours() -> String {
     let palette = Palette::of_ground(false);
     let every = [

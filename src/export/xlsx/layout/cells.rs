@@ -1,4 +1,4 @@
-//! How a formula names the cells of the other sheets, or of its own.
+//! Cell references for formulas, within a sheet and across sheets (`_from_afar`).
 
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
@@ -20,12 +20,12 @@ impl Layout<'_> {
         self.rates[ix.position()]
     }
 
-    /// A level, as the sheet with the trajectories names it.
+    /// Reference to a level within the trajectories sheet.
     pub(in crate::export::xlsx) fn level(&self, ix: IndicatorIx, step: usize) -> String {
         row_col_to_cell(self.level_row(ix), column(step))
     }
 
-    /// A level, as other sheets name it.
+    /// Reference to a level from other sheets.
     pub(in crate::export::xlsx) fn level_from_afar(&self, ix: IndicatorIx, step: usize) -> String {
         afar(&self.names.trajectories, self.level_row(ix), column(step))
     }

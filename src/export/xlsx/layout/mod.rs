@@ -1,4 +1,4 @@
-//! Where everything stands, and how a formula on one sheet names a cell on another.
+//! Workbook layout and cross-sheet references.
 
 mod cells;
 mod further;
@@ -60,7 +60,7 @@ impl Working {
     pub(super) const OF_ALL: [Self; 2] = [Self::Forward, Self::Known];
 }
 
-/// A promise and the step in which it is due.
+/// A target and its due step.
 pub(super) struct Promised<'a> {
     pub ix: TargetIx,
     pub indicator: &'a Indicator,
@@ -123,7 +123,7 @@ pub(super) struct Names {
     pub sources: String,
 }
 
-/// Where each indicator stands on each sheet.
+/// Row of each indicator on each sheet.
 pub(super) struct Layout<'a> {
     pub material: &'a Material<'a>,
     pub names: Names,
@@ -295,7 +295,7 @@ fn promises(plan: &Plan) -> impl Iterator<Item = Promised<'_>> {
     })
 }
 
-/// Puts lines one below the other, each as high as it needs; gives back the row below the last.
+/// Places lines one below the other and returns the row after the last.
 fn place(
     first: RowNum,
     lines: Vec<Line<'_>>,

@@ -75,7 +75,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.printed(HEAD)
 }
 
-/// The first column behind the years, plus an offset.
+/// The first column after the years, plus an offset.
 fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
     column(layout.material.plan.steps()) + 1 + offset
 }

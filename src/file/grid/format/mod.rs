@@ -1,4 +1,4 @@
-//! Number formats of workbooks, as far as they change what a person reads: percentages, dates, shifted decimal points.
+//! Workbook number formats, as far as they change the displayed value: percentages, dates, scaling.
 
 mod signs;
 
@@ -6,10 +6,10 @@ use super::painted::Painted;
 use super::{GridCell, date};
 use signs::{section, sections};
 
-/// A number format. The default shows numbers as they are.
+/// A number format; the default is General.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct NumberFormat {
-    /// For positive numbers, negative ones and zero, as far as they differ.
+    /// Sections for positive, negative and zero.
     sections: Vec<Section>,
 }
 
@@ -17,26 +17,26 @@ pub(super) struct NumberFormat {
 struct Section {
     is_percent: bool,
     calendar: Calendar,
-    /// What the number is divided by before it is shown: a comma at the end divides by a thousand.
+    /// Divisor applied for display: a trailing comma divides by a thousand.
     divisor: Option<f64>,
-    /// For which numbers this is, where that is said: [<100].
+    /// Condition, such as [<100].
     condition: Option<Condition>,
-    /// Whether a minus, or an arrow that points down, is painted before the digits.
+    /// Whether a literal minus or down arrow precedes the digits.
     falls: bool,
-    /// What is painted before the digits and behind them: a word, a unit. Without digits, all that is shown.
+    /// Literal text before and after the digits. Without digits, all of the text.
     before: String,
     behind: String,
     digits: Digits,
 }
 
-/// Which numbers a section shows.
+/// Which numbers have digits in a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Digits {
     #[default]
     All,
     /// All but zero, as `#` does.
     NotZero,
-    /// None: `;;;` hides them, and `"—"` stands in their place.
+    /// None: hidden by `;;;` or replaced, as by `"—"`.
     None,
 }
 
@@ -45,9 +45,9 @@ enum Calendar {
     #[default]
     None,
     Date,
-    /// A date of which only the month is shown.
+    /// A date shown as a month.
     Month,
-    /// A time of day, or a time that has passed.
+    /// A time of day or a duration.
     Time,
 }
 
@@ -79,7 +79,7 @@ impl Condition {
 }
 
 impl NumberFormat {
-    /// One of those that have a number instead of a text, the same in .xlsx and .xls; 27 to 58 as in Chinese versions.
+    /// A built-in format by id, shared by .xlsx and .xls; 27 to 58 as in Chinese versions.
     pub(super) fn built_in(id: u16) -> Self {
         let section = match id {
             9 | 10 => Section {
@@ -105,37 +105,37 @@ impl NumberFormat {
         }
     }
 
-    /// One that is written out: `0.0%`, `yyyy"年"`.
+    /// Parses a format code: `0.0%`, `yyyy"年"`.
     pub(super) fn of_code(code: &str) -> Self {
         let sections = sections(code).iter().map(|signs| section(signs)).collect();
         Self { sections }
     }
 
-    /// What a number of this format shows.
+    /// The cell displayed for a number.
     pub(super) fn cell(&self, value: f64, is_1904: bool) -> GridCell {
         let Some(section) = self.section(value) else {
             return number(value, false);
         };
         match section.calendar {
-            // A dash in the place of nothing, or nothing at all.
+            // A dash for zero, or nothing.
             Calendar::None if !section.shows(value) => instead(&section.before, value),
             Calendar::None => {
                 let percent = if section.is_percent { 100.0 } else { 1.0 };
-                // Of a negative number, the section says how its minus looks.
+                // The section determines the minus of negative numbers.
                 let sign = if section.falls && value > 0.0 { -1.0 } else { 1.0 };
                 number(
                     sign * value * percent / section.divisor.unwrap_or(1.0),
                     section.is_percent,
                 )
             }
-            // Spreadsheets show ##### for days before their calendar begins.
+            // Spreadsheets show ##### before the start of their calendar.
             Calendar::Date => day(value, is_1904),
             Calendar::Month => date::without_day(day(value, is_1904)),
             Calendar::Time => GridCell::Text(time(value)),
         }
     }
 
-    /// What a number of this format shows around its digits; nothing for most.
+    /// Literal text around the digits, if any.
     pub(super) fn painted(&self, value: f64) -> Option<Painted> {
         let section = self
             .section(value)
@@ -147,7 +147,7 @@ impl NumberFormat {
             divisor: section.divisor,
             is_unseen: !is_shown && value != 0.0,
         };
-        // Brackets around a negative number are its minus.
+        // Brackets are the minus of negative numbers.
         let look = if value < 0.0 {
             look.without_brackets()
         } else {
@@ -188,9 +188,9 @@ pub(super) fn number(value: f64, is_percent: bool) -> GridCell {
     }
 }
 
-/// The 15 digits that spreadsheets show and keep: 0.082 · 100 is 8.2 there.
+/// Rounds to the 15 digits of spreadsheets: 0.082 · 100 is 8.2 there.
 fn as_shown(value: f64) -> f64 {
-    // Whole numbers have no digits that could be dust, and most cells are whole numbers.
+    // Fast path: whole numbers need no rounding.
     if value.fract() == 0.0 && value.abs() < 1e15 {
         return value;
     }
@@ -213,11 +213,11 @@ fn time(days: f64) -> String {
     )
 }
 
-/// What stands in a cell whose format shows no digits.
+/// Content of a cell whose format shows no digits.
 fn instead(text: &str, value: f64) -> GridCell {
     match text.trim() {
         "" if value == 0.0 => GridCell::Empty,
-        // It is hidden, and stays a number that can be asked for.
+        // Hidden, but still available as a number.
         "" => number(value, false),
         text => GridCell::Text(text.to_owned()),
     }
@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(shown("0.0;-0.0", 2.2), "2.2");
         assert_eq!(shown("0.0;-0.0", -2.2), "−2.2");
         assert_eq!(shown("-0.0", 0.0), "0");
-        // What stands in the place of a number, and what nobody sees.
+        // Replaced and hidden numbers.
         for code in ["0.0;-0.0;\"—\"", "0.0;-0.0;—", "#,##0_ ;-#,##0_ ;\"—\"??"] {
             assert_eq!(shown(code, 0.0), "—", "{code}");
         }

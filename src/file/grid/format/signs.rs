@@ -1,8 +1,8 @@
-//! The signs that number formats are written in.
+//! Tokens of number formats.
 
 use super::{Calendar, Condition, Digits, Section};
 
-/// A sign of a format: a text in quotation marks, or escaped, means nothing but itself.
+/// A token; quoted or escaped text is literal.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sign {
     Plain(char),
@@ -10,7 +10,7 @@ pub(super) enum Sign {
     Bracket(String),
 }
 
-/// The signs of a format, in its sections.
+/// Tokenises a format into sections.
 pub(super) fn sections(code: &str) -> Vec<Vec<Sign>> {
     let mut found = vec![Vec::new()];
     let mut chars = code.chars();
@@ -26,7 +26,7 @@ pub(super) fn sections(code: &str) -> Vec<Vec<Sign>> {
                 .take_while(|c| *c != '"')
                 .for_each(|c| add(Sign::Literal(c))),
             '\\' | '!' => chars.next().into_iter().for_each(|c| add(Sign::Literal(c))),
-            // The width of a sign, and a sign that fills the cell: neither is read.
+            // Padding and fill characters are ignored.
             '_' | '*' => drop(chars.next()),
             '[' => add(Sign::Bracket(chars.by_ref().take_while(|c| *c != ']').collect())),
             ';' => found.push(Vec::new()),
@@ -55,7 +55,7 @@ pub(super) fn section(signs: &[Sign]) -> Section {
     }
 }
 
-/// Whether digits follow a minus or an arrow.
+/// Whether a minus or down arrow precedes the digits.
 fn falls(signs: &[Sign]) -> bool {
     let first = signs.iter().position(is_digit).unwrap_or(0);
     let is_fall = |sign: &Sign| match sign {
@@ -65,8 +65,7 @@ fn falls(signs: &[Sign]) -> bool {
     signs[..first].iter().any(is_fall)
 }
 
-/// What is painted before the first digit, between digits and behind the last one. A decimal point that is only painted
-/// shifts the number instead.
+/// Literal text before, between and after digits. A literal decimal point scales the number instead.
 fn painted(signs: &[Sign]) -> (String, String) {
     let Some(first) = signs.iter().position(is_digit) else {
         return (text(signs), String::new());
@@ -83,14 +82,14 @@ fn painted(signs: &[Sign]) -> (String, String) {
     (before, within + &text(&signs[last + 1..]))
 }
 
-/// The text that is shown as it stands in a format.
+/// Literal text of a format.
 fn text(signs: &[Sign]) -> String {
     let mut text = String::new();
     for sign in signs {
         match sign {
             Sign::Literal(c) => text.push(*c),
             Sign::Plain(c) if !c.is_ascii() || "()$+-<>=~{}^&' ".contains(*c) => text.push(*c),
-            // [$€-407] is a euro sign, as it is put in Germany.
+            // [$€-407] is a euro sign in a German locale.
             Sign::Bracket(inner) => {
                 let currency = inner.strip_prefix('$').and_then(|inner| inner.split('-').next());
                 text.push_str(currency.unwrap_or(""));
@@ -145,7 +144,7 @@ fn calendar(signs: &[Sign]) -> Calendar {
     if elapsed || (has(&['h', 's']) && !has(&['y', 'd', 'e'])) {
         Calendar::Time
     } else if has(&['y', 'd', 'm', 'e']) {
-        // A lone e is the year of an era.
+        // A lone e is an era year.
         if has(&['m']) && !has(&['d']) {
             Calendar::Month
         } else {
@@ -156,8 +155,8 @@ fn calendar(signs: &[Sign]) -> Calendar {
     }
 }
 
-/// A thousand for each comma behind the last digit, and ten for each digit behind a decimal point that is only painted:
-/// `0!.0,` shows 123456 as 12.3, which is how Chinese tables show 万.
+/// A thousand per trailing comma, and ten per digit after a literal decimal point: `0!.0,` shows 123456 as 12.3, which
+/// is how Chinese tables show 万.
 fn divisor(signs: &[Sign]) -> Option<f64> {
     let last = signs.iter().rposition(is_digit)?;
     let commas = signs[last + 1..]

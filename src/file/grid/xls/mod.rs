@@ -1,5 +1,5 @@
-//! Workbooks of Excel 5 to 2003 (.xls): values and number formats, what is merged and what is hidden. Formulas are not
-//! worked out again and macros never run. Numbers of records are those of [MS-XLS] 2.3.
+//! Excel 5 to 2003 workbooks (.xls): values, number formats, merged and hidden cells. Formulas are not recalculated
+//! and macros never run. Record numbers are those of [MS-XLS] 2.3.
 
 mod records;
 mod sheet;
@@ -22,7 +22,7 @@ const EOF: u16 = 0x000A;
 pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
     let mut file =
         CompoundFile::open(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
-    // A protected .xlsx looks like an .xls from outside.
+    // An encrypted .xlsx is a compound file too.
     if file.exists("/EncryptedPackage") {
         return Err(budget.refusal("table-password", "table-password-help"));
     }
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop
     };
     let has_macros = file.exists("/_VBA_PROJECT_CUR");
     let mut stream = Vec::new();
-    // It cannot be longer than the file that it is in.
+    // The stream is no longer than its file.
     file.open_stream(path)
         .and_then(|found| found.take(bytes.len() as u64).read_to_end(&mut stream))
         .map_err(|error| budget.broken(error.to_string()))?;
@@ -49,28 +49,28 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop
     Ok(Sheets { sheets, has_macros })
 }
 
-/// What all sheets of a workbook share.
+/// Workbook-wide data.
 struct Book {
     spelling: Spelling,
     sheets: Vec<Bound>,
     texts: Vec<String>,
-    /// By the number that a cell gives as its style.
+    /// By style index.
     formats: Vec<NumberFormat>,
     is_1904: bool,
-    /// Whether the program that wrote it works formulas out: those that do not leave out when they last did.
+    /// Whether the writer calculates formulas; those that do not omit the calculation record.
     is_calculated: bool,
-    /// The numbers of fonts whose letters are raised.
+    /// Indices of superscript fonts.
     raised: Vec<u16>,
 }
 
-/// A sheet of the workbook's list.
+/// An entry of the sheet list.
 struct Bound {
     start: usize,
     name: String,
     is_hidden: bool,
 }
 
-/// A workbook's stream of records.
+/// Reads a workbook stream.
 pub(super) fn read_stream(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
     budget.watch.expect(stream.len() as u64);
     let book = globals(stream, budget)?;
@@ -86,7 +86,7 @@ pub(super) fn read_stream(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<
     Ok(sheets)
 }
 
-/// The records before those of the first sheet.
+/// Reads the records before the first sheet.
 fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
     let cut = |budget: &Budget<'_>| budget.broken("the list of sheets is cut off");
     let mut records = Records::new(stream, 0);
@@ -134,10 +134,10 @@ fn known(custom: &HashMap<u16, NumberFormat>, id: u16) -> NumberFormat {
     own.unwrap_or_else(|| NumberFormat::built_in(id))
 }
 
-/// Formats that are written out, by number; and the number of the format of each style.
+/// Custom formats by number, and the format number of each style.
 type Formats<'f> = (&'f mut HashMap<u16, NumberFormat>, &'f mut Vec<u16>);
 
-/// One of the records before the sheets; nothing if it ends too early.
+/// Reads a global record; `None` if truncated.
 fn global(
     record: &Record<'_>,
     pieces: &mut Pieces<'_>,
@@ -151,10 +151,10 @@ fn global(
         0x0042 if !matches!(book.spelling, Spelling::Unicode) => {
             book.spelling = Spelling::of_page(u16_at(data, 0)?);
         }
-        // Days from 1904.
+        // 1904 calendar.
         0x0022 => book.is_1904 = u16_at(data, 0)? == 1,
         0x01C1 => book.is_calculated = true,
-        // Font: the fifth has number 5, because there is no number 4.
+        // Font: index 4 is skipped.
         0x0031 => {
             let count = u16::try_from(book.raised.len()).ok()?;
             let number = count + u16::from(count >= 4);
@@ -174,7 +174,7 @@ fn global(
         }
         // Style.
         0x00E0 => styles.push(u16_at(data, 2)?),
-        // Sheet; those of charts and macros have no cells to read.
+        // Sheet; chart and macro sheets are skipped.
         0x0085 if *data.get(5)? == 0 => {
             pieces.skip(6)?;
             book.sheets.push(Bound {
@@ -183,7 +183,7 @@ fn global(
                 is_hidden: data.get(4)? & 3 != 0,
             });
         }
-        // Texts that cells refer to by number.
+        // Shared strings.
         0x00FC => {
             pieces.skip(4)?;
             let count = pieces.long()?;

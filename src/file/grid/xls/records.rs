@@ -1,4 +1,4 @@
-//! The records that an .xls is made of, and texts that run over several of them ([MS-XLS] 2.1.4, 2.5.293).
+//! Records of .xls streams, and strings that span several of them ([MS-XLS] 2.1.4, 2.5.293).
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, WINDOWS_1252};
 
@@ -17,7 +17,7 @@ pub(super) const CONTINUE: u16 = 0x003C;
 /// The records of a stream.
 pub(super) struct Records<'b> {
     stream: &'b [u8],
-    /// How many bytes were read.
+    /// Bytes read so far.
     pub(super) at: usize,
 }
 
@@ -35,7 +35,7 @@ impl<'b> Records<'b> {
         })
     }
 
-    /// The next record with those that continue it, as far as the stream goes.
+    /// The next record with its continuations.
     pub(super) fn next_whole(&mut self) -> Option<(Record<'b>, Pieces<'b>)> {
         let first = self.next()?;
         let mut pieces = vec![first.data];
@@ -72,17 +72,17 @@ pub(super) fn f64_at(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// How a workbook spells its texts.
+/// String encoding of a workbook.
 #[derive(Clone, Copy)]
 pub(super) enum Spelling {
-    /// UTF-16, or its lower bytes alone: Excel 97 and later.
+    /// UTF-16, possibly compressed to low bytes: Excel 97 and later.
     Unicode,
     /// Bytes of a code page: Excel 5 and 95.
     Bytes(&'static Encoding),
 }
 
 impl Spelling {
-    /// The spelling of Excel 95 for a code page of Windows.
+    /// Encoding of Excel 95 for a Windows code page.
     pub(super) fn of_page(page: u16) -> Self {
         Self::Bytes(match page {
             932 => SHIFT_JIS,
@@ -94,14 +94,14 @@ impl Spelling {
     }
 }
 
-/// How long the number is that says how many letters a text has.
+/// Width of a string's length field.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Length {
     Byte,
     Short,
 }
 
-/// The data of a record and of those that continue it.
+/// Data of a record and its continuations.
 pub(super) struct Pieces<'b> {
     parts: Vec<&'b [u8]>,
     part: usize,
@@ -117,7 +117,7 @@ impl<'b> Pieces<'b> {
         }
     }
 
-    /// What is left of the piece, or of the next one that has anything.
+    /// The rest of the current piece, or the next non-empty one.
     fn rest(&mut self) -> Option<&'b [u8]> {
         loop {
             let rest = self.parts.get(self.part)?.get(self.at..)?;
@@ -152,7 +152,7 @@ impl<'b> Pieces<'b> {
         Some(u32::from(self.short()?) | u32::from(self.short()?) << 16)
     }
 
-    /// A text with its length before it. `is_raised` tells fonts of raised letters by their number.
+    /// A length-prefixed string. `is_raised` identifies superscript fonts by index.
     pub(super) fn text(
         &mut self,
         length: Length,
@@ -189,7 +189,7 @@ impl<'b> Pieces<'b> {
         Some(with_notes(&letters, &raised))
     }
 
-    /// Letters of UTF-16; where a piece ends, the next one begins with a word on whether its letters have both bytes.
+    /// UTF-16 characters; each continuation starts with its own compression flag.
     fn letters(&mut self, count: usize, mut is_wide: bool) -> Option<Vec<u16>> {
         let mut found = Vec::with_capacity(count);
         while found.len() < count {
@@ -206,7 +206,7 @@ impl<'b> Pieces<'b> {
                 let units = rest.chunks_exact(2).take(wanted);
                 found.extend(units.map(|unit| u16::from_le_bytes([unit[0], unit[1]])));
                 self.at += 2 * (found.len() - before);
-                // Half a letter at the end of a piece is no letter.
+                // Ignore half a character at the end of a piece.
                 if found.len() == before {
                     return None;
                 }
@@ -219,7 +219,7 @@ impl<'b> Pieces<'b> {
     }
 }
 
-/// Text whose raised letters, behind a digit, are a footnote: 49.2¹ is not 49.21.
+/// Text with superscripts after digits marked as footnotes: 49.2¹ is not 49.21.
 fn with_notes(letters: &[u16], runs: &[(usize, bool)]) -> String {
     let mut text = String::new();
     let (mut start, mut is_raised) = (0, false);
@@ -248,7 +248,7 @@ mod tests {
     fn texts_run_over_records() {
         assert_eq!(text(vec![b"\x02\0\0ab"]).unwrap(), "ab");
         assert_eq!(text(vec![b"\x02\0\x01\x2D\x4E\x87\x65"]).unwrap(), "中文");
-        // The continuation has letters of one byte, the beginning those of two.
+        // Two-byte start, one-byte continuation.
         assert_eq!(text(vec![b"\x03\0\x01\x2D\x4E", b"\0ab"]).unwrap(), "中ab");
         assert_eq!(text(vec![b"\0\0"]).unwrap(), "");
         assert_eq!(text(vec![b"\x05\0\0ab"]), None);

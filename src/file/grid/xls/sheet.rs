@@ -1,4 +1,4 @@
-//! One sheet of an .xls: cells, what is merged and what is hidden.
+//! One sheet of an .xls: cells, merged areas, hidden rows and columns.
 
 use super::super::blanks::trimmed;
 use super::super::format::{NumberFormat, number};
@@ -8,11 +8,11 @@ use super::super::{Grid, GridCell};
 use super::records::{Length, Pieces, Record, Records, f64_at, u16_at, u32_at};
 use super::{BOF, Book, EOF};
 
-/// What is being put together.
+/// A sheet being read.
 struct Reading<'b> {
     book: &'b Book,
     grid: Grid,
-    /// The formula whose text comes in a record of its own.
+    /// The formula cell awaiting its string record.
     awaits: Option<(usize, usize)>,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn read(mut records: Records<'_>, book: &Book, budget: &mut Budget<'_
         grid: Grid::default(),
         awaits: None,
     };
-    // Charts on the sheet have records of their own, which look like cells.
+    // Skip embedded charts, whose records look like cells.
     let mut depth = 0_usize;
     let mut count = 0_usize;
     while let Some((record, mut pieces)) = records.next_whole() {
@@ -51,7 +51,7 @@ pub(super) fn read(mut records: Records<'_>, book: &Book, budget: &mut Budget<'_
 }
 
 impl Reading<'_> {
-    /// Takes a record in; nothing if it ends too early.
+    /// Reads a record; `None` if truncated.
     fn record(
         &mut self,
         record: &Record<'_>,
@@ -60,7 +60,7 @@ impl Reading<'_> {
     ) -> Option<Result<(), Stop>> {
         let data = record.data;
         match record.kind {
-            // Row: not shown, or without any height.
+            // Row: hidden or of zero height.
             0x0208 if u16_at(data, 12)? & 0x20 != 0 || u16_at(data, 6)? == 0 => {
                 self.grid.hide_row(usize::from(u16_at(data, 0)?), budget);
             }
@@ -73,7 +73,7 @@ impl Reading<'_> {
             }
             0x00E5 => return self.merged(data, budget),
             0x00BD => return self.several(data, budget),
-            // The text of the formula before.
+            // String result of the preceding formula.
             0x0207 => {
                 if let Some((row, column)) = self.awaits.take() {
                     let found = pieces.text(Length::Short, self.book.spelling, &|_| false)?;
@@ -101,7 +101,7 @@ impl Reading<'_> {
         let cell = match record.kind {
             0x0203 => return Some(self.number(f64_at(data, 6)?, style)),
             0x027E => return Some(self.number(packed(u32_at(data, 6)?), style)),
-            // A text of its own; in the second kind its letters differ in their looks.
+            // Inline string, plain or rich.
             0x0204 | 0x00D6 => {
                 pieces.skip(6)?;
                 text(&pieces.text(Length::Short, self.book.spelling, &|_| false)?)
@@ -119,7 +119,7 @@ impl Reading<'_> {
         Some((cell, None))
     }
 
-    /// What a formula gave when the file was saved.
+    /// Cached result of a formula.
     fn formula(
         &mut self,
         data: &[u8],
@@ -137,7 +137,7 @@ impl Reading<'_> {
             }
             (1, value) => truth(value),
             (2, code) => GridCell::Failed(error(code).to_owned()),
-            // Nothing is what a formula can give, and what programs say that cannot work it out.
+            // An empty result may also mean that it was never calculated.
             _ if !self.book.is_calculated => GridCell::Failed("=…".to_owned()),
             _ => GridCell::Empty,
         };
@@ -168,7 +168,7 @@ impl Reading<'_> {
         Some(Ok(()))
     }
 
-    /// A number as its format shows it, and what is painted around it.
+    /// A number as displayed, with its format text.
     fn number(&self, value: f64, style: u16) -> (GridCell, Option<Painted>) {
         let format: Option<&NumberFormat> = self.book.formats.get(usize::from(style));
         format.map_or_else(
@@ -189,7 +189,7 @@ fn truth(value: u8) -> GridCell {
     GridCell::Text(if value == 0 { "FALSE" } else { "TRUE" }.to_owned())
 }
 
-/// A number in four bytes: the upper half of a float or a whole number, either perhaps a hundredth ([MS-XLS] 2.5.217).
+/// An RK number: the upper half of a float or an integer, possibly in hundredths ([MS-XLS] 2.5.217).
 fn packed(bits: u32) -> f64 {
     let value = if bits & 2 == 0 {
         f64::from_bits(u64::from(bits & !3) << 32)
@@ -199,7 +199,7 @@ fn packed(bits: u32) -> f64 {
     if bits & 1 == 0 { value } else { value / 100.0 }
 }
 
-/// How spreadsheets spell what went wrong.
+/// Text of an error value.
 const fn error(code: u8) -> &'static str {
     match code {
         0x00 => "#NULL!",

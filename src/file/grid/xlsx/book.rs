@@ -1,4 +1,4 @@
-//! What all sheets of a workbook share: their list, texts, number formats, calendar.
+//! Workbook-wide data: sheet list, shared strings, number formats, calendar.
 
 use std::collections::HashMap;
 
@@ -10,33 +10,33 @@ use super::super::limits::{Budget, MOST_SHEETS, Stop, too_many_sheets};
 use super::super::xml::{Xml, attribute, says_yes};
 use super::{Archive, text, with_part};
 
-/// Spreadsheets allow 65,490 of them.
+/// Spreadsheets allow 65,490.
 const MOST_STYLES: usize = 100_000;
 
-/// Some sheets have nothing in them.
+/// Allows for empty sheets.
 const MOST_LISTED: usize = 5 * MOST_SHEETS;
 
-/// A sheet of the workbook's list.
+/// An entry of the sheet list.
 pub(super) struct Entry {
     pub(super) name: String,
-    /// Its part of the archive.
+    /// Archive part.
     pub(super) part: String,
     pub(super) is_hidden: bool,
 }
 
-/// What the sheets need in order to be read.
+/// Data needed to read sheets.
 #[derive(Default)]
 pub(super) struct Book {
     pub(super) sheets: Vec<Entry>,
     pub(super) texts: Vec<String>,
-    /// By the number that a cell gives as its style.
+    /// By style index.
     pub(super) formats: Vec<NumberFormat>,
-    /// Whether a style draws a line through its cells, likewise.
+    /// Whether a style is struck through, by index.
     pub(super) is_struck: Vec<bool>,
     pub(super) is_1904: bool,
 }
 
-/// Where a part says that another one is.
+/// A relationship to another part.
 pub(super) struct Relation {
     id: String,
     pub(super) kind: String,
@@ -65,11 +65,11 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
     if listed.len() > MOST_LISTED {
         return Err(too_many_sheets(budget.name).into());
     }
-    // Of several with one id, the first is meant.
+    // The first of duplicate ids wins.
     let by_id: HashMap<&str, &Relation> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
     for (name, id, is_hidden) in listed {
         let link = by_id.get(id.as_str());
-        // A chart on a sheet of its own has no cells, and a sheet of old macros is not run.
+        // Chart and macro sheets have no cells.
         if let Some(link) = link.filter(|link| link.kind.ends_with("/worksheet")) {
             let part = resolved(folder, &link.target);
             book.sheets.push(Entry {
@@ -93,7 +93,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
     Ok(book)
 }
 
-/// A target as seen from a folder of the archive.
+/// Resolves a target relative to a folder of the archive.
 pub(super) fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut parts: Vec<&str> = if target.starts_with('/') {
@@ -131,10 +131,10 @@ pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Ve
     }
 }
 
-/// A sheet's name, its relation, and whether it is hidden.
+/// Name, relationship id and hidden flag of a sheet.
 type Listed = (String, String, bool);
 
-/// Name, relation and visibility of each sheet; and whether days are counted from 1904.
+/// The sheet list, and whether dates use the 1904 calendar.
 fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool), Stop> {
     let (mut found, mut is_1904) = (Vec::new(), false);
     loop {
@@ -159,13 +159,13 @@ fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool
     }
 }
 
-/// The texts that cells refer to by number.
+/// Shared strings.
 fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"si" => {
-                // No more texts than there can be cells, whether or not a cell refers to them.
+                // Bounded by the number of cells.
                 budget.entry()?;
                 found.push(trimmed(&text::rich(xml, b"si", budget)?).to_owned());
             }
@@ -175,7 +175,7 @@ fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop
     }
 }
 
-/// The number format of each style, and whether it draws a line through its cells.
+/// Number format and strike-through of each style.
 fn styles(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<(NumberFormat, bool)>, Stop> {
     let mut custom: HashMap<u16, NumberFormat> = HashMap::new();
     let (mut is_struck, mut is_fonts) = (Vec::new(), false);

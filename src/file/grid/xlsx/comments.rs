@@ -1,4 +1,4 @@
-//! What people wrote on the cells of a sheet, which stands in a part of its own.
+//! Cell comments, stored in a separate part.
 
 use quick_xml::events::Event;
 
@@ -10,7 +10,7 @@ use super::sheet::position;
 use super::text::rich;
 use super::{Archive, with_part};
 
-/// The part with the comments of the sheet in another part, if it has any.
+/// The comments part of a sheet, if any.
 pub(super) fn part(
     archive: &mut Archive<'_>,
     sheet: &str,

@@ -1,5 +1,4 @@
-//! Workbooks of today's spreadsheets, .xlsx and .xlsm: values only. Formulas are not worked out again and macros never
-//! run.
+//! .xlsx and .xlsm workbooks: values only. Formulas are not recalculated and macros never run.
 
 mod book;
 mod comments;
@@ -50,7 +49,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
     Ok(Sheets { sheets, has_macros })
 }
 
-/// The part's own name for a name that may differ in case or in its slashes, as some programs write them.
+/// The actual part name for one that may differ in case or slashes.
 pub(super) fn real_name(archive: &Archive<'_>, wanted: &str) -> Option<String> {
     if archive.index_for_name(wanted).is_some() {
         return Some(wanted.to_owned());
@@ -60,7 +59,7 @@ pub(super) fn real_name(archive: &Archive<'_>, wanted: &str) -> Option<String> {
     names(archive).find(same).map(Cow::into_owned)
 }
 
-/// The same for many parts: the names are looked through once, and not for each sheet that has no comments.
+/// The same with an index, for repeated lookups.
 fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut Budget<'_>) -> Option<String> {
     if archive.index_for_name(wanted).is_some() {
         return Some(wanted.to_owned());
@@ -68,7 +67,7 @@ fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut Budget<'_>) -> Opt
     let parts = budget.parts.get_or_insert_with(|| {
         let mut parts = HashMap::new();
         for name in names(archive) {
-            // Of several, the first is meant.
+            // The first of duplicates wins.
             parts.entry(folded(&name)).or_insert_with(|| name.into_owned());
         }
         parts
@@ -76,17 +75,17 @@ fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut Budget<'_>) -> Opt
     parts.get(&folded(wanted)).cloned()
 }
 
-/// A name in which case and slashes make no difference.
+/// Normalises case and slashes.
 fn folded(name: &str) -> String {
     name.replace('\\', "/").to_ascii_lowercase()
 }
 
-/// The names of the parts, as far as they are text.
+/// Part names that are valid text.
 pub(super) fn names<'a>(archive: &'a Archive<'_>) -> impl Iterator<Item = Cow<'a, str>> {
     archive.file_names().flatten()
 }
 
-/// Reads a part of the archive; nothing if it is not there.
+/// Reads a part of the archive; `None` if missing.
 pub(super) fn with_part<T>(
     archive: &mut Archive<'_>,
     wanted: &str,
@@ -103,7 +102,7 @@ pub(super) fn with_part<T>(
         }
         Err(error) => return Err(budget.broken(format!("{name}: {error}"))),
     };
-    // What the archive says about itself saves the work where it is honest; where it is not, the stream ends in time.
+    // The declared size allows an early exit; the stream is bounded anyway.
     if file.size() > MOST_UNPACKED {
         return Err(budget.unpacks(&name, MOST_UNPACKED));
     }
@@ -113,7 +112,7 @@ pub(super) fn with_part<T>(
     Ok(Some(found))
 }
 
-/// Tells whoever waits how much there is to unpack in the parts whose names pass.
+/// Announces the decompressed size of the parts to be read.
 pub(super) fn expect(archive: &mut Archive<'_>, budget: &Budget<'_>, is_read: impl Fn(&str) -> bool) {
     let sizes = (0..archive.len()).filter_map(|index| {
         let file = archive.by_index_raw(index).ok()?;

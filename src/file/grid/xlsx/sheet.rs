@@ -1,4 +1,4 @@
-//! One sheet: cells, what is merged and what is hidden.
+//! One sheet: cells, merged areas, hidden rows and columns.
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -12,14 +12,14 @@ use super::super::{Grid, GridCell};
 use super::book::Book;
 use super::text::{rich, unescaped};
 
-/// A cell whose end was not read yet.
+/// An open cell.
 #[derive(Default)]
 struct Cell {
     row: usize,
     column: usize,
     style: usize,
     kind: Kind,
-    /// What is stored in it, which is a number of a text for [`Kind::Shared`].
+    /// Stored value; a string index for [`Kind::Shared`].
     value: Option<String>,
     formula: Option<String>,
 }
@@ -35,7 +35,7 @@ enum Kind {
     Date,
 }
 
-/// What is being read.
+/// Current element.
 #[derive(Clone, Copy, PartialEq)]
 enum Inside {
     Nothing,
@@ -46,7 +46,7 @@ enum Inside {
 pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
     let mut grid = Grid::default();
     let (mut cell, mut inside) = (Cell::default(), Inside::Nothing);
-    // Where the next cell is, unless it says so itself.
+    // Position of the next cell without a reference.
     let (mut row, mut column) = (0, 0);
     loop {
         match xml.next(budget)? {
@@ -120,14 +120,14 @@ fn add(to: &mut Option<String>, text: &str) {
     to.get_or_insert_default().push_str(text);
 }
 
-/// What the format of a cell's number shows around it.
+/// Format text of a cell's number.
 fn painted(cell: &Cell, book: &Book) -> Option<Painted> {
     let format = book.formats.get(cell.style)?;
     let value = cell.value.as_ref().filter(|_| cell.kind == Kind::Number)?;
     format.painted(value.trim().parse().ok()?)
 }
 
-/// A cell by its attributes: where it is, how it looks, what it holds.
+/// A cell from its attributes: position, style, type.
 fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
     let mut cell = Cell {
         row,
@@ -161,7 +161,7 @@ fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Sto
         text => GridCell::Text(text.to_owned()),
     };
     let value = match (cell.value, cell.formula) {
-        // Never worked out: nothing stands there, but the cell is not meant to be empty.
+        // Never calculated, but not an empty cell.
         (None, Some(formula)) => return Ok(uncalculated(&formula)),
         (Some(value), Some(formula)) if value.is_empty() && cell.kind == Kind::Number => {
             return Ok(uncalculated(&formula));
@@ -198,12 +198,12 @@ fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Sto
 
 /// A formula without a value.
 fn uncalculated(formula: &str) -> GridCell {
-    // Cells that share a formula do not repeat it.
+    // Shared formulas are not repeated.
     let formula = if formula.is_empty() { "…" } else { formula };
     GridCell::Failed(format!("={formula}"))
 }
 
-/// Whether a row or column was given a height or width of nothing.
+/// Whether a row or column has zero size.
 fn has_no_size(tag: &BytesStart<'_>, name: &str) -> bool {
     attribute(tag, name)
         .and_then(|size| size.parse::<f64>().ok())

@@ -1,4 +1,4 @@
-//! Text in cells: several runs of letters, each with its own looks.
+//! Rich text in cells.
 
 use quick_xml::events::Event;
 
@@ -6,9 +6,9 @@ use super::super::limits::{Budget, Stop};
 use super::super::text::{close_note, open_note};
 use super::super::xml::{Xml, attribute, entity};
 
-/// The text of an element whose beginning was read, up to its end.
+/// Reads text up to the end tag.
 ///
-/// Its readings aloud (phonetic runs) are no part of it. A raised digit behind a digit is a footnote: 49.2¹ is not 49.21.
+/// Phonetic runs are skipped. A superscript after a digit is a footnote: 49.2¹ is not 49.21.
 pub(super) fn rich(xml: &mut Xml<'_>, end: &[u8], budget: &Budget<'_>) -> Result<String, Stop> {
     let mut text = String::new();
     let (mut is_text, mut is_raised, mut is_note, mut aloud) = (false, false, false, 0_usize);
@@ -45,7 +45,7 @@ pub(super) fn rich(xml: &mut Xml<'_>, end: &[u8], budget: &Budget<'_>) -> Result
     }
 }
 
-/// Text as it stands where `_x000D_` is written for a character that XML cannot hold.
+/// Decodes `_x000D_` escapes.
 pub(super) fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;

@@ -1,5 +1,4 @@
-//! What texts around figures say that makes it doubtful whether they are what a plan's actuals are: figures of what has
-//! happened, of whole years, of all of what the plan is about.
+//! Texts around figures that cast doubt on whether they are actuals: outcomes of full years, within the plan's scope.
 
 mod notes;
 mod places;
@@ -14,58 +13,58 @@ use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
 pub(super) use places::{is_region, is_whole};
 
-/// What makes figures doubtful.
+/// Reasons to doubt figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Matter {
-    /// A target, a plan, a forecast, a draft.
+    /// A target, plan, forecast or draft.
     Promised,
-    /// An example that shows how a table is to look.
+    /// A layout example.
     Sample,
-    /// A part of the year.
+    /// Part of a year.
     Part,
-    /// No year anywhere but in a title, which may be that of a publication.
+    /// The only year is in a title, and may be a publication year.
     Year,
-    /// A region, or a country that is more than the plan is about.
+    /// A region, or a wider area than the plan covers.
     Region,
-    /// A part of what is counted: firms above some size, the countryside, one company.
+    /// A narrower scope: large firms, rural areas, a single company.
     Scope,
-    /// Firms, a branch or a way of counting that some of the plan's indicators have, and others do not.
+    /// Firms, an industry or a method that only some of the plan's indicators share.
     Limit,
-    /// A unit, a base or prices that only some years have, or that a comment on a cell states.
+    /// A unit, base or prices that apply to some years only, or come from a cell comment.
     Said,
-    /// No text but a format that shows figures as thousandths of what is stored.
+    /// A number format that shows figures scaled down.
     Shifted,
-    /// No text but levels that are far off the base value.
+    /// Levels far from the base value.
     Size,
-    /// No text but changes that no year has seen.
+    /// Implausibly large changes.
     Rate,
 }
 
-/// A text around figures that speaks of such a matter.
+/// A text around figures that raises such a doubt.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Caution {
     pub matter: Matter,
-    /// The text as it stands.
+    /// The text as written.
     pub text: String,
-    /// The years it speaks of, first and last, where it is a note on some of them.
+    /// First and last year concerned, for a note on some years only.
     pub years: Option<(i32, i32)>,
 }
 
 impl Caution {
-    /// A text in one line: a flag that answers the question has no others.
+    /// Joined to one line, because it is quoted in a command-line option.
     pub fn new(matter: Matter, text: &str, years: Option<(i32, i32)>) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self { matter, text, years }
     }
 
-    /// Whether a figure of a year is concerned.
+    /// Whether it concerns a year.
     pub fn covers(&self, year: i32) -> bool {
         self.years
             .is_none_or(|(first, last)| (first..=last).contains(&year))
     }
 
-    /// Whether the figures of an indicator are concerned: above-scale firms are what some count anyway, and a text that
-    /// names indicators is about those.
+    /// Whether it concerns an indicator. Some indicators cover only above-scale firms anyway, and a text naming
+    /// indicators concerns only those.
     pub fn is_about(&self, plan: &Plan, ix: IndicatorIx) -> bool {
         if self.matter != Matter::Limit {
             return true;
@@ -77,12 +76,12 @@ impl Caution {
             && !names_others(plan, ix, &whole)
     }
 
-    /// Whether it leaves nothing to ask: figures of single years that nobody takes for what has happened in them.
+    /// Whether there is nothing to ask: clearly not actuals.
     pub const fn is_plain(&self) -> bool {
         self.years.is_some() && matches!(self.matter, Matter::Promised | Matter::Part)
     }
 
-    /// Why figures are left out that it is said of.
+    /// Why the figures concerned are skipped.
     pub fn fault(&self) -> Fault {
         let what = match self.matter {
             Matter::Promised => "import-said-promised",
@@ -102,7 +101,7 @@ impl Caution {
         )
     }
 
-    /// The question whether figures are taken in spite of it.
+    /// The question whether to read the figures anyway.
     pub fn asks(&self) -> Message {
         let asks = match self.matter {
             Matter::Promised => "import-ask-promised",
@@ -120,11 +119,10 @@ impl Caution {
     }
 }
 
-/// Characters of the longest text that is looked at: a paragraph is no title.
+/// In characters; longer texts are paragraphs, not titles.
 const LONGEST: usize = 200;
 
-/// What a text around figures makes doubtful; nothing where it says nothing of the kind. A text below figures that names
-/// years speaks of those.
+/// The doubt that a text around figures raises, if any. A note below figures that names years concerns those years.
 pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution> {
     if text.chars().count() > LONGEST {
         return None;
@@ -142,7 +140,7 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     if says(text, &words::around().samples) {
         return Some(Matter::Sample);
     }
-    // "更新于2018年7月" in brackets says nothing of the half year before them.
+    // Bracketed "更新于2018年7月" does not affect the text before it.
     let clauses = clauses(text);
     if clauses
         .iter()
@@ -161,7 +159,7 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
         .or_else(|| is_narrower().then_some(Matter::Limit))
 }
 
-/// Whether a text names indicators, and not this one. 工业增加值 is not named in 单位工业增加值能耗.
+/// Whether a text names only other indicators. 单位工业增加值能耗 does not name 工业增加值.
 fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
     let mut names: Vec<(String, IndicatorIx)> = plan
         .iter()
@@ -179,31 +177,31 @@ fn names_others(plan: &Plan, ix: IndicatorIx, text: &str) -> bool {
     !found.is_empty() && !found.contains(&ix)
 }
 
-/// What the clauses of a text restrict figures to.
+/// Restrictions stated by the clauses of a text.
 fn limits(clauses: &[Clause<'_>]) -> Vec<Limits> {
     let of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
     let limits = of_figures.map(|clause| Limits::of(clause.text));
     limits.filter(|limits| !limits.are_none()).collect()
 }
 
-/// Whether a clause names who published figures, and when.
+/// Whether a clause is about publication: publisher and date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Aside {
     No,
-    /// It does.
+    /// It is.
     Itself,
-    /// One before it does, and it may go on.
+    /// A previous clause is, and this may continue it.
     Behind,
 }
 
-/// A part of a text between commas and brackets, which is judged by itself.
+/// A part of a text between commas and brackets, judged on its own.
 struct Clause<'t> {
     text: &'t str,
     aside: Aside,
 }
 
 impl Clause<'_> {
-    /// Whether it may say whose figures they are: "国家统计局，全国数" names an office, and then the country.
+    /// Whether it may state scope: "国家统计局，全国数" names an office, then the country.
     fn is_of_figures(&self) -> bool {
         match self.aside {
             Aside::No => true,
@@ -226,7 +224,7 @@ fn clauses(text: &str) -> Vec<Clause<'_>> {
             Aside::Itself | Aside::Behind => Aside::Behind,
         };
         clauses.push(Clause { text: clause, aside });
-        // A comma goes on with what a source is; a bracket or a full stop ends it.
+        // A comma continues a source; a bracket or full stop ends it.
         if !behind.starts_with(',') {
             aside = Aside::No;
         }
@@ -237,12 +235,12 @@ fn clauses(text: &str) -> Vec<Clause<'_>> {
     clauses
 }
 
-/// Whether a text has one of these words.
+/// Whether a text contains one of these words.
 fn says(text: &str, list: &[String]) -> bool {
     list.iter().any(|word| has(text, word))
 }
 
-/// Whether a text says that figures are those of whole years.
+/// Whether a text says that figures are for full years.
 pub(super) fn is_whole_year(text: &str) -> bool {
     let (plain, around) = (spaced(text), words::around());
     says(&plain, &around.whole_year) || says(&plain, &around.yearly)
@@ -253,11 +251,11 @@ fn is_part(clause: &str) -> bool {
     if says(clause, &around.whole_year) {
         return false;
     }
-    // "年度" takes a month for a date, but makes no year of a quarter.
+    // "年度" turns a month into a date, but not a quarter into a year.
     says(clause, &around.parts) || (has_months(clause) && !says(clause, &around.yearly))
 }
 
-/// "1-9月", "12月": a number before the word for months. Days have one as well, and are no months.
+/// "1-9月", "12月": a number before 月, unless a day follows.
 fn has_months(plain: &str) -> bool {
     plain.match_indices('月').any(|(at, sign)| {
         let is_day = plain[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit());
@@ -303,7 +301,7 @@ mod tests {
             ("表1 2011—2013年规模以上工业主要指标", Some(Limit)),
             ("Table 4. Energy per unit of product (kgce/t)", None),
             ("Explanatory text", None),
-            // What has become of a plan, and what is only expected to.
+            // Outcomes of a plan, as against expectations.
             ("规划目标完成情况预测", Some(Promised)),
             ("目标进展及下一步安排", Some(Promised)),
             ("实施情况评估与展望", Some(Promised)),

@@ -1,4 +1,4 @@
-//! What notes say of some of a table's years, and not of the others.
+//! Notes that apply to some of a table's years only.
 
 use super::{Caution, Matter, says};
 use crate::plan::Plan;
@@ -8,10 +8,10 @@ use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::unit::{Prices, Unit, without_prices};
 use crate::scenario::import::words;
 
-/// The sentences of a note, each of which speaks of years of its own.
+/// The sentences of a note; each may name its own years.
 pub(in crate::scenario::import) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let ends = text.split(['。', '；', ';', '\n']);
-    // A point behind a word or a year ends a sentence, one behind a number or a letter does not.
+    // A full stop after a word or year ends a sentence; after a number or single letter it does not.
     let sentences = ends.flat_map(|part| {
         let mut rest = Some(part);
         std::iter::from_fn(move || {
@@ -32,8 +32,7 @@ pub(in crate::scenario::import) fn sentences(text: &str) -> impl Iterator<Item =
     sentences.map(str::trim).filter(|sentence| !sentence.is_empty())
 }
 
-/// What a note says of the figures of the years that it names, where it is another unit, another base or other prices
-/// than those of all the others.
+/// A different unit, base or price basis that a note states for the years it names.
 pub(in crate::scenario::import) fn of_some_years(plan: &Plan, sentence: &str) -> Option<Caution> {
     let years = years(&spaced(sentence))?;
     let said = Saying::of(sentence);
@@ -47,7 +46,7 @@ pub(in crate::scenario::import) fn of_some_years(plan: &Plan, sentence: &str) ->
     says_otherwise.then(|| Caution::new(Matter::Said, sentence, Some(years)))
 }
 
-/// Whether a sentence says in which unit figures are: 2018年单位为百亿千瓦时, 2018 in GWh.
+/// Whether a sentence states a unit: 2018年单位为百亿千瓦时, 2018 in GWh.
 fn states_unit(sentence: &str) -> bool {
     let plain = spaced(sentence);
     let plain = plain.trim_end_matches('.');
@@ -65,9 +64,9 @@ fn states_unit(sentence: &str) -> bool {
     })
 }
 
-/// The first and the last of the years that a note names; those that figures are measured against are none.
+/// First and last year named by a note, not counting base years.
 pub(super) fn years(plain: &str) -> Option<(i32, i32)> {
-    // "2010年价格" names no year of figures.
+    // "2010年价格" is a price basis, not a year of figures.
     let (mut text, _) = without_prices(&compact(plain));
     while let Some((start, end, _)) = bases::stated_year(&text) {
         text.replace_range(start..end, " ");
@@ -82,7 +81,7 @@ pub(super) fn years(plain: &str) -> Option<(i32, i32)> {
         .filter(|(_, year)| CALENDAR.contains(year))
         .collect();
     let around = words::around();
-    // "根据2013年普查" tells where all figures come from.
+    // "根据2013年普查" is a source for all figures.
     let before = &text[..years.first()?.0];
     let refers = around
         .referring
@@ -93,7 +92,7 @@ pub(super) fn years(plain: &str) -> Option<(i32, i32)> {
     }
     let years = years.iter().map(|(_, year)| *year);
     let (first, last) = (years.clone().min()?, years.max()?);
-    // "2018年起" goes on beyond the last year named, and "2012年以前" begins before the first.
+    // "2018年起" extends past the last year named; "2012年以前" starts before the first.
     let goes_on = says(plain, &around.from_then_on);
     let is_before = says(plain, &around.up_to_then);
     Some((

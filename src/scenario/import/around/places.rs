@@ -1,14 +1,14 @@
-//! Whose figures a text says they are, where that is not what the plan is about.
+//! Texts that place figures outside the plan's scope.
 
 use super::{Matter, says};
 use crate::plan::Plan;
 use crate::scenario::import::plain::{has, spaced, spaced_of_plan};
 use crate::scenario::import::words;
 
-/// What a clause says that makes figures those of less, or of more, than what the plan is about.
+/// Whether a clause makes the scope narrower or wider than the plan's.
 pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matter> {
     let around = words::around();
-    // "World Bank" is no place.
+    // "World Bank" is not a place.
     let without = around
         .no_places
         .iter()
@@ -22,20 +22,20 @@ pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matte
     if names_place {
         return Some(Matter::Region);
     }
-    // Notes speak of firms without saying that figures are theirs alone.
+    // Notes may mention firms without restricting figures to them.
     let firms = around.firms.iter().filter(|_| !is_note);
     let mut scopes = around.scopes.iter().chain(firms);
     scopes.any(|word| is_other(&word)).then_some(Matter::Scope)
 }
 
-/// Whether a value of a column of regions stands for all of what the plan is about, or is named by the plan.
+/// Whether a value in a region column means the plan's whole area.
 pub(in crate::scenario::import) fn is_whole(plan: &Plan, value: &str) -> bool {
     let text = spaced(value);
     let is_country = words::is_country(value) && !is_other_country(plan, &text);
     words::is_whole(value) || is_country || is_of_plan(plan, &text)
 }
 
-/// Whether a name is that of a region, and no more than that.
+/// Whether a name is exactly a region.
 pub(in crate::scenario::import) fn is_region(plan: &Plan, name: &str) -> bool {
     let name = spaced(name);
     let name = name.trim_end_matches(['省', '市']);
@@ -43,7 +43,7 @@ pub(in crate::scenario::import) fn is_region(plan: &Plan, name: &str) -> bool {
     regions.any(|region| name.starts_with(region.as_str())) && narrower(plan, name, false).is_some()
 }
 
-/// A plan of a province is about that province, and one of industry about industry.
+/// A province's plan covers that province, an industrial plan covers industry.
 fn is_of_plan(plan: &Plan, word: &str) -> bool {
     let texts = plan.indicators.iter().flat_map(|indicator| {
         let names = indicator.name.texts();
@@ -55,7 +55,7 @@ fn is_of_plan(plan: &Plan, word: &str) -> bool {
         .any(|text| has(&spaced_of_plan(text), word))
 }
 
-/// Whether a text speaks of China, and the plan is one of a province, or of another country.
+/// Whether a text is about China while the plan covers a province or another country.
 fn is_other_country(plan: &Plan, text: &str) -> bool {
     let around = words::around();
     says(text, &around.country) && {
@@ -68,7 +68,7 @@ fn is_of_title(plan: &Plan, word: &str) -> bool {
     plan.title.texts().any(|title| has(&spaced_of_plan(title), word))
 }
 
-/// Whether a plan is one of a part of the country.
+/// Whether a plan covers part of a country.
 fn is_local(plan: &Plan) -> bool {
     let regions = &words::around().regions;
     let mut scopes = plan
@@ -79,7 +79,7 @@ fn is_local(plan: &Plan) -> bool {
         || scopes.any(|scope| says(&spaced_of_plan(scope), regions))
 }
 
-/// Whether a plan counts in the money of another country.
+/// Whether a plan uses a foreign currency.
 fn is_foreign(plan: &Plan) -> bool {
     let money = &words::around().foreign_money;
     let mut units = plan
@@ -89,7 +89,7 @@ fn is_foreign(plan: &Plan) -> bool {
     units.any(|unit| says(&spaced_of_plan(unit), money))
 }
 
-/// The name of a town, a county or a district that a text has: 济南市, 某县, 江北新区.
+/// A city, county or district named in a text: 济南市, 某县, 江北新区.
 fn town(text: &str) -> Option<&str> {
     let around = words::around();
     let is_letter = |c: char| c.is_alphabetic();
@@ -103,7 +103,7 @@ fn town(text: &str) -> Option<&str> {
                 .take(2)
                 .last()?
                 .0;
-            // 城市, 市场 and 地区生产总值 are words of their own.
+            // 城市, 市场 and 地区生产总值 are ordinary words.
             let whole = &text[start..at + ending.len()];
             let is_word = around.no_towns.iter().any(|word| {
                 word.contains(ending.as_str()) && format!("{whole}{behind}").contains(word.as_str())

@@ -1,11 +1,11 @@
-//! Targets and forecasts, told from what has become of targets.
+//! Targets and forecasts, as against outcomes of targets.
 
 use super::says;
 use crate::scenario::import::plain::has;
 use crate::scenario::import::words;
 
-/// Whether a text speaks of what has not happened. "目标完成情况" and "progress towards the targets" speak of what has;
-/// a forecast of it does not.
+/// Whether a text is about the future. "目标完成情况" and "progress towards the targets" are about outcomes; a forecast of
+/// them is not.
 pub(super) fn is_promised(text: &str) -> bool {
     let around = words::around();
     if says(text, &around.promised) {
@@ -17,7 +17,7 @@ pub(super) fn is_promised(text: &str) -> bool {
         .any(|text| !is_of_outcomes(text))
 }
 
-/// Whether a note says what a target is, and nothing of the figures of a table: 规划目标为2015年达到80%.
+/// Whether a note only states a target, such as 规划目标为2015年达到80%, and says nothing about the table's figures.
 pub(super) fn states_goal(text: &str) -> bool {
     const FAR: usize = 24;
     let around = words::around();
@@ -32,19 +32,19 @@ pub(super) fn states_goal(text: &str) -> bool {
     })
 }
 
-/// Whether every plan in a sentence is one of which it says what has become.
+/// Whether a sentence states the outcome of every plan it mentions.
 fn is_of_outcomes(text: &str) -> bool {
     let around = words::around();
     let (chinese, latin): (Vec<&String>, Vec<&String>) =
         (around.achieved.iter()).partition(|word| !word.starts_with(|c: char| c.is_ascii()));
-    // 完成情况 stands behind what it is said of.
+    // 完成情况 follows its noun.
     let last =
         |list: &mut dyn Iterator<Item = &String>| list.filter_map(|word| text.rfind(word.as_str())).max();
     let is_chinese = |word: &&String| !word.starts_with(|c: char| c.is_ascii());
     if let Some(plan) = last(&mut around.plans.iter().filter(is_chinese)) {
         return last(&mut chinese.into_iter()).is_some_and(|outcome| outcome > plan);
     }
-    // "Progress towards targets", "target achievement", but not "targets for monitoring".
+    // "Progress towards targets" and "target achievement", but not "targets for monitoring".
     latin.into_iter().any(|outcome| {
         let towards = around
             .towards

@@ -1,4 +1,4 @@
-//! Levels or changes, and against which year.
+//! Deciding between levels and changes, and their base.
 
 use super::super::Kind;
 use super::super::fit::Fit;
@@ -8,14 +8,14 @@ use super::{Figures, Judge, Settled};
 use crate::plan::LevelKind;
 use crate::text::Message;
 
-/// Which reading is meant, or between which it is asked.
+/// The chosen reading, or the candidates to ask about.
 pub(super) enum Choice {
     Take(Kind, Vec<Message>),
     Ask(&'static str, Vec<Kind>),
 }
 
 impl Judge<'_> {
-    /// The kinds that figures may be of by what is said of them.
+    /// Kinds compatible with what the table says.
     pub(super) fn kinds(&self, settled: Settled) -> Vec<Kind> {
         use Kind::{AnnualChange, CumulativeChange, Level};
         if let Some(kind) = settled.kind {
@@ -47,7 +47,7 @@ impl Judge<'_> {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
             return Choice::Ask("import-ask-index", kinds);
         }
-        // "数值" above figures that fit yearly changes, and levels less well.
+        // "数值" may head yearly changes that fit better than levels.
         let may_be_levels = readings.iter().any(|(kind, _)| *kind == Kind::Level);
         if may_be_levels && said.is_level && said.basis.is_none() && !said.is_change {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
@@ -64,8 +64,8 @@ impl Judge<'_> {
             .unwrap_or_else(|| self.choose_by_fit(fits, settled))
     }
 
-    /// "累计" is said of a change against the base year, and of the months of a year added up. The former goes on from year
-    /// to year, and is nearer to the even path than if each year were a change of its own.
+    /// "累计" means a change from the base year or a year-to-date total. The former accumulates over the years and fits
+    /// the even path better than a series of yearly changes.
     fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Settled) -> Choice {
         let goes_on = goes_on(&self.sizes_by_year());
         let is_nearer = match (annual, cumulative) {
@@ -83,8 +83,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether percentages of which nobody says of what may as well be measured against the base year: they go on from year
-    /// to year, and become many times what they were.
+    /// Whether percentages without a stated base may be cumulative: they keep rising to a multiple of the first.
     fn may_go_on(&self, annual: &Fit, cumulative: &Fit) -> bool {
         let is_silent = self.transform.said.basis.is_none() && self.title.basis.is_none();
         let sizes = self.sizes_by_year();
@@ -99,7 +98,7 @@ impl Judge<'_> {
             && cumulative.distance <= annual.distance
     }
 
-    /// The sizes of the figures, from the first year to the last.
+    /// Absolute values by year.
     fn sizes_by_year(&self) -> Vec<f64> {
         let mut numbers: Vec<(i32, f64)> = self
             .numbers
@@ -114,7 +113,7 @@ impl Judge<'_> {
         Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
     }
 
-    /// What a title says decides, unless it makes no sense of these figures, or levels would make as much.
+    /// The title decides, unless it makes no sense for these figures or levels fit equally well.
     fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Settled) -> Option<Choice> {
         let kind = self.kind_of_title()?;
         let of = |kind: Kind| {
@@ -131,7 +130,7 @@ impl Judge<'_> {
             Some(_) if self.transform.said.unit.is_none() => {
                 Choice::Ask("import-ask-kind", vec![Kind::Level, kind])
             }
-            // As where its own heading says so: percent of a share, or points?
+            // As with its own heading: percent of a share, or points?
             _ if self.transform.said.unit.as_ref().is_some_and(Unit::is_share)
                 && !self.plan.get(self.ix).is_compound() =>
             {
@@ -141,13 +140,13 @@ impl Judge<'_> {
         })
     }
 
-    /// The kind under which every yearly rate is one that the slider offers. Where that is so of two, the one that is
-    /// clearly nearer to the even path; otherwise it is asked.
+    /// The kind for which every yearly rate is within the slider's range. Of two such, the one clearly nearer to the
+    /// even path; otherwise ask.
     fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Settled) -> Choice {
         use Kind::{AnnualChange, CumulativeChange, Level};
         let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
         let since_base = full(cumulative);
-        // In the first year, both changes are the same.
+        // Both changes are equal in the first year.
         let mut years = self.numbers.iter().map(|(year, _)| *year);
         let is_first_only = years.all(|year| year == self.plan.base_year + 1);
         let or_since_base = |kind: Kind, own: Fit| match since_base {
@@ -167,8 +166,7 @@ impl Judge<'_> {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             (None, Some(own)) => or_since_base(AnnualChange, own),
-            // Falls that are too large for one year are those since the base year, or are they?
-            // Nothing says against which year percentages are that are too large for one year.
+            // Falls too large for one year may be cumulative.
             (None, None) if since_base.is_some() && self.are_percentages() && !is_first_only => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
@@ -176,7 +174,7 @@ impl Judge<'_> {
             (None, None) if annual.is_some() && cumulative.is_some() && self.cells_say_change() => {
                 Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
-            // A slip among yearly changes makes none of them a change since the base year; it is asked about by itself.
+            // One slip among yearly changes does not make them cumulative; it is asked about separately.
             (None, None)
                 if self.transform.said.is_change
                     && cumulative.is_some()
@@ -197,18 +195,18 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether figures are said to be changes, or percent, and nobody says of what.
+    /// Whether figures are changes or percent without a stated base.
     fn are_percentages(&self) -> bool {
         let said = self.transform.said;
         said.is_change || self.cells_say_change() || said.unit.as_ref().is_some_and(Unit::is_share)
     }
 
-    /// Whether cells say themselves that they are changes.
+    /// Whether the cells themselves state changes.
     fn cells_say_change(&self) -> bool {
         self.numbers.iter().any(|(_, number)| number.says_change)
     }
 
-    /// As what a title lets figures be read that say nothing themselves.
+    /// The kind that a title suggests for figures that state none.
     fn kind_of_title(&self) -> Option<Kind> {
         let said = self.transform.said;
         if said.basis.is_some() || said.is_change || said.is_level {
@@ -217,7 +215,7 @@ impl Judge<'_> {
         self.said_by_title()
     }
 
-    /// As what a title says that figures are to be read.
+    /// The kind stated by a title.
     fn said_by_title(&self) -> Option<Kind> {
         match self.title.basis? {
             Basis::AgainstPrevious => Some(Kind::AnnualChange),
@@ -227,7 +225,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Says as what figures are read where nothing in the table does. Levels that could be nothing else need no word.
+    /// Notes the kind assumed where the table states none. Levels without a rival need no note.
     fn note_of_kind(&self, kind: Kind, settled: Settled, has_rival: bool) -> Vec<Message> {
         let said = self.transform.said;
         let is_stated = said.basis.is_some()
@@ -237,7 +235,7 @@ impl Judge<'_> {
             || self.said_by_title() == Some(kind);
         let id = match kind {
             _ if is_stated => return Vec::new(),
-            // A unit of levels says enough.
+            // A level unit is statement enough.
             Kind::Level if said.unit.is_some() || !has_rival => return Vec::new(),
             Kind::Level => "import-note-levels",
             Kind::AnnualChange => "import-note-annual",
@@ -247,7 +245,7 @@ impl Judge<'_> {
     }
 }
 
-/// Whether each figure is more than the one before.
+/// Whether figures increase strictly.
 fn goes_on(sizes: &[f64]) -> bool {
     sizes.windows(2).all(|pair| pair[0] < pair[1])
 }

@@ -1,5 +1,4 @@
-//! What a series of figures is: the reading that a table states or, where it states none, the one that fits. Where two
-//! fit, it is asked.
+//! Deciding what a series is: the reading stated by the table, else the one that fits. If two fit, ask.
 
 mod kinds;
 mod signs;
@@ -18,57 +17,57 @@ use crate::scenario::figures::{Fault, figure_fault};
 use crate::text::Message;
 use kinds::Choice;
 
-/// What a person settled of a series, or might.
+/// Answers about a series, given or hypothetical.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Settled {
     pub kind: Option<Kind>,
-    /// As what figures are read where the table says nothing.
+    /// Default kind if the table states none.
     pub usual: Option<Kind>,
     pub sign: Option<Sign>,
     pub fractions: Option<bool>,
 }
 
-/// What a series is.
+/// Verdict on a series.
 pub(super) enum Verdict {
-    /// Each cell's figure, or why it is none.
+    /// Each cell's figure, or why it is not one.
     Read {
-        /// As what most are read.
+        /// Kind of most figures.
         kind: Kind,
         figures: Vec<Result<Actual, Fault>>,
         notes: Vec<Message>,
     },
-    /// Something has to be settled first.
+    /// A question must be answered first.
     Open {
         topic: Topic,
         asks: Message,
-        /// What might be settled.
+        /// Possible answers.
         answers: Vec<Settled>,
-        /// Whether none of it may be meant, so that the line can be left out.
+        /// Whether skipping the line is an answer.
         may_leave_out: bool,
     },
-    /// Figures whose size makes sense in one of these units only.
+    /// Figures plausible only in one of these units.
     Unit(Vec<String>),
-    /// No figure of it can be taken.
+    /// No figure can be imported.
     Refused(Fault),
 }
 
-/// A series that is judged.
+/// A series to be judged.
 pub(super) struct Judge<'a> {
     pub plan: &'a Plan,
     pub ix: IndicatorIx,
-    /// The level in the base year, if anybody gave one.
+    /// Base-year level, if given.
     pub base: Option<f64>,
     pub transform: Transform<'a>,
-    /// What a title says of the table as a whole.
+    /// Statements of the table's title.
     pub title: Title,
-    /// The numbers in their years.
+    /// Numbers by year.
     pub numbers: &'a [(i32, Number)],
 }
 
 type Figures = Vec<Result<Actual, Fault>>;
 
 impl Judge<'_> {
-    /// What the series is, given what was settled.
+    /// The verdict, given the answers so far.
     pub fn judge(&self, settled: Settled) -> Verdict {
         if settled.fractions != Some(true) {
             return self.judge_as_written(settled);
@@ -123,7 +122,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What figures are that nobody settles as what to read, where what is said of them decides it.
+    /// The verdict where the statements alone decide, without any answer.
     fn ruled_out(&self, settled: Settled) -> Option<Verdict> {
         let said = self.transform.said;
         if said.is_promised {
@@ -146,8 +145,8 @@ impl Judge<'_> {
             .then(|| ask_for_kind("import-ask-points", &[kind], settled))
     }
 
-    /// Whether figures that only look like changes would be levels in a unit of another size: 3.87 may be a growth, or
-    /// hundreds of millions of tonnes.
+    /// Whether figures that look like changes may be levels in another unit size: 3.87 may be growth or hundreds of
+    /// millions of tonnes.
     fn may_be_levels(&self, settled: Settled) -> bool {
         let said = self.transform.said;
         let is_silent = said.unit.is_none()
@@ -166,7 +165,7 @@ impl Judge<'_> {
             && !self.sensible_units().is_empty()
     }
 
-    /// Whether bare levels of what the plan has as an index may be amounts, of which 82 is no index at all.
+    /// Whether bare levels for an index indicator may be amounts.
     fn may_be_amounts(&self, settled: Settled) -> bool {
         let said = self.transform.said;
         let is_silent = said.unit.is_none() && said.unknown_unit.is_none() && said.basis.is_none();
@@ -180,7 +179,7 @@ impl Judge<'_> {
             && !self.begins_near_100()
     }
 
-    /// Whether levels begin as near to 100 as an index does that is 100 in the base year.
+    /// Whether levels start near 100, as an index on the base year would.
     fn begins_near_100(&self) -> bool {
         let (low, high) = self.plan.get(self.ix).rate_range;
         let usual = high.max(-low) / 2.0;
@@ -194,10 +193,10 @@ impl Judge<'_> {
         })
     }
 
-    /// The figures under each kind that they may be of.
+    /// The figures under each possible kind.
     ///
     /// # Errors
-    /// Why they are none of any kind.
+    /// Why no kind is possible.
     fn readings(&self, settled: Settled) -> Result<Vec<(Kind, Figures)>, Fault> {
         let said = self.transform.said;
         let mut readings: Vec<(Kind, Figures)> = Vec::new();
@@ -209,14 +208,14 @@ impl Judge<'_> {
                 None => first_fault = first_fault.or(figures.into_iter().find_map(Result::err)),
             }
         }
-        // "数值" above a column says levels, unless a unit says otherwise.
+        // A heading "数值" means levels, unless a unit says otherwise.
         let says_level = said.is_level && said.basis.is_none() && !said.is_change;
         if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
             let is_full = |wanted: Kind| {
                 let own = readings.iter().find(|(kind, _)| *kind == wanted);
                 own.is_some_and(|(kind, figures)| self.fit(*kind, figures).is_full())
             };
-            // A heading for values stands above yearly changes as well.
+            // Value headings also occur above yearly changes.
             let is_open = !is_full(Kind::Level) && is_full(Kind::AnnualChange);
             let is_kept = |kind: Kind| kind == Kind::Level || (is_open && kind == Kind::AnnualChange);
             readings.retain(|(kind, _)| is_kept(*kind));
@@ -227,7 +226,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a growth in percent is stated of a share, whose changes are points: 1.2 % of 49 %, or 1.2 points?
+    /// Whether percent growth is stated for a share: 1.2 % of 49 %, or 1.2 points?
     fn is_percent_of_share(&self) -> bool {
         let said = self.transform.said;
         let is_growth = matches!(said.basis, Some(Basis::AgainstPrevious | Basis::Against(_)));
@@ -253,7 +252,7 @@ impl Judge<'_> {
             .collect()
     }
 
-    /// How well figures fit, with the signs that they likely have.
+    /// Fit of figures with their likely signs.
     fn fit(&self, kind: Kind, figures: &Figures) -> Fit {
         if kind.is_change() && self.are_likely_falls() {
             let falls = figures.iter().cloned();
@@ -269,7 +268,7 @@ impl Judge<'_> {
         let mut values = Vec::new();
         for ((year, _), figure) in self.numbers.iter().zip(figures) {
             let Ok(figure) = figure else { continue };
-            // Other years are refused anyway.
+            // Other years are rejected anyway.
             if *year <= self.plan.base_year || *year > self.plan.end_year {
                 continue;
             }
@@ -277,7 +276,7 @@ impl Judge<'_> {
                 unsound += 1;
                 continue;
             }
-            // Levels measured against the table's own base year are levels all the same.
+            // Levels rebased on the table's own base year are still levels.
             let value = match figure {
                 Actual::CumulativeChange(change) if kind == Kind::Level => {
                     self.base.unwrap_or(100.0) * (1.0 + change / 100.0)
@@ -286,14 +285,14 @@ impl Judge<'_> {
             };
             values.push((*year, value));
         }
-        // What is impossible says nothing of how far the others are from the even path.
+        // Impossible values do not count towards the distance.
         let mut fit = fit(self.plan, self.base, self.ix, &values, kind);
         fit.of += unsound;
         fit
     }
 }
 
-/// Where it is one kind or nothing, the line can be left out.
+/// With a single candidate, skipping the line is the alternative.
 fn ask_for_kind(asks: &'static str, kinds: &[Kind], settled: Settled) -> Verdict {
     let answer = |kind: &Kind| Settled {
         kind: Some(*kind),
@@ -311,7 +310,7 @@ fn refused(what: &'static str, help: &'static str) -> Verdict {
     Verdict::Refused((Message::new(what), Message::new(help)))
 }
 
-/// A change the other way.
+/// A change with its sign reversed.
 fn turned(figure: Actual) -> Actual {
     Kind::of(figure).figure(0.0 - figure.value())
 }

@@ -6,7 +6,7 @@ use super::super::{Kind, Sign, Topic};
 use super::{Figures, Judge, Settled, Verdict, turned};
 use crate::text::Message;
 
-/// From this figure on, in percent, nobody takes it for the size of a fall.
+/// In percent; larger figures are not read as sizes of falls.
 const LARGE: f64 = 50.0;
 
 impl Judge<'_> {
@@ -44,11 +44,11 @@ impl Judge<'_> {
                 notes.push(Message::new("import-note-falls"));
                 return self.checked(kind, falls(figures), settled, notes);
             }
-            // "比上年下降" above, and −5.74 below: a rise, or a fall that is written so.
+            // −5.74 below "比上年下降": a rise, or a signed fall?
             (false, 1.., 1..) if self.title.falls && said.sense.is_none() => {
                 return ask("import-ask-title-falls", settled);
             }
-            // What is farther away speaks of a fall, and what is nearer says nothing.
+            // A fall is stated only further away.
             (false, 0, 1..) if self.title.falls && said.sense.is_none() => {
                 return ask("import-ask-around-falls", settled);
             }
@@ -60,13 +60,13 @@ impl Judge<'_> {
         self.checked(kind, figures, settled, notes)
     }
 
-    /// Whether changes without a sign are falls, or may well be.
+    /// Whether unsigned changes are, or may be, falls.
     pub(super) fn are_likely_falls(&self) -> bool {
         let (signed, _) = self.signs();
         !self.is_index() && signed == 0 && (self.are_named_falls() || self.may_be_falls())
     }
 
-    /// Whether a name speaks of a fall, and figures have signs of their own.
+    /// Whether the name states a fall and figures are signed.
     pub fn has_signed_falls(&self) -> bool {
         self.are_named_falls() && self.signs().0 > 0
     }
@@ -75,11 +75,11 @@ impl Judge<'_> {
         self.transform.said.sense == Some(Sense::Falls)
     }
 
-    /// Whether nothing tells the direction of figures whose indicator may well be meant to fall, and that have no sign.
+    /// Whether unsigned figures of an indicator that may fall have no stated direction.
     fn may_be_falls(&self) -> bool {
         let said = self.transform.said;
-        // "Improvement" is a fall of what is to fall, and neither it nor "change" says anything of a sign. What is large below
-        // "change" is an index, or a level.
+        // "Improvement" means a fall for a falling indicator, but like "change" says nothing about signs. Large
+        // figures under "change" are an index or a level.
         let is_bare = said.basis.is_none() && !said.is_change;
         let are_changes = || self.numbers.iter().all(|(_, number)| number.value < LARGE);
         let says_nothing = said.sense.is_none() && (said.is_better || is_bare || are_changes());
@@ -94,7 +94,7 @@ impl Judge<'_> {
         )
     }
 
-    /// How many figures have a sign, and how many have none. Nothing needs none.
+    /// Numbers of signed and unsigned figures; zero counts as neither.
     fn signs(&self) -> (usize, usize) {
         let filled = || self.numbers.iter().filter(|(_, number)| number.value != 0.0);
         let signed = filled()

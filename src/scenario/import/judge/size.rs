@@ -1,4 +1,4 @@
-//! Figures of a size that nobody can mean as they stand.
+//! Figures of implausible size.
 
 use super::super::number::Number;
 use super::super::transform::tidy;
@@ -9,11 +9,11 @@ use crate::plan::Form;
 use crate::scenario::Actual;
 use crate::text::Message;
 
-/// Shares within so many times the base or the target are as they stand.
+/// Shares within this factor of the base or target are taken as written.
 const USUAL: f64 = 3.0;
 
 impl Judge<'_> {
-    /// Asks whether figures are fractions where they make sense only as such, or more sense.
+    /// Asks whether figures are fractions, if they fit better that way.
     pub(super) fn scaled(
         &self,
         kind: Kind,
@@ -65,8 +65,7 @@ impl Judge<'_> {
         bounds == Some((0.0, 100.0))
     }
 
-    /// Whether figures are said to be percent, and are of the size that the plan has in view: a share of 0.71 % where the
-    /// target is 1 %.
+    /// Whether figures are stated as percent and of the plan's order of magnitude: 0.71 % with a target of 1 %.
     fn is_stated_and_usual(&self) -> bool {
         let is_stated = self.transform.said.unit.as_ref().is_some_and(Unit::is_share);
         let targets = self.plan.get(self.ix).targets.iter();
@@ -84,7 +83,7 @@ impl Judge<'_> {
             })
     }
 
-    /// Refuses what nobody can mean, unless a person does or a unit says so.
+    /// Rejects absurd readings, unless an answer or a unit confirms them.
     pub(super) fn checked(
         &self,
         kind: Kind,
@@ -97,7 +96,7 @@ impl Judge<'_> {
             || settled.usual.is_some()
             || settled.fractions.is_some()
             || settled.sign.is_some();
-        // What is said to be a change is asked about figure by figure.
+        // Stated changes are asked about one by one.
         let is_stated = said.unit.is_some()
             || (kind.is_change() && (said.basis.is_some() || said.is_change))
             || self.numbers.iter().any(|(_, number)| number.unit.is_some());
@@ -125,7 +124,7 @@ impl Judge<'_> {
         Verdict::Read { kind, figures, notes }
     }
 
-    /// The units in which the figures would make sense as levels: those of the plan's unit, in other sizes.
+    /// Sizes of the plan's unit in which the figures are plausible levels.
     pub(super) fn sensible_units(&self) -> Vec<String> {
         let makes_sense = |factor: f64| {
             let figures = |factor: f64| -> Figures {

@@ -1,4 +1,4 @@
-//! What stands above each column of figures: its year, and what lines above and below the year say.
+//! Column headings: the year of each column, and what lines around it say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,20 +12,20 @@ use crate::scenario::import::when::When;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
-/// What a place of each line is about.
+/// The meaning of one place in each line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Heading {
     pub year: i32,
     pub is_part: bool,
     is_day: bool,
-    /// What is said beside the year, as written; empty for a year alone.
+    /// Text beside the year, as written; empty for a bare year.
     pub text: String,
     pub said: Saying,
-    /// How final its figures are.
+    /// Finality of its figures.
     pub state: i8,
-    /// Whether it only says what its figures are, and the year is that of another heading.
+    /// Whether it only describes figures, the year coming from another heading.
     is_statement: bool,
-    /// Whose figures stand there, by the heading that says so: a region.
+    /// Labels such as a region, by label heading.
     pub labels: BTreeMap<String, String>,
 }
 
@@ -38,12 +38,12 @@ pub(super) struct Headings {
     pub last_line: usize,
 }
 
-/// Lines above and below the years that may belong to the headings.
+/// Lines above and below the years that may belong to headings.
 const ABOVE: usize = 2;
 const BELOW: usize = 2;
 
 impl Headings {
-    /// Without years above them, figures begin at a place, in an anchor's year.
+    /// Headings for figures without years, starting at a place with the anchor's year.
     pub fn from(places: usize, first: usize, year: Option<i32>) -> Self {
         let heading = |place: usize| {
             let later = i32::try_from(place.checked_sub(first)?).ok()?;
@@ -58,7 +58,7 @@ impl Headings {
         }
     }
 
-    /// The headings around the line that has the years. `is_name` tells lines that already name an indicator.
+    /// Reads the headings around the year line. `is_name` marks lines that name an indicator.
     pub fn read(
         (plan, view): (&Plan, View<'_>),
         line: usize,
@@ -80,7 +80,7 @@ impl Headings {
             last_line,
         };
         let mut last: Option<Heading> = None;
-        // Years side by side: a change behind them is that of the latest.
+        // With years side by side, a change after them belongs to the latest.
         let mut years: Vec<Heading> = Vec::new();
         for place in 0..view.places() {
             let own = own((plan, view), line, place).filter(|_| Some(place) != name_place);
@@ -99,7 +99,7 @@ impl Headings {
             } else {
                 own.or_else(|| continued((plan, view), (line, last_line), place, (last.as_ref(), &years)))
             };
-            // A rank between a year and its change parts nothing.
+            // A rank between a year and its change does not separate them.
             let is_passed_over = || {
                 let head = view.text(line, place).and_then(words::head);
                 matches!(head, Some(Head::Other | Head::Direction)) && heading.is_none()
@@ -122,7 +122,7 @@ impl Headings {
         headings
     }
 
-    /// The first of January stands for its quarter where the first of April does, and for its year where it is alone.
+    /// 1 January stands for a quarter if 1 April occurs too, for the year if alone.
     fn tell_days_apart(&mut self) {
         let in_parts: BTreeSet<i32> = self
             .all()
@@ -134,13 +134,13 @@ impl Headings {
         }
     }
 
-    /// Adds what a line says to the headings; false where it says nothing of them. In all lines but the last, what stands in
-    /// one place may be about those to its right.
+    /// Adds a line to the headings; false if it says nothing. Except in the last line, a text may also apply to places
+    /// on its right.
     fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_last: bool) -> bool {
         let is_above = line < self.first_line;
         let texts = remarks((plan, view), line, self.places.len());
         let is_stated = |place: &usize| self.places[*place].is_some() && texts[*place].is_some();
-        // A title above one column is no heading of columns, unless it says of what stands to the right what changes are.
+        // A title above a single column is not a heading, unless it says what changes to its right are.
         let count = (0..self.places.len()).filter(is_stated).count();
         if count == 0 || (is_above && count < 2 && !self.spans(view, line, &texts)) {
             return false;
@@ -148,7 +148,7 @@ impl Headings {
         let mut carried: Option<(&str, Remark)> = None;
         for (heading, text) in self.places.iter_mut().zip(texts) {
             let Some(heading) = heading else { continue };
-            // Merged cells lose their merging in CSV, and leave blanks to the right.
+            // CSV loses merging, leaving blanks on the right.
             if text.is_some() || is_last {
                 carried = text;
             }
@@ -159,8 +159,7 @@ impl Headings {
         true
     }
 
-    /// Whether a line has nothing but a statement above the first year, which is about all of them: merged cells lose their
-    /// merging in CSV.
+    /// Whether a line has only a statement above the first year, which then covers all years (CSV loses merging).
     fn spans(&self, view: View<'_>, line: usize, texts: &[Option<(&str, Remark)>]) -> bool {
         let Some((first, _)) = self.all().next() else {
             return false;
@@ -172,7 +171,7 @@ impl Headings {
         is_alone && (said.is_change || said.is_against())
     }
 
-    /// Adds what a line says whose name is that of a column of regions, months and the like.
+    /// Adds a line named like a column of regions, months and the like.
     pub fn take_aside(&mut self, plan: &Plan, view: View<'_>, line: usize, name_place: Option<usize>) {
         let name = name_place.and_then(|place| view.text(line, place)).unwrap_or("");
         let head = words::head(name);
@@ -190,7 +189,7 @@ impl Headings {
                         .insert(name.trim().to_owned(), text.trim().to_owned());
                     heading.say(&text);
                 }
-                // Of a remark on single figures, only what says no more than that they are forecasts is understood.
+                // Of remarks on single figures, only plain forecasts are understood.
                 Some(Head::Remark) if !words::is_forecast(&text) => {}
                 _ if words::is_mark_of_promise(&text.to_lowercase()) => {
                     heading.take(&text, &Remark::Said(Box::new(Saying::of_status(&text))));
@@ -200,12 +199,12 @@ impl Headings {
         }
     }
 
-    /// What a place is about.
+    /// The heading of a place.
     pub fn at(&self, place: usize) -> Option<&Heading> {
         self.places.get(place).and_then(Option::as_ref)
     }
 
-    /// Every place that has a year.
+    /// All places with a year.
     pub fn all(&self) -> impl Iterator<Item = (usize, &Heading)> {
         let places = self.places.iter().enumerate();
         places.filter_map(|(place, heading)| Some((place, heading.as_ref()?)))
@@ -225,7 +224,7 @@ impl Headings {
     }
 }
 
-/// Whether a place says which way figures go, and has none itself: 升降, with ↓ below.
+/// Whether a place holds directions, not figures: 升降, with ↓ below.
 fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -> bool {
     let mut heads = (first..=last).filter_map(|line| view.text(line, place).and_then(words::head));
     let is_head = heads.any(|head| head == Head::Direction);
@@ -240,7 +239,7 @@ fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Hea
         Some(When::titled(year, &cell.written()))
     })?;
     let written = cell.written();
-    // What is the same above every year tells no columns apart.
+    // Text repeated above every year does not distinguish columns.
     let beside = written.replacen(&when.year.to_string(), "", 1);
     let text = when.said.as_ref().map_or("", |_| beside.trim()).to_owned();
     let mut heading = Heading {
@@ -259,7 +258,7 @@ fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Hea
     Some(heading)
 }
 
-/// Whether a heading says that figures are those of less or more than what the plan is about.
+/// Whether a heading puts figures outside the plan's scope.
 fn is_elsewhere(plan: &Plan, text: &str) -> bool {
     let found = text
         .contains(char::is_alphabetic)
@@ -268,13 +267,13 @@ fn is_elsewhere(plan: &Plan, text: &str) -> bool {
     found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope | Matter::Limit))
 }
 
-/// How a column of regions is called, in the language of a text.
+/// Name for a region column, in the language of a text.
 fn label_of(text: &str) -> String {
     if text.is_ascii() { "Region" } else { "地区" }.to_owned()
 }
 
-/// The heading of a place to the right of a year: part of the same merged cell, blank above a heading of its own, or a
-/// statement such as "比上年增长(%)", which is about the latest of the years before it.
+/// The heading of a place right of a year: part of the same merged cell, blank above its own heading, or a statement
+/// such as "比上年增长(%)" about the latest preceding year.
 fn continued(
     (plan, view): (&Plan, View<'_>),
     (line, last_line): (usize, usize),
@@ -302,12 +301,12 @@ fn continued(
             if !is_statement {
                 return None;
             }
-            // What has happened, rather than what is promised for a later year.
+            // Actuals, rather than a target for a later year.
             let happened = years.iter().filter(|heading| !heading.said.is_promised);
             let of = happened.max_by_key(|heading| heading.year).unwrap_or(last);
             let mut said = said;
             said.is_promised |= of.said.is_promised;
-            // "名义增长" of an amount is no growth of what plans count.
+            // "名义增长" of an amount is not real growth.
             if said.basis.is_none() && said.prices.is_none() {
                 said.basis = between(years);
             }
@@ -317,7 +316,7 @@ fn continued(
                 is_statement: true,
                 ..bare(of)
             };
-            // "全国增速" behind the levels of a province.
+            // "全国增速" after the levels of a province.
             if is_elsewhere(plan, text) {
                 heading.labels.insert(label_of(text), text.trim().to_owned());
             }
@@ -327,7 +326,7 @@ fn continued(
     }
 }
 
-/// What a change is against that stands behind two years: the earlier one.
+/// A change after two years is from the earlier one.
 fn between(years: &[Heading]) -> Option<Basis> {
     let [one, other] = years else { return None };
     let is_clear = !one.said.is_promised && !other.said.is_promised;
@@ -341,7 +340,7 @@ fn between(years: &[Heading]) -> Option<Basis> {
 }
 
 impl Heading {
-    /// Adds what a text says of the figures.
+    /// Adds a text's statements.
     fn take(&mut self, text: &str, remark: &Remark) {
         match remark {
             Remark::WholeYear => return,
@@ -362,7 +361,7 @@ impl Heading {
     }
 }
 
-/// Whether a cell without a year says that figures are below it, or what they are.
+/// Whether a cell without a year is a heading for figures.
 pub(super) fn stands_below_title(cell: &GridCell) -> bool {
     let GridCell::Text(text) = cell else {
         return false;

@@ -1,4 +1,4 @@
-//! Tables with one record a line: indicator, year, value. Also called tidy.
+//! Long (tidy) tables: one record of indicator, year and value per line.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -25,15 +25,15 @@ struct Columns {
     units: Vec<usize>,
     kinds: Vec<usize>,
     labels: Vec<(usize, String)>,
-    /// Those with remarks.
+    /// Remark columns.
     remarks: Vec<usize>,
-    /// Those that say which part of a year a record is about.
+    /// Columns with parts of years.
     parts: Vec<usize>,
-    /// Those that say which way a figure goes.
+    /// Direction columns.
     ways: Vec<usize>,
 }
 
-/// The table as one of records; nothing where it is none.
+/// Reads a long table; `None` if it is not one.
 pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Found> {
     let columns = Columns::find(names, grid, decimal)?;
     let mut found = Found::default();
@@ -71,7 +71,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                     way: columns.way(grid, row, *column),
                 });
                 strand.title.falls |= columns.remarks(grid, row).any(|remark| {
-                    // Of thousands of records, most have the same.
+                    // Thousands of records share few texts.
                     *heard
                         .entry(remark)
                         .or_insert_with(|| speaks_of_falls(remark, true))
@@ -98,7 +98,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
     Some(found)
 }
 
-/// What records must share to be figures of one strand: name, column, unit, kind, what stands behind the year, labels.
+/// What records of one strand share: name, column, unit, kind, year suffix, labels.
 type Key = (String, usize, Vec<String>, Vec<String>, Vec<String>);
 
 struct Record {
@@ -125,9 +125,9 @@ impl Columns {
                 .filter(|row| year::of(grid.get(*row, *column)).is_some())
                 .count();
             let is_named = kind_of(*column) == Some(Head::Year);
-            // Notes below a table are no years, nor is "十二五目标" where a year belongs.
+            // Tolerates notes below the table and "十二五目标" in a year cell.
             let is_full = years > 0 && (years * 10 >= filled * 8 || (is_named && years * 2 >= filled));
-            // Without headings, every row is a record.
+            // Without headings every row is a record.
             let rows_filled = || {
                 rows()
                     .filter(|row| grid.row(*row).any(|cell| *cell != GridCell::Empty))
@@ -148,9 +148,9 @@ impl Columns {
         let name = (0..width)
             .filter(|column| *column != year)
             .map(|column| (column, known(column), kind_of(column) == Some(Head::Indicator)))
-            // Without headings, every record has a name beside its year.
+            // Without headings every record needs a name beside its year.
             .filter(|(_, known, is_named)| *is_named || (*known > 0 && head.is_some()) || *known >= records)
-            // Of several, as ids beside names, the first that knows most.
+            // Of several, such as ids beside names, the first with most matches.
             .max_by_key(|(column, known, is_named)| (*known, *is_named, std::cmp::Reverse(*column)))
             .map(|(column, ..)| column)?;
         let mut columns = Self {
@@ -194,26 +194,26 @@ impl Columns {
             Some(Head::Direction) if !has_numbers() => self.ways.push(column),
             Some(Head::Value | Head::Direction) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
-            // A column without a known heading may have remarks as well.
+            // Unknown headings may be remarks.
             Some(Head::Remark) | None => self.remarks.push(column),
             Some(Head::Indicator | Head::Year | Head::Other) => {}
         }
     }
 
-    /// The years of which some days stand for months or quarters, so that all do.
+    /// Years in which dates stand for months or quarters.
     fn years_in_parts(&self, grid: &Grid, first: usize) -> BTreeSet<i32> {
         let whens = (first..grid.height()).filter_map(|row| year::of(grid.get(row, self.year)));
         let parts = whens.filter(|when| when.is_day && when.is_part);
         parts.map(|when| when.year).collect()
     }
 
-    /// Whether a record says that it is about a part of the year.
+    /// Whether a record covers part of a year.
     fn is_part(&self, grid: &Grid, row: usize) -> bool {
         let mut cells = self.parts.iter().map(|column| grid.get(row, *column));
         cells.any(|cell| *cell != GridCell::Empty && !around::is_whole_year(&cell.written()))
     }
 
-    /// The figures of a record of an indicator whose year is none, with what stands in its place: 十二五目标.
+    /// Figures of a record without a valid year, with the text in its place: 十二五目标.
     fn yearless(
         &self,
         (names, decimal): (&Names<'_>, Decimal),
@@ -233,7 +233,7 @@ impl Columns {
             .collect()
     }
 
-    /// Which way a record's figure goes, by the next column that says so, or the only one.
+    /// Direction of a record's figure, from the next direction column or the only one.
     fn way(&self, grid: &Grid, row: usize, value: usize) -> Option<Way> {
         let column = match self.ways.as_slice() {
             [only] => *only,
@@ -242,7 +242,7 @@ impl Columns {
         grid.text(row, column).and_then(direction::of_cell)
     }
 
-    /// The remarks on a record.
+    /// Remarks on a record.
     fn remarks<'g>(&self, grid: &'g Grid, row: usize) -> impl Iterator<Item = &'g str> {
         self.remarks
             .iter()
@@ -329,7 +329,7 @@ impl Columns {
     }
 }
 
-/// Whether a row has headings of columns: known words, none of them a year or a figure.
+/// Whether a row holds known column headings, and no year or figure.
 fn is_heading(grid: &Grid, row: usize, width: usize) -> bool {
     let texts = || {
         (0..width).filter_map(|column| match grid.get(row, column) {

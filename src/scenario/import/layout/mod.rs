@@ -1,4 +1,4 @@
-//! Where a table has its years, its names and its figures: across or down, one record a line, or not at all.
+//! Table layout: years and names across or down, one record per line, or unrecognised.
 
 mod headings;
 mod long;
@@ -26,46 +26,46 @@ use crate::text::Message;
 pub(super) use own::is_own;
 pub(super) use wide::TitleYear;
 
-/// Row and column of a cell, counted from 0.
+/// Zero-based row and column.
 pub(super) type At = (usize, usize);
 
-/// Figures that belong together: one indicator, one way to publish it, one year each.
+/// A strand of figures: one indicator, one kind, one figure per year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strand {
-    /// The line of the table that it is about; for one record a line, the first of its lines.
+    /// Its line in the table; for long tables, the first one.
     pub line: usize,
-    /// Where its name stands.
+    /// Cell of its name.
     pub name: Option<At>,
-    /// What the heading of the figures says, which is nearer to them than the name.
+    /// Statements of the column heading, which take precedence over the name.
     pub above: Saying,
-    /// What units beside the name and lines above the table say.
+    /// Statements of units beside the name and of lines above the table.
     pub beside: Saying,
-    /// What a column of units says beside the name.
+    /// Unit column beside the name.
     pub unit: Option<(Unit, String)>,
-    /// What a title above the table says of figures as a whole; not every figure below it need be so.
+    /// Statements of the title about the table; individual figures may differ.
     pub title: Title,
-    /// The heading that tells it from others of the same name; empty where there is none.
+    /// Heading that distinguishes it from strands of the same name, or empty.
     pub heading: String,
-    /// Its column, or row in a table that is turned, where one has all its figures.
+    /// Its column (row in a transposed table), if all figures share one.
     pub value_place: Option<usize>,
-    /// Whose figures they are, by the heading of a column: a region, a scenario.
+    /// Labels such as region or scenario, by column heading.
     pub labels: BTreeMap<String, String>,
-    /// What a line above it, which parts the table in sections, makes doubtful.
+    /// Doubts raised by the section heading above it.
     pub cautions: Vec<Rc<Caution>>,
-    /// Each figure's cell and year.
+    /// Cells with figures and years.
     pub cells: Vec<Cell>,
-    /// The kind that figures are of beyond doubt, signs and all: those of the program's own tables.
+    /// Exact kind, signs included, for tables written by this program.
     pub exact: Option<Kind>,
-    /// The indicator that an anchor gives to a line without a name.
+    /// The anchor's indicator, for a line without a name.
     pub anchored: Option<IndicatorIx>,
 }
 
-/// What a title says of figures.
+/// Statements of a title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
-    /// What they are measured against.
+    /// Base of the figures.
     pub basis: Option<Basis>,
-    /// Whether it, or a note, speaks of a fall.
+    /// Whether it, or a note, mentions a fall.
     pub falls: bool,
 }
 
@@ -74,50 +74,50 @@ pub(super) struct Title {
 pub(super) struct Cell {
     pub at: At,
     pub year: i32,
-    /// Whether its heading speaks of a part of the year only.
+    /// Whether its heading covers only part of the year.
     pub is_part: bool,
-    /// Whether a flag beside it says that it is a forecast or a target.
+    /// Whether flagged as forecast or target.
     pub is_flagged: bool,
-    /// Which way it goes, where a column of its own says so.
+    /// Direction, from a direction column.
     pub way: Option<Way>,
 }
 
-/// A table that was understood.
+/// A recognised table.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Whether lines are columns.
+    /// Whether the table is transposed.
     pub is_turned: bool,
     pub strands: Vec<Strand>,
-    /// Cells that hold years.
+    /// Year cells.
     pub years: Vec<(At, i32)>,
-    /// Figures whose place a later state of them takes.
+    /// Figures superseded by a later state.
     pub superseded: Vec<(At, i32)>,
-    /// Figures of indicators below headings that name no single year, with the headings.
+    /// Figures under headings without a single year, with the heading.
     pub yearless: Vec<(At, String)>,
-    /// The title that has the year of all figures.
+    /// Title that provides the year of all figures.
     pub title_year: Option<TitleYear>,
-    /// A title that speaks of the whole country, and not of its industry.
+    /// A title about the whole country rather than its industry.
     pub nationwide: Option<String>,
-    /// What titles, notes and the like make doubtful of all of it.
+    /// Doubts about the whole table.
     pub cautions: Vec<Rc<Caution>>,
-    /// What notes say of some indicators alone, and those of which nobody knows what they are about.
+    /// Notes about some indicators, and notes of unclear subject.
     pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
     pub unclear: Vec<Rc<Caution>>,
-    /// Figures of regions below those of the whole country, with the names of the regions.
+    /// Regional figures below national ones, with the region.
     pub elsewhere: Vec<(At, i32, String)>,
-    /// How well the table fits when seen so.
+    /// Quality of this reading.
     pub score: usize,
 }
 
-/// Lines and places in which years and names are looked for.
+/// Lines and places searched for years and names.
 const LOOK_AT: usize = 30;
-/// Lines that decide where names and figures stand; a long table goes on as it begins.
+/// Lines sampled to locate names and figures.
 const SAMPLE: usize = 400;
 
-/// What the table is, seen in the way that fits best.
+/// Finds the best-fitting layout.
 ///
 /// # Errors
-/// What is missing: years, names, or both.
+/// Missing years, names, or both.
 pub(super) fn find(
     names: &Names<'_>,
     grid: &Grid,
@@ -143,7 +143,7 @@ pub(super) fn find(
         };
         wide::Wide::seen(names, view, options.anchor)
     });
-    // Without an anchor, a table that is not placed cannot be read at all.
+    // Without an anchor, years and names must be found.
     let rank = |wide: &wide::Wide<'_>| (options.anchor.is_some() || wide.is_placed(), wide.score());
     let found = if rank(&down) > rank(&across) { down } else { across };
     if found.is_placed() || options.anchor.is_some() {
@@ -172,7 +172,7 @@ pub(super) fn find(
     })
 }
 
-/// A text that names years where none can be read: in a title, or business years above figures.
+/// A text naming years that cannot be used: in a title, or fiscal years.
 fn years_elsewhere(grid: &Grid) -> Option<&str> {
     let cells = (0..grid.height().min(LOOK_AT)).flat_map(|row| grid.row(row).take(LOOK_AT));
     let mut texts = cells.filter_map(|cell| match cell {
@@ -182,15 +182,15 @@ fn years_elsewhere(grid: &Grid) -> Option<&str> {
     texts.find(|text| text.parse::<f64>().is_err() && years_in(text).next().is_some())
 }
 
-/// A table seen so that each line is about one indicator and each place in it about one year.
+/// A view with one line per indicator and one place per year.
 #[derive(Clone, Copy)]
 struct View<'g> {
     grid: &'g Grid,
     decimal: Decimal,
     is_turned: bool,
-    /// The length of the longest row; counting it takes a walk through the table.
+    /// Cached, because counting walks the table.
     width: usize,
-    /// The year that a title gives to figures that have none above or beside them.
+    /// Year from the title, for figures without one.
     title_year: Option<i32>,
 }
 
@@ -211,7 +211,7 @@ impl<'g> View<'g> {
         }
     }
 
-    /// Row and column of a place in a line. It is its own inverse: line and place of a column in a row.
+    /// Maps (line, place) to (row, column). Its own inverse.
     const fn at(&self, line: usize, place: usize) -> At {
         if self.is_turned {
             (place, line)
@@ -239,7 +239,7 @@ impl<'g> View<'g> {
         )
     }
 
-    /// The first cell of the merged ones that a cell is among, as line and place.
+    /// The first cell of the merged area around a cell, as line and place.
     fn merged_from(&self, line: usize, place: usize) -> Option<(usize, usize)> {
         let (row, column) = self.at(line, place);
         let area = self.grid.merged().iter().find(|area| {

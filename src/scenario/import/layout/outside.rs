@@ -1,4 +1,4 @@
-//! Texts around the figures of a table: titles above, notes below, what stands in its corner.
+//! Texts around a table: titles above, notes below, its corner.
 
 use std::rc::Rc;
 
@@ -12,25 +12,25 @@ use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::{Basis, Saying};
 use crate::scenario::import::words;
 
-/// What texts around a table say of all of it.
+/// Statements about the whole table.
 #[derive(Default)]
 pub(super) struct Outside {
-    /// What is as good as said in every name: a unit, what is 100, prices.
+    /// Statements that apply to every name: unit, index base, prices.
     pub said: Saying,
     /// What a title says of figures as a whole; not every figure below it need be so.
     pub title: Title,
-    /// A title that speaks of the whole country, and not of its industry.
+    /// A title about the whole country rather than its industry.
     pub nationwide: Option<String>,
-    /// What is doubtful for it.
+    /// Doubts about the table.
     pub cautions: Vec<Rc<Caution>>,
-    /// What notes say of some indicators alone.
+    /// Notes about some indicators only.
     pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
-    /// Notes of which nobody knows what they are about, and that would change what figures are that nothing else is said of.
+    /// Notes of unclear subject that would affect figures with no other statement.
     pub unclear: Vec<Rc<Caution>>,
 }
 
 impl Outside {
-    /// Takes the texts of rows above a table.
+    /// Reads the rows above a table.
     pub fn take_titles(&mut self, plan: &Plan, grid: &Grid, rows: usize) {
         for row in 0..rows.min(LOOK_AT) {
             for text in texts(grid, row) {
@@ -39,7 +39,7 @@ impl Outside {
         }
     }
 
-    /// Takes the texts of rows below a table, apart from those that are rows of it.
+    /// Reads the rows below a table that are not part of it.
     pub fn take_notes(
         &mut self,
         names: &Names<'_>,
@@ -59,8 +59,7 @@ impl Outside {
         }
     }
 
-    /// Takes a note that says what is 100, or in which unit figures are, and does not say it of all of them: false where it
-    /// does, or says nothing of the kind.
+    /// Reads a note on unit or index base; false if it applies to all figures or says neither.
     fn take_of_some(&mut self, names: &Names<'_>, sentence: &str) -> bool {
         let said = match words::unit_line(sentence) {
             Some(unit) => Saying::of_unit(&unit),
@@ -88,7 +87,7 @@ impl Outside {
         true
     }
 
-    /// Takes one text.
+    /// Reads one text.
     pub fn take(&mut self, plan: &Plan, text: &str, is_note: bool) {
         if let Some(caution) = caution(plan, text, is_note) {
             self.cautions.push(Rc::new(caution));
@@ -110,13 +109,13 @@ impl Outside {
             self.said.basis = said.basis;
             self.said.is_ratio = said.is_ratio;
         } else if !is_index && !is_note {
-            // Only what stands above figures is a title.
+            // Only text above figures is a title.
             self.title.basis = self.title.basis.or(said.basis);
         }
         self.title.falls |= speaks_of_falls(text, is_note);
     }
 
-    /// A unit in brackets behind a title or a word for what is below it: "指标（万吨）".
+    /// Bracketed unit after a title or heading: "指标（万吨）".
     fn take_unit(&mut self, text: &str, said: &Saying) {
         let is_alone = said.leftover.is_empty() && said.unit.is_some();
         let alone = || is_alone.then(|| of_unit_only(said.clone()));
@@ -126,7 +125,7 @@ impl Outside {
     }
 }
 
-/// The unit in brackets behind a text.
+/// Bracketed unit at the end of a text.
 pub(super) fn unit_behind(text: &str) -> Option<Saying> {
     let plain = spaced(text);
     let (_, inside) = plain.strip_suffix(')')?.rsplit_once('(')?;

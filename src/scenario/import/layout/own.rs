@@ -1,8 +1,7 @@
-//! Tables that the program wrote itself. They say which figures were entered, of which kind, and mean exactly these.
+//! Tables written by this program, which state exactly which figures were entered and their kind.
 //!
-//! A row that has `indicator` and `entered_as` is the head of a table; there may be several below each other. With `year`
-//! and `entered` beside them, each row below is one record; otherwise figures stand under years. Rows whose `entered_as`
-//! is empty follow from others.
+//! A row with `indicator` and `entered_as` heads a table; there may be several in sequence. With `year` and `entered`,
+//! each row below is a record; otherwise figures stand under years. Rows with an empty `entered_as` are computed.
 
 use std::collections::HashMap;
 
@@ -24,13 +23,13 @@ struct Columns {
     indicator: usize,
     kind: usize,
     unit: Option<usize>,
-    /// Of year and figure, for a record a row.
+    /// Year and figure columns, for one record per row.
     record: Option<(usize, usize)>,
-    /// Of figures, with their years.
+    /// Figure columns with their years.
     years: Vec<(usize, i32)>,
 }
 
-/// The table as one of the program's own; nothing where it is none.
+/// Reads such a table; `None` if it is not one.
 pub(super) fn find(plan: &Plan, grid: &Grid) -> Option<Found> {
     let mut found = Found::default();
     let mut columns: Option<Columns> = None;
@@ -61,7 +60,7 @@ pub(super) fn find(plan: &Plan, grid: &Grid) -> Option<Found> {
     columns.is_some().then_some(found)
 }
 
-/// Whether a table is one of the program's own.
+/// Whether this program wrote the table.
 pub(in crate::scenario::import) fn is_own(grid: &Grid) -> bool {
     (0..grid.height()).any(|row| head(grid, row).is_some())
 }
@@ -74,7 +73,7 @@ fn text(grid: &Grid, row: usize, column: usize) -> &str {
 }
 
 fn head(grid: &Grid, row: usize) -> Option<Columns> {
-    // Most rows of most tables have no such word.
+    // Fast path for most rows.
     let has = |name: &str| {
         let mut cells = grid.row(row);
         cells.any(|cell| matches!(cell, GridCell::Text(text) if text == name))
@@ -99,7 +98,7 @@ fn head(grid: &Grid, row: usize) -> Option<Columns> {
     })
 }
 
-/// The indicator and the kind of figures that a row names.
+/// Indicator and kind named by a row.
 fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Option<(&'g str, Kind)> {
     let id = text(grid, row, columns.indicator);
     plan.find(id)?;
@@ -127,7 +126,7 @@ impl Columns {
     }
 
     fn strand(&self, grid: &Grid, row: usize, kind: Kind) -> Strand {
-        // Only levels are in the unit of the row; that of changes is the indicator's own.
+        // The row's unit applies to levels only.
         let unit = self.unit.filter(|_| kind == Kind::Level);
         let beside = unit.map(|column| Saying::of_unit(text(grid, row, column)));
         Strand {

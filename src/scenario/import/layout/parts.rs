@@ -1,24 +1,23 @@
-//! Columns that say of which part figures are: a sector, an age, a kind of fuel. Any text that nobody understands beside
-//! a name may be such a part.
+//! Breakdown columns: sector, age, fuel. Any unknown text beside a name may be one.
 
 use super::super::number::{self, Decimal, Reading};
 use super::super::saying::Saying;
 use super::super::words::{self, Head};
 
-/// Characters of the longest name of a part: what is longer is a remark.
+/// In characters; longer texts are remarks.
 const LONGEST: usize = 40;
 
-/// Whether a text below a heading, or beside a name, may say of which part figures are.
+/// Whether a text may name a part of the total.
 pub(super) fn is_part(heading: &str, text: &str) -> bool {
     let is_open = matches!(words::head(heading), None | Some(Head::Label));
-    // A Chinese letter is a word.
+    // A Chinese character counts as a word.
     let weight = |c: char| match c {
         c if c.is_ascii_alphabetic() => 1,
         c if c.is_alphabetic() => 2,
         _ => 0,
     };
     let letters: usize = text.chars().map(weight).sum();
-    // "15-24" is an age below such a heading, and nothing by itself.
+    // "15-24" is an age under such a heading only.
     let least = if words::head(heading) == Some(Head::Label) {
         0
     } else {
@@ -33,7 +32,7 @@ pub(super) fn is_part(heading: &str, text: &str) -> bool {
     is_text && !is_understood
 }
 
-/// Whether the texts of a column part its figures, rather than remark on each: they come again.
+/// Whether a column's texts repeat, so that they are categories rather than remarks.
 pub(super) fn come_again<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let texts: Vec<&str> = texts.collect();
     let different: std::collections::BTreeSet<&str> = texts.iter().copied().collect();

@@ -1,4 +1,4 @@
-//! What a text above or below a year says of the figures there.
+//! Texts above or below a year.
 
 use std::collections::HashMap;
 
@@ -44,7 +44,7 @@ impl Remark {
     }
 }
 
-/// A text in a heading, taken from the first of merged cells.
+/// Text of a heading cell, or of its merged area.
 fn text_at(view: View<'_>, line: usize, place: usize) -> Option<&str> {
     view.text(line, place).or_else(|| {
         let (line, place) = view.merged_from(line, place)?;
@@ -52,16 +52,16 @@ fn text_at(view: View<'_>, line: usize, place: usize) -> Option<&str> {
     })
 }
 
-/// A text in a heading that says something of figures.
+/// A heading text with a statement about figures.
 fn remark<'g>((plan, view): (&Plan, View<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
     let text = text_at(view, line, place)?;
     Some((text, Remark::of(plan, text)?))
 }
 
-/// So many different texts of one line are looked at: a line of headings has some dozens.
+/// Distinct texts read per line; real headings have dozens.
 const MOST_TEXTS: usize = 1000;
 
-/// What the texts of a line say of figures, by place; each different one is looked at once.
+/// Remarks in a line, by place; each distinct text is read once.
 pub(super) fn remarks<'g>(
     (plan, view): (&Plan, View<'g>),
     line: usize,
@@ -81,14 +81,14 @@ pub(super) fn remarks<'g>(
     (0..places).map(of_place).collect()
 }
 
-/// Whether a line below the years has headings: statements, and nothing that is a figure.
+/// Whether a line below the years holds headings: statements, no figures.
 pub(super) fn is_line_of_headings(
     (plan, view): (&Plan, View<'_>),
     years: usize,
     line: usize,
     name_place: Option<usize>,
 ) -> bool {
-    // Years down a long table are as many places as it has rows; the first ones tell.
+    // A long transposed table has a place per row; a sample suffices.
     let places = || (0..view.places().min(SAMPLE)).filter(|place| Some(*place) != name_place);
     let has_figure = places().any(|place| view.is_figure(line, place));
     let is_stated = |place: &usize| remark((plan, view), line, *place).is_some();

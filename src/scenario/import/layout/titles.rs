@@ -1,4 +1,4 @@
-//! Tables of one indicator, which their title or their sheet names: 地区生产总值指数（上年=100） above 年份 and 指数.
+//! Tables whose indicator is named by title or sheet: 地区生产总值指数（上年=100） above 年份 and 指数.
 
 use super::{At, Found, LOOK_AT, Strand};
 use crate::file::{Grid, GridCell};
@@ -7,7 +7,7 @@ use crate::scenario::import::names::Names;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::{self, Head};
 
-/// Gives figures the name that stands in a title, where no heading of theirs names anything.
+/// Names figures after the title, if no heading names anything.
 pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut Found) {
     name_country(names, grid, found);
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("");
@@ -48,8 +48,7 @@ pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), foun
     }
 }
 
-/// Below a title or beside a corner that names the indicator, rows of regions: that of the whole country is clear, and the
-/// others are of none of it.
+/// Regional rows under a title that names the indicator: only the national row is used.
 fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     let plan = names.plan;
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("").trim();
@@ -100,11 +99,11 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     });
     found.elsewhere.extend(others);
     found.strands = own;
-    // The row says which of the title's regions it is.
+    // The row settles the title's region.
     found.cautions.retain(|caution| caution.matter != Matter::Region);
 }
 
-/// Gives figures the name of their sheet, where it names an indicator and nothing on the sheet does.
+/// Names figures after the sheet, if nothing on it names an indicator.
 fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
     let subject = sheet.and_then(|sheet| names.find(sheet).ok());
     let Some(subject) = subject.filter(|subject| subject.doubt.is_none()) else {
@@ -116,7 +115,7 @@ fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
     }
 }
 
-/// Whether a heading says no more than that figures are below it, or how they are published.
+/// Whether a heading is generic: figures, or their kind.
 fn is_general(names: &Names<'_>, heading: &str) -> bool {
     let is_word = words::head(heading) == Some(Head::Value) || words::is_whole(heading);
     !names.has(heading) && (is_word || Saying::of(heading).is_clear())

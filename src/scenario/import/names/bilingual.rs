@@ -1,4 +1,4 @@
-//! Names in two languages at once, as yearbooks have them: 能源消费总量 Total energy consumption.
+//! Bilingual names, as in yearbooks: 能源消费总量 Total energy consumption.
 
 use super::{Doubt, Names, Subject, brackets, explained, is_nothing, place, words};
 use crate::plan::IndicatorIx;
@@ -7,11 +7,11 @@ use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::is_of_industry;
 
-/// Words that make no other indicator of a name.
+/// Words that do not change which indicator is meant.
 const PLAIN: [&str; 8] = ["rate", "ratio", "total", "annual", "the", "of", "in", "amount"];
 
 impl Names<'_> {
-    /// A name in Chinese with its translation before or behind it. What the translation says of the figures counts as well.
+    /// A Chinese name with a translation before or after it. Statements in the translation count too.
     pub(super) fn bilingual(&self, plain: &str) -> Option<Subject> {
         if plain.is_ascii() {
             return None;
@@ -26,7 +26,7 @@ impl Names<'_> {
             })
     }
 
-    /// A name whose translation stands in brackets behind it.
+    /// A name with a bracketed translation.
     pub(super) fn with_translation(&self, subject: Subject) -> Subject {
         let Some(Doubt::Brackets(text)) = &subject.doubt else {
             return subject;
@@ -44,7 +44,7 @@ impl Names<'_> {
         }
     }
 
-    /// The subject, if all that stands beside its Chinese name is understood or is a translation.
+    /// The subject, if everything beside its Chinese name is understood or a translation.
     fn translated(&self, indicator: IndicatorIx, rest: &str) -> Option<Subject> {
         let (outside, inside) = brackets(rest);
         let is_latin = |c: char| c.is_ascii() && c != '\u{1}';
@@ -55,7 +55,7 @@ impl Names<'_> {
             .collect();
         let foreign = match foreign[..] {
             [foreign] => foreign,
-            // It stands in brackets.
+            // In brackets.
             [] => return Some(self.with_translation(explained(indicator, rest)?)),
             _ => return None,
         };
@@ -64,11 +64,11 @@ impl Names<'_> {
         let subject = explained(indicator, &format!("{native}{}", brackets.concat()))?;
         let known = self.named(foreign);
         let doubt = match &known {
-            // It names something else.
+            // Names something else.
             Some(other) if other.indicator != indicator => return None,
             Some(_) => None,
             None if !self.shares_words(indicator, foreign) => return None,
-            // A translation does not speak of less than the name.
+            // A translation must not be narrower than the name.
             None if self.says_more(indicator, foreign) => Some(Doubt::Brackets(foreign.to_owned())),
             None => Some(Doubt::Translation),
         };
@@ -80,8 +80,7 @@ impl Names<'_> {
         })
     }
 
-    /// Whether what stands beside a name is more than a translation: it speaks of a part, or has the plan's own name and
-    /// something besides.
+    /// Whether the text beside a name is more than a translation: it names a part, or extends the plan's own name.
     fn says_more(&self, indicator: IndicatorIx, foreign: &str) -> bool {
         let own = self.plan.get(indicator);
         let of_industry = || own.name.texts().chain(own.scope.texts()).any(is_of_industry);
@@ -96,7 +95,7 @@ impl Names<'_> {
             || has_more
     }
 
-    /// Whether a translation has a word of the plan's own.
+    /// Whether a translation shares a word with the plan's.
     fn shares_words(&self, indicator: IndicatorIx, foreign: &str) -> bool {
         let indicator = self.plan.get(indicator);
         let id = std::iter::once(indicator.id.as_str());
@@ -106,7 +105,7 @@ impl Names<'_> {
             .map(str::to_lowercase)
             .filter(|word| word.is_ascii())
             .collect();
-        // "wastes" and "waste" are one word; "of" and "in" are none.
+        // "wastes" matches "waste"; "of" and "in" do not count.
         let is_same = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
         let long = |word: &&str| word.len() > 2 && !is_nothing(word);
         words(foreign)

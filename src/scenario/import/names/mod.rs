@@ -21,7 +21,7 @@ pub(in crate::scenario::import) use texts::without_numbering;
 use texts::{brackets, explained, in_one, is_nothing, of_any_substance, place, without_brackets, words};
 use unknown::with_commas;
 
-/// The indicator that a name means, and what the name says of the figures.
+/// The indicator meant by a name, and what the name says about the figures.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scenario::import) struct Subject {
     pub indicator: IndicatorIx,
@@ -32,41 +32,41 @@ pub(in crate::scenario::import) struct Subject {
 /// Why a name might mean something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::scenario::import) enum Doubt {
-    /// Something in brackets that nobody understands: another scope, perhaps.
+    /// Unknown text in brackets, perhaps another scope.
     Brackets(String),
-    /// It is the beginning of one indicator's name, and of no other's.
+    /// A prefix of exactly one indicator's name.
     Beginning,
-    /// A translation stands beside it that is not the plan's own.
+    /// Accompanied by a translation other than the plan's.
     Translation,
 }
 
-/// Every name that a plan's indicators have.
+/// All names of a plan's indicators.
 pub(in crate::scenario::import) struct Names<'p> {
     pub plan: &'p Plan,
-    /// Ids, names in both languages and variables of models, without blanks.
+    /// Ids, names in both languages and IAMC variables, without spaces.
     known: HashMap<String, IndicatorIx>,
-    /// The same with blanks between words, longest first.
+    /// The same with spaces, longest first.
     longest: Vec<(String, IndicatorIx)>,
-    /// Tables have thousands of cells and dozens of names.
+    /// Cache: tables have thousands of cells but dozens of names.
     found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
-    /// How many different texts name nothing.
+    /// Number of distinct unknown texts.
     strangers: Cell<usize>,
-    /// Texts that were met beside figures.
+    /// Texts seen beside figures.
     met: RefCell<HashSet<String>>,
-    /// Characters of the longest name.
+    /// Length of the longest name, in characters.
     longest_known: usize,
-    /// How many texts that name nothing were compared with every name.
+    /// Number of unknown texts compared with every name.
     compared: Cell<usize>,
 }
 
-/// No name of an indicator, with all that is said of its figures, has so many bytes; a longer one is not looked for.
+/// In bytes; longer texts cannot be names.
 const LONGEST_NAME: usize = 4000;
 
-/// So many texts that name nothing are compared with every name; in a table that has more of them, nobody looks for slips.
+/// Limit on comparing unknown texts with every name, to suggest corrections.
 const MOST_COMPARED: usize = 1000;
 
-/// Before it is known that a text names nothing, much is tried. Tables of the plan's figures, with all that stands around
-/// them, have far fewer such texts; one that has more is none.
+/// Establishing that a text is unknown is expensive. Real tables have far fewer of them; a table with more is
+/// rejected.
 const MOST_STRANGERS: usize = 20_000;
 
 impl<'p> Names<'p> {
@@ -79,7 +79,7 @@ impl<'p> Names<'p> {
                 .chain(indicator.iamc.as_deref())
                 .filter(|text| text.len() <= LONGEST_NAME);
             for text in texts {
-                // Of two that share a name, the first has it.
+                // If two share a name, the first gets it.
                 for text in [Some(spaced(text)), without_brackets(text)].into_iter().flatten() {
                     for text in of_any_substance(text) {
                         known.entry(text.replace(' ', "")).or_insert(ix);
@@ -110,21 +110,21 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// The indicator that a text names, by its id, its name in either language or its variable; blanks, case, width and
-    /// what is said of the figures do not matter.
+    /// The indicator named by a text: by id, name in either language or variable, ignoring spaces, case, width and
+    /// statements about the figures.
     ///
     /// # Errors
-    /// What is wrong, with the nearest name there is.
+    /// The fault, with the nearest name.
     pub fn find(&self, text: &str) -> Result<Rc<Subject>, Fault> {
         self.named(text).ok_or_else(|| self.unknown(text))
     }
 
-    /// Whether a text names an indicator, derived ones included.
+    /// Whether a text names an indicator, including derived ones.
     pub fn has(&self, text: &str) -> bool {
         self.named(text).is_some()
     }
 
-    /// The indicator that a person named for a text. What else the text says of its figures stays true.
+    /// The indicator chosen by the user for a text, keeping the text's statements.
     pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
         let saying = match self.named(text) {
             Some(subject) => subject.saying.clone(),
@@ -137,7 +137,7 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// Takes note of a text that stands beside figures, and names nothing itself: what it says is worked out at some length.
+    /// Counts a text beside figures that names nothing, because reading it is expensive.
     pub fn meet(&self, text: &str) {
         if !self.met.borrow().contains(text) {
             self.met.borrow_mut().insert(text.to_owned());
@@ -145,7 +145,7 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// That so many texts name nothing that no more are looked at. What was made of the table until then is not all of it.
+    /// The failure for too many unknown texts; the table was not read completely.
     pub fn overrun(&self) -> Option<Failure> {
         (self.strangers.get() > MOST_STRANGERS).then(|| Failure::Other {
             what: Message::new("import-strangers")
@@ -156,7 +156,7 @@ impl<'p> Names<'p> {
     }
 
     fn named(&self, text: &str) -> Option<Rc<Subject>> {
-        // Most cells are figures; and where a whole book stands in one, it names none.
+        // Fast path: figures, and texts too long for a name.
         if text.len() > LONGEST_NAME || !text.contains(char::is_alphabetic) {
             return None;
         }
@@ -206,7 +206,7 @@ impl<'p> Names<'p> {
             .or_else(|| self.look(&with_commas(text)?))
     }
 
-    /// What the plan itself writes as the indicator's unit is no foreign word in brackets.
+    /// The plan's own unit in brackets raises no doubt.
     fn in_own_unit(&self, subject: Subject) -> Subject {
         let own = &self.plan.get(subject.indicator).unit;
         match &subject.doubt {
@@ -222,14 +222,14 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// A name without the word that all of its kind end with: 氨氮 for 氨氮排放量, with what is said behind it.
+    /// A name without its usual ending: 氨氮 for 氨氮排放量.
     fn without_ending(&self, plain: &str) -> Option<Subject> {
         let bare = plain.split(['(', ',']).next().unwrap_or("");
         let full = |name: &str| {
             let mut endings = words::name_endings().iter();
             endings.find_map(|ending| self.known.get(&format!("{name}{ending}")))
         };
-        // What is longer than every name is none without its ending.
+        // Too long even without an ending.
         let ends: Vec<usize> = bare
             .char_indices()
             .map(|(at, c)| at + c.len_utf8())
@@ -240,7 +240,7 @@ impl<'p> Names<'p> {
             .rev()
             .map(|end| &bare[..end])
             .find_map(|name| Some((name, full(name)?)))?;
-        // "排放总量" is another word for it.
+        // "排放总量" is a synonym.
         let rest = &plain[name.len()..];
         let ending = words::name_endings()
             .iter()
@@ -250,11 +250,10 @@ impl<'p> Names<'p> {
         Some(self.of_country(plain, subject))
     }
 
-    /// A total of the country is no figure of its industry, where the plan's indicator is of industry without saying so in
-    /// its name.
+    /// National totals do not apply to industrial indicators whose name leaves "industrial" implicit.
     fn of_country(&self, text: &str, subject: Subject) -> Subject {
         match words::nationwide(text) {
-            // 全国工业二氧化硫排放量 is one of its industry.
+            // 全国工业二氧化硫排放量 is industrial.
             Some(word) if self.is_silent_on_industry(subject.indicator) && !words::is_of_industry(text) => {
                 Subject {
                     doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
@@ -265,14 +264,14 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// Whether the plan's indicator is of industry without saying so in its name.
+    /// Whether an indicator is industrial by scope but not by name.
     pub fn is_silent_on_industry(&self, ix: IndicatorIx) -> bool {
         let indicator = self.plan.get(ix);
         let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
         is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name)
     }
 
-    /// A name cut short: words with which one indicator's name begins, and no other's.
+    /// An abbreviated name: a prefix of exactly one indicator's name.
     fn beginning(&self, plain: &str) -> Option<Subject> {
         let bare = plain.split('(').next().unwrap_or("");
         let words = words(bare);

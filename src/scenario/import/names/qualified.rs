@@ -1,4 +1,4 @@
-//! Names with a word before or behind them that says whether they count all or a part: 全部工业增加值.
+//! Names qualified as total or partial: 全部工业增加值.
 
 use super::{Doubt, Names, Subject, brackets, explained, in_one, is_nothing, place};
 use crate::plan::IndicatorIx;
@@ -7,7 +7,7 @@ use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::qualifiers;
 
 impl Names<'_> {
-    /// A name with such words, which is asked about unless the plan's own scope has them.
+    /// A qualified name, asked about unless it matches the plan's scope.
     pub(super) fn qualified(&self, plain: &str) -> Option<Subject> {
         let (rest, indicator) = self.without_name(plain)?;
         let (outside, _) = brackets(&rest);
@@ -32,7 +32,7 @@ impl Names<'_> {
         Some(subject)
     }
 
-    /// What stands around the longest name in a text, and which indicator that names.
+    /// The text around the longest name in it, and its indicator.
     fn without_name(&self, plain: &str) -> Option<(String, IndicatorIx)> {
         self.longest.iter().find_map(|(name, indicator)| {
             let at = place(plain, name)?;
@@ -41,7 +41,7 @@ impl Names<'_> {
         })
     }
 
-    /// The indicators that a text speaks of.
+    /// Indicators mentioned in a text.
     pub fn mentioned(&self, text: &str) -> Vec<IndicatorIx> {
         let mut rest = in_one(&spaced(text));
         let mut found = Vec::new();
@@ -54,7 +54,7 @@ impl Names<'_> {
         found
     }
 
-    /// What a text says that is no name of the plan's, apart from such a name in it: "增加" in 增加值 is no rise.
+    /// Statements of a text outside indicator names: "增加" in 增加值 is not a rise.
     pub fn beside_name(&self, text: &str) -> Saying {
         let plain = in_one(&spaced(text));
         let rest = self.without_name(&plain).map_or(plain, |(rest, _)| rest);

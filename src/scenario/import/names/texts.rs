@@ -1,4 +1,4 @@
-//! What a name is made of: brackets, numbers of lists, marks of notes, words.
+//! Parts of names: brackets, list numbers, footnote marks, words.
 
 use super::{Doubt, Subject};
 use crate::plan::IndicatorIx;
@@ -7,7 +7,7 @@ use crate::scenario::import::plain::spaced;
 use crate::scenario::import::saying::Saying;
 use crate::scenario::import::words::substances;
 
-/// A name under every name that its substance has: CO2 for carbon dioxide, and 二氧化碳 for CO2.
+/// A name with every synonym of its substance: CO2 for carbon dioxide, 二氧化碳 for CO2.
 pub(super) fn of_any_substance(name: String) -> Vec<String> {
     let mut names = vec![name];
     let known = substances().iter().find_map(|list| {
@@ -23,7 +23,7 @@ pub(super) fn of_any_substance(name: String) -> Vec<String> {
     names
 }
 
-/// "co 2" as "co2", as it is left where a small letter was one, and without the raised letters of notes.
+/// Joins "co 2" left by a subscript, and strips raised footnote letters.
 pub(super) fn in_one(plain: &str) -> String {
     let formulas = substances().iter().filter_map(|list| list.first());
     let joined = formulas.fold(plain.to_owned(), |plain, formula| {
@@ -38,7 +38,7 @@ pub(super) fn in_one(plain: &str) -> String {
     joined.replace(is_raised_letter, "")
 }
 
-/// A name without what stands in brackets in it: "Sulphur dioxide emissions" for "Sulphur dioxide (SO₂) emissions".
+/// A name without bracketed text: "Sulphur dioxide emissions" for "Sulphur dioxide (SO₂) emissions".
 pub(super) fn without_brackets(name: &str) -> Option<String> {
     let plain = spaced(name);
     let (outside, inside) = brackets(&plain);
@@ -46,7 +46,7 @@ pub(super) fn without_brackets(name: &str) -> Option<String> {
     (!inside.is_empty()).then(|| spaced(joined.trim()))
 }
 
-/// The subject, if everything beside its name is understood, or stands in brackets.
+/// The subject, if everything beside its name is understood or in brackets.
 pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     let (outside, inside) = brackets(rest);
     let mut saying = Saying::of(&outside);
@@ -54,7 +54,7 @@ pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
         return None;
     }
     let mut doubts = Vec::new();
-    // A comma within it parted a name whose other half is in the next cell, and moved the figures.
+    // An unbalanced bracket: a comma split the name and shifted the figures.
     if rest.matches('(').count() > rest.matches(')').count() {
         doubts.push("(".to_owned());
     }
@@ -74,12 +74,12 @@ pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     })
 }
 
-/// Whether nothing is left but punctuation and the marks of notes.
+/// Whether only punctuation and footnote marks are left.
 pub(super) fn is_nothing(leftover: &str) -> bool {
     !leftover.contains(|c: char| c.is_alphabetic() || c.is_ascii_digit())
 }
 
-/// Whether a text in brackets is the mark of a note: 1, 注2, note 3, a. The letters of estimates and forecasts are none.
+/// Whether bracketed text is a footnote mark: 1, 注2, note 3, a. Letters for estimates and forecasts are not.
 fn is_note(text: &str) -> bool {
     let number = text
         .trim()
@@ -93,7 +93,7 @@ fn is_note(text: &str) -> bool {
         || (!number.is_empty() && number.len() <= 2 && number.bytes().all(|c| c.is_ascii_digit()))
 }
 
-/// What stands outside brackets, and what in each pair of them.
+/// The text outside brackets, and that inside each pair.
 pub(super) fn brackets(text: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside) = (String::new(), Vec::new());
     let mut depth = 0_usize;
@@ -116,7 +116,7 @@ pub(super) fn brackets(text: &str) -> (String, Vec<String>) {
     (outside, inside)
 }
 
-/// Where a name stands in a text. Latin letters before or behind it would make another word of it.
+/// Position of a name in a text, not adjoining Latin letters.
 pub(super) fn place(text: &str, name: &str) -> Option<usize> {
     text.match_indices(name).map(|(at, _)| at).find(|at| {
         let is_letter = |c: char| c.is_ascii_alphanumeric();
@@ -129,7 +129,7 @@ pub(super) fn place(text: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// A text without "1.", "（一）", "二、" and "#" before it, as lists of indicators have them.
+/// Strips list numbering: "1.", "（一）", "二、", "#".
 pub(in crate::scenario::import) fn without_numbering(text: &str) -> &str {
     let rest = text.trim_start_matches(['#', '*', '·', '•', '-', ' ']);
     let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);

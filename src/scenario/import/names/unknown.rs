@@ -1,4 +1,4 @@
-//! Texts that name nothing as they stand: another way to write them, and the name that may be meant.
+//! Unknown texts: alternative spellings and suggestions.
 
 use super::{MOST_COMPARED, Names};
 use crate::file::nearest;
@@ -6,7 +6,7 @@ use crate::scenario::figures::Fault;
 use crate::text::Message;
 
 impl Names<'_> {
-    /// That a text names nothing, with the nearest name there is.
+    /// The fault for an unknown text, with the nearest name.
     pub(super) fn unknown(&self, text: &str) -> Fault {
         let what = Message::new("unknown-indicator")
             .with("found", text)
@@ -26,7 +26,7 @@ impl Names<'_> {
     }
 }
 
-/// A text with commas for the dashes between its parts: "Value added rate – industry".
+/// Replaces dashes between parts by commas: "Value added rate – industry".
 pub(super) fn with_commas(text: &str) -> Option<String> {
     let dashes = [" – ", " — ", " - "];
     let has_dash = dashes.iter().any(|dash| text.contains(dash));
@@ -37,7 +37,7 @@ pub(super) fn with_commas(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a text has a Chinese letter in the place of another in a name. One letter is a word: 二氧化硫 is no slip of 二氧化碳.
+/// Whether a text differs from a name by one Chinese character. 二氧化硫 is not a typo for 二氧化碳.
 fn has_another_letter(text: &str, name: &str) -> bool {
     let is_han = |c: &char| *c >= '\u{2E80}' && c.is_alphabetic();
     let lacks = |one: &str, other: &str| one.chars().filter(is_han).any(|c| !other.contains(c));

@@ -1,4 +1,4 @@
-//! What a series is, and what has to be asked about it.
+//! Judging a series and asking about it.
 
 use std::collections::BTreeSet;
 
@@ -116,8 +116,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What a series is. How signs are read in all that ask decides of those only that would ask, and of figures with a
-    /// minus below a name of a fall: a series that says which way its figures go keeps it.
+    /// Judges a series. The global sign answer only affects series that ask, and signed figures under a name for a
+    /// fall.
     fn verdict(&self, judge: &Judge<'_>, settled: Settled) -> Verdict {
         let verdict = judge.judge(settled);
         let is_open = match &verdict {
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A verdict under an answer. Where another question follows, the one that leaves signs as they are is shown.
+    /// The verdict under an answer. If another question follows, signs are taken as written.
     pub(super) fn judge_again(&self, judge: &Judge<'_>, answer: Settled) -> Verdict {
         match self.verdict(judge, answer) {
             Verdict::Open { .. } => self.verdict(
@@ -148,7 +148,7 @@ impl Reader<'_> {
         }
     }
 
-    /// All that is said of a series: by a person, its heading, its name, what stands beside that, and above the table.
+    /// All statements on a series: user, heading, name, text beside it and above the table.
     pub(super) fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
         let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
         let said = settled.unwrap_or_default().or(&strand.above);
@@ -168,7 +168,7 @@ impl Reader<'_> {
         if near.unit.is_none() {
             return of_note(near.or(&strand.beside));
         }
-        // "上年=100" above a table is not said of a row that has a unit of its own.
+        // A table-wide "上年=100" does not apply to rows with a unit.
         let is_index = matches!(
             strand.beside.basis,
             Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
@@ -180,7 +180,7 @@ impl Reader<'_> {
         near.or(&beside)
     }
 
-    /// Why no unit can be told: the name says one, and the column of units another.
+    /// The fault if name and unit column disagree.
     fn other_unit(&self, series: usize, strand: &Strand, subject: &Subject) -> Option<Fault> {
         let named = &subject.saying;
         let (unit, text) = strand.unit.as_ref()?;
@@ -198,7 +198,7 @@ impl Reader<'_> {
         })
     }
 
-    /// What figures would be in a unit that the table does not name.
+    /// Figures in a unit that the table does not state.
     pub(super) fn judge_in(
         &self,
         unit: &str,
@@ -233,8 +233,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Says what has to be known of figures that are read: that levels need a base value, as what they are taken, and from
-    /// where their year is.
+    /// Notes on figures read: missing base value, assumed kind, source of the year.
     fn note_reading(
         &mut self,
         (ix, series): (IndicatorIx, usize),
@@ -285,7 +284,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The figures that a verdict would give, with those left out that cannot be taken.
+    /// The figures of a verdict, without those that cannot be imported.
     pub(super) fn figures(
         &self,
         ix: IndicatorIx,
@@ -333,7 +332,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Asks whether a name means an indicator in spite of what stands beside it.
+    /// Asks whether a name means an indicator despite the text beside it.
     pub(super) fn ask_for_name(
         &mut self,
         series: usize,
@@ -364,7 +363,7 @@ impl Reader<'_> {
     }
 }
 
-/// What would be settled by an answer.
+/// The choice that an answer makes.
 fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
     if let (Some(are), None) = (answer.fractions, settled.fractions) {
         return Choice::Fractions(series, are);

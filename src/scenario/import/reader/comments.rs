@@ -1,5 +1,4 @@
-//! What people wrote on cells. On a figure it is said of that figure; on a name, a heading or a title of all figures that
-//! these are of.
+//! Cell comments. On a figure they concern that figure; on a name, heading or title all figures under it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -13,30 +12,30 @@ use crate::file::{Area, Grid};
 use crate::plan::Plan;
 use crate::text::Message;
 
-/// A comment, and what it says of figures.
+/// A comment and its statements.
 struct Comment {
     at: At,
     text: String,
-    /// What is as good as said in a name, if all of it is understood.
+    /// Statements that count as part of the name, if fully understood.
     said: Option<Saying>,
-    /// What makes figures doubtful.
+    /// Doubts it raises.
     cautions: Vec<Rc<Caution>>,
 }
 
-/// The comments of a table, by the figures that they are about.
+/// Comments of a table by subject.
 #[derive(Default)]
 pub(super) struct Comments {
     all: Vec<Comment>,
-    /// By the figure that one is written on.
+    /// By figure.
     own: HashMap<At, usize>,
-    /// By the rows and columns of the names and headings that they are written on.
+    /// By row or column, for names and headings.
     rows: BTreeMap<usize, Vec<usize>>,
     columns: BTreeMap<usize, Vec<usize>>,
-    /// Those above and to the left of all figures.
+    /// Comments above and left of all figures.
     titles: Vec<usize>,
-    /// Those that are about every figure of a series, and what they say.
+    /// Comments on a whole series, with their statements.
     of_series: HashMap<usize, (Vec<usize>, Saying)>,
-    /// Those that were told of.
+    /// Comments already reported.
     told: HashSet<usize>,
 }
 
@@ -78,7 +77,7 @@ impl Comments {
         comments
     }
 
-    /// Those that are about a figure.
+    /// Comments on a figure.
     fn about(&self, at: At) -> impl Iterator<Item = usize> {
         let beside = self.rows.get(&at.0).into_iter().flatten();
         let above = self.columns.get(&at.1).into_iter().flatten();
@@ -130,7 +129,7 @@ impl Comment {
 }
 
 impl Reader<'_> {
-    /// Takes what comments say that are about every figure of a series.
+    /// Collects comments that apply to a whole series.
     pub(super) fn hear_comments(&mut self, series: usize, strand: &Strand) {
         let mut cells = strand.cells.iter();
         let Some(first) = cells.next().filter(|_| self.has_comments(strand)) else {
@@ -148,12 +147,12 @@ impl Reader<'_> {
         self.comments.of_series.insert(series, (of_all, said));
     }
 
-    /// What comments say of a series as its name might.
+    /// Statements of comments on a series.
     pub(super) fn commented(&self, series: usize) -> Option<&Saying> {
         self.comments.of_series.get(&series).map(|(_, said)| said)
     }
 
-    /// What comments make doubtful of a figure, apart from what is said of all of its series.
+    /// Doubts about a single figure from its comments.
     pub(super) fn doubts_of_comments(
         &mut self,
         series: usize,
@@ -170,7 +169,7 @@ impl Reader<'_> {
             let comment = &self.comments.all[index];
             let of_series = self.comments.of_series.get(&series);
             let is_of_all = of_series.is_some_and(|(all, _)| all.contains(&index));
-            // On a figure or a year, it is said of that year alone.
+            // On a figure or year it concerns that year only.
             let of_year = |caution: &Rc<Caution>| match caution.years {
                 None if comment.at == cell.at || !is_of_all => Rc::new(Caution {
                     years: Some((cell.year, cell.year)),
@@ -191,7 +190,7 @@ impl Reader<'_> {
         found
     }
 
-    /// The program's own tables say of each figure what it is.
+    /// Tables written by this program are unambiguous.
     fn has_comments(&self, strand: &Strand) -> bool {
         !self.comments.all.is_empty() && strand.exact.is_none()
     }

@@ -1,4 +1,4 @@
-//! Figures that contradict each other, or those that the scenario keeps.
+//! Figures that conflict with each other or with the scenario's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::scenario::figures::{Fault, series_fault};
 use crate::scenario::{ActualEntry, footing};
 use crate::text::{Message, half_width};
 
-/// A figure that can be taken, and its place among the cells.
+/// An accepted figure and its cell index.
 #[derive(Clone, Copy)]
 struct Taken {
     at: usize,
@@ -19,7 +19,7 @@ struct Taken {
 }
 
 impl Reader<'_> {
-    /// Asks or refuses where figures do not go together.
+    /// Resolves conflicts by asking or rejecting.
     pub(super) fn settle_conflicts(&mut self, strands: &[Strand]) {
         self.choose_columns(strands);
         self.refuse_doubles();
@@ -31,7 +31,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The figures of every indicator that can be taken.
+    /// Accepted figures by indicator.
     fn taken(&self) -> BTreeMap<IndicatorIx, Vec<Taken>> {
         let mut all: BTreeMap<IndicatorIx, Vec<Taken>> = BTreeMap::new();
         for (at, cell) in self.cells.iter().enumerate() {
@@ -52,7 +52,7 @@ impl Reader<'_> {
         all
     }
 
-    /// Two columns of one name may both be taken if they say the same in two ways. If not, it is asked which is meant.
+    /// Two columns of one name are both used if consistent; otherwise ask.
     fn choose_columns(&mut self, strands: &[Strand]) {
         for (ix, taken) in self.taken() {
             let mut series: Vec<usize> = taken.iter().filter_map(|taken| taken.series).collect();
@@ -88,8 +88,8 @@ impl Reader<'_> {
         !twice && series_fault(self.plan, self.plan.get(ix), footing, &entries).is_none()
     }
 
-    /// The changes that contradict levels beside them only because the levels are printed with few digits: 3.87 and 3.87
-    /// may well differ by 0.1 %. Nothing where another contradiction is left without them.
+    /// Changes that conflict with levels only through rounding: 3.87 and 3.87 may differ by 0.1 %. `None` if other
+    /// conflicts remain.
     fn said_twice(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<Vec<Taken>> {
         let (mut kept, mut twice) = (Vec::new(), Vec::new());
         let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
@@ -107,7 +107,7 @@ impl Reader<'_> {
         (!twice.is_empty() && self.go_together(ix, &kept)).then_some(twice)
     }
 
-    /// Whether a change lies within what the levels of its two years can mean that are rounded to their last digits.
+    /// Whether a change is consistent with its rounded levels.
     fn is_of_rounding(&self, ix: IndicatorIx, change: &Taken, levels: &[Taken]) -> bool {
         let indicator = self.plan.get(ix);
         let year = change.entry.year;
@@ -138,14 +138,14 @@ impl Reader<'_> {
         (least..=most).contains(&change.entry.figure.value())
     }
 
-    /// By how much a figure may be off because it was rounded to the last digit that its cell has, or before so many zeros.
+    /// Rounding error of a figure, from its last digit or trailing zeros.
     fn rounding(&self, taken: &Taken, zeros: usize) -> f64 {
         let digits = self.digits(taken);
         let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let unit = (0..decimals).fold(1.0, |unit, _| unit / 10.0);
         let unit = (0..zeros).fold(unit, |unit, _| unit * 10.0);
         let written: f64 = digits.parse().unwrap_or(0.0);
-        // What makes 38,700 of 3.87 makes as much more of the digit it was rounded to.
+        // Unit conversion scales the rounding error too.
         let is_level = Kind::of(taken.entry.figure) == Kind::Level;
         let times = if is_level && written > 0.0 {
             taken.entry.figure.value().abs() / written
@@ -155,7 +155,7 @@ impl Reader<'_> {
         0.5 * unit * times
     }
 
-    /// The zeros with which all of several levels end: 13,900 and 13,700 are printed to the hundred.
+    /// Common trailing zeros of levels: 13,900 and 13,700 are rounded to hundreds.
     fn shared_zeros(&self, levels: &[Taken]) -> usize {
         let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
         let zeros = levels.iter().filter(is_level).map(|taken| {
@@ -175,7 +175,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The digits of a figure's cell, with a point before decimals.
+    /// Digits of a figure's cell, with a decimal point.
     fn digits(&self, taken: &Taken) -> String {
         let raw = self.cells[taken.at].raw.chars().map(half_width);
         let point = match self.decimal {
@@ -224,8 +224,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Of two cells for one indicator, year and kind none is taken, unless they say the same: nothing tells which is
-    /// meant.
+    /// Rejects duplicate cells for one indicator, year and kind, unless they agree.
     fn refuse_doubles(&mut self) {
         for (ix, taken) in self.taken() {
             let mut by_year: BTreeMap<(i32, Kind), Vec<Taken>> = BTreeMap::new();
@@ -255,8 +254,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The cell at fault in an indicator's series: that of the year at fault or, if that year's figure is one that the
-    /// scenario has, the last one that is new.
+    /// The cell at fault in a series: that of the year at fault, or the last new one if the scenario supplied that
+    /// figure.
     fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, Fault)> {
         let last = *taken.last()?;
         let new: Vec<ActualEntry> = taken.iter().map(|taken| taken.entry).collect();

@@ -1,4 +1,4 @@
-//! Figures that a text around them makes doubtful.
+//! Figures in doubt because of surrounding text.
 
 use std::rc::Rc;
 
@@ -10,27 +10,27 @@ use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 
 impl Reader<'_> {
-    /// The name of the sheet is a title of all that stands on it.
+    /// Treats the sheet name as a title.
     pub(super) fn look_at_sheet(&mut self) {
         let name = self.options.sheet.as_deref();
         let found = name.and_then(|name| caution(self.plan, name, false));
         self.found.cautions.extend(found.map(Rc::new));
     }
 
-    /// What a cell becomes that a text around it makes doubtful; nothing where it is not, or is taken all the same.
+    /// Content of a doubtful cell; `None` if not in doubt or accepted anyway.
     pub(super) fn doubted(
         &mut self,
         series: usize,
         strand: &Strand,
         (ix, cell, said): (IndicatorIx, &Cell, &Saying),
     ) -> Option<Content> {
-        // The program's own tables say of each figure what it is.
+        // Tables written by this program are unambiguous.
         if strand.exact.is_some() {
             return None;
         }
         let of_comments = self.doubts_of_comments(series, strand, cell);
         let around = self.found.cautions.iter().chain(&strand.cautions);
-        // A note on nobody knows which figures may be about those of which nothing else is said.
+        // Notes of unclear subject apply to figures without other statements.
         let unclear = self.found.unclear.iter().filter(|_| said.leaves_all_open());
         let all = around.chain(&of_comments).chain(unclear);
         let open = all.filter(|caution| caution.covers(cell.year) && !is_overruled(caution, strand));
@@ -54,7 +54,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Those of the texts that are about an indicator's figures.
+    /// Texts that concern an indicator.
     fn about(&mut self, cautions: Vec<Rc<Caution>>, ix: IndicatorIx) -> Vec<Rc<Caution>> {
         let mut kept = cautions;
         kept.retain(|caution| {
@@ -67,7 +67,7 @@ impl Reader<'_> {
         kept
     }
 
-    /// Whether a person said that figures are taken in spite of a text, or are not.
+    /// The user's answer on a text, if any.
     pub(super) fn despite(&mut self, text: &str) -> Option<bool> {
         if !self.doubted.contains(text) {
             self.doubted.insert(text.to_owned());
@@ -75,14 +75,14 @@ impl Reader<'_> {
         self.options.despite.get(text).copied()
     }
 
-    /// Notes that a text is to be asked about, with the first cell that it is about.
+    /// Records a doubt with the first cell concerned.
     pub(super) fn doubt(&mut self, caution: Rc<Caution>, at: super::At) {
         if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
             self.doubts.push((caution, at));
         }
     }
 
-    /// Asks once for each text, however many figures it is about.
+    /// Asks once per text.
     pub(super) fn ask_doubts(&mut self) {
         for (caution, at) in std::mem::take(&mut self.doubts) {
             let answers = [true, false].map(|are_taken| Answer {
@@ -100,7 +100,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether what is nearer says what a title leaves open: "2012年实际" and "2012年目标" below "规划目标与实际".
+/// Whether nearer text resolves a title: "2012年实际" and "2012年目标" below "规划目标与实际".
 fn is_overruled(caution: &Caution, strand: &Strand) -> bool {
     let is_told =
         strand.above.is_promised || strand.beside.is_promised || words::says_actual(&strand.heading);

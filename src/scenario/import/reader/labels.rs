@@ -1,4 +1,4 @@
-//! Records of several regions, scenarios and models in one table: whose figures are taken.
+//! Choosing records in tables with several regions, scenarios or models.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,17 +10,17 @@ use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::text::{Message, Words};
 
-/// What the program's own data of models call what has happened.
+/// Scenario name for actuals in this program's IAMC exports.
 const HISTORICAL: &str = "historical";
 
-/// Stands for every value of a column, where its records are of different indicators.
+/// Wildcard for all values of a column.
 const ALL: &str = "*";
 
-/// Answers beyond these are not listed; a flag takes any.
+/// Limit on listed answers; the command-line option takes any.
 const MOST_ANSWERS: usize = 40;
 
 impl Reader<'_> {
-    /// Which series are read: all, unless records for the same indicator and year differ by a label.
+    /// Selects series: all, unless records for the same indicator and year differ by label.
     pub(super) fn choose_records(&mut self, strands: &[Strand]) -> Vec<bool> {
         let mut taken = vec![true; strands.len()];
         let headings: BTreeSet<&String> = strands.iter().flat_map(|strand| strand.labels.keys()).collect();
@@ -32,8 +32,7 @@ impl Reader<'_> {
                 .filter(|(_, taken)| **taken)
                 .map(|(strand, _)| label(strand))
                 .collect();
-            // What is said of scenarios has mostly not happened, and what is said of a region is not said of the country,
-            // even where there is one.
+            // Scenarios are mostly not actuals, and a single region is not the country.
             let is_of_scenarios = words::is_of_scenarios(heading);
             let is_doubtful = is_of_scenarios
                 || (!words::is_free_label(heading) && self.are_parts(strands, &taken, heading));
@@ -42,7 +41,7 @@ impl Reader<'_> {
             }
             let wanted = match self.options.only.get(heading) {
                 Some(value) => Some(value.clone()),
-                // The program's own data of models hold what has happened under this name, or nothing that has.
+                // This program's IAMC exports hold actuals only under this name.
                 None if is_of_scenarios && is_own(strands) => Some(HISTORICAL.to_owned()),
                 None if is_of_scenarios => values.iter().find(|value| words::is_happened(value)).cloned(),
                 None => None,
@@ -69,7 +68,7 @@ impl Reader<'_> {
         taken
     }
 
-    /// Whether a column says of figures that they are those of a part of what the plan is about, or of something else.
+    /// Whether a column's values lie outside the plan's scope.
     fn are_parts(&self, strands: &[Strand], taken: &[bool], heading: &str) -> bool {
         let has_figures = |strand: &Strand| {
             let mut cells = strand.cells.iter();
@@ -91,8 +90,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a value names something else than what the plan is about; a plan of a province is about that province. What
-    /// the indicator's own name says is no part of it, nor is the product of which its definition speaks.
+    /// Whether a value lies outside the plan's scope, not counting words from the indicator's own name or definition.
     fn is_elsewhere(&self, heading: &str, value: &str, ix: IndicatorIx) -> bool {
         let value = value.trim();
         let is_of_name = || {
@@ -111,7 +109,7 @@ impl Reader<'_> {
             && !is_of_name()
     }
 
-    /// Whether each indicator has figures below one label only, so that all of them may be taken.
+    /// Whether each indicator has a single label, so that all can be used.
     fn are_of_different(
         &self,
         strands: &[Strand],
@@ -124,7 +122,7 @@ impl Reader<'_> {
         known.all(|(subject, own)| *labels.entry(subject.indicator).or_insert_with(|| own.clone()) == own)
     }
 
-    /// Whether two records that differ by a label are for the same indicator and year.
+    /// Whether records with different labels share an indicator and year.
     fn overlap(&self, strands: &[Strand], taken: &[bool], label: &impl Fn(&Strand) -> String) -> bool {
         let mut seen: HashMap<(String, &str), HashMap<i32, String>> = HashMap::new();
         for (strand, _) in strands.iter().zip(taken).filter(|(_, taken)| **taken) {
@@ -182,14 +180,14 @@ impl Reader<'_> {
     }
 }
 
-/// The model whose figures a record has.
+/// Model of a record.
 fn model(strand: &Strand) -> Option<&str> {
     let mut labels = strand.labels.iter();
     let model = labels.find(|(heading, _)| heading.eq_ignore_ascii_case("model"));
     model.map(|(_, model)| model.as_str())
 }
 
-/// Whether the program wrote the table itself.
+/// Whether this program wrote the table.
 fn is_own(strands: &[Strand]) -> bool {
     let mut models = strands.iter().filter_map(model);
     models.any(|model| model.starts_with("Planpath "))

@@ -1,4 +1,4 @@
-//! From the cells of a table to what each would become.
+//! Reads every cell of a recognised table.
 
 mod asked;
 mod comments;
@@ -45,23 +45,23 @@ pub(super) struct Reader<'a> {
     pub lines: Vec<PreviewLine>,
     pub questions: Vec<Question>,
     pub notes: Vec<Note>,
-    /// Texts around figures that make them doubtful, with the first cell concerned.
+    /// Doubts with the first cell concerned.
     doubts: Vec<(Rc<Caution>, At)>,
-    /// Every such text, whether it is asked about or a person said what becomes of the figures.
+    /// All such texts, answered or not.
     doubted: BTreeSet<String>,
-    /// Whether a text says what stands in brackets, so that it is no minus.
+    /// Whether brackets are explained, and so do not mean minus.
     brackets: bool,
-    /// What people wrote on cells.
+    /// Cell comments.
     comments: Comments,
-    /// Figures in merged cells that reach over several years or names.
+    /// Figures in cells merged across years or names.
     spread: HashSet<At>,
-    /// Lines of which a series was told.
+    /// Lines already reported.
     told: HashSet<usize>,
-    /// Whether texts that restrict figures are about those of an indicator.
+    /// Cache: whether a restricting text applies to an indicator.
     limits: HashMap<(String, IndicatorIx), bool>,
-    /// The plan's units, by position, once they are asked for.
+    /// The plan's units by indicator, computed lazily.
     units: Vec<OnceCell<OwnUnits>>,
-    /// Why years have no actuals, by indicator, year, and whether it is a change on the year before.
+    /// Cache of year faults, by indicator, year and whether it is an annual change.
     years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
 }
 
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads every cell.
+    /// Reads all cells.
     pub fn preview(mut self) -> Preview {
         for (at, year) in std::mem::take(&mut self.found.years) {
             self.push(at, None, Content::Year(year));
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
             self.push(at, None, refused(None, Some(year), fault));
         }
         let mut strands = std::mem::take(&mut self.found.strands);
-        // The name of a sheet is a title as well.
+        // The sheet name is a title too.
         let sheet = self.options.sheet.as_deref();
         if sheet.is_some_and(|name| speaks_of_falls(name, false)) {
             for strand in &mut strands {
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
         self.ask_doubts();
         self.count();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
-        // A name stands above several series, a year beside many.
+        // Names and years are shared by several series.
         self.cells
             .dedup_by(|next, first| (next.row, next.column) == (first.row, first.column));
         self.add_ignored();
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many figures of each series can be taken over, now that all are judged.
+    /// Counts each series' figures by outcome.
     fn count(&mut self) {
         let mut places = vec![usize::MAX; 1 + self.lines.iter().map(|line| line.series).max().unwrap_or(0)];
         for (at, line) in self.lines.iter().enumerate() {
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Everything else that stands in the table. A large table has more of it than anybody looks at.
+    /// Adds remaining cells, up to a limit.
     fn add_ignored(&mut self) {
         const MOST: usize = 2_000;
         let near = self.cells.iter().filter(|cell| cell.row < MOST);
@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
-    /// What a series is about, by its name or as a person settled it.
+    /// Subject of a series, by name or user choice.
     pub fn subject(&self, strand: &Strand) -> Result<Rc<Subject>, Fault> {
         let raw = self.raw(strand);
         let settled = self.options.subjects.get(&strand.line);
@@ -271,13 +271,13 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Whether a figure needs a base value that only a scenario can give.
+    /// Whether a figure needs a base value from the scenario.
     fn needs_base(&self, ix: IndicatorIx, figure: Actual) -> bool {
         let footing = footing(self.plan, &self.scenario.bases, ix);
         self.options.lacks_scenario && unbased_fault(self.plan.get(ix), footing, figure).is_some()
     }
 
-    /// Why a year has no actuals. Long tables have many such cells.
+    /// Why a year cannot have an actual, cached for long tables.
     fn year_refusal(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Shared> {
         let is_annual = matches!(figure, Actual::AnnualChange(_));
         let mut known = self.years.borrow_mut();
@@ -311,10 +311,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Rows at either end of a table in which it may say what stands in brackets.
+/// Rows at either end searched for an explanation of brackets.
 const EXPLAINED: usize = 40;
 
-/// Whether a table says what stands in brackets in it: "括号内为增速".
+/// Whether a table explains its brackets: "括号内为增速".
 fn explains_brackets(grid: &Grid) -> bool {
     let height = grid.height();
     let rows = (0..height.min(EXPLAINED)).chain(height.saturating_sub(EXPLAINED).max(EXPLAINED)..height);
@@ -335,7 +335,7 @@ fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<S
     }
 }
 
-/// A fault that many cells have.
+/// A fault shared by many cells.
 #[derive(Clone)]
 struct Shared(Arc<Message>, Arc<Message>);
 

@@ -1,4 +1,4 @@
-//! Figures whose size nobody expects: they are asked about.
+//! Asking about figures of unexpected size.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::scenario::figures::Fault;
 use crate::text::Message;
 
 impl Reader<'_> {
-    /// The years whose changes are of a size that changes do not have.
+    /// Years with implausible changes.
     pub(super) fn odd_changes(
         &self,
         (ix, said): (IndicatorIx, &Saying),
@@ -43,7 +43,7 @@ impl Reader<'_> {
         .collect()
     }
 
-    /// Whether figures that are said to be changes make sense as an index with the year before at 100, all of them.
+    /// Whether all stated changes make sense as an index (previous year = 100).
     pub(super) fn are_likely_index(&self, ix: IndicatorIx, said: &Saying, numbers: &[(i32, Number)]) -> bool {
         let makes_sense = |(year, number): &(i32, Number)| {
             !number.is_signed && makes_sense_as_index(self.plan, ix, (*year, number.value))
@@ -51,7 +51,7 @@ impl Reader<'_> {
         !is_index(said) && numbers.iter().all(makes_sense)
     }
 
-    /// Asks whether figures below a heading of changes are an index.
+    /// Asks whether figures under a heading for changes are an index.
     pub(super) fn ask_for_index(
         &mut self,
         (series, as_stated): (usize, Settled),
@@ -77,7 +77,7 @@ impl Reader<'_> {
         self.ask(series, (ix, strand), (Topic::Unit, asks, answers), numbers, at);
     }
 
-    /// The years whose levels are far off the base value, unless a person takes them all the same.
+    /// Years with levels far from the base value, unless accepted by the user.
     pub(super) fn far_off(
         &self,
         ix: IndicatorIx,
@@ -104,14 +104,14 @@ impl Reader<'_> {
         years.map(|((year, _), _)| *year).collect()
     }
 
-    /// What a figure becomes whose size nobody expects.
+    /// Content of a figure of unexpected size.
     pub(super) fn off(
         &mut self,
         strand: &Strand,
         (ix, year, figure): (IndicatorIx, i32, Actual),
         at: At,
     ) -> Content {
-        // A level and a change of one name are two things.
+        // Levels and changes of one name are separate questions.
         let (matter, text) = match figure {
             Actual::Level(_) => (Matter::Size, self.raw(strand)),
             _ => (Matter::Rate, format!("{} {}", self.raw(strand), strand.heading)),

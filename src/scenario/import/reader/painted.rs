@@ -1,4 +1,4 @@
-//! What the formats of numbers paint around them, which whoever looks at a table reads as part of its figures.
+//! Text that number formats add around figures, part of what the reader sees.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::plan::IndicatorIx;
 use crate::text::{Message, numbers};
 
 impl Reader<'_> {
-    /// What a cell says, with what its format shows around it.
+    /// Reads a cell including its format's text.
     pub(super) fn reading(&self, (row, column): At) -> Reading {
         let cell = self.grid.get(row, column);
         let reading = number::read(cell, self.decimal);
@@ -24,8 +24,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Settles in which size a number is that its format shows in another one than it is stored in. Gives what becomes of
-    /// its cell where that cannot be told.
+    /// Resolves scaling by number format. Returns the cell's content if that is not possible.
     pub(super) fn unscaled(
         &mut self,
         number: &mut Number,
@@ -36,7 +35,7 @@ impl Reader<'_> {
         let size = said.unit.as_ref().map(|_| unit::size_of(&said.unit_text));
         let is = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
         match &scale.times {
-            // 3.82亿 below 亿吨 repeats the unit; 3.4万 below 元 is so many.
+            // 3.82亿 under 亿吨 repeats the unit; 3.4万 under 元 multiplies.
             Some((times, _)) if scale.divisor.is_none() && size.is_some_and(|size| is(size, *times)) => None,
             Some((times, _))
                 if size.is_some_and(|size| is(size, 1.0))
@@ -51,7 +50,7 @@ impl Reader<'_> {
                 let fault = (what, Message::new("import-painted-help"));
                 Some(refused(Some(ix), Some(cell.year), fault))
             }
-            // "千元" above, and the format takes the thousands away.
+            // "千元" above, and the format divides by a thousand.
             None => match scale.divisor {
                 Some(divisor) if size.is_none_or(|size| !is(size, divisor)) => {
                     self.shifted(number, divisor, (ix, cell))
@@ -61,7 +60,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A number that is shown as a thousandth, where nothing says so: asks whether what is stored is meant.
+    /// A number scaled down without explanation: asks whether the stored value is meant.
     fn shifted(
         &mut self,
         number: &mut Number,
@@ -92,9 +91,9 @@ impl Reader<'_> {
     }
 }
 
-/// A number with what is painted around it: a unit, a word that says which way it goes, something that nobody understands.
+/// A number with its format's text: a unit, a direction, or something unknown.
 fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading {
-    // The plan's own currency before amounts says nothing new.
+    // The plan's own currency adds nothing.
     let before = painted.before.trim_matches(['¥', '￥']).trim();
     let behind = painted.behind.as_str();
     let is_nothing = !behind.contains(|c: char| c.is_alphanumeric() || "%‰()（）".contains(c));
@@ -124,7 +123,7 @@ fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading
     }
 }
 
-/// What a word behind a number makes of it. A letter by itself does so only where the format divides by as much.
+/// Multiplier of a suffix. A single letter counts only if the format divides accordingly.
 fn times(behind: &str, divisor: Option<f64>) -> Option<f64> {
     let letter = match behind {
         "k" | "K" => 1e3,
@@ -135,7 +134,7 @@ fn times(behind: &str, divisor: Option<f64>) -> Option<f64> {
     divisor.filter(|divisor| (divisor - letter).abs() < 0.5)
 }
 
-/// What a person reads who sees the number and the words around it.
+/// Reads a number together with the words around it.
 fn in_words(before: &str, cell: &GridCell, behind: &str, shifted: Option<Scale>) -> Reading {
     let shown = format!("{before}{}{behind}", cell.written().replace('−', "-"));
     match number::read_text(&shown, Decimal::Point) {

@@ -18,7 +18,7 @@ impl Reader<'_> {
         let readings: Vec<Reading> = strand.cells.iter().map(|cell| self.reading(cell.at)).collect();
         let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
         let settled = self.options.subjects.get(&strand.line);
-        // Every cell of a line that names nothing has the same fault.
+        // All cells of an unknown line share the fault.
         let subject = self.subject(strand).map_err(Shared::from);
         let is_left_out = settled.is_some_and(Option::is_none) || self.options.left_out.contains(&series);
         if has_figures || settled.is_some() || (subject.is_ok() && self.is_first_of_line(strand)) {
@@ -145,7 +145,7 @@ impl Reader<'_> {
         self.judge_by_basis((series, strand, subject), &numbers, &at);
     }
 
-    /// Judges figures that say themselves what they are measured against apart from those that do not.
+    /// Judges figures with a base stated in the cell separately.
     fn judge_by_basis(
         &mut self,
         (series, strand, subject): (usize, &Strand, &Subject),
@@ -180,8 +180,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The text by which figures are those of all of a country, where the plan counts industry: a title, or a line below
-    /// that has industry as a part.
+    /// The text that makes figures national rather than industrial: a title, or a following line with industry as a
+    /// part.
     fn more_than_industry(&self, strand: &Strand, subject: &Subject) -> Option<String> {
         if self.options.subjects.contains_key(&strand.line)
             || strand.exact.is_some()
@@ -201,7 +201,7 @@ impl Reader<'_> {
         below.or_else(|| self.found.nationwide.clone())
     }
 
-    /// Why a cell is left out whatever it says.
+    /// Why a cell is skipped regardless of content.
     fn why_not(&self, cell: &Cell) -> Option<Fault> {
         if self.grid.is_hidden(cell.at.0, cell.at.1) && !self.options.takes_hidden {
             return Some((Message::new("import-hidden"), Message::new("import-hidden-help")));
@@ -228,7 +228,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a figure stands in brackets.
+/// Whether a figure is in brackets.
 fn is_in_brackets(text: &str) -> bool {
     text.trim_start().starts_with(['(', '（'])
 }

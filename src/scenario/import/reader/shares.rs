@@ -1,12 +1,12 @@
-//! Shares of a size that nobody expects: 71 % of revenue where the plan wants 1 %.
+//! Shares of unexpected size: 71 % of revenue where the plan wants 1 %.
 
 use crate::plan::{Form, Indicator};
 
-/// How many times a share may be what the plan has in view, and how many times farther from it than years bring it at the
-/// fastest, before it is asked about.
+/// Factor by which a share may exceed the plan's figures, or the fastest change towards them, before it is asked
+/// about.
 const TIMES: f64 = 3.0;
 
-/// Whether a level is far beyond the base value of a share or, where nobody gave one, beyond its target.
+/// Whether a share is far beyond its base value or, without one, its target.
 pub(super) fn is_beyond(indicator: &Indicator, base: Option<f64>, years: i32, level: f64) -> bool {
     let levels = indicator.targets.iter().filter_map(|target| match target.form {
         Form::Level(level) => Some(level),
@@ -33,7 +33,7 @@ mod tests {
         assert!(beyond("rd-intensity", None, 71.0) && beyond("rd-intensity", Some(0.69), 7.1));
         assert!(!beyond("rd-intensity", None, 1.8) && !beyond("rd-intensity", Some(0.69), 2.5));
         assert!(!beyond("erp", None, 62.0) && !beyond("sei-share", Some(7.0), 15.0));
-        // Its levels are no shares.
+        // Not a share.
         assert!(!beyond("value-added", Some(16.0), 1600.0));
     }
 }

@@ -1,5 +1,5 @@
-//! Figures of a size that nobody expects: hundredths of the others, 0.492 beside 45.9 %; levels several times off the base
-//! value or their neighbours; changes that no year has seen.
+//! Figures of unexpected size: hundredths (0.492 beside 45.9 %), levels several times off the base value or their
+//! neighbours, implausible changes.
 
 use super::super::Kind;
 use super::super::fit::excess;
@@ -8,11 +8,11 @@ use super::At;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::Actual;
 
-/// How many times a level may be off the base value before it is asked about.
+/// Factor by which a level may differ from the base value before it is asked about.
 const OFF: f64 = 3.0;
 
-/// Which levels are several times more or less than the base value or, where nobody gave one, than the others; and nothing
-/// where something was. An indicator that may grow so fast is as it may be.
+/// Which levels differ several-fold from the base value or, without one, from the others, or are zero. Fast-growing
+/// indicators are exempt.
 pub(super) fn far_off(
     indicator: &Indicator,
     base: Option<f64>,
@@ -28,7 +28,7 @@ pub(super) fn far_off(
     sorted.sort_by(f64::total_cmp);
     let is_far = |one: f64, other: f64| is_far(indicator, one, years, other);
     let of = base.or_else(|| sorted.get(sorted.len() / 2).copied());
-    // Of two that differ, nothing tells which is off.
+    // With two figures it is unclear which one is off.
     let is_pair = base.is_none()
         && matches!(sorted.as_slice(), [one, other] if is_far(*one, *other) || is_far(*other, *one));
     let is_off = |figure: &Actual| {
@@ -37,7 +37,7 @@ pub(super) fn far_off(
     figures.iter().map(|(_, figure)| is_off(figure)).collect()
 }
 
-/// Whether a level is farther from another one than so many years bring it at the fastest.
+/// Whether a level is out of reach of another at the fastest rate.
 fn is_far(indicator: &Indicator, of: f64, years: i32, level: f64) -> bool {
     let is_share = !indicator.is_compound();
     if of <= 0.0 {
@@ -54,13 +54,12 @@ fn is_far(indicator: &Indicator, of: f64, years: i32, level: f64) -> bool {
     level <= 0.0 || level / of >= most || of / level >= most
 }
 
-/// So many widths of the slider beyond what it offers, no change is what its heading says where it makes sense as something
-/// else; and beyond so many, none is at all.
+/// Thresholds in slider widths beyond the range: a stated change beyond `UNUSUAL` is doubted if it makes sense as
+/// something else, beyond `ABSURD` in any case.
 const UNUSUAL: f64 = 1.0;
 const ABSURD: f64 = 3.0;
 
-/// Whether a change that the table states as one is of a size that it cannot have, or that makes more sense as something
-/// else. `written` is the figure as it stands.
+/// Whether a stated change is implausible, or makes more sense as something else. `written` is the figure as written.
 pub(super) fn is_odd_change(
     plan: &Plan,
     (ix, base): (IndicatorIx, Option<f64>),
@@ -82,7 +81,7 @@ pub(super) fn is_odd_change(
     own > ABSURD || (own > UNUSUAL && makes_sense_otherwise())
 }
 
-/// Whether a figure would be a usual change as an index with the year before at 100.
+/// Whether a figure makes sense as an index (previous year = 100).
 pub(super) fn makes_sense_as_index(plan: &Plan, ix: IndicatorIx, (year, written): (i32, f64)) -> bool {
     let change = written - 100.0;
     plan.get(ix).is_compound()
@@ -90,8 +89,8 @@ pub(super) fn makes_sense_as_index(plan: &Plan, ix: IndicatorIx, (year, written)
         && excess(plan, None, ix, (year, change), Kind::AnnualChange) <= 0.0
 }
 
-/// Which of the changes have lost their decimal point: 79 between 10.8 and 7.6. They are whole, where all others are not,
-/// and several times as large as any of these, of whose size their tenth or hundredth part is.
+/// Which changes have lost their decimal point: 79 between 10.8 and 7.6. They are whole while all others are not,
+/// several times larger, and of similar size divided by ten or a hundred.
 pub(super) fn without_point(changes: &[f64]) -> Vec<bool> {
     let is_whole = |change: f64| change.fract().abs() <= 0.0;
     let is_lost = |at: usize| {
@@ -114,11 +113,11 @@ pub(super) fn without_point(changes: &[f64]) -> Vec<bool> {
     (0..changes.len()).map(is_lost).collect()
 }
 
-/// Shares of less than this are as likely small as written otherwise.
+/// In percent; smaller shares may genuinely be small.
 const PLAIN_SHARE: f64 = 10.0;
 
-/// Which of the numbers are hundredths of what the others lead to expect. Such a cell was written otherwise than its
-/// neighbours, and would by itself change what all of them are taken for.
+/// Which numbers are hundredths of the expected size. Such a cell is inconsistent with its neighbours and would
+/// distort how all are read.
 pub(super) fn odd_ones(numbers: &[(i32, Number)], at: &[At]) -> Vec<usize> {
     let is_small =
         |number: &Number| number.value != 0.0 && number.value.abs() <= 1.0 && number.unit.is_none();

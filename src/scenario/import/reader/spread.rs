@@ -1,11 +1,11 @@
-//! Figures in merged cells that reach over several years, or several indicators: they are of none of them alone.
+//! Figures in cells merged across years or indicators belong to none of them alone.
 
 use std::collections::{HashMap, HashSet};
 
 use super::super::layout::{At, Strand};
 use crate::file::{Area, Grid, GridCell};
 
-/// The first cells of merged ones with figures below more than one year, or beside more than one name.
+/// First cells of merged areas with figures that span several years or names.
 pub(super) fn figures(grid: &Grid, strands: &[Strand]) -> HashSet<At> {
     let mut areas: Vec<&Area> = (grid.merged().iter())
         .filter(|area| is_figure(grid.get(area.first.0, area.first.1)))
@@ -13,7 +13,7 @@ pub(super) fn figures(grid: &Grid, strands: &[Strand]) -> HashSet<At> {
     if areas.is_empty() {
         return HashSet::new();
     }
-    // By the row in which they begin, so that each cell looks at few of them.
+    // Sorted by first row, so that each cell checks few areas.
     areas.sort_by_key(|area| area.first);
     let mut by_row: HashMap<usize, Vec<&Area>> = HashMap::new();
     for area in areas {
@@ -40,7 +40,7 @@ pub(super) fn figures(grid: &Grid, strands: &[Strand]) -> HashSet<At> {
     spread
 }
 
-/// Rows of one merged cell that are looked at.
+/// Maximum rows examined per merged cell.
 const MOST_ROWS: usize = 1_000;
 
 fn is_figure(cell: &GridCell) -> bool {

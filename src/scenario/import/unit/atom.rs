@@ -1,11 +1,11 @@
-//! Units without a line of division: 吨, 万吨标准煤, EUR million.
+//! Units without a denominator: 吨, 万吨标准煤, EUR million.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Named, TABLE, is_currency, multiplier};
 
-/// Every name of a unit, with the first unit that has it: tables have one in every row, and each is asked for.
+/// Units by name, the first one winning. A map, because tables look one up in every row.
 static BY_NAME: LazyLock<HashMap<&str, &Named>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for named in &TABLE.units {
@@ -21,7 +21,7 @@ static CURRENCIES: LazyLock<Vec<&Named>> = LazyLock::new(|| {
     units.filter(|named| is_currency(&named.of)).collect()
 });
 
-/// What is measured by a unit without a line of division, and its size.
+/// Dimension and size of a unit without a denominator.
 pub(super) fn atom(text: &str) -> Option<(&'static str, f64)> {
     if let Some(named) = BY_NAME.get(text) {
         return Some((named.of.as_str(), named.factor));
@@ -31,7 +31,7 @@ pub(super) fn atom(text: &str) -> Option<(&'static str, f64)> {
         Some((of, size * factor))
     });
     many.or_else(|| {
-        // "EUR million": money is named first as well.
+        // "EUR million": the currency may come first.
         CURRENCIES.iter().find_map(|named| {
             let mut words = named.names.iter();
             let times = words.find_map(|word| multiplier(text.strip_prefix(word.as_str())?))?;

@@ -1,15 +1,15 @@
-//! Units that are not written in full: what a name says per how much, and what models write.
+//! Abbreviated units: denominators implied by names, and IAMC spellings.
 
 use super::super::plain::{number_at_end, spaced};
 use super::{Prices, TABLE, Unit, is_currency};
 
 impl Unit {
-    /// As models write what flows in a year, and money at the prices of one: Mt CO2/yr, billion US$2010/yr.
+    /// IAMC spelling of annual flows and constant prices: Mt CO2/yr, billion US$2010/yr.
     pub(super) fn of_models(text: &str) -> Option<Self> {
         let mut flows = TABLE.flows.iter();
         let text = flows.find_map(|flow| text.strip_suffix(flow.as_str()))?;
         let Some((money, year)) = number_at_end(text) else {
-            // "% per year" says more than a unit: it may be an average.
+            // "% per year" may be an average rate.
             return Self::parse_one(text).filter(|unit| !unit.is_share() && !unit.is_points());
         };
         let unit = Self::parse_one(money).filter(|unit| is_currency(unit.of))?;
@@ -17,7 +17,7 @@ impl Unit {
         Some(Self { prices, ..unit })
     }
 
-    /// By what a figure is multiplied whose name says per how much it is: 602 kgce below 吨钢综合能耗 are 602 kgce/t.
+    /// Conversion factor when the name implies the denominator: 602 kgce under 吨钢综合能耗 is 602 kgce/t.
     pub fn factor_under(&self, name: &str, other: &Self) -> Option<f64> {
         let per = other.per.filter(|_| self.per.is_none() && self.of == other.of)?;
         let plain = spaced(name);

@@ -1,4 +1,4 @@
-//! The units in which a plan counts an indicator, understood once: a table may have it in every line.
+//! The plan's units for an indicator, parsed once.
 
 use std::cell::OnceCell;
 
@@ -9,13 +9,13 @@ use crate::text::Words;
 /// The units of one indicator.
 #[derive(Debug)]
 pub(in crate::scenario::import) struct OwnUnits {
-    /// That of its levels as the plan has them.
+    /// Unit of levels in the plan.
     usual: OwnUnit,
-    /// That of its levels where a scenario gives a base value.
+    /// Unit of levels once a scenario gives a base value.
     absolute: Option<OwnUnit>,
 }
 
-/// One of them; nothing where the plan's words are no unit that is known.
+/// A parsed unit, if known.
 #[derive(Debug)]
 pub(in crate::scenario::import) struct OwnUnit {
     pub unit: Option<Unit>,
@@ -30,7 +30,7 @@ impl OwnUnits {
         }
     }
 
-    /// The unit of levels: the absolute one, if there is any, where it is asked for.
+    /// The unit of levels; the absolute one if requested and available.
     pub fn get(&self, is_absolute: bool) -> &OwnUnit {
         self.absolute().filter(|_| is_absolute).unwrap_or(&self.usual)
     }
@@ -48,7 +48,7 @@ impl OwnUnit {
         }
     }
 
-    /// The same unit in other sizes as tables write them, each with how many of this one it is.
+    /// The same unit in other sizes, with conversion factors.
     pub fn sizes(&self) -> &[(String, f64)] {
         self.sizes.get_or_init(|| {
             let Some(own) = &self.unit else {

@@ -1,4 +1,4 @@
-//! What years are, and what is none.
+//! What is and is not a year.
 
 use super::*;
 

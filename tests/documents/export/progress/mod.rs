@@ -181,7 +181,7 @@ fn targets_are_counted_by_standing_and_those_without_actuals_named() {
     let computed = Computed::example("mid-term-2013");
     let text = usual(&computed, Language::English).html().unwrap();
     let html = page(&text);
-    says(&html, "Data go up to 2013; 6 of 24 targets rest on any.");
+    says(&html, "Data run up to 2013; 6 of 24 targets rest on data.");
     says(
         &html,
         "Of these, 1 rests on data only in part; the rest is assumed: CO₂ intensity of value added.",
@@ -230,10 +230,7 @@ fn what_is_off_schedule_is_explained() {
         &html,
         "Steel, top-10 concentration ratio has moved away from its target: it fell from 48.6 in 2010 to 39.4 in 2013",
     );
-    says(
-        &html,
-        "The target would now take this from 2014 to 2015: +10.30 points a year.",
-    );
+    says(&html, "Now needed from 2014 to 2015: +10.30 points a year.");
     // 35.5 % of 60 %: 24.5 short. 0.20 points in two years are 0.10 a year, and end on
     // the line, but more is asked; 0.11 in three were 0.0367: 2.7 times.
     let times = (0.20 / 2.0) / (0.11 / 3.0);
@@ -245,8 +242,8 @@ fn what_is_off_schedule_is_explained() {
     says(
         &html,
         &format!(
-            "The target takes {times:.1} times the rate so far: +0.11 points a year from 2014 to 2015, against +0.04 \
-             points a year."
+            "Meeting the target takes {times:.1} times the rate so far: +0.11 points a year from 2014 to 2015, \
+             against +0.04 points a year."
         ),
     );
     let text = usual(&computed, Language::Chinese).html().unwrap();
@@ -279,7 +276,7 @@ fn one_target_on_its_way_needs_no_explanation() {
         Language::English,
     );
     let html = page(&text);
-    says(&html, "Data go up to 2011; 1 of 24 targets rests on any.");
+    says(&html, "Data run up to 2011; 1 of 24 targets rests on data.");
     says(&html, "Of these, 1 is ahead of schedule.");
     says(&html, "8 binding targets rest on no data");
     let headings = texts(&html, &["h3"]);
@@ -287,8 +284,8 @@ fn one_target_on_its_way_needs_no_explanation() {
         headings,
         [
             "1.1 Against even progress",
-            "1.2 Achieved and still to do",
-            "1.3 Paths of the targets with data"
+            "1.2 Achieved and remaining",
+            "1.3 Paths of targets with data"
         ]
     );
     // No heading of a group without members.
@@ -303,11 +300,11 @@ fn what_is_reached_or_lost_says_so() {
         Language::English,
     );
     let html = page(&text);
-    says(&html, "Of these, 1 is reached already.");
+    says(&html, "Of these, 1 has already been reached.");
     let reached = rows(&html, 1).pop().unwrap();
     assert_eq!(
         (reached[1].as_str(), reached[7].as_str()),
-        ("reached already", "reached already")
+        ("already reached", "already reached")
     );
     let captions = texts(&html, &["figcaption"]);
     assert!(
@@ -323,9 +320,9 @@ fn what_is_reached_or_lost_says_so() {
     let progress = share(libm::log(1.2) / libm::log(1.08_f64.powi(5)));
     says(
         &html,
-        &format!("was not reached: {progress} of the way by 2015; at least 8 % a year is asked."),
+        &format!("was not reached: {progress} of the way by 2015; the target is at least 8 % a year."),
     );
-    assert_eq!(rows(&html, 1).pop().unwrap()[7], "no year is left");
+    assert_eq!(rows(&html, 1).pop().unwrap()[7], "no years left");
 
     // One year is left, and nothing has moved yet.
     let text = with_actuals(
@@ -336,7 +333,7 @@ fn what_is_reached_or_lost_says_so() {
     let rate = enough(1.08_f64.powi(5) - 1.0);
     says(
         &html,
-        &format!("The target takes this in 2015: rise {rate} a year; so far it has not moved."),
+        &format!("Needed in 2015: rise {rate} a year; no change so far."),
     );
 }
 
@@ -350,22 +347,22 @@ fn what_needs_attention_is_called_as_it_is_counted() {
     says(&html, "1 is behind schedule, 4 were not reached");
     says(
         &html,
-        "Output, 2013, rise was not reached: 90.8 % of the way by 2013; rise at least 20 % is asked.",
+        "Output, 2013, rise was not reached: 90.8 % of the way by 2013; the target is rise at least 20 %.",
     );
     says(
         &html,
-        "Output, 2013, level was not reached: 100.0 % of the way by 2013; more than 118 is asked.",
+        "Output, 2013, level was not reached: 100.0 % of the way by 2013; the target is more than 118.",
     );
     says(&html, "Output, 2015 is behind schedule");
     says(
         &html,
-        "Output, every year was missed in 2011: at least 3 % a year is asked.",
+        "Output, every year was missed in 2011; the target is at least 3 % a year.",
     );
     assert_eq!(named(section(&html), "li").count(), 5, "as many as are counted");
     let computed = Computed::milestones("2012: Level(121.0)");
     let text = usual(&computed, Language::English).html().unwrap();
     says(
         &page(&text),
-        "Output, 2014 had passed its limit by 2012: at most 119 is asked. The target would now take",
+        "Output, 2014 had passed its limit by 2012; the target is at most 119. Now needed",
     );
 }

@@ -76,7 +76,7 @@ fn what_is_switched_off_is_absent_and_charts_keep_their_order() {
         captions[1].starts_with("Figure 2. Energy intensity"),
         "{captions:?}"
     );
-    assert!(text.contains("% of the way to the target"));
+    assert!(text.contains("% of target achieved"));
     // The hash is left to the metadata.
     let visible: String = texts(&html, &["body"]).concat();
     let hash = &computed.material(&[], Language::English).sha256[..8];

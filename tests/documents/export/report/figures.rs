@@ -197,10 +197,10 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         let captions = texts(html, &["caption"]);
         captions
             .iter()
-            .any(|caption| caption.ends_with("Where the actuals come from"))
+            .any(|caption| caption.ends_with("Sources of actuals"))
     };
     assert!(has_table(&html));
-    assert!(texts(&html, &["figcaption"])[0].contains("actuals as given under Sources"));
+    assert!(texts(&html, &["figcaption"])[0].contains("for actuals see Sources"));
     // Where nothing at all is known there is no table.
     let text = scenario("");
     assert!(!has_table(&page(&text)));

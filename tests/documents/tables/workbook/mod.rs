@@ -312,7 +312,7 @@ fn what_has_no_value_is_a_dash() {
     let (_, values, _) = &sheets[PROGRESS];
     assert_eq!(text(values, row_of(values, "Rest"), 4), "–");
     let changes = &sheets[TRAJECTORIES].1;
-    let row = row_of(changes, "Change against the year before") + 3;
+    let row = row_of(changes, "Change on the year before") + 3;
     assert_eq!(text(changes, row, 0), "Rest");
     assert_eq!(text(changes, row, 4), "–", "from nothing to nothing");
     for (name, values, _) in &sheets {

@@ -1,4 +1,4 @@
-//! What stands around the figures of such a table: beside them, above and below them, and between them.
+//! Texts around figures of a wide table: beside, above, below and between them.
 
 use std::rc::Rc;
 
@@ -17,16 +17,16 @@ use crate::scenario::import::unit::Unit;
 use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
-/// Characters of the longest flag.
+/// In characters.
 const LONGEST_FLAG: usize = 12;
 
-/// What a line says that parts a table, of the lines below it.
+/// Statements of a section heading.
 #[derive(Default)]
 pub(super) struct Section {
-    /// What is as good as said in their names.
+    /// Statements that apply to all names.
     pub said: Saying,
     pub cautions: Vec<Rc<Caution>>,
-    /// Whether it speaks of a fall.
+    /// Whether it mentions a fall.
     pub falls: bool,
 }
 
@@ -35,11 +35,11 @@ impl Section {
         let whole = spaced(text);
         let mut said = Saying::of(without_numbering(&whole));
         if !said.is_clear() {
-            // "单位产品能耗（千克标准煤/吨）" has the unit of what is below it.
+            // "单位产品能耗（千克标准煤/吨）" gives the unit of its section.
             said = unit_behind(text).unwrap_or_default();
         }
         let found = caution(plan, text, false);
-        // "规划目标完成情况" speaks of what has happened.
+        // "规划目标完成情况" is about outcomes.
         said.is_promised &= found.is_some();
         Self {
             said: if said.is_clear() { said } else { Saying::default() },
@@ -50,7 +50,7 @@ impl Section {
 }
 
 impl Section {
-    /// What is doubtful of a line: by the sections and the further table that it is in, and by what stands beside it.
+    /// Doubts about a line, from its section, its table and the text beside it.
     pub fn cautions(&self, beside: &Beside, block: Option<&Outside>) -> Vec<Rc<Caution>> {
         let of_block = block.into_iter().flat_map(|block| &block.cautions);
         let all = self.cautions.iter().chain(&beside.cautions).chain(of_block);
@@ -58,7 +58,7 @@ impl Section {
     }
 }
 
-/// A series of a line that says more of the name above it.
+/// A strand on a sub-line of the name above.
 pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Strand {
     let Some((text, said)) = sub else {
         return strand;
@@ -75,23 +75,23 @@ pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Stran
     }
 }
 
-/// What stands in a line beside its name and figures.
+/// Texts in a line beside name and figures.
 #[derive(Default)]
 pub(super) struct Beside {
     pub said: Saying,
-    /// What a column of units says.
+    /// Unit column.
     pub unit: Option<(Unit, String)>,
     pub labels: std::collections::BTreeMap<String, String>,
-    /// What remarks make doubtful.
+    /// Doubts raised by remarks.
     pub cautions: Vec<Rc<Caution>>,
-    /// Whether a column says how the line's figures are published.
+    /// Whether a column states the kind.
     pub has_kind: bool,
-    /// Whether a remark speaks of a fall.
+    /// Whether a remark mentions a fall.
     pub falls: bool,
 }
 
 impl<'g> Wide<'g> {
-    /// What stands in a line beside its name and figures.
+    /// Texts in a line beside name and figures.
     pub(super) fn beside(&self, line: usize) -> Beside {
         let mut beside = Beside::default();
         let Some(head_line) = self.year_line else {
@@ -99,7 +99,7 @@ impl<'g> Wide<'g> {
         };
         let places = (0..self.view.places())
             .filter(|place| Some(*place) != self.name_place && self.headings.at(*place).is_none());
-        // Down a long table, nothing but years and figures stands in a line.
+        // A line of a long transposed table has only years and figures.
         for place in places.take(SAMPLE) {
             let Some(text) = self.view.text(line, place) else {
                 continue;
@@ -116,7 +116,7 @@ impl<'g> Wide<'g> {
                 Some(Head::Direction) if self.ways.places.contains(&place) => {}
                 Some(Head::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
-                    // Data of models have levels.
+                    // Model data are levels.
                     beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
                 }
                 Some(Head::Unit) => {
@@ -124,7 +124,7 @@ impl<'g> Wide<'g> {
                     let unit = Unit::parse(text).map(|unit| (unit, text.trim().to_owned()));
                     beside.unit = beside.unit.or(unit);
                 }
-                // Each year has a flag of its own.
+                // Flags are per year.
                 Some(Head::Kind) if self.is_of_flags(place) => {}
                 Some(Head::Kind) => {
                     beside.has_kind = true;
@@ -146,7 +146,7 @@ impl<'g> Wide<'g> {
         beside
     }
 
-    /// Whether a place has flags of the figures before it: the heading is blank, or stands behind several years.
+    /// Whether a place holds flags of the preceding figures: its heading is blank or follows several years.
     fn is_of_flags(&self, place: usize) -> bool {
         let head = |place: usize| {
             self.year_line
@@ -169,9 +169,9 @@ impl<'g> Wide<'g> {
             }
     }
 
-    /// Whether a flag behind a figure says that it is a forecast or a target.
+    /// Whether the flag after a figure marks a forecast or target.
     pub(super) fn is_flagged(&self, line: usize, place: usize) -> bool {
-        // Most places have a year behind them, and none of this is asked of their cells.
+        // Fast path: most places are followed by a year.
         self.headings.at(place + 1).is_none()
             && self.view.text(line, place + 1).is_some_and(|flag| {
                 flag.chars().count() <= LONGEST_FLAG
@@ -180,8 +180,7 @@ impl<'g> Wide<'g> {
             })
     }
 
-    /// Whether a text at a place may say of which part a line's figures are: it stands before the years, and is no name and
-    /// no group of lines.
+    /// Whether a text may name a part of the total: before the years, and neither a name nor a group.
     fn may_part(&self, line: usize, place: usize) -> bool {
         let first_year = self.headings.all().next().map_or(0, |(place, _)| place);
         let text = self.view.text(line, place).unwrap_or("");
@@ -191,7 +190,7 @@ impl<'g> Wide<'g> {
         place < first_year && self.name_place.is_some() && !is_group && !self.names.has(text)
     }
 
-    /// How a column of parts is called: by its heading or, without one, by its letters.
+    /// Label of a breakdown column: its heading, else its letters.
     fn label(&self, place: usize) -> String {
         let head = self.year_line.and_then(|line| self.view.text(line, place));
         match head.map(str::trim).filter(|head| !head.is_empty()) {
@@ -201,7 +200,7 @@ impl<'g> Wide<'g> {
         }
     }
 
-    /// What texts around the table say of all of it. Rows are above and below it, whichever way it is turned.
+    /// Statements about the whole table, from rows above and below it in either orientation.
     pub(super) fn outside(&self) -> Outside {
         let mut outside = Outside::default();
         let (plan, grid) = (self.names.plan, self.view.grid);
@@ -217,7 +216,7 @@ impl<'g> Wide<'g> {
         if let Some(corner) = self.name_place.and_then(|place| self.view.text(year_line, place)) {
             outside.take(plan, corner, false);
         }
-        // Years down, "十二五目标" and "合计" stand below them.
+        // With years down, "十二五目标" and "合计" may follow.
         let is_row = |row: usize| {
             let mut lines = 0..self.sampled_lines();
             self.view.is_turned && lines.any(|line| self.is_named(line) && self.view.is_figure(line, row))
@@ -226,8 +225,8 @@ impl<'g> Wide<'g> {
         outside
     }
 
-    /// What the titles of a further table say of it. A table of its own number has nothing of the one above; another part of
-    /// the same table has what that says of all of it.
+    /// Statements of a further table's titles. A separately numbered table inherits nothing; a continuation inherits
+    /// table-wide statements.
     pub(super) fn titled(&self, lines: &[usize], above: &Outside) -> Outside {
         let mut own = Outside::default();
         let mut is_numbered = false;
@@ -247,14 +246,14 @@ impl<'g> Wide<'g> {
         own
     }
 
-    /// The first row behind the last one that has figures of an indicator or a year.
+    /// The row after the last one with figures or years.
     fn end_of_figures(&self) -> usize {
         let (rows, is_turned) = (self.view.grid.height(), self.view.is_turned);
         let has = |row: &usize| {
             if is_turned {
                 self.headings.at(*row).is_some()
             } else {
-                // The other half of a note that has a comma is no figure.
+                // A note split at a comma is not a figure.
                 *row < self.first_line
                     || self.has_figures(*row)
                     || (self.is_named(*row) && self.has_headed_cells(*row))
@@ -263,14 +262,14 @@ impl<'g> Wide<'g> {
         (0..rows).rev().find(has).map_or(rows, |row| row + 1)
     }
 
-    /// Whether anything stands in a line below headings.
+    /// Whether a line has content below headings.
     fn has_headed_cells(&self, line: usize) -> bool {
         let mut places = self.headings.all();
         places.any(|(place, _)| *self.view.cell(line, place) != GridCell::Empty)
     }
 
-    /// Places with headings that name no single year: averages, totals, periods, ranks. Those before names are numbers of
-    /// lines.
+    /// Places whose heading names no single year: averages, totals, periods, ranks. Those before names are row
+    /// numbers.
     pub(super) fn yearless(&self) -> Vec<(usize, String)> {
         let (Some(line), Some(name)) = (self.year_line, self.name_place) else {
             return Vec::new();
@@ -285,7 +284,7 @@ impl<'g> Wide<'g> {
         places.filter_map(heading).collect()
     }
 
-    /// What a line says that has no name of its own and says something of the figures of the name above it: "比上年增长（%）".
+    /// A line without a name that describes figures of the name above: "比上年增长（%）".
     pub(super) fn sub_line(
         &self,
         line: usize,
@@ -304,8 +303,7 @@ impl<'g> Wide<'g> {
         said.is_clear().then_some((text, said))
     }
 
-    /// Whether a line has the years once more, above a further block of figures. One whose name is a figure does not: it
-    /// would be passed over with it.
+    /// Whether a line repeats the years above another block. Not if its name is a figure, which would be lost.
     pub(super) fn repeats_years(&self, line: usize) -> bool {
         let mut places = self.headings.all();
         self.year_line.is_some()
@@ -318,7 +316,7 @@ impl<'g> Wide<'g> {
             })
     }
 
-    /// Whether a line has other years than those above it, above a further block of figures: 指标, 2018年, 2019年.
+    /// Whether a line starts a new block with other years: 指标, 2018年, 2019年.
     pub(super) fn begins_anew(&self, line: usize) -> bool {
         let Some(year_line) = self.year_line.filter(|years| *years < line) else {
             return false;
@@ -357,7 +355,7 @@ impl<'g> Wide<'g> {
         above.is_some_and(|above| above.trim() == name.trim())
     }
 
-    /// The text of a line that has no figures and names no indicator: it parts the table in sections.
+    /// The text of a section heading: no figures, no indicator.
     pub(super) fn section(&self, line: usize) -> Option<&'g str> {
         if self.view.is_turned || self.year_line.is_none() {
             return None;

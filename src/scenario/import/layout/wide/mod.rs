@@ -1,4 +1,4 @@
-//! Tables with a line for each indicator and a place for each year, or the other way round.
+//! Wide tables: a line per indicator and a place per year, or transposed.
 
 mod beside;
 mod places;
@@ -20,26 +20,26 @@ use beside::{Beside, Section, of_sub_line};
 pub(in crate::scenario::import) use titled::TitleYear;
 use ways::Ways;
 
-/// A table seen so that each line is about one indicator and each place in it about one year.
+/// A wide table.
 #[derive(Clone)]
 pub(super) struct Wide<'g> {
     names: &'g Names<'g>,
     view: View<'g>,
-    /// The line that has the years.
+    /// Line of the years.
     pub year_line: Option<usize>,
-    /// The place in each line that has the name.
+    /// Place of the name in each line.
     pub name_place: Option<usize>,
     title_year: Option<TitleYear>,
-    /// Further places with names, to the right of years: tables side by side.
+    /// Further name places, for tables side by side.
     further_names: Vec<usize>,
-    /// The first line that has figures.
+    /// First line with figures.
     first_line: usize,
     headings: Headings,
-    /// Whether headings tell preliminary figures of a year from final ones.
+    /// Whether headings distinguish preliminary and final figures.
     has_states: bool,
-    /// Lines that say of each place whose figures, or which part of the year, it has.
+    /// Lines with a label or part of year per place.
     asides: Vec<usize>,
-    /// Places and lines that say which way figures go.
+    /// Direction places and lines.
     ways: Ways,
     anchor: Option<(IndicatorIx, i32)>,
 }
@@ -70,7 +70,7 @@ impl<'g> Wide<'g> {
             wide.year_line = Some(line);
             wide.view.title_year = Some(title.year);
             wide.title_year = Some(title);
-            // The first text before the years may be another one now.
+            // The first text before the years may have changed.
             wide.name_place = wide.find_names();
         }
         let view = wide.view;
@@ -91,7 +91,7 @@ impl<'g> Wide<'g> {
             wide.further_names = wide.find_further_names();
             wide.ways = wide.find_ways();
         } else {
-            // Titles above figures that have no years above them.
+            // Skip titles above figures without years.
             wide.first_line = (0..view.lines().min(SAMPLE))
                 .find(|line| wide.has_figures(*line))
                 .unwrap_or(0);
@@ -126,9 +126,9 @@ impl<'g> Wide<'g> {
         text.is_some_and(|text| self.names.has(text))
     }
 
-    /// How well a table fits when seen so: figures that have both a name and a year, then names, then years.
+    /// Quality of fit: figures with name and year, then names, then years.
     pub fn score(&self) -> usize {
-        // Years that an anchor gives say nothing for a table.
+        // Anchored years do not count.
         let mut score = self.year_line.map_or(0, |_| self.headings.years().count());
         for line in
             (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line && self.is_named(*line))
@@ -136,7 +136,7 @@ impl<'g> Wide<'g> {
             let figures = (0..self.sampled_places())
                 .filter(|place| self.headings.at(*place).is_some() && self.view.is_figure(line, *place));
             let figures = figures.count();
-            // A title may have a name as well.
+            // A title may contain a name too.
             if figures > 0 || self.year_line.is_none_or(|years| line > years) {
                 score += 2 + 4 * figures;
             }
@@ -144,19 +144,19 @@ impl<'g> Wide<'g> {
         score
     }
 
-    /// The figures of every line.
+    /// Strands of all lines.
     pub fn strands(&self) -> Found {
         let outside = self.outside();
         let mut strands = Vec::new();
         let mut last_name = None;
         let mut section = Section::default();
-        // What the titles of a further table below say of it, and the lines that may be such titles.
+        // Statements of a further table's titles, and candidate title lines.
         let (mut block, mut titles): (Option<Outside>, Vec<usize>) = (None, Vec::new());
         let headings = self.yearless();
         let (mut repeated, mut yearless) = (Vec::new(), Vec::new());
         let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
         for line in self.first_line..self.view.lines() {
-            // The table is refused as a whole.
+            // The whole table is rejected.
             if wide.names.overrun().is_some() {
                 break;
             }
@@ -294,7 +294,7 @@ impl<'g> Wide<'g> {
         strands
     }
 
-    /// Whether a line has a later state of a place's figure: a final one beside a preliminary one.
+    /// Whether a line has a later state of a figure: final beside preliminary.
     fn is_superseded(&self, line: usize, (place, heading): (usize, &Heading)) -> bool {
         if !self.has_states {
             return false;
@@ -308,7 +308,7 @@ impl<'g> Wide<'g> {
         self.headings.all().any(later)
     }
 
-    /// The same table with the years that a later line has.
+    /// The same table with the years of a later line.
     fn with_years(&self, line: usize) -> Self {
         let is_own = |line: usize| self.is_named(line) || self.asides.contains(&line);
         let headings = Headings::read((self.names.plan, self.view), line, self.name_place, is_own);
@@ -320,8 +320,7 @@ impl<'g> Wide<'g> {
         }
     }
 
-    /// Where a line's name stands. Cells merged into one have the name of the first, and so have lines that only say in
-    /// another way what the line above says.
+    /// The cell of a line's name. Merged cells share the first name, and sub-lines use the name above.
     fn name_of(
         &self,
         line: usize,
@@ -337,7 +336,7 @@ impl<'g> Wide<'g> {
         merged.or(if goes_on { *last } else { Some((line, place)) })
     }
 
-    /// Without names, lines are the plan's indicators from the anchor's on.
+    /// Without names, lines follow the plan's indicators from the anchor on.
     fn anchored(&self, line: usize) -> Option<IndicatorIx> {
         let (first, _) = self.anchor.filter(|_| self.name_place.is_none())?;
         let later = line.checked_sub(self.first_line)?;

@@ -1,4 +1,4 @@
-//! Which places of such a table have names, which line has its years, and which lines say of each place what it is about.
+//! Locating names, years and label lines of a wide table.
 
 use super::Wide;
 use crate::file::GridCell;
@@ -9,7 +9,7 @@ use crate::scenario::import::words::{self, Head};
 use crate::scenario::import::year;
 
 impl<'g> Wide<'g> {
-    /// The place with the most names of indicators; failing that, the first with text that is no number.
+    /// The place with most indicator names; failing that, the first with non-numeric text.
     pub(super) fn find_names(&self) -> Option<usize> {
         self.known_names().or_else(|| {
             let is_text = |place: &usize| {
@@ -26,7 +26,7 @@ impl<'g> Wide<'g> {
         })
     }
 
-    /// The place with the most names of indicators.
+    /// The place with most indicator names.
     pub(super) fn known_names(&self) -> Option<usize> {
         let known = |place: usize| self.texts(place).filter(|(_, text)| self.names.has(text)).count();
         let places = (0..self.view.places().min(LOOK_AT)).rev();
@@ -37,7 +37,7 @@ impl<'g> Wide<'g> {
             .map(|(place, _)| place)
     }
 
-    /// Lines whose name is that of a column of regions, scenarios, months and the like.
+    /// Lines named like a label column: regions, scenarios, months.
     pub(super) fn find_asides(&self, year_line: usize) -> Vec<usize> {
         let Some(place) = self.name_place else {
             return Vec::new();
@@ -51,7 +51,7 @@ impl<'g> Wide<'g> {
         (0..self.sampled_lines()).filter(is_aside).collect()
     }
 
-    /// Whether a line has nothing but names of parts in it, one for each year: a column of sectors beside one of years.
+    /// Whether a line holds one part per year: a sector column beside a year column.
     fn parts_years(&self, line: usize, (year_line, name_place): (usize, usize)) -> bool {
         let heading = self.view.text(line, name_place).unwrap_or("");
         if heading.is_empty() || self.names.has(heading) {
@@ -69,7 +69,7 @@ impl<'g> Wide<'g> {
         parts::come_again(texts.into_iter())
     }
 
-    /// Places behind years that have names of indicators as well.
+    /// Places after years that also hold indicator names.
     pub(super) fn find_further_names(&self) -> Vec<usize> {
         let first_year = self.headings.all().next().map_or(usize::MAX, |(place, _)| place);
         let places = (0..self.view.places().min(LOOK_AT)).filter(|place| {
@@ -80,13 +80,13 @@ impl<'g> Wide<'g> {
             .collect()
     }
 
-    /// The texts at one place in all lines but that of the years.
+    /// Texts at a place, except in the year line.
     pub(super) fn texts(&self, place: usize) -> impl Iterator<Item = (usize, &'g str)> {
         let lines = (0..self.sampled_lines()).filter(|line| Some(*line) != self.year_line);
         lines.filter_map(move |line| Some((line, self.view.text(line, place)?)))
     }
 
-    /// The line with the most years in it, if years are what it is about.
+    /// The line with most years, if it is a year line.
     pub(super) fn find_years(&self) -> Option<usize> {
         let known = self.known_names();
         let count = |line: usize| {
@@ -94,8 +94,8 @@ impl<'g> Wide<'g> {
             let years: Vec<&GridCell> = cells().filter(|cell| year::of(cell).is_some()).collect();
             let is_other = |cell: &&GridCell| **cell != GridCell::Empty && !is_heading(cell);
             let others = cells().filter(is_other).count().saturating_sub(years.len());
-            // "2011年计划" and "2011年实际" are two headings. A column that is called so has years, months as they may be
-            // beside them. Elsewhere the same year once more says nothing new: records have it in every line.
+            // "2011年计划" and "2011年实际" are two headings. A column headed as years counts even with months. Elsewhere a
+            // repeated year adds nothing, because records repeat it.
             let is_named = known
                 .and_then(|place| self.view.text(line, place))
                 .and_then(words::head);
@@ -117,8 +117,8 @@ impl<'g> Wide<'g> {
             .map(|(line, _)| line)
     }
 
-    /// Whether a line's years are clearly such, and not levels that look like years. An anchor says which years figures
-    /// belong to, so that a table need not name them, and a first row of figures must not be lost.
+    /// Whether a line's years are clearly years, not levels that look alike. With an anchor the table need not name
+    /// years, and a first row of figures must not be lost.
     fn is_header(&self, line: usize, known: Option<usize>) -> bool {
         let places = 0..self.sampled_places();
         let is_year = |place: usize| year::of(self.view.cell(line, place));
@@ -137,14 +137,14 @@ impl<'g> Wide<'g> {
             .filter_map(|place| is_year(place).map(|when| when.year))
             .collect();
         let is_run = years.len() > 1 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        // 2011年 is no number.
+        // 2011年 is not a number.
         let is_marked = (places.clone()).any(|place| is_year(place).is_some_and(|when| !when.is_bare));
-        // Where lines have names, one without is no line of figures.
+        // If lines have names, one without is not a line of figures.
         is_run || is_marked || known.is_some()
     }
 }
 
-/// Whether a cell says what a column has beside the years, so that years may well stand in the same line: 位次, 增速（%）.
+/// Whether a cell is a non-year heading that may share a line with years: 位次, 增速（%）.
 fn is_heading(cell: &GridCell) -> bool {
     let GridCell::Text(text) = cell else {
         return false;

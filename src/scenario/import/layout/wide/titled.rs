@@ -1,4 +1,4 @@
-//! Tables of one year, which stands in their title and nowhere else: 2013年工业节能指标 above 指标 and 数值.
+//! Tables whose only year is in the title: 2013年工业节能指标 above 指标 and 数值.
 
 use super::Wide;
 use crate::scenario::import::layout::LOOK_AT;
@@ -7,18 +7,18 @@ use crate::scenario::import::plain::years_in;
 use crate::scenario::import::words;
 use crate::scenario::import::year;
 
-/// The year that a title gives to a table without any.
+/// Year from a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::scenario::import) struct TitleYear {
     pub year: i32,
     /// The title.
     pub text: String,
-    /// Whether it can be no other year's: 2013年, and not the year in which a yearbook or a report came out.
+    /// Whether it is certain, and not possibly a publication year.
     pub is_sure: bool,
 }
 
 impl Wide<'_> {
-    /// Whether the line of years has any elsewhere than above the names, where a year is as good as a title.
+    /// Whether the year line has years above figures; above names a year acts as a title.
     pub(super) fn has_years_above_figures(&self) -> bool {
         let is_year = |line: usize, place: usize| year::of(self.view.cell(line, place)).is_some();
         self.year_line.is_some_and(|line| {
@@ -26,8 +26,7 @@ impl Wide<'_> {
         })
     }
 
-    /// The year of a table that names none above or beside its figures, with the line of its headings: the only one that
-    /// the lines above these name.
+    /// Year and heading line of a table without years at its figures: the only year named above.
     pub(super) fn find_title_year(&self) -> Option<(usize, TitleYear)> {
         self.known_names()?;
         let first = (0..self.sampled_lines().min(LOOK_AT)).find(|line| self.has_figures(*line))?;
@@ -55,8 +54,8 @@ impl Wide<'_> {
     }
 }
 
-/// Whether a title is about a year as a whole: it begins with it, but for the number of the table, or ends with it in
-/// English. Elsewhere it may be that of prices, or what a change is against.
+/// Whether a title is about a full year: it starts with the year (after a table number), or ends with it in English.
+/// Elsewhere it may be a price or base year.
 fn is_sure(text: &str, year: i32) -> bool {
     let year = year.to_string();
     let Some((before, behind)) = text.split_once(year.as_str()) else {

@@ -1,14 +1,14 @@
-//! Columns and rows of such a table that say which way the figures beside them go: 升降, with ↓ below.
+//! Direction columns and rows: 升降, with ↓ below.
 
 use super::Wide;
 use crate::file::GridCell;
 use crate::scenario::import::direction::{self, Way};
 use crate::scenario::import::words::{self, Head};
 
-/// Lines below the headings in which one of directions is looked for.
+/// Lines below the headings searched for directions.
 const LINES: usize = 3;
 
-/// Where directions stand.
+/// Locations of directions.
 #[derive(Clone, Default)]
 pub(super) struct Ways {
     pub places: Vec<usize>,
@@ -16,16 +16,16 @@ pub(super) struct Ways {
 }
 
 impl Wide<'_> {
-    /// Places and lines with a heading for directions, and directions rather than figures below it.
+    /// Finds places and lines with a direction heading above directions, not figures.
     pub(super) fn find_ways(&self) -> Ways {
         let is_head = |line: usize, place: usize| {
             let text = self.view.text(line, place);
             text.and_then(words::head) == Some(Head::Direction)
         };
-        // Lines between years and figures may have nothing else that is understood.
+        // Lines between years and figures may have no other known content.
         let last = self.headings.last_line;
         let open = (last + 1..self.sampled_lines()).take_while(|line| !self.has_figures(*line));
-        // Found once: whether a line has figures is told by all of its cells.
+        // Computed once, as it needs all cells of a line.
         let heading_lines: Vec<usize> = (self.headings.first_line..=last)
             .chain(open.take(LINES))
             .collect();
@@ -46,7 +46,7 @@ impl Wide<'_> {
         }
     }
 
-    /// Whether cells have directions, and no figures.
+    /// Whether cells hold directions only.
     fn are_directions(&self, cells: &[(usize, usize)]) -> bool {
         let has_figure = cells
             .iter()
@@ -58,8 +58,8 @@ impl Wide<'_> {
             })
     }
 
-    /// Which way the figure at a place goes by what stands beside it: in the next column of directions, or the only one;
-    /// in the next row of them, with no other name between.
+    /// Direction of a figure: from the next direction column or the only one, or the next direction row with no other
+    /// name between.
     pub(super) fn way(&self, line: usize, place: usize) -> Option<Way> {
         let beside = match self.ways.places.as_slice() {
             [] => None,
