@@ -309,7 +309,7 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
         });
         return layers.flatten().collect();
     }
-    // Only once: the marks of the next stretch begin with the last of this one.
+    // Drawn again, because the dots of the next stretch begin on top of the last mark.
     let known = dots
         .iter()
         .filter(|dot| dot.strand() == Strand::Known && !dot.is_hollow);
