@@ -26,7 +26,8 @@ struct Start {
 
 /// Opens the window and returns when it is closed.
 ///
-/// # Errors Why no window could be opened, after trying both graphics back ends.
+/// # Errors
+/// Why no window could be opened, after trying both graphics back ends.
 pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Message> {
     let start = Start {
         file,
@@ -113,7 +114,8 @@ pub struct App {
 impl App {
     /// The program for a window just created. Without `places`, as in tests, nothing is kept between runs.
     ///
-    /// # Errors The built-in example is faulty.
+    /// # Errors
+    /// The built-in example is faulty.
     pub fn new(
         creation: &CreationContext<'_>,
         file: Option<&Path>,

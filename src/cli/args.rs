@@ -62,7 +62,8 @@ pub(super) enum Refusal {
 
 /// Parses the arguments, the first of which is the program's name.
 ///
-/// # Errors See [`Refusal`].
+/// # Errors
+/// See [`Refusal`].
 pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, Refusal> {
     let language = language_hint(arguments);
     let mut grammar = grammar(language.unwrap_or_else(Language::of_system));

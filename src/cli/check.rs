@@ -32,7 +32,8 @@ pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
 
 /// The message for a valid plan or scenario.
 ///
-/// # Errors Everything wrong with it, including its own path.
+/// # Errors
+/// Everything wrong with it, including its own path.
 pub fn check_file(path: &Path, language: Language) -> Result<Message, Failure> {
     let name = path.display().to_string();
     let text = decode(&name, &read(path)?)?;

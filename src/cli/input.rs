@@ -12,7 +12,8 @@ use crate::wording;
 
 /// Reads a scenario and evaluates it.
 ///
-/// # Errors Everything [`scenario::load`] reports, and paths out of bounds, located at the rates at fault.
+/// # Errors
+/// Everything [`scenario::load`] reports, and paths out of bounds, located at the rates at fault.
 pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evaluation>), Failure> {
     let loaded = scenario::load(path)?;
     let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);

@@ -12,6 +12,7 @@ use crate::wording::score_table;
 const ZOOM: f32 = 1.1;
 
 impl Session {
+    /// Carries out a command.
     pub fn apply(&mut self, command: Command) {
         self.take_typed_before(&command);
         self.carry_out(command);

@@ -48,6 +48,7 @@ pub enum Subject {
 }
 
 impl Change {
+    /// What names the change.
     #[must_use]
     pub const fn subject(self) -> Subject {
         Subject::Words(match self {

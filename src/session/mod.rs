@@ -111,7 +111,8 @@ pub struct Session {
 impl Session {
     /// A session with the default example open. `wake` is called from other threads when there is something to poll.
     ///
-    /// # Errors [`Failure`] if the built-in example is faulty, which tests rule out.
+    /// # Errors
+    /// [`Failure`] if the built-in example is faulty, which tests rule out.
     pub fn new(language: Language, wake: Wake) -> Result<Self, Failure> {
         Ok(Self {
             documents: Documents::with_default_example()?,

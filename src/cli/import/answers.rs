@@ -12,7 +12,8 @@ const NOTHING: &str = "-";
 
 /// The choices that flags settle before the table is read.
 ///
-/// # Errors A flag that names an unknown indicator or kind of figure.
+/// # Errors
+/// A flag that names an unknown indicator or kind of figure.
 pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
     let options = Options {
         decimal: asked.decimal,
@@ -42,7 +43,8 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
 
 /// Answers what the flags can of a preview's questions; false if that settled nothing new.
 ///
-/// # Errors A flag that fits none of the answers.
+/// # Errors
+/// A flag that fits none of the answers.
 pub(super) fn settle(
     asked: &Asked,
     plan: &Plan,
@@ -89,7 +91,8 @@ pub(super) fn settle(
 
 /// Checks for flags that match nothing in the table: they would store something other than intended.
 ///
-/// # Errors The first of them, and what is possible.
+/// # Errors
+/// The first of them, and what is possible.
 pub(super) fn checked(
     asked: &Asked,
     plan: &Plan,

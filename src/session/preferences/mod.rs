@@ -88,7 +88,8 @@ impl Preferences {
     /// `preferences.ron.broken`, and one from a newer Planpath is left alone silently, as [`Self::load`] has already
     /// reported it.
     ///
-    /// # Errors [`Failure`] if the file cannot be read, renamed or written; it is then unchanged.
+    /// # Errors
+    /// [`Failure`] if the file cannot be read, renamed or written; it is then unchanged.
     pub fn save(&self, places: &Places) -> Result<(), Failure> {
         let wanted = self.clone().within_limits();
         let path = places.preferences();

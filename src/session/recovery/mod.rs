@@ -93,7 +93,8 @@ pub struct Recovery {
 impl Recovery {
     /// Claims a place for this process's copies.
     ///
-    /// # Errors [`Failure::Io`] if the folder is not writable or does not support locks.
+    /// # Errors
+    /// [`Failure::Io`] if the folder is not writable or does not support locks.
     pub fn start(places: &Places) -> Result<Self, Failure> {
         let folder = places.recovery();
         create_private_folder(&folder)?;
@@ -106,7 +107,8 @@ impl Recovery {
     /// Writes or replaces a document's copy atomically: at any moment the old or the new one is there, complete.
     /// Relative paths in it are made absolute.
     ///
-    /// # Errors [`Failure`] if it cannot be written, or exceeds what can be read; an older copy is then still there.
+    /// # Errors
+    /// [`Failure`] if it cannot be written, or exceeds what can be read; an older copy is then still there.
     pub fn write(&self, document: u64, copy: &RecoveryCopy) -> Result<(), Failure> {
         create_private_folder(&self.claim.folder)?;
         self.claim
@@ -142,7 +144,8 @@ pub struct Leftover {
 impl Leftover {
     /// Deletes the copy: once its content is safe elsewhere, or at the user's request.
     ///
-    /// # Errors [`Failure::Io`] if it cannot be deleted.
+    /// # Errors
+    /// [`Failure::Io`] if it cannot be deleted.
     pub fn discard(self) -> Result<(), Failure> {
         remove(&self.path)
     }

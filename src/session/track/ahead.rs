@@ -15,7 +15,8 @@ use crate::wording;
 impl Session {
     /// A lever's years left at a pace.
     ///
-    /// # Errors Why that pace does not exist for this lever.
+    /// # Errors
+    /// Why that pace does not exist for this lever.
     pub fn at_pace(&self, lever: IndicatorIx, pace: Pace) -> Result<Remaining, WhyNot> {
         let document = self.document();
         remaining(
