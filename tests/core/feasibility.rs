@@ -203,7 +203,7 @@ fn output_growth_and_base_values_are_axes_too() {
         assert!(map.x_values[0] <= map.present.0 && map.present.0 <= map.x_values[100]);
         compare_map(&plan, &scenario, &map);
     }
-    // A ratio with base b and target 60 % is met above the boundary: the base value whose own path reaches the target.
+    // On the boundary, the path from the base value ends exactly at the target, 60 %.
     let [x, y] = [
         of("steel-cr10", ParameterKind::Numerator),
         of("steel-cr10", ParameterKind::Denominator),
