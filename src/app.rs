@@ -1,4 +1,4 @@
-//! The window program: hands commands from the panels to the session, and does what only a window can do.
+//! The window program: passes commands from the panels to the session, and does what only a window can do.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::session::{
 use crate::text::{Language, Message, safe, say};
 use crate::ui;
 
-/// What is to be opened at the start.
+/// What to open at the start.
 #[derive(Clone, Default)]
 struct Start {
     file: Option<PathBuf>,
@@ -27,7 +27,7 @@ struct Start {
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// Why no window could be opened, after both graphics back ends were tried.
+/// Why no window could be opened, after trying both graphics back ends.
 pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Message> {
     let start = Start {
         file,
@@ -38,10 +38,10 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Mes
         Ok(()) => return Ok(()),
         Err(error) => error,
     };
-    // Without a display no back end helps, and asking twice would only say the same twice.
+    // Without a display neither back end works, and trying both would only report the same thing twice.
     if matches!(first, eframe::Error::WinitEventLoop(_)) {
         let detail = first.to_string();
-        // The windowing library puts the line of its own source before its reason.
+        // The windowing library prefixes its reason with a line of its own source.
         let reason = detail
             .rsplit(": ")
             .next()
@@ -87,7 +87,7 @@ fn try_open(start: &Start, renderer: Renderer) -> eframe::Result {
     )
 }
 
-/// Asks for one more frame. Called when a command was carried out or another thread has finished, never by itself.
+/// Requests one more frame. Called after a command or when another thread has finished, never on a timer.
 #[allow(
     clippy::disallowed_methods,
     reason = "the one place; a settled window never gets here, as a test shows"
@@ -102,21 +102,20 @@ pub struct App {
     /// Commands from other threads.
     inbox: Receiver<Command>,
     outbox: Sender<Command>,
-    /// What the window was last told, so that it is told only what is new.
+    /// The last values passed to the window, so that only changes are.
     shown_language: Option<Language>,
     shown_title: String,
-    /// The user has agreed to leave.
+    /// The user has agreed to quit.
     may_close: bool,
-    /// The window was closed by its frame in the very moment in which something was typed, which counts first.
+    /// The window's close button was pressed while text was being typed; the text is submitted first.
     closes_once_drawn: bool,
 }
 
 impl App {
-    /// The program for a window that was just created. Without `places`, as in tests, nothing is kept from one start to
-    /// the next.
+    /// The program for a window just created. Without `places`, as in tests, nothing is kept between runs.
     ///
     /// # Errors
-    /// The built-in example is at fault.
+    /// The built-in example is faulty.
     pub fn new(
         creation: &CreationContext<'_>,
         file: Option<&Path>,
@@ -125,7 +124,7 @@ impl App {
     ) -> Result<Self, crate::file::Failure> {
         let ctx = creation.egui_ctx.clone();
         ui::apply_theme(&ctx);
-        // Zoom is a preference, which the session keeps.
+        // Zoom is a preference, kept by the session.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut session = Session::new(
             language.unwrap_or_else(Language::of_system),
@@ -155,7 +154,7 @@ impl App {
         &self.session
     }
 
-    /// The state, for tests that need to get somewhere fast.
+    /// The state, for tests that take shortcuts.
     pub const fn session_mut(&mut self) -> &mut Session {
         &mut self.session
     }
@@ -198,7 +197,7 @@ impl App {
         if let (PathUse::SaveAs, Some(name)) = (purpose, name) {
             dialog = dialog.set_file_name(name);
         }
-        // The dialog is created here, as some systems demand of the main thread, and awaited elsewhere.
+        // The dialog is created here, because some systems require the main thread, and awaited elsewhere.
         let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
         let wait = move |chosen: Option<rfd::FileHandle>| {
             let command = match (chosen, purpose) {
@@ -213,7 +212,7 @@ impl App {
                 }
                 (None, _) => Command::SystemDialogGaveNothing,
             };
-            // The window may be gone by now; then nobody needs the answer.
+            // If the window is gone by now, the answer is not needed.
             let _ = outbox.send(command);
             draw_again(&ctx);
         };
@@ -233,7 +232,7 @@ impl App {
         }
     }
 
-    /// Tells the window what has changed about it.
+    /// Applies changes to the window.
     fn update_window(&mut self, ctx: &Context) {
         let view = self.session.view();
         if self.shown_language != Some(view.language) {
@@ -244,7 +243,7 @@ impl App {
         if ctx.options(|options| options.theme_preference) != theme {
             ctx.set_theme(theme);
         }
-        // egui's own comparison is exact, and so is a scale that was not touched.
+        // egui compares exactly, and so does this: an unchanged scale is identical.
         if (ctx.zoom_factor() - view.scale).abs() > 0.0 {
             ctx.set_zoom_factor(view.scale);
         }
@@ -259,7 +258,7 @@ impl App {
     }
 }
 
-/// Whether an event puts text into a field.
+/// Whether an event enters text into a field.
 const fn is_typing(event: &egui::Event) -> bool {
     use egui::Event::{Cut, Ime, Paste, Text};
     matches!(event, Text(_) | Paste(_) | Cut | Ime(_))
@@ -269,7 +268,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.session.poll();
         while let Ok(command) = self.inbox.try_recv() {
-            // The typed path may have been faster than the system's dialog; its answer then comes too late.
+            // If the path was typed first, the dialog's answer comes too late.
             if self.session.path_prompt().is_some() {
                 self.session.apply(command);
             }
@@ -293,7 +292,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        // A window that goes without having asked leaves its recovery copies.
+        // A window closed without asking leaves its recovery copies.
         if self.may_close {
             self.session.end();
         }
@@ -310,7 +309,7 @@ impl eframe::App for App {
         }
         let effects = self.session.take_effects();
         if is_busy || !effects.is_empty() {
-            // What was drawn shows the state before these commands; one more frame shows the one after.
+            // This frame shows the state before these commands; one more shows the state after them.
             draw_again(ui.ctx());
         }
         for effect in effects {

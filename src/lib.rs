@@ -5,17 +5,17 @@
 //! There are two kinds of document and one pure function. A [`plan`] says what is promised; a [`scenario`] says what
 //! might happen; [`model::project`] turns the two into levels, and everything else reads those.
 //!
-//! Each floor uses only floors below it; `tests/architecture.rs` holds that down.
+//! Each floor uses only floors below it; `tests/architecture.rs` enforces this.
 //!
 //! | floor | what it is |
 //! |---|---|
-//! | `app` | the window program: drains commands, draws. The only place that knows both `session` and `ui` |
+//! | `app` | the window program: carries out commands, draws. The only place that knows both `session` and `ui` |
 //! | `cli`, `ui` | the two ways in: one file per subcommand, one file per panel |
 //! | [`session`] | what is open: documents, commands, history, questions. No window needed |
-//! | [`export`] | what leaves the program: figures, tables, workbooks, reports, one file per format |
+//! | [`export`] | output: figures, tables, workbooks, reports, one file per format |
 //! | [`figure`] | charts as data, drawn by the screen and by exports |
 //! | [`wording`] | sentences about results, in both languages |
-//! | [`analysis`] | questions put to the core: goal-seek, feasibility, findings, the years left |
+//! | [`analysis`] | questions to the core: goal-seek, feasibility, findings, the years left |
 //! | [`model`] | projection, assessment: the pure core |
 //! | [`scenario`] | the scenario document |
 //! | [`plan`] | the plan document and the built-in plans |

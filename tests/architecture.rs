@@ -24,10 +24,10 @@ const FLOORS: [&str; 13] = [
     "ui", "app",
 ];
 
-/// The two ways in stand side by side.
+/// The two ways in are on the same level.
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
-/// Crates and modules of the world outside, and the floors that may use them.
+/// External crates and modules, and the floors that may use them.
 const WORLD: [(&str, &[&str]); 14] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
@@ -49,22 +49,22 @@ const LONGEST_FILE: usize = 400;
 
 // --- What the sources use ----------------------------------------------------------------------------------------------
 
-/// A path, or a module, as its names from the crate on; the crate itself is none.
+/// A path or module as a list of names from the crate on; empty for the crate itself.
 type Names = Vec<String>;
 
 /// A source file.
 struct Source {
-    /// Where it is in `src`.
+    /// Its path within `src`.
     path: PathBuf,
-    /// Its code without tests, cut into words and signs.
+    /// Its code without tests, as tokens.
     words: Vec<String>,
-    /// What names it brings in by `use`, each with what it stands for.
+    /// The names it imports with `use`, each with its full path.
     brings: HashMap<String, Names>,
-    /// Every path in it: of this crate beginning with `crate`, of others with their names.
+    /// Every path in it: `crate::…` for this crate, the crate's name for others.
     uses: BTreeSet<Names>,
 }
 
-/// The sources by their modules.
+/// The sources by module.
 static SOURCES: LazyLock<BTreeMap<Names, Source>> = LazyLock::new(|| {
     let mut sources = BTreeMap::new();
     for path in paths() {
@@ -74,7 +74,7 @@ static SOURCES: LazyLock<BTreeMap<Names, Source>> = LazyLock::new(|| {
             .iter()
             .map(|name| name.to_str().unwrap().to_owned())
             .collect();
-        // Tests may reach for what they like.
+        // Tests may use whatever they like.
         if module.last().unwrap() == "tests" {
             continue;
         }
@@ -113,7 +113,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The words and signs of a file without what stands under `#[cfg(test)]`.
+/// The tokens of a file, except what is under `#[cfg(test)]`.
 fn cut(tokens: TokenStream, words: &mut Vec<String>) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -204,7 +204,7 @@ impl Source {
                     path.push(words[at + 2].clone());
                     at += 2;
                 }
-                // A lone word uses what a `use` has brought already.
+                // A single word refers to something already imported.
                 if path.len() > 1 {
                     found.push((path, None));
                 }
@@ -225,7 +225,7 @@ impl Source {
             .collect();
     }
 
-    /// The path with `self`, `super` and names that were brought in spelt out.
+    /// The path with `self`, `super` and imported names expanded.
     fn spelt_out(&self, path: &[String], module: &Names, modules: &BTreeSet<Names>) -> Names {
         let (first, rest) = path.split_first().unwrap();
         let here = || [vec!["crate".to_owned()], module.clone()].concat();
@@ -251,7 +251,7 @@ impl Source {
     }
 }
 
-/// Reads the tree of a `use`, and tells every path in it with the name that it brings.
+/// Walks the tree of a `use`, and reports every path in it with the name it imports.
 fn tree(words: &[String], at: &mut usize, prefix: &[String], tell: &mut dyn FnMut(&[String], &str)) {
     let mut path = prefix.to_vec();
     loop {
@@ -291,8 +291,8 @@ fn tree(words: &[String], at: &mut usize, prefix: &[String], tell: &mut dyn FnMu
     }
 }
 
-/// The module in which what a path names is defined: what a module only hands on comes from where it has it. Nothing for
-/// paths of other crates.
+/// The module in which a path's item is defined, following re-exports to their source. `None` for paths of other
+/// crates.
 fn home(path: &[String]) -> Option<Names> {
     let (first, mut rest) = path.split_first()?;
     if first != "crate" {
@@ -391,11 +391,11 @@ fn each_floor_uses_only_floors_below_it() {
     assert!(wrong.is_empty(), "floors used from below:\n{}", wrong.join("\n"));
 }
 
-/// Of the files and folders that one module has, none may use another that uses it, be it by way of others. What counts
-/// is where a thing is defined, not through which module it is had.
+/// Of the files and folders in one module, none may use another that uses it, even indirectly. What counts is where an
+/// item is defined, not the module it is re-exported from.
 ///
-/// Between a module and what is in it, anything goes: a part may use what its `mod.rs` defines, and the `mod.rs` its
-/// parts. Calls of methods do not show, because they name no module.
+/// Between a module and its children, anything goes: a child may use what its `mod.rs` defines, and the `mod.rs` its
+/// children. Method calls are not seen, because they name no module.
 #[test]
 fn no_two_parts_of_a_module_use_each_other() {
     let mut parts: BTreeMap<Names, BTreeMap<(String, String), String>> = BTreeMap::new();
@@ -419,7 +419,7 @@ fn no_two_parts_of_a_module_use_each_other() {
     assert!(circles.is_empty(), "circles:\n{}", circles.join("\n\n"));
 }
 
-/// The shortest way from some part back to itself, use by use.
+/// The shortest path from some part back to itself, one use at a time.
 fn circle(uses: &BTreeMap<(String, String), String>) -> Option<String> {
     let starts: BTreeSet<&String> = uses.keys().map(|(from, _)| from).collect();
     let rounds = starts.into_iter().filter_map(|start| {
@@ -495,7 +495,7 @@ fn files_are_short_and_modules_have_names() {
 
 #[test]
 fn plans_are_data() {
-    // Nothing in the code knows a particular plan: its years, its figures, its indicators.
+    // No code depends on a particular plan: its years, its figures, its indicators.
     let plan = planpath::plan::built_in(planpath::plan::BUILT_IN[0].id)
         .unwrap()
         .unwrap();
@@ -515,7 +515,7 @@ fn plans_are_data() {
 
 #[test]
 fn the_core_knows_no_message() {
-    // What it finds is data; `wording` says it, in the language of whoever reads.
+    // The analysis returns data; `wording` puts it in the reader's language.
     let ids: HashSet<String> = ids(Language::English).into_iter().collect();
     let mut wrong = Vec::new();
     for source in SOURCES.values() {

@@ -15,7 +15,7 @@ use super::usage;
 use crate::file::Failure;
 use crate::text::{Language, say};
 
-/// What was asked for.
+/// The requested action.
 pub(super) enum Action {
     Window {
         file: Option<PathBuf>,
@@ -44,23 +44,23 @@ pub(super) enum Action {
     Export(Box<Wanted>),
 }
 
-/// A command line that was understood.
+/// A parsed command line.
 pub(super) struct Invocation {
-    /// From `--lang`; the system's language otherwise.
+    /// From `--lang`; `None` for the system's language.
     pub language: Option<Language>,
     pub action: Action,
 }
 
-/// Why there is nothing to carry out.
+/// Why there is nothing to run.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// Help or the version was asked for.
+    /// Help or the version was requested.
     Help(Box<clap::Error>),
-    /// The arguments were not understood.
+    /// The arguments are invalid.
     Usage(Failure),
 }
 
-/// Reads the arguments, the first of which is the program's name.
+/// Parses the arguments, the first of which is the program's name.
 ///
 /// # Errors
 /// See [`Refusal`].
@@ -83,8 +83,8 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, Refusal> {
     })
 }
 
-/// What the grammar itself cannot say. clap's own `args_conflicts_with_subcommands` counts options that every command
-/// shares as arguments of the window, so that `--lang zh plans` would open one; only a file is.
+/// A rule the grammar cannot express. clap's own `args_conflicts_with_subcommands` treats the options shared by all
+/// subcommands as arguments of the window, so `--lang zh plans` would conflict; only a file should.
 fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     let (name, sub) = matches.subcommand()?;
     if matches.contains_id("file") {
@@ -97,7 +97,7 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     }
 }
 
-/// The language that help should be in must be known before the arguments are read.
+/// The language for help must be known before the arguments are parsed.
 pub(super) fn language_hint(arguments: &[OsString]) -> Option<Language> {
     let words = arguments.iter().map(|word| word.to_str().unwrap_or(""));
     let mut previous = "";
@@ -255,7 +255,7 @@ mod tests {
         invocation.map_err(said)
     }
 
-    /// Which action was understood.
+    /// The name of an action.
     fn named(action: &Action) -> &'static str {
         match action {
             Action::Window { file: None } => "window",
@@ -271,7 +271,7 @@ mod tests {
         }
     }
 
-    /// A command line of every subcommand.
+    /// A command line for every subcommand.
     const COMMANDS: [&str; 8] = [
         "plans",
         "plan some-plan",

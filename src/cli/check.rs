@@ -7,7 +7,7 @@ use crate::file::{Failure, decode, locate_problems, read};
 use crate::plan;
 use crate::text::{Language, Message};
 
-/// Validates every file and says so; the exit code is 1 if any has faults.
+/// Validates every file and reports the result; the exit code is 1 if any is faulty.
 pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
     let mut faulty = 0_usize;
     for path in files {
@@ -30,10 +30,10 @@ pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
     Ok(FAILED)
 }
 
-/// What is said of a sound plan or scenario.
+/// The message for a valid plan or scenario.
 ///
 /// # Errors
-/// Everything that is wrong with it, its own path included.
+/// Everything wrong with it, including its own path.
 pub fn check_file(path: &Path, language: Language) -> Result<Message, Failure> {
     let name = path.display().to_string();
     let text = decode(&name, &read(path)?)?;

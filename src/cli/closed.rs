@@ -1,23 +1,23 @@
 //! Whether there is a standard output at all.
 //!
-//! Before `main`, Rust opens the null device in the place of a standard stream that is closed (`planpath run FILE >&-`),
-//! so that no file opened later gets its number. Whatever is printed then goes nowhere, and every write succeeds. Only
-//! who looks before that can tell, which the operating system does on request as it starts a program.
+//! Before `main`, Rust replaces a closed standard stream (`planpath run FILE >&-`) with the null device, so that no
+//! file opened later gets its number. Output then goes nowhere and every write succeeds. Only code that runs earlier
+//! can tell, which the operating system offers at program start.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static WAS_CLOSED: AtomicBool = AtomicBool::new(false);
 
-/// Whether standard output was closed when the program started. Never true where the system does not say.
+/// Whether standard output was closed when the program started. Always false if the system does not say.
 pub(super) fn was_closed() -> bool {
     WAS_CLOSED.load(Ordering::Relaxed)
 }
 
-/// Runs before everything else, and must therefore do little.
+/// Runs before everything else, and so must do little.
 #[cfg(unix)]
 #[ctor::ctor]
 fn look() {
-    // Each open file of a program is listed here; in some containers nothing is.
+    // Lists a process's open files; in some containers it is empty.
     let list = if cfg!(target_os = "linux") {
         "/proc/self/fd"
     } else {

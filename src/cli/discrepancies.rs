@@ -1,4 +1,4 @@
-//! What published figures of derived indicators say that their identities do not: for programs, and in sentences.
+//! Discrepancies between published figures of derived indicators and their identities: as data, and in sentences.
 
 use serde::Serialize;
 
@@ -9,22 +9,22 @@ use crate::scenario::Loaded;
 use crate::text::Language;
 use crate::wording::finding;
 
-/// A published figure of a derived indicator beside its identity; nothing rounded.
+/// A published figure of a derived indicator and its identity, unrounded.
 #[derive(Serialize)]
 pub(super) struct DiscrepancyPart<'a> {
     indicator: &'a str,
     year: i32,
-    /// The level that was entered, or follows from what was.
+    /// The level entered, or computed from what was entered.
     entered: f64,
-    /// The level that the identity gives.
+    /// The level given by the identity.
     identity: f64,
-    /// By how much the former is above the latter, in percent of it; nothing where changes add up.
+    /// `entered` minus `identity` in percent of `identity`; `None` where changes add up.
     size_percent: Option<f64>,
     /// The same in points of the indicator's unit, where changes add up.
     size_points: Option<f64>,
 }
 
-/// Every published figure of a derived indicator, in the order of the identities and the years.
+/// Every published figure of a derived indicator, ordered by identity and year.
 pub(super) fn discrepancies<'a>(plan: &'a Plan, projection: &Projection) -> Vec<DiscrepancyPart<'a>> {
     let all = projection.discrepancies().iter();
     all.map(|found| DiscrepancyPart {
@@ -38,7 +38,7 @@ pub(super) fn discrepancies<'a>(plan: &'a Plan, projection: &Projection) -> Vec<
     .collect()
 }
 
-/// The same in sentences, a line each, where a figure says something else than its identity.
+/// The same in sentences, one per line, where a figure disagrees with its identity.
 pub(super) fn discrepancies_in_words(loaded: &Loaded, evaluation: &Evaluation, language: Language) -> String {
     let (plan, scenario) = (&loaded.plan, &loaded.scenario);
     let findings = implications(plan, scenario, evaluation.projection());

@@ -1,4 +1,4 @@
-//! What every report for programs begins with, and how a judged target is written.
+//! The common head of machine-readable reports, and the form of a judged target.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::{Language, safe};
 
-/// The first fields of every JSON report: which program, which plan, which scenario.
+/// The first fields of every JSON report: program, plan, scenario.
 #[derive(Serialize)]
 pub(super) struct Head<'a> {
     planpath: &'static str,
@@ -46,12 +46,12 @@ impl<'a> Head<'a> {
     }
 }
 
-/// A target, how it stands, and what that rests on; nothing rounded.
+/// A target, its standing, and what that rests on, unrounded.
 #[derive(Serialize)]
 pub(super) struct TargetPart<'a> {
     indicator: &'a str,
     form: &'static str,
-    /// Nothing for a band and for what is to be done, which are met in one way only.
+    /// `None` for bands and tasks, which can be met in only one way.
     comparator: Option<&'static str>,
     binding: bool,
     due: DuePart,
@@ -79,7 +79,6 @@ enum DuePart {
     Always(&'static str),
 }
 
-/// A target and its judgement.
 pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<'a> {
     let target = plan.target(assessment.target);
     let assumed = assessment.assumed.iter().map(|ix| plan.get(*ix).id.as_str());
@@ -107,7 +106,7 @@ pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<
     }
 }
 
-/// How many targets are judged, how, and how many rest on nothing that was entered.
+/// How many targets are judged, how, and how many rest on nothing entered.
 #[derive(Serialize)]
 pub(super) struct SummaryPart {
     #[serde(flatten)]
@@ -150,7 +149,7 @@ pub(super) fn summary(counts: &Counts) -> SummaryPart {
     }
 }
 
-/// The lines that every table for people begins with.
+/// The first lines of every printed table.
 pub(super) fn heading(loaded: &Loaded, language: Language) -> String {
     format!(
         "{}\n{}\n",

@@ -1,13 +1,12 @@
-//! The help of the command line in one language: clap's own headings, and what it says of defaults and of itself, are in
-//! English only.
+//! Help in one language: clap's own headings, and its notes on defaults and on itself, exist only in English.
 
 use clap::{Arg, Command};
 
 use crate::text::{Language, Message, say};
 
-/// A grammar whose help is wholly in a language.
+/// A grammar whose help is entirely in one language.
 pub(super) fn in_language(mut grammar: Command, language: Language) -> Command {
-    // Adds what clap adds by itself, so that it can be said in other words.
+    // Adds clap's automatic arguments now, so that they can be reworded.
     grammar.build();
     translated(grammar, language)
 }
@@ -33,7 +32,7 @@ fn translated(command: Command, language: Language) -> Command {
     })
 }
 
-/// What clap's own template has, in its order, with headings in the language.
+/// clap's own template, in the same order, with headings in the language.
 fn template(command: &Command, language: Language) -> String {
     let usage = Message::new("cli-heading-usage").with("usage", "{usage}");
     let mut template = format!("{{about-with-newline}}\n{}", usage.say(language));
@@ -52,7 +51,7 @@ fn template(command: &Command, language: Language) -> String {
     template
 }
 
-/// An argument whose usual value is said in words. What values there are is said in its own help.
+/// An argument with its default described in words. Possible values are listed in its own help.
 fn argument(arg: Arg, language: Language) -> Arg {
     let text = |id: &'static str| say(language, id).into_owned();
     let arg = arg.hide_possible_values(true).hide_default_value(true);

@@ -1,4 +1,4 @@
-//! From a path on the command line to a scenario that can be run.
+//! From a path on the command line to a scenario ready to run.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use crate::scenario::{self, Loaded, Scenario};
 use crate::text::{Language, Message};
 use crate::wording;
 
-/// Reads a scenario and works out what follows from it.
+/// Reads a scenario and evaluates it.
 ///
 /// # Errors
-/// Everything [`scenario::load`] reports, and paths that leave what is possible, with the place of the rates at fault.
+/// Everything [`scenario::load`] reports, and paths out of bounds, located at the rates at fault.
 pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evaluation>), Failure> {
     let loaded = scenario::load(path)?;
     let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
@@ -31,7 +31,7 @@ pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evalu
 fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Problem {
     let Loaded { plan, scenario, .. } = loaded;
     let ix = violation.indicator;
-    // What leads there: its own entry, else that of a lever behind it, else the plan.
+    // The cause: its own entry, otherwise that of a lever behind it, otherwise the plan.
     let mut levers = std::iter::once(&ix).chain(plan.levers_behind(ix));
     let at = levers
         .find_map(|lever| place(scenario, *lever, violation.year))
@@ -40,8 +40,8 @@ fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Proble
     Problem::new(at, wording::violation(plan, violation, language)).help(help)
 }
 
-/// The entry that leads out of what is possible: a figure if the year has passed, else the rates, else the base; nothing
-/// where the scenario says nothing of the indicator.
+/// The entry that leads out of bounds: a figure if the year has passed, otherwise the rates, otherwise the base; `None`
+/// if the scenario says nothing about the indicator.
 fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
     let top = Place::top();
     let entries = scenario.actuals.get(ix).into_iter().flatten();
@@ -57,8 +57,8 @@ fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
     }
 }
 
-/// What is wrong with a plan's own path, before anybody has entered anything: levels that are no numbers, or impossible.
-/// Each has the place of its indicator.
+/// Faults of a plan's own path, before anything is entered: levels that are not numbers, or impossible. Each is located
+/// at its indicator.
 pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Problems {
     let evaluation = Evaluation::new(plan, &Scenario::default());
     let list = Place::top().field("indicators");

@@ -26,27 +26,27 @@ use crate::file::Failure;
 use crate::text::{Language, Message, say};
 use args::{Action, Invocation, Refusal};
 
-/// Some input or work failed.
+/// Input or processing failed.
 const FAILED: u8 = 1;
-/// The command line was not understood.
+/// The command line is invalid.
 const MISUSED: u8 = 2;
-/// A target was not met although `--require-met` asked for it.
+/// A target was not met and `--require-met` was given.
 const NOT_MET: u8 = 3;
 
-/// What is left to do after the command line was read.
+/// What is left to do after reading the command line.
 pub enum Outcome {
     /// Open the window.
     Window {
         /// With this scenario, if one was named.
         file: Option<PathBuf>,
-        /// In this language, if one was asked for.
+        /// In this language, if one was requested.
         language: Option<Language>,
     },
     /// All done.
     Exit(ExitCode),
 }
 
-/// Reads the arguments (the first is the program's name) and carries out what they ask for.
+/// Parses the arguments (the first is the program's name) and runs them.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let Invocation { language, action } = match args::read(&arguments) {
@@ -81,7 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     Outcome::Exit(exit(result, spoken))
 }
 
-/// Tells a failure, and turns a subcommand's answer into what the process ends with.
+/// Reports a failure, and turns a subcommand's answer into an exit code.
 fn exit(answer: Answer, language: Language) -> ExitCode {
     match answer {
         Ok(code) => ExitCode::from(code),
@@ -92,8 +92,8 @@ fn exit(answer: Answer, language: Language) -> ExitCode {
     }
 }
 
-/// What the program does where no window can open: says why, and shows the scorecard of the scenario that was asked for,
-/// or of the default one.
+/// What happens if no window can open: says why, and prints the scorecard of the requested scenario, or of the default
+/// one.
 pub fn without_window(reason: &Message, file: Option<&Path>, language: Option<Language>) -> ExitCode {
     let language = language.unwrap_or_else(Language::of_system);
     let reason = Message::new("cli-no-window").with("reason", reason.clone());
@@ -107,5 +107,5 @@ pub fn without_window(reason: &Message, file: Option<&Path>, language: Option<La
     exit(run::scorecard_of(file, language).map(|()| 0), language)
 }
 
-/// Result of a subcommand: its exit code.
+/// The exit code of a subcommand.
 type Answer = Result<u8, Failure>;

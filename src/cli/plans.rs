@@ -50,7 +50,7 @@ struct IndicatorDetail<'a> {
     base: Option<f64>,
     dynamics: String,
     scale: &'static str,
-    /// The target that stands for the indicator where there is room for one.
+    /// The target that represents the indicator where there is room for only one.
     target: Option<TargetDetail<'a>>,
     targets: Vec<TargetDetail<'a>>,
     source: &'a str,
@@ -90,7 +90,7 @@ impl<'a> TargetDetail<'a> {
     }
 }
 
-/// Lists what is built in.
+/// Lists the built-in plans and scenarios.
 pub(super) fn list(format: Format, language: Language) -> Answer {
     let plans: Vec<Arc<Plan>> = BUILT_IN
         .iter()
@@ -160,12 +160,12 @@ fn print(format: Format, header: Vec<String>, mut rows: Vec<Vec<String>>, figure
     Ok(0)
 }
 
-/// Column headings by message id.
+/// Column headings, by message id.
 pub(super) fn header(ids: &[&'static str], language: Language) -> Vec<String> {
     ids.iter().map(|id| say(language, id).into_owned()).collect()
 }
 
-/// A built-in plan by its id, or one of a file by its path.
+/// A built-in plan by id, or one from a file by path.
 pub(super) fn find(id: &str) -> Result<Arc<Plan>, Failure> {
     if let Some(plan) = built_in(id) {
         return plan;

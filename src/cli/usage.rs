@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in the program's own words and in the language asked for: clap has English only.
+//! Command-line errors in the program's own words and in the requested language, as clap has only English.
 
 use std::ffi::OsString;
 
@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ErrorKind};
 use crate::file::{Failure, nearest};
 use crate::text::Message;
 
-/// The failure that clap's answer is.
+/// Converts a clap error to a failure.
 pub(super) fn failure(answer: &clap::Error, grammar: &Command, arguments: &[OsString]) -> Failure {
     Failure::Other {
         what: what(answer),
@@ -16,7 +16,7 @@ pub(super) fn failure(answer: &clap::Error, grammar: &Command, arguments: &[OsSt
     }
 }
 
-/// The failure that arguments are which exclude each other without the grammar saying so.
+/// The failure for arguments that exclude each other without the grammar saying so.
 pub(super) fn conflict(what: &'static str, grammar: &Command, arguments: &[OsString]) -> Failure {
     Failure::Other {
         what: Message::new(what),
@@ -44,12 +44,12 @@ fn what(answer: &clap::Error) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new("usage-bad-value")
             .with("found", text(ContextKind::InvalidValue))
             .with("name", argument),
-        // No command line that was tried leads here; if one does, clap's own words are better than none.
+        // No command line tried so far leads here; if one does, clap's own words are better than none.
         _ => Message::new("usage-other").with("text", in_english(answer)),
     }
 }
 
-/// Two arguments that exclude each other, or one that stands twice.
+/// Two arguments that exclude each other, or one given twice.
 fn two(one: &str, other: &str) -> Message {
     if one == other || other.is_empty() {
         Message::new("usage-twice").with("name", one)
@@ -60,14 +60,14 @@ fn two(one: &str, other: &str) -> Message {
     }
 }
 
-/// The first paragraph of what clap says.
+/// The first paragraph of clap's message.
 fn in_english(answer: &clap::Error) -> String {
     let rendered = answer.render().to_string();
     let paragraph = rendered.split("\n\n").next().unwrap_or_default();
     paragraph.trim_start_matches("error: ").to_owned()
 }
 
-/// What to do about it: the name that was meant or the values there are, and where more is said.
+/// The remedy: the name probably meant or the possible values, and where to read more.
 fn remedy(answer: &clap::Error, grammar: &Command, arguments: &[OsString]) -> Message {
     let command = command(grammar, arguments);
     let help = help_of(command);
@@ -104,7 +104,7 @@ fn names(grammar: &Command) -> impl Iterator<Item = &str> {
     grammar.get_subcommands().map(Command::get_name)
 }
 
-/// The command that the first argument nearly is: it passed for a file, and what follows it for too much.
+/// The command that the first argument almost matches: it was taken for a file, and what follows for surplus arguments.
 fn misspelt(grammar: &Command, arguments: &[OsString]) -> Option<String> {
     let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
     let first = words.find(|word| !word.starts_with('-') && !matches!(*word, "en" | "zh"))?;

@@ -1,11 +1,11 @@
-//! What the targets of a chart are called in it.
+//! Target names as charts show them.
 
 use super::{Asks, Chart, TargetLine};
 use crate::text::{Language, say};
 use crate::wording::{chart, promise_due};
 
 impl Chart {
-    /// What a target is called: with its year where that is not the plan's last.
+    /// A target's name, with its year if that is not the plan's last.
     #[must_use]
     pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
         match (&target.asks, target.due) {
@@ -18,7 +18,7 @@ impl Chart {
         }
     }
 
-    /// The same, with what is needed for it where that stands in its place.
+    /// A target's name, with the rate it needs where the chart shows that in its place.
     #[must_use]
     pub fn target_in_full(&self, target: &TargetLine, language: Language) -> String {
         let name = self.target_name(target, language);
@@ -28,7 +28,7 @@ impl Chart {
         }
     }
 
-    /// What brackets mean, for a legend; nothing without any.
+    /// The legend text explaining brackets; nothing if the chart has none.
     #[must_use]
     pub fn brackets_in_words(charts: &[Self], language: Language) -> Option<String> {
         let lines = || charts.iter().flat_map(|chart| &chart.targets);

@@ -1,5 +1,5 @@
-//! Colours by what they mean. The values are in `assets/colours.ron`; the screen draws on light and on dark ground,
-//! paper on light.
+//! Colours by meaning. The values are in `assets/colours.ron`, for light and dark backgrounds on screen and for paper,
+//! which is light.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use crate::model::{Standing, Status};
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    /// Six hexadecimal digits after `#`; nothing for other text.
+    /// Parses `#` and six hexadecimal digits.
     fn from_hex(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
         let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
@@ -27,7 +27,7 @@ impl std::fmt::Display for Rgb {
     }
 }
 
-/// One token on both grounds.
+/// One token on both backgrounds.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Token {
@@ -41,7 +41,7 @@ macro_rules! tokens {
         #[serde(deny_unknown_fields)]
         struct Tokens { $($name: Token,)* }
 
-        /// Every colour by what it means, in whatever form a drawing library wants its colours.
+        /// Every colour by meaning, in whatever form a drawing library wants.
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Palette<C> { $(#[doc = $meaning] pub $name: C,)* }
 
@@ -50,14 +50,13 @@ macro_rules! tokens {
                 Some(Self { $($name: Rgb::from_hex(side(&tokens.$name))?,)* })
             }
 
-            /// One colour for everything.
             const fn from_one(colour: Rgb) -> Self {
                 Self { $($name: colour,)* }
             }
         }
 
         impl<C: Copy> Palette<C> {
-            /// The same palette in another form of colour.
+            /// Converts the palette to another colour type.
             #[must_use]
             pub fn map<D>(&self, form: impl Fn(C) -> D) -> Palette<D> {
                 Palette { $($name: form(self.$name),)* }
@@ -106,7 +105,7 @@ static TOKENS: LazyLock<(Palette<Rgb>, Palette<Rgb>)> = LazyLock::new(|| {
             Palette::pick(&tokens, |token| &token.dark)?,
         ))
     });
-    // The file is part of the program and tests/window/panels/screens.rs reads it; plain grey is better than no window.
+    // The file is compiled in and tests/window/panels/screens.rs reads it; plain grey is better than no window.
     both.unwrap_or((
         Palette::from_one(Rgb(96, 96, 96)),
         Palette::from_one(Rgb(160, 160, 160)),
@@ -114,7 +113,7 @@ static TOKENS: LazyLock<(Palette<Rgb>, Palette<Rgb>)> = LazyLock::new(|| {
 });
 
 impl Palette<Rgb> {
-    /// The colours for a light or dark ground, as in the file.
+    /// The colours for a light or dark background.
     #[must_use]
     pub fn of_ground(is_dark: bool) -> &'static Self {
         if is_dark { &TOKENS.1 } else { &TOKENS.0 }
@@ -151,7 +150,7 @@ impl<C: Copy> Palette<C> {
     }
 }
 
-/// The status whose colour a standing has.
+/// The status whose colour a standing takes.
 #[must_use]
 pub const fn tone(standing: Standing) -> Status {
     match standing {

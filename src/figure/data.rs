@@ -1,4 +1,4 @@
-//! Which values of a line rest on data, and what is said of the last of them.
+//! Which values of a line rest on data, and how the last of them is described.
 
 use super::Mode;
 use crate::model::{Origin, Projection};
@@ -6,19 +6,19 @@ use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::text::Language;
 use crate::wording::chart;
 
-/// The last data that a chart's values rest on.
+/// The last data behind a chart's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastData {
     /// Calendar year.
     pub year: i32,
-    /// The year of the indicator's own last actual, if it has any; values after that are derived from actuals of others.
+    /// The year of the indicator's own last actual, if any; later values are derived from actuals of other indicators.
     pub own: Option<i32>,
-    /// Whether what follows after those, up to the last, lies between data rather than being derived.
+    /// Whether the values after `own`, up to the last, are interpolated between data rather than derived.
     pub is_interpolated: bool,
 }
 
 impl LastData {
-    /// The last data behind a line in one mode; nothing where no value of it rests on any.
+    /// The last data behind a line in one mode; `None` if none of its values rests on data.
     pub(super) fn of(plan: &Plan, projection: &Projection, ix: IndicatorIx, mode: Mode) -> Option<Self> {
         let last_that = |wanted: &dyn Fn(usize) -> bool| (1..=plan.steps()).rev().find(|step| wanted(*step));
         let shown = |step: usize| origin_shown(projection, ix, step, mode);
@@ -31,14 +31,14 @@ impl LastData {
         })
     }
 
-    /// What lies before a line at their year: "actual to 2013", "derived from data to 2013", or one after the other.
+    /// The label to the left of the divider: "actual to 2013", "derived from data to 2013", or both in turn.
     #[must_use]
     pub fn in_words(self, language: Language) -> String {
         chart::data_until(self.year, self.own, self.is_interpolated, language)
     }
 }
 
-/// What the value of a year rests on. A rate has two ends: it is actual only where both are.
+/// What a year's value rests on. A rate has two ends, and is actual only if both are.
 pub(super) fn origin_shown(
     projection: &Projection,
     ix: IndicatorIx,
@@ -52,8 +52,8 @@ pub(super) fn origin_shown(
     }
 }
 
-/// Whether the value of a year rests on data, even if some of its inputs are assumed. One that rests on a stated rate
-/// does not, whatever other inputs rest on.
+/// Whether a year's value rests on data, even if some of its inputs are assumed. A value that rests on a stated rate
+/// does not, whatever its other inputs rest on.
 #[must_use]
 pub fn rests_on_data(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> bool {
     match projection.origins(ix)[step] {
@@ -65,7 +65,7 @@ pub fn rests_on_data(plan: &Plan, projection: &Projection, ix: IndicatorIx, step
     }
 }
 
-/// Whether anything that a partly assumed value follows from rests on a stated rate.
+/// Whether any input of a partly assumed value rests on a stated rate.
 fn has_set_input(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> bool {
     let mut is_seen = vec![false; plan.indicators.len()];
     let mut open = vec![ix];

@@ -1,21 +1,21 @@
-//! A drawing: axes, and layers on them in the chart's own values. The one door to paper: every kind of chart becomes a
-//! drawing, and every file format draws drawings, so neither needs to know of the other.
+//! A drawing: axes, and layers on them in the chart's own values. The only route to paper: every kind of chart becomes
+//! a drawing and every file format renders drawings, so neither needs to know about the other.
 
 use super::{Palette, Role};
 use crate::model::Status;
 
-/// An axis and what it counts.
+/// An axis and what it measures.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Axis {
     /// Calendar years, first and last; always whole numbers.
     Years(i32, i32),
-    /// Values, lowest and highest to be seen.
+    /// Values, lowest and highest shown.
     Values(f64, f64),
-    /// Names, each with a place of its own: the first at 0, the next at 1.
+    /// Names, one per position: the first at 0, the next at 1.
     Names(Vec<String>),
 }
 
-/// Room before the first and after the last year, in years.
+/// Margin before the first and after the last year, in years.
 const BESIDE_YEARS: f64 = 0.25;
 
 impl Axis {
@@ -37,11 +37,11 @@ pub enum Ink {
     Role(Role),
     /// A target.
     Target,
-    /// A judgement.
+    /// A judgement's status.
     Status(Status),
-    /// What is held against everything else, in the colour of text.
+    /// Reference marks, in the text colour.
     Text,
-    /// What is only assumed, in the colour of secondary text.
+    /// Assumed values, in the secondary text colour.
     Weak,
 }
 
@@ -59,20 +59,20 @@ impl<C: Copy> Palette<C> {
     }
 }
 
-/// The form of a mark; forms differ so that marks can be told apart without colour.
+/// The shape of a mark; shapes differ so that marks can be told apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A disc.
     Circle,
     /// A square.
     Square,
-    /// A triangle on its base.
+    /// A triangle pointing up.
     Triangle,
-    /// A square on its corner.
+    /// A square standing on a corner.
     Diamond,
-    /// A triangle on its tip.
+    /// A triangle pointing down.
     Tip,
-    /// A small disc, for what is only context.
+    /// A small disc, for context.
     Tick,
 }
 
@@ -81,80 +81,80 @@ pub enum Form {
 pub enum Stroke {
     /// Unbroken.
     Solid,
-    /// Dashes of this length in points, as on the screen.
+    /// Dashes of this length in points, as on screen.
     Dashed(f32),
-    /// A row of dots.
+    /// A dotted line.
     Dotted,
 }
 
-/// Something to be drawn, in the values of the axes.
+/// A shape, in axis values.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A line through points.
     Line {
-        /// Where it runs.
+        /// Its points.
         points: Vec<(f64, f64)>,
         /// Its dashes.
         stroke: Stroke,
-        /// Its width in points, as on the screen.
+        /// Its width in points, as on screen.
         width: f32,
     },
     /// A mark at each point.
     Marks {
         /// Where they are.
         points: Vec<(f64, f64)>,
-        /// Their form.
+        /// Their shape.
         form: Form,
-        /// Whether only their outline is drawn.
+        /// Whether only the outline is drawn.
         is_hollow: bool,
     },
     /// Filled outlines: bands, regions, bars.
     Areas {
         /// The corners of each.
         outlines: Vec<Vec<(f64, f64)>>,
-        /// How much of the ground they cover: 0 nothing, 1 all.
+        /// Opacity: 0 is transparent, 1 opaque.
         strength: f32,
     },
-    /// A bar at a value of the upward axis with its ends bent to one side: what is asked for lies on that side.
+    /// A bar at a value of the vertical axis, its ends bent towards the side on which the target is met.
     Bracket {
-        /// From where to where on the axis from left to right.
+        /// Its extent on the horizontal axis.
         across: (f64, f64),
         /// The value.
         at: f64,
-        /// Whether it opens to higher values.
+        /// Whether it opens towards higher values.
         opens_up: bool,
     },
 }
 
-/// What is said at the end of a line.
+/// The label at the end of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Where the line ends.
     pub at: (f64, f64),
-    /// What is said: a name, and the value there.
+    /// The text: a name, and the value there.
     pub text: String,
 }
 
-/// Shapes that belong together: one colour, one entry in the legend.
+/// Shapes that belong together: one colour, one legend entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     /// Its colour.
     pub ink: Ink,
-    /// Its name in the legend; nothing where it needs none. A layer that draws nothing is the label of a line that is
-    /// drawn by others: where there is no room for labels, its name goes before theirs.
+    /// Its name in the legend, if it needs one. A layer without shapes only labels a line that other layers draw; where
+    /// there is no room for labels, its name is used instead of theirs.
     pub name: Option<String>,
-    /// A label that may stand beside the plot, in place of an entry in the legend.
+    /// A label that may stand beside the plot in place of a legend entry.
     pub label: Option<Label>,
-    /// What is drawn, those at the back first.
+    /// Its shapes, back to front.
     pub shapes: Vec<Shape>,
 }
 
-/// A thin upright line, and what lies before it.
+/// A thin vertical line and its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divider {
-    /// The value of the axis from left to right.
+    /// Its position on the horizontal axis.
     pub at: f64,
-    /// What lies before it, such as "actual to 2013".
+    /// What lies to the left of it, such as "actual to 2013".
     pub text: String,
 }
 
@@ -165,16 +165,16 @@ pub struct Drawing {
     pub title: String,
     /// The unit of its values.
     pub unit: String,
-    /// The same in words, for those who cannot see it.
+    /// A text alternative for readers who cannot see it.
     pub description: String,
-    /// The axis from left to right.
+    /// The horizontal axis.
     pub across: Axis,
-    /// The axis from bottom to top.
+    /// The vertical axis.
     pub up: Axis,
-    /// What is drawn, those at the back first.
+    /// Layers, back to front.
     pub layers: Vec<Layer>,
-    /// A line that parts what has happened from what has not; its text stands over the plot.
+    /// A line between what has happened and what has not; its label goes above the plot.
     pub divider: Option<Divider>,
-    /// What is said in the middle of the plot, where nothing can be drawn.
+    /// Shown in the middle of the plot when nothing can be drawn.
     pub notice: Option<String>,
 }

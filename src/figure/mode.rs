@@ -1,4 +1,4 @@
-//! What a chart measures: levels, or what can be made of them.
+//! What a chart measures: levels, or something derived from them.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::plan::{Form, Indicator, IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, Message, say};
 use crate::wording;
 
-/// What stands on a chart's vertical axis.
+/// What a chart's vertical axis shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Levels in the indicator's unit.
@@ -15,9 +15,9 @@ pub enum Mode {
     Level,
     /// Levels relative to the base year, which is 100.
     Index,
-    /// Change since the base year: percent, or points.
+    /// Change since the base year: percent or points.
     Cumulative,
-    /// Change against the year before: percent, or points.
+    /// Change on the year before: percent or points.
     Annual,
     /// Official progress towards the target, percent.
     Progress,
@@ -33,7 +33,7 @@ impl Mode {
         Self::Progress,
     ];
 
-    /// What it is called on the command line.
+    /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Mode {
         }
     }
 
-    /// The id of its name.
+    /// The message id of its name.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -58,7 +58,7 @@ impl Mode {
     }
 }
 
-/// One indicator seen in one mode: turns levels into what the axis shows, and back.
+/// One indicator in one mode: converts levels to axis values and back.
 #[derive(Clone, Copy)]
 pub struct Measure<'a> {
     plan: &'a Plan,
@@ -66,13 +66,13 @@ pub struct Measure<'a> {
     kind: LevelKind,
     base: f64,
     mode: Mode,
-    /// The target that official progress leads to.
+    /// The target that official progress is measured towards.
     towards: Option<TargetIx>,
 }
 
 impl<'a> Measure<'a> {
-    /// The measure of an indicator whose level in the base year is `base`; nothing where the mode makes no sense for
-    /// it: progress without a target, an index of something that starts at zero.
+    /// The measure of an indicator with the base-year level `base`; `None` if the mode makes no sense for it, such as
+    /// progress without a target or an index of something that starts at zero.
     #[must_use]
     pub fn new(plan: &'a Plan, ix: IndicatorIx, kind: LevelKind, base: f64, mode: Mode) -> Option<Self> {
         let indicator = plan.get(ix);
@@ -92,7 +92,7 @@ impl<'a> Measure<'a> {
         (makes_sense && kind != LevelKind::Unknown).then_some(measure)
     }
 
-    /// The same with official progress towards this of the indicator's targets.
+    /// The same, with official progress measured towards the given target.
     #[must_use]
     pub const fn towards(self, target: Option<TargetIx>) -> Self {
         Self {
@@ -101,7 +101,7 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// How changes are said.
+    /// How changes are expressed.
     fn rule(&self) -> Change {
         measured_in(self.indicator, self.kind)
     }
@@ -116,20 +116,20 @@ impl<'a> Measure<'a> {
         !self.rule().is_points()
     }
 
-    /// How what is shown is a change, where it is one: percent or points, a rise being positive.
+    /// If the axis shows changes, whether they are percent or points; rises are positive.
     #[must_use]
     pub fn change_shown(&self) -> Option<Change> {
         matches!(self.mode, Mode::Cumulative | Mode::Annual).then(|| self.rule())
     }
 
-    /// Whether the axis shows levels as they are.
+    /// Whether the axis shows plain levels.
     #[must_use]
     pub fn shows_levels(&self) -> bool {
         self.mode == Mode::Level
     }
 
-    /// What the axis shows for a level, given the level of the year before; nothing in the base year of an annual
-    /// change, nor of progress that is one.
+    /// The axis value of a level, given the level of the year before. None in the base year for annual changes, or for
+    /// progress measured by them.
     #[must_use]
     pub fn show(&self, level: f64, before: Option<f64>) -> Option<f64> {
         Some(match self.mode {
@@ -149,7 +149,7 @@ impl<'a> Measure<'a> {
         })
     }
 
-    /// The level that shows as `value`, the inverse of [`Self::show`]; nothing for progress, which is not dragged.
+    /// The level shown as `value`, the inverse of [`Self::show`]; none for progress, which cannot be dragged.
     #[must_use]
     pub fn level(&self, value: f64, before: Option<f64>) -> Option<f64> {
         Some(match self.mode {
@@ -161,9 +161,9 @@ impl<'a> Measure<'a> {
         })
     }
 
-    /// Where a level to be reached for a target stands on the axis, such as either edge of a band, given the level of the
-    /// year before. The target that official progress leads to stands at 100 %; another stands where it falls on the way
-    /// there, and nowhere where that way is none on which more is further.
+    /// Where a target's level, such as either edge of a band, goes on the axis, given the level of the year before. The
+    /// target that official progress is measured towards is at 100 %; another falls somewhere along the way, or nowhere
+    /// if further along does not mean more.
     #[must_use]
     pub fn goal(&self, ix: TargetIx, level: f64, before: Option<f64>) -> Option<f64> {
         match self.towards {
@@ -173,7 +173,7 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// Whether the axis is the way to this target.
+    /// Whether the axis measures progress towards this target.
     #[must_use]
     pub fn leads_to(&self, ix: TargetIx) -> bool {
         self.mode == Mode::Progress && self.towards == Some(ix)
@@ -220,7 +220,7 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// The unit of official progress; where an indicator has several targets with the one that it leads to.
+    /// The unit of official progress; if the indicator has several targets, it names the one meant.
     fn unit_of_progress(&self, language: Language) -> Cow<'static, str> {
         let Some(target) = self.towards.map(|ix| self.plan.target(ix)) else {
             return say(language, "unit-progress");

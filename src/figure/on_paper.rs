@@ -1,4 +1,4 @@
-//! From the chart of one indicator to a drawing.
+//! Turns the chart of one indicator into a drawing.
 
 use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
 use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine};
@@ -7,11 +7,11 @@ use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say};
 use crate::wording::{in_unit, labelled};
 
-/// The decimals of yearly rates, as tables have them.
+/// Decimals of yearly rates, as in tables.
 const RATE_DECIMALS: usize = 2;
 
 impl Role {
-    /// The mark of its points: form, and whether it is hollow. None for paths that are lines only.
+    /// The mark of its points: shape, and whether it is hollow. None for plain lines.
     #[must_use]
     pub const fn mark(self) -> Option<(Form, bool)> {
         match self {
@@ -28,7 +28,7 @@ impl Role {
 }
 
 impl Chart {
-    /// The chart as a drawing. A chart without lines says why it has none.
+    /// The chart as a drawing. A chart without lines says why.
     #[must_use]
     pub fn drawing(&self, plan: &Plan, language: Language) -> Drawing {
         let mut layers = Vec::new();
@@ -65,7 +65,7 @@ impl Chart {
         }
     }
 
-    /// The axis from bottom to top.
+    /// The vertical axis.
     #[must_use]
     pub fn up(&self, language: Language) -> Axis {
         if self.is_marks && self.mode == Mode::Level {
@@ -76,8 +76,8 @@ impl Chart {
         Axis::Values(low, high)
     }
 
-    /// A bracket in the year in which a target is due, open to the side on which it is met; a band has both edges, and
-    /// what is due in every year spans all of them. What is to be done is a mark.
+    /// A bracket in the year the target is due, open to the side on which it is met. A band has both edges, a target
+    /// due in every year spans all its years, and a task is a mark.
     fn target_layer(&self, plan: &Plan, target: &TargetLine, language: Language) -> Layer {
         let name = self.target_in_full(target, language);
         let brackets = target.brackets();
@@ -115,10 +115,10 @@ impl Chart {
                     .upper
                     .map_or(due, |upper| (due.0, f64::midpoint(due.1, upper))),
                 text: match plan.target(target.target).form {
-                    // A level that is promised is the level drawn.
+                    // The promised level is the level drawn.
                     plan::Form::Level(level) if (level - target.value).abs() <= 0.0 => name.clone(),
                     plan::Form::Between(..) | plan::Form::Done | plan::Form::Count(_) => name.clone(),
-                    // The name says the figure, or each year has a value of its own.
+                    // The name states the figure, or every year has its own.
                     _ if self.mode == Mode::Annual || !target.by_year.is_empty() => name.clone(),
                     _ => in_unit(
                         &name,
@@ -132,7 +132,7 @@ impl Chart {
         }
     }
 
-    /// What was before the base year, up to that.
+    /// Values before the base year, up to and including it.
     fn past(&self, language: Language) -> Option<Layer> {
         let past = self.past_points();
         let marks: Vec<_> = past.iter().copied().take(self.history.len()).collect();
@@ -149,14 +149,14 @@ impl Chart {
                 Shape::Marks {
                     points: marks,
                     form: Form::Tick,
-                    // Without lines a filled one is what is assumed.
+                    // Where no lines are drawn, a filled mark means assumed.
                     is_hollow: self.is_marks,
                 },
             ],
         })
     }
 
-    /// The points of what was before the base year, and the base year's own, to which their line leads.
+    /// Values before the base year, ending with the base year itself, which their line leads to.
     #[must_use]
     pub fn past_points(&self) -> Vec<(f64, f64)> {
         let base = self.scenario().and_then(|series| series.at(self.years.0));
@@ -170,7 +170,7 @@ impl Chart {
         }
     }
 
-    /// A thin line at the last data: what comes after it has not happened yet.
+    /// A thin line at the last data; everything after it is still to come.
     fn divider(&self, language: Language) -> Option<Divider> {
         let last = self.last_data.filter(|last| last.year < self.years.1)?;
         Some(Divider {
@@ -193,13 +193,13 @@ impl Chart {
         }
     }
 
-    /// The name of a line and one of its values, as labels give it.
+    /// A line's name and one of its values, as labels show them.
     fn reading(&self, series: &Series, point: &Point, language: Language) -> String {
         let value = self.value_at(point.value, point.year, Some(self.label_decimals()), language);
         labelled(&series.name, &value, language)
     }
 
-    /// As many decimals for all labels as the largest needs; yearly rates have those of tables.
+    /// All labels share the decimals that the largest value needs; yearly rates use those of tables.
     fn label_decimals(&self) -> usize {
         let (low, high) = self.value_range();
         match self.mode {
@@ -238,7 +238,7 @@ impl Chart {
     }
 }
 
-/// The stretches of a scenario's line, those of a kind together.
+/// The stretches of a scenario's line, grouped by kind.
 fn strands(series: &Series, language: Language) -> Vec<Layer> {
     let (drawn, dots) = (series.strands(), series.dots(false));
     let layers = Strand::ALL.into_iter().filter_map(|strand| {
@@ -253,7 +253,7 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
         if shapes.is_empty() {
             return None;
         }
-        // The base year is where the line begins, whatever it is.
+        // The line begins at the base year, whatever that rests on.
         let marks = dots
             .iter()
             .filter(|dot| dot.strand() == strand && dot.point.origin != Origin::Interpolated);
@@ -264,7 +264,7 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
                 is_hollow,
             });
         }
-        // Without an actual there is nothing but interpolated values, which their marks name.
+        // Without actuals there are only interpolated values, and their marks name them.
         let is_named = strand != Strand::Known || has_actual(series);
         Some(Layer {
             ink: strand.ink(),
@@ -276,13 +276,13 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
     layers.collect()
 }
 
-/// Whether a value of the line was entered as it is.
+/// Whether any value of the line was entered directly.
 fn has_actual(series: &Series) -> bool {
     series.points.iter().any(|point| point.origin == Origin::Actual)
 }
 
-/// Marks in front of the lines: of actuals and the base year, and of what lies between them. Where no line is drawn these
-/// are all marks.
+/// Marks in front of the lines: actuals, the base year, and interpolated values. Where no line is drawn, every value
+/// has one.
 fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     let dots = series.dots(all);
     if all {
@@ -292,7 +292,7 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
                     dot.strand() == strand && (dot.point.origin == Origin::Interpolated) == is_between
                 }
             };
-            // The base year alone is no actual.
+            // The base year alone is not an actual.
             let is_named = strand != Strand::Known || has_actual(series);
             [
                 marks(
@@ -309,7 +309,7 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
         });
         return layers.flatten().collect();
     }
-    // Once more, because the dots of the next stretch begin on the last one.
+    // Drawn again, because the dots of the next stretch begin on top of the last mark.
     let known = dots
         .iter()
         .filter(|dot| dot.strand() == Strand::Known && !dot.is_hollow);
@@ -323,7 +323,7 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     layers.into_iter().flatten().collect()
 }
 
-/// Marks that look alike, under one name.
+/// Identical marks under one name.
 fn marks<'a>(
     dots: impl Iterator<Item = &'a Dot>,
     name: Option<&'static str>,

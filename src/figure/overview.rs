@@ -1,4 +1,4 @@
-//! Where the targets of a plan stand: official progress at each one's last actual, against the share due by then.
+//! How a plan's targets stand: official progress at each one's last actual, against the share due by then.
 
 use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
 use super::tone;
@@ -7,11 +7,11 @@ use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, say};
 use crate::wording::{self, target_in_words};
 
-/// Half the height of a bar; rows are one apart.
+/// Half the height of a bar; rows are 1 apart.
 const HALF_BAR: f64 = 0.3;
-/// Air beyond the longest bars, as a part of the axis.
+/// Margin beyond the longest bars, as a fraction of the axis.
 const AIR: f64 = 0.04;
-/// How much of the ground the bars of a standing cover, so that they can be told apart in grey.
+/// The opacity of a standing's bars, which tells them apart in greyscale.
 const fn strength(standing: Standing) -> f32 {
     match standing {
         Standing::Reached | Standing::Holds => 0.9,
@@ -29,7 +29,7 @@ const fn strength(standing: Standing) -> f32 {
 pub struct Stand {
     /// The target.
     pub target: TargetIx,
-    /// Its name, with what tells it from others of the same indicator.
+    /// Its name, with whatever distinguishes it from other targets of the same indicator.
     pub name: String,
     /// The year of its last actual.
     pub year: i32,
@@ -43,7 +43,7 @@ pub struct Stand {
     pub standing: Standing,
 }
 
-/// Every target with actuals, ready to be drawn as bars.
+/// Every target with actuals, ready to draw as bars.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview {
     /// What it shows.
@@ -84,14 +84,14 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
 }
 
 impl Stand {
-    /// How it compares, with what that rests on.
+    /// The standing, and what it rests on.
     const fn judged(&self) -> (Standing, Origin) {
         (self.standing, self.origin)
     }
 }
 
 impl Overview {
-    /// The lowest and highest percentage to be seen: always from 0 to 100, with air beyond bars that go further.
+    /// The lowest and highest percentage shown: at least 0 to 100, with a margin beyond longer bars.
     #[must_use]
     pub fn range(&self) -> (f64, f64) {
         let all = self.stands.iter().flat_map(|stand| [stand.progress, stand.due]);
@@ -105,7 +105,7 @@ impl Overview {
         )
     }
 
-    /// The same in words, for those who cannot see it.
+    /// A text alternative for readers who cannot see it.
     #[must_use]
     pub fn in_words(&self, language: Language) -> String {
         let each = self.stands.iter().map(|stand| {
@@ -115,8 +115,7 @@ impl Overview {
         self.title.clone() + &each.collect::<String>()
     }
 
-    /// Bars from left to right, the first target at the top, crossed by a line at the share due, and in words what
-    /// both mean.
+    /// Horizontal bars, the first target at the top, crossed by a line at the share due, with a description of both.
     #[must_use]
     pub fn drawing(&self, language: Language) -> Drawing {
         let (low, high) = self.range();
@@ -141,7 +140,7 @@ impl Overview {
         }
     }
 
-    /// Each target with its place on the upward axis, where the first name is at the bottom.
+    /// Each target with its position on the vertical axis, where the first name is at the bottom.
     fn placed(&self) -> impl Iterator<Item = (f64, &Stand)> {
         (0..).map(f64::from).zip(self.stands.iter().rev())
     }
@@ -165,7 +164,7 @@ impl Overview {
         })
     }
 
-    /// Progress and standing beside each bar. The year is said where it is not the same for all.
+    /// Progress and standing beside each bar, with the year if the years differ.
     fn labels(&self, language: Language) -> impl Iterator<Item = Layer> {
         let one_year = self.stands.iter().all(|stand| stand.year == self.stands[0].year);
         self.placed().map(move |(row, stand)| Layer {
@@ -184,7 +183,7 @@ impl Overview {
         })
     }
 
-    /// A line across every row, with steps where the years differ.
+    /// A line across every row, stepped where the years differ.
     fn due(&self, language: Language) -> Option<Layer> {
         let ends = |(row, stand): (f64, &Stand)| {
             let due = stand.due * 100.0;

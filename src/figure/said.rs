@@ -1,5 +1,5 @@
-//! A chart in words and as a table, for those who cannot see it, and for the clipboard. No figure without what it rests
-//! on.
+//! A chart as text and as a table, for readers who cannot see it and for the clipboard. Every figure comes with what it
+//! rests on.
 
 use super::{Chart, Mode, Point, Role, Series, TargetLine};
 use crate::model::Origin;
@@ -8,8 +8,8 @@ use crate::text::{Language, numbers, safe, say};
 use crate::wording::{self, Counted, change_in_words, chart, decimals_beside, in_unit, percent};
 
 impl Chart {
-    /// A value as it is read: changes in words, progress in percent, levels as they are, because the unit stands in the
-    /// heading. With as many decimals as wanted or as it needs.
+    /// A value as text: changes in words, progress in percent, plain levels without a unit, which is in the heading.
+    /// Uses the given number of decimals, or as many as the value needs.
     #[must_use]
     pub fn value_in_words(&self, value: f64, decimals: Option<usize>, language: Language) -> String {
         if self.is_marks && self.mode == Mode::Level {
@@ -33,8 +33,7 @@ impl Chart {
         }
     }
 
-    /// The value of a year as it is read, with more decimals where it would otherwise show as the figure of a target that
-    /// it misses.
+    /// A year's value as text, with extra decimals if rounding would make it look equal to a target it misses.
     #[must_use]
     pub fn value_at(&self, value: f64, year: i32, decimals: Option<usize>, language: Language) -> String {
         if self.is_marks && self.mode == Mode::Level {
@@ -58,7 +57,7 @@ impl Chart {
         self.value_in_words(value, Some(decimals.unwrap_or(usual)), language)
     }
 
-    /// What the chart says, for those who cannot see it, with as many decimals as wanted or as each figure needs.
+    /// The chart in words, with the given number of decimals or as many as each figure needs.
     #[must_use]
     pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
         let mut text = in_unit(&self.title, &self.unit, language);
@@ -80,7 +79,7 @@ impl Chart {
             text += &chart::history((*first, *last), language);
         }
         for target in &self.targets {
-            // Among yearly changes the name says the figure; what starts anew has one of its own in each year.
+            // In the annual mode the name states the figure; a target that starts anew each year has a figure per year.
             text += &if self.mode == Mode::Annual || !target.by_year.is_empty() {
                 chart::target(&self.target_in_full(target, language), language)
             } else {
@@ -92,7 +91,7 @@ impl Chart {
         text
     }
 
-    /// Where a target stands: its level, both edges of a band, or that it is to be done.
+    /// Where a target lies: its level, both edges of a band, or that it is a task.
     #[must_use]
     pub fn edges_in_words(&self, target: &TargetLine, decimals: Option<usize>, language: Language) -> String {
         if target.is_done {
@@ -109,7 +108,7 @@ impl Chart {
         wording::band(&low, &high, language)
     }
 
-    /// The same as it stands in one year, for a target that stands elsewhere in each.
+    /// The same for one year, for a target whose level differs by year.
     #[must_use]
     pub fn edges_in_year(
         &self,
@@ -125,8 +124,8 @@ impl Chart {
         }
     }
 
-    /// The chart's figures as tab-separated text: a row per year, a column per series, and for those that are not worked
-    /// out from the plan one for what each figure rests on.
+    /// The chart's figures as tab-separated text: a row per year, a column per series, and for scenarios a further
+    /// column saying what each figure rests on.
     #[must_use]
     pub fn as_table(&self, language: Language) -> String {
         let title = in_unit(&self.title, &self.unit, language);
@@ -159,7 +158,7 @@ impl Chart {
 }
 
 impl Series {
-    /// Whether it is a scenario, whose values rest on what was entered for it. Other paths are worked out from the plan.
+    /// Whether it is a scenario, whose values rest on what was entered. Other paths are computed from the plan.
     #[must_use]
     pub const fn rests_on_something(&self) -> bool {
         matches!(self.role, Role::Scenario | Role::Pinned(_))

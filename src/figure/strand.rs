@@ -1,31 +1,31 @@
-//! How a line shows what its values rest on, so that it can be told at a glance, in colour and in grey.
+//! How a line shows what its values rest on, legible at a glance in colour and in greyscale.
 
 use super::drawing::{Form, Ink, Stroke};
 use super::{Point, Role, Series};
 use crate::model::Origin;
 
-/// A stretch of a scenario's line: what the values at its end rest on.
+/// A stretch of a scenario's line, classified by what the value at its end rests on.
 ///
-/// Three looks tell what has happened, what was decided and what is only assumed; marks tell actuals from interpolated
-/// and derived values. A name for each says more than the look.
+/// Three line styles separate what has happened, what was decided and what is only assumed; marks separate actuals from
+/// interpolated and derived values. The name of each says more than its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Strand {
-    /// Actuals and what lies between them. Solid and dark.
+    /// Actuals and interpolated values between them. Solid and dark.
     Known,
-    /// What follows from actuals of other indicators. Solid and dark.
+    /// Derived from actuals of other indicators. Solid and dark.
     Derived,
-    /// The same, but another input is assumed. Solid, dark and thin.
+    /// The same, with another input assumed. Solid, dark and thin.
     DerivedInPart,
     /// Stated rates. Dashed.
     Set,
-    /// Stated rates with assumed ones beside them. Dashed and thin, without marks.
+    /// Stated rates combined with assumed ones. Dashed and thin, without marks.
     SetInPart,
     /// Nothing was entered: the plan's even path. Dotted and grey.
     Assumed,
 }
 
 impl Strand {
-    /// All of them, in the order of the legend.
+    /// All of them, in legend order.
     pub const ALL: [Self; 6] = [
         Self::Known,
         Self::Derived,
@@ -35,7 +35,8 @@ impl Strand {
         Self::Assumed,
     ];
 
-    /// The strand that ends in a value of this origin; `has_data` tells whether it rests on data, at least in part.
+    /// The strand that ends in a value of this origin; `has_data` says whether the value rests on data, at least in
+    /// part.
     #[must_use]
     pub const fn of(origin: Origin, has_data: bool) -> Self {
         match origin {
@@ -68,7 +69,7 @@ impl Strand {
         }
     }
 
-    /// How wide its line is, in points: what is assumed in part is thinner than what is not.
+    /// Line width in points; partly assumed strands are thinner.
     #[must_use]
     pub const fn width(self) -> f32 {
         match self {
@@ -77,18 +78,19 @@ impl Strand {
         }
     }
 
-    /// The mark that its points have where they are what it is about.
+    /// The mark of its points, if it has any.
     #[must_use]
     pub const fn mark(self) -> Option<(Form, bool)> {
         match self {
             Self::Known | Self::Set => Some((Form::Circle, false)),
             Self::Assumed => Some((Form::Circle, true)),
-            // What rests on several things has no figure of its own. So it is told from what is set without colour, too.
+            // A value resting on several inputs has no figure of its own. Having no marks also tells it from a set rate
+            // without colour.
             Self::Derived | Self::DerivedInPart | Self::SetInPart => None,
         }
     }
 
-    /// The mark of its points where no line is drawn, whose dashes would tell it from others: a form of its own.
+    /// The mark of its points where no line, and so no dashes, can tell them apart: a shape of its own.
     #[must_use]
     pub const fn lone_mark(self) -> (Form, bool) {
         match self {
@@ -101,7 +103,7 @@ impl Strand {
         }
     }
 
-    /// The id of what it is called in a legend.
+    /// The message id of its name in a legend.
     #[must_use]
     pub const fn message(self) -> &'static str {
         match self {
@@ -115,21 +117,21 @@ impl Strand {
     }
 }
 
-/// The mark of a value.
+/// A value's mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
     /// The value.
     pub point: Point,
     /// Its form.
     pub form: Form,
-    /// Whether only its outline is drawn.
+    /// Whether only the outline is drawn.
     pub is_hollow: bool,
     /// Its colour.
     pub ink: Ink,
 }
 
 impl Point {
-    /// The strand that ends here.
+    /// The strand it ends.
     #[must_use]
     pub const fn strand(&self) -> Strand {
         Strand::of(self.origin, self.has_data)
@@ -137,13 +139,13 @@ impl Point {
 }
 
 impl Dot {
-    /// What it belongs to.
+    /// The strand it belongs to.
     #[must_use]
     pub const fn strand(&self) -> Strand {
         self.point.strand()
     }
 
-    /// Where it is.
+    /// Its position.
     #[must_use]
     pub fn at(&self) -> (f64, f64) {
         (f64::from(self.point.year), self.point.value)
@@ -151,7 +153,7 @@ impl Dot {
 }
 
 impl Series {
-    /// The stretches of the line, each with its points in the values of the axes; neighbours share a point.
+    /// The stretches of the line, each with its points in axis values; neighbours share a point.
     #[must_use]
     pub fn strands(&self) -> Vec<(Strand, Vec<(f64, f64)>)> {
         let mut strands: Vec<(Strand, Vec<(f64, f64)>)> = Vec::new();
@@ -167,9 +169,9 @@ impl Series {
         strands
     }
 
-    /// The marks of the line. What is derived from data has none, because it has no figure of its own; what is assumed
-    /// has one where it ends, because nobody gave the years between. Where no line is drawn `all` have one, in a form of
-    /// their own.
+    /// The marks of the line. Derived values have none, as they have no figure of their own; assumed values have one
+    /// only at the end, as the years between were not entered. Where no line is drawn (`all`), every value has one, in
+    /// a shape of its own.
     #[must_use]
     pub fn dots(&self, all: bool) -> Vec<Dot> {
         let following = self.points.iter().skip(1).map(|point| Some(point.origin));

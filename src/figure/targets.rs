@@ -1,4 +1,4 @@
-//! Where the targets of an indicator stand in its chart.
+//! The targets of an indicator, placed on its chart.
 
 use super::{Measure, Mode};
 use crate::model::{Projection, Required, ledger};
@@ -6,49 +6,49 @@ use crate::plan::{Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::Language;
 use crate::wording::{chart, promise, required_in_words};
 
-/// How far to both sides of its year a target's bracket reaches, in years.
+/// How far a target's bracket extends either side of its year, in years.
 const REGION: f64 = 0.18;
 
-/// Where a target stands in a chart.
+/// A target placed on a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetLine {
     /// The target.
     pub target: TargetIx,
     /// What the plan promises, such as "fall about 21 %".
     pub promise: String,
-    /// The year in which it is due; nothing for what is due in every year.
+    /// The year it is due; `None` if it is due in every year.
     pub due: Option<i32>,
-    /// What stands here of it.
+    /// What is drawn for it.
     pub asks: Asks,
-    /// The first and last calendar year that what stands here is about.
+    /// First and last calendar year it applies to.
     pub years: (i32, i32),
-    /// The value that meets it exactly; of a band the lower edge.
+    /// The value that meets it exactly; for a band, the lower edge.
     pub value: f64,
-    /// Where it stands in each year, by year, where that differs: a yearly growth that is due in every year starts anew
-    /// from each level. Empty for all others.
+    /// Its value by year, if that differs: yearly growth due in every year starts anew from each level. Empty for all
+    /// others.
     pub by_year: Vec<(i32, f64)>,
     /// The upper edge of a band.
     pub upper: Option<f64>,
-    /// Whether it is to be done rather than to reach a level.
+    /// Whether it is a task to be done rather than a level to reach.
     pub is_done: bool,
-    /// Whether values below meet it rather than values above.
+    /// Whether values below meet it, rather than values above.
     pub is_ceiling: bool,
 }
 
-/// What stands in a chart of a target.
+/// What a chart shows of a target.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asks {
     /// Its own figure, in each of its years.
     Figure,
-    /// Its own figure, on average of its years.
+    /// Its own figure, as an average over its years.
     Average,
-    /// Not its own figure, which is none of yearly changes, but the rate that the years left need for it, in words:
-    /// "needed in 2014–15: +10.30 points a year".
+    /// Its figure is not a yearly change, so instead the rate it needs in the years left, in words: "needed in 2014–15:
+    /// +10.30 points a year".
     Needed(String),
 }
 
 impl TargetLine {
-    /// From where to where its brackets reach, in years, and at which value each stands; of a band at the lower edge.
+    /// The horizontal extent of its brackets, in years, and the value of each; for a band, the lower edge.
     #[must_use]
     pub fn brackets(&self) -> Vec<((f64, f64), f64)> {
         let across = |first: i32, last: i32| (f64::from(first) - REGION, f64::from(last) + REGION);
@@ -59,8 +59,8 @@ impl TargetLine {
         each.map(|(year, value)| (across(*year, *year), *value)).collect()
     }
 
-    /// The figures that a value of a year is held against, and whether values below meet them; none in years in which it
-    /// is not due.
+    /// The figures a year's value is compared with, and whether values below meet them; empty for years in which it is
+    /// not due.
     pub(super) fn edges_in(&self, year: i32) -> Vec<(f64, bool)> {
         if self.asks != Asks::Figure || !(self.years.0..=self.years.1).contains(&year) {
             return Vec::new();
@@ -72,10 +72,10 @@ impl TargetLine {
         std::iter::once(lower).chain(upper).collect()
     }
 
-    /// Whether what stands here is yet to come, or asked, in a year.
+    /// Whether it still lies ahead, or applies, in a year.
     #[must_use]
     pub fn is_about(&self, year: i32) -> bool {
-        // A level that is due later is worth knowing before; a rate is asked in its years alone.
+        // A level due later is worth showing in advance; a rate applies only in its own years.
         let from = match self.asks {
             Asks::Figure => i32::MIN,
             Asks::Average | Asks::Needed(_) => self.years.0,
@@ -83,7 +83,7 @@ impl TargetLine {
         (from..=self.years.1).contains(&year)
     }
 
-    /// What the years left need for it, in words; nothing where its own figure stands here.
+    /// The rate needed in the years left, in words; `None` if the target's own figure is shown.
     #[must_use]
     pub fn needed(&self) -> Option<&str> {
         match &self.asks {
@@ -93,7 +93,7 @@ impl TargetLine {
     }
 }
 
-/// The targets of an indicator, in the plan's order, those that have a place on the axis.
+/// The targets of an indicator that have a place on the axis, in the plan's order.
 pub(super) fn target_lines(
     plan: &Plan,
     projection: &Projection,
@@ -111,14 +111,14 @@ pub(super) fn target_lines(
         let due = plan.due_step(target);
         let place = |level: f64, step: usize| measure.goal(at, level, Some(levels[step - 1]));
         let (value, upper) = match target.form {
-            // Both edges, whatever the base year's level is.
+            // Both edges, whatever the base-year level.
             Form::Between(low, high) => {
                 let (low, high) = (place(low, due)?, place(high, due)?);
                 (low.min(high), Some(low.max(high)))
             }
             form => (place(form.level(levels[0], due), due)?, None),
         };
-        // Yearly rates are held against one figure in every year; levels are not.
+        // Yearly rates are compared with one figure in every year; levels are not.
         let by_year = if target.starts_anew() && !measure.leads_to(at) {
             let goals = (1..=due).map(|step| {
                 let goal = target.form.level(levels[step - 1], 1);
@@ -164,8 +164,8 @@ fn figure(plan: &Plan, measure: &Measure<'_>, at: TargetIx, language: Language) 
     }
 }
 
-/// A target among yearly changes. Only one of yearly growth is about those; of another there is the rate that the years
-/// left need for it, as long as it takes one.
+/// A target in the annual mode. Only yearly growth targets are about yearly changes; for the others this shows the rate
+/// needed in the years left, if any is.
 fn yearly(
     plan: &Plan,
     projection: &Projection,
@@ -192,7 +192,7 @@ fn yearly(
     let next = ledger.change.step(last.level, rate);
     let rate = required_in_words(plan, projection, &ledger, None, language);
     let (from, to, needed) = if ledger.is_at_once() {
-        // The rate says its year itself.
+        // The rate names its own year.
         (last.year + 1, last.year + 1, chart::required(&rate, language))
     } else {
         let (from, to) = (last.year + 1, line.years.1);

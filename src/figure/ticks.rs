@@ -1,8 +1,8 @@
-//! Where an axis has its marks.
+//! Axis ticks.
 
-/// Marks at round values (1, 2 or 5 times a power of ten) inside a range, about `wanted` of them.
+/// Ticks at round values (1, 2 or 5 times a power of ten) within a range, about `wanted` of them.
 ///
-/// Empty for a range that is not a range.
+/// Empty if the range is empty or not finite, or `wanted` is 0.
 #[must_use]
 pub fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     let span = high - low;
@@ -16,7 +16,7 @@ pub fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
         .find(|factor| rough <= factor * magnitude)
         .unwrap_or(10.0);
     let step = factor * magnitude;
-    // Multiples are formed by counting, so that errors do not add up along the axis.
+    // Multiply rather than add, so that errors do not accumulate along the axis.
     let first = libm::ceil(low / step);
     let count = libm::floor(high / step) - first;
     (0..=count.max(-1.0) as i64)
@@ -25,7 +25,7 @@ pub fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
         .collect()
 }
 
-/// How many decimals tell neighbouring marks apart.
+/// How many decimals it takes to tell neighbouring ticks apart.
 #[must_use]
 pub fn tick_decimals(ticks: &[f64]) -> usize {
     let step = match ticks {

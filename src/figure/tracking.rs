@@ -1,4 +1,4 @@
-//! A target under way: what has happened, where the scenario leads, and the path that catches up.
+//! A target under way: actuals so far, where the scenario leads, and the path that catches up.
 
 use super::trajectory::towards;
 use super::{Chart, Measure, Mode, Path, Point, Role, Series};
@@ -6,8 +6,8 @@ use crate::model::{Ledger, Origin};
 use crate::plan::Plan;
 use crate::text::{Language, say};
 
-/// The chart of a target with the path that still meets it, behind the scenario's own. Official progress is measured
-/// towards that target. Paths as for [`super::trajectory`].
+/// The chart of a target with the catch-up path behind the scenario's own. Official progress is measured towards that
+/// target. `paths` as for [`super::trajectory`].
 #[must_use]
 pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, language: Language) -> Chart {
     let (ix, target) = (ledger.indicator(), Some(ledger.target));

@@ -1,4 +1,4 @@
-//! One indicator over the years: scenario, plan path, pinned scenarios, actuals and target.
+//! One indicator over the years: scenario, plan path, pinned scenarios, actuals and targets.
 
 use super::data::{LastData, origin_shown, rests_on_data};
 use super::targets::{TargetLine, target_lines};
@@ -9,35 +9,35 @@ use crate::scenario::Scenario;
 use crate::text::{Language, say};
 use crate::wording::is_percentage;
 
-/// What a series stands for; the screen and paper give each its own colour, dash and mark.
+/// What a series stands for; each role has its own colour, dash and mark on screen and on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The scenario at hand.
+    /// The current scenario.
     Scenario,
     /// The even path that meets the plan's target.
     Plan,
-    /// The path from the last actual that still meets the target, at one rate for all years left.
+    /// The path from the last actual that still meets the target, at one rate for all the years left.
     CatchUp,
-    /// Where rates would lead that are looked at before they are set.
+    /// Where rates being tried out would lead.
     Trial,
-    /// Another scenario to compare with, counted from 0.
+    /// Another scenario for comparison, counted from 0.
     Pinned(usize),
 }
 
 impl Role {
-    /// How long the dashes of its line are, in points; nothing for a solid one. Lines can be told apart without colour.
+    /// Dash length in points; `None` for a solid line. Lines can be told apart without colour.
     #[must_use]
     pub const fn dash(self) -> Option<f32> {
         match self {
             Self::Scenario | Self::Plan => None,
-            // Nothing like the dots of what is assumed, beside which it runs.
+            // Unlike the dots of assumed values, which it runs alongside.
             Self::CatchUp => Some(16.0),
             Self::Trial => Some(9.0),
             Self::Pinned(n) => Some(10.0 + 4.0 * n as f32),
         }
     }
 
-    /// How wide its line is, in points.
+    /// Line width in points.
     #[must_use]
     pub const fn width(self) -> f32 {
         match self {
@@ -49,7 +49,7 @@ impl Role {
     }
 }
 
-/// A scenario to be drawn.
+/// A scenario to draw.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
     /// What it stands for.
@@ -60,7 +60,7 @@ pub struct Path<'a> {
     pub projection: &'a Projection,
 }
 
-/// A value in a year.
+/// A year's value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// Calendar year.
@@ -103,7 +103,7 @@ pub struct Milestone {
     pub share: f64,
 }
 
-/// A chart, ready to be drawn.
+/// A chart, ready to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// The indicator it shows.
@@ -114,28 +114,28 @@ pub struct Chart {
     pub title: String,
     /// The unit of its values.
     pub unit: String,
-    /// How its values are changes, where they are; rises are positive.
+    /// If its values are changes, whether they are percent or points; rises are positive.
     pub change: Option<Change>,
-    /// The unit in which its levels change by adding up; nothing for percentages, which change by points.
+    /// The unit in which its levels change, if changes add up; `None` for percentages, which change by points.
     pub counted_in: Option<String>,
-    /// Lines, those at the back first. Empty without a base value, or where the mode makes no sense.
+    /// Lines, back to front. Empty without a base value, or if the mode makes no sense.
     pub series: Vec<Series>,
     /// Its targets, in the plan's order.
     pub targets: Vec<TargetLine>,
-    /// The even path's milestones, where there is a target and the plan's path is among the series.
+    /// The even path's milestones, if there is a target and the plan's path is among the series.
     pub milestones: Vec<Milestone>,
     /// First and last year of the plan.
     pub years: (i32, i32),
-    /// What was before the base year, year and value; see [`Self::with_history`].
+    /// Values before the base year, by year; see [`Self::with_history`].
     pub history: Vec<(i32, f64)>,
     /// Whether its values are yes or no: marks that no line should join.
     pub is_marks: bool,
-    /// The last data of the scenario at hand; nothing without any.
+    /// The last data of the current scenario, if any.
     pub last_data: Option<LastData>,
 }
 
 impl Chart {
-    /// The lowest and highest value to be seen, with a tenth of air on both sides.
+    /// The lowest and highest value shown, with a margin of a tenth either side.
     #[must_use]
     pub fn value_range(&self) -> (f64, f64) {
         let points = self.series.iter().flat_map(|series| &series.points);
@@ -163,12 +163,12 @@ impl Chart {
         (low - air, high + air)
     }
 
-    /// The same chart with what was entered for years before the base year, which nothing is projected from. `scenario`
-    /// is the one that was projected, the last of the chart's paths.
+    /// Adds what was entered for years before the base year, which nothing is projected from. `scenario` is the one
+    /// projected, the last of the chart's paths.
     #[must_use]
     pub fn with_history(mut self, plan: &Plan, scenario: &Scenario, projection: &Projection) -> Self {
         let base = projection.levels(self.indicator).map(|levels| levels[0]);
-        // Progress is counted from the base year on.
+        // Progress counts from the base year.
         let measure = base
             .filter(|_| self.mode != Mode::Progress && !self.series.is_empty())
             .and_then(|base| {
@@ -185,21 +185,21 @@ impl Chart {
         self
     }
 
-    /// The first year to be seen: the base year, or an earlier one with history.
+    /// The first year shown: the base year, or an earlier one with history.
     #[must_use]
     pub fn first_year(&self) -> i32 {
         self.history.first().map_or(self.years.0, |(year, _)| *year)
     }
 
-    /// The scenario at hand.
+    /// The current scenario's series.
     #[must_use]
     pub fn scenario(&self) -> Option<&Series> {
         self.series.iter().find(|series| series.role == Role::Scenario)
     }
 }
 
-/// The chart of one indicator. The paths come those at the back first; the last is the scenario at hand, whose base
-/// year the others are measured against.
+/// The chart of one indicator. Paths come back to front; the last is the current scenario, whose base year the others
+/// are measured against.
 #[must_use]
 pub fn trajectory(plan: &Plan, paths: &[Path<'_>], ix: IndicatorIx, mode: Mode, language: Language) -> Chart {
     let main = plan.main_target(ix).map(|(main, _)| main);
@@ -248,7 +248,7 @@ pub(super) fn towards(
     chart.last_data = own.and_then(|own| LastData::of(plan, own, ix, mode));
     let kind = paths.last().map(|path| path.projection.kind(ix));
     for path in paths {
-        // Two bases cannot share an axis; they only differ where a base is missing on one side.
+        // Two bases cannot share an axis; they differ only where one side has none.
         let levels = path
             .projection
             .levels(ix)

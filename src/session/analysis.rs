@@ -1,9 +1,9 @@
-//! A question put to a document in its present state, and the last answer to it: worked out by a job, shown meanwhile.
+//! A question about a document in its current state and the last answer, computed by a job and shown meanwhile.
 
 use super::Document;
 use super::document::State;
 
-/// What is asked about a document in this state.
+/// A question about a document in this state.
 #[derive(Clone, PartialEq)]
 pub(super) struct Asked<Q> {
     state: State,
@@ -20,7 +20,7 @@ impl<Q> Asked<Q> {
     }
 }
 
-/// The question asked last, and the answer shown. The answer is an older one as long as the new one is worked out.
+/// The latest question, and the answer shown. While the new answer is being computed, that is an older one.
 pub(super) struct Analysis<Q, A> {
     asked: Option<Asked<Q>>,
     shown: Option<(Asked<Q>, A)>,
@@ -36,7 +36,7 @@ impl<Q, A> Default for Analysis<Q, A> {
 }
 
 impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
-    /// Notes what is asked; whether that is new and has to be worked out.
+    /// Records the question; true if it is new and must be computed.
     pub fn ask(&mut self, asked: &Asked<Q>) -> bool {
         let is_new = self.asked.as_ref() != Some(asked);
         if is_new {
@@ -45,17 +45,17 @@ impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
         is_new
     }
 
-    /// Nothing is asked or shown any more.
+    /// Forgets question and answer.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// Whether something is asked.
+    /// Whether there is a question.
     pub const fn is_open(&self) -> bool {
         self.asked.is_some()
     }
 
-    /// Shows an answer; whether it is one to what was asked last. Any other comes too late.
+    /// Records an answer; true if it answers the latest question. Any other comes too late.
     pub fn answer(&mut self, asked: Asked<Q>, answer: A) -> bool {
         let is_wanted = self.asked.as_ref() == Some(&asked);
         if is_wanted {
@@ -70,13 +70,13 @@ impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
         asked.state.is_of(document).then_some(answer)
     }
 
-    /// The question that it answers.
+    /// The question the last answer belongs to.
     pub fn last_question(&self, document: &Document) -> Option<&Q> {
         let (asked, _) = self.shown.as_ref()?;
         asked.state.is_of(document).then_some(&asked.question)
     }
 
-    /// The answer, if it is the one to what was asked last and holds for the document as it is now.
+    /// The answer, if it answers the latest question and holds for the document as it is now.
     pub fn current(&self, document: &Document) -> Option<&A> {
         let (asked, answer) = self.shown.as_ref()?;
         let holds = self.asked.as_ref() == Some(asked) && asked.state == State::of(document);

@@ -1,4 +1,4 @@
-//! Commands in.
+//! Carrying out commands.
 
 use super::preferences::SCALES;
 use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
@@ -8,7 +8,7 @@ use crate::scenario::Rates;
 use crate::text::{Language, Message, safe};
 use crate::wording::score_table;
 
-/// What one step of the zoom multiplies sizes by.
+/// The factor of one zoom step.
 const ZOOM: f32 = 1.1;
 
 impl Session {
@@ -19,8 +19,8 @@ impl Session {
         self.settle();
     }
 
-    /// What follows from anything that has happened: what is closed is forgotten, what is unsaved is kept, and what the
-    /// screen in front shows is asked for anew.
+    /// Housekeeping after every event: forgets what is closed, keeps what is unsaved, and refreshes what the screen in
+    /// front shows.
     pub(super) fn settle(&mut self) {
         self.forget_closed();
         self.refresh_tables();
@@ -137,7 +137,7 @@ impl Session {
         }
     }
 
-    /// Hints go once their advice was followed; at the end of an edit, because what they leave behind moves up.
+    /// Removes hints whose advice was followed; at the end of an edit, because what is below them moves up.
     fn see_hints(&mut self, lever: IndicatorIx) {
         self.view.hint_seen(Hint::Lever);
         if matches!(
@@ -161,7 +161,7 @@ impl Session {
             view.decimals,
             view.language,
         );
-        // The name is somebody's text, the rest our own, such as "+2.28 points", which must not be changed.
+        // The name is user text; the rest is ours, such as "+2.28 points", and must not be altered.
         let clean = |(column, cell): (usize, &String)| match column {
             0 => safe::cell(cell).into_owned(),
             _ => safe::line(cell).into_owned(),
@@ -189,7 +189,7 @@ impl Session {
     }
 
     fn zoom(&mut self, scale: f32) {
-        // Steps up and down again lead back to exactly where they began.
+        // Steps up and down again must return exactly to the start.
         let scale = (scale * 100.0).round() / 100.0;
         let scale = if (scale - 1.0).abs() < 0.03 { 1.0 } else { scale };
         self.view.scale = scale.clamp(*SCALES.start(), *SCALES.end());

@@ -1,4 +1,4 @@
-//! The choices that there are about how things are shown.
+//! Choices about how things are shown.
 
 use crate::text::choices;
 
@@ -6,7 +6,7 @@ choices! {
     /// Light or dark.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Theme {
-        /// As the system has it.
+        /// Follows the system.
         #[default]
         System = "theme-system",
         /// Dark on light.
@@ -14,7 +14,7 @@ choices! {
         /// Light on dark.
         Dark = "theme-dark",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
@@ -27,15 +27,15 @@ choices! {
         Explore = "screen-explore",
         /// Progress so far, and the years left.
         Track = "screen-track",
-        /// What leaves the program.
+        /// Exports.
         Report = "screen-report",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
 choices! {
-    /// What the panel on the right shows; a window too narrow for that panel shows it in place of the charts.
+    /// What the right-hand panel shows; a window too narrow for it shows this in place of the charts.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Page {
         /// The charts.
@@ -48,7 +48,7 @@ choices! {
         /// What was changed.
         History = "page-history",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
@@ -59,32 +59,32 @@ choices! {
         /// All.
         #[default]
         All = "filter-all",
-        /// Those that are judged and not met.
+        /// Targets judged and not met.
         NotMet = "filter-not-met",
-        /// The binding ones.
+        /// Binding targets.
         Binding = "filter-binding",
-        /// Those that follow the plan's own path, because nothing was entered.
+        /// Targets on the plan's own path, because nothing was entered.
         Assumed = "status-assumed",
-        /// Those without a base value.
+        /// Targets without a base value.
         Unknown = "status-unknown",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
 choices! {
-    /// A hint for the first hours. It goes away once its advice was followed, or was waved away.
+    /// A hint for new users. It goes away once its advice is followed, or when dismissed.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Hint {
         /// Levers can be moved or typed.
         Lever = "hint-lever",
-        /// Points of charts and single years can be moved.
+        /// Points on charts and single years can be moved.
         Year = "hint-year",
         /// Scenarios can be branched and compared.
         Compare = "hint-compare",
         /// Everything can be found by typing.
         Palette = "hint-palette",
     }
-    /// The id of its text, by which preferences remember it as well.
+    /// The message id of its text, which preferences store as well.
     fn label
 }

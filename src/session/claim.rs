@@ -1,4 +1,4 @@
-//! Who owns what in a folder that all processes share, such as recovery copies: a lock for every process.
+//! Who owns what in a folder shared by all processes, such as recovery copies: one lock per process.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// Every process that has a lock or a folder. Names that begin with a point are of locks in the making.
+/// Every process that has a lock or a folder. Names that begin with a dot are locks being created.
 pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
     let mut owners = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
@@ -15,7 +15,7 @@ pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
         if let Some(owner) = name.strip_suffix(".lock") {
             owners.insert(owner.to_owned());
         } else if entry.file_type()?.is_dir() {
-            // Its lock may have been deleted by hand; the copies are still somebody's work.
+            // Its lock may have been deleted by hand; the copies are still unsaved work.
             owners.insert(name);
         }
     }
@@ -23,24 +23,24 @@ pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
     Ok(owners)
 }
 
-/// A lock that is held, and the folder of copies that goes with it. Whoever tidies up may remove the lock's file under a
-/// living process, so that its folder is locked as well, where the system knows such locks.
+/// A held lock, and the folder of copies that goes with it. A clean-up tool may remove the lock file of a live process,
+/// so the folder is locked too, where the system supports that.
 pub(super) struct Claim {
     lock: File,
     folder_lock: Mutex<Option<File>>,
     lock_path: PathBuf,
-    /// Where what it owns is.
+    /// The folder it owns.
     pub folder: PathBuf,
 }
 
 impl Claim {
-    /// A claim that nobody had before.
+    /// A new claim.
     pub fn new(shared: &Path) -> io::Result<Self> {
         let mut name = tempfile::Builder::new();
         let prefix = format!(".{}-", std::process::id());
         name.prefix(&prefix).suffix(".new").rand_bytes(8);
         let lock = name.tempfile_in(shared)?;
-        // Locked first and given its name then: seen unlocked for a moment, it would pass for that of a dead process.
+        // Locked before it gets its name: seen unlocked for a moment, it would pass for that of a dead process.
         lock.as_file().lock()?;
         let name = lock.path().file_stem().unwrap_or_default().to_string_lossy();
         let owner = name.trim_start_matches('.').to_owned();
@@ -53,15 +53,15 @@ impl Claim {
         })
     }
 
-    /// The claim of a process that is no more; nothing if it lives, or if another one has taken over.
+    /// The claim of a dead process; `None` if it is alive, or another process has taken over.
     pub fn of_the_dead(shared: &Path, owner: &str) -> io::Result<Option<Self>> {
         let (lock_path, folder) = (lock_path(shared, owner), shared.join(owner));
         let about = fs::symlink_metadata(&lock_path);
         if about.as_ref().is_ok_and(|about| !about.is_file()) {
-            // A pipe, a device or a folder is no lock of ours, whatever it is called.
+            // A pipe, device or folder is not a lock of ours, whatever its name.
             return Ok(None);
         }
-        // Looked at before a lock is made, which a living process without one would not be glad of.
+        // Checked before creating a lock, which would disturb a live process that has lost its own.
         let folder_lock = match lock_folder(&folder)? {
             FolderLock::Held(lock) => Some(lock),
             FolderLock::Unknown => None,
@@ -82,10 +82,10 @@ impl Claim {
         }
     }
 
-    /// Locks the folder, which is there by now.
+    /// Locks the folder, which exists by now.
     pub fn hold_folder(&self) -> io::Result<()> {
         let mut held = self.folder_lock.lock().unwrap_or_else(PoisonError::into_inner);
-        // One that was removed and made anew is another folder.
+        // If it was removed and recreated, it is a different folder.
         let is_held = held.as_ref().is_some_and(|held| is_same(held, &self.folder));
         if !is_held && let FolderLock::Held(lock) = lock_folder(&self.folder)? {
             *held = Some(lock);
@@ -95,11 +95,11 @@ impl Claim {
     }
 }
 
-/// What an attempt to lock a folder brings.
+/// The result of trying to lock a folder.
 enum FolderLock {
     Held(File),
     Alive,
-    /// There is no folder, or the system knows no locks of folders.
+    /// There is no folder, or the system cannot lock folders.
     Unknown,
 }
 
@@ -113,12 +113,12 @@ fn lock_folder(folder: &Path) -> io::Result<FolderLock> {
     Ok(match file.try_lock() {
         Ok(()) => FolderLock::Held(file),
         Err(TryLockError::WouldBlock) => FolderLock::Alive,
-        // Some network disks refuse; the lock's file is then all there is.
+        // Some network drives refuse; then the lock file must do.
         Err(TryLockError::Error(_)) => FolderLock::Unknown,
     })
 }
 
-/// Elsewhere a file that is open keeps its name, so that the lock's file is enough.
+/// Elsewhere an open file keeps its name, so the lock file is enough.
 #[cfg(not(unix))]
 fn lock_folder(_: &Path) -> io::Result<FolderLock> {
     Ok(FolderLock::Unknown)
@@ -144,17 +144,18 @@ fn lock_path(shared: &Path, owner: &str) -> PathBuf {
 }
 
 impl Drop for Claim {
-    /// Clears up what is empty; copies stay, and with them the lock's file. What fails here is tried at the next start.
+    /// Removes what is empty; copies stay, and the lock file with them. Whatever fails is tried again at the next
+    /// start.
     fn drop(&mut self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            // A save that was interrupted leaves its temporary file; this process has none under way any more.
+            // An interrupted save leaves its temporary file; this process has none under way any more.
             let name = entry.file_name();
             let name = name.to_string_lossy();
             if name.starts_with(".planpath-") && name.ends_with(".tmp") {
                 let _ = fs::remove_file(entry.path());
             }
         }
-        // Refused by the system for a folder that is not empty.
+        // The system refuses if the folder is not empty.
         let is_gone = match fs::remove_dir(&self.folder) {
             Ok(()) => true,
             Err(error) => error.kind() == io::ErrorKind::NotFound,
@@ -162,8 +163,8 @@ impl Drop for Claim {
         if is_gone {
             let _ = fs::remove_file(&self.lock_path);
         }
-        // Last of all, so that no one finds the claim free while it is being cleared up. Said in so many words, because a
-        // child process that is just being started may hold the file a moment longer.
+        // Last of all, so that nobody finds the claim free during clean-up. Explicit, because a child process just
+        // starting may hold the file a moment longer.
         let _ = self.lock.unlock();
         let held = self.folder_lock.get_mut().unwrap_or_else(PoisonError::into_inner);
         if let Some(held) = held {

@@ -1,8 +1,8 @@
-//! What time it is.
+//! The current time.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Seconds since 1970 began; 0 on a computer whose clock is before that.
+/// Seconds since the start of 1970 (UTC); 0 if the clock is before that.
 pub(super) fn now() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)

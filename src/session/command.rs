@@ -14,13 +14,13 @@ use crate::text::Language;
 /// A command.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Begin a scenario for the plan of the document in front.
+    /// Start a scenario for the plan of the document in front.
     New,
-    /// Begin a scenario for a built-in plan, by id.
+    /// Start a scenario for a built-in plan, by id.
     NewFromBuiltIn(&'static str),
-    /// Choose a plan file to begin a scenario for.
+    /// Choose a plan file to start a scenario for.
     NewFromPlan,
-    /// Begin a scenario for this plan file.
+    /// Start a scenario for this plan file.
     NewFromPlanPath(PathBuf),
     /// Choose a scenario file to open.
     Open,
@@ -36,13 +36,13 @@ pub enum Command {
     ShowNext,
     /// Bring the previous document to the front.
     ShowPrevious,
-    /// Show this document's paths on the charts of the others, or no longer.
+    /// Show or hide this document's paths on the charts of the others.
     TogglePin(DocumentId),
     /// Close this document.
     Close(DocumentId),
     /// Close the document in front.
     CloseFront,
-    /// Save to the file it came from.
+    /// Save to the original file.
     Save,
     /// Choose a file to save to.
     SaveAs,
@@ -50,17 +50,17 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Forget the recent files.
     ForgetRecent,
-    /// Look whether other programs have changed the files of open documents.
+    /// Check whether other programs have changed the files of open documents.
     LookAtFiles,
-    /// Nobody wants the result of this job any more. Saves go on.
+    /// Cancel this job. Saves carry on.
     CancelJob(JobKey),
-    /// Open unsaved work that a crash has left; counted from 0.
+    /// Open unsaved work left by a crash; counted from 0.
     Recover(usize),
     /// Delete it.
     DiscardOffer(usize),
     /// Keep all of it for the next start.
     PutOffOffers,
-    /// No path after all.
+    /// Cancel the path prompt.
     CancelPath,
     /// The system's dialog was cancelled, or could not be shown.
     SystemDialogGaveNothing,
@@ -70,40 +70,41 @@ pub enum Command {
         lever: IndicatorIx,
         /// Its new rates.
         rates: Rates,
-        /// Whether more will follow.
+        /// Whether more edits follow.
         phase: Phase,
     },
-    /// The edit under way is complete.
+    /// The current edit is complete.
     FinishEdit,
     /// Back to the even path that meets the plan's target.
     ResetLever(IndicatorIx),
     /// Back to the rates of the saved file.
     RevertLever(IndicatorIx),
-    /// Write down why a lever is set as it is; an empty text takes the note away.
+    /// Record why a lever is set as it is; empty text removes the note.
     SetNote {
         /// Which lever.
         lever: IndicatorIx,
         /// The note.
         text: String,
     },
-    /// What the field with the keyboard would bring if it was left now; nothing where that is what is there already.
+    /// What the focused field would submit if it lost focus now; `None` if that is no change.
     Typing(Option<Box<Command>>),
-    /// A text in a lever's number field that is no figure. It is only ever being typed: left, the field has its figure again.
+    /// Text in a lever's number field that is not a number. Exists only while typing: on losing focus the field goes
+    /// back to its figure.
     Misread {
-        /// Whose rate it was to be.
+        /// Which lever.
         lever: IndicatorIx,
-        /// As it was typed.
+        /// The text typed.
         text: String,
     },
-    /// The field that was typed in is gone: what was typed counts.
+    /// The field being edited is gone: submit what was typed.
     TakeTyped,
-    /// Take back the last step.
+    /// Undo the last step.
     Undo,
-    /// Carry out again what was taken back.
+    /// Redo the last step undone.
     Redo,
-    /// Go back or forth to just behind this step of the history; 0 is the beginning.
+    /// Go to the state just after this step of the history; 0 is the beginning.
     GoToStep(usize),
-    /// Speak this language.
+    /// Switch to this language.
     SetLanguage(Language),
     /// Light, dark or as the system.
     SetTheme(Theme),
@@ -115,13 +116,13 @@ pub enum Command {
     Actuals(ActualsCommand),
     /// Something on the Report screen.
     Report(ReportCommand),
-    /// Put the scorecard on the clipboard as a table.
+    /// Copy the scorecard to the clipboard as a table.
     CopyScores,
-    /// Put a chart on the clipboard as a picture.
+    /// Copy a chart to the clipboard as a picture.
     CopyPicture(IndicatorIx),
-    /// Show this page where there is no room for all.
+    /// Show this page where there is no room for all of them.
     ShowPage(Page),
-    /// Show this indicator's chart, or no longer.
+    /// Show or hide this indicator's chart.
     ToggleChart(IndicatorIx),
     /// Move a chart one place forward (1) or back (−1).
     MoveChart(IndicatorIx, isize),
@@ -129,37 +130,37 @@ pub enum Command {
     Enlarge(Option<IndicatorIx>),
     /// What the charts measure.
     SetMode(Mode),
-    /// Make an indicator's chart stand out.
+    /// Highlight an indicator's chart.
     Focus(IndicatorIx),
     /// Which targets the scorecard shows.
     FilterScores(ScoreFilter),
-    /// Show only the targets under one of the plan's headings, by its id; nothing for all.
+    /// Show only the targets under one of the plan's headings, by its id; `None` for all.
     FilterCategory(Option<String>),
-    /// Whether the scorecard begins with those furthest from their target.
+    /// Whether the scorecard starts with the targets furthest from being met.
     SortScores(bool),
     /// Open or close the command palette.
     ShowPalette(bool),
     /// Open or close the guide.
     ShowGuide(bool),
-    /// Everything on screen a step larger.
+    /// Enlarge everything by one step.
     ZoomIn,
-    /// Everything on screen a step smaller.
+    /// Shrink everything by one step.
     ZoomOut,
-    /// Everything on screen at the system's own size.
+    /// Reset to the system's own size.
     ZoomNone,
-    /// Digits after the point in results; nothing for as many as each figure needs.
+    /// Decimals in results; `None` for as many as each figure needs.
     SetDecimals(Option<usize>),
     /// A hint is no longer needed.
     HintSeen(Hint),
-    /// No hints any more.
+    /// Hide all hints.
     HideHints,
-    /// Put a text on the clipboard.
+    /// Copy text to the clipboard.
     CopyText(String),
     /// Answer the question on screen.
     Answer(Answer),
-    /// A notice was read, or has passed by.
+    /// A notice was read, or has expired.
     DismissNotice(NoticeId),
-    /// Leave.
+    /// Quit.
     Quit,
 }
 
@@ -201,7 +202,7 @@ impl Shortcut {
 }
 
 impl Command {
-    /// The commands that stand in menus and have keys, in menu order.
+    /// The commands in menus, in menu order.
     pub const IN_MENUS: [Self; 19] = [
         Self::New,
         Self::NewFromPlan,
@@ -224,7 +225,7 @@ impl Command {
         Self::ShowGuide(true),
     ];
 
-    /// The message that names it in menus; nothing for commands that only controls send.
+    /// The message id of its menu label; `None` for commands that only controls send.
     #[must_use]
     pub const fn label(&self) -> Option<&'static str> {
         Some(match self {
@@ -253,7 +254,7 @@ impl Command {
         })
     }
 
-    /// The keys for it, the one to show in menus first.
+    /// Its shortcuts, the one shown in menus first.
     #[must_use]
     pub const fn shortcuts(&self) -> &'static [Shortcut] {
         match self {
@@ -273,7 +274,7 @@ impl Command {
             Self::ShowPrevious => const { &[Shortcut::plain("PageUp")] },
             Self::Quit => const { &[Shortcut::plain("Q")] },
             Self::Undo => const { &[Shortcut::plain("Z")] },
-            // Windows programs use Y, Macs Shift+Z; hands know one or the other.
+            // Windows programs use Y, Macs Shift+Z; users know one or the other.
             Self::Redo => const { &[Shortcut::plain("Y"), Shortcut::with_shift("Z")] },
             _ => &[],
         }

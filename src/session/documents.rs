@@ -1,11 +1,11 @@
-//! The open documents and which of them is in front.
+//! The open documents, and which of them is in front.
 
 use super::document::{Document, DocumentId, Source};
 use super::{Effect, PathPrompt, PathUse, Session};
 use crate::file::Failure;
 use crate::scenario::{EXAMPLES, Loaded};
 
-/// Open documents in the order of their tabs; never none.
+/// Open documents in tab order; never empty.
 pub(super) struct Documents {
     all: Vec<Document>,
     active: usize,
@@ -48,7 +48,7 @@ impl Documents {
         }
     }
 
-    /// The tab to the right (1) or to the left (−1), going round at the ends.
+    /// Shows the tab to the right (1) or left (−1), wrapping around.
     pub(super) fn show_neighbour(&mut self, direction: isize) {
         let count = self.all.len();
         self.active = (self.active + count).wrapping_add_signed(direction) % count;
@@ -60,8 +60,8 @@ impl Documents {
         }
     }
 
-    /// Puts a document that was read in front. It takes the place of one nobody has touched, such as the example that
-    /// is there at the start, and of an earlier reading of the same file without changes.
+    /// Puts a newly read document in front. It replaces an untouched one, such as the example shown at start-up, or an
+    /// earlier, unchanged reading of the same file.
     pub(super) fn add(&mut self, source: Source, loaded: Loaded) {
         let id = self.new_id();
         let document = Document::new(id, source, loaded);
@@ -82,7 +82,7 @@ impl Documents {
         }
     }
 
-    /// Opens what was recovered. It may stand beside its own file, opened at this start.
+    /// Opens recovered work. Its own file may be open beside it, if opened at this start.
     pub(super) fn add_recovered(
         &mut self,
         source: Source,
@@ -100,14 +100,14 @@ impl Documents {
         id
     }
 
-    /// Takes in a document's file as it is now. What was there before is one step back.
+    /// Takes in a document's file as it is now; undo returns to what was there before.
     pub(super) fn reload(&mut self, id: DocumentId, loaded: Loaded) {
         if let Some(document) = self.get_mut(id) {
             document.reload(loaded);
         }
     }
 
-    /// A copy of the document in front, to try something else with.
+    /// Copies the document in front, to try something else.
     pub(super) fn duplicate(&mut self) {
         let id = self.new_id();
         let copy = self.active().copy(id);
@@ -119,7 +119,7 @@ impl Documents {
         self.all.insert(self.active, document);
     }
 
-    /// Takes a document away. The last one gives way to the default example.
+    /// Removes a document. The last one is replaced by the default example.
     pub(super) fn remove(&mut self, id: DocumentId) -> Result<(), Failure> {
         let Some(position) = self.all.iter().position(|document| document.id() == id) else {
             return Ok(());
@@ -151,12 +151,12 @@ impl Documents {
 }
 
 impl Session {
-    /// Asks for a path: the system's dialog opens, and the path can be typed meanwhile.
+    /// Asks for a path: opens the system's dialog, while the path can also be typed.
     pub(super) fn ask_for_path(&mut self, purpose: PathUse) {
         self.ask_for_path_of(purpose, self.document().id());
     }
 
-    /// The same about a document, which comes to the front.
+    /// The same for a given document, which comes to the front.
     pub(super) fn ask_for_path_of(&mut self, purpose: PathUse, id: DocumentId) {
         self.documents.show(id);
         let suggestion = self.document().suggested_path();
@@ -164,7 +164,7 @@ impl Session {
             purpose,
             document: id,
             suggestion: match purpose {
-                // A folder beside the scenario, with its name.
+                // A folder next to the scenario, named after it.
                 PathUse::ExportTo => suggestion.with_extension(""),
                 _ => suggestion,
             },
@@ -184,7 +184,7 @@ impl Session {
         }
     }
 
-    /// A cancelled dialog and one that never appeared look alike, so the typed path stays on offer and says so.
+    /// A cancelled dialog and one that never appeared look alike, so the typed path stays available and says so.
     pub(super) fn system_dialog_gave_nothing(&mut self) {
         if let Some(prompt) = &mut self.path_prompt {
             prompt.system_gave_nothing = true;

@@ -3,17 +3,17 @@
 use crate::plan::IndicatorIx;
 use crate::scenario::Scenario;
 
-/// Whether an edit goes on, as while a slider is dragged, or is complete. All edits up to a complete one are one step
+/// Whether an edit goes on, as while a slider is dragged, or is complete. All edits up to a complete one form one step
 /// of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// More will follow.
     Live,
-    /// This was it.
+    /// The edit is complete.
     Done,
 }
 
-/// What an edit was about.
+/// What an edit changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A lever's rates were set.
@@ -24,7 +24,7 @@ pub enum Change {
     Note(IndicatorIx),
     /// An indicator's actuals were typed.
     Actuals(IndicatorIx),
-    /// It was said where an indicator's actuals come from.
+    /// An indicator's data source was recorded.
     Series(IndicatorIx),
     /// Actuals were pasted or imported.
     Pasted,
@@ -38,17 +38,17 @@ pub enum Change {
     Reload,
 }
 
-/// What a change is named after.
+/// What names a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The indicator it was about.
     Indicator(IndicatorIx),
-    /// Words for it, because it may have changed several; by their id.
+    /// A message id, as the change may affect several indicators.
     Words(&'static str),
 }
 
 impl Change {
-    /// What it is named after.
+    /// What names the change.
     #[must_use]
     pub const fn subject(self) -> Subject {
         Subject::Words(match self {
@@ -64,30 +64,30 @@ impl Change {
     }
 }
 
-/// Older steps are forgotten. Steps share what they have in common, so this many usually cost a few megabytes.
+/// Older steps are dropped. Steps share structure, so this many usually cost a few megabytes.
 const LONGEST: usize = 1000;
-/// And those that together take more than this, where each step has a large text of its own.
+/// Steps are also dropped beyond this total, when each carries a large text of its own.
 const MOST_BYTES: usize = 64 << 20;
 
-/// A change and the scenario on its other side: before it while it is done, after it while it is undone.
+/// A change and the scenario on its other side: before it while done, after it while undone.
 struct Step {
     change: Change,
     scenario: Scenario,
-    /// What it takes beyond what it shares with the step before it.
+    /// Its size beyond what it shares with the step before.
     bytes: usize,
 }
 
-/// The steps that led to the present scenario, and those that were taken back.
+/// The steps that led to the current scenario, and those undone.
 #[derive(Default)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// The last step is still being made, for instance by a drag.
+    /// The last step is still open, for instance during a drag.
     is_open: bool,
 }
 
 impl History {
-    /// Takes note of an edit before it is carried out. Live edits of one kind become one step.
+    /// Records an edit before it is carried out. Live edits of one kind become one step.
     pub(super) fn record(&mut self, change: Change, phase: Phase, before: &Scenario) {
         let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
         if !continues {
@@ -106,7 +106,7 @@ impl History {
         self.is_open = phase == Phase::Live;
     }
 
-    /// Keeps within the bounds. The last step stays, however large.
+    /// Enforces the limits. The last step stays, however large.
     fn forget_the_oldest(&mut self) {
         let mut bytes = self.bytes();
         let mut count = 0;
@@ -117,34 +117,34 @@ impl History {
         self.done.drain(..count);
     }
 
-    /// About how many bytes the steps take, what they share counted once.
+    /// About how many bytes the steps take, counting shared data once.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let steps = self.done.iter().chain(&self.undone);
         steps.map(|step| step.bytes).sum()
     }
 
-    /// Forgets the last step if it is complete and changed nothing.
+    /// Drops the last step if it is complete and changed nothing.
     pub(super) fn drop_if_idle(&mut self, now: &Scenario) {
         if !self.is_open && self.done.last().is_some_and(|step| step.scenario == *now) {
             self.done.pop();
         }
     }
 
-    /// The step under way is complete.
+    /// Completes the current step.
     pub(super) fn finish(&mut self, now: &Scenario) {
         if std::mem::take(&mut self.is_open) {
             self.drop_if_idle(now);
         }
     }
 
-    /// One step back: swaps `now` for the scenario before the last step.
+    /// Undo: swaps `now` with the scenario before the last step.
     pub(super) fn undo(&mut self, now: &mut Scenario) {
         self.is_open = false;
         Self::shift(&mut self.done, &mut self.undone, now);
     }
 
-    /// One step forward again.
+    /// Redo: the reverse.
     pub(super) fn redo(&mut self, now: &mut Scenario) {
         Self::shift(&mut self.undone, &mut self.done, now);
     }
@@ -168,13 +168,13 @@ impl History {
         self.len() == 0
     }
 
-    /// How many steps are done: where in the list the present scenario is.
+    /// How many steps are done: the position of the current scenario.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.done.len()
     }
 
-    /// Every state from the beginning to the last that can be redone, `now` being the present one; one more than
+    /// Every state from the beginning to the last that can be redone, where `now` is the current one; one more than
     /// there are steps.
     #[must_use]
     pub fn states<'a>(&'a self, now: &'a Scenario) -> Vec<&'a Scenario> {
@@ -189,7 +189,7 @@ impl History {
         self.done.last().map(|step| step.change)
     }
 
-    /// What redo would carry out again.
+    /// What redo would redo.
     #[must_use]
     pub fn redo_label(&self) -> Option<Change> {
         self.undone.last().map(|step| step.change)
@@ -222,7 +222,7 @@ mod tests {
         }
         assert_eq!(history.len(), LONGEST);
         assert!(history.bytes() < 2 * LARGE, "{}", history.bytes());
-        // The text is one and the same in all of them.
+        // All of them share one text.
         let texts = history
             .states(&now)
             .into_iter()

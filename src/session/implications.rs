@@ -1,5 +1,5 @@
-//! What follows from the scenario in front. Goal-seek is among it, so that it is worked out by a job, and only while
-//! somebody looks.
+//! Implications of the scenario in front. They include goal-seek, so a job computes them, and only while they are on
+//! screen.
 
 use super::analysis::Asked;
 use super::job_key::JobKey;
@@ -7,22 +7,22 @@ use super::jobs::Lane;
 use super::{Page, Screen, Session, TrackPage};
 use crate::analysis::{Implication, implications};
 
-/// What follows from a document in one state.
+/// The implications of a document in one state.
 pub(super) struct Implied(Asked<()>, Vec<Implication>);
 
 impl Session {
-    /// What follows from the scenario in front; nothing yet where somebody looks for the first time. While it is worked
-    /// out anew ([`JobKey::Implications`]), it is about an earlier state.
+    /// The implications of the scenario in front; empty before they are first computed. While they are being recomputed
+    /// ([`JobKey::Implications`]), they are about an earlier state.
     #[must_use]
     pub fn implications(&self) -> &[Implication] {
         let last = self.implications.last(self.document());
         last.map_or(&[], Vec::as_slice)
     }
 
-    /// Has it worked out if anybody looks, unless it is or was.
+    /// Computes them if they are on screen and out of date.
     pub(super) fn refresh_implications(&mut self) {
         let screen = self.view.screen;
-        // Where what was published contradicts itself is said beside what is typed, too.
+        // Contradictions in published figures are reported next to what is typed, too.
         let is_shown = (screen == Screen::Explore && self.view.page == Page::Implications)
             || (screen == Screen::Track && self.track_page() == TrackPage::Actuals);
         let asked = Asked::new(self.document(), ());

@@ -1,11 +1,11 @@
-//! What the jobs of the window are about.
+//! Keys of the window's jobs.
 
 use std::path::PathBuf;
 
 use super::DocumentId;
 
-/// What a job is about. Of two jobs with one key the later one counts, and the earlier one is cancelled; saves are
-/// carried out one after the other instead.
+/// What a job is about. Of two jobs with the same key the later counts and the earlier is cancelled; saves run one
+/// after the other instead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum JobKey {
     /// Opening this file.
@@ -16,32 +16,32 @@ pub enum JobKey {
     Create(PathBuf),
     /// Saving to this file.
     Save(PathBuf),
-    /// Looking whether another program has changed this document's file.
+    /// Checking whether another program has changed this document's file.
     Look(DocumentId),
     /// Reading a table for this document.
     ReadTable(DocumentId),
-    /// The preview of the table that is looked at for this document.
+    /// The preview of this document's table.
     Import(DocumentId),
-    /// What follows from the scenario.
+    /// The scenario's implications.
     Implications(DocumentId),
     /// The feasibility map.
     Map(DocumentId),
-    /// The answer of goal-seek.
+    /// Goal-seek's answer.
     Seek(DocumentId),
-    /// What reaches every target.
+    /// The rates that reach every target.
     ReachAll(DocumentId),
     /// The preview of a figure.
     Preview,
-    /// The picture of a chart for the clipboard.
+    /// A chart's picture for the clipboard.
     CopyPicture,
     /// An export.
     Export,
-    /// Looking for what a crash has left.
+    /// Looking for unsaved work left by a crash.
     Leftovers,
 }
 
 impl JobKey {
-    /// The document without which nobody has any use for the result.
+    /// The document without which the result is useless.
     #[must_use]
     pub const fn document(&self) -> Option<DocumentId> {
         match self {

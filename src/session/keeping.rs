@@ -1,5 +1,5 @@
-//! What outlives the program: recovery copies while something is unsaved, and preferences whenever they change. Written
-//! on threads of their own; tests and anything else that must leave no trace run a session without this.
+//! What outlives the program: recovery copies of unsaved work, and preferences whenever they change. Written on their
+//! own threads; tests, and anything else that must leave no trace, run a session without this.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -19,26 +19,26 @@ use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Sess
 use crate::file::Failure;
 use crate::text::Message;
 
-/// Between two writes of recovery copies. A change is on disk after this at the latest, plus the time of a write.
+/// The interval between writes of recovery copies. A change is on disk within this, plus the time of a write.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// What threads that keep things have to say.
+/// Messages from the threads that write.
 pub(super) enum KeepingEvent {
     FoundLeftovers {
         offers: Vec<Offer>,
         failures: Vec<Failure>,
     },
-    /// Preferences cannot be kept. Nobody waits for it.
+    /// Preferences cannot be saved. Nothing waits for this.
     CannotKeep(Failure),
-    /// No recovery copy of this document can be kept, or of none at all.
+    /// The recovery copy of this document, or of any document, cannot be written.
     CannotCopy(Option<DocumentId>, Failure),
-    /// It can be again.
+    /// It can be written again.
     CopiesAgain(DocumentId),
-    /// A file that was opened is open in another window too.
+    /// A file just opened is open in another window too.
     OpenElsewhere(PathBuf),
 }
 
-/// A document's revision, and the numbers of what is being typed, was refused and is looked at in it.
+/// A document's revision, and the numbers of its text being typed, refused entries and previewed table.
 type State = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
@@ -48,17 +48,17 @@ pub(super) struct Keeping {
     ordered: HashMap<DocumentId, (Option<State>, bool)>,
     preferences: Worker<Preferences>,
     open_files: Worker<BTreeSet<PathBuf>>,
-    /// The files that are open, as last handed over.
+    /// The open files, as last handed over.
     open: BTreeSet<PathBuf>,
-    /// As last handed over to be saved.
+    /// Preferences as last handed over to be saved.
     kept: Preferences,
-    /// Copies of another process whose content is in a document now.
+    /// Another process's copies whose content is now in a document.
     replaced: HashMap<DocumentId, Leftover>,
-    /// What was said already, and will not be said every second.
+    /// Failures already reported, so as not to repeat them every second.
     complained: Complained,
 }
 
-/// What was said not to be kept.
+/// Which failures have been reported.
 #[derive(Default)]
 struct Complained {
     preferences: bool,
@@ -104,7 +104,7 @@ impl Keeping {
         }
     }
 
-    /// Orders copies of what has changed since the last time, and removes those of what is saved or closed.
+    /// Orders copies of what has changed since last time, and removes those of documents saved or closed.
     fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
         for document in documents {
             let id = document.id();
@@ -122,7 +122,7 @@ impl Keeping {
             let was_unsaved = last.is_some_and(|(_, was_unsaved)| was_unsaved);
             let mut refused = entering.refused_in(document);
             if let Some(typed) = typing.refused_in(document) {
-                // In the place of what was refused in the same cell before.
+                // Replaces an earlier refused entry in the same cell.
                 refused.retain(|old| (&old.indicator, old.year) != (&typed.indicator, typed.year));
                 refused.push(typed);
             }
@@ -169,8 +169,8 @@ impl Keeping {
 }
 
 impl Session {
-    /// Takes over the user's preferences, keeps them and recovery copies in `places` from now on, and looks for what a
-    /// crash has left. `has_language` says that the language was asked for at this start, which counts more.
+    /// Loads the user's preferences, keeps them and recovery copies in `places` from now on, and looks for work left by
+    /// a crash. `has_language` says that the language was requested at this start, which takes precedence.
     pub fn keep_in(&mut self, places: &Places, has_language: bool) {
         let (preferences, failure) = Preferences::load(places);
         if let Some(failure) = failure {
@@ -216,7 +216,7 @@ impl Session {
         }
     }
 
-    /// Puts down what has changed. Cheap when nothing has.
+    /// Writes what has changed. Cheap if nothing has.
     pub(super) fn keep_up(&mut self) {
         let wanted = self.preferences();
         if let Some(keeping) = &mut self.keeping {
@@ -233,7 +233,7 @@ impl Session {
         preferences
     }
 
-    /// The end: what is still unsaved was given up, so nothing is left to recover. Waits until all is written.
+    /// Ends the session: unsaved work was given up, so nothing is left to recover. Waits until everything is written.
     pub fn end(&mut self) {
         self.end_export();
         self.end_saves();
@@ -243,7 +243,7 @@ impl Session {
         keeping.keep_documents(&[], &self.typing, &self.entering);
     }
 
-    /// Preferences cannot be kept. Said once, not with every change.
+    /// Preferences cannot be saved. Reported once, not at every change.
     fn cannot_keep(&mut self, failure: Failure) {
         if let Some(keeping) = &mut self.keeping
             && !std::mem::replace(&mut keeping.complained.preferences, true)
@@ -252,7 +252,7 @@ impl Session {
         }
     }
 
-    /// A recovery copy cannot be kept. Said once for each document, and tried again: there may be room by then.
+    /// A recovery copy cannot be written. Reported once per document, and retried: space may free up.
     fn cannot_copy(&mut self, id: Option<DocumentId>, failure: Failure) {
         let Some(keeping) = &mut self.keeping else {
             return;
@@ -261,7 +261,7 @@ impl Session {
             *state = None;
         }
         let document = id.and_then(|id| self.documents.get(id));
-        // What is closed or saved by now needs no copy.
+        // A document now closed or saved needs no copy.
         let is_wanted = document.is_some() || id.is_none();
         if !is_wanted || !keeping.complained.copies.insert(id) {
             return;
@@ -278,7 +278,7 @@ impl Session {
         self.notices.failed(Failure::Other { what, help });
     }
 
-    /// The content of `leftover` is in `document` now.
+    /// The content of `leftover` is now in `document`.
     pub(super) fn replaces(&mut self, document: DocumentId, leftover: Leftover) {
         if let Some(keeping) = &mut self.keeping {
             keeping.replaced.insert(document, leftover);
@@ -286,7 +286,7 @@ impl Session {
     }
 }
 
-/// Tells what comes of copies: failures, and the first success after them.
+/// Reports how copies fare: failures, and the first success after them.
 fn copies_reported(tell: impl Fn(KeepingEvent)) -> impl FnMut(Option<u64>, Result<(), Failure>) {
     let mut failing = HashSet::new();
     move |document, result| {
@@ -302,7 +302,7 @@ fn copies_reported(tell: impl Fn(KeepingEvent)) -> impl FnMut(Option<u64>, Resul
     }
 }
 
-/// A thread that carries out orders one after the other, and has carried out all when this is dropped.
+/// A thread that carries out orders in sequence; dropping it waits until all are done.
 struct Worker<T> {
     orders: Option<Sender<T>>,
     thread: Option<JoinHandle<()>>,
@@ -321,7 +321,7 @@ impl<T: Send + 'static> Worker<T> {
 impl<T> Worker<T> {
     fn send(&self, order: T) {
         if let Some(orders) = &self.orders {
-            // The thread ends early only after it has reported why it cannot work.
+            // The thread ends early only after reporting why it cannot work.
             let _ = orders.send(order);
         }
     }

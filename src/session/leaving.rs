@@ -1,4 +1,4 @@
-//! Closing documents and the window: nothing goes before changes are saved or given up by the user.
+//! Closing documents and the window: the user saves or gives up all changes first.
 
 use std::collections::VecDeque;
 
@@ -12,14 +12,14 @@ enum Next {
     Quit,
 }
 
-/// Documents that are to be saved before something is closed.
+/// Documents to save before something is closed.
 #[derive(Default)]
 pub(super) struct Leaving {
     /// Still to be saved.
     waiting: VecDeque<DocumentId>,
-    /// The user wants them saved. Until then, no save that happens to finish is an answer.
+    /// The user has agreed to save them. Until then, a save that happens to finish does not count as an answer.
     is_agreed: bool,
-    /// The number of the save of the first one.
+    /// The number of the first one's save.
     awaited: Option<u64>,
     next: Option<Next>,
 }
@@ -45,7 +45,7 @@ impl Session {
         self.ask(Question::UnsavedChanges(unsaved));
     }
 
-    /// The answer to whether changes are to be saved first.
+    /// Handles the answer to whether to save changes first.
     pub(super) fn answer_leaving(&mut self, answer: Answer) {
         match answer {
             Answer::Yes => {
@@ -61,12 +61,12 @@ impl Session {
         }
     }
 
-    /// Saves the next document in line. When all are saved, what was to follow is asked for again, because there may be
-    /// newer changes by now.
+    /// Saves the next document in line. Once all are saved, repeats the original request, because there may be newer
+    /// changes by now.
     fn save_next(&mut self) {
         while let Some(id) = self.leaving.waiting.front().copied() {
             if self.documents.get(id).is_some_and(Document::is_changed) {
-                // A path or a question may be needed, and is asked for with that document in front.
+                // It may need a path or an answer, with that document in front.
                 self.documents.show(id);
                 return self.save(id);
             }
@@ -92,7 +92,7 @@ impl Session {
         }
     }
 
-    /// A save was handed over; what follows may have waited for it.
+    /// A save was handed over; closing may be waiting for it.
     pub(super) fn wait_for_save(&mut self, id: DocumentId, number: u64) {
         if self.is_next_in_line(id) {
             self.leaving.awaited = Some(number);
@@ -108,14 +108,14 @@ impl Session {
         }
     }
 
-    /// A save has failed: what waited for it would lose changes.
+    /// A save has failed: whatever waited for it would lose changes.
     pub(super) fn give_up_leaving_after(&mut self, number: u64) {
         if self.leaving.awaited == Some(number) {
             self.leaving = Leaving::default();
         }
     }
 
-    /// This document is not saved after all.
+    /// This document will not be saved after all.
     pub(super) fn give_up_leaving_for(&mut self, id: DocumentId) {
         if self.is_next_in_line(id) {
             self.leaving = Leaving::default();

@@ -1,5 +1,5 @@
-//! What is open: documents, their history, questions to the user, notices, preferences. No window in here: commands
-//! go in, effects come out, and tests drive it as the window does.
+//! What is open: documents, their history, questions to the user, notices, preferences. There is no window here:
+//! commands go in, effects come out, and tests drive it as the window does.
 
 mod actuals;
 mod analysis;
@@ -75,11 +75,11 @@ use work::SessionJobs;
 /// Something only the window can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Show the system's dialog for a path; the answer comes back as a command.
+    /// Show the system's path dialog; the answer comes back as a command.
     AskSystemForPath(PathPrompt),
-    /// Put this on the clipboard.
+    /// Copy this to the clipboard.
     CopyText(String),
-    /// Put this picture on the clipboard.
+    /// Copy this picture to the clipboard.
     CopyPicture(Pixels),
     /// Close the window.
     Close,
@@ -97,7 +97,7 @@ pub struct Session {
     leaving: Leaving,
     saves: Saves,
     recent: RecentFiles,
-    /// The language that was chosen, rather than found.
+    /// The language if chosen, rather than detected.
     prefers_language: Option<Language>,
     offers: Vec<Offer>,
     keeping: Option<Keeping>,
@@ -112,7 +112,7 @@ impl Session {
     /// A session with the default example open. `wake` is called from other threads when there is something to poll.
     ///
     /// # Errors
-    /// [`Failure`] if the built-in example is at fault, which tests exclude.
+    /// [`Failure`] if the built-in example is faulty, which tests rule out.
     pub fn new(language: Language, wake: Wake) -> Result<Self, Failure> {
         Ok(Self {
             documents: Documents::with_default_example()?,
@@ -142,13 +142,13 @@ impl Session {
         self.documents.active()
     }
 
-    /// Every open document, in the order of the tabs. There is always at least one.
+    /// Every open document, in tab order. There is always at least one.
     #[must_use]
     pub fn documents(&self) -> &[Document] {
         self.documents.all()
     }
 
-    /// The documents whose paths are shown beside the one in front, in the order of the tabs.
+    /// The pinned documents, shown beside the one in front, in tab order.
     pub fn pinned(&self) -> impl Iterator<Item = &Document> {
         let front = self.document().id();
         self.documents()
@@ -174,12 +174,12 @@ impl Session {
         &self.recent
     }
 
-    /// What the window has to do, handed over once.
+    /// Effects for the window, each handed over once.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
     }
 
-    /// Whether a command can be carried out now; menus grey out the others.
+    /// Whether a command is available now; menus grey out the others.
     #[must_use]
     pub fn is_enabled(&self, command: &Command) -> bool {
         let document = self.document();

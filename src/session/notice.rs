@@ -1,18 +1,18 @@
-//! What the user should know.
+//! Notices to the user.
 
 use super::Session;
 use crate::file::Failure;
 use crate::text::{Language, Message};
 
-/// A notice's name for commands; never given to another one.
+/// A notice's identifier in commands; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoticeId(u64);
 
-/// A notice. Of something that failed it stays until it is dismissed; of something that worked it passes by.
+/// A notice. One about a failure stays until dismissed; one about a success expires.
 pub struct Notice {
     id: NoticeId,
     content: Content,
-    /// A later successful opening makes it pointless.
+    /// A later successful opening makes it obsolete.
     is_about_opening: bool,
 }
 
@@ -22,19 +22,19 @@ enum Content {
 }
 
 impl Notice {
-    /// Its name for commands.
+    /// Its identifier in commands.
     #[must_use]
     pub const fn id(&self) -> NoticeId {
         self.id
     }
 
-    /// Whether it may go by itself after a few seconds.
+    /// Whether it may expire after a few seconds.
     #[must_use]
     pub const fn passes(&self) -> bool {
         matches!(self.content, Content::Done(_))
     }
 
-    /// What happened, in a line.
+    /// What happened, in one line.
     #[must_use]
     pub fn headline(&self, language: Language) -> String {
         match &self.content {
@@ -52,7 +52,7 @@ impl Notice {
         }
     }
 
-    /// The whole report, with the lines of the file that are meant.
+    /// The whole report, with the relevant lines of the file.
     #[must_use]
     pub fn details(&self, language: Language) -> String {
         match &self.content {
@@ -79,7 +79,7 @@ impl Notices {
         });
     }
 
-    /// Something failed.
+    /// Reports a failure.
     pub(super) fn failed(&mut self, failure: Failure) {
         self.add(Content::Failed(failure), false);
     }
@@ -89,13 +89,13 @@ impl Notices {
         self.add(Content::Failed(failure), true);
     }
 
-    /// Something worked. The last such notice is enough.
+    /// Reports a success, replacing the last such notice.
     pub(super) fn done(&mut self, message: Message) {
         self.all.retain(|notice| !notice.passes());
         self.add(Content::Done(message), false);
     }
 
-    /// A file was opened, so earlier attempts need no attention any more.
+    /// A file was opened, so notices about earlier failed attempts can go.
     pub(super) fn opened(&mut self) {
         self.all.retain(|notice| !notice.is_about_opening);
     }
@@ -106,7 +106,7 @@ impl Notices {
 }
 
 impl Session {
-    /// What the user should know, oldest first.
+    /// All notices, oldest first.
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices.all

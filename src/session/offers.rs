@@ -1,4 +1,4 @@
-//! Unsaved work of a process that is no more, offered to be taken up.
+//! Unsaved work left by a crashed process, offered for recovery.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::scenario::{self, ByIndicator, Loaded, Scenario};
 use crate::text::{Language, Message, safe, say};
 use crate::wording::differences;
 
-/// A recovery copy with what it contains.
+/// A recovery copy with its content.
 pub struct Offer {
     leftover: Leftover,
     content: Result<Box<Content>, Failure>,
@@ -31,16 +31,16 @@ struct Content {
     recovered: Loaded,
     /// The file it was opened from, as it is now.
     on_disk: Option<Loaded>,
-    /// That file is another one than the unsaved changes were made to.
+    /// That file is no longer the one the unsaved changes were made to.
     has_moved_on: bool,
-    /// And it was written later than the copy.
+    /// The file was written later than the copy.
     is_older: bool,
 }
 
 impl Offer {
-    /// Reads what a copy contains. Slow where its file is far away.
+    /// Reads a copy. Slow if its file is far away.
     pub(super) fn read(mut leftover: Leftover) -> Self {
-        // The copy is taken out, and what was read from it put in its place.
+        // Moves the copy out, leaving a placeholder.
         let unread = Err(Failure::Other {
             what: Message::new("recovery-unreadable"),
             help: None,
@@ -51,7 +51,7 @@ impl Offer {
         Self { leftover, content }
     }
 
-    /// The scenario's name; the copy's own file where it cannot be read.
+    /// The scenario's name; the file name of the copy if it cannot be read.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
         let name = match &self.content {
@@ -73,7 +73,7 @@ impl Offer {
         self.content.as_ref().is_ok_and(|content| content.has_moved_on)
     }
 
-    /// Whether that file was written later than this copy: what is in it may be the newer work.
+    /// Whether that file was written after this copy, and so may hold the newer work.
     #[must_use]
     pub fn is_older(&self) -> bool {
         self.content.as_ref().is_ok_and(|content| content.is_older)
@@ -124,7 +124,7 @@ impl Offer {
         sentences.chain(table).collect()
     }
 
-    /// Why it cannot be taken up.
+    /// Why it cannot be recovered.
     #[must_use]
     pub fn failure(&self) -> Option<&Failure> {
         self.content.as_ref().err()
@@ -134,7 +134,7 @@ impl Offer {
 impl Content {
     fn read(copy: RecoveryCopy, path: &Path) -> Result<Self, Failure> {
         let recovered = scenario::read_text(&path.display().to_string(), &copy.scenario, &copy.folder)?;
-        // The file may be gone or faulty by now; what was unsaved counts all the more then.
+        // The file may be gone or broken by now, which makes the unsaved work all the more valuable.
         let on_disk = copy
             .original
             .as_deref()
@@ -159,20 +159,20 @@ impl Content {
     }
 }
 
-/// When a file was last written, in seconds since 1970 began (UTC); nothing where the system does not say.
+/// When a file was last written, in seconds since the start of 1970 (UTC); `None` if the system does not say.
 fn modified(path: &Path) -> Option<u64> {
     let time = std::fs::metadata(path).ok()?.modified().ok()?;
     Some(time.duration_since(UNIX_EPOCH).ok()?.as_secs())
 }
 
 impl Session {
-    /// Unsaved work that a crash has left, to be taken up or not.
+    /// Unsaved work left by a crash.
     #[must_use]
     pub fn offers(&self) -> &[Offer] {
         &self.offers
     }
 
-    /// Opens what was unsaved. Its copy goes only when there is a copy of the new document.
+    /// Opens unsaved work. Its copy is deleted only once the new document has one.
     pub(super) fn recover(&mut self, position: usize) {
         if position >= self.offers.len() {
             return;
@@ -198,7 +198,7 @@ impl Session {
         self.replaces(id, leftover);
     }
 
-    /// What was being typed as a rate and could not have been taken is said, to be typed again as it was meant.
+    /// Reports a rate that was being typed and could not have been accepted, so that it can be typed again.
     fn tell_misread(&mut self, id: DocumentId, misread: &RefusedRate) {
         let Some(document) = self.documents.get(id) else {
             return;
@@ -214,7 +214,7 @@ impl Session {
         self.notices.failed(Failure::Other { what, help });
     }
 
-    /// Deletes unsaved work that nobody wants.
+    /// Deletes unsaved work at the user's request.
     pub(super) fn discard_offer(&mut self, position: usize) {
         if position >= self.offers.len() {
             return;

@@ -1,12 +1,12 @@
-//! Which files are open in which window, so that the second window on a file can say so when it opens it.
+//! Which files are open in which window, so that a second window opening a file can say so.
 //!
 //! ```text
 //! state/open/1234-Ab3dE6gH.lock      locked as long as process 1234 lives; the system lets go however it ends
 //! state/open/1234-Ab3dE6gH/5e88…     a file that is open in it: the SHA-256 of its path, with the path inside
 //! ```
 //!
-//! Nothing depends on it: every save compares the file with what was last seen of it. A window that cannot take part, for
-//! want of room or rights, goes without.
+//! Nothing depends on it: every save compares the file with what was last seen of it. A window that cannot take part,
+//! for lack of space or permissions, goes without.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,14 +19,14 @@ use super::claim::{Claim, owners};
 use super::places::{Places, absolute, create_private_folder};
 use crate::file::{save_private, sha256};
 
-/// Another window may be just finding out that the owner of a mark is dead, for which it holds the owner's lock.
+/// Another window may hold the owner's lock just now to find out whether the owner is dead.
 const SECOND_LOOK: Duration = Duration::from_millis(50);
 
-/// The files open in this process, known to the others.
+/// The files open in this process, announced to the others.
 pub(super) struct OpenFiles {
     folder: PathBuf,
     claim: Option<Claim>,
-    /// Files by their names among the open ones.
+    /// Files by path, with their marks.
     open: BTreeMap<PathBuf, String>,
 }
 
@@ -39,7 +39,7 @@ impl OpenFiles {
         }
     }
 
-    /// These files are open now, and no others. Gives those of the newly opened ones that are open in another process too.
+    /// Sets which files are open now. Returns those newly opened that are open in another process too.
     pub(super) fn set(&mut self, paths: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
         let closed: Vec<PathBuf> = self
             .open
@@ -58,7 +58,8 @@ impl OpenFiles {
         }
         for (path, mark) in &opened {
             self.open.insert(path.clone(), mark.clone());
-            // Its own mark first: of two that open a file at once, both hear of the other rather than neither.
+            // Write our own mark first: if two processes open a file at once, both hear of the other rather than
+            // neither.
             let _ = self.write(path, mark);
         }
         let elsewhere = self.marks_elsewhere().unwrap_or_default();
@@ -79,7 +80,7 @@ impl OpenFiles {
         save_private(&claim.folder.join(mark), &path.to_string_lossy()).map_err(io::Error::other)
     }
 
-    /// Takes away the marks of what is not open any more. Two paths may lead to one file.
+    /// Removes the marks of closed files. Two paths may lead to one file.
     fn remove_unused(&self) {
         let Some(claim) = &self.claim else {
             return;
@@ -91,7 +92,7 @@ impl OpenFiles {
         }
     }
 
-    /// The marks of other processes that live. Those of dead ones are cleared away.
+    /// The marks of other live processes. Those of dead ones are removed.
     fn marks_elsewhere(&self) -> io::Result<BTreeSet<String>> {
         let mut marks = BTreeSet::new();
         let own = self.claim.as_ref().map(|claim| claim.folder.as_path());
@@ -101,7 +102,7 @@ impl OpenFiles {
                 continue;
             }
             let found = marks_in(&theirs);
-            // A claim that cannot be looked at is not believed.
+            // A claim that cannot be checked is ignored.
             if self.is_alive(&owner).unwrap_or(false) {
                 marks.extend(found);
             }
@@ -121,7 +122,7 @@ impl OpenFiles {
                 thread::sleep(SECOND_LOOK);
             }
         }
-        // It may have gone meanwhile, with its marks.
+        // It may have ended meanwhile, taking its marks with it.
         Ok(!marks_in(&self.folder.join(owner)).is_empty())
     }
 }
@@ -133,7 +134,7 @@ impl Drop for OpenFiles {
     }
 }
 
-/// What stands for a file, however its path was written.
+/// Identifies a file, however its path is written.
 fn mark(path: &Path) -> String {
     let path = path.canonicalize().unwrap_or_else(|_| absolute(path));
     sha256(path.as_os_str().as_encoded_bytes())

@@ -1,4 +1,4 @@
-//! Files opened, read again and looked at; new scenarios.
+//! Opening, rereading and checking files; new scenarios.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -13,11 +13,11 @@ use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
 use crate::text::{Language, Message, Words};
 
-/// What jobs with files to be opened bring.
+/// Results of opening jobs.
 pub(super) enum OpeningEvent {
     Opened {
         path: PathBuf,
-        /// The document whose file it is, if that was to be read again.
+        /// The document whose file it is, when rereading.
         again: Option<DocumentId>,
         result: Result<Box<Loaded>, Failure>,
     },
@@ -26,19 +26,19 @@ pub(super) enum OpeningEvent {
     Looked(Looked),
 }
 
-/// A document's file was looked at.
+/// A document's file was checked.
 pub(super) struct Looked {
     document: DocumentId,
     path: PathBuf,
-    /// As the document knew it then.
+    /// What the document knew then.
     known: Seen,
-    /// As it is.
+    /// What was found.
     found: Seen,
 }
 
 impl Session {
-    /// Opens a file, or shows it if it is open already with changes of its own. Tables, as when one is dropped on the
-    /// window, are looked at for actuals.
+    /// Opens a file, or shows it if it is already open with changes. Tables, for instance dropped on the window, are
+    /// previewed as actuals.
     pub(super) fn open_path(&mut self, path: PathBuf) {
         if super::actuals::is_table(&path) {
             return self.import_file(path);
@@ -81,7 +81,7 @@ impl Session {
         }
     }
 
-    /// A scenario for the plan with this id, every lever on the plan's path.
+    /// Creates a scenario for the plan with this id, every lever on the plan's path.
     pub(super) fn create(&mut self, plan: &str) {
         match scenario::create(plan, &new_name()) {
             Ok(loaded) => self.add_new(loaded),
@@ -89,7 +89,7 @@ impl Session {
         }
     }
 
-    /// The same for a plan file, which is read elsewhere. Its path is kept in full, the scenario having no place yet.
+    /// The same for a plan file, read on another thread. Its full path is kept, as the scenario has no location yet.
     pub(super) fn create_for(&mut self, plan: &Path) {
         self.path_prompt = None;
         let (plan, name) = (super::places::absolute(plan), new_name());
@@ -133,8 +133,8 @@ impl Session {
         self.notices.could_not_open(failure);
     }
 
-    /// Looks whether other programs have changed the files of open documents. A file that cannot be read now is no news:
-    /// a share may be away for a moment.
+    /// Checks whether other programs have changed the files of open documents. An unreadable file is ignored: a share
+    /// may be away for a moment.
     pub(super) fn look_at_files(&mut self) {
         for document in self.documents.all() {
             let Some(path) = document.path().filter(|_| *document.seen() != Seen::Unknown) else {
@@ -153,8 +153,8 @@ impl Session {
         }
     }
 
-    /// What another program has made of a document's file. While a save is under way, or after one, what was seen may be
-    /// our own doing; the next look will tell.
+    /// Handles the result of a check. During a save, or after one, the change seen may be our own; the next check will
+    /// tell.
     fn looked(&mut self, looked: Looked) {
         let Looked {
             document: id,
@@ -177,7 +177,7 @@ impl Session {
             let help = Some(Message::new("file-gone-help"));
             self.notices.failed(Failure::Other { what, help });
         } else if !is_busy {
-            // While another question waits, the next look will tell.
+            // While another question is open, wait for the next check.
             self.ask(Question::ChangedOutside { document: id, found });
         }
     }
@@ -198,7 +198,7 @@ mod tests {
     use super::*;
     use crate::session::Command;
 
-    /// What a look says that was begun with the document knowing `known`.
+    /// The outcome of a check that started when the document knew `known`.
     fn look(session: &Session, path: &Path, [known, found]: [&str; 2]) -> Looked {
         Looked {
             document: session.document().id(),
@@ -216,7 +216,7 @@ mod tests {
         session.apply(Command::SaveTo(path.clone()));
         session.wait_for_jobs();
         let before = session.document().sha256().unwrap().to_owned();
-        // While a save is under way, another file may be the one it leaves.
+        // During a save, the changed file may be the result of that save.
         let write = |session: &mut Session| {
             let lever = session.document().plan().levers().next().unwrap().0;
             let rates = crate::scenario::Rates::Constant(3.0);
@@ -231,13 +231,13 @@ mod tests {
         session.wait_for_jobs();
         let after = session.document().sha256().unwrap().to_owned();
         assert_ne!(after, before);
-        // Looks that began before the save and come after it, whichever of the two files they saw.
+        // Checks that began before the save and finish after it, whichever of the two files they saw.
         for found in [&before, &after] {
             let looked = look(&session, &path, [&before, found]);
             session.looked(looked);
             assert_eq!(session.question(), None);
         }
-        // And one that does see another program.
+        // And one that does see another program's change.
         let looked = look(&session, &path, [&after, "the hash of another"]);
         session.looked(looked);
         assert!(matches!(

@@ -12,16 +12,16 @@ use crate::file::Failure;
 /// The folders for Planpath's own files. They need not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
-    /// Preferences: what a user takes along to another computer.
+    /// Preferences: what a user takes to another computer.
     pub config: PathBuf,
-    /// Recovery copies: what belongs to this computer and may be gone one day.
+    /// Recovery copies: tied to this computer and expendable.
     pub state: PathBuf,
 }
 
 impl Places {
-    /// The folders of the user who runs the program: `planpath` in `XDG_CONFIG_HOME` and `XDG_STATE_HOME` on Linux,
-    /// `Planpath` in `%APPDATA%` and `%LOCALAPPDATA%` on Windows, `Planpath` in `~/Library/Application Support` on a Mac.
-    /// Nothing where the system does not say where the user is at home, as for some service accounts.
+    /// The folders of the current user: `planpath` in `XDG_CONFIG_HOME` and `XDG_STATE_HOME` on Linux, `Planpath` in
+    /// `%APPDATA%` and `%LOCALAPPDATA%` on Windows, `Planpath` in `~/Library/Application Support` on a Mac. `None` if
+    /// the system does not name a home folder, as for some service accounts.
     #[must_use]
     pub fn of_user() -> Option<Self> {
         let user = choose_native_strategy().ok()?;
@@ -29,7 +29,7 @@ impl Places {
             // The cache folder is %LOCALAPPDATA% itself, which does not roam to other computers.
             (user.config_dir(), user.cache_dir(), "Planpath")
         } else if cfg!(target_os = "macos") {
-            // ~/Library/Preferences is for property lists that the system itself writes.
+            // ~/Library/Preferences is for property lists written by the system itself.
             (user.data_dir(), user.data_dir(), "Planpath")
         } else {
             (user.config_dir(), user.state_dir()?, "planpath")
@@ -56,7 +56,7 @@ impl Places {
         self.config.join("preferences.ron")
     }
 
-    /// The folder of what is open in which window.
+    /// The folder that records which files are open in which window.
     #[must_use]
     pub fn open_files(&self) -> PathBuf {
         self.state.join("open")
@@ -73,7 +73,7 @@ pub(super) fn create_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|source| failure(path, "folder-cannot-create", source))
 }
 
-/// The same for a folder that nobody but the user may look into.
+/// The same for a folder only the user may read.
 pub(super) fn create_private_folder(path: &Path) -> Result<(), Failure> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
@@ -90,8 +90,8 @@ pub(super) fn create_private_folder(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A folder of an earlier Planpath was open to others. Some disks know no permissions; what is in the folder counts more
-/// than who may see it, so that is no reason to do without.
+/// Earlier versions left the folder open to others. Some file systems have no permissions; the content matters more
+/// than who can see it, so that is no reason to fail.
 #[cfg(unix)]
 fn close_to_others(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -109,7 +109,7 @@ pub(super) fn failure(path: &Path, doing: &'static str, source: io::Error) -> Fa
     }
 }
 
-/// The path seen from anywhere, because the next start may be from another folder. Links are kept as they are.
+/// The absolute path, because the next start may be from another folder. Links are kept.
 pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() {
         Path::new(".")
@@ -119,8 +119,8 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// A path as it is written into a file: text, or bytes where it is no text. Old file names in GBK are such, and one of
-/// them must not keep everything else from being saved.
+/// A path as stored in a file: text, or bytes if it is not valid text. Old file names in GBK are not, and one of them
+/// must not stop everything else from being saved.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum StoredPath {
@@ -137,7 +137,7 @@ impl From<&Path> for StoredPath {
                 use std::os::unix::ffi::OsStrExt as _;
                 Self::Bytes(path.as_os_str().as_bytes().to_vec())
             }
-            // Names on Windows are text, but for broken surrogates that nobody types.
+            // Windows names are text, apart from broken surrogates that nobody types.
             #[cfg(not(unix))]
             None => Self::Text(path.to_string_lossy().into_owned()),
         }

@@ -16,20 +16,20 @@ pub enum Question {
         /// Its file.
         path: PathBuf,
     },
-    /// Something is there that is not known to be replaced by a save. Replace it?
+    /// Something exists here that the save is not known to replace. Replace it?
     Overwrite {
         /// What is to be saved.
         document: DocumentId,
-        /// Where to.
+        /// The destination.
         path: PathBuf,
-        /// What is there.
+        /// What exists there.
         found: Seen,
-        /// It is the document's own file, which another program has changed.
+        /// It is the document's own file, changed by another program.
         is_own: bool,
     },
-    /// Files of an earlier export are in the folder. Replace them?
+    /// The folder contains files of an earlier export. Replace them?
     ReplaceExport(PathBuf),
-    /// Another program has changed this document's file. Read it again?
+    /// Another program has changed this document's file. Reload it?
     ChangedOutside {
         /// Whose file.
         document: DocumentId,
@@ -56,23 +56,23 @@ pub enum PathUse {
     Open,
     /// To save the scenario.
     SaveAs,
-    /// To begin a scenario for a plan of one's own.
+    /// To start a scenario for the user's own plan.
     NewFromPlan,
     /// To import actuals from a table.
     Import,
-    /// A folder, to export into.
+    /// A folder to export to.
     ExportTo,
 }
 
-/// A path is wanted. The system's dialog is asked, and the path can be typed as well, because on a remote desktop
-/// the dialog may hang or never appear.
+/// A path is wanted. The system's dialog opens, and the path can be typed as well, because on a remote desktop the
+/// dialog may hang or never appear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathPrompt {
-    /// What for.
+    /// Its purpose.
     pub purpose: PathUse,
-    /// The document in front, which a scenario is saved, exported or imported for.
+    /// The document in front, for which to save, export or import.
     pub document: DocumentId,
-    /// The present file, or a name for a new one.
+    /// The current file, or a name for a new one.
     pub suggestion: PathBuf,
     /// The system's dialog was cancelled, or could not be shown.
     pub system_gave_nothing: bool,

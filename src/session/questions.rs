@@ -1,15 +1,15 @@
-//! Questions to the user, one after the other: one that comes up while another is open waits its turn.
+//! Questions to the user, one at a time: a question raised while another is open waits its turn.
 
 use std::collections::VecDeque;
 
 use super::saving::MayReplace;
 use super::{Answer, Document, DocumentId, PathUse, Question, Session};
 
-/// Questions that wait for an answer.
+/// Questions awaiting an answer.
 #[derive(Default)]
 pub(super) struct Questions {
     waiting: VecDeque<Question>,
-    /// Counts those that were on screen.
+    /// Counts questions shown.
     number: u64,
 }
 
@@ -21,7 +21,7 @@ impl Questions {
     fn add(&mut self, question: Question) {
         let is_same = |other: &&mut Question| other.is_about_same(&question);
         match self.waiting.iter_mut().find(is_same) {
-            // With what is there by now.
+            // With what is there now.
             Some(earlier) => *earlier = question,
             None => self.waiting.push_back(question),
         }
@@ -35,7 +35,7 @@ impl Questions {
         }
     }
 
-    /// Somebody wants to leave anew, or not any more.
+    /// The user asks to leave again, or has changed their mind.
     pub(super) fn forget_leaving(&mut self) {
         self.retain(|question| !matches!(question, Question::UnsavedChanges(_)));
     }
@@ -47,7 +47,7 @@ impl Questions {
 }
 
 impl Question {
-    /// The document that is to be in front when this is asked.
+    /// The document that should be in front when this is asked.
     fn document(&self) -> Option<DocumentId> {
         match self {
             Self::UnsavedChanges(ids) => match ids.as_slice() {
@@ -80,7 +80,7 @@ impl Question {
 }
 
 impl Session {
-    /// The question that waits for an answer.
+    /// The question awaiting an answer.
     #[must_use]
     pub fn question(&self) -> Option<&Question> {
         self.questions.front()
@@ -99,7 +99,7 @@ impl Session {
         match self.question() {
             Some(Question::UnsavedChanges(_)) => Answer::Yes,
             Some(Question::ChangedOutside { document, .. }) if !is_changed(*document) => Answer::Yes,
-            // Under another name, in another folder, or as it is here.
+            // Another name, another folder, or the current state.
             Some(_) => Answer::No,
             None => Answer::Cancel,
         }
@@ -114,7 +114,7 @@ impl Session {
         let prompt = self.path_prompt.as_ref().map(|prompt| prompt.document);
         let document = match self.question() {
             Some(question) => question.document(),
-            // A path is wanted for the document that was in front then.
+            // The path is wanted for the document that was in front then.
             None => prompt,
         };
         if let Some(id) = document {
@@ -122,7 +122,7 @@ impl Session {
         }
     }
 
-    /// What is closed needs no answers.
+    /// Drops the questions of closed documents.
     pub(super) fn forget_questions_of_closed(&mut self) {
         let documents = &self.documents;
         self.questions.retain(|question| match question {

@@ -1,4 +1,4 @@
-//! Saving: each save compares the file with what was last seen of it, and asks before it replaces anything else.
+//! Saving: each save compares the file with what was last seen of it, and asks before replacing anything else.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::file::{self, Failure};
 use crate::scenario::Scenario;
 use crate::text::Message;
 
-/// A save was tried.
+/// The result of a save.
 pub(super) struct Saved {
     document: DocumentId,
     /// Counts the saves of this session.
@@ -24,7 +24,7 @@ pub(super) struct Saved {
 
 /// Why a file was not written.
 enum NotSaved {
-    /// This is there, and nobody has agreed to its replacement.
+    /// This exists, and the user has not agreed to replace it.
     Occupied(Seen),
     Failed(Failure),
 }
@@ -35,8 +35,8 @@ impl From<Failure> for NotSaved {
     }
 }
 
-/// What a save may write over, beside nothing at all: a file as it was last seen, as a save before this one leaves it, or
-/// as the user has agreed to replace it.
+/// What a save may overwrite, if anything exists: a file as last seen, as left by a previous save, or as the user has
+/// agreed to replace.
 pub(super) struct MayReplace(Vec<Seen>);
 
 impl MayReplace {
@@ -45,7 +45,7 @@ impl MayReplace {
     }
 
     fn check(&self, path: &Path) -> Result<(), NotSaved> {
-        // A folder, a pipe or a device is no document; the save says so, and there is nothing to ask.
+        // A folder, pipe or device is not a document; the save says so, and there is nothing to ask.
         if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
             return Ok(());
         }
@@ -58,12 +58,12 @@ impl MayReplace {
     }
 }
 
-/// Saves of one file are one after the other, whatever its path is written like.
+/// Saves of one file run in sequence, however its path is written.
 pub(super) fn save_key(path: &Path) -> JobKey {
     JobKey::Save(super::places::absolute(path))
 }
 
-/// Saves that were handed over and have not come back.
+/// Saves handed over and still under way.
 #[derive(Default)]
 pub(super) struct Saves {
     /// Counts all of them.
@@ -97,7 +97,7 @@ impl Session {
         self.save(self.document().id());
     }
 
-    /// Saves a document to its file; asks for one where there is none.
+    /// Saves a document to its file; asks for one if it has none.
     pub(super) fn save(&mut self, id: DocumentId) {
         let Some(document) = self.documents.get(id) else {
             return;
@@ -116,12 +116,12 @@ impl Session {
         let Some(document) = self.documents.get(id) else {
             return;
         };
-        // What nobody could read is not known to be the same.
+        // An unreadable file is not known to be the same.
         let known = (*document.seen() != Seen::Unknown).then(|| document.seen().clone());
         self.write(id, path, MayReplace(known.into_iter().collect()));
     }
 
-    /// Saves the document that a path was asked for, else the one in front, under this path.
+    /// Saves the document the path was asked for, otherwise the one in front.
     pub(super) fn save_to(&mut self, path: PathBuf) {
         let asked = self.path_prompt.take();
         let asked = asked.filter(|prompt| prompt.purpose == PathUse::SaveAs);
@@ -204,7 +204,7 @@ impl Session {
         });
     }
 
-    /// A save has come to a bad end.
+    /// A save failed unexpectedly.
     pub(super) fn save_broken(&mut self, key: &JobKey, failure: Failure) {
         let (broken, pending) = std::mem::take(&mut self.saves.pending)
             .into_iter()
@@ -218,7 +218,7 @@ impl Session {
     }
 }
 
-/// A scenario file without an ending gets the usual one, as system dialogs do.
+/// A scenario file without an extension gets the usual one, as in system dialogs.
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() {
         path

@@ -1,4 +1,4 @@
-//! What was last seen of a file, to notice that another program has had it in its hands since.
+//! What was last seen of a file, for noticing changes by other programs.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -12,7 +12,7 @@ pub enum Seen {
     Absent,
     /// A file with this SHA-256.
     Content(String),
-    /// Something nobody knows the content of: it cannot be read, or is larger than any document.
+    /// Something of unknown content: unreadable, or larger than any document.
     Unknown,
 }
 

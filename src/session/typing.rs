@@ -1,5 +1,5 @@
-//! What is being typed and not taken yet. It is in the recovery copy like anything else that is unsaved, and it is taken
-//! before anything else happens: a field that is folded away, or whose window is closed, loses nothing.
+//! Text being typed and not yet submitted. It goes into the recovery copy like anything else unsaved, and is submitted
+//! before anything else happens: a field that is collapsed, or whose window is closed, loses nothing.
 
 use std::sync::Arc;
 
@@ -9,12 +9,12 @@ use crate::plan::Plan;
 use crate::scenario::{Rates, Scenario, import};
 use crate::text::numbers;
 
-/// What the field with the keyboard would bring if it was left now.
+/// What the focused field would submit if it lost focus now.
 pub(super) struct Typed {
     document: DocumentId,
     plan: Arc<Plan>,
     command: Command,
-    /// The document with it; nothing where it would be refused.
+    /// The document with it applied; `None` if it would be refused.
     scenario: Option<Scenario>,
 }
 
@@ -22,22 +22,22 @@ pub(super) struct Typed {
 #[derive(Default)]
 pub(super) struct Typing {
     now: Option<Typed>,
-    /// Counts what was typed.
+    /// Counts changes to the text.
     number: u64,
 }
 
 impl Typing {
-    /// Counts what was typed, to notice that a recovery copy is out of date.
+    /// Counts changes to the text, for noticing that a recovery copy is out of date.
     pub(super) fn number_in(&self, document: DocumentId) -> Option<u64> {
         self.of(document).map(|_| self.number)
     }
 
-    /// A document's scenario with what is being typed.
+    /// A document's scenario including text being typed.
     pub(super) fn scenario_of(&self, document: DocumentId) -> Option<&Scenario> {
         self.of(document)?.scenario.as_ref()
     }
 
-    /// A figure that is being typed and would be refused, for the document's recovery copy.
+    /// Text being typed that would be refused, for the document's recovery copy.
     pub(super) fn refused_in(&self, document: &Document) -> Option<RefusedFigure> {
         let typed = self.of(document.id()).filter(|typed| typed.scenario.is_none())?;
         let Command::Actuals(ActualsCommand::Type {
@@ -55,7 +55,7 @@ impl Typing {
         })
     }
 
-    /// What is being typed as a lever's rate and would not be taken, for the document's recovery copy.
+    /// Text being typed as a lever's rate that would not be accepted, for the document's recovery copy.
     pub(super) fn misread_in(&self, document: &Document) -> Option<RefusedRate> {
         let typed = self.of(document.id()).filter(|typed| typed.scenario.is_none())?;
         let (lever, text) = match &typed.command {
@@ -75,7 +75,7 @@ impl Typing {
 }
 
 impl Session {
-    /// What the field with the keyboard would bring if it was left now.
+    /// What the focused field would submit if it lost focus now.
     #[must_use]
     pub fn typing(&self) -> Option<&Command> {
         self.typing.now.as_ref().map(|typed| &typed.command)
@@ -93,14 +93,14 @@ impl Session {
         self.typing.number += 1;
     }
 
-    /// Carries out what was being typed, as if its field had been left.
+    /// Submits the text being typed, as if its field had lost focus.
     pub(super) fn take_typed(&mut self) {
         let Some(typed) = self.typing.now.take() else {
             return;
         };
         let front = self.document().id();
         self.documents.show(typed.document);
-        // Its document may have been closed, or read again with another plan; indices are then wrong.
+        // Its document may have been closed, or reloaded with another plan, which invalidates indices.
         let document = self.document();
         if document.id() == typed.document && Arc::ptr_eq(&document.shared_plan(), &typed.plan) {
             self.carry_out(typed.command);
@@ -108,7 +108,7 @@ impl Session {
         self.documents.show(front);
     }
 
-    /// What is typed counts before whatever comes next, unless that is about the window alone, or is it itself.
+    /// Submits the text being typed before `next`, unless that concerns only the window, or is the text itself.
     pub(super) fn take_typed_before(&mut self, next: &Command) {
         if self.typing() == Some(next) {
             self.typing.now = None;
@@ -154,7 +154,7 @@ fn in_figures(rates: &Rates) -> String {
     rates.join("; ")
 }
 
-/// Commands that come by themselves, or that a field sends while it is typed in.
+/// Commands that arise by themselves, or that a field sends while typing.
 const fn leaves_fields_alone(command: &Command) -> bool {
     matches!(
         command,

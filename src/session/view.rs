@@ -12,9 +12,9 @@ pub struct View {
     pub language: Language,
     /// The theme.
     pub theme: Theme,
-    /// The size of everything on screen; 1 is the system's own.
+    /// The zoom; 1 is the system's own size.
     pub scale: f32,
-    /// Digits after the point in results; nothing for as many as each figure needs.
+    /// Decimals in results; `None` for as many as each figure needs.
     pub decimals: Option<usize>,
     /// The screen in front.
     pub screen: Screen,
@@ -22,26 +22,26 @@ pub struct View {
     pub page: Page,
     /// What the charts measure.
     pub mode: Mode,
-    /// The chart that has all the room.
+    /// The enlarged chart.
     pub(super) enlarged: Option<IndicatorIx>,
     /// Which targets the scorecard shows.
     pub score_filter: ScoreFilter,
-    /// The only heading of the plan whose targets the scorecard shows, by its id.
+    /// The plan heading that the scorecard is limited to, by id.
     pub score_category: Option<String>,
-    /// Whether the scorecard begins with those furthest from their target instead of following the plan.
+    /// Whether the scorecard starts with the targets furthest from being met instead of following the plan.
     pub score_by_progress: bool,
     /// Whether the command palette is open.
     pub palette: bool,
     /// Whether the guide is open.
     pub guide: bool,
-    /// What was asked for last, by a click in the scorecard or on a statement: its chart stands out.
+    /// The indicator last clicked in the scorecard or a statement: its chart is highlighted.
     pub(super) focus: Option<IndicatorIx>,
-    /// How often something was asked for, so that its lever is scrolled to once.
+    /// Counts changes of focus, so that the lever is scrolled to once.
     focused: u64,
-    /// Hints that are no longer needed.
+    /// Hints no longer needed.
     pub(super) hints_seen: Vec<Hint>,
-    /// The charts of each plan by its id, in the user's order; a plan without an entry shows its headline charts. By the
-    /// ids of indicators, because a plan file may change under its name.
+    /// The charts of each plan by its id, in the user's order; a plan without an entry shows its headline charts.
+    /// Indicator ids, because a plan file may change under its name.
     charts: Vec<(String, Vec<String>)>,
 }
 
@@ -83,19 +83,19 @@ impl View {
         self.enlarged.filter(|ix| plan.has(*ix))
     }
 
-    /// The indicator that stands out, if the plan has it.
+    /// The highlighted indicator, if the plan has it.
     #[must_use]
     pub fn focus(&self, plan: &Plan) -> Option<IndicatorIx> {
         self.focus.filter(|ix| plan.has(*ix))
     }
 
-    /// How often an indicator was made to stand out.
+    /// How often an indicator was highlighted.
     #[must_use]
     pub const fn focused(&self) -> u64 {
         self.focused
     }
 
-    /// Makes an indicator stand out, and shows its chart if it is not there yet.
+    /// Highlights an indicator, and shows its chart if it is not there yet.
     pub(super) fn focus_on(&mut self, plan: &Plan, ix: IndicatorIx) {
         self.focus = Some(ix);
         self.focused += 1;
@@ -109,7 +109,7 @@ impl View {
         }
     }
 
-    /// Shows a chart at the end, or no longer. The last chart stays.
+    /// Shows a chart at the end, or hides it. The last chart stays.
     pub(super) fn toggle_chart(&mut self, plan: &Plan, ix: IndicatorIx) {
         let mut charts = self.charts(plan);
         match charts.iter().position(|other| *other == ix) {
@@ -157,8 +157,7 @@ impl View {
         }
     }
 
-    /// Takes over what is kept from one start to the next. `has_language` says that the language was asked for at this
-    /// start.
+    /// Applies saved preferences. `has_language` says that the language was requested at this start.
     pub(super) fn prefer(&mut self, preferences: &Preferences, has_language: bool) {
         if let Some(language) = preferences.language.filter(|_| !has_language) {
             self.language = language;
@@ -174,7 +173,7 @@ impl View {
             .collect();
     }
 
-    /// What of it is kept. The language is not in here: the one shown may be that of the system or of this start.
+    /// The preferences to save. Excludes the language: the one shown may be the system's or requested for this run.
     pub(super) fn preferences(&self) -> Preferences {
         Preferences {
             language: None,

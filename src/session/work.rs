@@ -1,4 +1,4 @@
-//! The session's jobs: what they bring, each event named by whoever starts the job, and what becomes of it.
+//! The session's jobs: their results, one event type per part that starts jobs, and how each is handled.
 
 use super::actuals::ImportEvent;
 use super::implications::Implied;
@@ -16,7 +16,7 @@ use crate::text::Message;
 /// The jobs of the window.
 pub(super) type SessionJobs = Jobs<JobKey, Event>;
 
-/// What a job brought, or a thread that serves the session has to say.
+/// A job's result, or a message from a thread that serves the session.
 pub(super) enum Event {
     Opening(OpeningEvent),
     Saved(Box<Saved>),
@@ -69,15 +69,15 @@ impl From<KeepingEvent> for Event {
     }
 }
 
-/// A job that is under way.
+/// A running job.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnderWay {
-    /// Fraction done, 0 to 1; `None` while the total is unknown.
+    /// The fraction done, from 0 to 1; `None` while the total is unknown.
     pub progress: Option<f64>,
 }
 
 impl Session {
-    /// The job of this key, while its result is still to come.
+    /// This key's job, while its result is still to come.
     #[must_use]
     pub fn job(&self, key: &JobKey) -> Option<UnderWay> {
         self.jobs.watch(key).map(|watch| UnderWay {
@@ -91,22 +91,21 @@ impl Session {
         self.job(&key(self.document().id())).is_some()
     }
 
-    /// Takes in what other threads have finished. Cheap when there is nothing.
+    /// Handles what other threads have finished. Cheap if there is nothing.
     pub fn poll(&mut self) {
         while let Some(delivery) = self.jobs.next_finished() {
             self.take_in(delivery);
         }
     }
 
-    /// Waits until nothing is being worked out and no file is being read or written, for tests and for the end of the
-    /// program.
+    /// Waits until nothing is being computed, read or written, for tests and for the end of the program.
     pub fn wait_for_jobs(&mut self) {
         while let Some(delivery) = self.jobs.wait_for_one() {
             self.take_in(delivery);
         }
     }
 
-    /// Waits for saves under way: they were asked for, however the program ends.
+    /// Waits for saves under way: they were requested, however the program ends.
     pub(super) fn end_saves(&mut self) {
         while self.jobs.is_any(|key| matches!(key, JobKey::Save(_))) {
             match self.jobs.wait_for_one() {
@@ -116,7 +115,7 @@ impl Session {
         }
     }
 
-    /// Nobody has any use for results about documents that are closed.
+    /// Cancels jobs about closed documents.
     pub(super) fn forget_closed(&mut self) {
         let documents = &self.documents;
         let is_closed = |id| documents.get(id).is_none();
@@ -145,7 +144,7 @@ impl Session {
         }
     }
 
-    /// A job panicked. What was asked stays unanswered, and it is not asked again by itself.
+    /// A job panicked. Its question stays unanswered, and is not asked again automatically.
     fn on_broken(&mut self, key: &JobKey) {
         let failure = Failure::Other {
             what: Message::new("job-broken"),
@@ -173,7 +172,7 @@ mod tests {
     fn a_job_that_panics_is_told_and_nothing_hangs() {
         let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
         let id = session.document().id();
-        // A preview is only drawn for those who see it.
+        // A preview is only drawn while visible.
         session.apply(Command::ShowScreen(Screen::Report));
         for key in [
             JobKey::Map(id),
@@ -212,7 +211,7 @@ mod tests {
         let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
         session.apply(Command::Duplicate);
         let id = session.document().id();
-        // It ends only when it is cancelled.
+        // It ends only when cancelled.
         session.jobs.start(JobKey::Look(id), Lane::Computing, |watch| {
             while !watch.is_cancelled() {
                 std::thread::yield_now();

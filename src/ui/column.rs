@@ -1,10 +1,10 @@
-//! A panel's column: a heading that stays, and contents that scroll.
+//! A panel's column: a fixed heading, and scrolling contents.
 
 use eframe::egui::{Id, RichText, ScrollArea, Ui};
 
 use super::theme::Colours;
 
-/// A column that scrolls, with a heading above that stays.
+/// A scrolling column below a fixed heading.
 pub(super) fn draw(ui: &mut Ui, heading: &str, beside: &str, contents: impl FnOnce(&mut Ui)) {
     let weak = Colours::of(ui).text_weak;
     ui.horizontal(|ui| {
@@ -14,7 +14,7 @@ pub(super) fn draw(ui: &mut Ui, heading: &str, beside: &str, contents: impl FnOn
     scrolling(ui, contents);
 }
 
-/// Contents that scroll, with room for the scroll bar, which would otherwise lie over figures.
+/// Scrolling contents with room for the scroll bar, which would otherwise cover figures.
 pub(super) fn scrolling(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 10.0);
@@ -23,7 +23,7 @@ pub(super) fn scrolling(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Scrolls to what the keyboard has just come to, inside a scroll area and after its contents.
+/// Scrolls to the control that just received focus; call inside a scroll area, after its contents.
 pub(super) fn keep_focus_in_sight(ui: &Ui) {
     let id = ui.scope_id().with("last focus");
     let focused = ui.memory(eframe::egui::Memory::focused);

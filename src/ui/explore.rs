@@ -6,12 +6,12 @@ use super::theme::Colours;
 use super::{charts, levers, side};
 use crate::session::{Command, Page, Session};
 
-/// Below this width of the window, in points, panels start narrower.
+/// Below this window width, in points, panels start narrower.
 const NARROW: f32 = 1150.0;
-/// Below this width charts and scorecard take turns; 1280 pixels at 200 % are 640 points.
+/// Below this width, charts and scorecard take turns; 1280 pixels at 200 % are 640 points.
 const COMPACT: f32 = 860.0;
 
-/// Whether the window has no room for charts beside the other pages.
+/// Whether the window is too narrow for charts beside the other pages.
 pub(super) fn is_compact(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < COMPACT
 }
@@ -24,7 +24,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     } else {
         (330.0, 300.0)
     };
-    // A panel remembers its width, which suits only windows of that size; so each layout has panels of its own.
+    // A panel remembers its width, which suits only windows of that size; so each layout has its own panels.
     let layout = (width < NARROW, is_compact);
     Panel::left(("levers", layout))
         .default_size(left)

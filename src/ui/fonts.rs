@@ -1,4 +1,4 @@
-//! The embedded fonts as the window wants them.
+//! The embedded fonts, prepared for egui.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
 use crate::text::{Language, fonts};
 
-/// The fonts in the order in which they are searched for a character.
+/// The fonts in the order they are searched for a character.
 #[must_use]
 pub fn definitions(language: Language) -> FontDefinitions {
     let order = fonts(language);

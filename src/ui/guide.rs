@@ -9,7 +9,7 @@ use crate::session::{Command, Session};
 use crate::text::{Language, say};
 
 thread_local! {
-    /// The toolkit's own memory of the rendered text, needed between frames. Drawing happens on one thread.
+    /// egui_commonmark's cache of rendered text, needed between frames. Drawing happens on one thread.
     static CACHE: RefCell<CommonMarkCache> = RefCell::new(CommonMarkCache::default());
 }
 

@@ -1,4 +1,4 @@
-//! One hint at a time for the first hours, on a line of its own.
+//! Hints for new users, one at a time, on a line of their own.
 
 use eframe::egui::{Frame, Label, Margin, Panel, RichText, Ui};
 

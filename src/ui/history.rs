@@ -1,4 +1,4 @@
-//! What was changed: step by step, and all in all against the plan and against the saved file.
+//! What was changed: step by step, and in total against the plan and the saved file.
 
 use eframe::egui::{Label, RichText, Ui};
 
@@ -9,7 +9,7 @@ use crate::session::{Command, Document, Session};
 use crate::text::{Language, Message, say};
 use crate::wording::differences;
 
-/// What a step changed beyond this is counted rather than told: a pasted table may change every lever.
+/// Beyond this many, a step's changes are counted rather than listed: a pasted table may change every lever.
 const MOST_SENTENCES: usize = 3;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -29,7 +29,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// Every step from the first to the last that can be redone; a click goes to just behind it.
+/// Every step from the first to the last that can be redone; a click goes to the state just after it.
 fn steps(ui: &mut Ui, document: &Document, language: Language, send: &mut Vec<Command>) {
     let history = document.history();
     let states = history.states(document.scenario());
@@ -62,7 +62,7 @@ fn steps(ui: &mut Ui, document: &Document, language: Language, send: &mut Vec<Co
     }
 }
 
-/// Everything that differs from another state, with a way back for each lever.
+/// Everything that differs from another state, with a way to revert each lever.
 fn all_in_all(
     ui: &mut Ui,
     document: &Document,

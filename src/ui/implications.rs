@@ -1,4 +1,4 @@
-//! What follows from the scenario, in sentences with figures.
+//! The scenario's implications, in sentences with figures.
 
 use eframe::egui::{Label, RichText, Ui, vec2};
 
@@ -22,7 +22,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 Stance::Notable => ("◆", colours.close),
                 Stance::Conflicts => ("✘", colours.missed),
             };
-            // What follows from nothing that was entered is grey, as everywhere.
+            // Whatever rests on nothing entered is grey, as everywhere.
             let colour = if implication.basis == Basis::Assumed {
                 colours.unknown
             } else {

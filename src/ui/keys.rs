@@ -1,11 +1,11 @@
-//! Keyboard shortcuts, as the commands define them.
+//! Keyboard shortcuts, as defined by the commands.
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{self, Event, Id, Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::session::{Command, Session, Shortcut};
 
-/// Sends the commands whose keys were pressed. Nothing while a question waits: it must be answered first.
+/// Sends the commands whose keys were pressed. Nothing while a question is open: it must be answered first.
 pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     if session.question().is_some()
         || session.path_prompt().is_some()
@@ -23,8 +23,9 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         .data_mut(|data| data.remove_temp::<Option<Pending>>(pending_id))
         .flatten();
     if let (None, Some(field), false) = (&pending, typing_in, pressed.is_empty()) {
-        // What is typed counts first, in this very frame too: the field is left in the next one, and the commands follow
-        // once its figure is taken. Who saves goes on typing; what the field would bring is saved, and it is not left.
+        // Text being typed is submitted first, in this frame too: the field loses focus in the next one, and the
+        // commands follow once its figure is taken. After a save, typing goes on: what the field would submit is saved,
+        // and it keeps focus.
         let is_left = pressed.iter().any(|command| *command != Command::Save);
         pending = Some(Pending {
             commands: pressed,
@@ -37,7 +38,7 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let Some(mut pending) = pending else {
         return send.extend(pressed.into_iter().filter(|command| session.is_enabled(command)));
     };
-    // Those pressed meanwhile come after it.
+    // Keys pressed meanwhile come after it.
     pending.commands.extend(pressed);
     if let Some(field) = pending.field.take() {
         ui.memory_mut(|memory| memory.surrender_focus(field));
@@ -52,12 +53,12 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     }
 }
 
-/// The commands whose keys were pressed, in the order of the presses: on a slow computer many share a frame, and to save and
-/// then to duplicate is another thing than the other way round.
+/// The commands whose keys were pressed, in order: on a slow computer several may share a frame, and save then
+/// duplicate is not the same as duplicate then save.
 fn pressed(ui: &Ui, is_typing: bool) -> Vec<Command> {
     let mut keys: Vec<(KeyboardShortcut, &Command)> = Vec::new();
     for command in &Command::IN_MENUS {
-        // While something is typed, undo and redo are about the text.
+        // While text is being typed, undo and redo apply to it.
         if is_typing && matches!(command, Command::Undo | Command::Redo) {
             continue;
         }
@@ -68,7 +69,7 @@ fn pressed(ui: &Ui, is_typing: bool) -> Vec<Command> {
                 .map(|shortcut| (shortcut, command)),
         );
     }
-    // The toolkit matches keys with fewer modifiers too (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
+    // egui also matches keys with fewer modifiers (Ctrl+Z for Ctrl+Shift+Z), so the richer ones come first.
     keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     let mut pressed = Vec::new();
     ui.input_mut(|input| {
@@ -92,16 +93,16 @@ fn pressed(ui: &Ui, is_typing: bool) -> Vec<Command> {
     pressed
 }
 
-/// Commands that wait until what was being typed is taken.
+/// Commands waiting until the text being typed is submitted.
 #[derive(Clone)]
 struct Pending {
     commands: Vec<Command>,
-    /// The field, until it is left.
+    /// The field, until it loses focus.
     field: Option<Id>,
     frames: u8,
 }
 
-/// The toolkit takes a field's text within two frames after it was left.
+/// egui takes a field's text within two frames of losing focus.
 const FRAMES_TO_COMMIT: u8 = 3;
 
 #[allow(
@@ -112,7 +113,7 @@ fn draw_once_more(ui: &Ui) {
     ui.ctx().request_repaint();
 }
 
-/// The text or number field that has the keyboard.
+/// The focused text or number field.
 fn being_typed_in(ui: &Ui) -> Option<Id> {
     let focused = ui.memory(egui::Memory::focused)?;
     TextEditState::load(ui.ctx(), focused).map(|_| focused)

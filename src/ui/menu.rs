@@ -1,4 +1,4 @@
-//! The bar at the top: menus, the document's name, language.
+//! The top bar: menus, the document's name, language.
 
 use std::borrow::Cow;
 
@@ -61,7 +61,7 @@ fn title(ui: &mut Ui, session: &Session, language: Language) {
     }
 }
 
-/// An entry for a command, with its keys.
+/// A menu entry for a command, with its keys.
 fn entry(ui: &mut Ui, session: &Session, command: &Command, send: &mut Vec<Command>) {
     let Some(label) = command.label() else { return };
     let keys = command
@@ -81,7 +81,7 @@ fn file_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     entry(ui, session, &Command::New, send);
     ui.menu_button(say(language, "menu-new"), |ui| {
         for plan in &BUILT_IN {
-            // A built-in plan is sound, as tests see to; a faulty one would be missing here and reported elsewhere.
+            // Tests make sure that built-in plans are valid; a faulty one would be missing here and reported elsewhere.
             let Some(Ok(known)) = built_in(plan.id) else {
                 continue;
             };
@@ -120,7 +120,7 @@ fn recent_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         ui.menu_button(menu, |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                // Names alone may be alike; the whole path is on hover and for those who listen.
+                // Names alone may be ambiguous; the full path is on hover and for screen readers.
                 let full = path.display().to_string();
                 let button = ui.button(name.as_ref());
                 name_control(&button, egui::Role::Button, &full);
@@ -198,7 +198,7 @@ fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
 }
 
-/// Digits after the point in results.
+/// Decimals in results.
 fn decimals_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     ui.menu_button(say(view.language, "menu-decimals"), |ui| {

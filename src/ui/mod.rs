@@ -1,4 +1,4 @@
-//! The window's panels: one file each. They read the session, send commands, and change nothing themselves.
+//! The window's panels, one file each. They read the session, send commands, and change nothing themselves.
 
 mod charts;
 mod column;
@@ -38,12 +38,12 @@ use eframe::egui::{self, Response, Role, Stroke, StrokeKind, WidgetInfo};
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Page, Screen, Session};
 
-/// Draws everything. Commands come back in the order in which they were given.
+/// Draws everything. Returns commands in the order given.
 #[must_use]
 pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     let mut send = Vec::new();
-    // Keys are taken first, so that no control sees them, but come last: what was edited in this frame is not overtaken
-    // by a save or by leaving.
+    // Keys are read first, so that no control sees them, but sent last, so that edits of this frame come before a save
+    // or before quitting.
     let mut by_keys = Vec::new();
     typed::note_document(ui, session);
     keys::read(ui, session, &mut by_keys);
@@ -69,8 +69,8 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     send
 }
 
-/// What a control is called by those who cannot see it, where its own text does not say. Such controls are drawn without
-/// a frame, so this also shows which of them has the keyboard.
+/// Names a control for screen readers if its own text does not. Such controls are drawn without a frame, so this also
+/// shows which of them has focus.
 fn name_control(control: &Response, role: Role, name: &str) {
     control.widget_info(|| WidgetInfo::labeled(role, control.enabled(), name));
     if control.has_focus() {
@@ -88,7 +88,7 @@ fn name_control(control: &Response, role: Role, name: &str) {
     }
 }
 
-/// Gives a control of a dialog the keyboard, unless something in a dialog has it already: the first to ask gets it.
+/// Focuses a control of a dialog, unless another already has focus: the first to ask gets it.
 fn focus_first(ui: &egui::Ui, control: &Response) {
     let focused = ui.memory(egui::Memory::focused);
     let is_here = focused
@@ -99,7 +99,7 @@ fn focus_first(ui: &egui::Ui, control: &Response) {
     }
 }
 
-/// Leads to an indicator's chart and lever; where the charts take turns with other pages, they come up.
+/// Goes to an indicator's chart and lever; if the charts take turns with other pages, they are shown.
 fn lead_to(ui: &egui::Ui, ix: IndicatorIx, send: &mut Vec<Command>) {
     send.push(Command::Focus(ix));
     if explore::is_compact(ui) {

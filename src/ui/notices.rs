@@ -1,4 +1,4 @@
-//! What went wrong, with a remedy, until it is dismissed; and what worked, for a few seconds.
+//! Failures with a remedy, shown until dismissed; and successes, shown for a few seconds.
 
 use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, RichText, Ui, vec2};
 
@@ -66,7 +66,7 @@ fn pass(ui: &Ui, notice: &Notice, text: &str, lift: f32, send: &mut Vec<Command>
         send.push(Command::DismissNotice(notice.id()));
         return;
     }
-    // One frame, when it is time to go.
+    // A single frame, when it expires.
     ui.ctx().request_repaint_after_secs(remaining as f32);
     Area::new(id)
         .order(Order::Foreground)

@@ -1,4 +1,4 @@
-//! Unsaved work that a crash has left, with what it contains.
+//! Unsaved work left by a crash, with its content.
 
 use eframe::egui::{Frame, Id, Key, Label, Margin, Modal, RichText, ScrollArea, Ui};
 
@@ -7,10 +7,10 @@ use super::theme::Colours;
 use crate::session::{Command, Offer, Session};
 use crate::text::{Language, Message, say, say_with};
 
-/// Heading, explanation, button and margins, in points.
+/// Height of heading, explanation, button and margins, in points.
 const AROUND: f32 = 200.0;
 
-/// More changes than this are counted rather than listed.
+/// Beyond this many, changes are counted rather than listed.
 const MOST_SENTENCES: usize = 6;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -25,7 +25,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         ui.heading(say(language, "recovery-title"));
         ui.label(say(language, "recovery-explained"));
         ui.add_space(6.0);
-        // What stands above and below takes about this much; the buttons below are always there.
+        // About the height of what stands above and below; the buttons below are always visible.
         ScrollArea::vertical()
             .max_height((room - AROUND).clamp(80.0, 360.0))
             .show(ui, |ui| {
@@ -35,11 +35,11 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             });
         ui.add_space(6.0);
         let later = ui.button(say(language, "recovery-later"));
-        // Where nothing can be opened, the keyboard is where nothing is deleted.
+        // If nothing can be opened, focus goes where nothing is deleted.
         if session.offers().iter().all(|offer| offer.failure().is_some()) {
             super::focus_first(ui, &later);
         }
-        // Whatever is wrong with a copy, there is a way past it, which keeps it for the next start.
+        // Whatever is wrong with a copy, there is a way past it that keeps it for the next start.
         if later.clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
             send.push(Command::PutOffOffers);
         }
@@ -82,7 +82,7 @@ fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &m
                 let more = Message::new("recovery-more").with("count", more + 1);
                 ui.label(weak(more.say(language)));
             }
-            // Two buttons with a long name stand one below the other.
+            // Two buttons with a long name wrap onto two lines.
             ui.horizontal_wrapped(|ui| {
                 let named = |id| say_with(language, id, &[("name", &name)]);
                 if offer.failure().is_none() {

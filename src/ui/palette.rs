@@ -1,4 +1,4 @@
-//! The command palette: everything that can be asked for, found by typing.
+//! The command palette: every command, found by typing.
 
 use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
@@ -79,14 +79,14 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     });
     if finished {
         ui.data_mut(|data| data.remove::<(String, usize)>(id));
-        // First, so that a chosen command may open the palette again.
+        // First, so that a chosen command may reopen the palette.
         send.insert(0, Command::ShowPalette(false));
     } else {
         ui.data_mut(|data| data.insert_temp(id, (text, chosen)));
     }
 }
 
-/// Everything on offer with its words.
+/// Every available command with its label.
 fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
     let mut entries: Vec<(String, Command)> = Command::IN_MENUS
         .into_iter()

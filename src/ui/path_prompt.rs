@@ -1,4 +1,4 @@
-//! A path, typed. The system's dialog is open at the same time; whichever answers first wins.
+//! Typing a path. The system's dialog is open at the same time; whichever answers first wins.
 
 use eframe::egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 
@@ -11,7 +11,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         return;
     };
     let language = session.view().language;
-    // The text being typed belongs to no document, so the toolkit keeps it, one per purpose.
+    // The text belongs to no document, so egui keeps it, one per purpose.
     let id = Id::unique(("path prompt", prompt.purpose));
     let mut text = ui
         .data_mut(|data| data.get_temp::<String>(id))
@@ -37,7 +37,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         let field = ui
             .add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY))
             .labelled_by(label.id);
-        // Asked before focus is given back, which would make it look as if it had never been lost.
+        // Checked before focus is restored, which would hide that it was lost.
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();

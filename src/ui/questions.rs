@@ -1,4 +1,4 @@
-//! Questions that must be answered before the work goes on.
+//! Modal questions.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::short::{in_full, short};
 use crate::session::{Answer, Command, Question, Seen, Session};
 use crate::text::{say, say_with};
 
-/// What a question takes beside its list, in points.
+/// Height of a question apart from its list, in points.
 const AROUND: f32 = 220.0;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -24,7 +24,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 .iter()
                 .filter(|document| ids.contains(&document.id()));
             names = unsaved.map(|document| document.name(language)).collect();
-            // One is named in the sentence, several below it.
+            // One name goes in the sentence, several below it.
             let (text, subject) = match names.as_slice() {
                 [one] => ("question-unsaved", one.clone()),
                 several => ("question-unsaved-several", several.len().to_string()),
@@ -74,7 +74,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         }
     };
     let without_loss = session.answer_without_loss();
-    // Each question has a place of its own, so that the focus of the one before is not taken over.
+    // Each question has its own id, so that it does not inherit the focus of the previous one.
     let modal = Modal::new(Id::unique(("question", session.question_number()))).show(ui.ctx(), |ui| {
         ui.set_max_width(420.0);
         let text = say_with(language, text, &[("name", &as_said(&subject))]);
@@ -90,7 +90,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 (Answer::Cancel, "answer-cancel"),
             ] {
                 let button = ui.button(say(language, label));
-                // Enter does what loses nothing.
+                // Enter chooses what loses nothing.
                 if answer == without_loss {
                     super::focus_first(ui, &button);
                 }
@@ -103,11 +103,11 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             send.push(Command::Answer(Answer::Cancel));
         }
     });
-    // A click beside the question answers nothing: it would be too easy to lose work that way.
+    // A click outside answers nothing: it would be too easy to lose work that way.
     let _ = modal;
 }
 
-/// What a question is about, as its sentence names it: of a long path the end, which tells files apart.
+/// The subject as its sentence names it: for a long path the end, which tells files apart.
 fn as_said(subject: &str) -> Cow<'_, str> {
     const MOST: usize = 160;
     let length = subject.chars().count();

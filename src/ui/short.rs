@@ -1,15 +1,15 @@
-//! Names as long as there is room for; the whole of them on hover.
+//! Shortens names to fit; the full name is on hover.
 
 use std::borrow::Cow;
 
 use eframe::egui::Response;
 
-/// As much of a name as tells it apart, in characters.
+/// Enough of a name to tell it apart, in characters.
 const SHORT: usize = 48;
-/// As much as a hover shows; a name of 200,000 characters would cover the screen, and take seconds to lay out.
+/// The most a hover shows, in characters; a name of 200,000 would cover the screen, and take seconds to lay out.
 const LONG: usize = 600;
 
-/// The beginning of a name that is too long for a tab, a button or a title.
+/// The beginning of a name too long for a tab, a button or a title.
 pub(crate) fn short(name: &str) -> Cow<'_, str> {
     first(name, SHORT)
 }

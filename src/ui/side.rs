@@ -1,4 +1,4 @@
-//! The panel on the right: scorecard, implications, history.
+//! The right-hand panel: scorecard, implications, history.
 
 use eframe::egui::Ui;
 
@@ -6,9 +6,9 @@ use super::{history, implications, scorecard};
 use crate::session::{Command, Page, Session};
 use crate::text::say;
 
-/// The choice between pages, and the chosen one.
+/// The page tabs, and the chosen page.
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    // Beside the charts there is no use for a page of charts.
+    // The charts are already shown beside it.
     tabs(ui, session, &Page::ALL[1..], send);
     page(ui, session, send);
 }
@@ -34,7 +34,7 @@ pub(super) fn tabs(ui: &mut Ui, session: &Session, pages: &[Page], send: &mut Ve
     });
 }
 
-/// The chosen page; the scorecard where that is the page of charts.
+/// The chosen page; the scorecard if that is the page of charts.
 pub(super) fn page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     match session.view().page {
         Page::Charts | Page::Scorecard => scorecard::draw(ui, session, send),

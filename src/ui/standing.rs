@@ -1,4 +1,4 @@
-//! What is known of targets, as every screen shows it: marks with a shape of their own, counts, and what cannot be.
+//! The state of targets, as every screen shows it: marks with distinct shapes, counts, and impossible paths.
 
 use std::f32::consts::TAU;
 
@@ -14,7 +14,7 @@ use crate::wording::{self, binding_counts, counts, plan_itself, status_word};
 /// Width of a mark, in points.
 pub(super) const MARK: f32 = 14.0;
 
-/// The colour of a judgement; what follows the plan's own path because nothing was entered is grey, never coloured.
+/// The colour of a judgement; a target on the plan's own path because nothing was entered is grey, never coloured.
 pub(super) fn ink(colours: &Colours, assessment: &Assessment) -> Color32 {
     if assessment.is_judged() {
         colours.status(assessment.status)
@@ -23,7 +23,7 @@ pub(super) fn ink(colours: &Colours, assessment: &Assessment) -> Color32 {
     }
 }
 
-/// A judgement's mark, in a place of its own: marks differ in width, and names behind them should not dance.
+/// A judgement's mark, in a slot of fixed width: marks differ in width, and the names after them should line up.
 pub(super) fn mark(ui: &mut Ui, assessment: &Assessment) -> Response {
     let colour = ink(Colours::of(ui), assessment);
     let size = vec2(
@@ -57,7 +57,7 @@ pub(super) fn mark_and_word(ui: &mut Ui, session: &Session, assessment: &Assessm
     ui.label(RichText::new(word).small().color(colour));
 }
 
-/// How many targets are judged, and how; then every path that cannot be.
+/// How many targets are judged, and how; then every impossible path.
 pub(super) fn summary(ui: &mut Ui, session: &Session) {
     let language = session.view().language;
     let (document, colours) = (session.document(), Colours::of(ui));
@@ -78,7 +78,7 @@ pub(super) fn summary(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// Whether an indicator's levels, and the figure that its target asks for, are numbers that can be shown.
+/// Whether an indicator's levels, and its target's figure, are numbers that can be shown.
 pub(super) fn has_numbers(document: &Document, ix: IndicatorIx) -> bool {
     let mut violations = document.evaluation().violations().iter();
     !violations.any(|violation| {

@@ -8,7 +8,7 @@ use super::theme::Colours;
 use crate::session::{Command, Document, DocumentId, Session};
 use crate::text::{Language, say, say_with};
 
-/// Shown once there is more than one document; a single one has its name in the menu bar.
+/// Shown if there is more than one document; a single one has its name in the menu bar.
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     if session.documents().len() < 2 {
         return;
@@ -36,7 +36,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// Brings the tab in front into sight once: when another document comes to the front, or when there are more or fewer.
+/// Scrolls to the front tab once: when another document comes to the front, or their number changes.
 fn scroll_to_front(tab: &Response, count: usize, id: DocumentId) {
     let place = Id::unique("tab in front");
     let seen = Some((id, count));

@@ -7,7 +7,7 @@ use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Stroke, Text
 use crate::figure::{Palette, Rgb};
 use crate::session::Theme;
 
-/// Every colour by what it means, as the toolkit wants it.
+/// Every colour by meaning, as an egui colour.
 pub type Colours = Palette<Color32>;
 
 static BOTH: LazyLock<[Colours; 2]> = LazyLock::new(|| {
@@ -17,22 +17,22 @@ static BOTH: LazyLock<[Colours; 2]> = LazyLock::new(|| {
 });
 
 impl Colours {
-    /// The colours for a light or dark ground.
+    /// The colours for a light or dark background.
     #[must_use]
     pub fn on(is_dark: bool) -> &'static Self {
         &BOTH[usize::from(is_dark)]
     }
 
-    /// The colours for what is being drawn.
+    /// The colours of the current theme.
     #[must_use]
     pub fn of(ui: &egui::Ui) -> &'static Self {
         Self::on(ui.visuals().dark_mode)
     }
 }
 
-/// Sets colours, text sizes and spacing for both grounds; done once at the start.
+/// Sets colours, text sizes and spacing for both themes; called once at the start.
 pub fn apply_theme(ctx: &egui::Context) {
-    // Where the system does not say, as on most remote desktops, paper is the better guess for an office.
+    // If the system does not say, as on most remote desktops, light is the better guess for an office.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
         let colours = Colours::on(is_dark);
@@ -56,7 +56,7 @@ pub fn apply_theme(ctx: &egui::Context) {
     }
 }
 
-/// What the toolkit calls the user's choice.
+/// The egui name of the user's choice.
 #[must_use]
 pub(crate) const fn preference(theme: Theme) -> egui::ThemePreference {
     match theme {

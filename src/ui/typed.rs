@@ -1,4 +1,4 @@
-//! Number fields that can be visited without changing anything, and left by Escape without taking what was typed.
+//! Number fields that can be visited without changing anything, and left by Escape without submitting.
 
 use std::cell::RefCell;
 
@@ -8,35 +8,35 @@ use super::typing;
 use crate::session::{DocumentId, Session};
 use crate::text::numbers;
 
-/// A number field as it was drawn.
+/// A number field as drawn.
 pub(super) struct Typed {
     pub response: Response,
-    /// The figure that is being typed, and that leaving the field would take.
+    /// The figure being typed, which losing focus would submit.
     pub pending: Option<f64>,
-    /// The text that is being typed, where it is no figure.
+    /// The text being typed, if it is not a number.
     pub misread: Option<String>,
 }
 
-/// The figure that a text stood for when it last stood for one, and the text where it does no longer.
+/// The last valid figure of the text, and the text if it is no longer valid.
 type Known = (f64, Option<String>);
 
-/// What is typed in one document is nothing to another that comes to the front: called before any field is drawn.
+/// Text typed in one document means nothing to another that comes to the front; called before any field is drawn.
 pub(super) fn note_document(ui: &Ui, session: &Session) {
     let front = session.document().id();
     ui.data_mut(|data| data.insert_temp(Id::unique("typed in"), front));
 }
 
-/// A field for `figure`, shown with `decimals`, `width` points wide. Enter, leaving the field or the end of a drag take
-/// what was typed.
+/// A field for `figure`, shown with `decimals`, `width` points wide. Enter, losing focus or ending a drag submits the
+/// text.
 pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, width: f32) -> Typed {
     let before = *figure;
     let document = ui.data(|data| data.get_temp::<DocumentId>(Id::unique("typed in")));
     let id = ui.next_auto_id().with(("typed", document));
-    // The figure that the text stood for when it last stood for one, and the text where it does no longer.
+    // The last valid figure of the text, and the text if it is no longer valid.
     let known = ui.data(|data| data.get_temp::<Known>(id));
     let start = known.as_ref().map_or(before, |(figure, _)| *figure);
     let mut read = start;
-    // The toolkit keeps the text to itself; its parser is the one place that sees every key.
+    // egui keeps the text private; its parser is the one place that sees every key.
     let parsed = RefCell::new(None);
     let drag = DragValue::new(&mut read)
         .speed(speed)
@@ -58,7 +58,7 @@ pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, 
     if response.has_focus() {
         typing::nothing(ui);
         if is_untouched && (read - start).abs() > 0.0 {
-            // The arrow keys count at once.
+            // The arrow keys take effect at once.
             *figure = read;
             ui.data_mut(|data| data.remove::<Known>(id));
             return Typed {

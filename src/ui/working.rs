@@ -1,4 +1,4 @@
-//! What is at work on other threads, said beside what it will change.
+//! Work on other threads, shown beside what it will change.
 
 use eframe::egui::{RichText, Ui};
 
@@ -7,11 +7,11 @@ use crate::session::{Command, JobKey, Reading, Session};
 use crate::text::{Language, Message, numbers, say};
 use crate::wording::percent;
 
-/// How often progress is looked at, in seconds.
+/// How often progress is checked, in seconds.
 const LOOK: f32 = 0.1;
 
-/// A word that what stands here is worked out anew. It takes no room of its own, so that nothing jumps when it comes and
-/// goes: it belongs behind a heading.
+/// A note that what is shown here is being recomputed. It takes no space of its own, so that nothing jumps when it
+/// comes and goes: it belongs after a heading.
 pub(super) fn note(ui: &mut Ui, language: Language, is_at_work: bool) {
     if is_at_work {
         let text = RichText::new(say(language, "job-working")).small();
@@ -19,13 +19,13 @@ pub(super) fn note(ui: &mut Ui, language: Language, is_at_work: bool) {
     }
 }
 
-/// The table that is being read, how much of it, and a way out; whether there is one.
+/// The table being read, its progress, and a cancel button; returns whether there is one.
 pub(super) fn reading(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) -> bool {
     let Some(reading) = session.reading() else {
         return false;
     };
     let language = session.view().language;
-    // Only while this is on screen: progress wakes nobody.
+    // Only while this is on screen: progress does not wake the window.
     ui.ctx().request_repaint_after_secs(LOOK);
     ui.label(RichText::new(in_words(reading, language)).small());
     if ui.small_button(say(language, "answer-cancel")).clicked() {

@@ -7,7 +7,7 @@ use crate::model::{Change, ParameterId, ParameterKind, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
 
-/// What is turned: a lever, and which of its figures where that is not its own rate.
+/// What goal-seek turns: a lever, and which of its figures if not its own rate.
 #[must_use]
 pub fn parameter_in_words(plan: &Plan, parameter: ParameterId, language: Language) -> String {
     let name = plan.get(parameter.indicator).name.get(language);
@@ -23,7 +23,7 @@ pub fn parameter_in_words(plan: &Plan, parameter: ParameterId, language: Languag
         .say(language)
 }
 
-/// How rates are turned in the calendar years from the first to the last.
+/// How rates are turned in the calendar years from first to last.
 #[must_use]
 pub fn way_in_words(way: Way, (from, to): (i32, i32), language: Language) -> String {
     let is_one = from >= to;
@@ -49,7 +49,7 @@ pub fn counted_in(plan: &Plan, parameter: ParameterId, language: Language) -> Co
     Counted::of(lever, convention, language)
 }
 
-/// The rate or the factor that was found, rounded so that setting what is shown meets the target.
+/// The rate or factor found, rounded so that the displayed figure, when set, meets the target.
 #[must_use]
 pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
     if answer.is_factor() {
@@ -64,8 +64,8 @@ pub fn value_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, lan
     rate_in_words(counted, answer.shown(wanted), decimals, language)
 }
 
-/// What there is to say about an answer beside its figures: that a bound stops it, or that a strict target asks for a
-/// little more, or less, than its own figure. Nothing for most.
+/// Remarks on an answer beyond its figures: that a bound stops it, or that a strict target needs slightly more or less
+/// than its own figure. Usually nothing.
 #[must_use]
 pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Option<String> {
     if let Some(stop) = &answer.stopped_by {

@@ -1,4 +1,4 @@
-//! What is said of targets that go astray: in the wrong direction, behind schedule, or missed in a past year.
+//! Remarks on targets that go astray: moving in the wrong direction, behind schedule, or missed in a past year.
 
 use super::labels::{promise, target_in_words};
 use super::ledger::{Counted, SAME, rate_in_words, required_in_words, share};
@@ -6,8 +6,8 @@ use crate::model::{Ledger, Origin, ProgressYear, Projection, Required, Standing}
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
 
-/// What happened to a target whose actuals lead away from it, which needs more than a negative percentage, and what it
-/// would take now; nothing for any other.
+/// For a target whose actuals lead away from it, where a negative percentage is not enough: what happened, and what it
+/// would take now. Nothing for any other.
 #[must_use]
 pub fn off_course(
     plan: &Plan,
@@ -41,7 +41,7 @@ pub fn off_course(
     })
 }
 
-/// What is said of a target that data have missed for good, or whose limit is passed; nothing for any other.
+/// For a target that data have missed for good, or whose limit is passed. Nothing for any other.
 fn missed(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Language) -> Option<String> {
     let last = ledger.last()?;
     let id = match ledger.standing() {
@@ -63,7 +63,7 @@ fn missed(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Langu
     Some(both(said, need(plan, projection, ledger, language), language))
 }
 
-/// The rate that the target takes now.
+/// The rate the target needs now.
 fn need(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Language) -> String {
     Message::new("track-wrong-need")
         .with(
@@ -74,7 +74,7 @@ fn need(plan: &Plan, projection: &Projection, ledger: &Ledger, language: Languag
         .say(language)
 }
 
-/// In which year data first missed what is due in every year; that has no schedule to be behind.
+/// The year in which data first missed a target due in every year, which has no schedule to be behind.
 fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<String> {
     let is_data = |year: &&ProgressYear| matches!(year.origin, Origin::Actual | Origin::Implied);
     let years = ledger.years.iter().skip(1).take(ledger.last_actual);
@@ -89,8 +89,8 @@ fn missed_in_a_year(plan: &Plan, ledger: &Ledger, language: Language) -> Option<
     Some(said.say(language))
 }
 
-/// How far a target is behind even progress, and the rate that the years left need beside the rate so far; or that it is
-/// missed for good, or beyond its limit. Nothing for any other.
+/// How far a target is behind even progress, and the rate needed in the years left next to the rate so far; or that it
+/// is missed for good, or past its limit. Nothing for any other.
 #[must_use]
 pub fn behind_schedule(
     plan: &Plan,

@@ -1,26 +1,26 @@
-//! Projected figures as they stand beside a target: what is shown never says the opposite of the judgement.
+//! Projected figures shown beside a target: the display never contradicts the judgement.
 //!
-//! Judgements rest on unrounded figures, so a rounded one may sit on the wrong side: 59.996 against a floor of 60 would
-//! read 60.00 and yet be missed. Decimals are added until figure and target differ the right way, six at most; beyond
-//! that words say it.
+//! Judgements use unrounded figures, so a rounded one may land on the wrong side: 59.996 against a floor of 60 would
+//! read 60.00 and yet be missed. Decimals are added until figure and target differ the right way, up to six; beyond
+//! that, words say so.
 
 use super::labels::Terms;
 use crate::model::{Assessment, Status};
 use crate::plan::{Comparator, Form, Indicator, Target};
 use crate::text::{Language, Message, numbers, say};
 
-/// How a figure is told from the one beside it.
+/// How a figure is distinguished from the one beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Told {
-    /// With so many decimals.
+    /// By this many decimals.
     By(usize),
-    /// Not by any that would be shown.
+    /// Not by any number of decimals shown.
     JustUnder,
     JustOver,
 }
 
-/// How `value` is told from `goal`, beginning with `decimals`. Where the two may be equal, as on a floor that is met,
-/// nothing is wrong with showing the same figure.
+/// How `value` is distinguished from `goal`, starting with `decimals`. If the two may be equal, as on a floor that is
+/// met, showing the same figure is fine.
 fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
     let is_equal = Comparator::AtLeast.holds(value, goal) && Comparator::AtMost.holds(value, goal);
     // As readers see them.
@@ -44,7 +44,7 @@ fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
             (shown > shown_goal) == (value > goal)
         }
     };
-    // Small figures begin with more decimals, and need room beyond them.
+    // Small figures start with more decimals, and need room beyond them.
     let found = (decimals..=numbers::MOST_DECIMALS.max(decimals + 2)).find(is_right);
     found.map_or(
         if value < goal {
@@ -56,7 +56,7 @@ fn told(value: f64, goal: f64, may_be_equal: bool, decimals: usize) -> Told {
     )
 }
 
-/// The decimals, `decimals` or more, with which a figure that misses `goal` shows on which side of it it is.
+/// The decimals, `decimals` or more, at which a figure that misses `goal` is visibly on the right side of it.
 #[must_use]
 pub fn decimals_beside(value: f64, goal: f64, decimals: usize) -> usize {
     match told(value, goal, false, decimals) {
@@ -65,12 +65,13 @@ pub fn decimals_beside(value: f64, goal: f64, decimals: usize) -> usize {
     }
 }
 
-/// Whether a figure may show as the target's own: a floor or a ceiling is met by it, a strict one is not.
+/// Whether a figure may read the same as the target: one that meets a floor or ceiling may, one under a strict
+/// comparator may not.
 const fn may_be_equal(target: &Target, is_met: bool) -> bool {
     is_met && matches!(target.comparator, Comparator::AtLeast | Comparator::AtMost)
 }
 
-/// The figure of a target that a projected one stands beside; of a band the nearer edge.
+/// The target figure a projected one is compared with; for a band, the nearer edge.
 fn goal_beside(form: Form, value: f64) -> f64 {
     match form {
         Form::Between(low, high) if (value - low).abs() > (high - value).abs() => high,
@@ -78,7 +79,7 @@ fn goal_beside(form: Form, value: f64) -> f64 {
     }
 }
 
-/// Percentages and points have two decimals, levels as many as their size needs.
+/// Two decimals for percentages and points; for levels, as many as their size needs.
 fn usual_decimals(form: Form) -> usize {
     match form {
         Form::AverageGrowth(_) | Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) | Form::Change(_) => {
@@ -89,7 +90,7 @@ fn usual_decimals(form: Form) -> usize {
     }
 }
 
-/// The decimals of a gap: two, and more of levels that need more, because of what is small, small differences count.
+/// The decimals of a gap: two, or more for levels that need more, since small differences matter for small values.
 #[must_use]
 pub fn gap_decimals(form: Form) -> usize {
     match form {
@@ -100,8 +101,8 @@ pub fn gap_decimals(form: Form) -> usize {
 }
 
 /// A projected figure in a target's own terms, in words where it has a direction: "8.45 % a year", "fall 20.12 %",
-/// "+2.28 points", "44.0 %". It has as many decimals as wanted, or as usual, and more where the target would otherwise
-/// look met when it is not, or the reverse; see the module.
+/// "+2.28 points", "44.0 %". Uses the given number of decimals, or the usual one, and more where the target would
+/// otherwise look met when it is not, or the reverse; see the module.
 #[must_use]
 pub fn amount_beside(
     indicator: &Indicator,
@@ -128,8 +129,8 @@ pub fn amount_beside(
     }
 }
 
-/// A figure in a target's own terms, as [`amount_beside`] has it, but with just so many decimals whatever it stands
-/// beside: for formats of numbers that are yet to be computed.
+/// A figure in a target's own terms, as in [`amount_beside`], but with exactly the given decimals whatever it stands
+/// beside: for formats of numbers yet to be computed.
 #[must_use]
 pub fn amount_in_words(
     indicator: &Indicator,
@@ -167,7 +168,7 @@ fn amount(indicator: &Indicator, terms: Terms, value: f64, decimals: usize, lang
     terms.with_direction(size, value < 0.0, language)
 }
 
-/// A figure so close to the target's that decimals do not tell them apart.
+/// A figure so close to the target's that no decimals shown tell them apart.
 fn just(indicator: &Indicator, terms: Terms, goal: f64, is_under: bool, language: Language) -> String {
     let is_negative = terms.has_direction() && goal < 0.0;
     let size = if is_negative { -goal } else { goal };
@@ -181,8 +182,8 @@ fn just(indicator: &Indicator, terms: Terms, goal: f64, is_under: bool, language
     terms.with_direction(said, is_negative, language)
 }
 
-/// The projected figure less the target's, with its sign: in points between percentages, otherwise in the target's unit.
-/// A gap that decides is not shown as none.
+/// The projected figure minus the target's, signed: in points between percentages, otherwise in the target's unit. A
+/// gap that decides is never shown as zero.
 #[must_use]
 pub fn gap_beside(
     indicator: &Indicator,
@@ -218,7 +219,7 @@ pub fn gap_beside(
             Message::new(id).with("figure", nothing).say(language)
         }
         seen => {
-            // None is none, however small others would be.
+            // Zero stays zero, whatever other gaps need.
             let usual = if is_none { usual.min(2) } else { usual };
             let decimals = seen.filter(|_| decides).unwrap_or(usual);
             let figure = numbers::signed(gap, decimals);
@@ -231,7 +232,7 @@ pub fn gap_beside(
     }
 }
 
-/// Progress towards a target, given as a fraction: 100 % is not shown of a target that is not met for want of a little.
+/// Progress towards a target, given as a fraction. Never 100 % for a target that is just short of being met.
 #[must_use]
 pub fn progress_beside(progress: f64, is_met: bool, language: Language) -> String {
     let percent = progress * 100.0;
@@ -249,7 +250,7 @@ pub fn progress_beside(progress: f64, is_met: bool, language: Language) -> Strin
     Message::new(id).with("figure", figure).say(language)
 }
 
-/// A judged target's projected figure, gap and progress in words; nothing where it could not be judged.
+/// A judged target's projected figure, gap and progress in words; nothing if it could not be judged.
 #[must_use]
 pub fn assessed(
     indicator: &Indicator,
@@ -279,7 +280,7 @@ mod tests {
 
     use super::*;
 
-    /// How a level shows beside a target under a comparator.
+    /// How a level reads beside a target under a comparator.
     fn shown(value: f64, comparator: Comparator, goal: f64) -> String {
         let is_met = comparator.holds(value, goal);
         let may_be_equal = is_met && matches!(comparator, Comparator::AtLeast | Comparator::AtMost);

@@ -1,4 +1,4 @@
-//! What statuses, standings, paces and stances are called: the ids of their messages.
+//! Message ids for the names of statuses, standings, paces and stances.
 
 use crate::analysis::{Pace, Stance};
 use crate::model::{Standing, Status};
@@ -15,7 +15,7 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
-/// The id of a status as long as years are open.
+/// The id of a status while years are still open.
 #[must_use]
 pub const fn would_be(status: Status) -> &'static str {
     match status {
@@ -27,7 +27,7 @@ pub const fn would_be(status: Status) -> &'static str {
     }
 }
 
-/// The id of where a target stands at its last data.
+/// The id of a target's standing at its last data.
 #[must_use]
 pub const fn standing(standing: Standing) -> &'static str {
     match standing {
@@ -44,7 +44,7 @@ pub const fn standing(standing: Standing) -> &'static str {
     }
 }
 
-/// The id of where the rate of the years left comes from.
+/// The id of where the rate for the years left comes from.
 #[must_use]
 pub const fn pace(pace: Pace) -> &'static str {
     match pace {

@@ -1,11 +1,11 @@
-//! What a chart says in words, and what the targets and the data in it are called.
+//! A chart in words, and the names of the targets and data in it.
 
 use super::evidence::origin;
 use super::rates::open_years;
 use crate::model::Origin;
 use crate::text::{Language, Message, say_with};
 
-/// A line by its name, with its first and its last value, each with its year.
+/// A line's name, with its first and last values and their years.
 #[must_use]
 pub fn series(name: &str, [first, last]: &[(i32, String); 2], language: Language) -> String {
     say_with(
@@ -31,14 +31,14 @@ pub fn rests_on(last: Origin, language: Language) -> String {
     )
 }
 
-/// Up to when a line has data, as [`data_until`] says it.
+/// Up to when a line has data, in the words of [`data_until`].
 #[must_use]
 pub fn has_data(until: &str, language: Language) -> String {
     say_with(language, "chart-data-in-words", &[("data", until)])
 }
 
-/// What lies before the last year of data: "actual to 2013", "derived from data to 2013", or one after the other. `own` is
-/// the year of the indicator's own last actual; what follows it lies between data where that is so, else is derived.
+/// What lies before the last year of data: "actual to 2013", "derived from data to 2013", or both in turn. `own` is the
+/// year of the indicator's own last actual; what follows it is interpolated if so marked, otherwise derived.
 #[must_use]
 pub fn data_until(year: i32, own: Option<i32>, is_interpolated: bool, language: Language) -> String {
     let message = match own {
@@ -58,13 +58,13 @@ pub fn history((first, last): (i32, i32), language: Language) -> String {
     say_with(language, "chart-history-in-words", &[("years", &years)])
 }
 
-/// That a target stands in the chart, whose name says its figure.
+/// Announces a target in the chart whose name states its figure.
 #[must_use]
 pub fn target(name: &str, language: Language) -> String {
     say_with(language, "chart-target-in-words", &[("target", name)])
 }
 
-/// What is promised, for which year or for every year, and the level that this means.
+/// What is promised, for which year or for every year, and the level it means.
 #[must_use]
 pub fn target_at(promise: &str, level: &str, due: Option<i32>, language: Language) -> String {
     let message = match due {
@@ -83,7 +83,7 @@ pub fn promised(promise: &str, language: Language) -> String {
     say_with(language, "legend-target-promise", &[("promise", promise)])
 }
 
-/// A target that is promised on average of the years from the first to the last.
+/// A target promised as an average over the years from first to last.
 #[must_use]
 pub fn on_average(promise: &str, (first, last): (i32, i32), language: Language) -> String {
     Message::new("legend-target-average")
@@ -92,7 +92,7 @@ pub fn on_average(promise: &str, (first, last): (i32, i32), language: Language) 
         .say(language)
 }
 
-/// A target with what is needed for it.
+/// A target with the rate it needs.
 #[must_use]
 pub fn with_need(target: &str, needed: &str, language: Language) -> String {
     say_with(
@@ -102,14 +102,14 @@ pub fn with_need(target: &str, needed: &str, language: Language) -> String {
     )
 }
 
-/// The rate that is needed in the years from the first to the last: "needed in 2014–15: +10.30 points a year".
+/// The rate needed in the years from first to last: "needed in 2014–15: +10.30 points a year".
 #[must_use]
 pub fn needed(rate: &str, (first, last): (i32, i32), language: Language) -> String {
     let years = open_years(first, last, language);
     say_with(language, "target-needed", &[("years", &years), ("rate", rate)])
 }
 
-/// What is needed, where that says its year itself.
+/// The rate needed, if it names its own year.
 #[must_use]
 pub fn required(rate: &str, language: Language) -> String {
     say_with(language, "score-required", &[("required", rate)])

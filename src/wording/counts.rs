@@ -1,22 +1,22 @@
-//! How many targets are judged, and how; those that rest on nothing that was entered are named apart.
+//! How many targets are judged, and how; those that rest on nothing entered are counted separately.
 
 use crate::model::{Count, Counts};
 use crate::text::{Language, Message, say};
 
-/// The targets of a plan in a sentence or two: "6 of 24 targets rest on data or a set rate: 4 met, 1 missed, …".
+/// A plan's targets in a sentence or two: "6 of 24 targets rest on data or a set rate: 4 met, 1 missed, …".
 #[must_use]
 pub fn counts(counts: &Counts, language: Language) -> String {
     said(&counts.all, "counts-judged", language)
 }
 
-/// The same of the binding targets; nothing for a plan without any.
+/// The same for binding targets; nothing for a plan without any.
 #[must_use]
 pub fn binding_counts(counts: &Counts, language: Language) -> Option<String> {
     (counts.binding.targets > 0).then(|| said(&counts.binding, "counts-binding", language))
 }
 
-/// That nothing was entered, so that the plan is held against itself, or even paths from other base values against its
-/// targets; nothing where something was.
+/// Says that nothing was entered, so that the plan is compared with itself, or with even paths from other base values.
+/// Nothing otherwise.
 #[must_use]
 pub fn plan_itself(counts: &Counts, language: Language) -> Option<String> {
     counts
@@ -25,7 +25,7 @@ pub fn plan_itself(counts: &Counts, language: Language) -> Option<String> {
         .then(|| say(language, plan_itself_id(counts)).into_owned())
 }
 
-/// The id of what [`plan_itself`] says.
+/// The message id behind [`plan_itself`].
 #[must_use]
 pub const fn plan_itself_id(counts: &Counts) -> &'static str {
     if counts.has_own_bases {

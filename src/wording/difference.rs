@@ -1,4 +1,4 @@
-//! What differs between two scenarios of one plan, lever by lever, in sentences.
+//! Differences between two scenarios of one plan, lever by lever, in sentences.
 
 use super::ledger::{Counted, change_in_words, rate_in_words};
 use crate::model::even_rates;
@@ -15,7 +15,7 @@ pub struct Difference {
     pub sentence: Message,
 }
 
-/// Every difference from `before` to `after`, in the plan's order. A lever whose rates are equal year by year does not
+/// Every difference from `before` to `after`, in the plan's order. A lever with equal rates in every year does not
 /// differ, however they are written.
 #[must_use]
 pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: Language) -> Vec<Difference> {
@@ -93,7 +93,7 @@ fn rates(
     }
 }
 
-/// A rate per year; nothing for output growth, which has two.
+/// One rate per year; nothing for output growth, which has two.
 fn yearly(plan: &Plan, rates: Option<&Rates>, lever: IndicatorIx, scenario: &Scenario) -> Option<Vec<f64>> {
     if let Some(rates) = rates {
         return (0..plan.steps()).map(|step| rates.in_year(step)).collect();

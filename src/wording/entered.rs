@@ -1,12 +1,12 @@
-//! Figures as they are entered, with all their digits.
+//! Figures as entered, with all their digits.
 
 use super::labels::{unit, unit_beside};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::text::{Language, numbers, say_with};
 
-/// A figure with its unit, and changes with their sign: a fall has a minus. `kind` is what the indicator's levels are
-/// measured from, which decides their unit.
+/// A figure with its unit; changes are signed, a fall with a minus. `kind` is what the indicator's levels are measured
+/// from, which decides their unit.
 #[must_use]
 pub fn entered(plan: &Plan, ix: IndicatorIx, kind: LevelKind, figure: Actual, language: Language) -> String {
     let indicator = plan.get(ix);
@@ -59,10 +59,10 @@ mod tests {
             said("steel-cr10", Absolute, CumulativeChange(-2.7)),
             "−2.7 points"
         );
-        // The unit is that of the levels as they are: an index, or amounts once there is a base.
+        // The unit follows the levels: an index, or amounts once there is a base.
         assert_eq!(said("cod", Index, Level(81.6)), "81.6 index, 2010 = 100");
         assert_eq!(said("cod", Absolute, Level(354.8)), "354.8 10,000 t");
-        // No digit of what is stored is hidden.
+        // No stored digit is hidden.
         assert_eq!(
             said("cod", Index, CumulativeChange(-18.399_264_029_4)),
             "−18.3992640294 %"

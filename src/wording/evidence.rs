@@ -40,17 +40,17 @@ pub fn evidence(plan: &Plan, assessment: &Assessment, language: Language) -> Str
         .say(language)
 }
 
-/// Up to when there are data, and what follows. Where some levers behind a derived indicator have data for the due year
-/// and others do not, those are named.
+/// How far data go, and what follows. If only some of the levers behind a derived indicator have data for the due year,
+/// those without are named.
 fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> Message {
     let target = plan.target(assessment.target);
     let open = assessment.open();
     let dated = |id| Message::new(id).with("year", year);
-    // What data have decided depends on nothing that follows, and what levels between data miss not on that either.
+    // Neither a judgement settled by data nor a miss by interpolated levels depends on what follows.
     let is_settled = assessment.is_decided() || assessment.is_between;
     if year < plan.due_year(target) && assessment.rest.is_some() && !is_settled {
         let goes_both_ways = !open.set.is_empty() && !open.paced.is_empty();
-        // Of what is due in every year, years between data are judged as well.
+        // A target due in every year is also judged in the years between data.
         let has_gaps = assessment.is_interpolated && target.is_each_year();
         let then = dated(match (assessment.rest, has_gaps) {
             (_, false) if goes_both_ways => "evidence-data-then-both",
@@ -77,7 +77,7 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
     with_levers(plan, said, "evidence-and-paced", &paced, language)
 }
 
-/// What is said of the evidence, and of levers beside it, if there are any.
+/// The evidence, followed by levers if there are any.
 fn with_levers(
     plan: &Plan,
     said: Message,
@@ -93,7 +93,7 @@ fn with_levers(
         .with("names", named(plan, levers, language))
 }
 
-/// Names of indicators, one after the other.
+/// A list of indicator names.
 #[must_use]
 pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> String {
     let names = indicators

@@ -1,4 +1,4 @@
-//! How figures are named: units, targets, origins.
+//! Labels for figures: units, targets, origins.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::model::{Change, LevelKind, Origin, stated_in};
 use crate::plan::{Comparator, Due, Form, Indicator, Plan, Target, TargetIx};
 use crate::text::{Language, Message, numbers, say, say_with};
 
-/// The unit of an indicator's levels on the basis they have.
+/// The unit of an indicator's levels on their present basis.
 #[must_use]
 pub fn unit<'a>(plan: &Plan, indicator: &'a Indicator, kind: LevelKind, language: Language) -> Cow<'a, str> {
     let relative = |id| Cow::Owned(Message::new(id).with("year", plan.base_year).say(language));
@@ -26,7 +26,7 @@ pub fn unit<'a>(plan: &Plan, indicator: &'a Indicator, kind: LevelKind, language
     }
 }
 
-/// A unit as it stands behind a figure. Chinese has no space between a figure and a word, but one before a unit in Latin
+/// A unit as it follows a figure. Chinese puts no space between a figure and a word, but one before a unit in Latin
 /// letters; other languages have theirs in the message.
 #[must_use]
 pub fn unit_beside(unit: &str, language: Language) -> Cow<'_, str> {
@@ -54,7 +54,8 @@ pub(super) enum Terms {
     PercentRise,
     /// Points over the whole period, positive for a rise.
     Points,
-    /// The same of a level in another unit, which stands with the figure: without it a change would look like a level.
+    /// The same for a level in another unit, which is shown with the figure: without it a change would look like a
+    /// level.
     Amount,
     /// A level in percent.
     Percent,
@@ -76,7 +77,7 @@ impl Terms {
         }
     }
 
-    /// Whether a direction stands before the figure in words, so that the figure itself has no sign.
+    /// Whether words before the figure give its direction, so that the figure itself is unsigned.
     pub(super) const fn has_direction(self) -> bool {
         matches!(
             self,
@@ -84,7 +85,7 @@ impl Terms {
         )
     }
 
-    /// Digits with the unit that belongs to them.
+    /// Digits with the matching unit.
     pub(super) fn with_unit(self, digits: String, language: Language) -> String {
         let id = match self {
             Self::Bare | Self::Amount => return digits,
@@ -94,7 +95,7 @@ impl Terms {
         Message::new(id).with("value", digits).say(language)
     }
 
-    /// The same with an indicator's own unit behind a change of amounts.
+    /// The same, with the indicator's own unit after a change of amounts.
     pub(super) fn in_unit_of(self, indicator: &Indicator, digits: String, language: Language) -> String {
         if self != Self::Amount {
             return self.with_unit(digits, language);
@@ -106,7 +107,7 @@ impl Terms {
             .say(language)
     }
 
-    /// What is said of the size of a figure, with the direction that its sign means.
+    /// The size of a figure, with the direction its sign implies.
     pub(super) fn with_direction(self, said: String, is_negative: bool, language: Language) -> String {
         let id = match (self, is_negative) {
             (Self::PercentAYear, false) => "target-growth-a-year",
@@ -121,10 +122,10 @@ impl Terms {
     }
 }
 
-/// The figure of a target with what is asked of it, such as "about 60 %", "more than 1 %" or "at most 590". "About" takes
-/// the place of the comparison: the two say different things, and the plan says "about".
+/// A target's figure with its comparison, such as "about 60 %", "more than 1 %" or "at most 590". "About" replaces the
+/// comparison: the two contradict each other, and the plan says "about".
 ///
-/// A direction is not part of it: of a fall of at least 21 % this is "at least 21 %".
+/// The direction is not part of it: for a fall of at least 21 % this is "at least 21 %".
 fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
     let terms = Terms::of(indicator, target.form);
     let value = target.form.value();
@@ -141,7 +142,7 @@ fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> 
     // At least −3 points is a fall of at most 3.
     let is_limit = target.comparator.is_ceiling() != is_flipped;
     let id = match (target.comparator, is_flipped) {
-        // A change that may be smaller is no change of about that size.
+        // A change that may be smaller is not a change of about that size.
         _ if target.about && is_limit && terms.has_direction() => "target-at-most-about",
         _ if target.about => "target-about",
         (Comparator::LessThan, false) | (Comparator::MoreThan, true) if terms.has_direction() => {
@@ -162,7 +163,7 @@ pub fn promise(indicator: &Indicator, target: &Target, language: Language) -> St
     Terms::of(indicator, target.form).with_direction(figure, target.form.value() < 0.0, language)
 }
 
-/// A promise with the year in which it is due, or that it is due in every year.
+/// A promise with the year it is due, or that it is due in every year.
 #[must_use]
 pub fn promise_due(promise: &str, due: Option<i32>, language: Language) -> String {
     let message = match due {
@@ -172,29 +173,29 @@ pub fn promise_due(promise: &str, due: Option<i32>, language: Language) -> Strin
     message.with("promise", promise).say(language)
 }
 
-/// From the lower edge of a band to the upper one.
+/// A band, from its lower to its upper edge.
 #[must_use]
 pub fn band(low: &str, high: &str, language: Language) -> String {
     say_with(language, "target-band", &[("low", low), ("high", high)])
 }
 
-/// A target as its plan words it, for readers of that language; [`promise`] for others.
+/// A target in the plan's own words, if they are in `language`; otherwise [`promise`].
 #[must_use]
 pub fn worded<'a>(indicator: &Indicator, target: &'a Target, language: Language) -> Cow<'a, str> {
     let printed = printed(target, language).map(Cow::Borrowed);
     printed.unwrap_or_else(|| Cow::Owned(promise(indicator, target, language)))
 }
 
-/// A target as its plan words it; nothing for readers of another language.
+/// A target in the plan's own words; nothing if those are in another language.
 #[must_use]
 pub fn printed(target: &Target, language: Language) -> Option<&str> {
-    // A bare figure or sign, such as ">35", is the plan's own notation; other readers are told in words what it means.
+    // A bare figure or sign, such as ">35", is the plan's own notation; other readers get it in words.
     let has_words = language == Language::Chinese || target.wording.contains(char::is_alphabetic);
     (has_words && language.may_be_of(&target.wording)).then_some(target.wording.as_str())
 }
 
-/// The unit of a lever's rate: percent a year, with the direction where falls are positive, points a year of a
-/// percentage, or so many of its unit a year.
+/// The unit of a lever's rate: percent a year, with the direction where falls are positive; points a year for a
+/// percentage; or the indicator's unit a year.
 #[must_use]
 pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'static, str> {
     let id = match stated_in(indicator, None) {
@@ -205,7 +206,7 @@ pub fn points_or_percent(indicator: &Indicator, language: Language) -> Cow<'stat
     say(language, id)
 }
 
-/// The unit of yearly changes that add up: points of a percentage, or so many of the indicator's unit, a year.
+/// The unit of yearly changes that add up: points for a percentage, otherwise the indicator's unit, a year.
 #[must_use]
 pub fn points_a_year(indicator: &Indicator, language: Language) -> Cow<'static, str> {
     if is_percentage(indicator) {
@@ -215,7 +216,7 @@ pub fn points_a_year(indicator: &Indicator, language: Language) -> Cow<'static, 
     Cow::Owned(Message::new("rate-units").with("unit", unit).say(language))
 }
 
-/// A figure behind its name, such as "Mid-term, 2013: 44.0".
+/// A named figure, such as "Mid-term, 2013: 44.0".
 #[must_use]
 pub fn labelled(name: &str, value: &str, language: Language) -> String {
     say_with(language, "figure-labelled", &[("name", name), ("value", value)])
@@ -227,8 +228,8 @@ pub fn in_unit(name: &str, unit: &str, language: Language) -> String {
     say_with(language, "figure-in-unit", &[("name", name), ("unit", unit)])
 }
 
-/// The name of a target: its indicator's, with the due year where that has several or is not the plan's last, and with its
-/// form where two fall due at once.
+/// A target's name: its indicator's, with the due year if the indicator has several or it is not the plan's last, and
+/// with its form if two fall due at once.
 #[must_use]
 pub fn target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
@@ -263,7 +264,7 @@ pub fn target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String 
     message.say(language)
 }
 
-/// The id of what a form is called.
+/// The message id of a form's name.
 const fn form_in_words(form: Form) -> &'static str {
     match form {
         Form::AverageGrowth(_) => "form-average-growth",
@@ -277,7 +278,7 @@ const fn form_in_words(form: Form) -> &'static str {
     }
 }
 
-/// The sign behind a figure that tells where its level comes from; a legend explains it.
+/// The sign after a figure that says where its level comes from; a legend explains it.
 #[must_use]
 pub const fn origin_mark(origin: Origin) -> &'static str {
     match origin {

@@ -5,8 +5,8 @@ use crate::model::{Change, Ledger, Origin, Projection, Required, enough_rate, en
 use crate::plan::{Form, Indicator, Plan};
 use crate::text::{Language, Message, numbers, say};
 
-/// A share such as official progress, given as a fraction, in percent: with one decimal, or with more where it would show
-/// as all of it and is less.
+/// A share such as official progress, given as a fraction, in percent: one decimal, or more where it would round to 100
+/// % without reaching it.
 #[must_use]
 pub fn share(fraction: f64, language: Language) -> String {
     let figure = fraction * 100.0;
@@ -17,11 +17,10 @@ pub fn share(fraction: f64, language: Language) -> String {
     percent(numbers::decimal(figure, decimals.unwrap_or(1)), language)
 }
 
-/// Progress that differs by less is equal.
+/// Progress within this distance is equal.
 pub(super) const SAME: f64 = 1e-9;
 
-/// The year of the last data, with the mark of what its level rests on, or of what is known of it where that lies between
-/// data. A dash without any.
+/// The year of the last data, with a mark for what its level rests on, or for interpolated data. A dash without any.
 #[must_use]
 pub fn last_year(ledger: &Ledger) -> String {
     let Some(last) = ledger.last().filter(|_| ledger.last_actual > 0) else {
@@ -33,7 +32,7 @@ pub fn last_year(ledger: &Ledger) -> String {
     }
 }
 
-/// A figure in percent, as each language writes it; a dash that stands for no figure has no sign.
+/// A percentage as each language writes it; a dash for a missing figure takes no sign.
 #[must_use]
 pub fn percent(figure: String, language: Language) -> String {
     if figure == "–" {
@@ -42,16 +41,16 @@ pub fn percent(figure: String, language: Language) -> String {
     Message::new("figure-percent").with("value", figure).say(language)
 }
 
-/// How an indicator's changes are counted: the convention and, where they add up, what they are called.
+/// How an indicator's changes are counted: the convention and, where they add up, their unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Counted<'a> {
     convention: Change,
-    /// The unit that changes are in; nothing where they are points between percentages.
+    /// The unit of changes; `None` if they are points between percentages.
     unit: Option<&'a str>,
 }
 
 impl<'a> Counted<'a> {
-    /// Changes of an indicator in the terms of `convention`.
+    /// An indicator's changes in the terms of `convention`.
     #[must_use]
     pub fn of(indicator: &'a Indicator, convention: Change, language: Language) -> Self {
         Self {
@@ -60,26 +59,26 @@ impl<'a> Counted<'a> {
         }
     }
 
-    /// Changes of an indicator in the terms in which the plan states its rates.
+    /// An indicator's changes in the terms in which the plan states its rates.
     #[must_use]
     pub fn stated(indicator: &'a Indicator, language: Language) -> Self {
         Self::of(indicator, stated_in(indicator, None), language)
     }
 
-    /// Changes of a ledger's indicator in the ledger's terms.
+    /// Changes of a ledger's indicator, in the ledger's terms.
     pub(super) fn in_ledger(plan: &'a Plan, ledger: &Ledger, language: Language) -> Self {
         Self::of(plan.get(ledger.indicator()), ledger.change, language)
     }
 
-    /// Changes in the terms of `convention`, those that add up in the unit of that name, or in points.
+    /// Changes in the terms of `convention`; those that add up are in the named unit, or in points.
     #[must_use]
     pub const fn named(convention: Change, unit: Option<&'a str>) -> Self {
         Self { convention, unit }
     }
 }
 
-/// What is achieved or still to do: percent as a rise or a fall in words, whichever way the target counts; points, or
-/// so many of the unit, with their sign.
+/// What is achieved or still to do: percent as a rise or fall in words, whichever way the target counts; points or
+/// units, signed.
 #[must_use]
 pub fn change_in_words(
     counted: Counted<'_>,
@@ -97,7 +96,7 @@ pub fn change_in_words(
     in_words(counted, change, ("change", ids), decimals, language)
 }
 
-/// A yearly rate: percent as a rise or a fall in words; points, or so many of the unit, with their sign.
+/// A yearly rate: percent as a rise or fall in words; points or units, signed.
 #[must_use]
 pub fn rate_in_words(counted: Counted<'_>, rate: f64, decimals: Option<usize>, language: Language) -> String {
     let ids = [
@@ -110,8 +109,8 @@ pub fn rate_in_words(counted: Counted<'_>, rate: f64, decimals: Option<usize>, l
     in_words(counted, rate, ("rate", ids), decimals, language)
 }
 
-/// One of five messages: for no change, a rise and a fall in percent, points, and another unit. Decimals are added to a
-/// change that would show as none.
+/// One of five messages: no change, a rise or a fall in percent, points, or another unit. Decimals are added to a
+/// change that would round to none.
 fn in_words(
     counted: Counted<'_>,
     change: f64,
@@ -139,7 +138,7 @@ fn in_words(
     message.say(language)
 }
 
-/// What the last data have achieved, in words; nothing without data, and where it has no meaning.
+/// What the last data have achieved, in words; nothing without data, or where it has no meaning.
 #[must_use]
 pub fn achieved_in_words(
     plan: &Plan,
@@ -162,8 +161,8 @@ pub fn achieved_in_words(
     })
 }
 
-/// What is still to do after the last data, in words, rounded so that what is shown is enough: a dash where nothing is,
-/// because the target is reached.
+/// What is still to do after the last data, in words, rounded so that the figure shown is enough: a dash if the target
+/// is reached.
 #[must_use]
 pub fn remaining_in_words(
     plan: &Plan,
@@ -179,7 +178,7 @@ pub fn remaining_in_words(
         return say(language, "track-to-be-done").into_owned();
     }
     if numbers::decimals_to_see(remaining, 0).is_none() {
-        // A strict target wants to be passed; another is short by less than anybody writes down.
+        // A strict target must be passed; any other is short by a negligible amount.
         let id = if target.comparator.is_strict() {
             "status-on-line"
         } else {
@@ -194,7 +193,7 @@ pub fn remaining_in_words(
     change_in_words(counted, enough, Some(places), language)
 }
 
-/// The rate that the years left must have, rounded so that what is shown is enough, or why there is none.
+/// The rate needed in the years left, rounded so that the figure shown is enough, or why there is none.
 #[must_use]
 pub fn required_in_words(
     plan: &Plan,
@@ -210,7 +209,7 @@ pub fn required_in_words(
             let (rate, places) = enough.unwrap_or((rate, wanted));
             let counted = Counted::in_ledger(plan, ledger, language);
             if ledger.is_at_once() {
-                // What is reached in the next year has to be kept, not gone beyond.
+                // What is reached next year must be kept, not exceeded.
                 return Message::new("rate-at-once")
                     .with("change", change_in_words(counted, rate, Some(places), language))
                     .with("year", ledger.last().map_or(0, |last| last.year + 1))

@@ -1,5 +1,5 @@
 //! Sentences about results, in both languages: findings, judgements and what they rest on, progress, answers, and the
-//! names of figures. Nothing is said here that was not entered or does not follow.
+//! names of figures. They state only what was entered or follows from it.
 
 mod answer;
 mod astray;

@@ -1,11 +1,11 @@
-//! Where the targets of a plan stand at their last data, in words.
+//! How a plan's targets stand at their last data, in words.
 
 use super::called;
 use super::ledger::share;
 use crate::model::{Origin, Standing};
 use crate::text::{Language, Message};
 
-/// What the overview is called, given the year in which all of its targets fall due, if that is one.
+/// The title of the overview, given the year in which all of its targets fall due, if there is one.
 #[must_use]
 pub fn title(end: Option<i32>, language: Language) -> String {
     let message = match end {
@@ -15,7 +15,7 @@ pub fn title(end: Option<i32>, language: Language) -> String {
     message.say(language)
 }
 
-/// Where one target stands: official progress, given as a fraction, and the share due by that year.
+/// One target: official progress, given as a fraction, and the share due by that year.
 #[must_use]
 pub fn stand(
     name: &str,
@@ -33,7 +33,7 @@ pub fn stand(
         .say(language)
 }
 
-/// Progress and standing as they stand beside a bar; with the year where that is not the same for all.
+/// Progress and standing beside a bar; with the year if the years differ.
 #[must_use]
 pub fn label(progress: f64, year: Option<i32>, standing: (Standing, Origin), language: Language) -> String {
     let message = match year {
@@ -46,7 +46,7 @@ pub fn label(progress: f64, year: Option<i32>, standing: (Standing, Origin), lan
         .say(language)
 }
 
-/// How progress and schedule compare, and whether that rests on data only in part.
+/// How progress compares with schedule, and whether that rests only partly on data.
 fn with_origin((standing, origin): (Standing, Origin)) -> Message {
     let standing = Message::new(called::standing(standing));
     match origin {

@@ -1,4 +1,4 @@
-//! Why something cannot be: a level, a rate, an answer.
+//! Why something is impossible: a level, a rate, an answer.
 
 use crate::analysis::WhyNot;
 use crate::analysis::solver::{Stop, Unsolvable};
@@ -6,7 +6,7 @@ use crate::model::{Limit, Violation};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
 
-/// The sentence about a level that cannot be, which names lever and year.
+/// The sentence about an impossible level, naming lever and year.
 #[must_use]
 pub fn violation(plan: &Plan, violation: &Violation, language: Language) -> Message {
     let indicator = plan.get(violation.indicator);
@@ -29,7 +29,7 @@ pub fn violation(plan: &Plan, violation: &Violation, language: Language) -> Mess
     }
 }
 
-/// The id of what to do about it.
+/// The message id of the remedy.
 #[must_use]
 pub fn violation_help(plan: &Plan, violation: &Violation) -> &'static str {
     match (violation.limit, plan.get(violation.indicator).is_lever()) {
@@ -40,7 +40,7 @@ pub fn violation_help(plan: &Plan, violation: &Violation) -> &'static str {
     }
 }
 
-/// A level outside of bounds with as many decimals as it takes not to show as one of them.
+/// A level outside bounds, with enough decimals not to look equal to one of them.
 fn beside(level: f64, low: f64, high: f64) -> String {
     let usual = numbers::decimals_for(level);
     let differs = |decimals: &usize| {
@@ -49,15 +49,15 @@ fn beside(level: f64, low: f64, high: f64) -> String {
             .iter()
             .all(|bound| numbers::decimal(*bound, *decimals) != shown)
     };
-    // Further digits than these no level has.
+    // No level has more digits than these.
     let decimals = (usual..=MOST_DIGITS).find(differs).unwrap_or(usual);
     numbers::decimal(level, decimals)
 }
 
-/// Decimals beyond which a level differs from a bound by the dust of arithmetic alone.
+/// Beyond this many decimals, a difference from a bound is only rounding error.
 const MOST_DIGITS: usize = 12;
 
-/// Why a lever's remaining years cannot be set so.
+/// Why a lever's remaining years cannot be set that way.
 #[must_use]
 pub fn why_not(plan: &Plan, why: &WhyNot) -> Message {
     Message::new(match why {

@@ -1,20 +1,20 @@
-//! What is due at the end of each year on an even path, for tables of progress: a row for each kind of due year, because
-//! a milestone due in 2013 is not held against the shares of what is due in 2015.
+//! What is due at the end of each year on an even path, for progress tables: a row per kind of due year, because a
+//! milestone due in 2013 is not measured against the shares of what is due in 2015.
 
 use crate::model::share_due;
 use crate::plan::{Form, Plan, Target, TargetIx};
 use crate::text::{Language, Message, say};
 
-/// The share of the way that is due in every year after the base year.
+/// The share of the way due in every year after the base year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DueRow {
     /// Which targets it is about, in words.
     pub label: String,
-    /// As fractions; nothing after the due year.
+    /// As fractions; `None` after the due year.
     pub shares: Vec<Option<f64>>,
 }
 
-/// What tells the schedules of targets apart.
+/// What distinguishes the schedules of targets.
 #[derive(PartialEq)]
 enum Kind {
     EachYear,
@@ -32,8 +32,8 @@ impl Kind {
     }
 }
 
-/// A row for each schedule that some of the targets have, in the order of the targets. A schedule that they all share is
-/// named without its year, if that is the plan's last.
+/// A row per schedule, in the order of the targets. A schedule that all share omits its year if that is the plan's
+/// last.
 #[must_use]
 pub fn due_rows(plan: &Plan, targets: impl Iterator<Item = TargetIx>, language: Language) -> Vec<DueRow> {
     let mut found: Vec<(Kind, &Target)> = Vec::new();

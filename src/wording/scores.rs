@@ -1,4 +1,4 @@
-//! The scorecard as a table of words, for the command line and the clipboard.
+//! The scorecard as a table of text, for the command line and the clipboard.
 
 use super::beside::assessed;
 use super::evidence::evidence;
@@ -8,7 +8,7 @@ use crate::model::Assessment;
 use crate::plan::{Plan, Target};
 use crate::text::{Language, Message, say};
 
-/// The ids of the scorecard's column names.
+/// The message ids of the scorecard's column names.
 const COLUMNS: [&str; 7] = [
     "column-indicator",
     "column-status",
@@ -19,8 +19,8 @@ const COLUMNS: [&str; 7] = [
     "column-basis",
 ];
 
-/// Every target judged, in the plan's order, below a row of column names. Figures have as many decimals as wanted, or as
-/// each needs, and say their unit.
+/// Every target judged, in the plan's order, below a row of column names. Figures have the given number of decimals, or
+/// as many as each needs, and include their unit.
 #[must_use]
 pub fn score_table(
     plan: &Plan,
@@ -52,8 +52,7 @@ pub fn score_table(
     std::iter::once(names).chain(rows).collect()
 }
 
-/// The projected figure of a target that is due in every year with its year, which is the worst one; of another target as
-/// it is.
+/// A target's projected figure; for a target due in every year, its worst figure with the year.
 #[must_use]
 pub fn with_year(target: &Target, assessment: &Assessment, projected: String, language: Language) -> String {
     if !target.is_each_year() {

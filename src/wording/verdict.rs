@@ -1,4 +1,4 @@
-//! A judgement in words, with the condition that it stands under.
+//! A judgement in words, with the condition attached to it.
 
 use super::called::{status, would_be};
 use super::evidence::named;
@@ -7,9 +7,8 @@ use crate::model::{Assessment, Basis, Rest, Status};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
 
-/// The status in a word or two: what follows the plan's own path because nothing was entered is "assumed", whatever that
-/// path leads to; a strict target that is reached exactly stands "on the line"; and as long as years are open a target
-/// "would be met".
+/// The status in a word or two. A target on the plan's own path because nothing was entered is "assumed", wherever that
+/// path leads; a strict target reached exactly is "on the line"; and while years are open a target "would be met".
 #[must_use]
 pub fn status_word(assessment: &Assessment, language: Language) -> String {
     let is_open = !assessment.is_decided();
@@ -57,8 +56,8 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
         .say(language)
 }
 
-/// What a judgement depends on as long as it is open, but for the judgement itself: years where all that is open goes the
-/// same way from the last data on, else the levers.
+/// What an open judgement depends on: years, if everything open moves the same way from the last data on; otherwise the
+/// levers.
 fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Language) -> Message {
     let years_left = due_year(plan, assessment) - last_data(plan, assessment);
     let has_years = years_left > 0;
@@ -86,7 +85,7 @@ fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Languag
     }
 }
 
-/// The years after the last data up to the due year.
+/// The years from the last data to the due year.
 fn open_years(plan: &Plan, assessment: &Assessment, language: Language) -> String {
     let first = last_data(plan, assessment) + 1;
     rates::open_years(first, due_year(plan, assessment), language)

@@ -1,4 +1,4 @@
-//! Identities upon identities: a long chain of derived indicators takes no longer than as many single ones.
+//! Identities built on identities: a long chain of derived indicators takes no longer than as many independent ones.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use planpath::model::Evaluation;
 use planpath::plan::{Plan, read_text};
 use planpath::scenario::Scenario;
 
-/// All that a plan may have beside the lever and a circle of two.
+/// As many as a plan can have beside the lever and a cycle of two.
 const LONG: usize = 1_997;
 /// Generous: it takes a second or two without optimisation.
 const LIMIT: Duration = Duration::from_mins(3);
@@ -58,8 +58,8 @@ fn a_long_chain_is_read_and_projected_in_no_time() {
     }
 }
 
-/// Each uses the one before it twice, so that there are more ways back to the lever than anybody can go. What goes all of them
-/// comes to no end, so it is waited for from another thread.
+/// Each uses the one before it twice, so there are exponentially many paths back to the lever. Code that follows them
+/// all never finishes, so it runs on another thread with a time limit.
 #[test]
 fn every_identity_is_followed_once_however_many_ways_lead_to_it() {
     let (sender, receiver) = std::sync::mpsc::channel();
@@ -85,7 +85,7 @@ fn every_identity_is_followed_once_however_many_ways_lead_to_it() {
 #[test]
 fn a_circle_at_the_end_of_a_long_chain_is_told_by_itself() {
     let start = Instant::now();
-    // All links wait for a circle of two, and none of them is part of it.
+    // All links wait for a cycle of two that none of them is part of.
     let circle = [
         (LONG, format!("d{}", LONG + 1)),
         (LONG + 1, format!("d{LONG} * v")),

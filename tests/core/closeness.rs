@@ -1,4 +1,4 @@
-//! Figures that are worked out in another way than the program's differ from them in the last digits only.
+//! Comparing figures computed differently from the program, which may differ in the last digits only.
 
 #[track_caller]
 pub fn close(found: f64, expected: f64) {

@@ -1,4 +1,4 @@
-//! Published figures of derived indicators, and figures of years before the base year.
+//! Published figures of derived indicators, and figures for years before the base year.
 
 use std::path::Path;
 
@@ -45,7 +45,7 @@ fn levels<'p>(plan: &Plan, projection: &'p Projection, id: &str) -> &'p [f64] {
     projection.levels(plan.find(id).unwrap()).unwrap()
 }
 
-/// 200 · 1.1^t, what the identity of the product gives.
+/// 200 · 1.1^t, as given by the product's identity.
 fn identity(step: i32) -> f64 {
     200.0 * 1.1_f64.powi(step)
 }
@@ -171,7 +171,7 @@ fn a_published_fall_of_co2_can_be_entered() {
     assert_eq!(levels(&plan, &after, "co2"), levels(&plan, &before, "co2"));
     let found: Vec<_> = after.discrepancies().iter().collect();
     close(found[0].size, (ratio - 1.0) * 100.0);
-    // The file says that it is new, and reads back the same.
+    // The file declares the new format, and reads back unchanged.
     let text = to_text(&scenario, &plan).unwrap();
     assert!(text.contains("format: 2"), "{text}");
     assert_eq!(
@@ -190,14 +190,14 @@ fn years_before_the_base_year_are_known_and_nothing_rests_on_them() {
     let past = [
         (2006, Actual::Level(70.0)),
         (2008, Actual::CumulativeChange(-20.0)),
-        // The base year's own change tells of the year before it.
+        // The base year's own change determines the year before it.
         (2010, Actual::AnnualChange(12.1)),
     ];
     enter(&plan, &mut scenario, "a", &past);
     let (before, after) = (project(&plan, &unaware), project(&plan, &scenario));
     let a = plan.find("a").unwrap();
     let found = history(&plan, &scenario, &after, a);
-    // 2008: 100 · 0.8; 2009: 100 / 1.121; 2007 is not known, and nothing is made up.
+    // 2008: 100 · 0.8; 2009: 100 / 1.121; 2007 is unknown, and nothing is made up.
     let expected = [(2006, 70.0), (2008, 80.0), (2009, 100.0 / 1.121)];
     assert_eq!(found.len(), expected.len(), "{found:?}");
     for ((year, level), (expected_year, expected)) in found.into_iter().zip(expected) {
@@ -248,7 +248,7 @@ fn format_2_is_written_only_where_it_is_needed() {
     }
 }
 
-/// Years are worked out several at a time; neither how many there are nor where the rows stand may matter.
+/// Years are evaluated several at a time; neither their number nor the position of the rows may matter.
 #[test]
 fn identities_hold_in_every_year_however_long_the_plan_is() {
     for years in 1..=20_i32 {

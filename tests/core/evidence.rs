@@ -89,7 +89,7 @@ fn a_stated_rate_is_projected_and_what_follows_from_it_and_an_assumption_is_part
     );
     let co2 = origins(&plan, &scenario, "co2-intensity");
     assert_eq!(co2[4..], [Origin::PartlyAssumed; 2]);
-    // With the carbon factor stated as well nothing is assumed.
+    // With the carbon factor stated as well, nothing is assumed.
     state(&plan, &mut scenario, "carbon-factor", 0.5);
     let co2 = origins(&plan, &scenario, "co2-intensity");
     assert_eq!(co2[1..], [Origin::Projected; 5], "as weak as the weakest input");
@@ -158,7 +158,7 @@ fn what_is_no_evidence_leaves_a_target_assumed() {
         assumed,
         "a base, a note and a spread"
     );
-    // Figures of years before the base year are context.
+    // Figures for years before the base year are context.
     enter(&plan, &mut scenario, "energy-intensity", 2009, 3.0);
     assert_eq!(evidence(&plan, &scenario, "energy-intensity"), assumed);
     state(&plan, &mut scenario, "energy-intensity", 4.0);
@@ -166,7 +166,7 @@ fn what_is_no_evidence_leaves_a_target_assumed() {
         evidence(&plan, &scenario, "energy-intensity"),
         (Basis::Scenario, None, Some(Rest::Scenario))
     );
-    // Without a base value nothing can be told.
+    // Without a base value nothing can be said.
     assert_eq!(judged(&plan, &scenario, "erp").basis, Basis::None);
 }
 
@@ -185,7 +185,7 @@ fn a_derived_target_rests_on_the_levers_behind_it() {
     let found = judged(&plan, &scenario, "co2-intensity");
     assert_eq!((found.basis, found.assumed), (Basis::Scenario, Vec::new()));
     assert_eq!(found.rest, Some(Rest::Assumed), "energy of 2014–15 is assumed");
-    // All levers have actuals, of which the earlier last one counts.
+    // All levers have actuals; the earliest of their last years counts.
     enter(&plan, &mut scenario, "carbon-factor", 2012, -1.0);
     assert_eq!(
         evidence(&plan, &scenario, "co2-intensity"),

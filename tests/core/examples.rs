@@ -1,4 +1,4 @@
-//! The examples that come with the program.
+//! The bundled examples.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The feasibility map against levels worked out one pair at a time.
+//! The feasibility map against levels computed one pair at a time.
 
 use std::cell::Cell;
 
@@ -29,7 +29,7 @@ fn of<'m>(plan: &Plan, map: &'m Feasibility, id: &str) -> &'m TargetMap {
         .expect(id)
 }
 
-/// Every eighth point of a map against a projection of its own.
+/// Compares every eighth point of a map with a separate projection.
 fn compare(name: &str, x: &str, y: &str) {
     let (plan, scenario) = example(name);
     compare_all(&plan, &scenario, x, y);
@@ -40,7 +40,7 @@ fn compare_all(plan: &Plan, scenario: &Scenario, x: &str, y: &str) {
     compare_map(plan, scenario, &map);
 }
 
-/// Every eighth point of a map against a projection of its own.
+/// Compares every eighth point of a map with a separate projection.
 fn compare_map(plan: &Plan, scenario: &Scenario, map: &Feasibility) {
     assert_eq!(map.holds.len(), 101 * 101);
     for (row, y) in map.y_values.iter().enumerate().step_by(8) {
@@ -56,7 +56,7 @@ fn compare_map(plan: &Plan, scenario: &Scenario, map: &Feasibility) {
             for assessment in assess(plan, &here, &projection) {
                 let found = map.targets.iter().find(|t| t.target == assessment.target);
                 let Some(target) = found else {
-                    // What these rest on is that of the scenario, which has no rates set here.
+                    // Its evidence is the scenario's, which sets no rates here.
                     let other = map.others.iter().find(|other| other.target == assessment.target);
                     let other = other.expect("each target is on the map or beside it");
                     assert_eq!(
@@ -96,7 +96,7 @@ fn every_point_is_what_a_projection_of_its_own_says() {
 
 #[test]
 fn published_figures_of_derived_indicators_count_on_the_map() {
-    // A fall of CO₂ intensity that its identity does not give: every point has the discrepancy too.
+    // A published fall of CO₂ intensity that contradicts its identity: every point has the discrepancy too.
     let (plan, mut scenario) = example("mid-term-2013");
     let published = ActualEntry {
         year: 2013,
@@ -140,7 +140,7 @@ fn a_target_of_both_has_a_curve_on_which_the_product_is_exact() {
     }
     assert_eq!(map.targets.len(), 2, "only what depends on the two levers");
     assert_eq!(map.targets.len() + map.others.len(), plan.targets().count());
-    // The even rate, 4.605 %, and a carbon factor that stays.
+    // The even rate, 4.605 %, and an unchanged carbon factor.
     assert!((map.present.0 - 4.605).abs() < 5e-4 && map.present.1.abs() < 1e-12);
 }
 
@@ -153,7 +153,7 @@ fn margins_are_levels_beside_the_one_that_just_meets_the_target() {
     let done = 16.0 * 1.108 * 1.079 * 1.076;
     for row in [0, 50, 100] {
         for column in [0, 37, 100] {
-            // 15.1 % by 2013, then two years at the rate; 79 just meets the target, and less does as well.
+            // 15.1 % by 2013, then two years at the rate; 79 just meets the target, as does anything lower.
             let index = 84.9 * (1.0 - map.x_values[column] / 100.0).powi(2);
             assert!((map.margin(energy, column, row) - (79.0 - index)).abs() < 1e-9);
             // Five years of 8 %.
@@ -161,12 +161,12 @@ fn margins_are_levels_beside_the_one_that_just_meets_the_target() {
             assert!((map.margin(growth, column, row) - (level - 16.0 * 1.08_f64.powi(5))).abs() < 1e-9);
         }
     }
-    // Where the scenario stands: the plan's even rates.
+    // The scenario's position: the plan's even rates.
     let even = (1.0 - libm::pow(0.79, 0.2)) * 100.0;
     assert!((map.present.0 - even).abs() < 1e-9 && (map.present.1 - 8.0).abs() < 1e-9);
 }
 
-/// Output growth and base values as axes, against projections of their own.
+/// Output growth and base values as axes, against separate projections.
 #[test]
 fn output_growth_and_base_values_are_axes_too() {
     let (plan, scenario) = example("growth-first");
@@ -199,7 +199,7 @@ fn output_growth_and_base_values_are_axes_too() {
         assert!(map.x_values[0] <= map.present.0 && map.present.0 <= map.x_values[100]);
         compare_map(&plan, &scenario, &map);
     }
-    // A ratio of 60 % of a base b is met above it: the boundary of a base value is where its own way leads to the target.
+    // On the boundary, the path from the base value ends exactly at the target, 60 %.
     let [x, y] = [
         of("steel-cr10", ParameterKind::Numerator),
         of("steel-cr10", ParameterKind::Denominator),
@@ -263,7 +263,7 @@ fn parameters_that_exclude_each_other_make_no_map() {
         ask(top, axis("energy-intensity", ParameterKind::Denominator)),
         NoMap::NotOutputGrowth(energy)
     );
-    // An index has no base value that could be another.
+    // An index has only one possible base value.
     assert_eq!(
         ask(axis("energy-intensity", ParameterKind::Base), top),
         NoMap::NoBase(energy)
@@ -354,7 +354,7 @@ fn a_map_that_nobody_wants_any_more_is_not_worked_out() {
     let usual = feasibility(&plan, &scenario, &projection, axes[0], axes[1]);
     assert_eq!(whole, Some(usual), "who asks does not change what comes of it");
     assert!(steps > 20, "it asks before each target: {steps}");
-    // Whenever it is called off, it asks twice more at most: once before the next target and once at the end.
+    // Whenever it is cancelled, it checks at most twice more: once before the next target and once at the end.
     for most in 0..steps {
         let (map, asked) = run(most);
         assert_eq!(map, None);

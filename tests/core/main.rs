@@ -1,4 +1,4 @@
-//! Plans, scenarios and what is worked out from them. Needs no window and no process.
+//! Plans, scenarios and everything computed from them. Needs no window and no process.
 #![allow(
     clippy::disallowed_methods,
     reason = "expected values are computed independently of the program's own roots, and files for a test need no care"

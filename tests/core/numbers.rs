@@ -72,7 +72,7 @@ fn rounds_to(found: f64, printed: f64, decimals: i32) {
     );
 }
 
-// What the numbers imply, line by line.
+// The implications, line by line.
 
 #[test]
 fn growth_of_8_percent_and_energy_use() {
@@ -208,7 +208,7 @@ fn mid_term_figures_follow_from_the_published_ones() {
     // Steel fell to 39.4 and then goes on at the plan's (60 − 48.6) / 5 points a year.
     close(run.levels("steel-cr10")[5], 39.4 + 2.0 * 11.4 / 5.0);
     assert_eq!(run.assessment("steel-cr10").status, Status::WrongDirection);
-    // Bought from sales, so it has no place in a series by output.
+    // Derived from sales, so it has no place in a series by output.
     assert_eq!(
         run.projection
             .last_actual(run.plan.find("automobile-cr10").unwrap()),
@@ -259,7 +259,7 @@ fn progress_is_measured_in_logarithms() {
 
 #[test]
 fn a_target_without_a_way_to_go_is_judged_all_the_same() {
-    // "More than no fall at all": the base year stands exactly at the target, and a strict one is not met by standing.
+    // "More than no fall at all": the base year lies exactly on the target, which does not meet a strict one.
     let text = r#"(format: 1, id: "p", title: "p", base_year: 2010, end_year: 2015, source: "",
         categories: [(id: "c", name: "c")],
         indicators: [(id: "e", name: "e", category: "c", unit: "index", dynamics: Decline,
@@ -269,7 +269,7 @@ fn a_target_without_a_way_to_go_is_judged_all_the_same() {
     for (rate, status) in [
         (1.0, Status::Met),
         (0.0, Status::Close),
-        // There is no way to go, so there is none in the wrong direction either.
+        // There is no distance to cover, so there is no wrong direction either.
         (-1.0, Status::Missed),
     ] {
         let mut scenario = Scenario::default();

@@ -1,4 +1,4 @@
-//! Properties: rates and levels are inverses of each other, and files keep what they were given.
+//! Properties: rates and levels are inverses of each other, and files preserve their content.
 
 use std::path::Path;
 
@@ -61,7 +61,7 @@ proptest! {
 
     #[test]
     fn what_the_base_year_satisfies_is_left_alone(base in 0.1..1e6, away in 0.1..1e3_f64, steps in 1..20) {
-        // A floor below the base or a ceiling above it asks for nothing, so the lever stays where it is.
+        // A floor below the base or a ceiling above it asks for nothing, so the lever stays put.
         let growth = format!("AverageGrowth({:?})", -away.min(90.0));
         let (floor, ceiling) = (format!("Level({:?})", base / (1.0 + away)), format!("Level({:?})", base + away));
         for plan in [
@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn any_level_is_reached_by_its_own_changes(levels in prop::collection::vec(1.0..99.0_f64, 5), is_compound: bool) {
-        // Levels given outright, or as the changes between them, make the same series.
+        // Levels entered directly, or as the changes between them, make the same series.
         let dynamics = if is_compound { "Growth" } else { "Additive" };
         let plan = plan_with(dynamics, 50.0, 5, "Level(99.0)", "AtLeast");
         let ix = plan.find("x").unwrap();
@@ -195,7 +195,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
     ];
     let lever = 0..22_usize;
     let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
-    // What says nothing is not kept.
+    // Empty entries are not kept.
     let series = (words(), words(), confidence)
         .prop_map(|(source, scope, confidence)| SeriesInfo {
             source,

@@ -1,13 +1,13 @@
-//! Files from anywhere, with signs that act on terminals, spreadsheets and clipboards.
+//! Untrusted files, with characters that act on terminals, spreadsheets and clipboards.
 
 use std::fs;
 use std::path::Path;
 
-/// Colours, the window's title, the bell, the same by a single C1 character, two signs that turn text, delete, and a carriage
-/// return.
+/// Colours, the window title, the bell, the same as a single C1 character, two bidirectional controls, delete, and a
+/// carriage return.
 pub const HOSTILE: &str = "red\u{1b}[31m\u{1b}]0;title\u{7}\u{9b}32m\u{202e}turned\u{2066}\u{7f}\rover";
 
-/// The same as a text in RON.
+/// The same as a RON string.
 pub fn quoted() -> String {
     let escaped = HOSTILE.chars().map(|c| match c {
         c if c.is_ascii_graphic() => c.to_string(),
@@ -60,7 +60,7 @@ pub fn files(folder: &Path) {
     fs::write(folder.join("plan.ron"), plan).unwrap();
     fs::write(folder.join("scenario.ron"), scenario).unwrap();
     for (file, text) in [
-        // An unknown id, with which one is found that is near it.
+        // An unknown id for which a similar one exists.
         (
             "near.ron",
             format!(r#"(format: 1, name: "x", plan: "plan.ron", rates: {{"valeu{name}": Constant(1.0)}})"#),
@@ -69,7 +69,7 @@ pub fn files(folder: &Path) {
             "field.ron",
             format!(r#"(format: 1, name: "x", plan: "plan.ron", r#rates{HOSTILE}: {{}})"#),
         ),
-        // Raw in the text, so that a line with them is shown.
+        // Raw in the text, so that a line containing them is shown.
         (
             "raw.ron",
             format!("(format: 1, name: \"{HOSTILE}\", plan: \"plan.ron\", rate: {{}})"),

@@ -1,4 +1,4 @@
-//! What comes in and what goes out: files and their faults, tables, exports, messages, the command line. Needs no window.
+//! Input and output: files and their faults, tables, exports, messages, the command line. Needs no window.
 #![allow(
     clippy::disallowed_methods,
     reason = "files made for a test need not be saved atomically"

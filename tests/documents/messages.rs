@@ -1,4 +1,4 @@
-//! Messages: both languages say the same things, and everything said exists.
+//! Messages: both languages have the same ones, and every message used exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -105,7 +105,7 @@ fn every_message_that_code_speaks_of_exists() {
     }
 }
 
-/// What each message says, variables included, without its id.
+/// The text of each message, including variables, without its id.
 fn bodies(language: Language) -> Vec<(String, String)> {
     let mut current = String::new();
     let mut found = Vec::new();
@@ -157,7 +157,7 @@ fn english_is_set_as_english_is() {
         for (start, _) in body.match_indices('%') {
             let before = body[..start].chars().next_back();
             let joined = before.is_some_and(|c| c.is_ascii_digit() || c == '}');
-            // What people type is quoted as they type it.
+            // User input is quoted as typed.
             assert!(
                 !joined || id == "import-text-help",
                 "{id}: no blank before %: {body}"

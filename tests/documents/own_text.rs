@@ -1,4 +1,4 @@
-//! The program's own text: its messages, the plans and examples that come with it, its code.
+//! The program's own text: its messages, bundled plans and examples, and code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The messages of a language as they are written.
+/// The source of a language's messages.
 pub fn source(language: Language) -> String {
     let name = match language {
         Language::English => "en.ftl",
@@ -18,7 +18,7 @@ pub fn source(language: Language) -> String {
     fs::read_to_string(root().join("assets/messages").join(name)).unwrap()
 }
 
-/// All code, one file after the other.
+/// All code, concatenated.
 pub fn rust_sources() -> String {
     fn read(folder: &Path, text: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -35,7 +35,7 @@ pub fn rust_sources() -> String {
     text
 }
 
-/// The plans and the examples that come with the program.
+/// The bundled plans and examples.
 pub fn documents() -> String {
     let mut text = String::new();
     for folder in ["seeds", "scenarios"] {

@@ -7,7 +7,7 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// In English where no language is asked for, and without a display.
+/// In English unless a language is requested, and without a display.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_planpath"));
     command

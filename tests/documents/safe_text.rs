@@ -1,4 +1,4 @@
-//! What stands in a file acts on no terminal and no spreadsheet: the real program on files from anywhere.
+//! Text from a file cannot act on a terminal or spreadsheet: the real program on untrusted files.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn planpath(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// What acts in an output that is to have lines and nothing else.
+/// Active characters in output that should contain only lines.
 fn active(bytes: &[u8]) -> String {
     let text = std::str::from_utf8(bytes).unwrap();
     text.chars()
@@ -87,7 +87,7 @@ fn no_command_lets_a_file_speak_to_the_terminal() {
     assert!(!folder.path().join("out").exists());
 }
 
-/// What is in the name is still said: it is made visible, not dropped.
+/// The name's content is still shown: made visible, not dropped.
 #[test]
 fn the_rest_of_a_name_is_shown() {
     let folder = tempfile::tempdir().unwrap();
@@ -150,7 +150,7 @@ fn tables_have_nothing_that_acts() {
     assert!(seen > 100, "only {seen} cells");
 }
 
-/// Windows takes names of devices for the devices, whatever their ending.
+/// Windows treats device names as devices, whatever their extension.
 #[test]
 fn no_file_that_is_written_has_the_name_of_a_device() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Fuzzing, the short run: some thousand inputs for each kind of file that the program reads, the same ones every time.
+//! Fuzzing, the short run: a few thousand inputs for each kind of file the program reads, always the same ones.
 //!
 //! The long run is `cargo bench --bench fuzz`; `tests/fuzz/README.md` says more.
 
@@ -6,7 +6,7 @@ mod engine;
 
 use engine::{Ground, Source, Target, attempt};
 
-/// Tries the corpus and so many inputs made from it. What breaks is shown as Rust text, ready to be kept.
+/// Tries the corpus and `inputs` generated ones. Failures are shown as Rust strings, ready to be kept.
 fn run(target: Target, inputs: usize) {
     let ground = Ground::new();
     let mut source = Source::new(target, 1);
@@ -70,7 +70,7 @@ fn recovery_copies() {
     run(Target::Recovery, 200);
 }
 
-/// What was found once stays found: each of these failed before it was repaired.
+/// Regressions: each of these failed before it was fixed.
 #[test]
 fn what_was_found_is_tried_thoroughly() {
     let ground = Ground::new();

@@ -1,4 +1,4 @@
-//! Every character that the program can show by itself has a glyph.
+//! Every character in the program's own text has a glyph.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use planpath::ui;
 
 use crate::own_text::{documents, rust_sources, source};
 
-/// Everything the program can show by itself: messages, plans, examples, and signs written in the panels.
+/// All text the program itself can show: messages, plans, examples, and symbols written in the panels.
 fn shown_text() -> String {
     let mut text = String::new();
     for language in Language::ALL {
@@ -29,7 +29,7 @@ fn every_character_has_a_glyph_of_our_own() {
     for language in Language::ALL {
         let ctx = egui::Context::default();
         ctx.set_fonts(ui::definitions(language));
-        // Fonts are installed at the start of a frame; nothing is drawn with its textures.
+        // Fonts are installed at the start of a frame; its textures are not used.
         ctx.run_ui(egui::RawInput::default(), |_| {})
             .textures_delta
             .clear();
@@ -37,7 +37,7 @@ fn every_character_has_a_glyph_of_our_own() {
         let missing: Vec<char> = characters
             .iter()
             .copied()
-            // These stand in code only: escapes of the number parser and its tests.
+            // These occur only in code: escapes of the number parser and its tests.
             .filter(|c| !('\u{FF01}'..='\u{FF5E}').contains(c))
             .filter(|c| !ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *c)))
             .collect();

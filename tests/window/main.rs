@@ -1,4 +1,4 @@
-//! The session and the window: what is open and edited, what is kept and recovered, and what the panels show of it.
+//! The session and the window: opening and editing, keeping and recovering, and what the panels show.
 #![cfg(feature = "window")]
 #![allow(
     clippy::disallowed_methods,

@@ -110,7 +110,7 @@ fn width(text: &str, language: Language) -> Result<Size, String> {
     })
 }
 
-/// What was asked for.
+/// What was requested.
 pub(in crate::cli) fn wanted(matches: &ArgMatches) -> Wanted {
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
     let named = |name: &String| Mode::ALL.into_iter().find(|mode| mode.name() == name);

@@ -16,12 +16,12 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 pub(super) use grammar::{grammar, wanted};
 
-/// What was asked for on the command line.
+/// The options given on the command line.
 pub(super) struct Wanted {
     pub file: PathBuf,
     pub folder: PathBuf,
     pub formats: Vec<Format>,
-    /// Ids; all if there are none.
+    /// Ids; empty for all.
     pub charts: Vec<String>,
     /// Sections of reports.
     pub parts: Vec<Part>,
@@ -65,7 +65,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         folder: wanted.folder,
         replace: wanted.force,
     };
-    // Ctrl+C ends the program as always, and leaves its temporary folder (.planpath-….tmp) for the next one to clear away.
+    // Ctrl+C ends the program as usual, leaving its temporary folder (.planpath-….tmp) for the next run to remove.
     let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
     if let Outcome::Written {
         files,
@@ -96,7 +96,7 @@ fn report(plan: &Plan, request: &Request, count: usize, left_out: &[IndicatorIx]
     );
 }
 
-/// The indicators of these ids; nothing stands for all.
+/// The indicators of these ids; `None` for all.
 fn charts(plan: &Plan, ids: &[String], language: Language) -> Result<Option<Vec<IndicatorIx>>, Failure> {
     if ids.is_empty() {
         return Ok(None);

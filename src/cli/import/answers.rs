@@ -1,4 +1,4 @@
-//! The flags that answer a table's questions.
+//! Flags that answer questions about a table.
 
 use super::Asked;
 use super::grammar::{SIGNS, kind};
@@ -7,13 +7,13 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{Choice, Decimal, Options, Preview, Question, Topic, is_unit};
 use crate::text::Message;
 
-/// What leaves a line or a series out.
+/// Leaves a line or series out.
 const NOTHING: &str = "-";
 
-/// What the flags settle before the table is looked at.
+/// The choices that flags settle before the table is read.
 ///
 /// # Errors
-/// A flag that names no indicator, or no kind of figure.
+/// A flag that names an unknown indicator or kind of figure.
 pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
     let options = Options {
         decimal: asked.decimal,
@@ -34,14 +34,14 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
             return Err(unknown("cli-unknown-kind", name, "cli-unknown-kind-help"));
         }
     }
-    // So that a misspelt id is said, whether or not a question comes up.
+    // So that a misspelt id is reported even if no question comes up.
     for (id, _) in asked.take.iter().chain(&asked.fractions).chain(&asked.unit) {
         indicator(plan, id)?;
     }
     Ok(options)
 }
 
-/// Answers what the flags can of what a preview asks; false where nothing was settled that was not before.
+/// Answers what the flags can of a preview's questions; false if that settled nothing new.
 ///
 /// # Errors
 /// A flag that fits none of the answers.
@@ -89,7 +89,7 @@ pub(super) fn settle(
     Ok(*options != before)
 }
 
-/// Says which flags fit nothing in the table: with them, something else than meant would be stored.
+/// Checks for flags that match nothing in the table: they would store something other than intended.
 ///
 /// # Errors
 /// The first of them, and what is possible.
@@ -148,7 +148,7 @@ pub(super) fn checked(
     Ok(())
 }
 
-/// The text of a table that a flag means. A shell does not take every sign, so that a flag has blanks for some.
+/// The text in the table that a flag refers to. Shells cannot pass every character, so a flag may have blanks for some.
 fn meant<'p>(preview: &'p Preview, text: &str) -> Option<&'p String> {
     let plain = |text: &str| {
         text.replace('"', " ")
@@ -160,10 +160,10 @@ fn meant<'p>(preview: &'p Preview, text: &str) -> Option<&'p String> {
     texts.find(|other| plain(other) == plain(text))
 }
 
-/// Names beyond these are not listed.
+/// At most this many names are listed.
 const MOST_NAMED: usize = 20;
 
-/// Reads the figures of indicators as told. Where an indicator has several series, it is the one that is asked about.
+/// Applies the requested kinds to indicators. If an indicator has several series, this is the one being asked about.
 fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options) {
     for (id, name) in &asked.read {
         let Some(ix) = plan.find(id) else { continue };
@@ -188,7 +188,7 @@ fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options)
     }
 }
 
-/// The answer that takes the column named for an indicator: by its letters or by its heading.
+/// The answer that takes the column named for an indicator, by its letters or heading.
 fn take(
     asked: &Asked,
     plan: &Plan,
@@ -276,7 +276,7 @@ pub(super) fn flag(plan: &Plan, preview: &Preview, choice: &Choice) -> String {
     }
 }
 
-/// A word as a shell takes it.
+/// A word quoted for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_=.,:/".contains(c);
     if word.chars().all(is_plain) {

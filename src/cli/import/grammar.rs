@@ -10,10 +10,10 @@ use crate::cli::output::Format;
 use crate::scenario::import::{Decimal, Kind, Sign};
 use crate::text::{Language, say};
 
-/// How signs may be read, on the command line.
+/// The ways of reading signs, on the command line.
 pub(super) const SIGNS: [(&str, Sign); 2] = [("as-written", Sign::AsWritten), ("falls", Sign::Falls)];
 
-/// The grammar of `import`, without the arguments that it shares with others.
+/// The grammar of `import`, without shared arguments.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
     let text = |id: &'static str| say(language, id).into_owned();
     let path = |name: &'static str, help| {
@@ -82,7 +82,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         )
 }
 
-/// Two words with the last = between them: names may have one.
+/// Splits at the last =, because names may contain one.
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.rsplit_once('=') {
         Some((name, value)) if !name.trim().is_empty() => {
@@ -92,7 +92,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// As [`pair`], with the first = between them: a unit may be 上年=100, and an id has none.
+/// As [`pair`], but splits at the first =: a unit may be 上年=100, and an id has none.
 fn unit(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((id, unit)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), unit.trim().to_owned())),
@@ -100,7 +100,7 @@ fn unit(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// As [`pair`], where the second word is yes or no: what is neither must not be taken for one of them.
+/// As [`pair`], where the second word must be yes or no; anything else is an error.
 fn answer(text: &str) -> Result<(String, String), String> {
     pair(text)
         .ok()
@@ -108,7 +108,7 @@ fn answer(text: &str) -> Result<(String, String), String> {
         .ok_or_else(|| "NAME=yes|no".to_owned())
 }
 
-/// What was asked for.
+/// What was requested.
 pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();

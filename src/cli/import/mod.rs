@@ -17,13 +17,13 @@ use crate::scenario::import::{Decimal, Look, Preview, Sign, look, look_at};
 use crate::scenario::{self, Scenario};
 use crate::text::{Language, Message};
 
-/// What was asked for.
+/// The options given on the command line.
 pub(super) struct Asked {
     pub table: PathBuf,
-    /// A built-in id or the path of a plan file; a scenario that is named says which as well.
+    /// A built-in id or the path of a plan file; a named scenario determines it too.
     pub plan: Option<String>,
     pub sheet: Option<String>,
-    /// The scenario that figures are added to, and the file to write.
+    /// The scenario to add figures to, and the file to write.
     pub into: Option<(PathBuf, PathBuf)>,
     pub format: Format,
     pub decimal: Option<Decimal>,
@@ -38,22 +38,22 @@ pub(super) struct Asked {
     pub takes_hidden: bool,
 }
 
-/// A table that was looked at.
+/// A previewed table.
 struct Looked<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,
-    /// Zero-based sheet that is read.
+    /// The sheet read, counted from 0.
     sheet: usize,
-    /// Other sheets with figures, where nobody said which is meant.
+    /// Other sheets with figures, if none was chosen.
     others: Vec<usize>,
     /// Hidden sheets and drafts with figures.
     passed_over: Vec<usize>,
     preview: Preview,
 }
 
-/// Reads a table, says what would be stored, and stores it if a scenario is named. Exits with 1 where the table leaves
-/// something open, and where all figures in it are refused.
+/// Reads a table, reports what would be stored, and stores it if a scenario is named. Exits with 1 if the table leaves
+/// something open, or if all its figures are refused.
 pub(super) fn import(asked: &Asked, language: Language) -> Answer {
     let (plan, scenario) = start(asked)?;
     let sheets = file::read_sheets(&asked.table)?;
@@ -81,7 +81,7 @@ pub(super) fn import(asked: &Asked, language: Language) -> Answer {
     Ok(0)
 }
 
-/// The plan, and the scenario that figures are added to: an empty one where none is named.
+/// The plan, and the scenario to add figures to: an empty one if none is named.
 fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
     if let Some((path, _)) = &asked.into {
         let loaded = scenario::load(path)?;
@@ -120,7 +120,7 @@ fn looked<'a>(
         None => look(plan, scenario, sheets, &options),
     };
     let mut found = look.preview?;
-    // An answer may lead to a question that another flag answers.
+    // An answer may raise a question that another flag answers.
     while answers::settle(asked, plan, &found, &mut options)? {
         found = look_at(plan, scenario, sheets, look.sheet, &options)?;
     }
@@ -152,7 +152,7 @@ fn named(sheets: &Sheets, name: &str) -> Result<usize, Failure> {
     })
 }
 
-/// Writes the scenario with the figures in it to a new file.
+/// Writes the scenario with its new figures to a new file.
 fn write(looked: &Looked<'_>, scenario: &Scenario, source: &Path, target: &Path) -> Result<(), Failure> {
     if target.exists() {
         return Err(Failure::Other {
@@ -169,7 +169,7 @@ fn write(looked: &Looked<'_>, scenario: &Scenario, source: &Path, target: &Path)
     file::save(target, &text)
 }
 
-/// The plan as the new file names it. A path is relative to the file, so it is made anew for one in another folder.
+/// The plan reference for the new file. A path is relative to the file, so it is rewritten for another folder.
 fn plan_from(scenario: &Scenario, source: &Path, target: &Path) -> String {
     let folder = |path: &Path| path.parent().map_or_else(PathBuf::new, Path::to_owned);
     let (old, new) = (folder(source), folder(target));

@@ -54,7 +54,7 @@ struct Answer {
     actuals: Value,
 }
 
-/// Whether something has to be answered before figures are stored.
+/// Whether something must be answered before figures are stored.
 pub(super) fn is_open(looked: &Looked<'_>) -> bool {
     !looked.preview.questions.is_empty() || !looked.others.is_empty()
 }
@@ -88,7 +88,7 @@ fn actuals(plan: &Plan, figures: impl Iterator<Item = (IndicatorIx, ActualEntry)
     Value::Object(by_id.collect())
 }
 
-/// Cells beyond these are told in runs of neighbours that share a reason: "B7:F7".
+/// Beyond this many, cells are reported as runs of neighbours with the same reason: "B7:F7".
 const MOST_CELLS: usize = 1_000;
 
 fn not_taken(looked: &Looked<'_>, language: Language) -> Vec<NotTaken> {
@@ -149,7 +149,7 @@ fn notes(looked: &Looked<'_>, language: Language) -> Vec<Note> {
     notes
 }
 
-/// Questions told at a time; the next ones follow as these are answered.
+/// Questions reported at a time; the next follow once these are answered.
 const MOST_QUESTIONS: usize = 200;
 
 fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
@@ -185,7 +185,7 @@ fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
     questions
 }
 
-/// Every figure that would be stored, with the cell it comes from.
+/// Every figure that would be stored, with its cell.
 pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
     let names = ["indicator", "year", "kind", "value", "written", "cell"];
     let mut rows = vec![names.map(Cell::text).to_vec()];
@@ -211,7 +211,7 @@ pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
     rows
 }
 
-/// Reasons told one by one; more are counted.
+/// Reasons listed individually; the rest are counted.
 const MOST: usize = 20;
 
 pub(super) fn tables(looked: &Looked<'_>, language: Language) -> String {
@@ -282,7 +282,7 @@ fn in_words(looked: &Looked<'_>, ix: IndicatorIx, figure: Actual, language: Lang
     entered(looked.plan, ix, kind, figure, language)
 }
 
-/// Where all figures are refused, that nothing can be stored, and why the first of them is not. A table of the program's own
+/// If all figures are refused, says that nothing can be stored, and why the first was refused. The program's own table
 /// without any actuals has nothing to refuse.
 pub(super) fn why_nothing(looked: &Looked<'_>, language: Language) -> Option<String> {
     if looked.preview.accepted().next().is_some() {
@@ -302,7 +302,7 @@ pub(super) fn why_nothing(looked: &Looked<'_>, language: Language) -> Option<Str
     Some(Message::new("cli-import-nothing").with("why", why).say(language))
 }
 
-/// A heading and what stands below it, the same reason told once for cells that follow each other.
+/// A heading and its entries, with a shared reason given once for consecutive cells.
 fn listed(heading: &'static str, all: &[(String, String)], language: Language) -> String {
     if all.is_empty() {
         return String::new();
@@ -333,7 +333,7 @@ fn listed(heading: &'static str, all: &[(String, String)], language: Language) -
     lines
 }
 
-/// What has to be answered, and the flags that do.
+/// The open questions, and the flags that answer them.
 pub(super) fn questions(looked: &Looked<'_>, language: Language) -> String {
     let mut lines = say(language, "cli-import-open").into_owned();
     for question in asked(looked, language).iter().take(MOST) {

@@ -28,7 +28,7 @@ pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Lang
     if !require_met {
         return Ok(0);
     }
-    // What rests on nothing that was entered is neither met nor missed.
+    // A target that rests on nothing entered is neither met nor missed.
     let count = evaluation.counts(plan).all;
     if count.judged == 0 {
         output::message(&say(language, "cli-nothing-judged"));
@@ -47,7 +47,7 @@ pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Lang
     Ok(NOT_MET)
 }
 
-/// The scorecard of a scenario, without a file of the one that opens by default.
+/// The scorecard of a scenario; without a file, of the default one.
 pub(super) fn scorecard_of(file: Option<&Path>, language: Language) -> Result<(), Failure> {
     let (loaded, evaluation) = if let Some(file) = file {
         input::open(file, language)?

@@ -1,4 +1,4 @@
-//! A projection as data for programs: JSON. CSV with the same names comes from the exports.
+//! A projection as JSON. CSV with the same names comes from the exports.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A projection as tables for people.
+//! A projection as printed tables.
 
 use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;

@@ -13,7 +13,7 @@ use crate::text::{Language, say};
 const CATCH_UP: &str = "catch-up";
 const WAYS: [&str; 4] = ["constant", "one-year", "scale", CATCH_UP];
 
-/// The grammar of `solve`, without the arguments that it shares with others.
+/// The grammar of `solve`, without shared arguments.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
     let text = |id: &'static str| say(language, id).into_owned();
     let id = |name: &'static str, help| Arg::new(name).long(name).value_name("ID").help(text(help));
@@ -38,7 +38,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
         )
 }
 
-/// What was asked for.
+/// What was requested.
 pub(in crate::cli) fn question(matches: &ArgMatches, format: Format) -> Question {
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let year = matches.get_one::<i32>("from").copied();
@@ -59,7 +59,7 @@ pub(in crate::cli) fn question(matches: &ArgMatches, format: Format) -> Question
     }
 }
 
-/// What the grammar itself cannot say: even catch-up begins after the last actual, so it takes no year.
+/// A rule the grammar cannot express: even catch-up begins after the last actual, so it takes no year.
 pub(in crate::cli) fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     let catches_up = matches
         .get_one::<String>("way")

@@ -17,7 +17,7 @@ use crate::wording::{self, open_years, remark_in_words};
 pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
-/// What was asked for on the command line.
+/// The options given on the command line.
 pub(super) struct Question {
     pub file: PathBuf,
     pub target: String,
@@ -27,7 +27,7 @@ pub(super) struct Question {
     pub format: Format,
 }
 
-/// Finds the rates that lead to a target and prints them with what follows; changes nothing.
+/// Finds the rates that reach a target and prints them with their consequences; changes nothing.
 pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let (loaded, _) = input::open(Path::new(&question.file), language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
@@ -58,7 +58,7 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     Ok(FAILED)
 }
 
-/// A target by its name: the indicator's id, with a due year and a form where the indicator has several targets.
+/// A target by name: the indicator's id, with a due year and a form if the indicator has several targets.
 fn target_named(plan: &Plan, name: &str) -> Result<TargetIx, Failure> {
     let meant = match plan.find_target(name) {
         Ok(ix) => return Ok(ix),
@@ -68,7 +68,7 @@ fn target_named(plan: &Plan, name: &str) -> Result<TargetIx, Failure> {
     if let Some(indicator) = plan.find(id)
         && !meant.is_empty()
     {
-        // Some of several are meant, or none of all: a year in which nothing is due, or a form that nothing has.
+        // Several match, or none do: a year in which nothing is due, or a form that no target has.
         let is_none = name.contains('@') && meant.len() == plan.get(indicator).targets.len();
         let is_none = is_none && !meant.iter().all(|meant| meant.starts_with(&format!("{name}:")));
         let what = match name.split_once('@') {
@@ -89,7 +89,7 @@ fn target_named(plan: &Plan, name: &str) -> Result<TargetIx, Failure> {
     Err(not_among(what, name, &known))
 }
 
-/// The id in the name of a target or of a lever's part.
+/// The id within the name of a target or of a lever's part.
 fn stem(name: &str) -> &str {
     name.split(['@', ':']).next().unwrap_or(name)
 }
@@ -100,8 +100,8 @@ fn unknown(plan: &Plan, id: &str) -> Message {
         .with("plan", plan.id.as_str())
 }
 
-/// A fault with what could be meant: that with the most similar id, for a year or a part in common says nothing; of
-/// several with that id the most similar as a whole.
+/// A fault with a suggestion: the name with the most similar id, since a shared year or part says nothing; among
+/// several with that id, the most similar overall.
 fn not_among(what: Message, found: &str, known: &[&str]) -> Failure {
     let like = nearest(stem(found), known.iter().map(|name| stem(name)));
     let alike = known

@@ -1,4 +1,4 @@
-//! A solved rate as JSON, CSV and as a table for people.
+//! A solved rate as JSON, CSV and a printed table.
 
 use serde::Serialize;
 
@@ -22,11 +22,11 @@ pub(super) struct Report<'a> {
     part: &'static str,
     way: &'static str,
     from: i32,
-    /// The last year that is changed, in which the target is due.
+    /// The last year changed, in which the target is due.
     to: i32,
-    /// The rate in percent or points a year; nothing for a factor.
+    /// The rate in percent or points a year; `None` for a factor.
     rate: Option<f64>,
-    /// By what the schedule is multiplied; nothing for a rate.
+    /// What the schedule is multiplied by; `None` for a rate.
     factor: Option<f64>,
     /// The lever's schedule, one rate a year from the first after the base year.
     rates: RatesPart<'a>,
@@ -142,7 +142,7 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
         .map(|(id, text)| vec![say(language, id).into_owned(), text])
         .collect();
     let mut text = heading(loaded, language) + "\n" + &output::list(&rows);
-    // What stops an answer goes where errors go.
+    // What stops an answer goes to standard error.
     let remark = remark_in_words(plan, answer, language).filter(|_| answer.is_reached());
     if let Some(remark) = remark {
         text += &remark;
@@ -151,8 +151,8 @@ pub(super) fn table(loaded: &Loaded, answer: &Answer, language: Language) -> Str
     text
 }
 
-/// The entry as it stands in a scenario file. Figures have twelve significant digits at most: the others are binary dust,
-/// and a thousand times less than what decides whether a target is met.
+/// The entry as written in a scenario file. Figures have at most twelve significant digits: the rest is binary
+/// rounding, a thousand times below what decides whether a target is met.
 fn for_file(id: &str, rates: &Rates) -> String {
     let list = |rates: &[f64]| {
         let rates: Vec<String> = rates.iter().map(|rate| numbers::plain(*rate)).collect();

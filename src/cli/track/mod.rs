@@ -13,7 +13,7 @@ use crate::text::Language;
 use report::{report, rows};
 use tables::tables;
 
-/// A target with its judgement and its ledger; no ledger where it has no levels.
+/// A target with its judgement and its ledger; no ledger if it has no levels.
 struct Tracked<'a> {
     indicator: &'a Indicator,
     target: &'a Target,
@@ -21,7 +21,7 @@ struct Tracked<'a> {
     ledger: Option<&'a Ledger>,
 }
 
-/// Prints the official progress of every target, and what the years left would take.
+/// Prints the official progress of every target, and what the years left would need.
 pub(super) fn track(file: &Path, format: Format, language: Language) -> Answer {
     let (loaded, evaluation) = input::open(file, language)?;
     let plan = &loaded.plan;

@@ -1,4 +1,4 @@
-//! The ledger as data for programs: JSON and CSV.
+//! The ledger as JSON and CSV.
 
 use serde::Serialize;
 
@@ -25,12 +25,12 @@ struct TrackedPart<'a> {
     #[serde(flatten)]
     target: TargetPart<'a>,
     by_year: Vec<YearPart>,
-    /// What is still to do after the last data, in percent of that level, positive in the target's direction. Nothing
+    /// What is still to do after the last data, in percent of that level, positive in the target's direction. `None`
     /// where changes add up.
     remaining_change_percent: Option<f64>,
     /// The same in points of the indicator's unit, where changes add up.
     remaining_points: Option<f64>,
-    /// Percent a year for levels that multiply, points a year for those that add up. Nothing where nothing is required or
+    /// Percent a year for levels that multiply, points a year for those that add up. `None` if nothing is required or
     /// nothing helps.
     required_rate: Option<f64>,
 }
@@ -58,7 +58,7 @@ impl YearPart {
     }
 }
 
-/// Every year from the one after the base year to the due year.
+/// Every year from the first after the base year to the due year.
 fn years(ledger: Option<&Ledger>) -> impl Iterator<Item = YearPart> {
     let years = ledger.map_or(&[][..], |ledger| &ledger.years);
     years.iter().skip(1).map(YearPart::new)
@@ -71,7 +71,7 @@ const fn required(ledger: &Ledger) -> Option<f64> {
     }
 }
 
-/// What is still to do, in percent and in points; one of the two at most.
+/// What is still to do, in percent and in points; at most one of the two.
 fn still_to_do(ledger: Option<&Ledger>) -> (Option<f64>, Option<f64>) {
     match ledger.and_then(Ledger::still_to_do) {
         Some(StillToDo::Percent(percent)) => (Some(percent), None),

@@ -1,4 +1,4 @@
-//! The ledger as tables for people: progress year by year, then where each target stands, then what needs words.
+//! The ledger as printed tables: progress year by year, then each target's standing, then remarks.
 
 use super::Tracked;
 use crate::cli::discrepancies::discrepancies_in_words;
@@ -91,7 +91,7 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
     output::table(&header, &rows, 2) + &legend + "\n" + &say(language, "track-legend") + "\n"
 }
 
-/// Where each target stands at its last actual, and what the years left would take.
+/// Each target's standing at its last actual, and what the years left would need.
 fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], language: Language) -> String {
     let header = header(
         &[
@@ -143,7 +143,7 @@ fn standing(
             last_year(ledger),
             share(judged.progress, language),
             share(judged.linear, language),
-            // No percentage of zero.
+            // A change from zero has no percentage.
             achieved_in_words(plan, ledger, None, language).unwrap_or_else(nothing),
         ]);
     } else {

@@ -1,4 +1,4 @@
-//! Tables that others made, looked at before their figures are taken over.
+//! Importing tables: previewed before their figures are taken over.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ use crate::scenario::ByIndicator;
 use crate::scenario::import::{Choice, Kind, Options};
 use crate::text::Message;
 
-/// How the names of files of tables end, in lower case. Some cannot be read, and say why.
+/// Lower-case extensions of table files. Some cannot be read, and say why.
 pub const TABLE_ENDINGS: [&str; 11] = [
     "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "htm", "html",
 ];
 
-/// Whether a file is one of tables, by its name.
+/// Whether a file name is that of a table.
 pub(in crate::session) fn is_table(path: &Path) -> bool {
     let ending = path
         .extension()
@@ -29,61 +29,61 @@ pub(in crate::session) fn is_table(path: &Path) -> bool {
     ending.is_some_and(|ending| TABLE_ENDINGS.contains(&ending.as_str()))
 }
 
-/// What can be settled about a table that is looked at.
+/// What the user can decide about a previewed table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportCommand {
-    /// Look at this sheet, counted from 0.
+    /// Preview this sheet, counted from 0.
     ChooseSheet(usize),
-    /// Settle what the table leaves open, or what a person wants read otherwise.
+    /// Settle what the table leaves open, or override how it was read.
     Answer(Choice),
-    /// Take hidden rows and columns too, or do not.
+    /// Whether to include hidden rows and columns.
     TakeHidden(bool),
     /// The indicator and year of the first figure, for a table that does not name them.
     Anchor(IndicatorIx, i32),
-    /// Forget what was settled about the sheet.
+    /// Forget everything settled about the sheet.
     StartOver,
-    /// Take over what can be taken.
+    /// Take over whatever can be taken.
     TakeOver,
     /// Leave the scenario as it is.
     Discard,
 }
 
-/// What jobs with tables bring.
+/// Results of table jobs.
 pub(in crate::session) enum ImportEvent {
-    /// A table was read and looked at for the first time.
+    /// A table was read and previewed for the first time.
     Read(Result<Box<Import>, Failure>),
-    /// It was looked at again.
+    /// A table was previewed again.
     Looked(Box<(Asked<Settled>, Looked)>),
 }
 
 /// A table that is being read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading<'a> {
-    /// The job, to be cancelled.
+    /// Identifies the job to cancel.
     pub document: DocumentId,
-    /// The file, or nothing for what was pasted.
+    /// The file; `None` for pasted text.
     pub path: Option<&'a Path>,
-    /// The part that is done, from 0 to 1, where that is known.
+    /// The fraction done, from 0 to 1, if known.
     pub progress: Option<f64>,
 }
 
 impl Session {
-    /// The table that is looked at before it is taken over into the document in front.
+    /// The table being previewed for the document in front.
     #[must_use]
     pub fn import(&self) -> Option<&Import> {
         let import = self.entering.import.as_ref()?;
         (!import.is_aimed && import.state.is_of(self.document())).then_some(import)
     }
 
-    /// Whether the preview is one of what is settled now and of the document as it is now. Only then can it be taken over:
-    /// nothing is stored that was not shown.
+    /// Whether the preview matches the current choices and the document's current state. Only then can it be taken
+    /// over: nothing is stored that was not shown.
     #[must_use]
     pub fn is_import_current(&self) -> bool {
         let import = self.entering.import.as_ref();
         import.is_some_and(|import| import.is_current(self.document()))
     }
 
-    /// The table that is being read for the document in front.
+    /// The table being read for the document in front.
     #[must_use]
     pub fn reading(&self) -> Option<Reading<'_>> {
         let document = self.document().id();
@@ -104,7 +104,7 @@ impl Session {
         kinds
     }
 
-    /// Reads a table for the document in front and looks at it, all on another thread: a large one takes a while.
+    /// Reads a table for the document in front and previews it, all on another thread, as a large one takes a while.
     pub(super) fn read_table(&mut self, table: OpenTable) {
         let document = self.document();
         let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
@@ -126,7 +126,7 @@ impl Session {
         });
     }
 
-    /// What is known of a table for the document in front before it is read.
+    /// What is known about a table for the document in front before it is read.
     fn incoming(&self, table: &OpenTable) -> Incoming {
         let document = self.document();
         let plan = document.plan();
@@ -137,7 +137,7 @@ impl Session {
         let anchor = at.and_then(|(id, year)| Some((plan.find(id)?, *year)));
         let options = Options {
             anchor,
-            // What is pasted into cells is read as these cells are shown.
+            // Text pasted into cells is read in the form those cells show.
             usual: anchor.map(|_| self.kinds_of_rows()).unwrap_or_default(),
             ..Options::default()
         };
@@ -177,7 +177,8 @@ impl Session {
         self.take_aimed();
     }
 
-    /// What was aimed at a cell and raises no question goes where it was aimed; undo takes it back. Anything else is shown.
+    /// A paste aimed at a cell goes straight in if it raises no question; undo takes it back. Anything else is
+    /// previewed.
     fn take_aimed(&mut self) {
         if !self.is_import_current() {
             return;
@@ -191,13 +192,13 @@ impl Session {
         }
     }
 
-    /// Has the table looked at again, unless it is or was, as it is settled and for the document as it is now.
+    /// Starts a new preview unless the present one, or the one under way, matches the current choices and document.
     pub(in crate::session) fn refresh_import(&mut self) {
         let Some(import) = &mut self.entering.import else {
             return;
         };
         let id = import.state.document();
-        // What was settled is in terms of the plan that it was read for.
+        // The choices are in terms of the plan the table was read for.
         let document = self
             .documents
             .get(id)
@@ -215,7 +216,7 @@ impl Session {
         let sheets = Arc::clone(&import.sheets);
         self.jobs
             .start(JobKey::Import(id), Lane::Computing, move |watch| {
-                // A look cannot be stopped; what nobody wants any more at its end is not taken.
+                // A preview cannot be stopped; if it is no longer wanted at the end, it is dropped.
                 let looked = Looked::again(&plan, &scenario, &sheets, &settled);
                 (!watch.is_cancelled()).then(|| ImportEvent::Looked(Box::new((asked, looked))))
             });
@@ -232,11 +233,11 @@ impl Session {
             ImportCommand::ChooseSheet(sheet) if sheet < import.sheets.sheets.len() => {
                 import.chosen = sheet;
                 import.others.clear();
-                // What was settled about rows and columns was about those of the other sheet.
+                // Choices about rows and columns belong to the other sheet.
                 import.options = import.options.for_another_sheet();
             }
             ImportCommand::ChooseSheet(_) => {}
-            // What is still shown is another sheet, and the answer is one about that.
+            // The screen still shows another sheet, which the answer is about.
             ImportCommand::Answer(_) | ImportCommand::TakeHidden(_) if import.seen.sheet != import.chosen => {
             }
             ImportCommand::Answer(choice) => import.options.settle(choice),
@@ -249,7 +250,7 @@ impl Session {
         self.keep_settled();
     }
 
-    /// A table that was open when the program ended is another one by now.
+    /// The table open when the program ended has since changed.
     fn tell_moved_on(&mut self, import: &Import) {
         let path = import.path.as_deref().unwrap_or_else(|| Path::new(""));
         let what = Message::new("recovery-table-changed").with("path", path.display().to_string());
@@ -272,7 +273,7 @@ impl Session {
     }
 }
 
-/// The sheets of a table and, for a file, its hash; nothing if nobody wants it any more.
+/// The sheets of a table and, for a file, its hash; `None` if cancelled.
 fn read(source: &TableSource, watch: &Watch) -> Result<Option<(Sheets, Option<String>)>, Failure> {
     match source {
         TableSource::Pasted(table) => {

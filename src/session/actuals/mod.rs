@@ -1,5 +1,5 @@
-//! What has happened: figures typed, pasted and imported into the scenario. What cannot be taken is kept with the reason,
-//! so that nothing a person typed is lost.
+//! Actuals typed, pasted and imported into the scenario. Whatever is refused is kept with the reason, so that nothing
+//! typed is lost.
 
 mod importing;
 mod open_tables;
@@ -20,42 +20,42 @@ use crate::scenario::import::{self, Kind};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::Message;
 
-/// What can be asked for about actuals.
+/// Commands about actuals.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActualsCommand {
-    /// Look at this indicator's series.
+    /// Select this indicator's series.
     Look(IndicatorIx),
     /// Show and type an indicator's figures in this form.
     SetKind(IndicatorIx, Kind),
-    /// A figure was typed; an empty text takes the year's figures away.
+    /// A figure was typed; empty text removes the year's figures.
     Type {
         /// Indicator.
         indicator: IndicatorIx,
         /// In this year.
         year: i32,
-        /// As it was typed.
+        /// The text typed.
         text: String,
     },
-    /// Give up what was typed and refused.
+    /// Discard refused text.
     Forget(IndicatorIx, i32),
-    /// Say where an indicator's figures come from.
+    /// Record an indicator's data source.
     SetInfo(IndicatorIx, SeriesInfo),
-    /// A table was pasted: into this cell and those beside and below it, or by the names in it.
+    /// A table was pasted: into this cell and its neighbours, or by the names in it.
     Paste {
-        /// As it was on the clipboard.
+        /// The text on the clipboard.
         text: String,
         /// The cell.
         at: Option<(IndicatorIx, i32)>,
     },
-    /// Choose a file of tables.
+    /// Choose a table file.
     ChooseFile,
     /// Import from this file.
     ImportPath(PathBuf),
-    /// Something about the table that is looked at.
+    /// Something about the previewed table.
     Import(ImportCommand),
 }
 
-/// What was typed and cannot be taken.
+/// A refused entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
     document: DocumentId,
@@ -63,7 +63,7 @@ pub struct Refused {
     pub indicator: IndicatorIx,
     /// The year.
     pub year: i32,
-    /// As it was typed.
+    /// The text typed.
     pub text: String,
     /// What is wrong with it.
     pub what: Message,
@@ -74,32 +74,32 @@ pub struct Refused {
 /// Everything about actuals that is not in a scenario yet.
 #[derive(Default)]
 pub(super) struct Entering {
-    /// The indicator whose series is looked at, by its id.
+    /// The id of the selected indicator.
     row: Option<String>,
-    /// Forms that were chosen, by the ids of indicators.
+    /// Forms chosen, by indicator id.
     kinds: Vec<(String, Kind)>,
     refused: Vec<Refused>,
-    /// Counts the changes of what was refused.
+    /// Counts changes to refused entries.
     changes: u64,
     import: Option<Import>,
     tables: OpenTables,
-    /// The table that is being read, or was last: for which document, and from which file.
+    /// The table being read, or read last: for which document, and from which file.
     reading: Option<(DocumentId, Option<PathBuf>)>,
 }
 
 impl Entering {
-    /// Counts the changes of what was refused; nothing for a document in which nothing is.
+    /// Counts changes to refused entries; `None` for a document without any.
     pub(super) fn number_in(&self, id: DocumentId) -> Option<u64> {
         let is_any = self.refused.iter().any(|cell| cell.document == id);
         is_any.then_some(self.changes)
     }
 
-    /// Tables that nobody has decided about.
+    /// Undecided tables.
     pub(super) const fn tables(&self) -> &OpenTables {
         &self.tables
     }
 
-    /// What was refused in a document, for its recovery copy.
+    /// Refused entries of a document, for its recovery copy.
     pub(super) fn refused_in(&self, document: &Document) -> Vec<RefusedFigure> {
         let plan = document.plan();
         let of_it = |cell: &&Refused| cell.document == document.id() && plan.has(cell.indicator);
@@ -114,7 +114,7 @@ impl Entering {
 }
 
 impl Session {
-    /// The indicator whose series is looked at: the one chosen, or the first that has figures, or the plan's first.
+    /// The selected indicator: the one chosen, or else the first that has figures, or the plan's first.
     #[must_use]
     pub fn actuals_row(&self) -> Option<IndicatorIx> {
         let document = self.document();
@@ -126,7 +126,7 @@ impl Session {
             .or_else(|| plan.iter().next().map(|(ix, _)| ix))
     }
 
-    /// The years before the base year that have figures, in order: context, which nothing is projected from.
+    /// Years before the base year that have figures, in order: context, which nothing is projected from.
     #[must_use]
     pub fn earlier_years(&self) -> Vec<i32> {
         let document = self.document();
@@ -141,8 +141,8 @@ impl Session {
         years.into_iter().collect()
     }
 
-    /// The form in which an indicator's figures are shown and typed: the one chosen, that of most of its figures, or the
-    /// usual one for its kind: changes where they multiply, levels where they add up.
+    /// The form in which an indicator's figures are shown and typed: the one chosen, else that of most of its figures,
+    /// else the usual one for its kind: changes where they multiply, levels where they add up.
     #[must_use]
     pub fn actual_kind(&self, ix: IndicatorIx) -> Kind {
         let document = self.document();
@@ -155,7 +155,7 @@ impl Session {
             let entries = entries.into_iter().flatten();
             entries.filter(|entry| Kind::of(entry.figure) == *kind).count()
         };
-        // Of equal maxima the last one wins.
+        // `max_by_key` returns the last of equal maxima.
         let most = Kind::ALL.into_iter().rev().max_by_key(count);
         let usual = if indicator.is_compound() {
             Kind::AnnualChange
@@ -171,7 +171,7 @@ impl Session {
         chosen.find(|(other, _)| other == id).map(|(_, kind)| *kind)
     }
 
-    /// The figures that are given for a year.
+    /// The figures given for a year.
     #[must_use]
     pub fn given(&self, ix: IndicatorIx, year: i32) -> Vec<Actual> {
         let entries = self.document().scenario().actuals.get(ix).into_iter().flatten();
@@ -179,8 +179,8 @@ impl Session {
         of_year.map(|entry| entry.figure).collect()
     }
 
-    /// A year's level in this form, where an actual tells it: the figure that is given, or what follows from those that
-    /// are. Nothing for years without actuals.
+    /// A year's level in this form, if an actual determines it: the figure given, or one that follows from those given.
+    /// `None` for years without actuals.
     #[must_use]
     pub fn actual_as(&self, ix: IndicatorIx, year: i32, kind: Kind) -> Option<f64> {
         let given = self.given(ix, year);
@@ -222,7 +222,7 @@ impl Session {
         }
     }
 
-    /// Everything that was typed into the document in front and refused, by row and year.
+    /// Every refused entry of the document in front, by row and year.
     pub fn all_refused(&self) -> impl Iterator<Item = &Refused> {
         let document = self.document();
         let (id, plan) = (document.id(), document.plan());
@@ -232,7 +232,7 @@ impl Session {
         refused.into_iter()
     }
 
-    /// What was refused in a recovered document is shown in its cells again, with the reason.
+    /// Shows the refused entries of a recovered document in their cells again, with the reason.
     pub(super) fn refuse_again(&mut self, id: DocumentId, figures: Vec<RefusedFigure>) {
         let Some(document) = self.documents.get(id) else {
             return;
@@ -246,7 +246,7 @@ impl Session {
             let fault = Kind::ALL
                 .into_iter()
                 .find_map(|kind| import::typed(plan, document.scenario(), cell, kind, &figure.text).err());
-            // In another form it might be taken, which nobody has asked for.
+            // It might be accepted in another form, but the user did not ask for that.
             let (what, help) = fault.unwrap_or_else(|| {
                 let what = Message::new("actual-refused-before");
                 (what, Message::new("actual-refused-before-help"))
@@ -263,7 +263,7 @@ impl Session {
         self.entering.changes += 1;
     }
 
-    /// What was typed into a cell and refused.
+    /// The refused entry of a cell.
     #[must_use]
     pub fn refused(&self, ix: IndicatorIx, year: i32) -> Option<&Refused> {
         let id = self.document().id();

@@ -1,5 +1,5 @@
-//! Tables that are looked at or being read. Until one is taken over or put away, what it is and what was answered about it
-//! is nowhere else, so that it is in the recovery copy, and looked at again once that is taken up.
+//! Tables being previewed or read. Until one is taken over or discarded, its content and the answers about it exist
+//! nowhere else, so they go into the recovery copy, and the preview reopens after recovery.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use super::super::{Document, DocumentId, Screen, Session, TrackCommand, TrackPag
 use super::table::Import;
 use crate::plan::IndicatorIx;
 
-/// Tables that nobody has decided about.
+/// Undecided tables.
 #[derive(Default)]
 pub(in crate::session) struct OpenTables {
-    /// Those that are being read, one for each document at the most.
+    /// Those being read, at most one per document.
     reading: Vec<Held>,
-    /// The one that is looked at.
+    /// The one being previewed.
     shown: Option<Held>,
-    /// Those of recovered documents, until it is their turn.
+    /// Those of recovered documents, awaiting their turn.
     waiting: Vec<Held>,
     /// Counts all of them and every change.
     count: u64,
@@ -32,12 +32,12 @@ struct Held {
 
 impl OpenTables {
     fn of(&self, document: DocumentId) -> Option<&Held> {
-        // What is being read takes the place of what is shown.
+        // A table being read replaces the one shown.
         let mut all = self.reading.iter().chain(&self.shown).chain(&self.waiting);
         all.find(|held| held.document == document)
     }
 
-    /// The number of a document's table, to notice that a recovery copy is out of date.
+    /// The number of a document's table, for noticing that a recovery copy is out of date.
     pub(in crate::session) fn number_in(&self, document: DocumentId) -> Option<u64> {
         self.of(document).map(|held| held.number)
     }
@@ -63,13 +63,13 @@ impl OpenTables {
         self.reading.push(held);
     }
 
-    /// The table of a document was read, and is looked at from now on.
+    /// A document's table was read, and is now being previewed.
     pub(super) fn show(&mut self, document: DocumentId) {
         let place = self.reading.iter().position(|held| held.document == document);
         self.shown = place.map(|place| self.reading.remove(place));
     }
 
-    /// What is settled about the table that is looked at.
+    /// Records what is settled about the previewed table.
     pub(super) fn settle(&mut self, document: &Document, import: &Import) {
         let sheet = import.others.is_empty().then_some(import.chosen);
         let sha256 = import.sha256.clone();
@@ -109,14 +109,14 @@ impl Session {
         self.on_track(TrackCommand::ShowPage(TrackPage::Actuals));
     }
 
-    /// A table that was open in a recovered document is looked at again, when no other one is.
+    /// Reopens the preview of a recovered document's table once no other is open.
     pub(in crate::session) fn open_again(&mut self, document: DocumentId, table: Arc<OpenTable>) {
         let tables = &mut self.entering.tables;
         let held = tables.hold(document, table);
         tables.waiting.push(held);
     }
 
-    /// Keeps what is settled about the table that is looked at.
+    /// Keeps what is settled about the previewed table.
     pub(super) fn keep_settled(&mut self) {
         let Some(import) = &self.entering.import else {
             return;
@@ -126,7 +126,7 @@ impl Session {
         }
     }
 
-    /// What was decided about is let go of, and the next one comes up.
+    /// Drops tables that were decided on and moves to the next.
     pub(in crate::session) fn refresh_tables(&mut self) {
         let is_read = |held: &Held| self.job(&JobKey::ReadTable(held.document)).is_some();
         let mut reading = self.entering.tables.reading.clone();

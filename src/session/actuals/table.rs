@@ -1,4 +1,4 @@
-//! A table that is looked at before its figures are taken over: what was settled, and what is shown of it.
+//! A table being previewed: what was settled, and what is shown of it.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -13,66 +13,66 @@ use crate::scenario::Scenario;
 use crate::scenario::import::{Content, Options, Preview, look, look_at};
 use crate::text::Message;
 
-/// A table that is looked at. What was settled holds at once; what is shown of it ([`Self::seen`]) follows once it
-/// was worked out (the job `JobKey::Import`).
+/// A previewed table. Choices apply at once; the preview ([`Self::seen`]) follows once the job `JobKey::Import` is
+/// done.
 pub struct Import {
-    /// The state of the document that it was read for.
+    /// The document state it was read for.
     pub(super) state: State,
     /// What was settled, and what was last shown.
     pub(super) looks: Analysis<Settled, ()>,
-    /// It was aimed at a cell and goes there by itself if it raises no question.
+    /// Aimed at a cell: goes there by itself if it raises no question.
     pub(super) is_aimed: bool,
-    /// It was looked at before the program ended, and has changed since.
+    /// It was previewed before the program ended, and has changed since.
     pub(super) has_moved_on: bool,
     /// The hash of the file.
     pub(super) sha256: Option<String>,
-    /// The file, or nothing for what was pasted.
+    /// The file; `None` for pasted text.
     pub path: Option<PathBuf>,
     /// Its sheets.
     pub sheets: Arc<Sheets>,
-    /// The sheet that is looked at.
+    /// The sheet being previewed.
     pub chosen: usize,
     /// What was settled.
     pub options: Options,
-    /// Others that have figures too, where it is a question which is meant.
+    /// Other sheets with figures, if it is unclear which is meant.
     pub others: Vec<usize>,
-    /// Hidden sheets and drafts with figures, which are read only if they are chosen.
+    /// Hidden sheets and drafts with figures, read only if chosen.
     pub passed_over: Vec<usize>,
-    /// What a person should know about the file.
+    /// What the user should know about the file.
     pub remark: Option<Message>,
-    /// What is shown of it.
+    /// The preview.
     pub seen: Looked,
 }
 
-/// What a preview depends on, the document apart.
+/// What a preview depends on, apart from the document.
 #[derive(Clone, PartialEq)]
 pub(in crate::session) struct Settled {
     sheet: usize,
     options: Options,
 }
 
-/// A preview with what is counted and listed of it, which for a large table takes a while as well.
+/// A preview with its counts and lists, which for a large table take a while too.
 pub struct Looked {
-    /// The sheet that it is about.
+    /// The sheet it is about.
     pub sheet: usize,
-    /// What each cell would become, or why nobody can tell.
+    /// What each cell would become, or why that is unclear.
     pub preview: Result<Preview, Failure>,
     /// Whether the sheet has hidden rows or columns.
     pub has_hidden: bool,
     /// How many columns the sheet has.
     pub width: usize,
-    /// The places of figures that can be taken, among the preview's cells.
+    /// Positions of acceptable figures among the preview's cells.
     pub to_store: Vec<usize>,
-    /// How many cells wait for an answer.
+    /// How many cells await an answer.
     pub waiting: usize,
     /// How many cells are left out with a reason.
     pub refused: usize,
-    /// What cannot be taken; cells of one row or column that share a reason are told once, by the first of them.
+    /// Refused cells; those of one row or column with the same reason are reported once, by the first of them.
     pub refusals: Vec<Refusal>,
 }
 
 impl Looked {
-    /// Looks again.
+    /// Computes the preview again.
     pub(super) fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
         let Settled { sheet, options } = settled;
         Self::new(sheets, *sheet, look_at(plan, scenario, sheets, *sheet, options))
@@ -99,14 +99,14 @@ impl Looked {
     }
 }
 
-/// Why a cell cannot be taken.
+/// Why a cell is refused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// Its row, counted from 0.
     pub row: usize,
     /// Zero-based column.
     pub column: usize,
-    /// Text as written.
+    /// Its content.
     pub found: String,
     /// What is wrong.
     pub what: Arc<Message>,
@@ -117,7 +117,7 @@ pub struct Refusal {
 /// The refusals of a preview, in the order of its cells.
 fn refusals(preview: &Preview) -> Vec<Refusal> {
     let mut found: Vec<Refusal> = Vec::new();
-    // The reason last told for each line.
+    // The reason last reported for each line.
     let mut told: HashMap<usize, &Message> = HashMap::new();
     for cell in &preview.cells {
         let Content::Refused { what, help, .. } = &cell.content else {
@@ -138,23 +138,23 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
     found
 }
 
-/// A table as it comes in, and what it is for.
+/// An incoming table, and what it is for.
 pub(super) struct Incoming {
     pub state: State,
     pub path: Option<PathBuf>,
-    /// What is settled beforehand: the cell that it is aimed at.
+    /// Choices known beforehand: the cell it is aimed at.
     pub options: Options,
     /// The hash of the file.
     pub sha256: Option<String>,
-    /// It was looked at before.
+    /// Set if it was previewed before.
     pub again: Option<Again>,
 }
 
-/// What was settled about a table before the program ended.
+/// Choices made about a table before the program ended.
 pub(super) struct Again {
     /// The hash of the file then.
     pub sha256: Option<String>,
-    /// The sheet, where that was settled.
+    /// The sheet, if that was settled.
     pub sheet: Option<usize>,
     pub options: Options,
 }
@@ -166,7 +166,7 @@ impl Incoming {
 }
 
 impl Import {
-    /// A table that is looked at for the first time, or again after the program had ended.
+    /// Previews a table for the first time, or again after a restart.
     pub(super) fn new(plan: &Plan, scenario: &Scenario, incoming: Incoming, sheets: Sheets) -> Self {
         let Incoming {
             state,
@@ -175,10 +175,10 @@ impl Import {
             sha256,
             again,
         } = incoming;
-        // What was said of lines and series was said of another table if the file has changed.
+        // If the file has changed, choices about lines and series were about another table.
         let has_moved_on = again.as_ref().is_some_and(|again| again.sha256 != sha256);
         let again = again.filter(|_| !has_moved_on);
-        // What was shown once does not go into the cells by itself.
+        // Once shown, it does not go into the cells by itself.
         let is_aimed = options.anchor.is_some() && again.is_none();
         let sheet = again.as_ref().and_then(|again| again.sheet);
         let sheet = sheet.filter(|sheet| *sheet < sheets.sheets.len());
@@ -213,7 +213,7 @@ impl Import {
         import
     }
 
-    /// The document that it is for.
+    /// The document it is for.
     pub(super) fn document(&self) -> DocumentId {
         self.state.document()
     }
@@ -225,7 +225,7 @@ impl Import {
         }
     }
 
-    /// Shows what was found, if it is about what is settled now.
+    /// Shows the result, if it matches the current choices.
     pub(super) fn show(&mut self, asked: Asked<Settled>, looked: Looked) {
         if self.looks.answer(asked, ()) {
             self.seen = looked;
@@ -238,13 +238,13 @@ impl Import {
         self.seen.to_store.len()
     }
 
-    /// Whether anything was settled that can be forgotten.
+    /// Whether there are choices to forget.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.options != self.options.for_another_sheet()
     }
 
-    /// Whether something has to be answered before all figures can be taken.
+    /// Whether a question must be answered before all figures can be taken.
     #[must_use]
     pub fn is_open(&self) -> bool {
         !self.others.is_empty()
@@ -255,18 +255,18 @@ impl Import {
                 .is_ok_and(|found| !found.questions.is_empty())
     }
 
-    /// The cells that the preview is about.
+    /// The cells the preview is about.
     #[must_use]
     pub fn grid(&self) -> &Grid {
         &self.sheets.sheets[self.seen.sheet].grid
     }
 
-    /// Whether the preview is one of what is settled now and of the document as it is now.
+    /// Whether the preview matches the current choices and the document's current state.
     pub(super) fn is_current(&self, document: &Document) -> bool {
         self.looks.current(document).is_some()
     }
 
-    /// Whether what was aimed at a cell can go there without a question.
+    /// Whether a paste aimed at a cell can go there without a question.
     pub(super) fn is_plain(&self) -> bool {
         self.accepted() > 0 && self.seen.refusals.is_empty() && !self.is_open()
     }

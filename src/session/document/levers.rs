@@ -1,4 +1,4 @@
-//! A document's levers: what their rates are, and what they would have to be.
+//! A document's levers: their rates, and the rates they would need.
 
 use super::Document;
 use crate::analysis::{at_rate, open_rate, scheduled_rates};
@@ -8,28 +8,28 @@ use crate::session::{Change, Phase};
 use crate::text::{Language, Words};
 
 impl Document {
-    /// A lever's rate in every year as scheduled; for output growth, the points that follow from it.
+    /// A lever's rate in every year as scheduled; for output growth, the resulting points.
     #[must_use]
     pub fn rates(&self, lever: IndicatorIx) -> Vec<f64> {
         let scheduled = scheduled_rates(&self.plan, &self.scenario, self.projection(), lever);
         if !scheduled.is_empty() {
             return scheduled;
         }
-        // Nobody gave a base value, so there is nothing to be even to; what was set is shown all the same.
+        // Without a base value there is no even path, but what was set is shown all the same.
         let set = self.scenario.rates.get(lever);
         let in_year = |step| set.and_then(|rates| rates.in_year(step)).unwrap_or(0.0);
         (0..self.plan.steps()).map(in_year).collect()
     }
 
-    /// The rate of a lever's years that are still open: the one rate where they all have it, else the constant one with
-    /// the same result. Nothing where no year is open, and for an indicator without rates or levels.
+    /// The rate of a lever's open years: the common rate if they share one, otherwise the constant rate with the same
+    /// result. `None` if no year is open, and for an indicator without rates or levels.
     #[must_use]
     pub fn open_rate(&self, lever: IndicatorIx) -> Option<f64> {
         open_rate(&self.plan, &self.scenario, self.projection(), lever)
     }
 
-    /// A lever's rates with this one in every year that is still open. A schedule keeps its entries of past years, so that
-    /// it can still be compared with what came of it, and one from output growth stays one.
+    /// A lever's rates with this one in every open year. A schedule keeps its entries for past years, to be compared
+    /// with what happened, and a schedule by output growth stays one.
     #[must_use]
     pub fn rates_at(&self, lever: IndicatorIx, rate: f64) -> Rates {
         let is_schedule = matches!(
@@ -39,12 +39,12 @@ impl Document {
         if !is_schedule {
             return Rates::Constant(rate);
         }
-        // A rate that the lever cannot have is refused, with the reason, when it is set.
+        // A rate the lever cannot have is refused, with the reason, when it is set.
         at_rate(&self.plan, &self.scenario, self.projection(), lever, rate)
             .map_or(Rates::Constant(rate), |found| found.rates)
     }
 
-    /// The rates with which something that is done or not is done in this year, a step, or in no year that is open.
+    /// The rates with which a task is done in this year, a step, or in no open year.
     #[must_use]
     pub fn rates_done_in(&self, lever: IndicatorIx, step: Option<usize>) -> Rates {
         let mut rates = self.rates(lever);
@@ -55,8 +55,8 @@ impl Document {
         Rates::Yearly(rates)
     }
 
-    /// The rates that take a lever to the level `goal` after `step` years: in the last year a constant rate for all years that
-    /// are not past, in any other year a rate for that year alone. Nothing for a year that is past.
+    /// The rates that take a lever to the level `goal` after `step` years: in the last year, one constant rate for all
+    /// years that are not past; in any other year, a rate for that year alone. `None` for a past year.
     #[must_use]
     pub fn rates_to(&self, lever: IndicatorIx, step: usize, goal: f64) -> Option<Rates> {
         let levels = self.projection().levels(lever)?;
@@ -75,9 +75,9 @@ impl Document {
         Some(Rates::Yearly(rates))
     }
 
-    /// The rates that move a lever's level after `step` years up by about `by` percent or points: in the last year by a
-    /// constant rate for all years that are not past, in any other year by that year's own. Nothing for a year that is
-    /// past, and for indicators that have no rates.
+    /// The rates that raise a lever's level after `step` years by about `by` percent or points: in the last year, by a
+    /// constant rate for all years that are not past; in any other year, by that year's own. `None` for a past year,
+    /// and for indicators without rates.
     #[must_use]
     pub fn nudged(&self, lever: IndicatorIx, step: usize, by: f64) -> Option<Rates> {
         let change = self.plan.get(lever).change()?;
@@ -86,7 +86,7 @@ impl Document {
             return None;
         }
         let by = if change.rises() { by } else { -by };
-        // Sums of tenths are not exact in binary, and end up in files.
+        // Sums of tenths are not exact in binary, and would end up in files.
         let moved = |rate: f64| ((rate + by) * 1e6).round() / 1e6;
         if step == self.plan.steps() {
             let levels = self.projection().levels(lever)?;
@@ -104,7 +104,7 @@ impl Document {
         self.scenario.rates.get(lever) != self.saved.rates.get(lever)
     }
 
-    /// The scenario with every lever on the plan's path, to see what differs from it.
+    /// The scenario with every lever on the plan's path, for comparison.
     #[must_use]
     pub fn on_plan(&self) -> Scenario {
         Scenario {
@@ -141,7 +141,7 @@ impl Document {
     }
 }
 
-/// Writes a note in one language; an empty one goes.
+/// Writes a note in one language; an empty one is removed.
 pub(in crate::session) fn write_note(
     scenario: &mut Scenario,
     lever: IndicatorIx,
@@ -159,7 +159,7 @@ pub(in crate::session) fn write_note(
     }
 }
 
-/// Writes down where an indicator's actuals come from.
+/// Records an indicator's data source.
 pub(in crate::session) fn write_info(scenario: &mut Scenario, ix: IndicatorIx, info: SeriesInfo) {
     if info.is_empty() {
         scenario.series.remove(ix);

@@ -20,22 +20,22 @@ use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
 use crate::text::{Language, Words, say_with};
 
-/// A document's name for commands; never given to another one.
+/// A document's identifier in commands; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentId(pub(in crate::session) u64);
 
-/// An open scenario. Projection and assessments always belong to the scenario as it is.
+/// An open scenario. Projection and assessments always match the scenario as it is.
 pub struct Document {
     id: DocumentId,
     is_pinned: bool,
     plan: Arc<Plan>,
     scenario: Scenario,
-    /// As it is on disk, or as the example came.
+    /// As on disk, or as the example came.
     saved: Scenario,
     source: Source,
-    /// What was last seen of its file, to notice that another program has changed it.
+    /// What was last seen of its file, for noticing changes by other programs.
     seen: Seen,
-    /// Its content is nowhere but in here: recovered after a crash, or its file was changed by another program.
+    /// Its content exists only in memory: recovered after a crash, or its file was changed by another program.
     is_only_here: bool,
     has_comments: bool,
     /// The number of its last save.
@@ -84,7 +84,7 @@ impl Document {
         }
     }
 
-    /// A copy under a name of its own, without a file and without a past.
+    /// A copy with its own name, without a file or history.
     pub(in crate::session) fn copy(&self, id: DocumentId) -> Self {
         let named = |language| {
             let name = self.scenario.name.get(language);
@@ -108,7 +108,7 @@ impl Document {
             id,
             is_pinned: false,
             plan: Arc::clone(&self.plan),
-            // What the original has not saved, the copy has not either.
+            // What is unsaved in the original is unsaved in the copy.
             saved: named(&self.saved),
             scenario: named(&self.scenario),
             source,
@@ -123,7 +123,7 @@ impl Document {
         }
     }
 
-    /// Its name for commands.
+    /// Its identifier in commands.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
         self.id
@@ -139,7 +139,7 @@ impl Document {
         self.is_pinned = !self.is_pinned;
     }
 
-    /// Whether it is an example that nobody has changed or wants to keep beside others.
+    /// Whether it is an example nobody has changed or pinned for comparison.
     pub(in crate::session) fn is_untouched_example(&self) -> bool {
         matches!(self.source, Source::Example(_))
             && !self.is_changed()
@@ -153,14 +153,14 @@ impl Document {
         &self.plan
     }
 
-    /// The same, to be kept.
+    /// The same, shared.
     #[must_use]
     pub fn shared_plan(&self) -> Arc<Plan> {
         Arc::clone(&self.plan)
     }
 
-    /// Whether another document has this very plan. An id alone does not tell: a plan file may have changed between
-    /// two readings, and indices into one are then wrong for the other.
+    /// Whether another document has this very plan. The id is not enough: a plan file may have changed between two
+    /// readings, and the indices of one are then wrong for the other.
     #[must_use]
     pub fn shares_plan_with(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.plan, &other.plan) || self.plan == other.plan
@@ -172,13 +172,13 @@ impl Document {
         &self.scenario
     }
 
-    /// Everything that follows from the scenario.
+    /// Everything computed from the scenario.
     #[must_use]
     pub fn evaluation(&self) -> &Evaluation {
         &self.evaluation
     }
 
-    /// The same, to be kept.
+    /// The same, shared.
     #[must_use]
     pub fn shared_evaluation(&self) -> Arc<Evaluation> {
         Arc::clone(&self.evaluation)
@@ -202,7 +202,7 @@ impl Document {
         self.evaluation.assessments()
     }
 
-    /// The official progress of every target that has levels, binding ones first.
+    /// Official progress of every target that has levels, binding ones first.
     #[must_use]
     pub fn ledgers(&self) -> &[Ledger] {
         self.evaluation.ledgers()
@@ -214,7 +214,7 @@ impl Document {
         &self.history
     }
 
-    /// Changes the scenario, notes the step, and computes what follows from it.
+    /// Edits the scenario, records the step, and recomputes.
     pub(in crate::session) fn edit(
         &mut self,
         change: Change,
@@ -227,7 +227,7 @@ impl Document {
         self.recompute();
     }
 
-    /// The next edit is a step of its own.
+    /// Makes the next edit a step of its own.
     pub(in crate::session) fn finish_edit(&mut self) {
         self.history.finish(&self.scenario);
     }
@@ -240,7 +240,7 @@ impl Document {
         self.travel(History::redo);
     }
 
-    /// Goes to just behind step `step` of the history.
+    /// Goes to the state just after step `step` of the history.
     pub(in crate::session) fn go_to(&mut self, step: usize) {
         let step = step.min(self.history.len());
         while self.history.position() > step {
@@ -252,14 +252,14 @@ impl Document {
     }
 
     fn travel(&mut self, direction: impl FnOnce(&mut History, &mut Scenario)) {
-        // Where the plan is found depends on where the file is, which is not part of any step.
+        // The reference to the plan depends on where the file is, which is not part of any step.
         let plan = self.scenario.plan.clone();
         direction(&mut self.history, &mut self.scenario);
         self.scenario.plan = plan;
         self.recompute();
     }
 
-    /// As the scenario is on disk.
+    /// The scenario as on disk.
     #[must_use]
     pub const fn saved(&self) -> &Scenario {
         &self.saved

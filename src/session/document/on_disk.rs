@@ -12,7 +12,7 @@ use crate::session::seen::Seen;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
 
-/// What a scenario without a file is offered to be saved as.
+/// The suggested file name for a scenario without a file.
 pub(in crate::session) const NEW_FILE: &str = "scenario.ron";
 
 /// Where a document came from.
@@ -22,7 +22,7 @@ pub enum Source {
     File(PathBuf),
     /// A built-in example, by id.
     Example(&'static str),
-    /// A new scenario or a copy, without a file yet; with the name it is offered to be saved under.
+    /// A new scenario or a copy, without a file yet; with the suggested name.
     NoFile(PathBuf),
 }
 
@@ -33,7 +33,7 @@ impl Document {
         &self.source
     }
 
-    /// The file it is saved to; nothing for an example.
+    /// The file it is saved to; `None` for an example.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.source {
@@ -48,7 +48,7 @@ impl Document {
         self.is_only_here || self.scenario != self.saved
     }
 
-    /// SHA-256 of its file when that was last read or written.
+    /// SHA-256 of its file when last read or written.
     #[must_use]
     pub fn sha256(&self) -> Option<&str> {
         self.seen.sha256()
@@ -59,8 +59,8 @@ impl Document {
         &self.seen
     }
 
-    /// Goes on from what was recovered after a crash: `on_disk` is the file's content as far as it can still be read,
-    /// `saved_sha256` the hash of the file that was worked on, which need not be the same any more.
+    /// Continues from a recovered copy. `on_disk` is the file's content as far as it is still readable; `saved_sha256`
+    /// is the hash of the file that was edited, which may have changed since.
     pub(in crate::session) fn recovered(
         mut self,
         on_disk: Option<Loaded>,
@@ -75,7 +75,7 @@ impl Document {
         self
     }
 
-    /// Takes in the file as it is now. As long as it has the same plan, that is a step like any other and can be undone.
+    /// Takes in the file as it is now. While the plan stays the same, that is a step like any other and can be undone.
     pub(in crate::session) fn reload(&mut self, loaded: Loaded) {
         if loaded.plan == self.plan {
             self.edit(Change::Reload, Phase::Done, |scenario| {
@@ -94,7 +94,7 @@ impl Document {
         }
     }
 
-    /// The user keeps this state although the file is another one now.
+    /// Keeps this state although the file has changed.
     pub(in crate::session) fn keep_against(&mut self, found: Seen) {
         self.seen = found;
         self.is_only_here = true;
@@ -106,9 +106,9 @@ impl Document {
         self.revision
     }
 
-    /// Makes its recovery copy, on whatever thread asks for it; nothing where there is nothing to lose.
-    /// `typed` is the scenario with what is being typed, `refused` what was typed and is in none, `table` one that nobody has
-    /// decided about.
+    /// Returns a function that makes its recovery copy on whichever thread calls it; `None` if there is nothing to
+    /// lose. `typed` is the scenario including text being typed, `refused` the entries refused and so in no scenario,
+    /// `table` an undecided table.
     pub(in crate::session) fn recovery_copy(
         &self,
         written: u64,
@@ -149,7 +149,7 @@ impl Document {
         self.has_comments
     }
 
-    /// Its name for window titles, as one line without characters that no title can hold.
+    /// Its name for window titles: one line, without characters that titles cannot hold.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
         let name = match &self.source {
@@ -159,7 +159,7 @@ impl Document {
         safe::title(&name)
     }
 
-    /// What a dialog offers as file to save to.
+    /// The suggested file in a save dialog.
     #[must_use]
     pub fn suggested_path(&self) -> PathBuf {
         match &self.source {
@@ -168,7 +168,7 @@ impl Document {
         }
     }
 
-    /// Where its plan is found from anywhere: a built-in id, or the full path of a plan file.
+    /// A reference to its plan that works from anywhere: a built-in id, or the full path of a plan file.
     pub(in crate::session) fn plan_reference(&self) -> String {
         let plan = &self.scenario.plan;
         if crate::plan::built_in(plan).is_some() {
@@ -179,8 +179,8 @@ impl Document {
         absolute(&folder.join(plan)).display().to_string()
     }
 
-    /// The text to save, with the scenario it stands for. A plan path in it is relative to the file, so it is made
-    /// anew for a file in another folder.
+    /// The text to save, with the scenario it stands for. A plan path in it is relative to the file, so it is rewritten
+    /// for a file in another folder.
     pub(in crate::session) fn text_for(&self, path: &Path) -> Result<(String, Scenario), Failure> {
         let mut scenario = self.scenario.clone();
         if self.suggested_path().parent() != path.parent() {
@@ -189,8 +189,8 @@ impl Document {
         Ok((scenario::to_text(&scenario, &self.plan)?, scenario))
     }
 
-    /// Notes that this scenario is on disk now. The present one may have moved on meanwhile. Of saves to two files, the
-    /// one that was asked for last counts, whichever disk was faster.
+    /// Records that this scenario is now on disk. The current one may have moved on. Of saves to two files, the one
+    /// requested last counts, whichever disk was faster.
     pub(in crate::session) fn mark_saved(
         &mut self,
         number: u64,

@@ -1,11 +1,11 @@
-//! The state of a document that something is worked out for.
+//! The document state that something is computed for.
 
 use std::sync::Arc;
 
 use super::{Document, DocumentId};
 use crate::plan::Plan;
 
-/// Which document, under which plan, and at which revision.
+/// Which document, under which plan, at which revision.
 #[derive(Clone)]
 pub(in crate::session) struct State {
     document: DocumentId,
@@ -26,7 +26,7 @@ impl State {
         self.document
     }
 
-    /// Whether indices into the plan are right for this document. A file that is read again may bring another plan.
+    /// Whether indices into the plan are valid for this document. A file that is read again may bring another plan.
     pub fn is_of(&self, document: &Document) -> bool {
         self.document == document.id() && std::ptr::eq(Arc::as_ptr(&self.plan), document.plan())
     }

@@ -1,7 +1,7 @@
-//! Work off the drawing thread: keyed, so that of several starts of one thing the last one counts.
+//! Jobs off the drawing thread. Each has a key; if a job is started several times, the last start counts.
 //!
-//! A key never holds more than one thread. What is started under a key that is at work waits until that has noticed that
-//! nobody wants it any more; a share that does not answer thus costs one thread, however often a person tries again.
+//! A key never holds more than one thread. A job started under a busy key waits until the running one notices that it
+//! was cancelled, so a share that does not respond costs one thread, however often the user retries.
 
 mod pool;
 #[cfg(test)]
@@ -17,19 +17,19 @@ use crate::file::Watch;
 pub(super) use pool::Lane;
 use pool::Pool;
 
-/// Called from another thread when there is something to poll, so that the window draws again.
+/// Called from another thread when there is something to poll, so that the window redraws.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// What came of a job that is still wanted.
+/// The outcome of a job that is still wanted.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Delivery<K, M> {
-    /// What it brought, or what a thread that serves the session has to say.
+    /// Its result, or a message from a thread that serves the session.
     Brought(M),
-    /// It panicked, or there was no thread for it.
+    /// It panicked, or no thread was available.
     Broken(K),
 }
 
-/// The jobs under way: each has a key and brings a message.
+/// Running jobs: each has a key and produces a message.
 pub(super) struct Jobs<K: Key, M: Send + 'static> {
     pool: Pool,
     reporter: Reporter<K, M>,
@@ -37,12 +37,12 @@ pub(super) struct Jobs<K: Key, M: Send + 'static> {
     slots: HashMap<K, Slot<M>>,
 }
 
-/// What can be a key.
+/// A job key.
 pub(super) trait Key: Clone + Eq + Hash + Send + 'static {}
 
 impl<K: Clone + Eq + Hash + Send + 'static> Key for K {}
 
-/// The job of a key that is with the pool, and those that wait for it.
+/// The job of a key that is with the pool, and those waiting for it.
 struct Slot<M> {
     watch: Watch,
     is_kept: bool,
@@ -52,14 +52,14 @@ struct Slot<M> {
 struct Job<M> {
     lane: Lane,
     watch: Watch,
-    /// Never cancelled, never replaced by another.
+    /// Never cancelled or replaced.
     is_kept: bool,
     work: Work<M>,
 }
 
 type Work<M> = Box<dyn FnOnce(&Watch) -> Option<M> + Send>;
 
-/// What threads tell the session.
+/// Messages from threads to the session.
 enum Said<K, M> {
     Done(K, Outcome<M>),
     News(M),
@@ -67,12 +67,12 @@ enum Said<K, M> {
 
 enum Outcome<M> {
     Brought(M),
-    /// It has seen that nobody wants it.
+    /// It noticed that it was cancelled.
     Stopped,
     Broken,
 }
 
-/// Where other threads say what they have to say while they work.
+/// A channel for threads to report while they work.
 pub(super) struct Reporter<K, M> {
     wake: Wake,
     sender: Sender<Said<K, M>>,
@@ -88,13 +88,13 @@ impl<K, M> Clone for Reporter<K, M> {
 }
 
 impl<K, M> Reporter<K, M> {
-    /// Delivers a message that is no job's result. Nobody waits for it.
+    /// Delivers a message that is not a job's result, and that nothing waits for.
     pub(super) fn report(&self, news: impl Into<M>) {
         self.say(Said::News(news.into()));
     }
 
     fn say(&self, said: Said<K, M>) {
-        // The receiver is gone only when the program is ending, and then nobody waits for the answer.
+        // The receiver is gone only when the program is ending, and then the answer is not needed.
         let _ = self.sender.send(said);
         (self.wake)();
     }
@@ -115,8 +115,8 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         self.reporter.clone()
     }
 
-    /// Starts a job; an earlier one of this key is cancelled, and what it brings is dropped even if it is there already.
-    /// The work brings nothing where it has seen that it was cancelled.
+    /// Starts a job. An earlier one with this key is cancelled, and its result dropped even if it has already arrived.
+    /// A job that notices its cancellation returns `None`.
     pub(super) fn start<T: Into<M>>(
         &mut self,
         key: K,
@@ -127,7 +127,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         self.add(key, Job::new(lane, false, work));
     }
 
-    /// Starts a job once all earlier ones of this key are done. It is never cancelled.
+    /// Starts a job once all earlier ones with this key are done. It is never cancelled.
     pub(super) fn queue<T: Into<M>>(
         &mut self,
         key: K,
@@ -137,14 +137,14 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         self.add(key, Job::new(lane, true, move |_| Some(work())));
     }
 
-    /// Nobody wants the results of this key any more. Jobs that were queued go on.
+    /// Discards the results of this key. Queued jobs carry on.
     pub(super) fn cancel(&mut self, key: &K) {
         if let Some(slot) = self.slots.get_mut(key) {
             slot.cancel();
         }
     }
 
-    /// Cancels the jobs of all such keys.
+    /// Cancels the jobs of all matching keys.
     pub(super) fn cancel_where(&mut self, is_meant: impl Fn(&K) -> bool) {
         for (key, slot) in &mut self.slots {
             if is_meant(key) {
@@ -153,20 +153,20 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         }
     }
 
-    /// The latest job of this key, if its result is still wanted: how far it has come.
+    /// The progress of this key's latest job, if its result is still wanted.
     pub(super) fn watch(&self, key: &K) -> Option<&Watch> {
         let slot = self.slots.get(key)?;
         let waiting = slot.waiting.back().map(|job| &job.watch);
         waiting.or_else(|| slot.is_wanted().then_some(&slot.watch))
     }
 
-    /// Whether a result of such a key is still to come.
+    /// Whether a result of a matching key is still to come.
     pub(super) fn is_any(&self, is_meant: impl Fn(&K) -> bool) -> bool {
         let mut slots = self.slots.iter();
         slots.any(|(key, slot)| is_meant(key) && (slot.is_wanted() || !slot.waiting.is_empty()))
     }
 
-    /// What is finished, without waiting.
+    /// The next finished result, without waiting.
     pub(super) fn next_finished(&mut self) -> Option<Delivery<K, M>> {
         loop {
             let said = self.receiver.try_recv().ok()?;
@@ -176,7 +176,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         }
     }
 
-    /// Waits for something to be finished; nothing once no result is still to come. Cancelled jobs are not waited for.
+    /// Waits for the next result; `None` once none is still to come. Does not wait for cancelled jobs.
     pub(super) fn wait_for_one(&mut self) -> Option<Delivery<K, M>> {
         while self.is_any(|_| true) {
             let said = self.receiver.recv().ok()?;
@@ -224,7 +224,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
             let outcome = if watch.is_cancelled() {
                 Outcome::Stopped
             } else {
-                // What it was working on is lost with it; everything else is behind messages.
+                // Whatever it was working on is lost with it; everything else is behind messages.
                 catch_unwind(AssertUnwindSafe(|| work(&watch))).map_or(Outcome::Broken, |brought| {
                     brought.map_or(Outcome::Stopped, Outcome::Brought)
                 })

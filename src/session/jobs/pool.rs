@@ -1,24 +1,24 @@
-//! A bounded number of threads that carry out what is queued for them.
+//! A bounded number of threads that run queued tasks.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// What kind of work a job is. Each kind has threads of its own, because a file on a share that does not answer holds its
-/// thread for minutes: neither a map nor a save to another disk may wait for that.
+/// The kind of work. Each kind has its own threads, because a file on a share that does not respond ties up its thread
+/// for minutes, and neither a map nor a save to another disk may wait for that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::session) enum Lane {
-    /// Works on what is in memory.
+    /// Computing in memory.
     Computing,
-    /// Reads files, or writes many.
+    /// Reading files, or writing many.
     Files,
-    /// Saves a document.
+    /// Saving a document.
     Saves,
 }
 
 impl Lane {
-    /// The most threads it has. Computing has no use for more than there are cores, and drawing wants one of many;
-    /// threads for files do little but wait, so their number only limits what a dead share can hold.
+    /// The most threads it has. Computing cannot use more than there are cores, one of which should be left for
+    /// drawing; file threads mostly wait, so the limit only bounds what a dead share can tie up.
     fn most_threads(self) -> usize {
         match self {
             Self::Computing => thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4)),
@@ -30,7 +30,7 @@ impl Lane {
 
 pub(super) type Task = Box<dyn FnOnce() + Send>;
 
-/// The threads of all lanes. They start when they are needed and then wait for more, which costs nothing.
+/// The threads of all lanes. They start when needed and then stay idle, which costs nothing.
 pub(super) struct Pool {
     computing: Workers,
     files: Workers,
@@ -46,7 +46,7 @@ impl Pool {
         }
     }
 
-    /// Has a task carried out after those before it; whether there is a thread to do so. A task must not panic.
+    /// Queues a task; false if there is no thread to run it. A task must not panic.
     pub fn submit(&self, lane: Lane, task: Task) -> bool {
         match lane {
             Lane::Computing => self.computing.submit(task),
@@ -103,7 +103,7 @@ impl Workers {
 }
 
 impl Drop for Workers {
-    /// Threads end once they have done what is queued. Nobody waits for them: one may hang on a share for ever.
+    /// Threads end once the queue is empty. Nothing waits for them: one may hang on a share for ever.
     fn drop(&mut self) {
         self.shared.lock().is_closed = true;
         self.shared.has_news.notify_all();
@@ -112,7 +112,7 @@ impl Drop for Workers {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, State> {
-        // No task runs under the lock, so what it guards is whole even if a thread has died.
+        // No task runs under the lock, so its data is intact even if a thread has died.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

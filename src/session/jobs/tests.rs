@@ -1,4 +1,4 @@
-//! Jobs by themselves: keys and messages are plain values, and gates decide who is at work when.
+//! Jobs on their own: keys and messages are plain values, and gates control which job runs when.
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ fn jobs() -> Plain {
     Jobs::new(Arc::new(|| ()))
 }
 
-/// Everything that is still delivered, in order.
+/// Everything still delivered, in order.
 fn delivered(jobs: &mut Plain) -> Vec<usize> {
     std::iter::from_fn(|| jobs.wait_for_one())
         .map(|delivery| match delivery {
@@ -24,11 +24,11 @@ fn delivered(jobs: &mut Plain) -> Vec<usize> {
         .collect()
 }
 
-/// A job that says when it begins and waits until it may end.
+/// A job that says when it starts and waits until it may end.
 fn gated(jobs: &mut Plain, key: &'static str, lane: Lane, brings: usize) -> (Receiver<()>, Sender<()>) {
     let ((begins, begun), (end, may_end)) = (channel(), channel());
     jobs.start(key, lane, move |_| {
-        // A dropped gate is an open one.
+        // A dropped gate is open.
         let _ = begins.send(());
         let _ = may_end.recv();
         Some(brings)
@@ -84,13 +84,13 @@ fn cancelled_work_stops_and_what_waits_is_never_begun() {
     });
     begun.recv().unwrap();
     let never = Arc::clone(&steps);
-    // It waits for the first, and is replaced before it begins.
+    // It waits for the first, and is replaced before it starts.
     jobs.start("sampling", Lane::Computing, move |_| {
         never.store(usize::MAX, Ordering::Relaxed);
         Some(1_usize)
     });
     jobs.start("sampling", Lane::Computing, |_| Some(2_usize));
-    // Were the first not stopped, this would never return.
+    // If the first were not stopped, this would never return.
     assert_eq!(delivered(&mut jobs), [2]);
     assert_ne!(steps.load(Ordering::Relaxed), usize::MAX);
     jobs.start("sampling", Lane::Computing, |_| Some(3_usize));

@@ -1,8 +1,8 @@
-//! What the user prefers, kept from one start to the next.
+//! The user's preferences, kept between runs.
 //!
-//! Preferences are the one kind of file that is read leniently: a faulty one gives the defaults and a word about it,
-//! because a program that does not start over its own preferences helps nobody. Still no file is lost by that: before
-//! the first save a faulty one is renamed, and one of a newer Planpath is never written to.
+//! Preferences are the one kind of file that is read leniently: a faulty file gives the defaults and a notice, because
+//! a program that will not start because of its own preferences helps nobody. Still, no file is lost: before the first
+//! save a faulty one is renamed, and one from a newer Planpath is never overwritten.
 
 mod recent;
 mod stored;
@@ -22,13 +22,13 @@ use stored::PreferencesFile;
 
 pub use recent::{MOST_RECENT, RecentFiles};
 
-/// Sizes of everything on screen that can be chosen; 1 is the system's own.
+/// The allowed zoom; 1 is the system's own size.
 pub const SCALES: RangeInclusive<f32> = 0.5..=3.0;
 
-/// More digits after the point than this say nothing about an economy.
+/// More decimals than this say nothing about an economy.
 pub const MOST_DECIMALS: usize = 6;
 
-/// Nobody has charts of more plans, or more charts of one, or sees more hints.
+/// A generous limit on plans, charts per plan, and hints.
 const MOST_PLANS: usize = 1000;
 const MOST_CHARTS: usize = 1000;
 const MOST_HINTS: usize = 100;
@@ -36,20 +36,20 @@ const MOST_HINTS: usize = 100;
 /// What the user prefers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
-    /// The language; nothing for that of the system.
+    /// The language; `None` for the system's.
     pub language: Option<Language>,
     /// The theme.
     pub theme: Theme,
-    /// The size of everything on screen, within [`SCALES`].
+    /// The zoom, within [`SCALES`].
     pub scale: f32,
-    /// Digits after the point, up to [`MOST_DECIMALS`]; nothing for as many as each figure needs.
+    /// Decimals, up to [`MOST_DECIMALS`]; `None` for as many as each figure needs.
     pub decimals: Option<usize>,
     /// What charts measure.
     pub mode: Mode,
-    /// The charts of each plan: plan id, then ids of indicators in the order shown. Kept as ids, because the plans need
-    /// not be open, or may have changed.
+    /// The charts of each plan: plan id, then indicator ids in display order. Ids, because the plans need not be open
+    /// and may have changed.
     pub charts: Vec<(String, Vec<String>)>,
-    /// The hints that have been seen, by the ids of their texts.
+    /// Hints already seen, by the message ids of their texts.
     pub hints_seen: Vec<String>,
     /// The files opened or saved last.
     pub recent: RecentFiles,
@@ -71,8 +71,8 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// The user's preferences. The defaults where there is no file yet, and with a failure to show where there is one
-    /// that cannot be used.
+    /// Loads the preferences: the defaults if there is no file yet, or the defaults with a failure to show if it is
+    /// unusable.
     #[must_use]
     pub fn load(places: &Places) -> (Self, Option<Failure>) {
         match look(&places.preferences()) {
@@ -84,11 +84,12 @@ impl Preferences {
         }
     }
 
-    /// Saves them if they differ from what is on disk. The file is looked at again first: a faulty one is renamed to
-    /// `preferences.ron.broken`, and one of a newer Planpath stays without another word, [`Self::load`] having said so.
+    /// Saves them if they differ from what is on disk. The file is checked again first: a faulty one is renamed to
+    /// `preferences.ron.broken`, and one from a newer Planpath is left alone silently, as [`Self::load`] has already
+    /// reported it.
     ///
     /// # Errors
-    /// [`Failure`] if the file cannot be read, renamed or written; it is then as it was.
+    /// [`Failure`] if the file cannot be read, renamed or written; it is then unchanged.
     pub fn save(&self, places: &Places) -> Result<(), Failure> {
         let wanted = self.clone().within_limits();
         let path = places.preferences();
@@ -98,13 +99,13 @@ impl Preferences {
             Found::Ours(_) => {}
             Found::Newer(_) => return Ok(()),
             Found::Faulty(_) => set_aside(&path)?,
-            // Nobody knows what is in there, so it is not written over.
+            // Its content is unknown, so it is not overwritten.
             Found::Unreadable(failure) => return Err(failure),
         }
         file::save(&path, &file::to_ron(&PreferencesFile::from(&wanted))?)
     }
 
-    /// A file edited by hand may say anything.
+    /// A hand-edited file may contain anything.
     fn within_limits(mut self) -> Self {
         self.scale = if self.scale.is_finite() {
             self.scale.clamp(*SCALES.start(), *SCALES.end())
@@ -121,14 +122,14 @@ impl Preferences {
     }
 }
 
-/// The first `most` items whose key does not occur before.
+/// The first `most` items, without repeated keys.
 fn without_repetition<T, K: Clone + Eq + Hash>(items: Vec<T>, most: usize, key: impl Fn(&T) -> &K) -> Vec<T> {
     let mut seen = HashSet::new();
     let is_new = |item: &T| seen.insert(key(item).clone());
     items.into_iter().filter(is_new).take(most).collect()
 }
 
-/// What stands where the preferences should be.
+/// What is found where the preferences should be.
 enum Found {
     Nothing,
     Ours(Preferences),
@@ -144,7 +145,7 @@ fn look(path: &Path) -> Found {
             return Found::Nothing;
         }
         Err(failure @ Failure::Io { .. }) => return Found::Unreadable(failure),
-        // A pipe or a device is nobody's faulty preferences: it stays what it is and where it is.
+        // A pipe or device is not a faulty preferences file: leave it alone.
         Err(failure) if fs::metadata(path).is_ok_and(|about| !about.is_file()) => {
             return Found::Unreadable(failure);
         }
@@ -174,7 +175,7 @@ fn is_newer(failure: &Failure) -> bool {
         if invalid.diagnostics.iter().any(|fault| fault.what.id() == "file-newer-format"))
 }
 
-/// Says beside the fault itself what became of the preferences.
+/// Adds to the fault what happened to the preferences.
 fn faulty(path: &Path, failure: &Failure) -> Failure {
     let reason = match failure {
         Failure::Invalid(invalid) => invalid.diagnostics.first().map(|first| {
@@ -196,7 +197,7 @@ fn faulty(path: &Path, failure: &Failure) -> Failure {
     }
 }
 
-/// Renames a faulty file, to a name that no other file has: an earlier faulty one may still be wanted.
+/// Renames a faulty file, under an unused name: an earlier faulty one may still be wanted.
 fn set_aside(path: &Path) -> Result<(), Failure> {
     let name = |number: u32| {
         let ending = if number == 1 {

@@ -8,7 +8,7 @@ use crate::session::places::absolute;
 /// How many recent files are remembered.
 pub const MOST_RECENT: usize = 12;
 
-/// The files opened or saved last: at most [`MOST_RECENT`], each there once.
+/// The files opened or saved last: at most [`MOST_RECENT`], without repetition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecentFiles(Vec<PathBuf>);
 
@@ -23,14 +23,14 @@ impl RecentFiles {
         &self.0
     }
 
-    /// Puts a file at the head.
+    /// Moves a file to the top.
     pub fn note(&mut self, path: &Path) {
         self.forget(path);
         self.0.insert(0, absolute(path));
         self.0.truncate(MOST_RECENT);
     }
 
-    /// Forgets a file, for instance because it is gone.
+    /// Forgets a file, for instance because it no longer exists.
     pub fn forget(&mut self, path: &Path) {
         let path = absolute(path);
         self.0.retain(|other| *other != path);

@@ -11,8 +11,8 @@ use crate::session::Theme;
 use crate::session::places::StoredPath;
 use crate::text::{Language, Message};
 
-/// The file as it is written. A new field means a new format number, so that an older Planpath leaves the file alone
-/// instead of losing that field.
+/// The file as serialised. A new field means a new format number, so that an older Planpath leaves the file alone instead of
+/// losing that field.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PreferencesFile {
@@ -39,7 +39,7 @@ const fn natural_scale() -> f32 {
     1.0
 }
 
-/// The names in the file, which stay when the program calls its themes otherwise.
+/// Names in the file, which stay fixed if the program renames its themes.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Theme")]
 enum ThemeName {
@@ -48,7 +48,7 @@ enum ThemeName {
     Dark,
 }
 
-/// The names in the file, as for themes.
+/// Names in the file, as for themes.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Mode")]
 enum ModeName {

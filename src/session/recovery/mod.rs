@@ -6,8 +6,8 @@
 //! ```
 //!
 //! Whoever holds a lock owns the copies, and nobody else touches them: two running Planpaths do not see each other's,
-//! and of two that start at once only one is offered what a third has left. Process numbers come again, and two
-//! containers or two computers with one home folder use the same ones, so a random part makes each name unique for ever.
+//! and if two start at once only one is offered what a third has left. Process numbers are reused, and two containers
+//! or computers sharing a home folder may use the same ones, so a random part keeps each name unique.
 
 mod open_table;
 mod stored;
@@ -38,54 +38,54 @@ pub struct RecoveryCopy {
     pub original: Option<PathBuf>,
     /// The SHA-256 of that file then, to notice that it has changed since.
     pub saved_sha256: Option<String>,
-    /// When this state was the present one, in seconds since 1970 began (UTC).
+    /// When this state was current, in seconds since the start of 1970 (UTC).
     pub written: u64,
     /// The scenario as RON text.
     pub scenario: String,
-    /// Where a plan path in the scenario starts from.
+    /// The folder that a plan path in the scenario is relative to.
     pub folder: PathBuf,
-    /// Figures that were typed and refused, which are in no scenario.
+    /// Refused entries, which are in no scenario.
     pub refused: Vec<RefusedFigure>,
-    /// What was being typed as a rate and would not have been taken.
+    /// A rate being typed that would not have been accepted.
     pub misread: Option<RefusedRate>,
-    /// A table that was looked at and not decided about.
+    /// An undecided table.
     pub table: Option<Arc<OpenTable>>,
 }
 
-/// A figure that was typed and refused.
+/// A refused entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedFigure {
     /// The id of its indicator.
     pub indicator: String,
     /// Its year.
     pub year: i32,
-    /// As it was typed.
+    /// The text typed.
     pub text: String,
 }
 
-/// What was typed as a lever's rate and is none that it can have.
+/// Text typed as a lever's rate that is not a rate it can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusedRate {
     /// The id of the lever.
     pub indicator: String,
-    /// As it was typed.
+    /// The text typed.
     pub text: String,
 }
 
-/// Makes a copy on the thread that writes it, because the drawing thread has better things to do.
+/// Makes a copy on the thread that writes it, to keep the drawing thread free.
 pub type MakeCopy = Box<dyn FnOnce() -> Result<RecoveryCopy, Failure> + Send>;
 
-/// What is to happen to the copy of one document.
+/// What to do with one document's copy.
 pub struct RecoveryOrder {
-    /// The document's number, never given to another one while the process lives.
+    /// The document's number, never reused while the process lives.
     pub document: u64,
-    /// Its unsaved state; nothing once it is saved, closed or back to what is on disk.
+    /// Its unsaved state; `None` once it is saved, closed or back to what is on disk.
     pub copy: Option<MakeCopy>,
-    /// What another process had left and this document contains now: deleted once the document's own copy is written.
+    /// Work left by another process that this document now contains: deleted once the document's own copy is written.
     pub replaces: Option<Leftover>,
 }
 
-/// This process's own copies. When it is dropped, copies that were not removed stay, to be found at the next start.
+/// This process's own copies. Copies not removed by the time it is dropped stay, to be found at the next start.
 pub struct Recovery {
     claim: Claim,
 }
@@ -94,7 +94,7 @@ impl Recovery {
     /// Claims a place for this process's copies.
     ///
     /// # Errors
-    /// [`Failure::Io`] if the folder cannot be written to or knows no locks.
+    /// [`Failure::Io`] if the folder is not writable or does not support locks.
     pub fn start(places: &Places) -> Result<Self, Failure> {
         let folder = places.recovery();
         create_private_folder(&folder)?;
@@ -104,11 +104,11 @@ impl Recovery {
         }
     }
 
-    /// Writes or replaces a document's copy, so that the old or the new one is there at every moment, whole. Relative
-    /// paths in it are made absolute.
+    /// Writes or replaces a document's copy atomically: at any moment the old or the new one is there, complete.
+    /// Relative paths in it are made absolute.
     ///
     /// # Errors
-    /// [`Failure`] if it cannot be written, or is larger than what is read; an older copy is then still there.
+    /// [`Failure`] if it cannot be written, or exceeds what can be read; an older copy is then still there.
     pub fn write(&self, document: u64, copy: &RecoveryCopy) -> Result<(), Failure> {
         create_private_folder(&self.claim.folder)?;
         self.claim
@@ -130,19 +130,19 @@ impl Recovery {
     }
 }
 
-/// A copy that a process left when it ended. As long as this value lives, no other Planpath is offered the copy; when
-/// it is dropped, the copy waits for the next start.
+/// A copy left by a process that has ended. While this value lives, no other Planpath is offered the copy; once it is
+/// dropped, the copy waits for the next start.
 pub struct Leftover {
     /// The file it is in.
     pub path: PathBuf,
-    /// What it says, or why it cannot be read.
+    /// Its content, or why it cannot be read.
     pub copy: Result<RecoveryCopy, Failure>,
     /// Shared by all copies of the process.
     _claim: Arc<Claim>,
 }
 
 impl Leftover {
-    /// Deletes the copy: once its content is safe elsewhere, or because the user wants so.
+    /// Deletes the copy: once its content is safe elsewhere, or at the user's request.
     ///
     /// # Errors
     /// [`Failure::Io`] if it cannot be deleted.
@@ -151,18 +151,18 @@ impl Leftover {
     }
 }
 
-/// What processes have left that are no more.
+/// What dead processes have left.
 #[derive(Default)]
 pub struct Leftovers {
-    /// Their copies, the newest first and unreadable ones last.
+    /// Their copies, newest first and unreadable ones last.
     pub copies: Vec<Leftover>,
-    /// Places that could not be looked into.
+    /// Places that could not be read.
     pub failures: Vec<Failure>,
 }
 
 impl Leftovers {
-    /// Looks for copies of processes that are no more, and claims them. Nothing is deleted but what no one can want:
-    /// empty folders and the temporary files of interrupted saves.
+    /// Looks for copies left by dead processes and claims them. Deletes only what is certainly useless: empty folders
+    /// and the temporary files of interrupted saves.
     #[must_use]
     pub fn find(places: &Places) -> Self {
         let mut found = Self::default();
@@ -216,11 +216,11 @@ impl Leftovers {
     }
 }
 
-/// Carries out orders until their sender is gone, each document's last one only where several have piled up, and reports
-/// what came of each. A copy is written at once, the next ones after `pause` at the earliest: a drag makes sixty a second,
-/// and a disk has others to serve. Made for a thread of its own: one alone keeps the orders in order.
+/// Carries out orders until their sender is gone, and reports the outcome of each; if several for one document have
+/// piled up, only the last. A copy is written at once, further ones after `pause` at the earliest: a drag makes sixty a
+/// second, and the disk has other work. Meant for a thread of its own, which keeps the orders in sequence.
 ///
-/// Where no place can be claimed, that is reported for no document in particular and tried again with every order.
+/// If no place can be claimed, that is reported for no document in particular and retried with every order.
 pub fn keep_copies(
     places: &Places,
     orders: &Receiver<RecoveryOrder>,
@@ -249,11 +249,10 @@ pub fn keep_copies(
     }
 }
 
-/// Carries out orders.
 #[derive(Default)]
 struct Keeper {
     recovery: Option<Recovery>,
-    /// Copies of the dead that wait until their document's own copy is written.
+    /// Copies of dead processes, kept until their document's own copy is written.
     replaced: BTreeMap<u64, Leftover>,
 }
 
@@ -283,7 +282,7 @@ impl Keeper {
     }
 }
 
-/// The last order of each document.
+/// The last order for each document.
 #[derive(Default)]
 struct Waiting(BTreeMap<u64, RecoveryOrder>);
 

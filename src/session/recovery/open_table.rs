@@ -1,4 +1,4 @@
-//! A table that was being looked at when the program ended: what it was, and what had been answered about it.
+//! A table being previewed when the program ended: its content, and the answers given.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -10,12 +10,12 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::ByIndicator;
 use crate::scenario::import::{Decimal, Kind, Options, Sign};
 
-/// A table that nobody has decided about.
+/// An undecided table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenTable {
     /// Where it comes from.
     pub source: TableSource,
-    /// What was settled about it; nothing while it was still being read.
+    /// Choices made; `None` while it was still being read.
     pub settled: Option<SettledTable>,
 }
 
@@ -28,22 +28,22 @@ pub enum TableSource {
     File(PathBuf),
 }
 
-/// A table that was pasted.
+/// A pasted table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastedTable {
-    /// As it was on the clipboard.
+    /// The text on the clipboard.
     pub text: String,
-    /// The id of the indicator and the year that it was pasted into; nothing where the table has names itself.
+    /// The indicator id and year it was pasted into; `None` if the table names its own.
     pub at: Option<(String, i32)>,
 }
 
-/// What was settled about a table. Indicators are named by their ids, lines and series of the table by their numbers.
+/// Choices made about a table. Indicators are identified by id, lines and series of the table by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SettledTable {
-    /// The SHA-256 of the file; answers about another table hold no longer.
+    /// The SHA-256 of the file; answers do not carry over to a changed table.
     pub sha256: Option<String>,
-    /// The sheet, counted from 0; nothing where it is a question which is meant.
+    /// The sheet, counted from 0; `None` if it is unclear which is meant.
     pub sheet: Option<usize>,
     anchor: Option<(String, i32)>,
     kinds: Vec<(String, Kind)>,
@@ -62,7 +62,7 @@ pub struct SettledTable {
 }
 
 impl SettledTable {
-    /// What is settled now.
+    /// The current choices.
     #[must_use]
     pub fn new(plan: &Plan, options: &Options, sheet: Option<usize>, sha256: Option<String>) -> Self {
         let id = |ix: IndicatorIx| plan.get(ix).id.clone();
@@ -88,7 +88,7 @@ impl SettledTable {
         }
     }
 
-    /// The same for looking at the table again. What was said of indicators that the plan no longer has is asked anew.
+    /// The choices for previewing the table again. Choices about indicators that the plan no longer has are dropped.
     #[must_use]
     pub fn options(&self, plan: &Plan) -> Options {
         let numbered = |named: &[(String, Kind)]| {

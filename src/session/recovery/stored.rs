@@ -1,4 +1,4 @@
-//! The file of a recovery copy.
+//! The recovery file format.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,15 +10,15 @@ use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
 use crate::text::{Message, Words};
 
-/// The largest copy that is written and read, in bytes. Quoting makes a scenario longer: Chinese text up to three times,
-/// signs that have to be escaped up to six times. Whatever is opened (see [`file::LARGEST_FILE`]) fits.
+/// The largest copy written and read, in bytes. Quoting lengthens a scenario: Chinese text up to three times, escaped
+/// characters up to six times. Anything that can be opened (see [`file::LARGEST_FILE`]) fits.
 pub const LARGEST_COPY: u64 = 8 * file::LARGEST_FILE;
 
-/// The file as it is written.
+/// The file as serialised.
 #[derive(Serialize, Deserialize)]
 struct CopyFile {
     format: u32,
-    /// For whoever looks into the folder.
+    /// For anyone looking into the folder.
     pid: u32,
     written: u64,
     name: Words,

@@ -16,13 +16,13 @@ choices! {
     pub enum FigureSize {
         /// Half a column of text.
         Half = "figure-half",
-        /// The width of a page's text.
+        /// The text width of a page.
         #[default]
         Full = "figure-full",
         /// A slide.
         Slide = "figure-slide",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
@@ -49,11 +49,11 @@ pub struct ReportDraft {
     pub formats: Vec<Format>,
     /// The size of figures.
     pub size: FigureSize,
-    /// The language of everything in it; nothing for the window's.
+    /// The language of everything in it; `None` for the window's.
     pub language: Option<Language>,
-    /// Whether a small line under figures says where they come from.
+    /// Whether figures carry a small line giving their source.
     pub provenance: bool,
-    /// Whether the text of SVG is turned into outlines.
+    /// Whether SVG text is converted to outlines.
     pub outlines: bool,
     /// Whether pinned scenarios are drawn too.
     pub compare: bool,
@@ -61,9 +61,9 @@ pub struct ReportDraft {
     pub parts: Vec<Part>,
     /// Whether CSV begins with a byte-order mark.
     pub byte_order_mark: bool,
-    /// Region name for IAMC data.
+    /// The region given in IAMC data.
     pub region: String,
-    /// Charts by their ids, for the plan of that id; the window's own charts for any other plan.
+    /// Chart ids, for the plan of that id; any other plan uses the window's own charts.
     charts: Option<(String, Vec<String>)>,
 }
 
@@ -85,7 +85,7 @@ impl Default for ReportDraft {
 }
 
 impl ReportDraft {
-    /// The charts chosen for this plan, in order; nothing where none were.
+    /// The charts chosen for this plan, in order; `None` if none were chosen.
     #[must_use]
     pub fn charts(&self, plan: &Plan) -> Option<Vec<IndicatorIx>> {
         let (of, charts) = self.charts.as_ref()?;
@@ -129,21 +129,21 @@ impl ReportDraft {
     }
 }
 
-/// What can be asked for on the Report screen.
+/// Commands of the Report screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReportCommand {
-    /// Export this and like this.
+    /// Set what to export, and how.
     Choose(ReportDraft),
-    /// Take a chart in at the end, or leave it out.
+    /// Add a chart at the end, or remove it.
     ToggleChart(IndicatorIx),
     /// Move a chart one place forward (1) or back (−1).
     MoveChart(IndicatorIx, isize),
-    /// Look at a chart as it will be exported.
+    /// Preview a chart as it will be exported.
     LookAt(IndicatorIx),
     /// Choose a folder and export.
     Export,
     /// Export into this folder.
     ExportTo(PathBuf),
-    /// Stop the export under way; nothing is left of it.
+    /// Stop the current export, leaving nothing behind.
     Cancel,
 }

@@ -1,4 +1,4 @@
-//! Drawing and exporting, as work for other threads.
+//! Drawing and exporting, on other threads.
 
 use std::sync::atomic::AtomicBool;
 
@@ -10,18 +10,18 @@ use crate::figure::Mode;
 use crate::file::{Failure, Watch};
 use crate::plan::IndicatorIx;
 
-/// Dots to the inch of a preview: about as many as it has on screen, so that it stays sharp and small.
+/// Dots per inch of a preview: about the screen's resolution, so that it is sharp and small.
 const PREVIEW: f64 = 144.0;
-/// Dots to the inch of a picture on the clipboard: for print.
+/// Dots per inch of a picture on the clipboard: print resolution.
 const CLIPBOARD: f64 = 300.0;
 
-/// Nothing where nobody wants it any more.
+/// `None` if cancelled.
 pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey, watch: &Watch) -> Option<ReportEvent> {
     let pixels = drawn(snapshot, key.chart, key.mode, &key.draft.figure(), PREVIEW, watch)?;
     Some(ReportEvent::Drawn(key, pixels))
 }
 
-/// Nothing where nobody wants it any more.
+/// `None` if cancelled.
 pub(super) fn picture(
     snapshot: &Snapshot,
     chart: IndicatorIx,
@@ -33,7 +33,7 @@ pub(super) fn picture(
     Some(ReportEvent::Copied(pixels))
 }
 
-/// A chart in dots. Between its steps, each of which is short, it looks whether anybody still waits for it.
+/// A chart as pixels. Between steps, each of which is short, it checks for cancellation.
 fn drawn(
     snapshot: &Snapshot,
     chart: IndicatorIx,
@@ -53,7 +53,7 @@ fn drawn(
     })
 }
 
-/// `tell` hears of every file that is made.
+/// `tell` is called for every file made.
 pub(super) fn export(
     snapshot: &Snapshot,
     request: Request,

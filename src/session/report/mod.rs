@@ -1,4 +1,4 @@
-//! The Report screen: what is to be exported, how it will look, and the export under way.
+//! The Report screen: what to export, its preview, and the export under way.
 
 mod draft;
 mod making;
@@ -25,13 +25,13 @@ use snapshot::Snapshot;
 #[derive(Default)]
 pub(super) struct Reporting {
     draft: ReportDraft,
-    /// The chart that is looked at.
+    /// The chart being previewed.
     looked_at: Option<IndicatorIx>,
     shown: Option<Preview>,
     /// What is being drawn, or was drawn last.
     asked: Option<PreviewKey>,
     running: Option<Exporting>,
-    /// The export that waits for leave to replace files.
+    /// The export awaiting permission to replace files.
     refused: Option<Request>,
 }
 
@@ -51,9 +51,9 @@ pub(super) struct PreviewKey {
 #[derive(Clone)]
 pub struct Preview {
     key: PreviewKey,
-    /// Its dots.
+    /// Its pixels.
     pub pixels: Arc<Pixels>,
-    /// Told apart from every other preview.
+    /// Distinguishes it from every other preview.
     pub number: u64,
 }
 
@@ -62,7 +62,7 @@ pub struct Preview {
 pub struct Exporting {
     /// Files made so far.
     pub done: usize,
-    /// Files there will be; 0 until that is known.
+    /// Total files; 0 until known.
     pub total: usize,
     /// The file made last.
     pub file: String,
@@ -70,7 +70,7 @@ pub struct Exporting {
 }
 
 impl Exporting {
-    /// How much is done, from 0 to 1.
+    /// The fraction done, from 0 to 1.
     #[must_use]
     pub fn share(&self) -> f32 {
         self.done as f32 / self.total.max(1) as f32
@@ -94,7 +94,7 @@ impl Session {
             .unwrap_or_else(|| self.view.charts(plan))
     }
 
-    /// The chart that is looked at.
+    /// The chart being previewed.
     #[must_use]
     pub fn previewed(&self) -> Option<IndicatorIx> {
         let charts = self.report_charts();
@@ -102,7 +102,7 @@ impl Session {
         chosen.or_else(|| charts.first().copied())
     }
 
-    /// The chart looked at, as it will be exported. Nothing while it is drawn for the first time.
+    /// The previewed chart, as it will be exported. `None` while it is drawn for the first time.
     #[must_use]
     pub fn preview(&self) -> Option<&Preview> {
         let chart = self.previewed();
@@ -187,14 +187,14 @@ impl Session {
             cancel: Arc::clone(&cancel),
         });
         let reporter = self.jobs.reporter();
-        // It ends by its own flag, not by being forgotten: someone has to hear that nothing is left of it.
+        // It ends by its own flag, not by being cancelled: its clean-up must be reported.
         self.jobs.start(JobKey::Export, Lane::Files, move |_| {
             let tell = |event: ReportEvent| reporter.report(event);
             Some(making::export(&snapshot, request, &cancel, tell))
         });
     }
 
-    /// Leave was given, or not, to replace what an earlier export has written.
+    /// Handles the answer to whether to replace the files of an earlier export.
     pub(super) fn replace_export(&mut self, answer: Answer) {
         let Some(request) = self.reporting.refused.take() else {
             return;
@@ -209,7 +209,7 @@ impl Session {
         }
     }
 
-    /// Puts a chart on the clipboard as a picture, once it is drawn.
+    /// Copies a chart to the clipboard as a picture, once it is drawn.
     pub(super) fn copy_picture(&mut self, chart: IndicatorIx) {
         let mode = self.view.mode;
         match Snapshot::of(self) {
@@ -222,13 +222,13 @@ impl Session {
         }
     }
 
-    /// Has the preview drawn anew if anything about it has changed. A drawing that is under way is finished first, and the
-    /// newest state drawn after it: were each cut short by the next, a slider being dragged would show no drawing at all.
+    /// Redraws the preview if anything about it has changed. A drawing under way is finished first, then the newest
+    /// state is drawn: if each were cut short by the next, dragging a slider would show no drawing at all.
     pub(super) fn refresh_preview(&mut self) {
         let is_drawing = self.jobs.watch(&JobKey::Preview).is_some();
         if self.view.screen != super::Screen::Report {
             if is_drawing {
-                // Nobody looks any more; who comes back asks again.
+                // No longer on screen; the next visit asks again.
                 self.jobs.cancel(&JobKey::Preview);
                 self.reporting.asked = None;
             }
@@ -276,7 +276,7 @@ impl Session {
         }
     }
 
-    /// The export has come to a bad end.
+    /// The export failed.
     pub(super) fn export_broken(&mut self) {
         self.reporting.running = None;
     }
@@ -349,12 +349,12 @@ impl Session {
     }
 }
 
-/// Files are there that may not be replaced.
+/// Whether it refuses to replace existing files.
 fn is_refusal(failure: &Failure) -> bool {
     matches!(failure, Failure::Other { what, .. } if what.id() == "export-exists")
 }
 
-/// What report jobs bring.
+/// Results of report jobs.
 pub(super) enum ReportEvent {
     Drawn(PreviewKey, Result<Pixels, Failure>),
     /// Files done, files in all, and the one made last.

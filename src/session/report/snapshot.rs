@@ -22,12 +22,12 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    /// The document in front, with the pinned ones beside it if the report compares.
+    /// The document in front, with the pinned ones if the report compares.
     pub fn of(session: &Session) -> Result<Self, Failure> {
         let document = session.document();
         let draft = session.report();
         let language = draft.language.unwrap_or(session.view().language);
-        // The file's own hash as long as it holds what is exported; else that of the file it would be saved as.
+        // The hash of the file as long as it holds what is exported; otherwise that of the file it would be saved as.
         let sha256 = match document.sha256() {
             Some(known) if !document.is_changed() => known.to_owned(),
             _ => sha256(document.text_for(&document.suggested_path())?.0.as_bytes()),
@@ -50,13 +50,13 @@ impl Snapshot {
         })
     }
 
-    /// What follows from the scenario, which reports say and figures do not. Goal-seek is among it, so that this is for the
-    /// thread that exports.
+    /// The scenario's implications, which reports include and figures do not. They involve goal-seek, so call this on
+    /// the exporting thread.
     pub fn implications(&self) -> Vec<Implication> {
         implications(&self.plan, &self.scenario, self.evaluation.projection())
     }
 
-    /// Does something with what an export takes.
+    /// Calls `work` with the material of an export.
     pub fn with_material<T>(&self, implications: &[Implication], work: impl FnOnce(&Material<'_>) -> T) -> T {
         let compared: Vec<(String, &Projection)> = self
             .compared

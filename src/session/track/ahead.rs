@@ -1,4 +1,4 @@
-//! The years left, set in one step: at a pace, or so that every target is reached.
+//! Setting the years left in one step: at a pace, or so that every target is reached.
 
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
@@ -28,13 +28,14 @@ impl Session {
         )
     }
 
-    /// Whether it is looked at what reaches every target.
+    /// Whether the proposal that reaches every target is on screen.
     #[must_use]
     pub const fn shows_reach_all(&self) -> bool {
         self.tracking.all.is_open()
     }
 
-    /// What reaches every target, once it was worked out; an older proposal as long as a new one is ([`JobKey::ReachAll`]).
+    /// The proposal that reaches every target, once computed; while a new one is being computed ([`JobKey::ReachAll`]),
+    /// the older one.
     #[must_use]
     pub fn reached_all(&self) -> Option<&ReachedAll> {
         self.tracking.all.last(self.document())
@@ -60,7 +61,7 @@ impl Session {
         }
     }
 
-    /// Every lever that has such a pace and is not on it already.
+    /// Every lever that has such a pace and is not already on it.
     fn every_lever_at(&self, pace: Pace) -> Vec<(IndicatorIx, Rates)> {
         let document = self.document();
         let levers = document.plan().levers().map(|(ix, _)| ix);
@@ -71,7 +72,7 @@ impl Session {
             .collect()
     }
 
-    /// Has worked out what reaches every target, unless it is or was.
+    /// Computes the proposal if it is out of date.
     pub(super) fn work_out_all(&mut self) {
         let asked = Asked::new(self.document(), ());
         if !self.tracking.all.ask(&asked) {
@@ -87,13 +88,13 @@ impl Session {
             });
     }
 
-    /// Nobody looks at it any more.
+    /// Closes the proposal.
     pub(super) fn put_away_all(&mut self) {
         self.tracking.all.clear();
         self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
     }
 
-    /// Sets what was seen. A proposal for an earlier state would take back what was done since, and is not set.
+    /// Sets the proposal shown. One for an earlier state would undo what was done since, and is not set.
     pub(super) fn take_all(&mut self) {
         let Some(all) = self.tracking.all.current(self.document()) else {
             return;

@@ -16,21 +16,21 @@ choices! {
     /// An axis of the map.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum MapAxis {
-        /// From left to right.
+        /// Horizontal.
         Across = "map-across",
-        /// From bottom to top.
+        /// Vertical.
         Up = "map-up",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
-/// The parameters across and up.
+/// The horizontal and vertical parameters.
 pub(super) type Axes = [ParameterId; 2];
 
-/// A map that was worked out.
+/// A computed map.
 pub struct MapShown {
-    /// Told apart from every other map.
+    /// Distinguishes it from every other map.
     pub number: u64,
     /// The map, or why there is none.
     pub result: Result<Feasibility, NoMap>,
@@ -61,8 +61,8 @@ impl Session {
         }
     }
 
-    /// The parameters of the map: across, and up. Those chosen; otherwise the rates of the first two headline indicators
-    /// that have some, or of the first two levers. Nothing for a plan with fewer than two levers.
+    /// The parameters of the map, horizontal and vertical. Those chosen; otherwise the rates of the first two headline
+    /// indicators that have some, or of the first two levers. `None` for a plan with fewer than two levers.
     #[must_use]
     pub fn map_axes(&self) -> Option<[ParameterId; 2]> {
         let plan = self.document().plan();
@@ -84,14 +84,14 @@ impl Session {
         Some([across, up])
     }
 
-    /// The last map of the document in front, once there is one. While a new one is worked out
-    /// ([`JobKey::Map`]), it is about an earlier state, and perhaps about other levers.
+    /// The last map of the document in front, once there is one. While a new one is being computed ([`JobKey::Map`]),
+    /// it is about an earlier state, and perhaps other levers.
     #[must_use]
     pub fn map(&self) -> Option<&MapShown> {
         self.tracking.map.last(self.document())
     }
 
-    /// Where the scenario stands on the map that is shown, whatever state that was made for.
+    /// The scenario's position on the map shown, whatever state the map was made for.
     #[must_use]
     pub fn map_present(&self) -> Option<Point> {
         let document = self.document();
@@ -100,7 +100,7 @@ impl Session {
         Some((at(axes[0])?, at(axes[1])?))
     }
 
-    /// Puts a parameter on an axis. If it is on the other, the two change places.
+    /// Puts a parameter on an axis, swapping the two if it is on the other.
     pub(super) fn set_axis(&mut self, which: MapAxis, parameter: ParameterId) {
         let Some([across, up]) = self.map_axes() else {
             return;
@@ -115,7 +115,7 @@ impl Session {
         self.tracking.axes = axes.map(|id| Some((plan.get(id.indicator).id.clone(), id.kind)));
     }
 
-    /// Has the map worked out, unless it is or was.
+    /// Computes the map if it is out of date.
     pub(super) fn refresh_map(&mut self) {
         let Some(axes) = self.map_axes() else {
             self.tracking.map.clear();
@@ -128,7 +128,7 @@ impl Session {
         let document = self.document();
         let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
         let evaluation = document.shared_evaluation();
-        // One map is shown, so those of other documents are not waited for any more.
+        // Only one map is shown, so those of other documents are no longer needed.
         self.jobs.cancel_where(|key| matches!(key, JobKey::Map(_)));
         self.jobs.start(JobKey::Map(id), Lane::Computing, move |watch| {
             let is_wanted = || !watch.is_cancelled();
@@ -146,7 +146,7 @@ impl Session {
         self.tracking.map.answer(asked, shown);
     }
 
-    /// Sets both parameters of the map that is shown. A value that one of them cannot have leaves it as it is.
+    /// Sets both parameters of the map shown. An invalid value leaves its parameter unchanged.
     pub(super) fn map_to(&mut self, values: (f64, f64), phase: Phase) {
         let document = self.document();
         let shown = self.tracking.map.last_question(document).copied();
@@ -169,7 +169,7 @@ impl Session {
     }
 }
 
-/// The map over what sliders offer.
+/// The map over the sliders' ranges.
 fn map_around(
     plan: &Plan,
     scenario: &Scenario,

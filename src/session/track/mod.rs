@@ -1,5 +1,5 @@
-//! The Track screen: progress so far, what the years left would take, and ways to set them. Maps and
-//! searches are worked out by jobs, never while a command is carried out or the window is drawn.
+//! The Track screen: progress so far, what the years left would need, and ways to set them. Jobs compute maps and
+//! searches, never command handling or drawing.
 
 mod ahead;
 mod map;
@@ -25,55 +25,55 @@ choices! {
         /// Official progress of every target, and one of them in detail.
         #[default]
         Ledger = "track-page-ledger",
-        /// What has happened, to be typed, pasted and imported.
+        /// Actuals: typing, pasting and importing.
         Actuals = "track-page-actuals",
         /// Which pairs of rates meet which targets.
         Map = "track-page-map",
     }
-    /// The id of its name.
+    /// The message id of its name.
     fn label
 }
 
-/// What can be asked for on the Track screen, actuals apart.
+/// Commands of the Track screen, except for actuals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TrackCommand {
     /// Bring a page to the front.
     ShowPage(TrackPage),
-    /// Look at this target in detail.
+    /// Show this target in detail.
     Select(TargetIx),
     /// Set the years after the last actual.
     Continue {
-        /// Of this lever; of every lever that has such a pace if none is named.
+        /// This lever, or, if `None`, every lever that has such a pace.
         lever: Option<IndicatorIx>,
         /// At this pace.
         pace: Pace,
     },
     /// Reach the target by turning these rates.
     Turn(ParameterId),
-    /// Turn them in this way.
+    /// How to turn them.
     SetWay(Way),
-    /// Set the rates that were found.
+    /// Set the rates found.
     TakeAnswer,
-    /// Work out the rates that reach all targets, or put them away.
+    /// Compute the rates that reach all targets, or close them.
     ShowReachAll(bool),
     /// Set them.
     TakeReachAll,
     /// Put this lever on an axis of the map.
     SetAxis(MapAxis, ParameterId),
-    /// Set both levers of the map: the horizontal one's rate for its years left, and the vertical one's.
+    /// Set both levers of the map: the rates for the years left on the horizontal and the vertical axis.
     MapTo {
         /// The two rates.
         rates: (f64, f64),
-        /// Whether more will follow.
+        /// Whether more edits follow.
         phase: Phase,
     },
 }
 
-/// Everything about the Track screen that is part of no document.
+/// Everything about the Track screen that is not part of a document.
 #[derive(Default)]
 pub(super) struct Tracking {
     page: TrackPage,
-    /// The target in detail, by its name.
+    /// The target shown in detail, by name.
     selected: Option<String>,
     turned: Option<ParameterId>,
     way: Option<Way>,
@@ -85,7 +85,7 @@ pub(super) struct Tracking {
     maps: u64,
 }
 
-/// What jobs of the Track screen bring, each with what was asked.
+/// Results of Track jobs, each with its question.
 pub(super) enum TrackEvent {
     Map(Asked<Axes>, Result<Box<Feasibility>, NoMap>),
     Sought(Asked<Request>, Box<Sought>),
@@ -99,8 +99,8 @@ impl Session {
         self.tracking.page
     }
 
-    /// The target that is looked at in detail: the one chosen, or the first with actuals, binding ones coming first, or
-    /// the plan's first. Nothing for a plan without targets.
+    /// The target shown in detail: the one chosen, or the first with actuals, binding ones first, or the plan's first.
+    /// `None` for a plan without targets.
     #[must_use]
     pub fn tracked(&self) -> Option<TargetIx> {
         let document = self.document();
@@ -157,7 +157,7 @@ impl Session {
         }
     }
 
-    /// Asks anew for what the page in front shows, if anything about it has changed.
+    /// Refreshes what the page in front shows, if anything about it has changed.
     pub(super) fn refresh_track(&mut self) {
         if self.view.screen != Screen::Track {
             return;

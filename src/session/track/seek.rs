@@ -1,4 +1,4 @@
-//! Goal-seek: which rates are turned in which way, and what came of it.
+//! Goal-seek: which rates are turned and how, and the result.
 
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
@@ -14,14 +14,14 @@ use crate::scenario::Scenario;
 pub struct Sought {
     /// What was asked.
     pub request: Request,
-    /// The rates that reach the target, or the nearest; or why there is no question.
+    /// The rates that reach the target, or come nearest; or why there is no question.
     pub result: Result<Answer, Unsolvable>,
     /// Where those rates lead.
     pub projection: Option<Projection>,
 }
 
 impl Session {
-    /// The rates that can be turned for the target looked at.
+    /// The rates that can be turned for the selected target.
     #[must_use]
     pub fn seek_parameters(&self) -> Vec<ParameterId> {
         let document = self.document();
@@ -30,7 +30,7 @@ impl Session {
         })
     }
 
-    /// What is asked about the target looked at; nothing where nothing can be turned.
+    /// The question about the selected target; `None` if nothing can be turned.
     #[must_use]
     pub fn seek_request(&self) -> Option<Request> {
         let target = self.tracked()?;
@@ -47,21 +47,21 @@ impl Session {
         })
     }
 
-    /// The last answer for the target looked at, once there is one. While a new one is worked out ([`JobKey::Seek`]), it is
-    /// about an earlier state, and perhaps about other rates.
+    /// The last answer for the selected target, once there is one. While a new one is being computed
+    /// ([`JobKey::Seek`]), it is about an earlier state, and perhaps other rates.
     #[must_use]
     pub fn sought(&self) -> Option<&Sought> {
         let last = self.tracking.sought.last(self.document());
         last.filter(|sought| Some(sought.request.target) == self.tracked())
     }
 
-    /// Whether the answer is the one to what is asked now, so that it can be set.
+    /// Whether the answer is to the current question, so that it can be set.
     #[must_use]
     pub fn is_answer_current(&self) -> bool {
         self.tracking.sought.current(self.document()).is_some()
     }
 
-    /// Has the answer worked out, unless it is or was.
+    /// Computes the answer if it is out of date.
     pub(super) fn refresh_answer(&mut self) {
         let Some(request) = self.seek_request() else {
             self.tracking.sought.clear();
@@ -80,8 +80,8 @@ impl Session {
         });
     }
 
-    /// Sets the rates that were found, also where they are only the nearest. An answer to another question than is asked
-    /// now was not seen for what it is, and is not set.
+    /// Sets the rates found, even if they only come nearest. The answer to another question was not seen as such, and
+    /// is not set.
     pub(super) fn take_answer(&mut self) {
         let Some(Sought {
             result: Ok(answer), ..

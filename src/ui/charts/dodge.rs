@@ -1,37 +1,36 @@
-//! Where words go in a plot in which marks, lines and other words stand already.
+//! Placing labels in a plot around its marks, lines and other labels.
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-/// What it costs when words lie on a mark, on a line, or on a thin line; how much a step away costs, and the side that was
-/// not wanted.
+/// The cost of a label lying on a mark, a line or a thin line, of each step away, and of the less preferred side.
 const ON_MARK: f32 = 20.0;
 const ON_LINE: f32 = 8.0;
 const ON_PATH: f32 = 2.5;
 const PER_STEP: f32 = 0.6;
 const OTHER_SIDE: f32 = 0.5;
-/// Steps in which words move away, in points, and how many there are.
+/// The distance labels move per step, in points, and the number of steps.
 const STEP: f32 = 8.0;
 const STEPS: u8 = 16;
-/// The room that a mark takes around its middle.
+/// The space a mark takes around its centre, in points.
 const AROUND_MARK: f32 = 4.5;
 
-/// What stands in a plot, in points of the screen.
+/// The contents of a plot, in screen points.
 pub(super) struct Ground {
-    /// Where words may stand at all.
+    /// Where labels may go at all.
     pub area: Rect,
-    /// The middles of marks.
+    /// The centres of marks.
     pub marks: Vec<Pos2>,
-    /// The stretches of lines.
+    /// Line segments.
     pub lines: Vec<[Pos2; 2]>,
-    /// The stretches of thin lines: the even path, the divider.
+    /// Segments of thin lines: the even path, the divider.
     pub path: Vec<[Pos2; 2]>,
-    /// Words.
+    /// Labels already placed.
     pub taken: Vec<Rect>,
 }
 
 impl Ground {
-    /// The best place for words of a size that end at `right`, above or below; nothing where there is no room at all.
-    /// Words that were placed are in the way of the next.
+    /// The best place for a label of this size that ends at `right`, above or below; `None` if there is no room. Placed
+    /// labels block later ones.
     pub fn place(
         &mut self,
         size: Vec2,
@@ -66,7 +65,7 @@ impl Ground {
         Some(place)
     }
 
-    /// What it costs to have words there; nothing where they cannot stand at all.
+    /// The cost of a label there; `None` if it cannot go there at all.
     fn cost(&self, place: Rect) -> Option<f32> {
         let is_inside = place.top() >= self.area.top() && place.bottom() <= self.area.bottom();
         if !is_inside || self.taken.iter().any(|other| other.intersects(place)) {
@@ -89,7 +88,7 @@ impl Ground {
     }
 }
 
-/// Whether a stretch of a line lies in a rectangle, at least in part.
+/// Whether a line segment intersects a rectangle.
 fn crosses([from, to]: [Pos2; 2], place: Rect) -> bool {
     let way = to - from;
     let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
@@ -134,7 +133,7 @@ mod tests {
 
     #[test]
     fn words_do_not_lie_on_a_mark_or_a_line() {
-        // The last point stands just below the target, where its words would be, and its line comes from above.
+        // The last point is just below the target, where its label would go, and its line comes from above.
         let mut ground = ground();
         ground.marks = vec![pos2(270.0, 112.0)];
         ground.lines = vec![[pos2(200.0, 60.0), pos2(270.0, 112.0)]];

@@ -1,4 +1,4 @@
-//! What the lines of all charts mean.
+//! The legend of all charts.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::ui::theme::Colours;
 
 /// Width of a sample, in points.
 const SAMPLE: f32 = 24.0;
-/// How thick lines are in samples.
+/// Line width in samples, in points.
 const SAMPLE_WIDTH: f32 = 2.0;
 
 /// What the scenario's line rests on, as far as it occurs in these charts; then the other lines in the order given, and
@@ -31,7 +31,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
         .flat_map(|series| series.points.iter().skip(1).map(|point| point.origin))
         .collect();
     let has_interpolated = origins.contains(&Origin::Interpolated);
-    // Values that lie between others need no actual of the indicator itself.
+    // Interpolated values need no actual of the indicator itself.
     let is_named = |strand: &Strand| *strand != Strand::Known || origins.contains(&Origin::Actual);
     ui.horizontal_wrapped(|ui| {
         for strand in Strand::ALL.into_iter().filter(|strand| strands.contains(strand)) {
@@ -52,7 +52,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
             }
         }
         lone_marks(ui, language, charts);
-        // The scenario's own line is what the entries before this are about.
+        // The entries above are about the scenario's own line.
         for (role, name) in lines.iter().filter(|(role, _)| *role != Line::Scenario) {
             let colour = colours.role(*role);
             entry(ui, name, |painter, place| {
@@ -76,7 +76,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
     });
 }
 
-/// The marks of charts without lines, as far as they have forms of their own.
+/// The marks of charts without lines, if they have shapes of their own.
 fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
     let colours = Colours::of(ui);
     let alone = charts.iter().filter(|chart| chart.is_marks);
@@ -100,7 +100,7 @@ fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
     }
 }
 
-/// What the years of a chart's scenario belong to, but for the base year.
+/// The strands of the years of a chart's scenario, except the base year.
 fn strands(chart: &Chart) -> impl Iterator<Item = Strand> {
     let points = chart.scenario().into_iter().flat_map(|series| &series.points);
     points.skip(1).map(Point::strand)
@@ -111,7 +111,7 @@ fn has_usual_mark(strand: Strand) -> bool {
     strand.mark() == Some(strand.lone_mark())
 }
 
-/// The corners of a form, in multiples of its radius; nothing for what is round.
+/// The corners of a shape, in multiples of its radius; `None` for round ones.
 const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
     Some(match form {
         Form::Circle | Form::Tick => return None,
@@ -122,7 +122,7 @@ const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
     })
 }
 
-/// A mark in the middle of a sample, hollow where the colour inside is given.
+/// A mark in the middle of a sample; hollow if a fill colour is given.
 fn dot(painter: &Painter, place: Rect, colour: Color32, inside: Option<Color32>) {
     painter.circle_filled(place.center(), 3.5, colour);
     if let Some(inside) = inside {
@@ -133,7 +133,7 @@ fn dot(painter: &Painter, place: Rect, colour: Color32, inside: Option<Color32>)
 /// A stretch of the scenario's line.
 fn stretch(painter: &Painter, place: Rect, colour: Color32, strand: Strand) {
     let ends = [place.left_center(), place.right_center()];
-    // As much thinner than others as in the charts.
+    // Thinner by the same ratio as in the charts.
     let width = SAMPLE_WIDTH * strand.width() / Line::Scenario.width();
     match strand.stroke() {
         crate::figure::Stroke::Solid => line(painter, place, colour, (None, width)),
@@ -144,7 +144,7 @@ fn stretch(painter: &Painter, place: Rect, colour: Color32, strand: Strand) {
     }
 }
 
-/// A sample and its name, which stay together when the legend breaks its lines.
+/// A sample and its name, kept together when the legend wraps.
 fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&Painter, Rect)) {
     let colour = ui.visuals().text_color();
     let font = TextStyle::Small.resolve(ui.style());
@@ -157,7 +157,7 @@ fn entry(ui: &mut Ui, name: &str, sample: impl FnOnce(&Painter, Rect)) {
     ui.painter().galley(text, galley, colour);
 }
 
-/// A short piece of line, as in the charts.
+/// A short line segment, as in the charts.
 fn line(painter: &Painter, place: Rect, colour: Color32, (dash, width): (Option<f32>, f32)) {
     let ends = [place.left_center(), place.right_center()];
     let stroke = Stroke::new(width, colour);

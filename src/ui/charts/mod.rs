@@ -27,7 +27,7 @@ use crate::wording::labelled;
 /// Smallest useful chart, in points.
 const LEAST_SIZE: egui::Vec2 = egui::vec2(225.0, 170.0);
 const GAP: f32 = 6.0;
-/// Room that a card's frame and margins take.
+/// Space taken by a card's frame and margins, in points.
 const FRAME: f32 = 18.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -77,7 +77,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     };
     let rows = charts.len().div_ceil(columns).max(1) as f32;
     let wanted = (ui.available_height() - GAP * (rows - 1.0)) / rows;
-    // Where the charts do not fit, they scroll instead of shrinking to nothing.
+    // If the charts do not fit, they scroll instead of shrinking to nothing.
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32;
         let cell = egui::vec2(width, wanted.max(LEAST_SIZE.y));
@@ -92,7 +92,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// What the charts measure, and which there are.
+/// Chooses what the charts measure, and which are shown.
 fn toolbar(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     let language = view.language;
@@ -127,10 +127,10 @@ fn toolbar(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// A path to be drawn: what it stands for, its name and its levels.
+/// A path to draw: what it stands for, its name and its levels.
 type Named<'a> = (Role, String, &'a Projection);
 
-/// Every path to be drawn, those at the back first.
+/// Every path to draw, back to front.
 fn paths(session: &Session) -> Vec<Named<'_>> {
     let language = session.view().language;
     let document = session.document();
@@ -185,14 +185,14 @@ fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: egui::Vec2, send: &
             });
         });
     if is_focus {
-        // Inside, so that nothing moves when it comes and goes.
+        // Drawn inside, so that nothing moves when it comes and goes.
         let line = Stroke::new(2.0, colours.accent);
         ui.painter()
             .rect_stroke(card.response.rect, 6.0, line, StrokeKind::Inside);
     }
 }
 
-/// Title on the left, what can be done with the chart on the right.
+/// Title on the left, chart actions on the right.
 fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
     let language = session.view().language;
     let ix = chart.indicator;

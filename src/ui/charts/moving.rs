@@ -9,15 +9,15 @@ use crate::plan::Indicator;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase, Session};
 
-/// A drag under way: which year is dragged, and the axis as it was at the start. An axis that followed the drag would
-/// run away under the pointer.
+/// A drag in progress: the year dragged, and the axis as it was at the start. An axis that followed the drag would run
+/// away from the pointer.
 #[derive(Clone, Copy)]
 pub(super) struct Drag {
     step: usize,
     pub range: (f64, f64),
 }
 
-/// The drag that is under way on this chart.
+/// The drag in progress on this chart.
 pub(super) fn under_way(ui: &Ui, chart: &Chart) -> Option<Drag> {
     ui.data(|data| data.get_temp::<Drag>(drag_id(chart)))
 }
@@ -26,7 +26,7 @@ fn drag_id(chart: &Chart) -> Id {
     Id::unique(("drag", chart.indicator, chart.mode))
 }
 
-/// Lets the scenario's points be dragged, for indicators that have rates and for years that are not past.
+/// Lets the scenario's points be dragged, for indicators with rates and years that are not past.
 pub(super) fn by_pointer(
     ui: &Ui,
     session: &Session,
@@ -61,7 +61,7 @@ pub(super) fn by_pointer(
     if response.dragged()
         && let (Some(drag), Some(pos)) = (drag, response.interact_pointer_pos())
         && let Some(rates) = rates_at(session, chart, drag, transform.value_from_position(pos).y)
-        // A pointer that is held still asks for nothing new, and so for no new frame.
+        // A pointer held still must not send the same edit, and so request a frame, again.
         && document.scenario().rates.get(ix) != Some(&rates)
     {
         send.push(Command::SetRates {
@@ -76,7 +76,7 @@ pub(super) fn by_pointer(
     }
 }
 
-/// Left and right choose a year, up and down move its point, finer with Shift. Gives back the year chosen.
+/// Left and right choose a year, up and down move its point, finer with Shift. Returns the chosen year.
 pub(super) fn by_keys(
     ui: &Ui,
     session: &Session,
@@ -93,7 +93,7 @@ pub(super) fn by_keys(
     let id = Id::unique(("year by keys", chart.indicator, chart.mode));
     let chosen = ui.data(|data| data.get_temp::<i32>(id)).unwrap_or(chart.years.1);
     let (along, up) = ui.input(|input| {
-        // Several presses may fall into one frame.
+        // One frame may contain several presses.
         let presses = |key| i32::try_from(input.num_presses(key)).unwrap_or(i32::MAX);
         let step = if input.modifiers.shift { 0.01 } else { 0.1 };
         (
@@ -125,7 +125,7 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
     let measure = Measure::new(document.plan(), ix, projection.kind(ix), levels[0], chart.mode)?;
     let before = drag.step.checked_sub(1).map(|before| levels[before]);
     let level = measure.level(value, before)?;
-    // What a drag can reach stays within the indicator's bounds.
+    // A drag stays within the indicator's bounds.
     let (lowest, highest) = document
         .plan()
         .get(ix)
@@ -143,7 +143,7 @@ fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<
     })
 }
 
-/// A rate as exact as a hand can aim; files should show figures that one would also type.
+/// A rate rounded to what a hand can aim at, so that files contain figures one might also type.
 pub(in crate::ui) fn aimed(indicator: &Indicator, rate: f64) -> f64 {
     let (low, high) = indicator.rate_range;
     let grain = if high - low <= 1.0 { 1e3 } else { 1e2 };

@@ -1,4 +1,4 @@
-//! One chart: axes, lines, target.
+//! One chart: axes, lines, targets.
 
 use std::ops::RangeInclusive;
 
@@ -16,15 +16,15 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::wording::percent;
 
-/// Between marks of the vertical axis, in points.
+/// Least distance between ticks of the vertical axis, in points.
 const LEAST_TICK_SPACING: f32 = 45.0;
-/// A line of small text, in points.
+/// The height of a line of small text, in points.
 const LINE_OF_TEXT: f32 = 15.0;
-/// From one dot to the next where a line is dotted, in points.
+/// The spacing of dots in a dotted line, in points.
 const DOTS: f32 = 6.0;
-/// Between the divider and its words, in points.
+/// The gap between the divider and its label, in points.
 const BESIDE_DIVIDER: f32 = 4.0;
-/// Lower charts show milestones without their figures, in points.
+/// The least height at which milestones show their figures, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
 pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
@@ -56,7 +56,7 @@ fn show(
     let colours = Colours::of(ui);
     let years = (f64::from(chart.first_year()), f64::from(chart.years.1));
     let height = ui.available_height();
-    // The divider's words have the top of the plot to themselves.
+    // The divider's label has the top of the plot to itself.
     let over = if chart.last_data.is_some_and(|last| last.year < chart.years.1) {
         LINE_OF_TEXT
     } else {
@@ -77,7 +77,7 @@ fn show(
             step_size: high - low,
         })
         .collect();
-    // The marks are chosen above, so the axes need not thin them out; only years on a very narrow chart must give way.
+    // The ticks are chosen above, so the axes need not thin them out; only years on a very narrow chart must give way.
     let x_axis = AxisHints::new_x()
         .formatter(whole_year)
         .label_spacing(Rangef::new(30.0, 31.0));
@@ -116,7 +116,7 @@ fn show(
         })
 }
 
-/// The values that the vertical axis names. One at the very bottom would stand on the years, one at the very top on the
+/// The labelled values of the vertical axis. One at the very bottom would overlap the years, one at the very top the
 /// unit.
 fn value_marks((low, high): (f64, f64), height: f32) -> Vec<f64> {
     let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
@@ -125,7 +125,7 @@ fn value_marks((low, high): (f64, f64), height: f32) -> Vec<f64> {
     marks
 }
 
-/// A plot that stays as it is, whatever the pointer does: what moves in it is the scenario.
+/// A plot fixed in place, whatever the pointer does: the pointer moves the scenario instead.
 pub(in crate::ui) fn still<'a>(plot: Plot<'a>, colours: &Colours) -> Plot<'a> {
     plot.show_background(false)
         .grid_color(colours.grid)
@@ -140,7 +140,7 @@ pub(in crate::ui) fn still<'a>(plot: Plot<'a>, colours: &Colours) -> Plot<'a> {
         .label_formatter(|_| None)
 }
 
-/// A mark for every year, all alike.
+/// A tick for every year, all alike.
 fn year_marks((first, last): (i32, i32)) -> Vec<GridMark> {
     (first..=last)
         .map(|year| GridMark {
@@ -154,7 +154,7 @@ fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
     format!("{:.0}", mark.value)
 }
 
-/// What was before the base year: thin and grey, because nothing follows from it.
+/// Values before the base year: thin and grey, because nothing follows from them.
 fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
     let points: Vec<[f64; 2]> = chart.past_points().into_iter().map(<[f64; 2]>::from).collect();
     if points.is_empty() {
@@ -176,8 +176,8 @@ fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
     );
 }
 
-/// A thin line at the last data, and over it until when there are any; on its other side where that has no room, and
-/// across it where neither has. Gives back where the words are.
+/// A thin line at the last data, labelled with the year up to which there are any; on its other side if there is no
+/// room, and across it if neither side has any. Returns the label's place.
 fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, language: Language, colours: &Colours) -> Option<Rect> {
     let last = chart.last_data.filter(|last| last.year < chart.years.1)?;
     let width = plot.response().rect.width();
@@ -213,7 +213,7 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, language: Language, colour
     Some(anchor.anchor_size(corner, size))
 }
 
-/// Where official progress should be by the end of each year; in figures where there is room for them.
+/// Where official progress should be at the end of each year; with figures if there is room.
 fn draw_milestones(
     plot: &mut PlotUi<'_>,
     chart: &Chart,
@@ -293,13 +293,13 @@ fn place(point: &Point) -> [f64; 2] {
     [f64::from(point.year), point.value]
 }
 
-/// The scenario's line, each stretch as what it rests on.
+/// The scenario's line, each stretch styled by what it rests on.
 fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
     for (n, (strand, points)) in series.strands().into_iter().enumerate() {
         let (style, width) = match strand.stroke() {
             figure::Stroke::Solid => (LineStyle::Solid, strand.width()),
             figure::Stroke::Dashed(length) => (LineStyle::Dashed { length }, strand.width()),
-            // A dot's radius is the width given: as wide as the line it would fill the gaps.
+            // A dot's radius is the width given: as wide as the line, dots would close the gaps.
             figure::Stroke::Dotted => (LineStyle::Dotted { spacing: DOTS }, strand.width() * 0.5),
         };
         let points: Vec<[f64; 2]> = points.into_iter().map(<[f64; 2]>::from).collect();
@@ -314,7 +314,7 @@ fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &
     }
 }
 
-/// The toolkit's marker for a form.
+/// The egui_plot marker for a shape.
 const fn shape(form: Form) -> MarkerShape {
     match form {
         Form::Circle | Form::Tick => MarkerShape::Circle,
@@ -325,7 +325,7 @@ const fn shape(form: Form) -> MarkerShape {
     }
 }
 
-/// How far a mark reaches from its middle, in points. Forms with corners cover less than a disc of their radius.
+/// The radius of a mark, in points. Shapes with corners cover less than a disc of the same radius.
 pub(super) const fn radius(form: Form) -> f32 {
     match form {
         Form::Tick => 2.0,
@@ -352,7 +352,7 @@ fn draw_dots(
         };
         plot.points(drawn("dot", radius(dot.form), colours.ink(dot.ink)));
         if dot.is_hollow {
-            // Neither may the line show through what is hollow.
+            // Nor should the line show through a hollow mark.
             plot.points(drawn("inside", 2.0, colours.surface));
         }
     }

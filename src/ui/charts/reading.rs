@@ -1,4 +1,4 @@
-//! What a chart says: in the year under the pointer, and in words.
+//! Reading a chart: the values in the year under the pointer, and a text alternative.
 
 use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
@@ -11,12 +11,12 @@ use crate::text::{numbers, say, say_with};
 use crate::ui::theme::Colours;
 use crate::wording::{self, percent};
 
-/// The year that the pointer is on, in whatever chart.
+/// The year under the pointer, on any chart.
 pub(super) fn year_pointed_at(ui: &Ui) -> Option<i32> {
     ui.data(|data| data.get_temp::<i32>(Id::unique("hovered year")))
 }
 
-/// Tells every chart which year the pointer is on, and reads out this chart's values in that year.
+/// Announces the year under the pointer to every chart, and shows this chart's values in it.
 pub(super) fn by_pointer(
     ui: &Ui,
     chart: &Chart,
@@ -45,7 +45,7 @@ pub(super) fn by_pointer(
     }
 }
 
-/// Marks a year that was chosen by keyboard and reads out its values.
+/// Marks a year chosen by keyboard and shows its values.
 pub(super) fn of_year(
     ui: &Ui,
     chart: &Chart,
@@ -79,7 +79,7 @@ pub(super) fn of_year(
     });
 }
 
-/// The year nearest to a place on screen.
+/// The year nearest to a position on screen.
 pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) -> i32 {
     let year = transform.value_from_position(pos).x.round() as i32;
     year.clamp(chart.first_year(), chart.years.1)
@@ -94,7 +94,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
         for series in chart.series.iter().rev() {
             let known = series.at(year).map(|point| (point.value, point.origin));
             let past = chart.history.iter().find(|(past, _)| *past == year);
-            // What was before the base year is the scenario's alone.
+            // Only the scenario has values before the base year.
             let known = known.or_else(|| {
                 let (_, value) = past.filter(|_| series.role == Role::Scenario)?;
                 Some((*value, Origin::Actual))
@@ -102,7 +102,7 @@ fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
             ui.label(RichText::new(&series.name).small());
             let value = known.map(|(value, _)| chart.value_at(value, year, view.decimals, language));
             ui.label(value.unwrap_or_else(|| "–".to_owned()));
-            // No figure without what it rests on.
+            // Every figure comes with what it rests on.
             if let Some((_, origin)) = known.filter(|_| series.rests_on_something()) {
                 let origin = RichText::new(wording::origin(origin, language)).small();
                 ui.label(origin.color(Colours::of(ui).text_weak));

@@ -1,4 +1,4 @@
-//! Targets of a chart, each in the year in which it is due.
+//! A chart's targets, each in the year it is due.
 
 use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, Vec2, pos2};
 use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, PlotUi, Points, Polygon, Text};
@@ -7,12 +7,12 @@ use super::dodge::Ground;
 use crate::figure::{Chart, Role, TargetLine};
 use crate::ui::theme::Colours;
 
-/// How long the bent ends of a target's bracket are, and from there to its words, in points.
+/// The length of the bent ends of a target's bracket, and the gap to its label, in points.
 const BENT: f32 = 4.0;
 const BESIDE_BRACKET: f32 = 5.0;
 
-/// Brackets in the years in which targets are due, open to the side on which they are met, and what the plan promises; or
-/// what the years left need. `taken` are words that stand there already.
+/// Brackets in the years targets are due, open to the side on which they are met, with what the plan promises or what
+/// the years left need. `taken` holds labels already placed.
 pub(super) fn draw(
     plot: &mut PlotUi<'_>,
     chart: &Chart,
@@ -64,7 +64,7 @@ pub(super) fn draw(
             for (at, opens_up, part) in edges {
                 let Some(at) = at else { continue };
                 let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
-                // Each by itself: one line through all four corners would be filled between its ends.
+                // Separately: a single line through all four corners would be filled.
                 let sides = [
                     [[from, at], [to, at]],
                     [[from, end], [from, at]],
@@ -80,7 +80,7 @@ pub(super) fn draw(
     }
 }
 
-/// From values to points of the screen, and back.
+/// Converts between values and screen points.
 pub(super) struct Screen {
     low: [f64; 2],
     high: [f64; 2],
@@ -115,7 +115,7 @@ impl Screen {
         )
     }
 
-    /// What a chart has in the way of words: the marks and lines of its series, the divider, the milestones, and the
+    /// What labels must avoid in a chart: the marks and lines of its series, the divider, the milestones, and the
     /// targets' brackets.
     fn ground(&self, chart: &Chart) -> Ground {
         let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
@@ -155,8 +155,8 @@ impl Screen {
     }
 }
 
-/// What a target promises or still needs, on the side where it is met, where the even path does not come from; further away or on the
-/// other side where something is in the way.
+/// What a target promises or still needs, on the side where it is met, away from the even path; further off or on the
+/// other side if something is in the way.
 fn draw_words(
     plot: &mut PlotUi<'_>,
     (target, words): (&TargetLine, &str),
@@ -169,7 +169,7 @@ fn draw_words(
     let lower = screen.at(right, target.value);
     let beside = (upper.y - BESIDE_BRACKET, lower.y + BESIDE_BRACKET);
     let wants_above = !target.is_ceiling || target.upper.is_some();
-    // A figure without its words is still read out under the pointer.
+    // A figure without its label is still shown under the pointer.
     let Some(place) = ground.place(size, upper.x, beside, wants_above) else {
         return;
     };
@@ -185,7 +185,7 @@ fn draw_words(
     );
 }
 
-/// The room that small text takes, in points.
+/// The size of small text, in points.
 pub(super) fn size_of_text(plot: &PlotUi<'_>, text: &str, colours: &Colours) -> Vec2 {
     let font = TextStyle::Small.resolve(&plot.ctx().global_style());
     let galley = plot

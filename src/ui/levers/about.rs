@@ -1,4 +1,4 @@
-//! All that is known about an indicator.
+//! Everything known about an indicator.
 
 use std::borrow::Cow;
 

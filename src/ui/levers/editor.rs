@@ -1,4 +1,4 @@
-//! What a lever has to offer on demand: years, output growth, note, and ways back.
+//! A lever's collapsible part: years, output growth, note, and resets.
 
 use eframe::egui::{Frame, Id, Margin, RichText, Role, TextEdit, Ui};
 
@@ -66,7 +66,7 @@ fn mode(
     let steps = document.plan().steps();
     ui.horizontal_wrapped(|ui| {
         if ui.radio(!by_output, say(language, "mode-points")).clicked() && by_output {
-            // The same path, told in points.
+            // The same path, expressed in points.
             let changes = (1..=steps).map(|step| {
                 document
                     .projection()
@@ -76,7 +76,7 @@ fn mode(
             send.push(done(ix, Rates::Yearly(changes.collect())));
         }
         if ui.radio(by_output, say(language, "mode-output")).clicked() && !by_output {
-            // The same path again: the industry stands still, and the largest firms grow by what their share grows.
+            // The same path again: the industry stands still, and the largest firms grow as their share grows.
             let top = (1..=steps).map(|step| {
                 document
                     .projection()
@@ -102,7 +102,7 @@ fn done(lever: IndicatorIx, rates: Rates) -> Command {
     }
 }
 
-/// Why the lever is set as it is. Taken over when the field is left.
+/// Why the lever is set as it is. Submitted when the field loses focus.
 fn note(
     ui: &mut Ui,
     document: &Document,
@@ -140,7 +140,7 @@ fn note(
             None => typing::nothing(ui),
         }
     } else {
-        // While the field is not being written in, it shows what is stored, so that undo is seen.
+        // While not being edited, the field shows what is stored, so that undo is visible.
         ui.data_mut(|data| data.remove::<String>(id));
         if field.lost_focus() {
             typing::nothing(ui);

@@ -1,4 +1,4 @@
-//! Levers: grouped by the plan's categories, searched in both languages.
+//! Levers: grouped by the plan's categories, searchable in both languages.
 
 mod about;
 mod editor;
@@ -34,7 +34,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                     continue;
                 }
                 has_any = true;
-                // What a search found, or a click elsewhere leads to, must be seen.
+                // A search result, or a lever reached by a click elsewhere, must be visible.
                 let is_sought = sought.is_new && levers.iter().any(|(ix, _)| sought.levers.contains(ix));
                 CollapsingHeader::new(
                     RichText::new(category.name.get(language)).color(Colours::of(ui).accent),
@@ -58,10 +58,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     );
 }
 
-/// The levers behind what was asked for last.
+/// The levers behind the last click elsewhere.
 struct Sought {
     levers: Vec<IndicatorIx>,
-    /// It was asked for since the last frame.
+    /// The click came since the last frame.
     is_new: bool,
 }
 
@@ -81,7 +81,7 @@ impl Sought {
         }
     }
 
-    /// Marks a lever that is sought, and scrolls to the first once.
+    /// Marks a sought lever, and scrolls to the first once.
     fn show(&self, ui: &Ui, ix: IndicatorIx, row: Rect) {
         if !self.levers.contains(&ix) {
             return;
@@ -94,8 +94,7 @@ impl Sought {
     }
 }
 
-/// The search box; gives back what is searched for, in lower case. The text is nobody's business but this panel's, so
-/// the toolkit keeps it.
+/// The search box; returns the search text in lower case. Only this panel needs the text, so egui keeps it.
 fn search(ui: &mut Ui, session: &Session) -> String {
     let language = session.view().language;
     let id = Id::unique("lever search");
@@ -114,7 +113,7 @@ fn search(ui: &mut Ui, session: &Session) -> String {
     wanted
 }
 
-/// Names in both languages and the id are searched, whatever language is shown.
+/// Searches names in both languages and the id, whatever language is shown.
 fn is_wanted(lever: &Indicator, wanted: &str) -> bool {
     let mut texts = lever.name.texts().chain([lever.id.as_str()]);
     wanted.is_empty() || texts.any(|text| text.to_lowercase().contains(wanted))

@@ -68,7 +68,7 @@ fn ink(ui: &Ui, setting: &Setting) -> Color32 {
     }
 }
 
-/// "2014–15: fall 3.00 % a year": the years that the number below is about, with unit and direction.
+/// "2014–15: fall 3.00 % a year": the years the number below applies to, with unit and direction.
 fn in_words(ui: &mut Ui, document: &Document, ix: IndicatorIx, setting: &Setting, view: &View) {
     let language = view.language;
     let words = setting.in_words(document, ix, view);
@@ -127,13 +127,13 @@ fn rate(
         // Shift makes the arrow keys ten times finer.
         rate = setting.rate + (rate - setting.rate).signum() * step(indicator) / 10.0;
     }
-    // Steps of a tenth are not exact in binary; nobody wants 1.3000000000000003 in a file.
+    // Multiples of a tenth are not exact in binary; files should not contain 1.3000000000000003.
     rate = (rate * 1e6).round() / 1e6;
     send_edit(&slider, document, ix, (setting.rate, rate), send);
     let small = |text: &str| RichText::new(text).small().color(Colours::of(ui).text_weak);
     let (before, after) = (small(&before), small(&after));
     ui.label(before);
-    // Dragged or typed, the field must show the same figure as the slider before either is touched again.
+    // Whether dragged or typed, slider and field must agree before either is touched again.
     let mut rate = setting.rate;
     let field = field(ui, indicator, &mut rate);
     if let Some(rate) = field.pending {
@@ -150,7 +150,7 @@ fn rate(
     ui.label(after);
 }
 
-/// The ids of what stands before the number field, and behind it.
+/// The message ids of the text before and after the number field.
 const fn around(indicator: &Indicator) -> [&'static str; 2] {
     match indicator.change() {
         Some(Change::Growth) => ["lever-before-rise", "lever-behind-percent"],
@@ -159,7 +159,7 @@ const fn around(indicator: &Indicator) -> [&'static str; 2] {
     }
 }
 
-/// For what is done or not: the year in which it is.
+/// For a task: the year it is done.
 fn year_of(ui: &mut Ui, document: &Document, ix: IndicatorIx, language: Language, send: &mut Vec<Command>) {
     let plan = document.plan();
     let done = done_in(document, ix);
@@ -168,7 +168,7 @@ fn year_of(ui: &mut Ui, document: &Document, ix: IndicatorIx, language: Language
         Some(year) => Message::new("lever-done-in").with("year", year).say(language),
         None => say(language, "figure-not-done").into_owned(),
     };
-    // What was done in a year that is past cannot be put off.
+    // What was done in a past year cannot be postponed.
     let is_past = done.is_some_and(|year| year <= plan.year(last_actual));
     let name = plan.get(ix).name.get(language);
     ui.add_enabled_ui(!is_past, |ui| {
@@ -194,7 +194,7 @@ fn year_of(ui: &mut Ui, document: &Document, ix: IndicatorIx, language: Language
     });
 }
 
-/// Name on the left, what is special on the right; all that is known about the indicator on hover.
+/// Name on the left, remarks on the right; everything known about the indicator on hover.
 fn heading(
     ui: &mut Ui,
     session: &Session,
@@ -240,7 +240,7 @@ fn heading(
     response.on_hover_ui(|ui| about(ui, document, ix, indicator, language))
 }
 
-/// What a path breaks, in a word or two.
+/// The limit that a path breaks, in a word or two.
 const fn limit(limit: Limit) -> &'static str {
     match limit {
         Limit::Bounds(..) => "lever-out-of-bounds",
@@ -266,12 +266,12 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
     let (low, high) = range(indicator);
     let slider = Slider::new(rate, low..=high)
         .show_value(false)
-        // A file may go beyond what the slider offers; touching nothing must change nothing.
+        // A file may go beyond the slider's range; touching nothing must change nothing.
         .clamping(SliderClamping::Never)
         .step_by(step(indicator));
     let response = ui.add(slider);
-    // Ticks: below at the even rate of the open years, above at the rate that is still needed after the last actual. The
-    // toolkit insets the handle by its radius, 2/5 of the height.
+    // Ticks: below at the even rate of the open years, above at the rate still needed after the last actual. egui
+    // insets the handle by its radius, 2/5 of the height.
     let inset = response.rect.height() / 2.5;
     let colours = Colours::of(ui);
     let to_x = |rate: f64| {
@@ -286,7 +286,7 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
     }
     if let Some(required) = setting.required {
         let (x, y) = (to_x(required), response.rect.top());
-        // Beyond what the slider offers, it points there.
+        // Beyond the slider's range, it points that way.
         let tip = match (is_inside(required), required > high) {
             (true, _) => [pos2(x - 4.0, y - 3.0), pos2(x + 4.0, y - 3.0), pos2(x, y + 3.0)],
             (false, true) => [pos2(x, y - 4.0), pos2(x + 6.0, y), pos2(x, y + 4.0)],
@@ -299,7 +299,7 @@ fn slider(ui: &mut Ui, indicator: &Indicator, setting: &Setting, rate: &mut f64)
 }
 
 fn field(ui: &mut Ui, indicator: &Indicator, rate: &mut f64) -> Typed {
-    // Entry is exact; only drags go in steps.
+    // Typing is exact; only drags go in steps.
     typed::field(ui, rate, decimals(indicator), step(indicator), FIELD)
 }
 
@@ -327,7 +327,7 @@ fn reset(
     }
 }
 
-/// A change by keyboard or typing is complete; one by dragging goes on until the pointer is released.
+/// A change by keyboard or typing is complete; a drag goes on until the pointer is released.
 fn send_edit(
     response: &Response,
     document: &Document,
@@ -335,7 +335,7 @@ fn send_edit(
     (before, rate): (f64, f64),
     send: &mut Vec<Command>,
 ) {
-    // A slider that is held still says again and again that it was changed, to the figure before rounding.
+    // A slider held still keeps reporting a change, to the figure before rounding.
     let is_new = (rate - before).abs() > 0.0;
     if response.changed() && is_new {
         let phase = if response.dragged() {

@@ -1,4 +1,4 @@
-//! Rates year by year: bars to drag, fields to type in, and edits of several years at once.
+//! Rates year by year: draggable bars, fields to type in, and edits of several years at once.
 
 use eframe::egui::{
     self, EventFilter, Grid, Id, Key, Label, PointerButton, Rect, Response, RichText, Role, Sense, Stroke,
@@ -22,7 +22,7 @@ use crate::wording::{Counted, change_in_words, labelled, origin};
 const HEIGHT: f32 = 64.0;
 const YEAR: f32 = 44.0;
 
-/// The change that was published for a year, as a rate of this lever: a fall of a declining lever is positive.
+/// The change published for a year, as a rate of this lever: a fall of a declining lever is positive.
 fn happened(document: &Document, ix: IndicatorIx, indicator: &Indicator, step: usize) -> Option<f64> {
     let change = document
         .projection()
@@ -49,7 +49,7 @@ pub(super) fn yearly(
     let mut chosen = ui
         .data(|data| data.get_temp::<usize>(chosen_id))
         .unwrap_or(last_actual);
-    // Years that have passed show what happened; their scheduled rates stay as they are.
+    // Past years show what happened; their scheduled rates stay as they are.
     let mut shown = rates.clone();
     for (step, rate) in shown.iter_mut().enumerate().take(last_actual) {
         *rate = happened(document, ix, indicator, step).unwrap_or(*rate);
@@ -116,16 +116,16 @@ const fn set(lever: IndicatorIx, rates: Rates, phase: Phase) -> Command {
     Command::SetRates { lever, rates, phase }
 }
 
-/// A row with a place for each year.
+/// A row with one slot per year.
 fn row_of_years(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    // From the top: centred, each place that is higher than the row would push the next one down.
+    // Top-aligned: centred, each slot taller than the row would push the next one down.
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         contents(ui);
     });
 }
 
-/// Notes whether a year was edited and whether more will follow.
+/// Records whether a year was edited and whether more edits follow.
 fn note_edit(response: &Response, step: usize, chosen: &mut usize, phase: &mut Option<Phase>) {
     if response.has_focus() || response.dragged() || response.clicked() {
         *chosen = step;
@@ -141,7 +141,7 @@ fn note_edit(response: &Response, step: usize, chosen: &mut usize, phase: &mut O
     }
 }
 
-/// The name of a year's controls; of one that is past with what its rate rests on.
+/// The name of a year's controls; for a past year, including what its rate rests on.
 fn year_name(
     document: &Document,
     (ix, indicator): (IndicatorIx, &Indicator),
@@ -165,7 +165,7 @@ fn year_name(
     )
 }
 
-/// What the rate of a year that is past rests on: it is actual only where both its ends are known.
+/// What the rate of a past year rests on: it is actual only if both its ends are.
 fn rate_origin(document: &Document, ix: IndicatorIx, step: usize) -> Origin {
     let origins = document.projection().origins(ix);
     match (origins.get(step), origins.get(step + 1)) {
@@ -174,7 +174,7 @@ fn rate_origin(document: &Document, ix: IndicatorIx, step: usize) -> Origin {
     }
 }
 
-/// A bar from zero to the rate; dragging its end sets the rate. Years that have passed are grey.
+/// A bar from zero to the rate; dragging its end sets the rate. Past years are grey.
 fn bar(
     ui: &mut Ui,
     document: &Document,
@@ -199,7 +199,7 @@ fn bar(
         && let Some(pointer) = response.interact_pointer_pos()
     {
         let wanted = egui::remap_clamp(pointer.y, rect.bottom()..=rect.top(), low as f32..=high as f32);
-        // Twentieths, so that a drag gives figures one would also type.
+        // Twentieths, so that a drag gives figures one might also type.
         let wanted = (f64::from(wanted) * 20.0).round() / 20.0;
         if (wanted - *rate).abs() > 1e-9 {
             *rate = wanted;
@@ -218,7 +218,7 @@ fn bar(
         rect.shrink2(vec2(8.0, 0.0)).x_range(),
         zero.min(end)..=zero.max(end),
     );
-    // Actual dark, interpolated hollow, set in the scenario's colour, assumed grey.
+    // Actual: dark; interpolated: hollow; set: the scenario's colour; assumed: grey.
     let is_set = document.scenario().rates.get(ix).is_some();
     let fill = match (is_past, is_set) {
         (true, _) if rate_origin(document, ix, step) == Origin::Actual => Some(colours.text_weak),
@@ -255,7 +255,8 @@ fn bar(
     response.on_hover_text(text)
 }
 
-/// What the up and down arrows ask for: tenths, with Shift hundredths. They then no longer move the focus.
+/// The change requested by the up and down arrows: tenths, or hundredths with Shift. The arrows then no longer move the
+/// focus.
 fn by_arrows(ui: &Ui, id: Id) -> f64 {
     let arrows = EventFilter {
         vertical_arrows: true,
@@ -264,13 +265,13 @@ fn by_arrows(ui: &Ui, id: Id) -> f64 {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     ui.input(|input| {
         let step = if input.modifiers.shift { 0.01 } else { 0.1 };
-        // Several presses may fall into one frame.
+        // One frame may contain several presses.
         let presses = |key| input.num_presses(key) as f64;
         (presses(Key::ArrowUp) - presses(Key::ArrowDown)) * step
     })
 }
 
-/// What the bars span: the slider's range, and further if the rate is beyond it.
+/// The range of the bars: the slider's, extended if the rate is beyond it.
 fn reach(indicator: &Indicator, rate: f64) -> (f64, f64) {
     let (low, high) = range(indicator);
     (low.min(rate).min(0.0), high.max(rate).max(0.0))
@@ -312,7 +313,7 @@ fn several_years(
             set(edited(&|rates| scale(rates, from, 0.9)));
         }
         if small(ui, "schedule-constant", language) {
-            // One rate for the years that are open.
+            // One rate for the open years.
             let change = document.plan().get(ix).change();
             let open = &rates[document.projection().last_actual(ix)..];
             let rate = document
@@ -328,7 +329,7 @@ fn small(ui: &mut Ui, label: &'static str, language: Language) -> bool {
     ui.small_button(say(language, label)).clicked()
 }
 
-/// Output growth of the largest firms and of the industry, a row each.
+/// Output growth of the largest firms and of the industry, one row each.
 pub(super) fn output_growth(
     ui: &mut Ui,
     document: &Document,
@@ -349,7 +350,7 @@ pub(super) fn output_growth(
             .min_col_width(YEAR)
             .show(ui, |ui| {
                 for (step, rate) in rates.iter_mut().enumerate() {
-                    // Actuals override what was assumed of past years.
+                    // Actuals override what was assumed for past years.
                     let Typed {
                         response,
                         pending,

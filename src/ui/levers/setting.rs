@@ -7,9 +7,9 @@ use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
 use crate::wording::{Counted, open_years, origin, rate_in_words, required_in_words};
 
-/// How a lever stands: the rate of the years that are still open, and what is special about it.
+/// A lever's state: the rate of the open years, and anything special about it.
 pub(super) struct Setting {
-    /// The rate of the open years; where none is open, that of all years so far.
+    /// The rate of the open years; if none is open, that of all years so far.
     pub rate: f64,
     /// The step of the last actual, which the first open year follows.
     pub last_actual: usize,
@@ -17,13 +17,13 @@ pub(super) struct Setting {
     pub is_open: bool,
     /// The even rate of the open years.
     pub plan_rate: f64,
-    /// The rate that the years after the last actual need, where there are actuals and the target is not met yet.
+    /// The rate needed after the last actual, if there are actuals and the target is not met yet.
     pub required: Option<f64>,
-    /// Said beside the name when the rate is not one constant figure.
+    /// Shown beside the name if the rate is not one constant figure.
     pub remark: Option<&'static str>,
     /// Whether the scenario states no rates, so that the lever follows the plan's even path.
     pub is_assumed: bool,
-    /// What it rests on that something was done up to the last actual; nothing for what was not, or is a rate.
+    /// What a task done by the last actual rests on; `None` if it was not done, or is not a task.
     pub done_before: Option<Origin>,
 }
 
@@ -39,7 +39,7 @@ impl Setting {
             let levels = projection.levels(ix).filter(|_| from > 0)?;
             Some(indicator.change()?.rate(levels[0], levels[from], from))
         };
-        // A lever's number is the rate of the years still open: actuals override the rates of the others.
+        // A lever's number is the rate of the open years: actuals override the rates of the others.
         let rate = document
             .open_rate(ix)
             .or_else(so_far)
@@ -65,14 +65,14 @@ impl Setting {
             is_open: from < plan.steps(),
             required,
             plan_rate,
-            // One open year has one rate, however it is written.
+            // A single open year has one rate, however it is written.
             remark: remark.filter(|id| *id != "lever-yearly" || !is_one(&open_of(document, ix, from))),
             is_assumed: rates.is_none(),
             done_before: done_before(document, ix),
         }
     }
 
-    /// The years that the number is about, and the number, with unit and direction: "2014–15: fall 3.00 % a year".
+    /// The years the number applies to, and the number, with unit and direction: "2014–15: fall 3.00 % a year".
     pub(super) fn in_words(&self, document: &Document, ix: IndicatorIx, view: &View) -> String {
         let (plan, language) = (document.plan(), view.language);
         let indicator = plan.get(ix);
@@ -85,7 +85,7 @@ impl Setting {
             (true, Some(year)) => {
                 let done = Message::new("lever-done-in").with("year", year).say(language);
                 if self.done_before.is_some() {
-                    // The years left have nothing to do with it.
+                    // The years left do not matter.
                     return done;
                 }
                 done
@@ -106,8 +106,8 @@ impl Setting {
             .say(language)
     }
 
-    /// Whether the rate was set or is assumed, in a word; nothing where no year is open. What has been done already rests
-    /// on what its year does.
+    /// Whether the rate was set or is assumed, in a word; `None` if no year is open. A task already done rests on what
+    /// its year does.
     pub(super) fn basis(&self, language: Language) -> Option<String> {
         if let Some(known) = self.done_before {
             return self.is_open.then(|| origin(known, language));
@@ -120,7 +120,7 @@ impl Setting {
         self.is_open.then(|| say(language, id).into_owned())
     }
 
-    /// What the ticks stand for: the even rate, and the rate that is still needed.
+    /// The meaning of the ticks: the even rate, and the rate still needed.
     pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
         let (plan, language) = (document.plan(), view.language);
         let indicator = plan.get(ix);
@@ -145,7 +145,7 @@ impl Setting {
     }
 }
 
-/// Whether a lever is something that is done or not, rather than a rate.
+/// Whether a lever is a task, done or not, rather than a rate.
 pub(super) fn is_done_or_not(indicator: &Indicator) -> bool {
     indicator.targets.iter().any(|target| target.form == Form::Done)
 }
@@ -156,7 +156,7 @@ pub(super) fn counts(indicator: &Indicator) -> bool {
     indicator.targets.iter().any(|target| is_count(target.form))
 }
 
-/// The year in which something that is done or not is done; nothing where it is not.
+/// The year in which a task is done; `None` if it is not.
 pub(super) fn done_in(document: &Document, ix: IndicatorIx) -> Option<i32> {
     let levels = document.projection().levels(ix)?;
     let step = levels.iter().position(|level| *level >= 1.0 - 1e-9)?;
@@ -181,7 +181,7 @@ fn is_one(rates: &[f64]) -> bool {
         .all(|pair| pair[0].to_bits() == pair[1].to_bits())
 }
 
-/// The one rate where all years have it, else the constant one with the same result.
+/// The common rate if all years share one, otherwise the constant rate with the same result.
 fn mean(indicator: &Indicator, rates: &[f64]) -> f64 {
     match (indicator.change(), rates) {
         (_, [first, ..]) if is_one(rates) => *first,
@@ -200,12 +200,12 @@ pub(super) fn step(indicator: &Indicator) -> f64 {
     }
 }
 
-/// Decimals with which a lever's rate is shown and typed.
+/// Decimals of a lever's rate, shown and typed.
 pub(super) fn decimals(indicator: &Indicator) -> usize {
     if step(indicator) < 0.01 { 3 } else { 2 }
 }
 
-/// What a slider offers; what is counted never becomes less.
+/// The slider's range; a count never decreases.
 pub(super) fn range(indicator: &Indicator) -> (f64, f64) {
     let (low, high) = indicator.rate_range;
     if counts(indicator) {

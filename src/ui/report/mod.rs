@@ -1,4 +1,4 @@
-//! The Report screen (报告): what to export on the left, how a chart will look beside it.
+//! The Report screen (报告): what to export on the left, a preview of a chart beside it.
 
 mod options;
 mod preview;
@@ -29,7 +29,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .show(ui, |ui| preview::draw(ui, session));
 }
 
-/// The button that exports; while an export is under way, how far it has come and a way to stop it.
+/// The export button; during an export, its progress and a way to stop it.
 fn actions(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     ui.horizontal(|ui| {

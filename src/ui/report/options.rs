@@ -1,4 +1,4 @@
-//! What is to be exported, and how.
+//! What to export, and how.
 
 use eframe::egui::{self, Button, ComboBox, RichText, Role, TextEdit, Ui};
 
@@ -138,7 +138,7 @@ fn sections(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
     }
 }
 
-/// The chosen charts in their order, with the ways to move them, then the others.
+/// The chosen charts in order, with controls to move them, then the others.
 fn charts(ui: &mut Ui, session: &Session, language: Language, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     let chosen = session.report_charts();

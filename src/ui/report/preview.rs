@@ -26,7 +26,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     let texture = texture(ui, preview);
     let size = texture.size_vec2();
     let room = ui.available_size() - vec2(20.0, 30.0);
-    // Never larger than it is: dots would show.
+    // Never enlarged: pixels would show.
     let scale = (room.x / size.x).min(room.y / size.y).clamp(0.05, 1.0);
     Frame::new()
         .stroke(Stroke::new(1.0, Colours::of(ui).outline))
@@ -41,7 +41,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
     ui.label(RichText::new(format!("{width:.1} × {height:.1} cm")).small());
 }
 
-/// The preview on the graphics card, put there once.
+/// The preview's texture, uploaded once.
 fn texture(ui: &Ui, preview: &Preview) -> TextureHandle {
     type Shown = (u64, Arc<TextureHandle>);
     let id = Id::unique("report preview");

@@ -1,4 +1,4 @@
-//! The targets of the plan: how many rest on what was entered, where the scenario leads each, and how that is judged.
+//! The plan's targets: how many rest on what was entered, where the scenario takes each, and its judgement.
 
 mod row;
 
@@ -10,7 +10,7 @@ use crate::plan::{Indicator, Plan, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
 use crate::text::say;
 
-/// Windows lower than this, in points, have no room for counts that stay while the targets scroll.
+/// Below this window height, in points, the counts scroll with the targets.
 const LOW: f32 = 560.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -31,7 +31,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// A target with everything that is said about it.
+/// A target with everything shown about it.
 struct Score<'a> {
     indicator: &'a Indicator,
     target: &'a Target,
@@ -58,7 +58,7 @@ fn choices(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
     });
 }
 
-/// The plan's headings, of which one can be chosen.
+/// The plan's headings, one of which can be chosen.
 fn categories(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
     let all = say(view.language, "filter-all-categories");
     let chosen = category(plan, view).map_or(all.as_ref(), |position| {
@@ -117,7 +117,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
         })
         .collect();
     if view.score_by_progress {
-        // What is not judged comes last; a stable sort keeps the plan's order among equals.
+        // Targets not judged come last; a stable sort keeps the plan's order among equals.
         let key = |score: &Score<'_>| {
             let progress = score.assessment.progress.filter(|_| score.assessment.is_judged());
             progress.unwrap_or(f64::INFINITY)

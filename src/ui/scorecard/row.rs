@@ -13,7 +13,7 @@ use crate::wording::{
     assessed, evidence, in_unit, promise, required_in_words, status_word, target_in_words, verdict,
 };
 
-/// Between mark and name, in points.
+/// The gap between mark and name, in points.
 const GAP: f32 = 5.0;
 
 pub(super) fn draw(
@@ -31,12 +31,12 @@ pub(super) fn draw(
     } = *score;
     let colours = Colours::of(ui);
     let colour = ink(colours, assessment);
-    // A place that took no clicks first would not keep the keyboard's focus.
+    // An area that did not sense clicks at first would not keep keyboard focus.
     let clickable = UiBuilder::new().sense(Sense::click());
     let response = ui
         .scope_builder(clickable, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            // Text that can be selected would take the clicks on the row.
+            // Selectable text would take the row's clicks.
             ui.style_mut().interaction.selectable_labels = false;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
@@ -120,7 +120,7 @@ pub(super) fn draw(
     });
 }
 
-/// The rate that the years left must have, where the target is judged and not reached by what has happened.
+/// The rate needed in the years left, if the target is judged and not already reached.
 fn required(document: &Document, assessment: &Assessment, view: &View) -> Option<String> {
     let language = view.language;
     let ledger = document.evaluation().ledger(assessment.target)?;
@@ -140,7 +140,7 @@ fn required(document: &Document, assessment: &Assessment, view: &View) -> Option
     Some(say_with(language, "score-required", &[("required", &rate)]))
 }
 
-/// Projected figure, gap and progress; nothing without levels, and where they are no numbers.
+/// Projected figure, gap and progress; `None` without levels, or if they are not numbers.
 fn shown(document: &Document, score: &Score<'_>, view: &View) -> Option<[String; 3]> {
     let Score {
         indicator,
@@ -151,7 +151,7 @@ fn shown(document: &Document, score: &Score<'_>, view: &View) -> Option<[String;
     figures.filter(|_| has_numbers(document, assessment.indicator()))
 }
 
-/// Projected figure and gap; on the line there is none, and on the plan's own path none to speak of.
+/// Projected figure and gap; no gap on the line, nor on the plan's own path, where it means nothing.
 fn figures(document: &Document, score: &Score<'_>, view: &View) -> String {
     match shown(document, score, view) {
         Some([projected, ..]) if score.assessment.is_on_line || !score.assessment.is_judged() => projected,
@@ -160,7 +160,7 @@ fn figures(document: &Document, score: &Score<'_>, view: &View) -> String {
     }
 }
 
-/// How much of the way is done; an empty bar where it cannot be told or leads backwards.
+/// How much of the way is done; an empty bar if that is unknown or leads backwards.
 fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
     let colours = Colours::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
@@ -174,7 +174,7 @@ fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
     }
 }
 
-/// The row for those who cannot see it, and on hover.
+/// The row as text, for screen readers and on hover.
 fn in_words(document: &Document, score: &Score<'_>, view: &View) -> String {
     let language = view.language;
     let Score {

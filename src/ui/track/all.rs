@@ -1,4 +1,4 @@
-//! Every target at once: what each would take, to be seen before it is set.
+//! Every target at once: what each would need, shown before it is set.
 
 use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
@@ -36,7 +36,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// Counts, and target by target; how many can be reached.
+/// Counts, and the table of targets; returns how many can be reached.
 fn proposal(ui: &mut Ui, session: &Session, all: &ReachedAll, height: f32) -> usize {
     let language = session.view().language;
     let count = |wanted: &dyn Fn(TargetIx, &Attempt) -> bool| {
@@ -72,7 +72,7 @@ fn answers(ui: &mut Ui, session: &Session, has_found: bool, send: &mut Vec<Comma
             .add_enabled_ui(can_be_set, |ui| ui.button(say(language, "seek-set")))
             .inner;
         let cancel = ui.button(say(language, "answer-cancel"));
-        // Before there is something to set, Enter means nothing.
+        // Until there is something to set, Enter does nothing.
         if !session.is_at_work(JobKey::ReachAll) {
             focus_first(ui, if can_be_set { &apply } else { &cancel });
         }
@@ -125,7 +125,7 @@ fn table(ui: &mut Ui, document: &Document, all: &ReachedAll, height: f32, langua
         });
 }
 
-/// The rates that are turned, with a sign for how that ends.
+/// The rates turned, with a sign for the outcome.
 fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
     let colours = Colours::of(ui);
     let (sign, colour) = match attempt {
@@ -142,7 +142,7 @@ fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
     ui.add(Label::new(text).truncate());
 }
 
-/// What it takes, or what stands against it.
+/// What it takes, or what prevents it.
 fn outcome(document: &Document, ix: TargetIx, attempt: &Attempt, language: Language) -> String {
     let plan = document.plan();
     match attempt {

@@ -20,7 +20,7 @@ use crate::wording::{
 
 /// The width of the controls beside the charts, in points.
 const CONTROLS: f32 = 345.0;
-/// The height of a chart that stands below another, in points.
+/// The height of a stacked chart, in points.
 const CHART: f32 = 220.0;
 const GAP: f32 = 8.0;
 
@@ -67,7 +67,7 @@ fn nothing(ui: &mut Ui, session: &Session) {
     ui.label(say(session.view().language, "track-no-targets"));
 }
 
-/// The target's name, where it stands, and the ledger in a sentence.
+/// The target's name and standing, and the ledger in a sentence.
 fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
     let language = session.view().language;
     let plan = session.document().plan();
@@ -144,7 +144,7 @@ fn both(session: &Session, ix: TargetIx) -> [Chart; 2] {
     [Mode::Progress, Mode::Level].map(|mode| chart(session, ix, mode))
 }
 
-/// What the lines of both charts mean.
+/// The legend of both charts.
 fn legend(ui: &mut Ui, session: &Session, charts: &[Chart; 2]) {
     let fuller = charts.iter().max_by_key(|chart| chart.series.len());
     let lines = fuller.into_iter().flat_map(|chart| chart.series.iter().rev());
@@ -158,7 +158,7 @@ fn cards(ui: &mut Ui, session: &Session, charts: &[Chart; 2], size: Vec2, send: 
     }
 }
 
-/// Plan, catch-up path, the answer that is looked at, and the scenario in front.
+/// Plan, catch-up path, the answer on screen, and the scenario in front.
 fn chart(session: &Session, ix: TargetIx, mode: Mode) -> Chart {
     let language = session.view().language;
     let document = session.document();
@@ -192,7 +192,7 @@ fn chart(session: &Session, ix: TargetIx, mode: Mode) -> Chart {
     }
 }
 
-/// Whether an answer says just what the target's own required rate says.
+/// Whether an answer says exactly what the target's own required rate says.
 fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought) -> bool {
     let required = session.ledger_of(ix).map(|ledger| ledger.required);
     match (&sought.result, required) {
@@ -248,7 +248,7 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Comm
     seek::draw(ui, session, send);
 }
 
-/// What the rate of the last year with data rests on; nothing for paces that are no rate of a year.
+/// What the rate of the last year with data rests on; `None` for paces that are not a year's rate.
 fn pace_origin(session: &Session, ix: IndicatorIx, pace: Pace) -> Option<Origin> {
     let projection = session.document().projection();
     let is_of_a_year = pace == Pace::LastActual;
@@ -265,7 +265,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
         match &found {
             Ok(found) => {
                 let (plan, projection) = (session.document().plan(), session.document().projection());
-                // With its only target, as it stands in the ledger: rounded so that it is enough.
+                // If it has only one target, as in the ledger: rounded so that it is enough.
                 let ledger = session
                     .ledger_of(ix)
                     .filter(|_| pace == Pace::Required && indicator.targets.len() == 1);
@@ -281,7 +281,7 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
                     |ledger| required_in_words(plan, projection, ledger, decimals, language),
                 );
                 let rate = match pace_origin(session, ix.indicator, pace) {
-                    // Its year was entered, and the one before was not.
+                    // This year was entered, and the one before was not.
                     Some(Origin::Actual) | None => rate,
                     Some(other) => in_unit(&rate, &origin(other, language), language),
                 };

@@ -1,4 +1,4 @@
-//! The ledger: every target with its official progress year by year, where it stands, and what is still needed.
+//! The ledger: every target with its official progress year by year, its standing, and what is still needed.
 
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
@@ -16,11 +16,11 @@ use crate::wording::{
     remaining_in_words, required_in_words, share, target_in_words, verdict,
 };
 
-/// Heights of rows, and what lies between columns, in points.
+/// Row heights and the gap between columns, in points.
 const ROW: f32 = 24.0;
 const HEADER: f32 = 32.0;
 const GAP: f32 = 4.0;
-/// Between the figures of the last year and the standing, in points.
+/// The gap between the figures of the last year and the standing, in points.
 const INDENT: f32 = 8.0;
 /// The least width of names, in points; they take what the other columns leave.
 const NAME: f32 = 150.0;
@@ -53,7 +53,7 @@ impl Widths {
         required: 112.0,
     };
 
-    /// The room that all columns but that of names take.
+    /// The width of all columns except names.
     fn taken(&self, steps: usize) -> f32 {
         let years = years(steps) as f32 * (self.year + GAP);
         let others = self.target + self.standing + self.linear + 2.0 * self.amount + self.required;
@@ -61,14 +61,14 @@ impl Widths {
     }
 }
 
-/// A row: what is due, the name of a group, or a target with its ledger.
+/// A row: the shares due, a group heading, or a target with its ledger.
 enum Entry<'a> {
     Due(&'a DueRow),
     Group(&'static str),
     Target(TargetIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
 }
 
-/// What is due, if that is not the same for all; binding targets first; within each group the plan's order.
+/// The shares due, if they differ; binding targets first; within each group the plan's order.
 fn entries<'a>(session: &'a Session, due: &'a [DueRow]) -> Vec<Entry<'a>> {
     let plan = session.document().plan();
     let mut entries: Vec<Entry<'_>> = if due.len() > 1 {
@@ -105,7 +105,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let table = TableBuilder::new(ui)
             .id_salt("ledger")
             .striped(true)
-            // Clicks only: the keyboard finds the button with the name.
+            // Clicks only: the keyboard uses the button with the name.
             .sense(Sense::CLICK)
             .auto_shrink(false)
             .cell_layout(Layout::right_to_left(Align::Center))
@@ -134,7 +134,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// The years stand over the shares due in them, where all targets have the same.
+/// The years, with the shares due below them if all targets have the same.
 fn header(row: &mut TableRow<'_, '_>, plan: &Plan, due: Option<&DueRow>, language: Language) {
     let mut heading = |layout: Layout, indent: f32, text: &str| {
         let (_, cell) = row.col(|ui| {
@@ -173,7 +173,7 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, due: Option<&DueRow>, languag
     }
 }
 
-/// What is due in each year, for targets of one schedule.
+/// The shares due each year, for targets of one schedule.
 fn shares_due(row: &mut TableRow<'_, '_>, due: &DueRow, language: Language) {
     row.col(|ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -203,7 +203,7 @@ fn group(row: &mut TableRow<'_, '_>, heading: &'static str, plan: &Plan, languag
     }
 }
 
-/// One target. Gives back whether its name was clicked.
+/// One target. Returns whether its name was clicked.
 fn fill(
     row: &mut TableRow<'_, '_>,
     session: &Session,
@@ -293,7 +293,7 @@ fn weak(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).small().color(colour));
 }
 
-/// A year's official progress over a bar, with a mark where it should be. How it is written tells what it rests on.
+/// A year's official progress over a bar, with a mark where it should be. The text style says what it rests on.
 fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
     let language = session.view().language;
     let colours = Colours::of(ui);
@@ -324,7 +324,7 @@ fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
         [pos2(due, bar.top() - 1.0), pos2(due, bar.bottom() + 1.0)],
         Stroke::new(1.0, colours.text_weak),
     );
-    // The figure stands above the bar.
+    // The figure is above the bar.
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         ui.add(Label::new(figure).selectable(false))
     })
@@ -332,7 +332,7 @@ fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
     .on_hover_text(hover);
 }
 
-/// What a year's level rests on, with the levers for which nothing was entered where that is only some of them.
+/// What a year's level rests on, naming the levers without entries if only some have none.
 fn rests_on(session: &Session, ix: TargetIx, year: &ProgressYear) -> String {
     let language = session.view().language;
     let word = match year.origin {
@@ -352,7 +352,7 @@ fn rests_on(session: &Session, ix: TargetIx, year: &ProgressYear) -> String {
     )
 }
 
-/// The row for those who cannot see it, and on hover.
+/// The row as text, for screen readers and on hover.
 fn in_words(session: &Session, ix: TargetIx, ledger: Option<&Ledger>) -> String {
     let (language, decimals) = (session.view().language, session.view().decimals);
     let document = session.document();

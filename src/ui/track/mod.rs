@@ -1,4 +1,4 @@
-//! The Track screen (跟踪): official progress, what has happened, and what the years left would take.
+//! The Track screen (跟踪): official progress, actuals, and what the years left would need.
 
 mod actuals;
 mod all;
@@ -17,9 +17,9 @@ use crate::session::{Command, Session, TrackCommand, TrackPage};
 use crate::text::say;
 use crate::wording;
 
-/// Windows lower than this, in points, show ledger and details one below the other, to be scrolled.
+/// Below this window height, in points, ledger and details are stacked and scroll.
 const LOW: f32 = 520.0;
-/// The height of the ledger there.
+/// The height of the ledger there, in points.
 const LEDGER: f32 = 240.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -41,7 +41,7 @@ fn frame(ui: &Ui) -> Frame {
         .inner_margin(Margin::same(8))
 }
 
-/// The choice between pages, and what concerns all levers at once.
+/// The page tabs, and controls for all levers at once.
 fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let mut track = |command| send.push(Command::Track(command));
@@ -70,7 +70,7 @@ fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// Every target above, one of them in detail below.
+/// Every target above, one in detail below.
 fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let window = ui.ctx().content_rect();
     if is_compact(ui) || window.height() < LOW {
@@ -102,7 +102,7 @@ fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// How many targets are judged, and how; and what the marks in the ledger mean.
+/// How many targets are judged, and how; and the meaning of the ledger's marks.
 fn summary(ui: &mut Ui, session: &Session) {
     standing::summary(ui, session);
     let legend = say(session.view().language, "cli-legend");

@@ -1,4 +1,4 @@
-//! Goal-seek: which rates, in which way; and the answer, to be seen before it is set.
+//! Goal-seek: which rates to turn and how; and the answer, shown before it is set.
 
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
@@ -15,7 +15,7 @@ use crate::wording::{
     verdict, way_in_words,
 };
 
-/// The ways without a year, in the order in which they are offered.
+/// The ways without a year, in menu order.
 const WAYS: [Way; 4] = [
     Way::CatchUp,
     Way::Constant { from: None },
@@ -42,7 +42,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
 }
 
-/// Which rates are turned, and how.
+/// Which rates to turn, and how.
 fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let Some(request) = session.seek_request() else {
@@ -118,7 +118,7 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// The calendar years after a lever's last actual, up to the one in which the target is due.
+/// The calendar years after a lever's last actual, up to the target's due year.
 fn years_left(document: &Document, request: Request) -> Vec<i32> {
     let plan = document.plan();
     let first = document.projection().last_actual(request.parameter.indicator) + 1;
@@ -126,7 +126,7 @@ fn years_left(document: &Document, request: Request) -> Vec<i32> {
     (first..=due).map(|step| plan.year(step)).collect()
 }
 
-/// The answer: the figure, where it leads, what stops it; and the way to take it over.
+/// The answer: the figure, where it leads, what stops it; and the button to set it.
 fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>) {
     let (language, decimals) = (session.view().language, session.view().decimals);
     let plan = session.document().plan();
@@ -165,7 +165,7 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     } else {
         "seek-set-nearest"
     };
-    // What is set is what was seen as the answer to what is asked.
+    // Only an answer seen as the one to the current question is set.
     let is_current = session.is_answer_current();
     let set = ui.add_enabled_ui(is_current, |ui| ui.button(say(language, id)));
     if set.inner.clicked() {
@@ -173,7 +173,7 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     }
 }
 
-/// The schedule that would be set, year by year, where not all years left have one rate.
+/// The schedule that would be set, year by year, if the years left do not share one rate.
 fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
     let (document, view) = (session.document(), session.view());
     let plan = document.plan();

@@ -11,7 +11,7 @@ use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, listed, numbers};
 use speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 
-/// A finding with what it rests on, where that is not data or stated rates alone.
+/// A finding, with what it rests on unless that is only data or stated rates.
 #[must_use]
 pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> String {
     let statement = statement(plan, implication, language);
@@ -37,7 +37,7 @@ pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> St
     said.say(language)
 }
 
-/// What an implication says: one to four sentences with their figures, for readers of `language`.
+/// An implication in one to four sentences with their figures, in `language`.
 #[must_use]
 pub fn statement(plan: &Plan, implication: &Implication, language: Language) -> Message {
     let speaker = Speaker { plan, language };
@@ -58,7 +58,7 @@ pub fn statement(plan: &Plan, implication: &Implication, language: Language) -> 
     )
 }
 
-/// Whether it is said of a target, beside which there may be others, how it stands.
+/// Whether it says how one target stands, which may have others beside it.
 const fn names_target(finding: &Finding) -> bool {
     match finding {
         Finding::Derived { verdict, .. }
@@ -87,7 +87,7 @@ fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
 }
 
 impl Speaker<'_> {
-    /// What is said of a finding, but for the targets that it does not speak of.
+    /// The statement of a finding, apart from the targets it leaves out.
     fn main_statement(&self, subject: IndicatorIx, finding: &Finding) -> Message {
         match finding {
             Finding::OutOfBounds(violation) => {
@@ -207,7 +207,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// A factor with its change in the terms of the product's; that of its square where it enters squared.
+    /// A factor and its change, in the terms of the product's; of its square where it enters squared.
     fn factor(&self, trend: Trend, factor: Factor) -> Message {
         let power = factor.power.unsigned_abs();
         let ratio = libm::pow(factor.ratio, f64::from(power));
@@ -241,7 +241,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// What was published beside what the identity gives, and the difference.
+    /// The published figure next to the one from the identity, and the difference.
     fn discrepancy(&self, found: Discrepancy) -> Message {
         let id = match (found.in_points, self.is_percentage(found.indicator)) {
             (false, _) => "implication-discrepancy",
@@ -249,7 +249,7 @@ impl Speaker<'_> {
             (true, false) => "implication-discrepancy-units",
         };
         let decimals = numbers::decimals_to_see(found.size, 2).unwrap_or(2);
-        // With so many decimals that the two are seen to differ.
+        // With enough decimals to show that the two differ.
         let places = numbers::decimals_for(found.entered);
         let differ = |places: &usize| {
             numbers::decimal(found.entered, *places) != numbers::decimal(found.identity, *places)

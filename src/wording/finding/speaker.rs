@@ -1,10 +1,10 @@
-//! What statements are put together from: names, figures with units, judgements, sentences.
+//! The building blocks of statements: names, figures with units, judgements, sentences.
 
 use crate::analysis::findings::{Verdict, is_slight};
 use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, listed, numbers};
 
-/// Speaks of a plan's indicators in one language.
+/// Phrases about a plan's indicators in one language.
 pub(super) struct Speaker<'a> {
     pub plan: &'a Plan,
     pub language: Language,
@@ -34,8 +34,7 @@ impl Speaker<'_> {
         self.with_unit(ix, numbers::level(level))
     }
 
-    /// The last of two levels with its unit, and with so many decimals that it does not seem to stand where its target
-    /// does unless it does.
+    /// The later of two levels with its unit, and enough decimals not to look equal to its target unless it is.
     pub fn level_beside_target(&self, ix: IndicatorIx, (first, last): (f64, f64)) -> Message {
         let form = self.final_target(ix).map(|target| target.form);
         let asked = match form {
@@ -49,7 +48,7 @@ impl Speaker<'_> {
         self.with_unit(ix, numbers::decimal(last, decimals))
     }
 
-    /// The change over the period, or a year, that the target of an indicator asks for, percent, positive for a rise.
+    /// The change asked for by an indicator's target, over the period or a year, in percent; positive for a rise.
     pub fn change_asked(&self, ix: IndicatorIx) -> Option<f64> {
         match self.final_target(ix)?.form {
             Form::CumulativeDecline(fall) => Some(-fall),
@@ -79,7 +78,7 @@ impl Speaker<'_> {
         targets.find(|target| !target.is_each_year() && self.plan.due_step(target) == self.plan.steps())
     }
 
-    /// A target of which nothing but its indicator and its due year are said.
+    /// A target by its indicator and due year alone.
     pub fn target_in_short(&self, target: TargetIx) -> Message {
         let name = self.name_inside(target.indicator);
         let target = self.plan.target(target);
@@ -91,7 +90,7 @@ impl Speaker<'_> {
             .with("year", self.plan.due_year(target))
     }
 
-    /// A change that a target asks for with its direction, which the figure alone does not tell; nothing for other targets.
+    /// A change with its direction, which the figure alone does not show; nothing for other targets.
     fn directed(form: Form) -> Option<Message> {
         let (id, value) = match form {
             Form::CumulativeDecline(fall) => ("implication-fall-of", fall),
@@ -103,7 +102,7 @@ impl Speaker<'_> {
         Some(Message::new(id).with("value", numbers::shortest(value)))
     }
 
-    /// The figure of a target with its unit, as the plan states it.
+    /// A target's figure with its unit, as the plan states it.
     fn target(&self, ix: IndicatorIx) -> Option<Message> {
         let form = self.final_target(ix)?.form;
         let value = numbers::shortest(form.value());
@@ -149,7 +148,7 @@ impl Speaker<'_> {
     }
 }
 
-/// A figure with its unit, of which languages set a percent sign in their own ways.
+/// A figure with its unit; languages differ in how they set the percent sign.
 fn with_unit(figure: String, unit: &str) -> Message {
     if unit == "%" {
         return Message::new("figure-percent").with("value", figure);
@@ -159,12 +158,11 @@ fn with_unit(figure: String, unit: &str) -> Message {
         .with("unit", unit)
 }
 
-/// A statement as a sentence.
 pub(super) fn sentence(statement: Message) -> Message {
     Message::new("implication-sentence").with("statement", statement)
 }
 
-/// One sentence after another.
+/// Joins sentences.
 pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; N]) -> Message {
     more.into_iter().flatten().fold(first, |said, next| {
         Message::new("implication-sentences")
@@ -173,7 +171,7 @@ pub(super) fn sentences<const N: usize>(first: Message, more: [Option<Message>; 
     })
 }
 
-/// Figures nearer to each other than this, relatively, are the same.
+/// Figures relatively closer than this are equal.
 const SAME: f64 = 1e-9;
 
 /// A change over the whole period, percent.
@@ -200,7 +198,7 @@ pub(super) fn with_direction(message: Message, change: f64) -> Message {
     moving(message, change, 2, false)
 }
 
-/// The same with so many decimals, of what is over or of what is still to come.
+/// The same with `decimals` decimals, for a change that is over or one still to come.
 pub(super) fn moving(message: Message, change: f64, decimals: usize, is_past: bool) -> Message {
     let size = numbers::decimal(change.abs(), decimals);
     let is_flat = !size.contains(|c: char| c.is_ascii_digit() && c != '0');
@@ -215,7 +213,7 @@ pub(super) fn moving(message: Message, change: f64, decimals: usize, is_past: bo
     message.with("direction", direction).with("rate", size)
 }
 
-/// The decimals, from the fewest on, with which a figure is not seen where the asked one is unless it is there.
+/// The fewest decimals, from `fewest` up, at which a figure does not look equal to the asked one unless it is.
 pub(super) fn decimals_beside(figure: f64, asked: Option<f64>, fewest: usize) -> usize {
     let Some(asked) = asked.filter(|asked| (figure - asked).abs() > SAME * asked.abs().max(1.0)) else {
         return fewest;

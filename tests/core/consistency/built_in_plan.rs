@@ -22,7 +22,7 @@ fn value_added_and_energy_use() {
     );
     assert_eq!(energy.stance, Stance::Notable, "growth against saving");
     assert_eq!(energy.levers, ["value-added", "energy-intensity"]);
-    // CO₂ with an unchanged mix moves just so; water: 1.4693 · 0.7.
+    // CO₂ moves in step if the mix is unchanged; water: 1.4693 · 0.7.
     assert!(
         about(&said, "co2")
             .english
@@ -67,7 +67,7 @@ fn cumulative_falls_as_yearly_rates() {
 
 #[test]
 fn co2_intensity_needs_a_cleaner_mix() {
-    // 0.79 · 1 = 0.79: 21 is not more than 21. Any fall of the carbon factor would do; so would 4.61 % a year of the energy
+    // 0.79 · 1 = 0.79: 21 is not more than 21. Any fall of the carbon factor would do; so would 4.61 % a year of energy
     // intensity, whose own 21 % takes 4.605… %: 1 − 0.9539⁵ = 21.02 %.
     let said = said_of("plan-on-schedule");
     let co2 = about(&said, "co2-intensity");
@@ -176,7 +176,7 @@ fn the_largest_steel_makers_outgrow_the_industry() {
         "钢铁行业前10家产业集中度由48.6%升至60.0%，意味着头部企业每年比全行业多增长4.30%。达到60%的目标。"
     );
     assert_eq!(steel.stance, Stance::Holds);
-    // More than 90 is not reached at 90, but no other growth is worth naming.
+    // More than 90 is not met at 90, but no other growth is worth mentioning.
     let automobiles = about(&said, "automobile-cr10");
     assert_eq!(automobiles.stance, Stance::Notable);
     assert!(

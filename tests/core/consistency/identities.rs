@@ -1,4 +1,4 @@
-//! Identities of plans of other people.
+//! Identities of user-supplied plans.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn a_share_and_the_rest_of_any_plan() {
             + &one("Exports", "t", r#"Derived("harvest * share / 100")"#, "")
             + &one("Home", "t", &format!(r#"Derived("{rest}")"#), "");
         let said = said(&farm(&more), &Scenario::default());
-        // The harvest is 1.1² of what it was; 20 % becomes 10 %, 80 % becomes 90 %.
+        // The harvest grows by a factor of 1.1²; 20 % becomes 10 %, 80 % becomes 90 %.
         let exports = about(&said, "exports");
         assert_eq!(
             exports.english,
@@ -136,7 +136,7 @@ fn published_figures_of_a_product_are_no_data_of_its_factors() {
         let about = found.iter().filter(|found| found.subject == goal);
         about.map(|found| finding(&plan, found, language)).collect()
     };
-    // 2021 of the goal was published; of the area and the yield nothing ever was.
+    // A figure for the goal was published for 2021; none for area and yield.
     scenario.actuals.set(goal, figure(2021, Actual::Level(245.0)));
     let path = |scenario: &Scenario| {
         let all = told(scenario, Language::English);

@@ -1,4 +1,5 @@
-//! What plans and scenarios imply, in sentences. Each expected figure is derived here and not taken from the program.
+//! The implications of plans and scenarios, in sentences. Each expected figure is derived here, not taken from the
+//! program.
 
 mod built_in_plan;
 mod identities;
@@ -52,23 +53,23 @@ fn about<'s>(said: &'s [Said], subject: &str) -> &'s Said {
     first
 }
 
-/// Growth in percent a year that makes `factor` in `years`.
+/// The annual growth in percent that gives `factor` over `years`.
 fn annual(factor: f64, years: f64) -> f64 {
     (factor.powf(1.0 / years) - 1.0) * 100.0
 }
 
-/// The least figure with so many decimals that is not below a rate: typing it is enough.
+/// A rate rounded up to this many decimals: typing it is enough.
 fn enough(rate: f64, decimals: i32) -> f64 {
     let unit = 10_f64.powi(decimals);
     (rate * unit).ceil() / unit
 }
 
-/// The same as it is shown.
+/// The same as displayed.
 fn shown(rate: f64) -> String {
     numbers::decimal(enough(rate, 2), 2)
 }
 
-/// A rate as sentences have it.
+/// A rate as written in sentences.
 fn a_year(rate: f64) -> String {
     let direction = if rate > 0.0 { "rise" } else { "fall" };
     format!("{direction} {} % a year", numbers::decimal(rate.abs(), 2))
@@ -79,14 +80,14 @@ fn a_year_in_chinese(rate: f64) -> String {
     format!("年均{direction}{}%", numbers::decimal(rate.abs(), 2))
 }
 
-// Plans of other people.
+// User-supplied plans.
 
-/// Two years. The area grows by 10 % a year as promised; nobody promises a yield.
+/// Two years. The area grows by 10 % a year as promised; no yield is promised.
 fn farm(more: &str) -> Plan {
     farm_of(1, more)
 }
 
-/// The same in a format; targets in a list need the second.
+/// The same in a given format; lists of targets need format 2.
 fn farm_of(format: u8, more: &str) -> Plan {
     let text = format!(
         r#"(format: {format}, id: "farm", title: "Farm", base_year: 2020, end_year: 2022, source: "",

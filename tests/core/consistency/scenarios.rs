@@ -1,4 +1,4 @@
-//! What scenarios of the built-in plan imply.
+//! Implications of scenarios for the built-in plan.
 
 use super::*;
 

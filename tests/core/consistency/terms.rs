@@ -1,4 +1,4 @@
-//! Findings are told in the terms of their indicators and targets.
+//! Findings are stated in the terms of their indicators and targets.
 
 use super::*;
 
@@ -25,7 +25,7 @@ fn figures_that_are_apart_are_seen_to_be() {
     let said = said(&plan, &scenario);
     for (subject, figure, verdict) in [
         ("goal", "fall 18.991 %", "reaches the target of 18.99 %"),
-        // On the right side of 18.992 with two decimals already.
+        // Two decimals already put it on the right side of 18.992.
         ("other", "fall 18.99 %", "does not reach the target of 18.992 %"),
         // 20 · 0.900 05² = 16.2018
         ("level", "to 16.202 t", "exceeds the ceiling of 16.2 t"),
@@ -88,14 +88,14 @@ fn findings_name_what_keeps_to_the_plan() {
     let expected =
         "On the plan's own path, as nothing was entered: Yield. On the plan's own path from 2022 on: Area.";
     assert!(said.ends_with(expected), "{said}");
-    // Set rates are no assumption.
+    // Set rates are not assumptions.
     for lever in ["area", "yield"] {
         scenario
             .rates
             .set(plan.find(lever).unwrap(), Rates::Constant(10.0));
     }
     assert!(only(&scenario).ends_with("This reaches the target of 200 t."));
-    // A published figure beside what nobody entered: 245 t of 2021 beside 111 ha · 2 t/ha = 222 t.
+    // A published figure against one based on nothing entered: 245 t in 2021 against 111 ha · 2 t/ha = 222 t.
     scenario.rates.remove(plan.find("yield").unwrap());
     scenario
         .actuals
@@ -107,12 +107,12 @@ fn findings_name_what_keeps_to_the_plan() {
         "Goal, 2021: 245.0 was entered, but its inputs give 222.0, a difference of +10.36 %. On the plan's own path \
          for that year, as nothing was entered: Yield."
     );
-    // What rounding makes of it is no difference: 222.005 t is 0.002 % more.
+    // Rounding is not a discrepancy: 222.005 t is 0.002 % more.
     scenario
         .actuals
         .set(plan.find("goal").unwrap(), figure(2021, Actual::Level(222.005)));
     assert_eq!(english(&plan, &scenario, "goal").len(), 1);
-    // Falls as yearly rates judge a path as well.
+    // Yearly falls are judged as well.
     let (plan, scenario) = example("mid-term-2013");
     let cod = &english(&plan, &scenario, "cod")[0];
     assert!(

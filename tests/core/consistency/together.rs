@@ -1,4 +1,4 @@
-//! Whether targets hold together, and what it would take.
+//! Whether targets are compatible, and what it would take.
 
 use super::*;
 
@@ -6,7 +6,7 @@ use super::*;
 fn targets_that_hold_together_if_one_lever_does_more() {
     let derived =
         |expression: &str, target: String| one("Goal", "t", &format!(r#"Derived("{expression}")"#), &target);
-    // What is said is true of the plan with those rates; the last sentence, and the rates by lever.
+    // The sentences must be true of the plan with those rates; takes the last sentence, and the rates by lever.
     let goal = |more: String, ways: &[(&str, f64, &str)]| {
         let plan = farm(&more);
         let said = said(&plan, &Scenario::default());
@@ -75,13 +75,13 @@ fn targets_that_hold_together_if_one_lever_does_more() {
             ("area", 14.02, "Area (rise 14.02 % a year in 2021–22)"),
         ],
     );
-    // No other lever: 12 247.4… = 100² · 1.1067⁴, so its own target is outdone by 0.67 points.
+    // No other lever: 12 247.4… = 100² · 1.1067⁴, so its own target is exceeded by 0.67 points.
     assert_eq!(shown(annual(1.5_f64.sqrt(), 2.0)), "10.67");
     goal(
         derived("area * area", level_target("AtLeast", 15000.0)),
         &[("area", 10.67, "Area (rise 10.67 % a year in 2021–22)")],
     );
-    // What is no product at all: 100 less the share; 2.25 points a year instead of 2 take 20 to 24.5.
+    // Not a product: 100 minus the share; 2.25 points a year instead of 2 take 20 to 24.5.
     let floor = level_target("AtLeast", 24.0);
     let share = one("Share", "%", "Additive", &format!("base: Some(20.0), {floor}"));
     let rest = one(
@@ -126,7 +126,7 @@ fn targets_that_cannot_hold_together() {
     );
     // 121 / 1.5 = 80.7, and it only grows.
     goal(crew + &per_crew, Stance::Conflicts, NEVER);
-    // Of two levers neither does it alone here, one because of a ceiling: nobody knows, and nobody says.
+    // Neither of two levers is enough alone here, one because of a ceiling: the answer is unknown, and none is given.
     let floor = level_target("AtLeast", 24.0);
     let share = one(
         "Share",
@@ -247,7 +247,7 @@ fn a_target_in_the_other_direction_is_named_with_its_own() {
     let expected = "This does not reach the target of a rise of 5 % a year.";
     assert!(english.contains(expected), "{english}");
     assert!(chinese.contains("没有达到年均增长5%的目标。"), "{chinese}");
-    // Where it goes the way that is asked for, the direction has been said.
+    // If it moves in the direction asked for, the direction has already been stated.
     let (english, _) = goal("AverageGrowth(12.0)", 0.0);
     assert!(english.contains("the target of 12 % a year."), "{english}");
 }

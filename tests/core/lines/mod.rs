@@ -1,4 +1,4 @@
-//! Lines of charts: what they rest on, what was before the base year, and targets in their years.
+//! Lines of charts: their evidence, values before the base year, and targets in their years.
 
 mod origins;
 mod targets;
@@ -15,7 +15,7 @@ use planpath::text::Language;
 
 use crate::examples::loaded as example;
 
-/// Small plans are read from a folder of their own.
+/// Small plans, each read from its own folder.
 fn small(indicator: &str, scenario: &str) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     let plan = format!(
@@ -43,7 +43,7 @@ fn chart_of(loaded: &Loaded, id: &str, mode: Mode) -> Chart {
     )
 }
 
-/// The layers of a drawing that have this name.
+/// The layers of a drawing with this name.
 fn layers(chart: &Chart, loaded: &Loaded, name: &str) -> Vec<Layer> {
     let drawing = chart.drawing(&loaded.plan, Language::English);
     let named = drawing.layers.into_iter();

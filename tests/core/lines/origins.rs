@@ -17,7 +17,7 @@ fn stretches_and_marks_tell_what_a_line_rests_on() {
             .collect();
         (strands, dots)
     };
-    // 2011 and 2013 were entered. What is assumed has a hollow end.
+    // 2011 and 2013 were entered. Assumed values have a hollow mark at the end.
     let (energy, marks) = strands("energy-intensity");
     assert_eq!(energy, [(Strand::Known, 4), (Strand::Assumed, 3)]);
     let expected = [
@@ -69,7 +69,7 @@ fn years_before_the_base_year_are_context_that_the_axis_makes_room_for() {
     let chart = chart_of(&loaded, "share", Mode::Level);
     assert_eq!(chart.first_year(), 2007);
     assert_eq!(chart.years, (2010, 2015), "years that can be moved stay the same");
-    // What lies between two entered years is not entered; the line leads up to the base year.
+    // Values between two entered years are not entered; the line leads up to the base year.
     let past = chart.past_points();
     assert_eq!((past[0], *past.last().unwrap()), ((2007.0, 35.0), (2010.0, 40.0)));
     assert!(chart.value_range().0 < 35.0);
@@ -77,7 +77,7 @@ fn years_before_the_base_year_are_context_that_the_axis_makes_room_for() {
     assert!(table.contains("\n2007\t35\tactual\n"), "{table}");
     let drawing = chart.drawing(&loaded.plan, Language::English);
     assert_eq!(drawing.across, Axis::Years(2007, 2015));
-    // Progress is counted from the base year on, and changes are against the year before.
+    // Progress counts from the base year, and changes are on the year before.
     assert_eq!(
         chart_of(&loaded, "share", Mode::Cumulative).history[0],
         (2007, -5.0)
@@ -87,7 +87,7 @@ fn years_before_the_base_year_are_context_that_the_axis_makes_room_for() {
 
 #[test]
 fn a_yearly_rate_is_actual_only_between_two_actuals() {
-    // 2011 and 2013 were entered, so 2012 is interpolated, and the rate of 2013 has one end that nobody entered.
+    // 2011 and 2013 were entered, so 2012 is interpolated, and one end of the rate of 2013 was not entered.
     let loaded = example("mid-term-2013");
     let chart = chart_of(&loaded, "energy-intensity", Mode::Annual);
     let marks: Vec<(i32, bool)> = chart
@@ -109,7 +109,7 @@ fn only_an_indicators_own_actuals_are_called_actual() {
     let loaded = example("mid-term-2013");
     for (id, is_own, said) in [
         ("steel-cr10", true, "actual to 2013"),
-        // From energy intensity, of which 2013 was entered; of emissions nothing was.
+        // From energy intensity, entered for 2013; nothing was entered for emissions.
         ("co2-intensity", false, "derived from data to 2013"),
         ("energy-use", false, "derived from data to 2013"),
     ] {
@@ -182,14 +182,14 @@ fn no_divider_stands_over_values_that_rest_on_set_rates() {
     // The dose follows the plan's pace: derived in part from the share, which was entered.
     let derived = Some((2013.0, "derived from data to 2013".to_owned()));
     assert_eq!(last(data, "two"), derived);
-    // It has a set rate: every value rests on that, with an assumed mix beside it or not.
+    // It has a set rate: every value rests on that, whether or not an assumed mix comes in.
     let set = format!(r#"rates: {{ "dose": Constant(1.0) }}, {data}"#);
     assert_eq!(last(&set, "two"), None);
     assert_eq!(last(&set, "all"), None);
-    // A figure of its own is its data, wherever its levers' end.
+    // A figure of its own is its data, wherever the data of its levers end.
     let own = set.replace("{ \"share\"", r#"{ "two": { 2012: Level(450.0) }, "share""#);
     assert_eq!(last(&own, "two"), Some((2012.0, "actual to 2012".to_owned())));
-    // All behind it have data for a year after its own: it says both.
+    // All its inputs have data for a later year than its own: it says both.
     let both = r#"actuals: { "two": { 2012: Level(450.0) }, "share": { 2013: Level(23.0) }, "dose": { 2013: Level(21.0) } }"#;
     let said = "actual to 2012, derived from data to 2013".to_owned();
     assert_eq!(last(both, "two"), Some((2013.0, said)));

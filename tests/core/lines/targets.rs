@@ -1,4 +1,4 @@
-//! Targets in their years, and the way to them.
+//! Targets in their years, and the path to them.
 
 use super::*;
 
@@ -118,7 +118,7 @@ fn the_yearly_rate_of_a_target_is_shown_so_that_it_is_enough() {
     );
 }
 
-/// What stands at the brackets of a chart's targets: the years, the value, and what is said.
+/// The brackets of a chart's targets: the years, the value, and the text.
 fn brackets(chart: &Chart) -> Vec<((i32, i32), f64, String)> {
     let targets = chart.targets.iter();
     targets
@@ -142,11 +142,11 @@ fn a_level_is_no_yearly_change_but_takes_one() {
         said,
         "Target: about 60 %; needed in 2014–15: +10.30 points a year"
     );
-    // Falls are on the lower side, as in the chart: 0.849 is to become 0.79.
+    // Falls are negative, as in the chart: 0.849 must become 0.79.
     let energy = chart_of(&loaded, "energy-intensity", Mode::Annual);
     let fall = ((0.79_f64 / 0.849).sqrt() - 1.0) * 100.0;
     assert!((energy.targets[0].value - fall).abs() < 1e-9 && energy.targets[0].is_ceiling);
-    // Growth is about yearly changes, on average of all of them.
+    // Growth targets are about yearly changes, averaged over all of them.
     assert_eq!(
         brackets(&chart_of(&loaded, "value-added", Mode::Annual)),
         [(
@@ -201,7 +201,7 @@ fn what_is_reached_or_decided_takes_no_yearly_change() {
                 2.0,
                 "Target for 2013: at least 46 %; needed in 2011–13: +2.00 points a year".to_owned()
             ),
-            // What is due in every year has to be there in the next.
+            // What is due in every year must hold in the next.
             (
                 (2011, 2011),
                 10.0,
@@ -224,7 +224,7 @@ fn progress_counts_each_year_as_its_ledger_does() {
         .iter()
         .map(|point| (point.year, point.value))
         .collect();
-    // The growth asked for is there in 2011, and about half of it in 2012; the base year has none.
+    // The growth asked for is reached in 2011, and about half of it in 2012; the base year has none.
     assert_eq!(points[0].0, 2011);
     assert!((points[0].1 - 100.0).abs() < 1e-9, "{points:?}");
     let half = libm::log(1.04) / libm::log(1.08) * 100.0;
@@ -263,7 +263,7 @@ fn a_milestone_stands_on_the_way_to_the_last_target() {
             (Some(2015), 100.0, false)
         ]
     );
-    // On the way down more is further, and a floor on levels is a ceiling.
+    // On the way down, further means lower, and a floor on levels is a ceiling.
     let loaded = small(
         r#"(id: "share", name: "Share", category: "all", unit: "%", base: Some(40.0), dynamics: Additive, targets: [
             (form: Level(35.0), comparator: AtMost, due: In(2013), wording: "35"),

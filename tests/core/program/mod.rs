@@ -1,5 +1,5 @@
-//! The compiled core: every lane of a program is the projection of a scenario with those parameters, digit by digit, and
-//! both are what the formulas of the guide give.
+//! The compiled core: every lane of a program equals the projection of a scenario with those parameters, bit for bit,
+//! and both match the formulas in the guide.
 
 mod reference;
 
@@ -59,7 +59,7 @@ fn target(lever: &Lever) -> String {
     format!(r#"targets: [(form: {form}, comparator: AtLeast, wording: "", due: {due})],"#)
 }
 
-/// The plan of these levers, with a scale for each identity where the unit would give another.
+/// A plan of these levers, with a scale for each identity where the unit would imply another.
 fn plan_of(levers: &[Lever], points: &[bool]) -> Plan {
     let mut text = String::from(
         r#"(format: 2, id: "p", title: "p", base_year: 2010, end_year: 2016, source: "",
@@ -87,7 +87,7 @@ fn rates() -> impl Strategy<Value = Option<Rates>> {
     ]
 }
 
-/// Figures of some years: the kind of each and by how much it is above or below.
+/// Figures of some years: the kind of each and its deviation.
 type Figures = Vec<Option<(u8, f64)>>;
 
 fn figures() -> impl Strategy<Value = Figures> {
@@ -98,7 +98,7 @@ fn figures() -> impl Strategy<Value = Figures> {
     ]
 }
 
-/// Entries for the years of figures; changes on the year before only where that year is known.
+/// Entries for the years of figures; changes on the year before only if that year is known.
 fn entries(figures: &Figures, base: f64) -> Vec<ActualEntry> {
     let mut is_known = true;
     let mut found = Vec::new();
@@ -116,7 +116,7 @@ fn entries(figures: &Figures, base: f64) -> Vec<ActualEntry> {
     found
 }
 
-/// One free parameter: of which lever, which figure, of which year, and its value in each lane.
+/// One free parameter: its lever, figure and year, and its value in each lane.
 type Free = (usize, ParameterKind, Option<usize>, [f64; LANES]);
 
 fn free() -> impl Strategy<Value = Free> {
@@ -130,7 +130,7 @@ fn free() -> impl Strategy<Value = Free> {
     (0..4_usize, kind, prop::option::of(1..=STEPS), values)
 }
 
-/// The rates of a lever one year at a time, with the value of a free parameter in its place.
+/// The rates of a lever year by year, with a free parameter's value substituted.
 fn turned(plan: &Plan, scenario: &Scenario, id: ParameterId, value: f64) -> Rates {
     let steps = plan.steps();
     let years = id.step.map_or(0..steps, |step| step - 1..step);
@@ -159,8 +159,8 @@ fn turned(plan: &Plan, scenario: &Scenario, id: ParameterId, value: f64) -> Rate
     turned
 }
 
-/// Whether a scenario can say what a parameter says: a figure of one year leaves those of the other years as they are,
-/// which output growth and rates do not do for each other.
+/// Whether a scenario can express a parameter: setting one year's figure leaves those of the other years unchanged,
+/// which output growth and rates cannot do for each other.
 fn can_be_said(scenario: &Scenario, id: ParameterId) -> bool {
     let follows_output = matches!(scenario.rates.get(id.indicator), Some(Rates::OutputGrowth { .. }));
     match id.kind {
@@ -180,7 +180,7 @@ fn assert_same(plan: &Plan, lane: &Projection, whole: &Projection) -> Result<(),
         };
         prop_assert_eq!(bits(lane.levels(ix)), bits(whole.levels(ix)), "{}", &indicator.id);
     }
-    // What is no number is not equal to itself, but looks like it.
+    // NaN is not equal to itself, but prints the same.
     let said = |projection: &Projection| {
         let discrepancies: Vec<_> = projection.discrepancies().iter().copied().collect();
         format!("{:?} {discrepancies:?}", projection.violations())
@@ -236,7 +236,7 @@ proptest! {
         }
         let bare = project(&plan, &scenario);
         for (ix, _) in plan.iter() {
-            // Figures near the levels that there are.
+            // Figures near the existing levels.
             let base = bare.levels(ix).map_or(50.0, |levels| levels[0]);
             let entries = entries(&figures[ix.position()], base);
             if !entries.is_empty() {
@@ -249,7 +249,7 @@ proptest! {
         assert_same(&plan, &evaluator.project(&plan, &scenario), &whole)?;
         assert_same(&plan, &evaluator.project(&plan, &scenario), &whole)?;
 
-        // At most one parameter of a lever: two at once have an order of their own.
+        // At most one parameter per lever: two at once depend on their order.
         let mut parameters: Vec<ParameterId> = Vec::new();
         let mut columns = Vec::new();
         for (lever, kind, step, values) in free {
@@ -266,7 +266,7 @@ proptest! {
         }
         let program = Program::compile(&plan, &scenario, &parameters);
         let mut block = program.block::<LANES>();
-        // What was worked out before must not show.
+        // Earlier results must not leak through.
         program.evaluate(&vec![[1.5; LANES]; columns.len()], &mut block);
         program.evaluate(&columns, &mut block);
         for lane in 0..LANES {
@@ -282,7 +282,7 @@ proptest! {
             assert_same(&plan, &program.lane(&plan, &block, lane), &whole)?;
             assert_reference(&plan, &edited, &whole)?;
         }
-        // One column at a time comes to the same.
+        // One column at a time gives the same result.
         let mut again = program.block::<LANES>();
         let mut moved = vec![[1.5; LANES]; columns.len()];
         program.evaluate(&moved, &mut again);
@@ -308,7 +308,7 @@ fn the_examples_are_what_the_formulas_give() {
     assert!(plan.levers().count() > 20);
 }
 
-/// A level that is no number takes away what follows from it, in a lane as in a projection.
+/// A level that is not a number invalidates whatever follows from it, in a lane as in a projection.
 #[test]
 fn what_is_no_number_has_no_levels_in_a_lane_either() {
     let text = r#"(format: 1, id: "p", title: "p", base_year: 2010, end_year: 2015, source: "",
@@ -321,7 +321,7 @@ fn what_is_no_number_has_no_levels_in_a_lane_either() {
     let program = Program::compile(&plan, &Scenario::default(), &[ParameterId::rate(x)]);
     let mut block = program.block::<2>();
     program.evaluate(&[[0.5, -1.0]], &mut block);
-    // 2, 1, 0: one divided by that is no number.
+    // 2, 1, 0: one divided by that is not a number.
     let [sound, broken] = [0, 1].map(|lane| program.lane(&plan, &block, lane));
     let has_levels =
         |projection: &Projection, of: [IndicatorIx; 3]| of.map(|ix| projection.levels(ix).is_some());

@@ -1,10 +1,10 @@
-//! A projection in plain words, after the formulas of the guide and nothing else: one indicator and one year at a time.
+//! A naive projection, written from the formulas in the guide and nothing else: one indicator and one year at a time.
 
 use planpath::model::{LevelKind, even_rates};
 use planpath::plan::{Dynamics, Indicator, IndicatorIx, Plan, Scale};
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 
-/// The levels of every indicator that has some, given what they are measured from.
+/// The levels of every indicator that has any, given what they are measured from.
 pub fn levels(
     plan: &Plan,
     scenario: &Scenario,
@@ -22,7 +22,7 @@ pub fn levels(
             LevelKind::Change => Some(lever(plan, scenario, ix, 0.0)),
         };
     }
-    // Identities may use each other in any order: as often as there are indicators is enough.
+    // Identities may use each other in any order: as many passes as there are indicators are enough.
     for _ in plan.iter() {
         for (ix, indicator) in plan.iter() {
             let Dynamics::Derived(identity) = &indicator.dynamics else {
@@ -49,7 +49,7 @@ pub fn levels(
     found
 }
 
-/// What was entered for a year, as a level, given the base year's and that of the year before.
+/// A year's entry as a level, given the levels of the base year and the year before.
 fn entered(scale: Scale, figure: Actual, base: f64, before: Option<f64>) -> f64 {
     let changed = |from: f64, change: f64| match scale {
         Scale::Ratio => from + from * change / 100.0,
@@ -65,7 +65,7 @@ fn entered(scale: Scale, figure: Actual, base: f64, before: Option<f64>) -> f64 
     }
 }
 
-/// Known levels year by year, the base year's first, as far as there are any; between two of them at a constant rate.
+/// Known levels year by year from the base year to the last known; between two of them at a constant rate.
 fn actual_levels(plan: &Plan, indicator: &Indicator, entries: &[ActualEntry], base: f64) -> Vec<f64> {
     let mut known = vec![None; plan.steps() + 1];
     known[0] = Some(base);

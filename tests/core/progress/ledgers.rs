@@ -1,4 +1,4 @@
-//! Ledgers: official progress beside the linear count.
+//! Ledgers: official progress next to the linear count.
 
 use super::*;
 
@@ -20,7 +20,7 @@ fn official_progress_stands_beside_the_linear_count() {
     assert!((fourth.progress - 0.825).abs() < 0.0005);
     close(fourth.linear, 0.8375);
     close(fourth.scheduled, 0.8);
-    // One year is left for what is left.
+    // One year is left for the remainder.
     close(fourth.remaining, (1.0 - 84.0 / 86.6) * 100.0);
     close(rate(ledger.required), fourth.remaining);
 }
@@ -97,7 +97,7 @@ fn a_strict_target_that_begins_where_the_base_year_stands_has_no_way_to_go() {
     let mut scenario = Scenario::default();
     set_actual(&plan, &mut scenario, "x", 2012, Actual::Level(48.0));
     let ledger = ledger_of(&plan, &scenario, "x");
-    // Neither count divides by no way at all.
+    // Neither count divides by zero when there is no distance.
     close(ledger.years[2].progress, 0.0);
     close(ledger.years[2].linear, 0.0);
 }
@@ -169,7 +169,7 @@ fn a_target_that_the_base_met_has_no_way_to_go() {
     let x = plan.find("x").unwrap();
     scenario.rates.set(x, Rates::Constant(-4.0));
     let ledger = ledger_of(&plan, &scenario, "x");
-    // 30, 26, 22, then below 20: 18, 14, 10, which give up a fifth, three fifths and all of what was there to begin with.
+    // 30, 26, 22, then below 20: 18, 14, 10, which use up a fifth, three fifths and all of the original margin.
     for (row, expected) in ledger.years.iter().zip([1.0, 1.0, 1.0, 0.8, 0.4, 0.0]) {
         close(row.linear, row.progress);
         close(row.progress, expected);

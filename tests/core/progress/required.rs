@@ -8,7 +8,7 @@ fn a_derived_target_asks_for_a_decline_of_its_own_level() {
     let co2 = ledger_of(&plan, &scenario, "co2-intensity");
     assert_eq!(co2.change, Change::Decline);
     close(rate(co2.required), (1.0 - 0.79_f64.powf(0.2)) * 100.0);
-    // It has an actual where all its levers have one.
+    // It has an actual wherever all its levers have one.
     let (plan, mut scenario) = example("mid-term-2013");
     set_actual(
         &plan,
@@ -88,7 +88,7 @@ fn a_target_in_points_of_a_growing_level_takes_a_growth_rate() {
         rate(required(&plan, &scenario, "x")),
         ((12.0_f64 / 9.0).powf(0.25) - 1.0) * 100.0,
     );
-    // Progress in points: one backwards of two.
+    // Progress in points: minus one of two.
     close(ledger_of(&plan, &scenario, "x").years[1].progress, -0.5);
 }
 

@@ -1,4 +1,4 @@
-//! Ledgers of every year that can be the last with an actual, and the paths that lead on from there.
+//! Ledgers for every possible last year of actuals, and the paths that lead on from there.
 
 use planpath::model::{Required, Standing, ledger, plan_path, project};
 use planpath::plan::Plan;
@@ -6,7 +6,7 @@ use planpath::scenario::{Actual, ActualEntry, Rates, Scenario};
 
 use crate::progress::{close, example, ledger_of, rate, set_actual, tiny};
 
-/// What the formulas say of a series after m years, worked out in the test.
+/// What the formulas give for a series after m years, computed in the test.
 struct Expected {
     progress: f64,
     linear: f64,
@@ -15,7 +15,7 @@ struct Expected {
     required: Option<f64>,
 }
 
-/// Compares the ledgers of m = 0 … n published changes with what is expected of each.
+/// Compares the ledgers of m = 0 … n published changes with the expected values.
 fn compare_years(plan: &Plan, changes: [f64; 5], expected: impl Fn(usize) -> Expected, is_met_at_last: bool) {
     for m in 0..=5_usize {
         let mut scenario = Scenario::default();
@@ -258,7 +258,7 @@ fn catching_up_is_even_progress() {
             .iter()
             .map(|(_, level)| planpath::model::progress_in_year(&plan, ix, base, base, *level))
             .collect();
-        // From where it stands to 100 % in equal parts.
+        // From its present position to 100 % in equal parts.
         let start = ledger.last().unwrap().progress;
         let left = progress.len() - 1;
         for (k, progress) in progress.iter().enumerate() {
@@ -274,7 +274,7 @@ fn where_no_rate_is_required_or_helps_there_is_no_such_path() {
     assert_eq!(out_of_reach.required, Required::OutOfReach);
     assert_eq!(out_of_reach.catch_up(), []);
     let (plan, scenario) = example("mid-term-2013");
-    // A derived target has levels of its own, and so a path, which starts from the last data behind it: energy of 2013,
+    // A derived target has levels of its own, and so a path, which starts from the last data behind it: energy in 2013,
     // while the carbon factor has none. ((1 − 0.21) / 0.849)^(1/2) a year, in 2014 and 2015.
     let co2 = ledger_of(&plan, &scenario, "co2-intensity").catch_up();
     assert_eq!(

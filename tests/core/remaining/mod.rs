@@ -1,4 +1,4 @@
-//! The remaining years set in one step, each expected rate derived here.
+//! Setting the remaining years in one step, each expected rate derived here.
 
 mod promise;
 
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::closeness::close;
 
-/// A plan of five years with one lever x, and y that follows from it.
+/// A plan of five years with one lever x, and y derived from it.
 fn tiny(dynamics: &str, base: &str, target: &str) -> Plan {
     let text = format!(
         r#"(format: 1, id: "tiny", title: "Tiny", base_year: 2010, end_year: 2015, source: "",
@@ -72,7 +72,7 @@ fn growth_goes_on_as_it_went() {
     ];
     let scenario = with_actuals(&plan, &actuals);
     close(rate(&plan, &scenario, Pace::LastActual), 7.6);
-    // The geometric mean of 1.108, 1.079 and 1.076, which is below the plain one.
+    // The geometric mean of 1.108, 1.079 and 1.076, which is below the arithmetic one.
     let mean = ((1.108 * 1.079 * 1.076_f64).powf(1.0 / 3.0) - 1.0) * 100.0;
     close(rate(&plan, &scenario, Pace::MeanOfActuals), mean);
     assert!(mean < (10.8 + 7.9 + 7.6) / 3.0);
@@ -128,7 +128,7 @@ fn points_have_an_arithmetic_mean() {
 
 #[test]
 fn what_a_strict_target_requires_meets_it() {
-    // 30 to 40 in five years are 2 points a year, and more than 40 is asked: 2.01.
+    // 30 to 40 in five years is 2 points a year, and more than 40 is asked: 2.01.
     let strict = r#"Some((form: Level(40.0), comparator: MoreThan, wording: ""))"#;
     let plan = tiny("Additive", "Some(30.0)", strict);
     close(rate(&plan, &Scenario::default(), Pace::Required), 2.01);
@@ -148,7 +148,7 @@ fn years_that_have_passed_keep_their_rates() {
             (2012, Actual::AnnualChange(9.0)),
         ],
     );
-    // Scheduled at 8 % without a word; the two past years keep it.
+    // Scheduled at 8 % by default; the two past years keep it.
     let (_, rates) = set(&plan, &scenario, Pace::LastActual).unwrap();
     let Rates::Yearly(rates) = rates else {
         panic!("{rates:?}")
@@ -246,7 +246,7 @@ fn what_does_not_exist_has_a_reason() {
         remaining(&plan, &none, &projection, y, Pace::PlanEven),
         Err(WhyNot::NotALever)
     );
-    // From 100 to 5,000 in a year is a slip, not a rate.
+    // From 100 to 5,000 in a year is a typing error, not a rate.
     let slip = with_actuals(&plan, &[(2011, Level(5000.0))]);
     assert!(matches!(
         set(&plan, &slip, Pace::LastActual),
@@ -280,7 +280,7 @@ fn any_rate_can_be_set_for_the_years_left() {
         project(&plan, &scenario).levels(x(&plan)).unwrap()[5],
         115.0 * 1.09_f64.powi(3),
     );
-    // A fall is positive as a rate of what is to fall.
+    // A fall is a positive rate for a declining lever.
     let plan = decline();
     let mut scenario = with_actuals(&plan, &[(2013, Actual::Level(84.9))]);
     let (_, rates) = at(&plan, &scenario, 4.0).unwrap();

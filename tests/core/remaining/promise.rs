@@ -1,4 +1,4 @@
-//! The promise: what a pace asks for is what it leads to.
+//! The promise: setting a pace leads to what the pace asks for.
 
 use super::*;
 
@@ -74,7 +74,7 @@ proptest! {
                 Pace::Required => goal,
             };
             prop_assert!((last - expected).abs() <= 1e-9 * expected.abs(), "{pace:?}: {last} is not {expected}");
-            // At one rate: every step is like every other.
+            // At one rate, all steps are alike.
             for t in m + 1..5 {
                 let (one, other) = (step(now[t - 1], now[t]), step(now[t], now[t + 1]));
                 prop_assert!((one - other).abs() <= 1e-9, "{pace:?}: {one} and {other}");

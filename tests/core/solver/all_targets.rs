@@ -20,7 +20,7 @@ fn all_targets_of_the_example_are_reached_together() {
                 Attempt::Solved(answer) => {
                     assert!(answer.is_reached(), "{name}: {id}");
                     assert_eq!(assessment.status, Status::Met, "{name}: {id}");
-                    // A rate with two decimals that is just beyond a strict target misses its line by little.
+                    // A rate with two decimals just beyond a strict target overshoots slightly.
                     let slack = if answer.is_beyond_line() { 0.06 } else { 1e-6 };
                     assert!(
                         assessment.gap.unwrap().abs() < slack,

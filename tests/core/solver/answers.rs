@@ -1,4 +1,4 @@
-//! What an answer holds to: due years, data, strictness, and figures that can be typed.
+//! What answers respect: due years, data, strictness, and figures that can be typed.
 
 use super::*;
 use planpath::model::ParameterKind;
@@ -18,7 +18,7 @@ fn what_follows_and_is_due_in_every_year_is_held_in_the_worst_one() {
     close(answer.value, 0.4);
     assert_eq!(answer.assessment.status, Status::Met);
     close(answer.level, 78.0);
-    // From above: all years but the first are missed as it is.
+    // From above: as things stand, all years but the first are missed.
     let mut scenario = Scenario::default();
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(2.0));
     close(solve(&plan, &scenario, request).unwrap().value, 0.4);
@@ -56,10 +56,10 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         // More than 21 % is asked: just below 79.
         let level = applied(&plan, &scenario, &answer);
         assert!(level < 79.0 && level > 79.0 * 0.9997, "{level}");
-        // What was published of 2013 stands, whatever led to it.
+        // What was published for 2013 stands, whatever led to it.
         assert_eq!((answer.from, answer.to), (2014, 2015));
     }
-    // Energy brings the whole way from 84 to 79 in two years, for the carbon factor stays.
+    // Energy covers the whole way from 84 to 79 in two years, as the carbon factor is unchanged.
     let request = ask(
         &plan,
         "co2-intensity",
@@ -95,10 +95,10 @@ fn a_strict_answer_is_one_rate_wherever_it_stands() {
         let remark = |language| remark_in_words(&plan, &answer, language).unwrap();
         assert!(remark(Language::English).contains(english));
         assert!(remark(Language::Chinese).contains(chinese));
-        // 2.001 would do as well, so it is the nearest among figures with two decimals.
+        // 2.001 would do as well, so this is the nearest among figures with two decimals.
         assert!(remark(Language::English).contains("nearest value with 2 decimals that meets it"));
         assert!(remark(Language::Chinese).contains("保留2位小数时最接近"));
-        // With fewer decimals wanted it is still what is set that is shown.
+        // Even with fewer decimals requested, the figure shown is the one set.
         for wanted in [0, 1, 2] {
             close(answer.shown(wanted), answer.value);
             assert_eq!(answer.decimals(wanted), 2);
@@ -157,7 +157,7 @@ fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
     // Energy falls to 84.9 by 2013 and at 4.605 % a year then, so 84.9 · 0.79^0.4 · (1 − r)² = 79 is the line.
     let line = (1.0 - (79.0 / (84.9 * 0.79_f64.powf(0.4))).sqrt()) * 100.0;
     close(answer.exact, line);
-    // The line is a rise, of 1.1… % a year; whoever wants to change more of the past may.
+    // The line is a rise, of 1.1… % a year; changing more of the past is allowed.
     let request = ask(
         &plan,
         "co2-intensity",

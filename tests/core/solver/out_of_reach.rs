@@ -1,4 +1,4 @@
-//! What cannot be, and what is nearest to it.
+//! Unreachable targets, and the nearest answer.
 
 use super::*;
 use planpath::model::ParameterKind;
@@ -94,7 +94,7 @@ fn a_target_without_a_base_is_no_question() {
     assert!(solve(&plan, &scenario, request).is_ok(), "the example gives one");
 }
 
-/// A plan with a lever v of points that another indicator's bounds or a factor of zero stand against.
+/// A plan with a lever v in points, blocked by another indicator's bounds or a factor of zero.
 fn hindered() -> Plan {
     let text = r#"(format: 1, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",
         categories: [(id: "c", name: "C")],
@@ -118,7 +118,7 @@ fn a_lever_that_does_not_move_the_target_is_no_answer() {
         solve(&plan, &Scenario::default(), request),
         Err(Unsolvable::NoEffect)
     );
-    // The other one does: 90 → 93, beside which 6 is within 100.
+    // The other lever works: 90 → 93, beside which 6 is within 100.
     let request = ask(&plan, "deaf", "w", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &Scenario::default(), request).unwrap();
     close(answer.value, ((93.0 / 90.0_f64).powf(0.2) - 1.0) * 100.0);
@@ -128,7 +128,7 @@ fn a_lever_that_does_not_move_the_target_is_no_answer() {
 fn where_no_rate_is_possible_the_bound_is_named() {
     let plan = hindered();
     let mut scenario = Scenario::default();
-    // 5 + 1 beside 90 is within 100; beside 90 · 1.1 = 99 it is not, nor is any other rate of v near.
+    // 5 + 1 beside 90 is within 100; beside 90 · 1.1 = 99 it is not, nor is any nearby rate of v.
     close(own(&plan, &scenario, "v", CONSTANT).value, 0.2);
     scenario.rates.set(ix(&plan, "w"), Rates::Constant(10.0));
     let request = ask(&plan, "v", "v", ParameterKind::Rate, CONSTANT);
@@ -151,8 +151,8 @@ fn a_pole_is_no_answer() {
         "#,
     );
     let scenario = Scenario::default();
-    // With 4 points less a year s is 0 and the ratio beyond all numbers, below its target on the other side. 100 / 50
-    // is 2: six points more a year.
+    // With 4 points less a year, s is 0 and the ratio infinite, below its target on the other side. 100 / 50 is 2: six
+    // points more a year.
     let request = ask(&plan, "r", "s", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, request).unwrap();
     assert!(answer.is_reached());

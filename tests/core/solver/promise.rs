@@ -1,4 +1,4 @@
-//! The promise: applying an answer reaches the target. And a search can be given up.
+//! The promise: applying an answer reaches the target. And a search can be cancelled.
 
 use super::*;
 use planpath::model::ParameterKind;
@@ -74,14 +74,14 @@ proptest! {
             Way::CatchUp,
         ][way];
         let answer = solve(&plan, &scenario, ask(&plan, target, lever, part, way)).unwrap();
-        // None of these is out of reach, so nothing may stop an answer.
+        // All of these are reachable, so nothing may stop an answer.
         prop_assert_eq!(&answer.stopped_by, &None);
         let level = applied(&plan, &scenario, &answer);
         let is_there = (level - answer.goal).abs() <= 1e-9 * answer.goal.abs();
         prop_assert!(is_there || answer.is_beyond_line(), "{} for {}", level, answer.goal);
         prop_assert!((level - answer.level).abs() <= 0.0);
         prop_assert_eq!(answer.assessment.status, Status::Met);
-        // Setting what is shown meets the target as well; for a strict one that is what is set.
+        // Setting the figure shown meets the target as well; for a strict target the two are the same.
         let shown = answer.shown(2);
         prop_assert!(!answer.is_beyond_line() || (shown - answer.value).abs() <= 0.0);
     }
@@ -121,7 +121,7 @@ fn a_search_that_nobody_wants_any_more_ends() {
     for most in 0..trials {
         assert_eq!(run(most).0, None, "after {most} trials");
     }
-    // After that nothing is worked out, only the bracket closes.
+    // After that nothing is evaluated; only the bracket closes.
     let (_, _, all, asked) = run(1);
     assert_eq!(all, None);
     assert!(asked < 10, "{asked}");

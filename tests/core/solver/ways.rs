@@ -68,7 +68,7 @@ fn one_year_makes_up_for_the_others() {
     close(answer.value, (1.0 - 0.79 / 0.96_f64.powi(4)) * 100.0);
     assert_eq!(answer.from, 2011);
     scenario.rates.set(ix(&plan, "p"), Rates::Constant(1.0));
-    // Four points come by themselves; the fifth year brings the other four.
+    // Four points come anyway; the fifth year adds the other four.
     close(
         own(&plan, &scenario, "p", Way::OneYear { year: Some(2015) }).value,
         4.0,
@@ -156,7 +156,7 @@ fn output_growth_is_turned_on_either_side() {
 fn a_derived_target_is_reached_by_any_lever_behind_it() {
     let plan = plan();
     let scenario = Scenario::default();
-    // d falls by 21 % by itself; f must bring 0.75 / 0.79.
+    // d falls by 21 % anyway; f must contribute 0.75 / 0.79.
     let by_f = ask(&plan, "product", "f", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, by_f).unwrap();
     close(answer.exact, (1.0 - (0.75 / 0.79_f64).powf(0.2)) * 100.0);

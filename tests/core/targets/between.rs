@@ -1,4 +1,4 @@
-//! What is due in every year and missed by levels between data alone: data for those years may yet put it right.
+//! Targets due in every year, missed only by interpolated levels: data for those years may yet correct that.
 
 use planpath::figure::overview;
 use planpath::model::{Evaluation, Origin, Standing, enough_rate, project};
@@ -21,7 +21,7 @@ fn floor() -> Plan {
     )
 }
 
-/// Verdict, evidence, and where it stands with what is still to do and needed, with these levels entered.
+/// Verdict, evidence, and standing with what is still to do and needed, for these entered levels.
 fn said(plan: &Plan, levels: &[(i32, f64)]) -> ([String; 2], (Standing, [String; 2])) {
     let mut scenario = Scenario::default();
     enter(plan, &mut scenario, "x", levels);
@@ -74,7 +74,7 @@ fn data_decide_whatever_comes_after_them() {
     assert_eq!(needed, ["–", "missed in a past year"]);
     let (judged, _) = said(&plan, &[(2011, 89.0)]);
     assert_eq!(judged, ["missed", "data to 2011"]);
-    // Also where a year to come is worse than the one that has missed it.
+    // Also if a future year is worse than the one that missed it.
     let mut scenario = with_rates(&plan, "x", &[0.0, -5.0, 0.0, 0.0, 0.0]);
     enter(&plan, &mut scenario, "x", &[(2011, 89.0)]);
     let found = judge(&plan, &scenario, "x");
@@ -130,7 +130,7 @@ fn other_base_values_are_not_the_plan_itself() {
 
 #[test]
 fn a_level_that_is_due_in_every_year_is_reached_at_once_and_kept() {
-    // From 100 at least 101.61 and at most 105.21: 1.61 % in the next year, not in every one.
+    // From 100 to between 101.61 and 105.21: 1.61 % in the next year, not in every one.
     let plan = one(
         r#"unit: "t", base: Some(100.0), dynamics: Growth"#,
         "Between(101.61, 105.21)",
@@ -165,7 +165,7 @@ fn a_narrow_band_takes_as_many_decimals_as_it_needs() {
         places > 2 && (20.501..=20.503).contains(&(20.0 + 5.0 * rate)),
         "{rate}"
     );
-    // A band, once entered, can be left again.
+    // A band, once reached, can be left again.
     let (_, (standing, needed)) = said(&plan, &[(2013, 20.502)]);
     assert_eq!(standing, Standing::Holds);
     assert_eq!(needed[1], "just hold");
@@ -212,7 +212,7 @@ fn changes_that_may_be_smaller_are_said_to_be() {
     }
 }
 
-/// What is said of a target due in 2012 with these levels entered, and where it stands.
+/// The wording and standing of a target due in 2012 with these levels entered.
 fn due_in_2012(fields: &str, form: &str, levels: &[(i32, f64)]) -> (String, Standing) {
     let plan = one(fields, form, "comparator: AtLeast, due: In(2012)");
     let ([verdict, _], (standing, _)) = said(&plan, levels);
@@ -237,7 +237,7 @@ fn what_never_falls_is_decided_by_the_data_on_either_side() {
     let count =
         |levels: &[(i32, f64)]| due_in_2012(r#"unit: "parks", dynamics: Additive"#, "Count(10.0)", levels);
     let open = "would be met, by interpolation between data".to_owned();
-    // 9 and 20: in 2012 it may have been 9 still.
+    // 9 and 20: in 2012 it may still have been 9.
     assert_eq!(count(&[(2011, 9.0), (2013, 20.0)]), (open, Standing::Open));
     let met = ("met".to_owned(), Standing::Reached);
     assert_eq!(
@@ -315,7 +315,7 @@ fn levers_at_set_rates_are_named_where_others_have_data() {
     );
     let evaluation = Evaluation::new(&plan, &scenario);
     let ledgers = evaluation.ledgers();
-    // No mark stands for set rates, an asterisk for data.
+    // Set rates have no sign, data an asterisk.
     assert_eq!(last_year(&ledgers[0]), "2013");
     let drawn = overview(&plan, ledgers, Language::English);
     assert!(

@@ -1,4 +1,4 @@
-//! Targets by the year in which they are due.
+//! Targets by due year.
 
 use planpath::model::{Required, Status, even_rates, ledger, project, required_rate};
 use planpath::scenario::Scenario;
@@ -44,7 +44,7 @@ fn a_milestone_is_judged_in_its_year() {
     .unwrap();
     let scheduled: Vec<f64> = ledger.years.iter().map(|year| year.scheduled).collect();
     all_close(&scheduled, &[0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0]);
-    // Data for 2014 come too late to be its m, and tell 2013 only by what lies between.
+    // Data for 2014 are too late to be its m, and determine 2013 only by interpolation.
     let mut later = scenario.clone();
     enter(&plan, &mut later, "x", &[(2014, 150.0)]);
     let found = judge(&plan, &later, "x@2013");
@@ -65,7 +65,7 @@ fn what_is_due_each_year_is_as_good_as_its_worst_year() {
     // 1 − |58 − 60| / |60 − 65|
     close(found.progress.unwrap(), 0.6);
     assert!(!found.is_decided());
-    // Once it is a fact, nothing can be done any more.
+    // Once it is a fact, nothing can be done about it.
     enter(&plan, &mut scenario, "x", &[(2011, 64.0), (2012, 58.0)]);
     let found = judge(&plan, &scenario, "x");
     assert!(found.is_decided());

@@ -1,4 +1,4 @@
-//! Needed figures that suffice as they are shown.
+//! Required figures that suffice as displayed.
 
 use std::path::Path;
 
@@ -40,7 +40,7 @@ fn what_is_still_to_do_is_enough_as_it_is_shown() {
         // 120 / 118 is 1.01695: a rise of 1.69 % leads to 119.99.
         (GROWTH, "Level(120.0)", "AtLeast", 118.0, "rise 1.70 %"),
         (GROWTH, "CumulativeGrowth(20.0)", "MoreThan", 118.0, "rise 1.70 %"),
-        // Reached by the very figure, which a strict target is not.
+        // Met exactly, which is not enough for a strict target.
         (GROWTH, "Level(121.0)", "AtLeast", 110.0, "rise 10.00 %"),
         (GROWTH, "Level(121.0)", "MoreThan", 110.0, "rise 10.01 %"),
         // 79 / 84 leaves a fall of 5.9524 %.
@@ -56,7 +56,7 @@ fn what_is_still_to_do_is_enough_as_it_is_shown() {
         let said = remaining_in_words(&plan, &ledger, None, Language::English);
         assert_eq!(said, english, "{form}, {comparator}");
         let (enough, _) = enough_remaining(&plan, &ledger, 2).unwrap();
-        // Made in the next year, it meets the target.
+        // Achieved in the next year, it meets the target.
         let level = ledger.change.step(last, enough);
         enter(&plan, &mut scenario, "x", &[(2015, level)]);
         let projection = project(&plan, &scenario);
@@ -74,13 +74,13 @@ fn even_rates_are_shown_so_that_they_are_enough() {
     let shown = |plan: &planpath::plan::Plan, id: &str| {
         enough_even_rates(plan, &Scenario::default(), plan.find(id).unwrap(), 2).unwrap()
     };
-    // 1 − 0.92^(1/5) is a fall of 1.6538 % a year; at 1.65 what is left is 92.02.
+    // 1 − 0.92^(1/5) is a fall of 1.6538 % a year; at 1.65 the level ends at 92.02.
     let fields = r#"unit: "kg", base: Some(100.0), dynamics: Decline"#;
     all_close(
         &shown(&one(fields, "Level(92.0)", "comparator: AtMost"), "x"),
         &[1.66; 5],
     );
-    // From 0.69 % to more than 1 %: 0.062 points a year lead to the line, 0.06 not even there.
+    // From 0.69 % to more than 1 %: 0.062 points a year reach the line, 0.06 not even that.
     let fields = r#"unit: "%", base: Some(0.69), dynamics: Additive"#;
     all_close(
         &shown(&one(fields, "Level(1.0)", "comparator: MoreThan"), "x"),
@@ -143,7 +143,7 @@ proptest! {
         let ledger = ledger(&plan, &projection, ix).unwrap();
         for decimals in 0..5_usize {
             let Some((rate, places)) = enough_rate(&plan, &projection, &ledger, decimals) else { continue };
-            // As it is read from the screen.
+            // As read from the screen.
             let typed: f64 = format!("{rate:.places$}").parse().unwrap();
             prop_assert!((typed - rate).abs() <= 1e-12 * rate.abs(), "{rate} has more digits than {places}");
             prop_assert_eq!(places, decimals, "only narrow bands take more");

@@ -27,7 +27,7 @@ fn a_band_is_met_inside_and_measured_to_its_nearer_edge() {
         one(&fields, "Between(12.0, 16.0)", "")
     };
     let from_outside = band(10.0);
-    // 1 − distance / the base's distance of 2; the gap has the sign of where the level lies from the edge.
+    // 1 − distance / the base's distance of 2; the gap's sign says on which side of the edge the level lies.
     for (end, progress, gap, status) in [
         (12.0, 1.0, 0.0, Status::Met),
         (13.0, 1.0, 1.0, Status::Met),
@@ -49,7 +49,7 @@ fn a_band_is_met_inside_and_measured_to_its_nearer_edge() {
         close(found.progress.unwrap(), progress);
         assert_eq!(found.status, Status::Missed, "{end}");
     }
-    // The even path goes to the nearer edge, or stays.
+    // The even path goes to the nearer edge, or stays put.
     for (base, end) in [(10.0, 12.0), (13.0, 13.0), (20.0, 16.0)] {
         close(levels(&band(base), &Scenario::default(), "x")[5], end);
     }
@@ -67,7 +67,7 @@ fn whole_things_are_counted() {
         &[0.0, 2.0, 4.0, 6.0, 8.0, 10.0],
     );
     assert_eq!(judge(&plan, &Scenario::default(), "x").status, Status::Met);
-    // 9.5 are nine.
+    // 9.5 counts as nine.
     let found = judge(&plan, &with_rates(&plan, "x", &[1.9; 5]), "x");
     assert_eq!((found.projected, found.gap), (Some(9.0), Some(-1.0)));
     close(found.progress.unwrap(), 0.9);
@@ -108,7 +108,7 @@ fn a_strict_target_on_whose_line_the_base_stands_has_no_wrong_direction() {
     let found = ending_at(&plan, 60.0, 60.0);
     assert!(found.is_on_line);
     assert_eq!((found.status, found.progress), (Status::Close, Some(1.0)));
-    // There is no way from 60 to 60 that could be the wrong one: 55 is missed, with nothing of it gone.
+    // From 60 to 60 there is no wrong direction: 55 is a miss with zero progress.
     let found = ending_at(&plan, 60.0, 55.0);
     assert_eq!((found.status, found.progress), (Status::Missed, Some(0.0)));
     assert_eq!(ending_at(&plan, 60.0, 60.5).status, Status::Met);

@@ -64,7 +64,7 @@ fn levels(plan: &Plan, scenario: &Scenario, id: &str) -> Vec<f64> {
     projection.levels(plan.find(id).unwrap()).unwrap().to_vec()
 }
 
-/// The judgement where x ends at a level, reached in one leap in the last year.
+/// The judgement if x ends at a level, reached in one leap in the last year.
 fn ending_at(plan: &Plan, base: f64, end: f64) -> Assessment {
     let scenario = with_rates(plan, "x", &[0.0, 0.0, 0.0, 0.0, end - base]);
     judge(plan, &scenario, "x")

@@ -1,4 +1,4 @@
-//! What targets are called.
+//! Names of targets.
 
 use planpath::analysis::solver::{Request, Way, solve};
 use planpath::model::{Evaluation, ParameterId, Status};

@@ -1,4 +1,4 @@
-//! One scale for levers and for what is derived.
+//! One scale for levers and derived indicators.
 
 use planpath::analysis::solver::{Request, Way, solve};
 use planpath::model::{Change, ParameterId, Required, Standing, Status, ledger, project};
@@ -38,7 +38,7 @@ fn a_share_is_judged_alike_as_a_lever_and_derived() {
     let ledger_of = |id: &str| ledger(&plan, &projection, plan.find_target(id).unwrap()).unwrap();
     for id in ["share", "same"] {
         let ledger = ledger_of(id);
-        // (9 − 7) / 8 is a quarter of the way, where three fifths are due; (15 − 9) / 2 points a year are left.
+        // (9 − 7) / 8 is a quarter of the way, where three fifths are due; (15 − 9) / 2 points a year are needed.
         close(ledger.last().unwrap().progress, 0.25);
         assert_eq!(ledger.standing(), Standing::Behind);
         assert_eq!(ledger.change, Change::Points);
@@ -78,7 +78,7 @@ fn a_ceiling_missed_by_a_hair_is_not_the_wrong_direction() {
         1.0 - 1.0005_f64.ln() / (590.0_f64 / 580.0).ln(),
     );
     assert_eq!(found.status, Status::Close);
-    // Far above it is missed, and still no wrong direction.
+    // Far above it is missed, but still not in the wrong direction.
     let found = judge(&plan, &with_rates(&plan, "x", &[-10.0; 5]), "x");
     assert!(found.progress.unwrap() < 0.0);
     assert_eq!(found.status, Status::Missed);

@@ -1,4 +1,4 @@
-//! Where targets stand at the last data, and what is said of judgements that rest on more than data.
+//! Standings at the last data, and the wording of judgements that rest on more than data.
 
 use planpath::model::{Evaluation, Ledger, Limit, Rest, Standing, ledger, project};
 use planpath::plan::Plan;
@@ -19,7 +19,7 @@ fn required(plan: &Plan, scenario: &Scenario, name: &str) -> String {
     required_in_words(plan, &project(plan, scenario), &ledger, None, Language::English)
 }
 
-/// Where x stands with these levels entered.
+/// The standing of x with these levels entered.
 fn standing(plan: &Plan, levels: &[(i32, f64)]) -> Standing {
     let mut scenario = Scenario::default();
     enter(plan, &mut scenario, "x", levels);
@@ -50,7 +50,7 @@ fn a_strict_target_on_its_line_is_not_reached_once_no_year_is_left() {
         remaining_in_words(&plan, &ledger, None, Language::English),
         "on the line"
     );
-    // A target that was missed by far is not "behind" either: nothing can be made up.
+    // A target missed by far is not "behind" either: nothing can be made up.
     assert_eq!(standing(&plan, &[(2015, 52.0)]), Standing::NotReached);
     assert_eq!(standing(&plan, &[(2015, 49.0)]), Standing::WrongDirection);
 }
@@ -65,10 +65,10 @@ fn a_limit_that_held_in_the_base_year_holds_or_is_passed() {
     let band = one(SHARE, "Between(45.0, 55.0)", "comparator: AtLeast");
     assert_eq!(standing(&band, &[(2013, 54.0)]), Standing::Holds);
     assert_eq!(standing(&band, &[(2013, 56.0)]), Standing::BeyondLimit);
-    // Out of a band at the other end, where it never was.
+    // Past a band on the far side, where it never was.
     let above = one(SHARE, "Between(60.0, 70.0)", "comparator: AtLeast");
     assert_eq!(standing(&above, &[(2013, 71.0)]), Standing::BeyondLimit);
-    // What was entered on one side can be left on the other.
+    // Reached from one side, it can be left on the other.
     assert_eq!(standing(&above, &[(2013, 65.0)]), Standing::Holds);
     assert_eq!(standing(&above, &[(2015, 65.0)]), Standing::Reached);
     assert_eq!(standing(&above, &[(2013, 58.0)]), Standing::Ahead);
@@ -101,7 +101,7 @@ fn what_is_due_in_every_year_is_reached_with_the_last_year_and_lost_with_one() {
     assert_eq!(standing(&growth, &[(2011, 104.0)]), Standing::Ahead);
 }
 
-/// c = e · f with a target, all of them indices whose rates are of one kind.
+/// c = e · f with a target, all of them indices with the same kind of rate.
 fn product(dynamics: &str, target: &str) -> Plan {
     let factor = format!(r#"unit: "index", dynamics: {dynamics}"#);
     plan(&[
@@ -140,7 +140,7 @@ fn data_for_one_factor_alone_decide_nothing() {
     );
     assert_eq!(tracked(&plan, &scenario, "c").standing(), Standing::Ahead);
     assert_eq!(required(&plan, &scenario, "c"), "not known yet");
-    // Without a rate it is held at its level, which nobody entered.
+    // Without a rate it is held at its level, which is not an entry.
     let mut scenario = Scenario::default();
     enter(&plan, &mut scenario, "e", &[(2015, 75.0)]);
     assert_eq!(
@@ -160,7 +160,7 @@ fn data_for_one_factor_alone_decide_nothing() {
             "data to 2015; at the plan's pace: f"
         ]
     );
-    // With one for the due year it is decided.
+    // With one for the due year the judgement is settled.
     enter(&plan, &mut scenario, "c", &[(2015, 79.0)]);
     assert_eq!(said(&plan, &scenario, "c"), ["met", "met", "data to 2015"]);
 }
@@ -191,7 +191,7 @@ fn figures_between_data_of_one_factor_are_not_said_to_be_data() {
         said(&plan, &scenario, "c")[2],
         "interpolated between data; at set rates: f"
     );
-    // The one figure of 2013 is of no use as data of 2012.
+    // The one figure of 2013 is useless as data for 2012.
     assert_eq!(last_year(&tracked(&plan, &scenario, "c")), "2012~");
     enter(&plan, &mut scenario, "e", &[(2012, 110.0)]);
     assert_eq!(said(&plan, &scenario, "c")[2], "data to 2012; at set rates: f");
@@ -210,7 +210,8 @@ fn set_rates_are_not_the_plans_pace() {
             "set rates; assumed: f"
         ]
     );
-    // 90 · 0.97² · 0.99 = 83.8, which is 79 % of the way to 80. Data of both, then one goes as set and the other does not.
+    // 90 · 0.97² · 0.99 = 83.8, which is 79 % of the way to 80. Both have data; then one continues as set and the other
+    // does not.
     let mut scenario = scenario;
     enter(&plan, &mut scenario, "e", &[(2013, 90.0)]);
     enter(&plan, &mut scenario, "f", &[(2013, 99.0)]);
@@ -286,7 +287,7 @@ fn a_share_that_is_not_all_does_not_show_as_all() {
         (0.9999, "99.99 %"),
         (0.999_999, "99.9999 %"),
         (1.0, "100.0 %"),
-        // The dust of arithmetic.
+        // Rounding error.
         (1.0 - 1e-12, "100.0 %"),
         (1.0004, "100.0 %"),
     ] {

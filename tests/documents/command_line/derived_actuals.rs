@@ -1,8 +1,8 @@
-//! Figures of years before the base year in JSON and CSV, and numbers that are none.
+//! Figures for years before the base year in JSON and CSV, and values that are not finite numbers.
 
 use super::*;
 
-/// A scenario of the built-in plan in a file of its own.
+/// A scenario of the built-in plan in its own file.
 fn file(folder: &tempfile::TempDir, name: &str, format: u32, body: &str) -> String {
     let path = folder.path().join(name);
     let text =
@@ -74,11 +74,11 @@ fn a_level_beyond_all_numbers_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let body = r#"bases: { "value-added": 1.0e308 }, rates: { "value-added": Constant(20.0) }"#;
     let path = file(&folder, "huge.ron", 1, body);
-    // 1e308 · 1.2^3 = 1.73e308 is a number still, 1.2^4 makes 2.07e308, which is none.
+    // 1e308 · 1.2^3 = 1.73e308 is still a number, 1.2^4 makes 2.07e308, which is not.
     assert_refused(&path, "energy-intensity", "value-added", "2014");
 }
 
-/// A plan and a scenario of its own beside it.
+/// A user-supplied plan with a scenario beside it.
 fn own_plan(folder: &tempfile::TempDir, indicators: &str, rates: &str) -> String {
     let plan = format!(
         r#"(format: 2, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "",

@@ -1,4 +1,4 @@
-//! Summaries tell what rests on data and rates from what is assumed.
+//! Summaries separate what rests on data and rates from what is assumed.
 
 use serde_json::json;
 
@@ -93,13 +93,13 @@ fn an_untouched_scenario_is_the_plan_judged_against_itself() {
 #[test]
 fn require_met_speaks_of_judged_targets() {
     let code = |file: &str| planpath(&["run", file, "--require-met"]).status.code();
-    // With none judged it is fine, and says so.
+    // With none judged it succeeds, and says so.
     let untouched = planpath(&["run", "scenarios/plan-on-schedule.ron", "--require-met"]);
     assert_eq!(untouched.status.code(), Some(0));
     assert!(!untouched.stderr.is_empty(), "it says that none is judged");
     // R&D missed, steel in the wrong direction.
     assert_eq!(code("scenarios/mid-term-2013.ron"), Some(3));
-    // One judged target, met: the strict ones that stand on their line are assumed and do not count.
+    // One judged target, met: the strict ones on their line are assumed and do not count.
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("one.ron");
     let text = "(format: 1, name: \"One\", plan: \"industrial-upgrading-2011-2015\", \

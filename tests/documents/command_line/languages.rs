@@ -11,7 +11,7 @@ fn both_languages_are_spoken_and_colour_is_not() {
     assert!(!english.contains('\u{1b}') && !chinese.contains('\u{1b}'));
 }
 
-/// Headings, defaults and what clap adds of its own included; what is typed stays as it is typed.
+/// Including headings, defaults and clap's own additions; literal input stays as typed.
 #[test]
 fn help_is_in_one_language() {
     let commands = [
@@ -46,7 +46,7 @@ fn help_is_in_one_language() {
         let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
         assert!(!english.contains(is_chinese), "{english}");
     }
-    // Every value that may be given is named.
+    // Every possible value is listed.
     for (command, values) in [
         ("solve", &["constant", "one-year", "scale", "catch-up"][..]),
         ("import", &["as-written", "falls", "annual_change"]),
@@ -71,7 +71,7 @@ fn the_language_may_stand_before_the_command() {
     let output = planpath(&["--lang=zh", "run", "scenarios/mid-term-2013.ron"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stdout).contains("方向相反"));
-    // A file is for the window, and a command has files of its own.
+    // A file is for the window, and a command takes its own files.
     let output = planpath(&["scenarios/mid-term-2013.ron", "plans"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
@@ -129,7 +129,7 @@ fn usage_errors_exit_with_2_and_help_with_0() {
         &["fly"],
         &["plans", "--lang", "fr"],
     ] {
-        // "fly" alone is a file to open in the window, so it is given a second word.
+        // "fly" alone would be a file to open in the window, so it gets a second word.
         let arguments: Vec<&str> = if wrong == ["fly"] {
             vec!["fly", "high"]
         } else {

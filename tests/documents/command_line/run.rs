@@ -118,7 +118,7 @@ fn require_met_decides_the_exit_code() {
     };
     assert_eq!(run("scenarios/growth-first.ron", &[]), Some(0));
     assert_eq!(run("scenarios/growth-first.ron", &["--require-met"]), Some(3));
-    // A scenario that goes a little beyond every strict target meets them all.
+    // A scenario slightly beyond every strict target meets them all.
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("beyond.ron");
     let text = fs::read_to_string(root().join("scenarios/plan-on-schedule.ron")).unwrap();
@@ -133,7 +133,7 @@ fn require_met_decides_the_exit_code() {
 fn zero_has_no_sign_anywhere() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("still.ron");
-    // Nothing moves: progress of a falling target is ln 1 / ln 0.79, a zero with a sign in binary arithmetic.
+    // Nothing moves: progress of a falling target is ln 1 / ln 0.79, which is −0 in floating point.
     let still = "(format: 1, name: \"Still\", plan: \"industrial-upgrading-2011-2015\", rates: { \
                  \"energy-intensity\": Constant(0.0), \"value-added\": Constant(-0.0) })";
     planpath::file::save(&path, still).unwrap();

@@ -104,7 +104,7 @@ fn what_cannot_be_solved_says_why_and_fails() {
             "output growth",
         ),
         (vec!["--target", "steel-cr10", "--from", "2013"], "2014 to 2015"),
-        // The way out is named, whichever side of it was asked for.
+        // The alternative is named, whichever side was asked for.
         (
             vec!["--target", "steel-cr10", "--from", "2013"],
             "choose from 2014–15",
@@ -113,12 +113,12 @@ fn what_cannot_be_solved_says_why_and_fails() {
             vec!["--target", "steel-cr10", "--from", "2030"],
             "choose from 2014–15",
         ),
-        // What is not due is not one of several.
+        // A target not due that year is not one of several.
         (
             vec!["--target", "energy-intensity@2012"],
             "energy-intensity has no target \"2012\"",
         ),
-        // An id that is part of another, with a year that any other target has as well.
+        // An id that is part of another, with a year that other targets have too.
         (
             vec!["--target", "energy@2015"],
             "did you mean \"energy-intensity\"",

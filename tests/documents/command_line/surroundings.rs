@@ -1,4 +1,4 @@
-//! No display, closed pipes, devices, and files of others.
+//! No display, closed pipes, devices, and untrusted files.
 
 use super::*;
 
@@ -59,7 +59,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
-/// Nothing was printed, so nothing may pass for done.
+/// Nothing was printed, so it must not look like success.
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_goes_nowhere_is_a_failure() {
@@ -105,7 +105,7 @@ fn output_that_goes_nowhere_is_a_failure() {
     }
 }
 
-/// A scenario from anywhere must not make the program read out what is in other files.
+/// A scenario of any origin must not make the program reveal the content of other files.
 #[test]
 fn no_line_of_a_foreign_file_is_shown() {
     let around = tempfile::tempdir().unwrap();
@@ -137,7 +137,7 @@ fn no_line_of_a_foreign_file_is_shown() {
             }
         }
     }
-    // A plan with a slip in it is shown as any other, wherever it is.
+    // A plan with a typing error is reported like any other, wherever it is.
     fs::write(
         &secret,
         "(format: 1, id: \"mine\", title: \"x\", base_yaer: 2010)",
@@ -147,7 +147,7 @@ fn no_line_of_a_foreign_file_is_shown() {
     assert!(text(&output.stderr).contains("base_yaer"));
 }
 
-/// A pipe may have nobody at its other end, a device no end: neither is waited for.
+/// A pipe may have nobody at the other end, a device no end: neither may cause a wait.
 #[cfg(unix)]
 #[test]
 fn pipes_and_devices_are_no_documents() {

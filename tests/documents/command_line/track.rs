@@ -46,7 +46,7 @@ fn track_prints_the_json_of_the_contract() {
     assert!((steel["remaining_points"].as_f64().unwrap() - 20.6).abs() < 1e-9);
     assert!(steel["remaining_change_percent"].is_null());
     assert!(energy["remaining_points"].is_null());
-    // CO₂ follows energy, whose last data are of 2013, with a carbon factor that stays: the same 6.949 % and 3.537 %.
+    // CO₂ follows energy, whose last data are for 2013, with an unchanged carbon factor: the same 6.949 % and 3.537 %.
     let co2 = tracked(&report, "co2-intensity");
     assert_eq!(co2["last_actual"], 2013);
     let left = (1.0 - 0.79 / 0.849) * 100.0;

@@ -1,4 +1,4 @@
-//! One bad file per failure: what is found in it, and what is said of it.
+//! One bad file per failure: what is found in it, and the report.
 
 use std::fmt::Write as _;
 
@@ -8,8 +8,8 @@ use planpath::text::Arg;
 
 use super::*;
 
-/// Files whose fault lies in another file, or which name one that cannot be read, and what the report must have in
-/// place of a position in the file itself.
+/// Files whose fault lies in another file, or which name an unreadable one, and what the report must contain in place
+/// of a position in the file itself.
 const FAULT_ELSEWHERE: [(&str, &str); 2] = [
     ("names-broken-plan", " --> tests/broken/plan-cycle.ron:23:31"),
     (
@@ -18,7 +18,7 @@ const FAULT_ELSEWHERE: [(&str, &str); 2] = [
     ),
 ];
 
-/// Files of which the report itself is a snapshot, in both languages: a word of any other can be changed in one place.
+/// Files whose report is itself a snapshot, in both languages; the wording of any other can be changed in one place.
 const RENDERED: [&str; 20] = [
     "actual-contradiction",
     "base-out-of-bounds",
@@ -161,13 +161,13 @@ fn each_report_is_whole_in_chinese() {
     }
 }
 
-/// No variable and no message is left open.
+/// No unresolved variable or message.
 fn assert_is_whole(path: &Path, said: &str, language: Language) {
     let known = ids(language);
     for hole in ["{$", "{ $"] {
         assert!(!said.contains(hole), "{}:\n{said}", path.display());
     }
-    // Where a message is missing, its id is shown in its place.
+    // A missing message shows as its id.
     let words = said.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
     for word in words.filter(|word| word.contains('-')) {
         let is_id = known.iter().any(|id| id == word);

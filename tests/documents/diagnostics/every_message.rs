@@ -1,11 +1,11 @@
-//! Every message about files has a file that brings it about, and every fault a remedy.
+//! Every message about files has a file that triggers it, and every fault a remedy.
 
 use super::*;
 
 /// Files that have more than one fault on purpose.
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
-/// Messages that no file in `tests/broken` can bring about, and why.
+/// Messages that no file in `tests/broken` can trigger, and why.
 const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 24] = [
     ("file-no-file", "a pipe or a device; tests/documents/command_line"),
     (
@@ -60,7 +60,7 @@ const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 24] = [
     ("level-help", "the heading of every remedy"),
 ];
 
-/// Reads a broken file as `planpath check` does; a scenario can be at fault in its projection only.
+/// Reads a broken file as `planpath check` does; a scenario's fault may only show in its projection.
 fn read_broken(path: &Path) -> Result<Loaded, Failure> {
     let file = root().join(path);
     if name_of(path).starts_with("plan-") {
@@ -69,7 +69,7 @@ fn read_broken(path: &Path) -> Result<Loaded, Failure> {
     scenario::load(&file)
 }
 
-/// What the projection of a scenario is reproached with.
+/// The faults of a scenario's projection.
 fn violation_ids(loaded: &Loaded) -> Vec<&'static str> {
     Evaluation::new(&loaded.plan, &loaded.scenario)
         .violations()
@@ -114,7 +114,7 @@ fn each_broken_file_has_one_fault_and_each_fault_a_remedy() {
     }
 }
 
-/// The code that can find fault with a file, without its tests.
+/// The code that reports faults in files, without its tests.
 fn fault_finding_code() -> String {
     let mut code = fs::read_to_string(root().join("src/model/violation.rs")).unwrap();
     for folder in ["src/file", "src/plan", "src/plan/check", "src/scenario"] {
@@ -132,7 +132,7 @@ fn fault_finding_code() -> String {
 #[test]
 fn each_message_about_files_has_a_file_that_brings_it_about() {
     let code = fault_finding_code();
-    // Ids are not only in calls of Message::new but in tables as well, so every literal counts.
+    // Ids occur not only in calls of Message::new but in tables too, so every literal counts.
     let spoken: BTreeSet<String> = ids(Language::English)
         .into_iter()
         .filter(|id| code.contains(&format!("\"{id}\"")))

@@ -1,7 +1,7 @@
-//! Faults in files: each is told with its place and a remedy, in both languages, and the file is left as it was.
+//! Faults in files: each is reported with its position and a remedy, in both languages, and the file is left unchanged.
 //!
-//! `tests/broken/` has one bad file per failure, named by it; those that begin with `plan-` are plans. What is
-//! found in each is a snapshot in `faults/`, and what is said of about twenty of them one in `reports/`.
+//! `tests/broken/` has one bad file per failure, named after it; those that begin with `plan-` are plans. The faults
+//! found in each are a snapshot in `faults/`, and the reports of about twenty of them one in `reports/`.
 
 mod broken_files;
 mod every_message;
@@ -44,7 +44,7 @@ fn planpath<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Output {
     program().args(arguments).env("NO_COLOR", "1").output().unwrap()
 }
 
-/// What `planpath check` says about a faulty file. It must fail in an orderly way.
+/// What `planpath check` says about a faulty file. It must fail cleanly.
 fn complaint(path: &Path, language: &str) -> String {
     let output = planpath(&["check", path.to_str().unwrap(), "--lang", language]);
     let errors = String::from_utf8(output.stderr).unwrap();
@@ -54,7 +54,7 @@ fn complaint(path: &Path, language: &str) -> String {
     with_slashes(&errors)
 }
 
-/// Paths read the same on every system.
+/// Makes paths read the same on every system.
 fn with_slashes(text: &str) -> String {
     text.replace("broken\\", "broken/")
 }
@@ -90,7 +90,7 @@ fn a_file_without_permission_is_told() {
     let file = File::create(&path).unwrap();
     file.set_permissions(fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(&path).is_ok() {
-        // The superuser may read everything.
+        // The superuser can read everything.
         return;
     }
     let said = complaint(&path, "en");

@@ -1,8 +1,8 @@
-//! Remedies are put to the test: what they ask for is sound.
+//! Remedies put to the test: following them gives a valid file.
 
 use super::*;
 
-/// What is said of a plan with one indicator, if anything: each fault with its remedy.
+/// The report on a plan with one indicator, if any: each fault with its remedy.
 fn said_of_plan(format: u32, dynamics: &str, target: &str) -> Option<String> {
     let text = format!(
         r#"(format: {format}, id: "p", title: "P", base_year: 2010, end_year: 2015, source: "x",
@@ -19,7 +19,7 @@ fn said_of_plan(format: u32, dynamics: &str, target: &str) -> Option<String> {
 #[test]
 fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
     for (dynamics, target, remedy, new_dynamics, new_target) in [
-        // Meant to grow: the form alone.
+        // Meant to grow: only the form is wrong.
         (
             "Growth",
             "form: CumulativeDecline(-10.0), comparator: AtLeast",
@@ -27,7 +27,7 @@ fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
             "Growth",
             "form: CumulativeGrowth(10.0), comparator: AtLeast",
         ),
-        // An indicator that declines can have no target of growth.
+        // A declining indicator cannot have a growth target.
         (
             "Decline",
             "form: CumulativeDecline(-10.0), comparator: AtLeast",
@@ -56,7 +56,7 @@ fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
             "Growth",
             "form: CumulativeGrowth(10.0), comparator: AtLeast",
         ),
-        // Both faults are told at once, and both remedies together do.
+        // Both faults are reported at once, and both remedies together fix it.
         (
             "Decline",
             "form: CumulativeGrowth(10.0), comparator: AtMost",
@@ -64,7 +64,7 @@ fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
             "Growth",
             "form: CumulativeGrowth(10.0), comparator: AtLeast",
         ),
-        // Points are no rates: another form, not another sign.
+        // Points are not rates: the form must change, not the sign.
         (
             "Additive",
             "form: CumulativeDecline(-10.0), comparator: AtLeast",
@@ -72,7 +72,7 @@ fn a_remedy_for_a_fall_that_is_a_rise_leads_to_a_sound_plan() {
             "Additive",
             "form: Change(5.0), comparator: AtLeast",
         ),
-        // A fall of more than all of it is none, whichever way it is written.
+        // A fall of more than 100 % is impossible, whichever way it is written.
         (
             "Growth",
             "form: CumulativeGrowth(-120.0), comparator: AtLeast",

@@ -1,8 +1,8 @@
-//! Slips of the hand, anywhere in a sound file.
+//! Typing errors, anywhere in a valid file.
 
 use super::*;
 
-/// One slip of the hand: characters removed, repeated or replaced.
+/// One typing error: characters removed, repeated or replaced.
 #[derive(Clone, Debug)]
 enum Slip {
     Remove,
@@ -14,7 +14,7 @@ fn slips() -> impl Strategy<Value = Slip> {
     prop_oneof![
         Just(Slip::Remove),
         Just(Slip::Repeat),
-        // Signs with a meaning in the format come up more often than at random.
+        // Characters with a meaning in the format are more likely than others.
         "[\\]\\[(){},:\"'\\\\/*#.e0-9a-z “，\u{0}\u{1F600}-]{0,6}".prop_map(Slip::Replace),
     ]
 }
@@ -38,7 +38,7 @@ fn slipped(text: &str, start: f64, length: usize, slip: &Slip) -> String {
     [&text[..from], &middle, &text[to..]].concat()
 }
 
-/// A failure must point into its text and can be told in both languages.
+/// A failure must point into its text and render in both languages.
 fn assert_can_be_told(failure: &Failure) -> Result<(), TestCaseError> {
     if let Failure::Invalid(invalid) = failure {
         for diagnostic in &invalid.diagnostics {

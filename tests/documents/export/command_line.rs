@@ -1,4 +1,4 @@
-//! `planpath export`: what is written, what is said, and with which exit code.
+//! `planpath export`: what is written, what is printed, and the exit code.
 
 use std::path::Path;
 use std::process::Output;

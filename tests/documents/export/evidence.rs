@@ -107,7 +107,7 @@ fn sources_and_findings_have_published_figures_of_derived_indicators() {
             .any(|text| text.starts_with("Actuals up to 2012 were entered for 2 indicators")),
         "{paragraphs:?}"
     );
-    // A rate is actual where both its ends are; the others are set, and what nobody set is assumed.
+    // A rate is actual if both its ends are; the others are set, or assumed if nothing was set.
     let rates = cells
         .iter()
         .find(|row| row.starts_with("Energy intensity of value addedfall, % a year"))

@@ -1,4 +1,4 @@
-//! What is in a figure's file.
+//! The content of figure files.
 
 use planpath::export::figure::{Figure, FigureOptions, Size, pdf, png, svg};
 use planpath::figure::Mode;
@@ -56,7 +56,7 @@ fn a_picture_knows_its_size_on_paper_and_where_it_comes_from() {
         .read_info()
         .unwrap();
     let info = reader.info();
-    // 300 dots an inch of 2.54 cm are 11,811 a metre; 16 cm are 6.2992 inches.
+    // 300 dots per inch of 2.54 cm are 11,811 per metre; 16 cm are 6.2992 inches.
     let dots = info.pixel_dims.unwrap();
     assert_eq!(
         (dots.xppu, dots.yppu, dots.unit),

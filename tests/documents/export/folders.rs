@@ -1,4 +1,4 @@
-//! An export leaves a whole folder or none.
+//! An export leaves a complete folder or none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -163,7 +163,7 @@ fn a_failure_half_way_puts_the_old_files_back() {
         &mut |progress| {
             made += 1;
             if progress.done == progress.total {
-                // Somebody takes the temporary file away that is to be moved last.
+                // Another program removes the temporary file that is to be moved last.
                 let temporary = fs::read_dir(&folder)
                     .unwrap()
                     .map(|entry| entry.unwrap().path())
@@ -259,7 +259,7 @@ fn charts_without_figures_are_left_out_and_named() {
     assert!(!request.folder.exists());
 }
 
-/// A folder with the name of a file of the export is somebody's, with all that is in it.
+/// A folder with the name of an export file belongs to the user, with everything in it.
 #[test]
 fn a_folder_in_the_place_of_a_file_is_never_replaced() {
     for name in ["figures/value-added.svg", "figures/energy-intensity.png"] {
@@ -274,7 +274,7 @@ fn a_folder_in_the_place_of_a_file_is_never_replaced() {
     }
 }
 
-/// The same where it comes while the export is under way.
+/// The same if it appears during the export.
 #[test]
 fn a_folder_that_comes_meanwhile_stays_as_well() {
     let folder = tempfile::tempdir().unwrap();
@@ -297,7 +297,7 @@ fn a_folder_that_comes_meanwhile_stays_as_well() {
     assert_eq!(contents(folder.path()).len(), 3, "two folders and a file");
 }
 
-/// Two exports into a folder that neither found there.
+/// Two exports into a folder that did not exist for either.
 #[test]
 fn the_later_of_two_exports_into_a_new_folder_finds_the_files_of_the_other() {
     for replace in [false, true] {

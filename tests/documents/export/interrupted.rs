@@ -1,4 +1,4 @@
-//! Exports that were interrupted, and exports at the same time: by the real program.
+//! Interrupted and simultaneous exports, run by the real program.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const SCENARIO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/plan-on-schedule.ron");
-/// A name as the program gives it.
+/// A name like those the program gives.
 const LEFT: &str = ".planpath-Ab3dE6.tmp";
 
 fn command(folder: &Path, more: &[&str]) -> Command {
@@ -76,7 +76,7 @@ fn what_an_interrupted_export_leaves_the_next_one_clears_away() {
     }
 }
 
-/// A folder as an interrupted export leaves it.
+/// A folder as left by an interrupted export.
 fn leave(place: &Path, old: &[(&str, &str)]) -> PathBuf {
     let left = place.join(LEFT);
     fs::create_dir_all(left.join("figures")).unwrap();
@@ -114,7 +114,7 @@ fn old_files_go_back_or_stay_and_are_told_of() {
         said(&output)
     );
     assert!(!left.join("figures").exists(), "what was half made goes");
-    // Said until somebody has seen to it.
+    // Reported until the user deals with it.
     let again = export(folder.path(), &["--force"]);
     assert!(said(&again).contains(".old"), "{}", said(&again));
     fs::remove_file(kept).unwrap();
@@ -144,7 +144,7 @@ fn a_file_that_is_back_is_not_replaced_unasked() {
 fn what_is_not_surely_a_dead_exports_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    // Of one that lives.
+    // One belonging to a live process.
     let living = leave(folder.path(), &[("data-wide.csv", "of the living")]);
     let lock = File::options().write(true).open(living.join(".lock")).unwrap();
     lock.lock().unwrap();
@@ -176,7 +176,7 @@ fn what_is_not_surely_a_dead_exports_is_left_alone() {
     assert!(!living.join("figures").exists(), "it lives no more");
 }
 
-/// Killed between making its folder and locking it.
+/// Killed between creating its folder and locking it.
 #[test]
 fn what_an_export_leaves_that_had_just_begun_is_cleared_away_too() {
     let around = tempfile::tempdir().unwrap();
@@ -187,7 +187,7 @@ fn what_an_export_leaves_that_had_just_begun_is_cleared_away_too() {
     assert!(!left.exists());
 }
 
-/// Each ends well or says in a sentence why not, and the folder is that of one of them, whole.
+/// Each succeeds or says in a sentence why not, and the folder is complete, all of it from one export.
 #[test]
 fn two_exports_at_once_both_end_with_a_clear_result() {
     for (round, is_there) in [false, true, false, true].into_iter().enumerate() {
@@ -232,7 +232,7 @@ fn two_exports_at_once_both_end_with_a_clear_result() {
     }
 }
 
-/// It had come to its end, and was interrupted while it cleared up.
+/// It had finished, and was interrupted during clean-up.
 #[test]
 fn what_a_finished_export_has_replaced_needs_not_go_back() {
     let folder = tempfile::tempdir().unwrap();
@@ -261,7 +261,7 @@ fn killed_at_any_moment_no_file_is_lost_and_nothing_piles_up() {
     let whole = start.elapsed();
     for round in 0..20_u32 {
         let mut child = command(folder.path(), &["--force"]).spawn().unwrap();
-        // Most of it is over when files are moved.
+        // Files are moved near the end.
         thread::sleep(whole * (80 + 2 * round) / 100);
         child.kill().unwrap();
         child.wait().unwrap();
@@ -270,7 +270,7 @@ fn killed_at_any_moment_no_file_is_lost_and_nothing_piles_up() {
     assert!(output.status.success(), "{}", said(&output));
     assert_eq!(names(&folder.path().join("figures")), figures);
     let mut left = names(folder.path());
-    // Killed between the moves of two files, an old one may wait beside the new one, and is told of.
+    // Killed between moving two files, an old one may remain beside the new one, and is reported.
     left.retain(|name| !(name.ends_with(".tmp") && said(&output).contains(name.as_str())));
     assert_eq!(left, all);
 }

@@ -52,7 +52,7 @@ fn cells(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// All that exports of a scenario say, by where they say it.
+/// All text in exports of a scenario, by where it occurs.
 fn said(computed: &Computed, material: &Material<'_>) -> Vec<(&'static str, Vec<String>)> {
     let report = usual(computed, material.language);
     let table = score_table(&computed.plan, material.assessments, None, material.language);
@@ -67,7 +67,7 @@ fn said(computed: &Computed, material: &Material<'_>) -> Vec<(&'static str, Vec<
     ]
 }
 
-/// Words of English in a row, as in a sentence. Names of programs and files are not that.
+/// Consecutive English words, as in a sentence. Names of programs and files do not count.
 fn is_english(text: &str) -> bool {
     let is_word = |word: &&str| {
         word.len() > 1
@@ -230,7 +230,7 @@ fn what_is_shown_never_says_the_opposite_of_the_judgement() {
             "set rates"
         ]
     );
-    // The report and the tables of the command line have the same words.
+    // The report and the command line's tables use the same words.
     let text = usual(&computed, Language::English).html().unwrap();
     let said = pieces(&page(&text));
     for words in ["fall 20.9996 %", "59.9996 %", "just over 35 %", "99.998 %"] {

@@ -1,4 +1,4 @@
-//! Where things stand on figures: inside, apart, and at their values.
+//! Positions in figures: inside the frame, not overlapping, and at their values.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use resvg::usvg::{FontResolver, Group, Node, Options, Rect, TextChunk, Tree};
 
 use crate::export::material::Computed;
 
-/// Reads a figure with the embedded fonts, in the order that its language has.
+/// Reads a figure with the embedded fonts, in the order for its language.
 pub fn read(text: &str, language: Language) -> Tree {
     let mut database = Database::new();
     let mut first = None;
@@ -137,7 +137,7 @@ fn values_stand_where_the_axis_says() {
     let lines = document
         .descendants()
         .filter(|node| node.has_tag_name("polyline"));
-    // The scenario's line is the widest, and so is told from axes, grid and the plan's path.
+    // The scenario's line is the widest, which sets it apart from axes, grid and the plan's path.
     let widest = lines.max_by(|a, b| width(*a).total_cmp(&width(*b))).unwrap();
     let ys: Vec<f64> = widest
         .attribute("points")
@@ -146,7 +146,7 @@ fn values_stand_where_the_axis_says() {
         .map(|point| point.split_once(',').unwrap().1.parse().unwrap())
         .collect();
     let value = |y: f64| low + (y - low_y) / (high_y - low_y) * (high - low);
-    // A mark's text stands below its line, so heights are compared with that of the base year, which is 100.
+    // A tick's text is below its line, so heights are compared with that of the base year, which is 100.
     let shift = value(ys[0]) - 100.0;
     assert_eq!(ys.len(), 6);
     // −21 % in five even steps.

@@ -1,4 +1,4 @@
-//! What the tests export: the examples, compared and not, and scenarios with awkward names.
+//! What the tests export: the examples, with and without comparisons, and scenarios with awkward names.
 
 use std::sync::Arc;
 
@@ -55,9 +55,9 @@ impl Computed {
         }
     }
 
-    /// A scenario that says nothing but its name, which may be anything.
+    /// A scenario with nothing but a name, which may be anything.
     pub fn named(name: &str) -> Self {
-        // RON text has the escapes of Rust's own.
+        // RON shares Rust's escapes.
         let escaped = name.escape_default().to_string();
         Self::new(&format!(
             "(format: 1, name: \"{escaped}\", plan: \"industrial-upgrading-2011-2015\")"
@@ -85,7 +85,7 @@ impl Computed {
         }
     }
 
-    /// As others see it when they compare with it.
+    /// As seen by others that compare with it.
     pub fn beside(&self, language: Language) -> (String, &Projection) {
         (
             self.scenario.name.get(language).to_owned(),

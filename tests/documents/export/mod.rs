@@ -1,4 +1,4 @@
-//! Exports: figures say the truth, nothing overlaps, the same input gives the same bytes, and folders are left whole.
+//! Exports: figures are correct, nothing overlaps, the same input gives the same bytes, and folders are left complete.
 #![allow(
     clippy::disallowed_methods,
     clippy::case_sensitive_file_extension_comparisons,

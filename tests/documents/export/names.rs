@@ -52,7 +52,7 @@ fn awkward_names_give_correct_files() {
                     ink.right() <= width + 0.1 && ink.bottom() <= height + 0.1,
                     "{name:?} leaves the figure"
                 );
-                // Whatever is cut on the figure is whole in the metadata.
+                // What is cut short in the figure is complete in the metadata.
                 let source = document
                     .descendants()
                     .find(|node| node.has_tag_name("source"))

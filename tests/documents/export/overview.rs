@@ -1,4 +1,4 @@
-//! Where targets stand, as bars: data, drawing, and labels that stand apart at any size.
+//! Standings as bars: data, drawing, and labels that do not overlap at any size.
 
 use planpath::export::figure::{Figure, FigureOptions, Origin, Size};
 use planpath::figure::{Axis, Mode, Overview, Shape, overview};
@@ -114,7 +114,7 @@ fn bars_reach_as_far_as_the_targets_have_come() {
     }
     assert_eq!(due.len(), 2 * names.len());
     assert!(due.iter().all(|value| (value - 60.0).abs() < 1e-9), "{due:?}");
-    // A standing is told in words, and by how much ink its bars have where there is no colour.
+    // A standing is stated in words, and shown by the strength of its bars where there is no colour.
     let strengths: Vec<u32> = drawing
         .layers
         .iter()

@@ -41,10 +41,10 @@ fn levels_and_changes_are_told_apart() {
     assert_eq!(kind("value-added\t10.8\t7.9\t7.6"), Kind::AnnualChange);
     assert_eq!(kind("value-added\t17.7\t19.1\t20.6"), Kind::Level);
     assert_eq!(kind("steel-cr10\t0.6\t-3.3\t-4.5"), Kind::AnnualChange);
-    // 15.1 % in one year is more than the slider offers; over three years it is not.
+    // 15.1 % in one year is beyond the slider's range; over three years it is not.
     assert_eq!(kind("energy-intensity\t-3.49\t\t-15.1"), Kind::CumulativeChange);
     assert_eq!(kind("energy-intensity\t96.5\t91\t84.9"), Kind::Level);
-    // The name may say it.
+    // The name may say so.
     assert_eq!(kind("工业增加值增速\t10.8\t7.9\t7.6"), Kind::AnnualChange);
     assert_eq!(
         kind("Industrial value added, annual growth (%)\t17\t18\t19"),
@@ -89,9 +89,9 @@ fn wrong_cells_are_refused_one_by_one_and_the_others_stay() {
     }
     assert!(accepted(&preview).contains(&level("steel-cr10", 2013, 39.4)));
     assert!(accepted(&preview).contains(&level("erp", 2011, 62.0)));
-    // Before the base year: context, which is kept.
+    // Before the base year: kept as context.
     assert!(accepted(&preview).contains(&level("steel-cr10", 2009, 48.0)));
-    // A change without the year before it hangs in the air.
+    // A change without the year before it has nothing to start from.
     assert_eq!(reason(&preview, 3, 4), "actual-from-nowhere");
 }
 
@@ -154,7 +154,7 @@ fn a_misspelt_name_is_answered_with_the_nearest() {
 #[test]
 fn two_values_for_one_year_are_both_refused() {
     let preview = of_text("\t2011\t2012\nsteel-cr10\t49.2\t45.9\n钢铁行业前10家产业集中度\t49.2\t45.0\n");
-    // The same figure twice is one figure; two figures are none.
+    // The same figure twice counts once; two different figures are refused.
     assert_eq!(reason(&preview, 2, 1), "import-repeated");
     assert_eq!(reason(&preview, 1, 2), "import-two-cells");
     assert_eq!(reason(&preview, 2, 2), "import-two-cells");
@@ -232,7 +232,7 @@ fn every_levers_own_levels_can_be_pasted_back() {
     let (plan, scenario) = start();
     let projection = project(&plan, &scenario);
     for language in Language::ALL {
-        // Changes alone say nothing of levels.
+        // Changes alone do not determine levels.
         let based = |ix| projection.kind(ix) != LevelKind::Change;
         for (ix, indicator) in plan.levers().filter(|(ix, _)| based(*ix)) {
             let levels = &projection.levels(ix).unwrap()[1..];

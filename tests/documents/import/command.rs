@@ -166,7 +166,7 @@ fn figures_are_added_to_a_scenario_in_a_new_file() {
     let before = std::fs::read(scenarios.join("plan-on-schedule.ron")).unwrap();
     std::fs::write(&own, &before).unwrap();
     let into = ["--into", own.to_str().unwrap(), "-o", new.to_str().unwrap()];
-    // Nothing is written as long as something is open.
+    // Nothing is written while a question is open.
     let open = table(folder.path(), "指标,2011\n工业增加值指数,110.8\n");
     assert_eq!(import(&open, &into).status.code(), Some(1));
     assert!(!new.exists());
@@ -186,7 +186,7 @@ fn figures_are_added_to_a_scenario_in_a_new_file() {
         .collect();
     assert_eq!(years, [(2011, -3.5), (2012, -5.9), (2013, -4.9)]);
 
-    // What is there already stays.
+    // Existing figures stay.
     let written = std::fs::read(&new).unwrap();
     let again = import(&case("previous-year-100.csv"), &into);
     assert_eq!(again.status.code(), Some(1));
@@ -211,7 +211,7 @@ fn flags_that_fit_nothing_are_named() {
         assert!(said(&output).contains(named), "{flags:?}: {}", said(&output));
         assert!(output.stdout.is_empty(), "{flags:?}");
     }
-    // Without a plan nobody knows the indicators.
+    // Without a plan the indicators are unknown.
     assert_eq!(import(&table, &[]).status.code(), Some(2));
 }
 
@@ -285,7 +285,7 @@ fn a_flag_that_answers_no_question_is_refused() {
         "“十二五”目标 \"草案\"\n指标,2011,2012\nERP普及率（%）,60,62\n",
     );
     let try_with = |flag: &str| import(&path, &[PLAN[0], PLAN[1], "--format", "json", "--despite", flag]);
-    // The flag as the question shows it, and the text as it stands.
+    // The flag as the question shows it, and the text as written.
     let asked = json_of(&import(&path, &[PLAN[0], PLAN[1], "--format", "json"]));
     let shown = asked["questions"][0]["answers"][0]["flag"].as_str().unwrap();
     let shown = shown.trim_start_matches("--despite ").trim_matches('"');

@@ -1,4 +1,4 @@
-//! `planpath import` of tables of which nothing can be stored, and of a plan beside a scenario.
+//! `planpath import` of tables with nothing to store, and with a plan given beside a scenario.
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -41,7 +41,7 @@ fn a_table_wholly_refused_fails_with_the_reason_and_writes_nothing() {
         let output = import(&path, &["--plan", PLAN, "--format", "json"]);
         assert_eq!(output.status.code(), Some(1), "{table}");
         assert!(said(&output).contains(reason), "{table}: {}", said(&output));
-        // What was found is told all the same.
+        // What was found is still reported.
         let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_ne!(found["not_taken"], serde_json::json!([]), "{table}");
         let into = ["--into", own.to_str().unwrap(), "-o", new.to_str().unwrap()];

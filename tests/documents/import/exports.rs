@@ -1,4 +1,4 @@
-//! The program's own exports come back as the actuals that went out, with nothing added and nothing lost.
+//! The program's own exports import as the same actuals, with nothing added or lost.
 
 use std::fs;
 use std::path::Path;
@@ -118,7 +118,7 @@ fn figures_come_back_as_they_were_entered() {
                 assert_eq!(found, expected, "{file} {language}");
                 continue;
             }
-            // Data of models have levels only, and these for the years that have actuals.
+            // Modelling data have levels only, and these for the years that have actuals.
             let years = |all: &[(&str, Vec<ActualEntry>)]| -> Vec<(String, Vec<i32>)> {
                 all.iter()
                     .map(|(id, entries)| {

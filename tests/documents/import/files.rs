@@ -56,7 +56,7 @@ fn csv_comes_in_every_encoding_and_with_every_separator() {
 #[test]
 fn what_is_no_text_is_refused() {
     let (gbk, _, _) = encoding_rs::GBK.encode("指标,2011\n钢铁");
-    // The last character has two bytes, of which one is there.
+    // The last character takes two bytes, of which only one is there.
     assert_eq!(fault(&gbk[..gbk.len() - 1]), "table-cut-text");
     let utf8 = "指标,2011\n钢铁".as_bytes();
     assert_eq!(fault(&utf8[..utf8.len() - 1]), "table-cut-text");
@@ -136,7 +136,7 @@ fn broken_and_protected_workbooks_are_refused() {
     assert_eq!(fault(&bytes[..bytes.len() / 2]), "table-broken");
     assert_eq!(fault(b"PK\x03\x04"), "table-broken");
     assert_eq!(fault(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1broken"), "table-broken");
-    // Whatever is done to its bytes, nothing panics.
+    // Whatever happens to its bytes, nothing panics.
     for at in (0..bytes.len()).step_by(37) {
         let mut harmed = bytes.clone();
         harmed[at] ^= 0x55;
@@ -165,8 +165,8 @@ fn macros_are_ignored_and_mentioned() {
     assert_eq!(accepted(&found), steel()[..1]);
 }
 
-/// A compound file with one stream, named as in every Office document that is protected by a password: header, one
-/// sector of the allocation table, one of the directory ([MS-CFB] 2.2 to 2.6).
+/// A compound file with one stream, named as in every password-protected Office document: header, one sector of the
+/// allocation table, one of the directory ([MS-CFB] 2.2 to 2.6).
 fn protected() -> Vec<u8> {
     const FREE: u32 = 0xFFFF_FFFF;
     const END: u32 = 0xFFFF_FFFE;
@@ -211,7 +211,7 @@ fn files_that_cannot_be_read_say_so() {
     assert!(missing.headline(Language::English).contains("no such file"));
     assert!(read_sheets(folder.path()).is_err());
     let path = folder.path().join("large.csv");
-    // A file with a hole: large, and takes no room.
+    // A sparse file: large, but takes no space.
     fs::File::create(&path)
         .unwrap()
         .set_len(101 * 1024 * 1024)
@@ -227,7 +227,7 @@ fn pasted_cells_may_have_tabs_and_line_ends_in_quotation_marks() {
     assert_eq!(*grid.get(0, 0), text("a\tb"));
     assert_eq!(*grid.get(0, 1), text("c\nd"));
     assert_eq!(*grid.get(0, 2), text("say \"e\""));
-    // A line end inside a cell makes no row, a blank line does: positions are those that a spreadsheet shows.
+    // A line break inside a cell does not end the row, a blank line does: positions match those in a spreadsheet.
     assert_eq!((grid.height(), grid.width()), (2, 3));
     assert_eq!(*grid.get(1, 1), text("x"));
     assert_eq!(*pasted("a\n\nb").unwrap().get(2, 0), text("b"));

@@ -1,4 +1,4 @@
-//! Limits on what is read, and ways out while it is read.
+//! Limits on reading, and cancelling it.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -45,7 +45,7 @@ fn far_cells_are_refused_and_do_not_fill_the_memory() {
         fault("1,2,3,4,5,6,7,8,9,0,1\n".repeat(190_000).as_bytes()),
         "table-too-full"
     );
-    // Only the last cell of each row has anything in it.
+    // Only the last cell of each row is filled.
     assert_eq!(
         fault((",".repeat(4000) + "1\n").repeat(2000).as_bytes()),
         "table-too-spread"
@@ -60,7 +60,7 @@ fn far_cells_are_refused_and_do_not_fill_the_memory() {
     );
 }
 
-/// A workbook whose first sheet has this repeated in it.
+/// A workbook whose first sheet repeats this part.
 fn bomb(part: &str, times: usize) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
@@ -84,7 +84,7 @@ fn bomb(part: &str, times: usize) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// What the archive says about the unpacked size of its last part is a lie.
+/// Falsifies the unpacked size in the archive's last entry.
 fn lie(bytes: &mut [u8]) {
     let name = b"xl/worksheets/sheet1.xml";
     let places: Vec<usize> = bytes
@@ -108,7 +108,7 @@ fn a_bomb_is_stopped_whatever_it_says_about_itself() {
     assert_eq!(fault(&bytes), "table-unpacks");
     lie(&mut bytes);
     assert_eq!(fault(&bytes), "table-broken", "it is larger than it says");
-    // 20 MB without a tag are no cell.
+    // 20 MB without a tag are not a cell.
     assert_eq!(fault(&bomb(" ", 20)), "table-unpacks");
     // Generous, because tests are not optimised; the benchmark is strict.
     assert!(start.elapsed() < Duration::from_mins(1));

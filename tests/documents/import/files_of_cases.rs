@@ -1,4 +1,4 @@
-//! Every case of issue 12 as cells, before anybody asks what they mean.
+//! Every case of issue 12 as cells, before their meaning is considered.
 
 use planpath::file::{Area, Grid, GridCell, read_sheets};
 

@@ -1,4 +1,4 @@
-//! Records of .xls that no program at hand writes: of Excel 95, of formulas, of charts between cells.
+//! .xls records that no available program writes: from Excel 95, of formulas, of charts between cells.
 
 use planpath::file::{Area, Grid, GridCell, sheets_of_bytes};
 
@@ -9,7 +9,7 @@ fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
 }
 
-/// Numbers of two bytes.
+/// Two-byte numbers.
 fn shorts(values: &[u16]) -> Vec<u8> {
     values.iter().copied().flat_map(u16::to_le_bytes).collect()
 }
@@ -28,7 +28,7 @@ fn begin(version: u16) -> Vec<u8> {
     record(0x0809, &data)
 }
 
-/// A workbook with one sheet: records for all sheets, the sheet's name as it is spelt, the records of its cells.
+/// A workbook with one sheet: global records, the sheet's encoded name, its cell records.
 fn workbook(version: u16, globals: &[Vec<u8>], name: &[u8], cells: &[Vec<u8>]) -> Vec<u8> {
     let before = [begin(version), globals.concat()].concat();
     let listed = 4 + 6 + name.len();
@@ -55,7 +55,7 @@ fn excel_95_spells_its_texts_in_a_code_page() {
     let text = [&shorts(&[4])[..], &chinese].concat();
     let name = [&[4_u8][..], &chinese].concat();
     let mut globals = vec![record(0x0042, &shorts(&[936]))];
-    // A format that is written out, with its length in one byte.
+    // A format written out, with a one-byte length.
     globals.push(record(0x041E, &[&shorts(&[164])[..], &[4], b"0.0%"].concat()));
     globals.extend(styles());
     globals.push(record(0x00E0, &shorts(&[0, 164, 0])));
@@ -97,7 +97,7 @@ fn every_record_of_a_cell_is_read() {
     let rows = |globals: &[Vec<u8>]| shown(&grid(&workbook(0x0600, globals, b"\x01\0a", &cells)));
     let read = ["200%|2012|3.49", "TRUE|#DIV/0!|50%", "ab|TRUE|#N/A|=…"];
     assert_eq!(rows(&styles()), read);
-    // Where formulas were worked out, nothing is what this one gave.
+    // Among computed formulas, this one gave an empty result.
     let mut worked_out = styles();
     worked_out.push(record(0x01C1, &[0; 8]));
     assert_eq!(rows(&worked_out)[2], "ab|TRUE|#N/A");

@@ -1,4 +1,4 @@
-//! Web pages, and files that are something else than tables.
+//! Web pages, and files that are not tables at all.
 
 use planpath::file::{Area, Sheets, read_sheets, sheets_of_bytes};
 use planpath::text::Language;
@@ -62,7 +62,7 @@ fn pages_come_in_every_spelling() {
     for (bytes, expected) in [
         (gbk, "指标|2011"),
         (page("utf-8").into_bytes(), "指标|2011"),
-        // Pages that say so wrongly are found out.
+        // Pages that declare the wrong encoding are detected.
         (
             encoding_rs::GBK.encode(&page("utf-8")).0.into_owned(),
             "指标|2011",
@@ -75,7 +75,7 @@ fn pages_come_in_every_spelling() {
     }
 }
 
-/// What an encoder gives, owned.
+/// An encoder's result, owned.
 trait IntoOwnedParts {
     fn into_owned_parts(self) -> (Vec<u8>, &'static encoding_rs::Encoding, bool);
 }

@@ -1,4 +1,4 @@
-//! Text in every spelling, with every separator.
+//! Text in every encoding, with every separator.
 
 use planpath::file::{Grid, pasted, sheets_of_bytes};
 
@@ -39,7 +39,7 @@ fn western_texts_are_told_from_chinese_ones() {
         shown(&grid(&bytes)),
         ["Année|2011", "Énergie (m³/t) – größer|49,2"]
     );
-    // "é" and the letter behind it would pass for one sign of GBK.
+    // "é" and the letter after it would pass for one GBK character.
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Année;2011\nÉnergie;49,2\n");
     assert_eq!(shown(&grid(&bytes)), ["Année|2011", "Énergie|49,2"]);
     for chinese in ["吨,2011\nμg/m3,49.2\n", "氨氮,2011\n铬镉汞砷,49.2\n"] {
@@ -47,7 +47,7 @@ fn western_texts_are_told_from_chinese_ones() {
         let expected: Vec<String> = chinese.lines().map(|line| line.replace(',', "|")).collect();
         assert_eq!(shown(&grid(&bytes)), expected);
     }
-    // Neither: it is refused rather than read as other signs.
+    // Neither: refused rather than misread.
     for (encoding, text) in [
         (encoding_rs::BIG5, "森林覆蓋率,2011\n能源消費總量,49.2\n"),
         (

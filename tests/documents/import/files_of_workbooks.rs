@@ -1,4 +1,4 @@
-//! Workbooks of every kind: percentages, dates, what is hidden, what is merged, what was never worked out.
+//! Workbooks of every kind: percentages, dates, hidden and merged cells, formulas never computed.
 
 use std::io::{Cursor, Read, Write};
 
@@ -10,7 +10,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::import::{case, shown};
 
-/// The same table as openpyxl, xlwt and LibreOffice write it.
+/// The same table as written by openpyxl, xlwt and LibreOffice.
 const MIXED: [&str; 4] = ["mixed.xlsx", "mixed.xls", "mixed.ods", "mixed-libreoffice.xls"];
 
 fn mixed(name: &str) -> Sheets {
@@ -48,7 +48,7 @@ fn numbers_are_read_as_every_kind_of_workbook_shows_them() {
             day: Some(31),
         };
         assert_eq!(*grid.get(3, 1), date, "{name}");
-        // LibreOffice makes a formula of it, which gives 1.
+        // LibreOffice turns it into a formula with the value 1.
         let truth = if name == "mixed.ods" { "1" } else { "TRUE" };
         assert_eq!(grid.get(3, 2).written(), truth, "{name}");
         assert_eq!(grid.get(3, 3).written().replace('\n', "/"), "a/b", "{name}");

@@ -29,7 +29,7 @@ fn years_may_go_across_or_down() {
     let down = "年份\tsteel-cr10\t备注\n2011\t49.2\t\n2012\t45.9\tsee yearbook\n2013\t39.4\t\n";
     let preview = of_text(down);
     assert_eq!(accepted(&preview), steel());
-    // Positions are those of the table as it was pasted.
+    // Positions are those in the pasted table.
     let cell = preview.cells.iter().find(|cell| &*cell.raw == "45.9").unwrap();
     assert_eq!((cell.row, cell.column), (2, 1));
     // One year and one indicator is enough, either way.
@@ -72,7 +72,7 @@ fn a_table_without_headers_goes_where_it_is_told() {
     let dated = pasted("2011\t2012\n49.2\t45.9").unwrap();
     let found = accepted(&preview(&plan, &scenario, &dated, &options).unwrap());
     assert_eq!(found, steel()[..2]);
-    // And without being told, it is refused as a whole.
+    // Unless told, it is refused as a whole.
     for (text, id) in [
         ("45.9\t39.4", "import-no-headers"),
         ("steel-cr10\t45.9", "import-no-years"),
@@ -84,7 +84,7 @@ fn a_table_without_headers_goes_where_it_is_told() {
     }
 }
 
-/// A preview of what is pasted where steel in 2012 stands.
+/// A preview of text pasted at steel in 2012.
 fn at_steel_2012(text: &str) -> Preview {
     let (plan, scenario) = start();
     let options = Options {
@@ -137,7 +137,7 @@ fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
             "2011\n2012",
             vec![cell(first, 2012, 2011.0), cell(&next, 2012, 2012.0)],
         ),
-        // A row that only begins like years, or does not go up by one, has figures.
+        // A row that only starts like years, or does not go up by one, contains figures.
         (
             "2013\n50",
             vec![cell(first, 2012, 2013.0), cell(&next, 2012, 50.0)],
@@ -170,12 +170,12 @@ fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
                 cell(&next, 2013, 2014.0),
             ],
         ),
-        // A figure behind a name.
+        // A figure after a name.
         (
             "aluminium-unit-power\t2013\t2014",
             vec![cell(first, 2012, 2013.0), cell(first, 2013, 2014.0)],
         ),
-        // Years that go up by one above figures are years, and count instead of the anchor's.
+        // Years going up by one above figures are years, and override the anchor's.
         (
             "2014\t2015\n50\t51",
             vec![cell(first, 2014, 50.0), cell(first, 2015, 51.0)],

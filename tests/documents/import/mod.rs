@@ -41,7 +41,7 @@ pub(crate) fn case(name: &str) -> std::path::PathBuf {
         .join(name)
 }
 
-/// The cells of a grid as a person sees them, a row a line, cells between bars.
+/// The cells of a grid as displayed, one row per line, separated by bars.
 pub(crate) fn shown(grid: &Grid) -> Vec<String> {
     (0..grid.height())
         .map(|row| {

@@ -1,4 +1,4 @@
-//! What a person settles: which indicator a line is about, and what its figures are.
+//! What the user settles: which indicator a line is about, and what kind of figures it has.
 
 use planpath::file::pasted;
 use planpath::scenario::Actual;
@@ -13,7 +13,7 @@ fn names_that_nobody_knows_can_be_settled() {
     let (plan, scenario) = start();
     let steel_ix = ix(&plan, "steel-cr10");
     let turned = "年份\t十大钢企份额\n2011\t49.2\n2012\t45.9\n2013\t39.4\n";
-    // One year and one name: which is which follows from the corner that is blank.
+    // One year and one name: the blank corner tells which is which.
     let small = ["\t2011\nX\t49.2", "\tX\n2011\t49.2"];
     for (text, is_turned, count) in [
         (UNKNOWN, false, 3),
@@ -25,7 +25,7 @@ fn names_that_nobody_knows_can_be_settled() {
         let before = preview(&plan, &scenario, &grid, &Options::default()).unwrap();
         assert_eq!(before.is_turned, is_turned, "{text:?}");
         assert!(accepted(&before).is_empty());
-        // The line without figures is not among those to be settled.
+        // The line without figures need not be settled.
         let [line] = before.lines.as_slice() else {
             panic!("{:?}", before.lines)
         };
@@ -46,7 +46,7 @@ fn names_that_nobody_knows_can_be_settled() {
         options.subjects.insert(1, None);
         let left_out = preview(&plan, &scenario, &grid, &options).unwrap();
         assert_eq!((left_out.accepted().count(), left_out.refused()), (0, 0));
-        // It is still there to be settled otherwise.
+        // It can still be settled differently.
         let line = &left_out.lines[0];
         assert_eq!((line.indicator, line.is_settled), (None, true));
         assert_eq!((line.accepted, line.refused), (0, 0));
@@ -75,7 +75,7 @@ fn a_person_may_overrule_names_and_places() {
         settle("49.2\n87.0", anchored, 0, None),
         [level("automobile-cr10", 2011, 87.0)]
     );
-    // What the name says of its figures stays true: a fall has its sign.
+    // What the name says about its figures still holds: a fall is signed.
     let energy = ix(&plan, "energy-intensity");
     let fall = "\t2011\n工业能耗强度下降率\t3.49";
     assert_eq!(
@@ -109,7 +109,7 @@ fn lines_are_counted_when_all_is_judged() {
         .iter()
         .map(|line| (line.line, line.accepted, line.refused))
         .collect();
-    // 2012 has two figures, of which none is taken; 2011 has one twice; 2016 is not in the plan.
+    // 2012 has two figures, neither of which is taken; 2011 has the same one twice; 2016 is not in the plan.
     assert_eq!(counts, [(1, 1, 2), (2, 0, 0), (3, 0, 2)]);
     assert_eq!(preview.refused(), 4);
 }

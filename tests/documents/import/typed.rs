@@ -72,7 +72,7 @@ fn a_typed_figure_takes_the_place_of_the_years_figures() {
             after(2012, Kind::Level, blank),
             [(2011, Level(49.2)), (2013, Level(39.4))]
         );
-        // There was nothing to take away.
+        // There was nothing to remove.
         assert_eq!(after(2015, Kind::Level, blank).len(), 4);
     }
 }
@@ -107,9 +107,9 @@ fn typed_figures_are_judged_as_those_in_tables() {
         (2016, Kind::Level, "60", "actual-year"),
         (2016, Kind::Level, "", "actual-year"),
         (2011, Kind::Level, "150%", "actual-impossible"),
-        // The change in 2015 would build on 2014, of which nothing is known.
+        // The change in 2015 would start from 2014, which is unknown.
         (2015, Kind::AnnualChange, "1", "actual-from-nowhere"),
-        // What is left builds on the year that is taken away.
+        // The rest starts from the year being removed.
         (2012, Kind::Level, "", "actual-from-nowhere"),
     ] {
         assert_eq!(judged(year, kind, text), Err(id), "{year} {text:?}");
@@ -127,11 +127,11 @@ fn typed_figures_are_judged_as_those_in_tables() {
         Some(&vec![entry]),
         "published figures count"
     );
-    // While an input has no base value, there is nothing to hold a figure against.
+    // While an input has no base value, there is nothing to compare a figure with.
     let unbased = (ix(&plan, "gross-output"), 2011);
     let (what, _) = typed(&plan, &Scenario::default(), unbased, Kind::Level, "70").unwrap_err();
     assert_eq!(what.id(), "actual-derived-needs-base");
-    // Points of a share have no level to start from without a base value.
+    // Without a base value, a share's points have no level to start from.
     let erp = (ix(&plan, "erp"), 2011);
     let (what, _) = typed(&plan, &Scenario::default(), erp, Kind::Level, "62").unwrap_err();
     assert_eq!(what.id(), "actual-needs-base");
@@ -140,7 +140,7 @@ fn typed_figures_are_judged_as_those_in_tables() {
 #[test]
 fn a_typed_figure_that_contradicts_is_refused() {
     use Actual::{AnnualChange, Level};
-    // 2012 is fixed twice over, so that 2011 follows from it: 45.9 + 3.3 = 49.2.
+    // 2012 is determined twice, which implies 2011: 45.9 + 3.3 = 49.2.
     let (_, scenario) = with_steel(&[(2012, AnnualChange(-3.3)), (2012, Level(45.9))]);
     assert_eq!(
         type_steel(&scenario, 2011, Kind::Level, "47"),

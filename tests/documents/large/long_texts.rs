@@ -1,13 +1,13 @@
-//! Texts of 200,000 characters, wherever a file can have one.
+//! Texts of 200,000 characters, wherever a file can contain one.
 
 use std::path::{Path, PathBuf};
 
-/// With blanks, without any, and in Chinese, which may be broken anywhere.
+/// With blanks, without any, and in Chinese, which can break anywhere.
 pub fn long_texts() -> [String; 3] {
     ["words ".repeat(33_333), "w".repeat(200_000), "字".repeat(200_000)]
 }
 
-/// A scenario and its plan, in which everything that may be long is as long as this text.
+/// A scenario and its plan, with this text everywhere length is unlimited.
 pub fn files(folder: &Path, long: &str) -> PathBuf {
     let plan = format!(
         r#"(format: 1, id: "long", title: "{long}", base_year: 2010, end_year: 2015, source: "{long}",

@@ -1,5 +1,5 @@
-//! Large and awkward input is told from good input in time that grows with its size. What takes how long in the real program,
-//! tests/limits shows; here limits are generous, only to end a hang.
+//! Large and awkward input is processed in time proportional to its size. tests/limits measures the real program;
+//! limits here are generous, only to end a hang.
 
 mod long_texts;
 mod plans;
@@ -53,7 +53,7 @@ fn very_many_unknown_ids_are_counted_and_only_the_first_described() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
-/// Ten thousand notes once took half a minute and 1.2 MB to be refused.
+/// Refusing ten thousand notes once took half a minute and 1.2 MB.
 #[test]
 fn very_many_duplicates_are_counted_and_only_the_first_described() {
     const COUNT: usize = 10_000;
@@ -87,7 +87,7 @@ fn ids_fit_into_names_of_files() {
     assert!(plan(&lever(&"v".repeat(101))).is_err());
 }
 
-/// The renderer gets the lines that it shows, and names them as they are counted in the file.
+/// The renderer gets only the lines it shows, numbered as in the file.
 #[test]
 fn a_fault_far_below_is_shown_with_its_line() {
     let text = "\n".repeat(200_000) + &lever("V");
@@ -113,7 +113,7 @@ fn a_table_of_names_that_are_none_is_looked_at_in_time() {
     for n in 0..5_000 {
         writeln!(table, "工业增加值的第{n}种,1.5,2.5").unwrap();
     }
-    // And one in which a whole book stands.
+    // And one containing a whole book.
     writeln!(table, "{},1.5,2.5", "工业".repeat(500_000)).unwrap();
     let sheets = sheets_of_bytes("large.csv", table.as_bytes()).unwrap();
     let found = look(&plan, &Scenario::default(), &sheets, &Options::default());
@@ -121,7 +121,7 @@ fn a_table_of_names_that_are_none_is_looked_at_in_time() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
-/// The keys of what a refused table is said to be.
+/// The message keys of a refused table.
 fn refused(name: &str, text: &str) -> String {
     let plan = built_in(BUILT_IN[0].id).unwrap().unwrap();
     let found = sheets_of_bytes(name, text.as_bytes())
@@ -142,7 +142,7 @@ fn a_table_of_more_strangers_than_tables_have_is_refused_with_a_way_on() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
-/// What stands beside figures is worked out at some length, and a remark or a unit of its own in every row at that of all.
+/// Analysing the text around figures is slow, and a different remark or unit in every row would multiply that.
 #[test]
 fn a_table_of_more_remarks_than_tables_have_is_refused_with_a_way_on() {
     let start = Instant::now();
@@ -168,7 +168,7 @@ fn a_page_of_more_tables_than_anybody_looks_through_is_refused() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
-/// Whether a line was told of before was looked up in all lines before it.
+/// Checking whether a line was already reported used to search all lines before it.
 #[test]
 fn very_many_names_without_figures_are_read_in_time() {
     let start = Instant::now();
@@ -183,7 +183,7 @@ fn very_many_names_without_figures_are_read_in_time() {
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
 }
 
-/// With every attribute the tokenizer goes one call deeper.
+/// The tokenizer recurses once per attribute.
 #[test]
 fn a_tag_of_very_many_attributes_is_refused_and_ends_no_program() {
     let attributes = |count: usize| {
@@ -202,7 +202,7 @@ fn a_tag_of_very_many_attributes_is_refused_and_ends_no_program() {
     assert!(sheets_of_bytes("few.html", page.repeat(100).as_bytes()).is_ok());
 }
 
-/// A workbook whose sheets have these XML parts, as many as asked for.
+/// A workbook of `count` sheets, each with this XML.
 fn workbook(sheet: &str, count: usize) -> Vec<u8> {
     use std::io::Write as _;
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

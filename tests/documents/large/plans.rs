@@ -1,5 +1,5 @@
-//! Large plans, each in the way that makes most of its size, are projected and told in time, and larger ones refused. What the largest
-//! take, with all exports, tests/limits shows.
+//! Large plans, one for each way of being large, are projected and described in time, and larger ones refused.
+//! tests/limits measures the largest, with all exports.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -41,7 +41,7 @@ fn derived(id: &str, formula: &str, more: &str) -> String {
 
 const TARGET: &str =
     ", target: Some((form: AverageGrowth(8.0), comparator: AtLeast, wording: \"x\", binding: true))";
-/// Missed although those of the levers are met, so that ways out are looked for.
+/// Missed although those of the levers are met, so that alternatives are searched for.
 const MISSED: &str =
     ", target: Some((form: AverageGrowth(80.0), comparator: AtLeast, wording: \"x\", binding: true))";
 
@@ -59,7 +59,7 @@ fn more_than_a_plan_can_have_is_refused_with_a_way_on() {
     );
     assert!(said.contains("split it into several plan files"), "{said}");
     assert_eq!(said.matches("large.ron:").count(), 1, "{said}");
-    // Chinese as well, with words for the list.
+    // In Chinese too, with words for the list.
     let failure = plan(&levers(MOST + 1, "")).unwrap_err();
     assert!(failure.report(Language::Chinese, false).contains("2001个指标"));
 
@@ -92,7 +92,7 @@ fn more_than_a_plan_can_have_is_refused_with_a_way_on() {
     assert!(said.contains("101 headline charts; the limit is 100"), "{said}");
 }
 
-/// Everything that is worked out and said of a plan, but the drawing of charts.
+/// Everything computed and said about a plan, except drawing charts.
 fn worked_out(text: &str) -> Vec<String> {
     let start = Instant::now();
     let plan = plan(text).unwrap();
@@ -139,7 +139,7 @@ fn request(plan: &Plan, formats: Vec<Format>, folder: &Path) -> Request {
 
 #[test]
 fn a_plan_of_nothing_but_levers_is_worked_out() {
-    // All have one fall, which is one finding about all of them: it names the first ones.
+    // All have the same fall, which is one finding about all of them: it names the first few.
     let fall = TARGET.replace("AverageGrowth(8.0)", "CumulativeDecline(21.0)");
     let text = levers(MANY, &fall).replace("Growth, target", "Decline, target");
     let said = worked_out(&text);
@@ -162,7 +162,7 @@ fn a_chain_of_targets_of_its_own_is_worked_out() {
     worked_out(&text);
 }
 
-/// Ways to the lever double with each identity, and so would conditions in a workbook that name every way.
+/// The paths to the lever double with each identity, and so would a workbook's conditions if they named every path.
 #[test]
 fn identities_that_double_are_worked_out() {
     let mut text = levers(2, TARGET);
@@ -180,7 +180,7 @@ fn identities_that_double_are_worked_out() {
     worked_out(&text);
 }
 
-/// Longer than a cell takes, with names far longer than anybody reads: written out anew for every cell, with every sum
+/// Longer than a cell can hold, with names far longer than anybody reads: written anew for every cell, with every sum
 /// copied into the next, it would take hours.
 #[test]
 fn a_formula_of_very_many_terms_is_worked_out() {
@@ -189,7 +189,7 @@ fn a_formula_of_very_many_terms_is_worked_out() {
     worked_out(&text);
 }
 
-/// The levers behind each are one more than behind the one before it.
+/// Each has one more lever behind it than the one before.
 #[test]
 fn sums_upon_sums_are_worked_out() {
     let mut text = levers(FEW, TARGET);
@@ -202,7 +202,7 @@ fn sums_upon_sums_are_worked_out() {
     worked_out(&text);
 }
 
-/// Every way out would be tried for every target: thousands of searches, each of dozens of projections.
+/// Every alternative would be tried for every target: thousands of searches, each of dozens of projections.
 #[test]
 fn products_of_very_many_levers_are_worked_out_without_trying_every_way() {
     const LEVERS: usize = MANY;

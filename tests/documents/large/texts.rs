@@ -1,4 +1,4 @@
-//! Texts of 200,000 characters, wherever a file can have one: every command is done in time.
+//! Texts of 200,000 characters, wherever a file can contain one: every command finishes in time.
 
 use std::process::{Command as Process, Stdio};
 use std::thread;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::LIMIT;
 use super::long_texts::{files, long_texts};
 
-/// Runs a command, and ends it if it comes to no end.
+/// Runs a command, and kills it if it does not finish.
 fn succeeds_in_time(arguments: &[&str]) {
     let mut child = Process::new(env!("CARGO_BIN_EXE_planpath"))
         .args(arguments)

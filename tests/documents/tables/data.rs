@@ -82,7 +82,7 @@ fn every_level_is_there_without_binary_dust() {
     }
 }
 
-/// As written by hand: no digits that say nothing.
+/// As written by hand: no insignificant digits.
 fn twelve_digits(value: f64) -> String {
     let exponent = format!("{value:e}")
         .split('e')
@@ -163,7 +163,7 @@ fn no_name_acts_as_a_formula() {
         let case = every_kind(name, 10.0);
         let rows = read(&csv::wide(&case.material(Language::English), false).unwrap());
         let written = &rows[0]["path_name"];
-        // A carriage return would write over its line where the table is printed.
+        // A carriage return would overwrite its line when the table is printed.
         assert_eq!(written, &format!("'{name}").replace('\r', " "));
     }
     // Text that is a number, and text with a quotation mark, a comma or a line break inside, stay as they are.

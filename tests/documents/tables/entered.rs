@@ -1,4 +1,4 @@
-//! Figures as they were entered stand in the exports, so that they can come back as actuals; nothing else does.
+//! Exports contain figures as entered, so that they can be imported as actuals; nothing else is marked as entered.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use planpath::text::Language;
 use crate::tables::Case;
 use crate::tables::workbook::{ACTUALS, sheets};
 
-/// An output with its unit, an intensity as an index, a share in points, and two that follow from the first two.
+/// An output with its unit, an intensity as an index, a share in points, and two derived from the first two.
 const PLAN: &str = r#"(
     format: 1, id: "small", title: "Small", base_year: 2010, end_year: 2013, source: "A document",
     categories: [(id: "all", name: "All")],
@@ -26,9 +26,8 @@ const PLAN: &str = r#"(
     ],
 )"#;
 
-/// Figures of all three kinds, two in one year, one of a year before the base year, one of the base year itself, one of a
-/// derived indicator; between them a year that nobody entered (2012 of the intensity), and one that follows (2009 of the
-/// output).
+/// Figures of all three kinds: two in one year, one before the base year, one in the base year itself, one of a derived
+/// indicator; among them a year not entered (2012 of the intensity), and one that is implied (2009 of the output).
 const SCENARIO: &str = r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: {
     "output": { 2010: AnnualChange(25), 2011: AnnualChange(10.8) },
     "intensity": { 2008: CumulativeChange(10), 2011: AnnualChange(-3.49), 2013: CumulativeChange(-15.1) },
@@ -36,7 +35,7 @@ const SCENARIO: &str = r#"(format: 2, name: "Trial", plan: "plan.ron", actuals: 
     "use": { 2012: Level(104.5) },
 })"#;
 
-/// What [`SCENARIO`] has: indicator, year, kind, figure.
+/// The content of [`SCENARIO`]: indicator, year, kind, figure.
 const ENTERED: [(&str, &str, &str, &str); 9] = [
     ("output", "2010", "annual_change", "25"),
     ("output", "2011", "annual_change", "10.8"),
@@ -45,7 +44,7 @@ const ENTERED: [(&str, &str, &str, &str); 9] = [
     ("intensity", "2013", "cumulative_change", "-15.1"),
     ("share", "2011", "level", "49.2"),
     ("share", "2011", "annual_change", "0.6"),
-    // With all its digits, not with twelve.
+    // With all its digits, not just twelve.
     ("share", "2012", "annual_change", "-0.123456789012345"),
     ("use", "2012", "level", "104.5"),
 ];
@@ -95,7 +94,7 @@ fn the_long_table_tells_entered_figures_from_all_others() {
             rows.iter()
                 .all(|row| row["entered"].is_empty() == row["entered_as"].is_empty())
         );
-        // One level per indicator, path and year, also where a year has two figures.
+        // One level per indicator, path and year, even if a year has two figures.
         let mut keys: Vec<[&String; 3]> = rows
             .iter()
             .filter(|row| row["path"] != "entered")
@@ -123,7 +122,7 @@ fn rows_of_the_long_table_have_the_level_that_follows_beside_the_figure() {
         let row = found.unwrap_or_else(|| panic!("no {indicator} {path} {year}"));
         ["level", "origin", "entered_as", "entered"].map(|column| row[column].as_str())
     };
-    // 100 / 1.25 = 80 a year before: it follows, and nobody entered it.
+    // 100 / 1.25 = 80 the year before: implied, not entered.
     assert_eq!(row("output", "scenario", "2009"), ["80", "actual", "", ""]);
     assert_eq!(
         row("output", "scenario", "2010"),
@@ -191,7 +190,7 @@ fn the_wide_table_has_a_row_for_each_kind_of_figure() {
         rows.iter()
             .all(|row| row["entered_as"].is_empty() == (row["path"] != "entered"))
     );
-    // Levels before the base year stand under the scenario alone.
+    // Only the scenario has levels before the base year.
     let past = |path: &str| {
         let row = rows
             .iter()
@@ -300,7 +299,7 @@ fn a_scenario_that_is_called_historical_is_told_apart() {
         let count = |wanted: &str| rows.iter().filter(|row| row["Scenario"] == wanted).count();
         assert_eq!((count(&format!("\"{name}\"")), count("historical")), (5, 4));
         assert_eq!(rows.len(), 9);
-        // Quotation marks that belong to the text: CSV's own would be taken off.
+        // Quotation marks as part of the text: CSV's own would be stripped.
         assert!(
             rows.iter()
                 .filter(|row| row["Scenario"] == "historical")
@@ -309,7 +308,7 @@ fn a_scenario_that_is_called_historical_is_told_apart() {
     }
 }
 
-/// The figures of a sheet, read as its documentation says, knowing nothing of names and languages.
+/// The figures of a sheet, read as documented, without knowing names or languages.
 fn marked(values: &Range<Data>) -> Vec<[String; 4]> {
     let (_, last) = values.end().unwrap();
     let shown = |row: &[Data], at: usize| row.get(at).map_or(String::new(), ToString::to_string);
@@ -355,7 +354,7 @@ fn the_workbook_has_every_figure_on_one_sheet_that_programs_recognize() {
 
 #[test]
 fn a_level_that_does_not_count_is_in_the_workbook_all_the_same() {
-    // The change was entered first; the level is the same but for rounding: 100 · 1.2104 = 121.04.
+    // The change was entered first; the level agrees up to rounding: 100 · 1.2104 = 121.04.
     let scenario = r#"(format: 1, name: "Trial", plan: "plan.ron",
         actuals: { "output": { 2012: CumulativeChange(21.04), 2012: Level(121.0) } })"#;
     let case = Case::small(PLAN, scenario);

@@ -1,5 +1,5 @@
-//! The workbook of a plan with every form of target: bands, milestones, what is due in every year, several targets of one
-//! indicator. What follows when somebody edits it, `tests/peers/follow_workbook.py` sees.
+//! The workbook of a plan with every form of target: bands, milestones, targets due in every year, several targets of
+//! one indicator. `tests/peers/follow_workbook.py` checks what happens when it is edited.
 
 use std::collections::HashMap;
 use std::fs;
@@ -27,7 +27,7 @@ fn english(case: &Case) -> Sheets {
     sheets(&workbook(&case.material(Language::English)).unwrap())
 }
 
-/// The column with this head.
+/// The column with this heading.
 fn column(values: &Range<Data>, head: &str) -> u32 {
     let row = row_of(values, "Indicator");
     (0..20)
@@ -70,7 +70,7 @@ fn every_target_has_its_row_with_figures_to_change() {
             );
         }
     }
-    // 64, 58, 59, 59, 64: the worst year of what is due in every year.
+    // 64, 58, 59, 59, 64: the worst year for a target due in every year.
     let cover = row_of(values, "Cover, every year");
     assert!((number(values, cover, at("Year")) - 2012.0).abs() < 1e-12);
     assert_eq!(text(values, row_of(values, "Price"), 1), "12–16 %");
@@ -105,7 +105,7 @@ fn the_chart_has_a_line_for_every_target() {
             "{name} follows the scorecard"
         );
     }
-    // A target is a mark in its year: 2012 is in column E, 2015 in column H.
+    // A target is marked in its year: 2012 is in column E, 2015 in column H.
     let shown = |name: &str| {
         let row = row_of(values, name);
         [2, 3, 4, 5, 6, 7].map(|column| matches!(values.get_value((row, column)), Some(Data::Float(_))))
@@ -147,7 +147,7 @@ fn the_table_of_targets_has_both_limits_and_the_worst_year() {
     let row = |id: &str| rows.iter().find(|row| row["indicator"] == id).unwrap();
     let cells =
         |id: &str| ["comparator", "target", "target_upper", "due", "year"].map(|cell| row(id)[cell].as_str());
-    // A band has two figures and no comparator; neither has what is to be done.
+    // A band has two figures and no comparator; a task has neither.
     assert_eq!(cells("price"), ["", "12", "16", "2015", ""]);
     assert_eq!(cells("network"), ["", "1", "", "2013", ""]);
     // 65, then 64, 58, 59, 59, 64: 2012 is the furthest below 60.
@@ -204,7 +204,7 @@ fn the_lines_of_a_chart_tell_what_is_known_until_when() {
         "part": { 2012: Level(26.0) }, "whole": { 2012: Level(104.0) } })"#;
     let case = Case::small(plan, scenario);
     let (_, values, formulas) = &english(&case)[CHARTS];
-    // The rows under the name of an indicator, and the years that they show.
+    // The rows under an indicator's name, and the years they show.
     let shown = |indicator: &str, name: &str| {
         let top = row_of(values, indicator);
         let row = (top + 1..top + 40)
@@ -218,7 +218,7 @@ fn the_lines_of_a_chart_tell_what_is_known_until_when() {
     assert_eq!(shown("Sum", "Interpolated"), (vec![2010, 2011, 2012], false));
     assert_eq!(shown("Sum", "Interpolated, to 2011"), (vec![2011], true));
     assert_eq!(shown("Sum", "derived, to 2012"), (vec![2012], true));
-    // The other part is assumed, and what rests on data is no projection all the same.
+    // The other part is assumed, but what rests on data is still not a projection.
     let (years, _) = shown("Mix", "derived from data, partly assumed, to 2012");
     assert_eq!(years, [2010, 2011, 2012]);
     assert_eq!(shown("Mix", "partly assumed").0, Vec::<u32>::new());

@@ -1,4 +1,4 @@
-//! The data format of the Integrated Assessment Modeling Consortium. That pyam reads it is tested beside the peers.
+//! The data format of the Integrated Assessment Modeling Consortium. The peer tests check that pyam reads it.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
     (head, rows)
 }
 
-/// The rows of the scenario itself, without those of what has happened.
+/// The scenario's own rows, without historical ones.
 fn own(rows: &[Vec<String>]) -> Vec<&Vec<String>> {
     rows.iter().filter(|row| row[1] != HISTORICAL).collect()
 }
@@ -34,7 +34,7 @@ fn both_shapes_have_the_same_series() {
         ]
     );
     let model = concat!("Planpath ", env!("CARGO_PKG_VERSION"));
-    // The first year grows by a tenth, which is 110.00000000000001 in binary arithmetic.
+    // The first year grows by a tenth, which is 110.00000000000001 in floating point.
     let labels = [model, "Trial", "China", "Production|Goods", "t"];
     let found = long
         .iter()
@@ -51,7 +51,7 @@ fn both_shapes_have_the_same_series() {
             assert_eq!(same.map_or("", |same| same[7].as_str()), *value);
         }
     }
-    // Eight indicators, of which one has no levels; and one actual.
+    // Eight indicators, one of which has no levels; and one actual.
     assert_eq!((own(&wide).len(), wide.len()), (7, 8));
     assert_eq!((own(&long).len(), long.len()), (7 * 3, 7 * 3 + 1));
 }
@@ -125,7 +125,7 @@ fn a_variable_says_what_its_values_rest_on_and_what_was_before_the_base_year() {
     let (_, long) = read(&iamc::long(&material, DEFAULT_REGION).unwrap());
     let of_energy = own(&long).into_iter().filter(|row| row[3] == energy[3]);
     assert_eq!(of_energy.clone().count(), 7);
-    // One text for all rows of a variable: programs take others for other series.
+    // The same text in all rows of a variable: otherwise programs see separate series.
     assert!(of_energy.clone().all(|row| row[5] == energy[5]));
     assert!(wide.iter().all(|row| !row[5].is_empty()));
 }

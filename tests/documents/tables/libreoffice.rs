@@ -1,4 +1,4 @@
-//! What LibreOffice makes of workbooks, also after somebody has edited them.
+//! Workbooks in LibreOffice, including after edits.
 
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
@@ -18,10 +18,10 @@ use crate::tables::peers::{folder, missing, runs, succeed};
 use crate::tables::workbook::{ACTUALS, CHARTS, LEVERS, Sheets, assert_agrees, row_of, sheets, to_nothing};
 use crate::tables::{Case, every_kind, put, root, shipped};
 
-/// Rates as a reviewer types them, one after the other: cell of the sheet of levers, and rate.
+/// Rates as a reviewer types them, one after the other: cell of the levers sheet, and rate.
 type Typed = Vec<(String, Option<f64>)>;
 
-/// Has LibreOffice calculate workbooks anew, whatever values are stored in them, and reads the results.
+/// Has LibreOffice recalculate workbooks, whatever values are stored in them, and reads the results.
 pub(crate) fn recalculated(folder: &Path, books: &[(String, Vec<u8>)]) -> Option<Vec<Sheets>> {
     if !runs(Command::new("soffice").arg("--version")) {
         missing("soffice", "apt-get install libreoffice-calc");
@@ -91,7 +91,7 @@ fn libreoffice_calculates_the_same_figures() {
 fn assert_no_errors(sheets: &Sheets) {
     for (n, (name, values, _)) in sheets.iter().enumerate() {
         for (row, column, value) in values.used_cells() {
-            // On the sheet of charts, #N/A keeps a year off a line.
+            // On the charts sheet, #N/A leaves a gap in a line.
             let keeps_off = n == CHARTS && matches!(value, calamine::Data::Error(CellErrorType::NA));
             assert!(
                 keeps_off || !matches!(value, calamine::Data::Error(_)),
@@ -101,7 +101,7 @@ fn assert_no_errors(sheets: &Sheets) {
     }
 }
 
-/// A scenario in which every lever has other rates than before, and what was typed to get there.
+/// A scenario in which every lever has different rates, and the edits that lead to it.
 fn edited(case: &Case, book: &Sheets) -> (Typed, Case) {
     let (_, values, _) = &book[LEVERS];
     let mut loaded = case.loaded.clone();
@@ -133,7 +133,7 @@ fn edited(case: &Case, book: &Sheets) -> (Typed, Case) {
         if case.projection.levels(ix).is_some() {
             loaded.scenario.rates.set(ix, rates);
         } else {
-            // Nobody gave a base value, so there are no cells either.
+            // No base value, so there are no cells either.
             cells.truncate(cells.len() - loaded.plan.steps());
         }
     }
@@ -164,8 +164,7 @@ fn changed_rates_lead_to_the_figures_of_a_fresh_projection() {
     }
 }
 
-/// A workbook in which somebody typed figures into cells of a sheet, counted from 0, or emptied them, without anything
-/// being calculated.
+/// A workbook with figures typed into cells of a sheet (counted from 0), or cells emptied, without recalculation.
 pub(crate) fn typed_into(book: &[u8], sheet: usize, cells: &[(String, Option<f64>)]) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(book)).unwrap();
     let mut typed = ZipWriter::new(Cursor::new(Vec::new()));
@@ -179,7 +178,7 @@ pub(crate) fn typed_into(book: &[u8], sheet: usize, cells: &[(String, Option<f64
             for (cell, value) in cells {
                 let start = text.find(&format!("<c r=\"{cell}\"")).expect(cell);
                 let end = start + text[start..].find('>').unwrap() + 1;
-                // The cell keeps its format and loses what was in it.
+                // The cell keeps its format and loses its content.
                 let head = text[start..end]
                     .trim_end_matches(['>', '/'])
                     .replace(" t=\"str\"", "");
@@ -206,7 +205,7 @@ fn changed_actuals_lead_to_the_progress_of_a_fresh_ledger() {
     let plan = &case.loaded.plan;
     let book = workbook(&case.material(Language::English)).unwrap();
     let actuals = &sheets(&book)[ACTUALS].1;
-    // Value added falls behind, steel comes back, research reaches its target.
+    // Value added falls behind, steel recovers, research reaches its target.
     let changes = [("value-added", 18.5), ("steel-cr10", 58.0), ("rd-intensity", 1.2)];
     let mut loaded = case.loaded.clone();
     let mut cells = Vec::new();
@@ -216,7 +215,7 @@ fn changed_actuals_lead_to_the_progress_of_a_fresh_ledger() {
         let last = entries.iter_mut().find(|entry| entry.year == 2013).unwrap();
         last.figure = Actual::Level(level);
         loaded.scenario.actuals.set(ix, entries);
-        // 2013 is in column F. A level counts before the change in the row below it.
+        // 2013 is in column F. A level takes precedence over the change in the row below it.
         let row = row_of(actuals, plan.get(ix).name.get(Language::English)) + 1;
         cells.push((format!("F{row}"), Some(level)));
     }

@@ -1,5 +1,5 @@
-//! Tables and workbooks: what is in them, that others read the same figures from them, and that the workbook's
-//! formulas follow the program's own arithmetic.
+//! Tables and workbooks: their content, that other programs read the same figures from them, and that the workbook's
+//! formulas match the program's own arithmetic.
 
 mod data;
 mod entered;
@@ -75,12 +75,12 @@ impl Case {
     }
 }
 
-/// Writes a file for others to read.
+/// Writes a file for other programs to read.
 fn put(path: &Path, bytes: &[u8]) {
     fs::File::create(path).unwrap().write_all(bytes).unwrap();
 }
 
-/// The scenarios that come with the program.
+/// The bundled scenarios.
 fn shipped() -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(root().join("scenarios"))
         .unwrap()
@@ -93,7 +93,7 @@ fn shipped() -> Vec<String> {
     names
 }
 
-/// A plan with each kind of dynamics, of target and of identity, whose figures can be followed by hand.
+/// A plan with each kind of dynamics, target and identity, whose figures can be checked by hand.
 const EVERY_KIND: &str = r#"(
     format: 1, id: "small", title: "Small", base_year: 2010, end_year: 2012, source: "A document",
     categories: [(id: "all", name: "All")],

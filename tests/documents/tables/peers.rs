@@ -1,8 +1,8 @@
 //! Other programs read what we write: pyam the IAMC files, LibreOffice and openpyxl the workbook.
 //!
-//! These programs are not part of a fresh machine. Where one is missing, the test says so on standard error and does
-//! not run; with `PLANPATH_PEERS=required`, as in continuous integration, a missing program is a failure.
-//! `PLANPATH_PYTHON` names a Python that has pyam and openpyxl; `python3` otherwise.
+//! These programs are not part of a fresh machine. If one is missing, the test says so on standard error and does not
+//! run; with `PLANPATH_PEERS=required`, as in continuous integration, a missing program is a failure. `PLANPATH_PYTHON`
+//! names a Python with pyam and openpyxl; the default is `python3`.
 
 use std::fs;
 use std::io::Write as _;
@@ -17,7 +17,7 @@ use planpath::text::Language;
 use crate::tables::workbook::hostile_names;
 use crate::tables::{Case, every_kind, put, root, shipped};
 
-/// Says that a test did not run. The test harness keeps what is printed to itself, but not what is written here.
+/// Reports that a test did not run. The test harness captures printed output, but not what is written here.
 pub(crate) fn missing(program: &str, remedy: &str) {
     let what = format!("NOT RUN: {program} is missing; {remedy}\n");
     std::io::stderr().write_all(what.as_bytes()).unwrap();
@@ -41,7 +41,7 @@ pub(crate) fn succeed(command: &mut Command) -> String {
     said
 }
 
-/// A folder for what a test leaves to be looked at.
+/// A folder for files that a test leaves for inspection.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tables").join(name);
     drop(fs::remove_dir_all(&folder));
@@ -97,14 +97,14 @@ fn pyam_reads_the_same_series() {
             .arg(root().join("tests/peers/read_with_pyam.py"))
             .arg(&folder),
     );
-    // Every scenario in two languages and two shapes.
+    // Every scenario in two languages and two layouts.
     assert!(
         said.contains(&format!("{} files agree", cases.len() * 4)),
         "{said}"
     );
 }
 
-/// What pyam should find: the scenario's name, every level, and which years are actual, as the program has them.
+/// What pyam should find: the scenario's name, every level, and which years are actual, according to the program.
 fn expected(case: &Case, language: Language) -> String {
     let plan = &case.loaded.plan;
     let name = iamc::scenario_label(case.loaded.scenario.name.get(language));
@@ -139,7 +139,7 @@ fn charts_formats_and_properties_are_in_the_workbook() {
         let path = folder.join(language.code()).with_extension("xlsx");
         put(&path, &workbook(&case.material(language)).unwrap());
     }
-    // The plan has four headline indicators, the one below two.
+    // The plan has four headline indicators, the other one two.
     assert_whole(&python, &folder, "4", &case.loaded.sha256, 2);
     let folder = self::folder("hostile");
     let names = hostile_names();
@@ -155,8 +155,8 @@ fn charts_formats_and_properties_are_in_the_workbook() {
     assert_whole(&python, &folder, "2", "0123", names.len());
 }
 
-/// Levels, changes of both kinds, new figures, emptied cells, targets: a script types them in, and compares what comes out
-/// with what the program says of scenarios and plans edited alike.
+/// Levels, changes of both kinds, new figures, emptied cells, targets: a script types them in, and compares the results
+/// with what the program says about scenarios and plans edited in the same way.
 #[test]
 fn edited_workbooks_lead_to_what_the_program_computes() {
     let python = python();

@@ -1,5 +1,5 @@
-//! What the program refuses, typed into a workbook: it is remarked and judged no more. And actuals of derived indicators,
-//! which are cells to change like any others.
+//! Input the program refuses, typed into a workbook: flagged and no longer judged. And actuals of derived indicators,
+//! which are editable cells like any others.
 
 use planpath::export::xlsx::workbook;
 use planpath::scenario::Actual;
@@ -21,8 +21,8 @@ fn cell(book: &Sheets, name: &str, below: u32, column: char) -> String {
     format!("{column}{}", row_of(&book[ACTUALS].1, name) + 1 + below)
 }
 
-/// Remark beside the levels and on the sheet of actuals, then projected figure, progress and status of the target, then
-/// progress of a year and standing.
+/// The remark beside the levels and on the actuals sheet, then projected figure, progress and status of the target,
+/// then progress in one year and standing.
 fn said(sheets: &Sheets, name: &str) -> [String; 7] {
     let shown = |sheet: usize, row: u32, column: u32| {
         let value = sheets[sheet].1.get_value((row, column));
@@ -48,7 +48,7 @@ fn what_the_program_refuses_is_remarked_and_not_judged() {
     let typed = |cells: &[(String, Option<f64>)], sheet| typed_into(&book, sheet, cells);
     let erp = row_of(&before[LEVERS].1, "ERP, penetration");
     let books = [
-        // A share above 100 %, an intensity of 10²⁵, no intensity at all, and a rate that takes a share above 100 %.
+        // A share above 100 %, an intensity of 10²⁵, an intensity of zero, and a rate that takes a share above 100 %.
         (
             "share",
             typed(&[(cell(&before, SHARE, 0, 'F'), Some(150.0))], ACTUALS),
@@ -86,7 +86,7 @@ fn what_the_program_refuses_is_remarked_and_not_judged() {
             "{name}"
         );
     }
-    // Nothing of it counts as met, and the others are judged as before.
+    // None of it counts as met, and the others are judged as before.
     let counts = |sheets: &Sheets| text(&sheets[SCORECARD].1, 4, 0).to_owned();
     assert!(counts(&before).starts_with("6 of 24"), "{}", counts(&before));
     for (sheets, judged, impossible) in [(&found[0], 5, 1), (&found[1], 4, 2)] {

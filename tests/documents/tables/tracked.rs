@@ -1,4 +1,4 @@
-//! The workbook's sheet on progress: formulas over the trajectories, and the program's figures beside them.
+//! The workbook's progress sheet: formulas over the trajectories, compared with the program's figures.
 
 use planpath::export::xlsx::workbook;
 use planpath::model::{Required, enough_rate, enough_remaining};
@@ -8,12 +8,12 @@ use planpath::wording::{self, promise, required_in_words};
 use crate::tables::workbook::{PROGRESS, Sheets, TRAJECTORIES, formula, number, row_of, sheets, text};
 use crate::tables::{Case, EVERY_KIND, every_kind};
 
-/// Columns of a plan with so many years after the base year: name, target, binding, the years, then these.
+/// The column `behind` places after the years; name, target and binding come before them.
 fn column(case: &Case, behind: u32) -> u32 {
     3 + u32::try_from(case.loaded.plan.steps()).unwrap() + behind
 }
 
-/// The sheet has what the ledgers of a scenario have, up to a relative difference.
+/// The sheet matches a scenario's ledgers, up to a relative difference.
 pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
     let plan = &case.loaded.plan;
     let (_, values, _) = &sheets[PROGRESS];
@@ -60,7 +60,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
             None => assert_eq!(text(values, row, at(6)), "–", "{}", indicator.id),
         }
         match ledger.required {
-            // Rounded so that typing what is shown meets the target.
+            // Rounded so that typing the figure shown meets the target.
             Required::Rate(_) => {
                 let enough = enough_rate(plan, &case.projection, ledger, 2).unwrap();
                 near(number(values, row, at(7)), enough.0, "required");
@@ -87,7 +87,7 @@ fn progress_follows_the_cells_of_trajectories_and_scorecard() {
     let start = format!("'Trajectories'!C{level}");
     let further = |row, column| {
         let whole = formula(formulas, row, column);
-        // The part that counts as long as there is a way to go.
+        // The branch that applies while there is distance to cover.
         let (_, further) = whole.split_once(")))),").unwrap();
         further.split_once(",IF(").unwrap().0
     };
@@ -95,7 +95,7 @@ fn progress_follows_the_cells_of_trajectories_and_scorecard() {
         further(row, 5),
         format!("LN('Trajectories'!F{level}/{start})/LN('Targets'!K{goal}/{start})")
     );
-    // Where points add up, the count is linear.
+    // Where changes add up, the count is linear.
     let steel = "Steel, top-10 concentration ratio";
     let row = row_of(values, steel);
     let (level, goal) = (trajectory(steel), score(steel));
@@ -129,11 +129,11 @@ fn a_ceiling_that_is_passed_has_to_be_come_back_from() {
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
     let (_, values, formulas) = &sheets[PROGRESS];
     let row = row_of(values, "Waste");
-    // From 10 to 12 at most, which the base year meets: at 13 it is 1 above 12, half of the 2 that lie between.
+    // From 10 to at most 12, which the base year meets: at 13 it is 1 above 12, half of the 2 between them.
     assert!((number(values, row, 3) - 0.5).abs() < 1e-12);
     assert!(formula(formulas, row, 3).starts_with("IFERROR(IF("));
     assert_eq!(text(values, row, column(&case, 0)), "limit passed");
-    // The year left has to take one point back.
+    // The remaining year must take one point back.
     assert!((number(values, row, column(&case, 7)) + 1.0).abs() < 1e-12);
 }
 
@@ -156,7 +156,7 @@ fn words_stand_where_no_rate_is_needed_or_none_helps() {
         (at("Output", 0), at("Output", 7)),
         ("not reached", "no years left")
     );
-    // Words that can turn into a rate when an actual is changed.
+    // Text that can turn into a rate when an actual is changed.
     let row = row_of(values, "Share");
     assert!(formula(formulas, row, column(&case, 7)).contains("IF("));
 }
@@ -189,7 +189,7 @@ fn a_legend_names_the_kinds_of_level_that_occur() {
     }
 }
 
-/// A plan with targets that are due in the end, before, in every year, and once something is done.
+/// A plan with targets due at the end, earlier, in every year, and as a task.
 const SCHEDULES: &str = r#"(
     format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2013, source: "A document",
     categories: [(id: "all", name: "All")],

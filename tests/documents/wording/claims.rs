@@ -1,4 +1,4 @@
-//! No figure, count or sentence says more than was entered, and none that is not zero shows as zero.
+//! No figure, count or sentence claims more than was entered, and nothing but zero shows as zero.
 
 use std::fs;
 
@@ -61,7 +61,7 @@ fn a_change_of_amounts_has_its_unit() {
         row(&table, "Makers", 0)[2..5],
         ["rise at least 3 firms", "+5.00 firms", "+2.00 firms"]
     );
-    // Latin letters stand apart from a figure in Chinese, too.
+    // In Chinese, too, a space separates a figure from Latin letters.
     let (_, table) = planpath(&["--lang", "zh", "run", &file]);
     assert_eq!(
         row(&table, "Makers", 0)[2..5],

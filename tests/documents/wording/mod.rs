@@ -1,5 +1,5 @@
-//! What tables and reports say of targets of every form: in the right unit, held against the share that is due for them,
-//! with nothing still to do where nothing is.
+//! The wording of tables and reports for targets of every form: in the right unit, compared with the share due, and
+//! with nothing left to do once nothing is.
 
 mod claims;
 
@@ -20,7 +20,7 @@ fn planpath(arguments: &[&str]) -> (bool, String) {
     (output.status.success(), String::from_utf8(text).unwrap())
 }
 
-/// The words of a table's row, cells apart by two blanks or more.
+/// The words of a table row, with cells separated by two or more spaces.
 fn row(table: &str, name: &str, number: usize) -> Vec<String> {
     let rows = table.lines().filter(|line| line.trim_start().starts_with(name));
     let row = rows
@@ -31,7 +31,7 @@ fn row(table: &str, name: &str, number: usize) -> Vec<String> {
     cells.map(str::to_owned).collect()
 }
 
-/// Row 0 of a name stands in the table by year, row 1 in that of standings.
+/// Row 0 of a name is in the table by year, row 1 in that of standings.
 const STANDINGS: usize = 1;
 
 #[test]
@@ -47,7 +47,7 @@ fn changes_have_the_unit_of_their_indicator() {
         row(&english, "Act", STANDINGS)[5..8],
         ["not done", "not done yet", "not done yet"]
     );
-    // A percentage has points.
+    // A percentage changes by points.
     assert_eq!(row(&english, "Reuse, 2015", STANDINGS)[5], "+1.00 points");
     let (_, chinese) = planpath(&["--lang", "zh", "track", &file("forms.ron")]);
     let parks = row(&chinese, "园区", STANDINGS);
@@ -64,7 +64,7 @@ fn changes_have_the_unit_of_their_indicator() {
 #[test]
 fn nothing_is_still_to_do_where_the_target_is_reached() {
     let (_, table) = planpath(&["--lang", "en", "track", &file("forms.ron")]);
-    // 65 was above both, and must stay there.
+    // 65 was above both, and must remain so.
     for name in ["Reuse, 2015", "Reuse, 2013"] {
         assert_eq!(row(&table, name, STANDINGS)[6..8], ["–", "just hold"], "{name}");
     }
@@ -92,7 +92,7 @@ fn each_target_is_held_against_what_is_due_for_it() {
         due("Due on an even path to 2013"),
         ["33.3 %", "66.7 %", "100.0 %", "–", "–"]
     );
-    // What is to be done is not due by parts.
+    // A task is not due in parts.
     assert_eq!(
         due("Due once, in 2014"),
         ["0.0 %", "0.0 %", "0.0 %", "100.0 %", "–"]
@@ -130,7 +130,7 @@ fn what_is_not_judged_is_not_said_to_be_missed() {
     let not_judged = html.find("Targets not judged:").expect("a list of its own");
     let reason = html.find("not judged for lack of a base value").unwrap();
     assert!(reason > not_judged);
-    // "Missed" is the band alone, and comes before.
+    // "Missed" is only the band, which comes before.
     let missed = html.find("Targets not met").unwrap();
     assert!(missed < not_judged);
 }

@@ -1,4 +1,4 @@
-//! Archives: parts taken out, changed and put in again, so that not only the reader of archives is met.
+//! Archives: parts taken out, changed and put back, so that fuzzing gets past the archive reader.
 
 use std::io::{Cursor, Read as _, Write as _};
 
@@ -11,11 +11,11 @@ use super::mutate;
 /// Name and content.
 pub type Part = (String, Vec<u8>);
 
-/// More than any part of the corpus has.
+/// Larger than any part of the corpus.
 const LARGEST_PART: u64 = 1 << 20;
 const MOST_PARTS: usize = 100;
 
-/// The parts of an archive; nothing if it is none.
+/// The parts of an archive; `None` if it is not one.
 pub fn unpack(bytes: &[u8]) -> Option<Vec<Part>> {
     if !bytes.starts_with(b"PK") {
         return None;
@@ -28,7 +28,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Vec<Part>> {
             continue;
         };
         let mut content = Vec::new();
-        // A part that breaks off is kept as far as it goes.
+        // A truncated part is kept as far as it goes.
         let _ = file.take(LARGEST_PART).read_to_end(&mut content);
         parts.push((name, content));
     }
@@ -45,7 +45,7 @@ pub fn pack(parts: &[Part], deflated: bool) -> Vec<u8> {
     };
     let options = SimpleFileOptions::default().compression_method(method);
     for (name, content) in parts {
-        // The second of two parts of one name is refused, which is no loss.
+        // The second of two parts with the same name is refused, which is fine.
         if writer.start_file(name.as_str(), options).is_ok() {
             let _ = writer.write_all(content);
         }
@@ -53,14 +53,14 @@ pub fn pack(parts: &[Part], deflated: bool) -> Vec<u8> {
     writer.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-/// Parts that say what cells there are and what is in them.
+/// Parts that describe cells and their content.
 fn matters(name: &str) -> bool {
     ["sheet", "workbook", "Strings", "styles", "content"]
         .iter()
         .any(|part| name.contains(part))
 }
 
-/// The archive with something changed inside; nothing if it is none.
+/// The archive with something changed inside; `None` if it is not one.
 pub fn mutated(rng: &mut Rng, bytes: &[u8], words: &[Vec<u8>], others: &[Vec<u8>]) -> Option<Vec<u8>> {
     let mut parts = unpack(bytes)?;
     if parts.is_empty() {

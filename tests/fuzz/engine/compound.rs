@@ -1,4 +1,4 @@
-//! Old workbooks: records of a stream, taken out of its compound file, changed and put in again.
+//! Old workbooks: records of a stream, taken out of its compound file, changed and put back.
 
 use std::io::{Cursor, Read as _, Write as _};
 
@@ -7,11 +7,11 @@ use fastrand::Rng;
 
 use super::mutate;
 
-/// How a compound file begins, and how the streams of old workbooks do.
+/// The signatures of compound files and of old workbook streams.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const STREAMS: [&[u8]; 2] = [b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05"];
 
-/// The stream of an old workbook; nothing if there is none.
+/// The stream of an old workbook; `None` if there is none.
 pub fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
     if STREAMS.iter().any(|start| bytes.starts_with(start)) {
         return Some(bytes.to_vec());
@@ -51,7 +51,7 @@ fn records(stream: &[u8]) -> Vec<Record> {
 }
 
 fn joined(rng: &mut Rng, records: &[Record]) -> Vec<u8> {
-    // One length in some thousand is a lie.
+    // One length in a few thousand is false.
     let liar = if rng.u8(..) < 24 {
         rng.usize(0..records.len().max(1))
     } else {
@@ -72,7 +72,7 @@ fn joined(rng: &mut Rng, records: &[Record]) -> Vec<u8> {
     stream
 }
 
-/// The workbook with some of its records changed; nothing if it is none.
+/// The workbook with some of its records changed; `None` if it is not one.
 pub fn mutated(rng: &mut Rng, bytes: &[u8], words: &[Vec<u8>], others: &[Vec<u8>]) -> Option<Vec<u8>> {
     let mut all = records(&stream(bytes)?);
     if all.is_empty() {
@@ -113,7 +113,7 @@ pub fn mutated(rng: &mut Rng, bytes: &[u8], words: &[Vec<u8>], others: &[Vec<u8>
                 all[n].1.resize(more, fill);
             }
             7 if all[n].1.len() >= 2 => {
-                // Most fields are of two bytes.
+                // Most fields have two bytes.
                 let at = rng.usize(0..all[n].1.len() - 1);
                 let value = [0_u16, 1, 0x7FFF, 0x8000, 0xFFFF, 0xFFFE, 256, 255][rng.usize(0..8)];
                 all[n].1[at..at + 2].copy_from_slice(&value.to_le_bytes());

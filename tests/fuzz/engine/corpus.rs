@@ -1,4 +1,4 @@
-//! What inputs are made from: every document, table and broken file that the repository has, and what fuzzing has found.
+//! The raw material for inputs: every document, table and broken file in the repository, and earlier findings.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The files of a folder that end so.
+/// The files of a folder with these endings.
 fn ending(folder: &str, endings: &[&str]) -> Vec<Vec<u8>> {
     let has = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str());
@@ -45,7 +45,7 @@ fn read(paths: impl IntoIterator<Item = PathBuf>) -> Vec<Vec<u8>> {
     paths.into_iter().filter_map(|path| fs::read(path).ok()).collect()
 }
 
-/// What fuzzing has found so far for a target, by file.
+/// Earlier findings for a target, by file.
 pub fn found(target: Target) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = root().join("tests/fuzz/found").join(target.name());
     files(&folder)
@@ -54,7 +54,7 @@ pub fn found(target: Target) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
-/// All that is kept for a target; what has been found comes first.
+/// The whole corpus of a target; findings come first.
 pub fn of(target: Target) -> Vec<Vec<u8>> {
     let mut corpus: Vec<Vec<u8>> = found(target).into_iter().map(|(_, bytes)| bytes).collect();
     corpus.extend(match target {
@@ -92,7 +92,7 @@ fn scenarios() -> Vec<Vec<u8>> {
     scenarios
 }
 
-/// One of everything that a scenario may say, in few words, so that changes hit what matters.
+/// One of everything that a scenario can contain, kept short so that changes hit what matters.
 const EVERYTHING: &str = r#"(format: 2, name: (zh: "一", en: "one"), description: "d", plan: "industrial-upgrading-2011-2015",
 rates: {"value-added": Constant(8.0), "energy-intensity": Yearly([3.5, 4.2, 4.8, 5.2, 5.3]),
 "steel-cr10": OutputGrowth(top: [5.0, 5.0, 5.0, 5.0, 5.0], all: [1.0, 1.0, 1.0, 1.0, 1.0])},
@@ -106,7 +106,7 @@ uncertainty: {"value-added": (spread: Normal(sd: 1.0), years: SameDraw),
 notes: {"energy-intensity": "Why."})
 "#;
 
-/// One of everything that a plan may promise.
+/// One of everything that a plan can promise.
 const EVERY_FORM: &str = r#"(format: 2, id: "p", title: (zh: "规划", en: "plan"), base_year: 2010, end_year: 2015, source: "s",
 categories: [(id: "c", name: "c"), (id: "d", name: (zh: "丁", en: "d"))], headline: ["a", "x"], indicators: [
 (id: "a", name: "a", category: "c", unit: "u", base: Some(16.0), dynamics: Growth, rate_range: Some((-5.0, 20.0)),
@@ -145,7 +145,7 @@ fn formulas() -> Vec<Vec<u8>> {
     formulas
 }
 
-/// Tables that tests write out in their own text: quoted, with a tab or a line break between cells.
+/// Tables in the source of tests: quoted, with a tab or a line break between cells.
 fn written_in_tests() -> Vec<Vec<u8>> {
     let mut found = Vec::new();
     for source in ending("tests/documents/import", &["rs"]) {
@@ -175,7 +175,7 @@ fn tables() -> Vec<Vec<u8>> {
 fn workbooks() -> Vec<Vec<u8>> {
     let mut workbooks = ending(CASES, &["xlsx", "xls", "ods", "html"]);
     workbooks.extend(own_workbook());
-    // Unpacked, because packing takes longer than reading; and old ones as the stream that is inside.
+    // Unpacked, because packing takes longer than reading; and old ones as the stream inside.
     let mut inside = Vec::new();
     for bytes in &mut workbooks {
         if let Some(parts) = unpack(bytes) {
@@ -189,7 +189,7 @@ fn workbooks() -> Vec<Vec<u8>> {
     workbooks
 }
 
-/// An OpenDocument spreadsheet that is not packed.
+/// An unpacked OpenDocument spreadsheet.
 fn flat_document(content: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(content);
     text.replace("office:document-content", "office:document")
@@ -224,7 +224,7 @@ const PREFERENCES: [&str; 8] = [
     "(format: 1, theme: Purple)",
 ];
 
-/// Copies of every scenario and of what is broken, as the program writes them.
+/// Recovery copies of every scenario and broken file, as the program writes them.
 fn copies() -> Vec<Vec<u8>> {
     let copy = |scenario: &[u8]| -> Option<Vec<u8>> {
         let quoted = to_ron(&String::from_utf8_lossy(scenario)).ok()?;

@@ -1,11 +1,11 @@
-//! Words that inputs are changed with: those of the corpus, and those that nobody writes.
+//! Words for changing inputs: those of the corpus, and some that nobody writes.
 
 use std::collections::BTreeSet;
 
 use super::structure::token;
 use super::targets::Target;
 
-/// Numbers at and beyond the ends of what they can be, and some that are only written oddly.
+/// Numbers at and beyond their limits, and some that are only oddly written.
 pub const EXTREMES: [&str; 64] = [
     "0",
     "-0",
@@ -73,7 +73,7 @@ pub const EXTREMES: [&str; 64] = [
     ".5",
 ];
 
-/// Signs that end, hide or turn text, and such as are mistaken for others.
+/// Characters that end, hide or reverse text, and ones mistaken for others.
 const SIGNS: [&str; 35] = [
     "\0",
     "\u{1b}[31m",
@@ -112,7 +112,7 @@ const SIGNS: [&str; 35] = [
     "}",
 ];
 
-/// What RON knows beyond the words of our documents.
+/// RON syntax beyond the words of our documents.
 const RON: [&str; 34] = [
     "Some(",
     "None",
@@ -244,11 +244,11 @@ const WORKBOOKS: [&str; 44] = [
     "<?xml version=\"1.0\" encoding=\"GBK\"?>",
 ];
 
-/// Words that are longer are texts rather than names.
+/// Longer words are texts rather than names.
 const LONGEST: usize = 24;
 const MOST: usize = 4000;
 
-/// The words for a target: those of its format, and those of its corpus, each once.
+/// The words for a target, from its format and its corpus, without repetition.
 pub fn words(target: Target, corpus: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let fixed: &[&[&str]] = match target {
         Target::Plan => &[&RON, &FORMULAS, &EXTREMES, &SIGNS],

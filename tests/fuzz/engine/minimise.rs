@@ -2,8 +2,8 @@
 
 use super::archive;
 
-/// The input with everything left out that can be, as far as so many attempts lead. `fails` says whether an input still
-/// fails in the same way.
+/// The input with everything unnecessary removed, within `attempts` attempts. `fails` says whether an input still fails
+/// in the same way.
 pub fn minimise(input: &[u8], mut attempts: usize, mut fails: impl FnMut(&[u8]) -> bool) -> Vec<u8> {
     let Some(mut parts) = archive::unpack(input) else {
         return shortened(input, &mut attempts, &mut fails);
@@ -29,7 +29,7 @@ pub fn minimise(input: &[u8], mut attempts: usize, mut fails: impl FnMut(&[u8]) 
     archive::pack(&parts, false)
 }
 
-/// Leaves out halves, quarters, … single bytes, as long as that leads anywhere.
+/// Removes halves, quarters, … single bytes, as long as that gets anywhere.
 fn shortened(input: &[u8], attempts: &mut usize, fails: &mut impl FnMut(&[u8]) -> bool) -> Vec<u8> {
     let mut best = input.to_vec();
     let mut piece = best.len().div_ceil(2).max(1);

@@ -1,10 +1,10 @@
-//! Fuzzing on stable Rust: inputs made from a corpus, tried out, and judged.
+//! Fuzzing on stable Rust: inputs are generated from a corpus, tried, and judged.
 //!
 //! Shared by the short run in `cargo test` (`tests/fuzz/mod.rs`) and the long one by command (`benches/fuzz.rs`); see
-//! `tests/fuzz/README.md`. The same seed makes the same inputs, whatever the machine.
+//! `tests/fuzz/README.md`. The same seed generates the same inputs on every machine.
 //!
-//! Coverage would need a nightly compiler or a fuzzer's own build. What stands in for it is what the program says: an input
-//! that is answered as no other before joins the corpus.
+//! Coverage would need a nightly compiler or a fuzzer's own build. The program's responses stand in for it: an input
+//! with a new response joins the corpus.
 
 mod archive;
 mod compound;
@@ -26,19 +26,19 @@ pub use corpus::{found, root};
 pub use minimise::minimise;
 pub use targets::{Ground, Target};
 
-/// What became of one input that broke nothing.
+/// The outcome of one input that broke nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// Whether it was taken for a document or a table.
+    /// Whether it was accepted as a document or a table.
     pub accepted: bool,
-    /// What the program said, by the ids of its messages and the names of its judgements.
+    /// The program's response, as message ids and names of judgements.
     pub marks: Vec<&'static str>,
     /// The same where only the words are known; see [`Outcome::also`].
     words: u64,
 }
 
 impl Outcome {
-    /// What the program said in words, names and numbers left out.
+    /// Records the program's words, without names and numbers.
     fn also(&mut self, said: &str) {
         let mut hasher = DefaultHasher::new();
         for part in said.split('"').step_by(2) {
@@ -59,7 +59,7 @@ impl Outcome {
     }
 }
 
-/// Tries one input: nothing may panic, and every promise has to hold. `thorough` also draws and exports what was accepted.
+/// Tries one input: nothing may panic, and every promise must hold. `thorough` also draws and exports accepted inputs.
 ///
 /// # Errors
 /// What the program did wrong.
@@ -67,19 +67,19 @@ pub fn attempt(ground: &Ground, target: Target, input: &[u8], thorough: bool) ->
     panics::caught(|| ground.judge(target, input, thorough))
 }
 
-/// Inputs that are longer are cut: what takes time is how many there are, not how long they are.
+/// Longer inputs are cut: time is better spent on many inputs than on long ones.
 const LONGEST: usize = 64 * 1024;
-/// Inputs that brought an answer of their own, beside the corpus.
+/// The most inputs with new responses kept beside the corpus.
 const MOST_KEPT: usize = 3000;
-/// One in so many inputs is drawn and exported too, where it is accepted.
+/// One in this many inputs is also drawn and exported, if accepted.
 const THOROUGH: u64 = 256;
 
-/// Makes inputs for one target.
+/// Generates inputs for one target.
 pub struct Source {
     rng: Rng,
     corpus: Vec<Vec<u8>>,
     start: usize,
-    /// Which of the corpus are accepted.
+    /// Which corpus entries are accepted.
     sound: Vec<usize>,
     words: Vec<Vec<u8>>,
     signatures: HashSet<u64>,
@@ -87,7 +87,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// All that is kept for a target, and the inputs that follow from it and the seed.
+    /// The whole corpus of a target, and the inputs generated from it and the seed.
     pub fn new(target: Target, seed: u64) -> Self {
         let corpus = corpus::of(target);
         let words = dictionary::words(target, &corpus);
@@ -102,7 +102,7 @@ impl Source {
         }
     }
 
-    /// The next input, and whether it is to be tried thoroughly: first the corpus as it is, then what follows from it.
+    /// The next input, and whether to try it thoroughly: first the corpus itself, then inputs generated from it.
     pub fn next(&mut self) -> (Vec<u8>, bool) {
         let position = usize::try_from(self.made).unwrap_or(usize::MAX);
         self.made += 1;
@@ -113,15 +113,15 @@ impl Source {
         let entry = self.entry();
         let mut input = mutate::mutated(&mut self.rng, &entry, &self.words, &self.corpus);
         input.truncate(LONGEST);
-        // It would pass for a variable that a message has left open.
+        // It would look like a variable left open in a message.
         while let Some(at) = input.windows(2).position(|pair| pair == b"{$") {
             input[at] = b'(';
         }
         (input, thorough)
     }
 
-    /// Every other entry is one that was accepted: most of the corpus is broken. Short entries are more likely: they are
-    /// quicker, and a change in them is more likely to matter.
+    /// Every other entry is one that was accepted: most of the corpus is broken. Short entries are more likely: they
+    /// are quicker, and a change in them is more likely to matter.
     fn entry(&mut self) -> Vec<u8> {
         let among_sound = self.rng.bool() && !self.sound.is_empty();
         let mut pick = || {
@@ -141,7 +141,7 @@ impl Source {
         self.corpus[chosen].clone()
     }
 
-    /// Takes note of what became of an input.
+    /// Records the outcome of an input.
     pub fn learn(&mut self, input: &[u8], outcome: &Outcome) {
         let is_new = self.signatures.insert(outcome.signature());
         let position = usize::try_from(self.made).unwrap_or(usize::MAX) - 1;
@@ -153,7 +153,7 @@ impl Source {
         }
     }
 
-    /// How many inputs the run began with, and how many were answered as none before.
+    /// How many inputs the run began with, and how many had new responses.
     pub fn sizes(&self) -> (usize, usize) {
         (self.start, self.corpus.len() - self.start)
     }

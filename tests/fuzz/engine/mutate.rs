@@ -1,19 +1,19 @@
-//! Inputs made from other inputs: bytes, words of a dictionary, groups and lines, splices.
+//! Inputs generated from other inputs: bytes, dictionary words, groups and lines, splices.
 //!
-//! Our own, after looking at what there is. libFuzzer and AFL want a nightly compiler or one of their own; bolero brings its
-//! engines as thirty packages; fuzzcheck is nightly too. mutatis 0.5 is well kept and runs on stable Rust, but changes values
-//! of Rust types: of bytes it would replace, insert and remove single ones, which is the least of what follows. byte-mutator
-//! and fuzzmutator do no more than that and have not been touched since 2020.
+//! Written here after looking at alternatives. libFuzzer and AFL need a nightly compiler or their own; bolero brings
+//! its engines as thirty packages; fuzzcheck needs nightly too. mutatis 0.5 is well maintained and runs on stable Rust,
+//! but mutates values of Rust types: for bytes it would only replace, insert and remove single ones, the least of what
+//! follows. byte-mutator and fuzzmutator do no more than that and have not been touched since 2020.
 
 use fastrand::Rng;
 
 use super::dictionary::EXTREMES;
 use super::{archive, compound, structure};
 
-/// Room that one step may make.
+/// The most one step may add, in bytes.
 const LONGEST_STEP: usize = 48 * 1024;
 
-/// An input made from `entry`: inside an archive or an old workbook, or as it stands.
+/// An input generated from `entry`: inside an archive or an old workbook, or as it is.
 pub fn mutated(rng: &mut Rng, entry: &[u8], words: &[Vec<u8>], others: &[Vec<u8>]) -> Vec<u8> {
     let inside = match rng.u8(0..8) {
         0 => None,
@@ -23,7 +23,7 @@ pub fn mutated(rng: &mut Rng, entry: &[u8], words: &[Vec<u8>], others: &[Vec<u8>
     inside.unwrap_or_else(|| changed(rng, entry, words, others))
 }
 
-/// The bytes after one step or some more; most often few, so that much of what was sound still is.
+/// The bytes after one or more steps; usually few, so that much of a valid input stays valid.
 pub fn changed(rng: &mut Rng, entry: &[u8], words: &[Vec<u8>], others: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = entry.to_vec();
     let most = 1 << rng.u8(0..10).saturating_sub(5);
@@ -34,7 +34,7 @@ pub fn changed(rng: &mut Rng, entry: &[u8], words: &[Vec<u8>], others: &[Vec<u8>
     bytes
 }
 
-/// The same without regard to words and groups, for what is no text.
+/// The same without words and groups, for binary input.
 pub fn bytes_changed(rng: &mut Rng, entry: &[u8], words: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = entry.to_vec();
     for _ in 0..rng.usize(1..=3) {
@@ -102,7 +102,7 @@ fn replace_word(rng: &mut Rng, bytes: &mut Vec<u8>, words: &[Vec<u8>]) {
     bytes.splice(token, word(rng, words).iter().copied());
 }
 
-/// The next number becomes an extreme one, or one a little off.
+/// Replaces the next number by an extreme one, or one slightly off.
 fn replace_number(rng: &mut Rng, bytes: &mut Vec<u8>) {
     let from = rng.usize(0..=bytes.len());
     let Some(at) = bytes[from..].iter().position(u8::is_ascii_digit) else {
@@ -135,7 +135,7 @@ fn swap_words(rng: &mut Rng, bytes: &mut Vec<u8>) {
     bytes.splice(first, b);
 }
 
-/// The beginning of one and the end of another.
+/// Joins the beginning of one input and the end of another.
 fn splice(rng: &mut Rng, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
     let Some(other) = others.get(rng.usize(0..others.len().max(1))) else {
         return;
@@ -146,7 +146,7 @@ fn splice(rng: &mut Rng, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
     bytes.extend(other[from..].iter().take(LONGEST_STEP));
 }
 
-/// Much of the same.
+/// Repeats a part many times.
 fn repeat(rng: &mut Rng, bytes: &mut Vec<u8>) {
     let start = rng.usize(0..=bytes.len());
     let end = (start + rng.usize(1..=64)).min(bytes.len());

@@ -1,4 +1,5 @@
-//! What has to hold of every answer: faults have a place, text is fit to be shown, what was accepted can be worked with.
+//! What must hold for every response: faults have a position, text is fit to be shown, and accepted input can be worked
+//! with.
 
 use std::path::Path;
 
@@ -15,16 +16,16 @@ use planpath::scenario::{Loaded, Scenario, read_text, to_text};
 use planpath::text::Language;
 use planpath::wording::{self, evidence, finding, status_word};
 
-/// Says no, and why.
+/// Fails with a reason unless `holds`.
 pub fn must(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(otherwise()) }
 }
 
-/// Nobody reads a longer message, and a terminal would be full of it.
+/// Nobody reads a longer message, and it would fill a terminal.
 const LONGEST_LINE: usize = 16_000;
 const LONGEST_REPORT: usize = 150_000;
 
-/// A text for people: no control characters, and nothing that a message left open.
+/// Checks text for people: no control characters, and no unresolved variables.
 pub fn is_clean(what: &str, text: &str, has_lines: bool) -> Result<(), String> {
     let found = text
         .chars()
@@ -32,7 +33,7 @@ pub fn is_clean(what: &str, text: &str, has_lines: bool) -> Result<(), String> {
     must(found.is_none(), || {
         format!("{what} has a control character: {text:?}")
     })?;
-    // No input has such text; see `Source::next`.
+    // No input contains this; see `Source::next`.
     must(!text.contains("{$"), || format!("{what} is left open: {text:?}"))?;
     let most = if has_lines { LONGEST_REPORT } else { LONGEST_LINE };
     must(text.len() <= most, || format!("{what} has {} bytes", text.len()))?;
@@ -42,7 +43,7 @@ pub fn is_clean(what: &str, text: &str, has_lines: bool) -> Result<(), String> {
     })
 }
 
-/// A refusal says where in the text, and what to do.
+/// A refusal names the position, and a remedy.
 pub fn refusal(failure: &Failure, language: Language, marks: &mut Vec<&'static str>) -> Result<(), String> {
     if let Failure::Invalid(invalid) = failure {
         must(!invalid.diagnostics.is_empty(), || {
@@ -87,7 +88,7 @@ pub fn located(failure: &Failure, language: Language, marks: &mut Vec<&'static s
     refusal(failure, language, marks)
 }
 
-/// An accepted scenario: saved, loaded, and everything worked out that follows from it.
+/// An accepted scenario is saved, loaded, and everything is computed from it.
 pub fn accepted(
     loaded: &Loaded,
     folder: &Path,
@@ -99,7 +100,7 @@ pub fn accepted(
     follows(&loaded.plan, &loaded.scenario, language, thorough, marks)
 }
 
-/// What is saved is what is loaded.
+/// Loading gives what was saved.
 pub fn survives_saving(scenario: &Scenario, plan: &Plan, folder: &Path) -> Result<(), String> {
     let text = to_text(scenario, plan).map_err(|failure| format!("cannot be saved: {failure}"))?;
     let again = read_text("saved", &text, folder).map_err(|failure| {
@@ -118,7 +119,7 @@ pub fn survives_saving(scenario: &Scenario, plan: &Plan, folder: &Path) -> Resul
     must(twice == text, || "saving twice makes another file".to_owned())
 }
 
-/// Projection, judgements, findings; thoroughly also what is solved, drawn and exported.
+/// Projection, judgements, findings; when thorough, also solving, drawing and exporting.
 pub fn follows(
     plan: &Plan,
     scenario: &Scenario,
@@ -177,7 +178,7 @@ pub fn follows(
     Ok(())
 }
 
-/// What the program proposes may be entered.
+/// The program's own proposals can be entered.
 fn can_be_changed(
     plan: &Plan,
     scenario: &Scenario,

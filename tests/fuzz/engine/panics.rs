@@ -9,7 +9,7 @@ thread_local! {
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// What `work` returns, or where it panicked and why.
+/// The result of `work`, or where and why it panicked.
 pub fn caught<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {

@@ -1,10 +1,10 @@
-//! Groups and lines: what is between two brackets, quotes or tags is taken out, doubled, nested or exchanged.
+//! Groups and lines: text between brackets, quotes or tags is removed, doubled, nested or swapped.
 
 use std::ops::Range;
 
 use fastrand::Rng;
 
-/// The word at a position, or the blanks, or the one sign.
+/// The word at a position, or the run of blanks, or the single character.
 pub fn token(bytes: &[u8], at: usize) -> Range<usize> {
     let class = |byte: u8| match byte {
         b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'-' | b'+' | b'.' | 128.. => 0,
@@ -30,7 +30,7 @@ pub fn token(bytes: &[u8], at: usize) -> Range<usize> {
     at - before..at + after
 }
 
-/// A group that begins somewhere after a position, its brackets included.
+/// A group that begins somewhere after a position, including its brackets.
 fn group(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     let is_open = |byte: &u8| matches!(byte, b'(' | b'[' | b'{' | b'"' | b'<');
     let start = from + bytes.get(from..)?.iter().position(is_open)?;
@@ -50,7 +50,8 @@ fn group(bytes: &[u8], from: usize) -> Option<Range<usize>> {
     Some(start..start + end + 2)
 }
 
-/// Where an element ends, counted from behind its first sign: a tag by itself, or all up to the tag that closes it.
+/// The end of an element, counted from after its first character: a self-contained tag, or everything up to the closing
+/// tag.
 fn element(bytes: &[u8]) -> Option<usize> {
     let tag = bytes.iter().position(|byte| *byte == b'>')?;
     let name = token(bytes, 1);
@@ -73,7 +74,7 @@ const fn closing(open: u8) -> u8 {
     }
 }
 
-/// One group taken out, doubled, emptied, nested, or another one put in its place.
+/// Removes, doubles, empties, nests or replaces one group.
 pub fn groups(rng: &mut Rng, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
     let Some(found) = group(bytes, rng.usize(0..=bytes.len())) else {
         return;
@@ -84,7 +85,7 @@ pub fn groups(rng: &mut Rng, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
             bytes.drain(found);
         }
         1 => {
-            // With the word before it and what follows up to the next entry.
+            // With the word before it and everything up to the next entry.
             let name = token(bytes, found.start.saturating_sub(1));
             let end = (found.end + 2).min(bytes.len());
             let twin = bytes[name.start..end].to_vec();
@@ -110,7 +111,7 @@ pub fn groups(rng: &mut Rng, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
             }
         }
         6 => {
-            // Inside what sums, options and forms are written with.
+            // Inside the syntax of sums, options and forms.
             let word = ["Some", "Derived", "Yearly", "Level", "-", "", "Constant", "zh:"][rng.usize(0..8)];
             let inside = [word.as_bytes(), b"(", &bytes[found.clone()], b")"].concat();
             bytes.splice(found, inside);
@@ -136,7 +137,7 @@ fn line(bytes: &[u8], at: usize) -> Range<usize> {
     start..end
 }
 
-/// One line taken out, doubled, or put elsewhere.
+/// Removes, doubles or moves one line.
 pub fn lines(rng: &mut Rng, bytes: &mut Vec<u8>) {
     let found = line(bytes, rng.usize(0..=bytes.len()));
     let text = bytes[found.clone()].to_vec();

@@ -1,4 +1,4 @@
-//! Files that other programs change, and plans to begin from.
+//! Files changed by other programs, and plans to start from.
 
 use super::*;
 
@@ -36,7 +36,7 @@ fn a_file_changed_by_another_program_is_asked_about() {
     );
     assert!(!session.document().is_changed());
     assert_ne!(rate(&session, "value-added"), Some(Rates::Constant(9.25)));
-    // Reading again is a step like any other.
+    // Reloading is a step like any other.
     session.apply(Command::Undo);
     assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.25)));
     assert!(session.document().is_changed());
@@ -68,7 +68,7 @@ fn a_file_changed_by_another_program_is_not_written_over_without_a_word() {
     session.wait_for_jobs();
     assert!(!session.document().is_changed());
     assert_eq!(&load(&path).unwrap().scenario, session.document().scenario());
-    // Its own saves are no surprise.
+    // The session's own saves do not count as changes.
     set(&mut session, "value-added", 9.5, Phase::Done);
     session.apply(Command::Save);
     session.apply(Command::LookAtFiles);

@@ -1,4 +1,4 @@
-//! A file of tables that is looked at when the program ends comes back, with what was answered about it.
+//! The preview of a table file survives a crash, with the answers given.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::start;
 
-/// Two sheets with figures, which is a question, as is what the figures are compared with.
+/// Two sheets with figures raise a question, as does what the figures are compared with.
 fn workbook(path: &Path, figure: f64) {
     let mut workbook = Workbook::new();
     for name in ["all industry", "large firms"] {
@@ -45,7 +45,7 @@ fn settle(session: &mut Session, command: ImportCommand) {
     session.wait_for_jobs();
 }
 
-/// The window is gone; its threads finish their writing, and nothing was given up.
+/// The window is gone; its threads finish writing, and nothing was given up.
 fn crash(session: Session, folder: &TempDir) -> Session {
     drop(session);
     start(folder)
@@ -82,7 +82,7 @@ fn a_file_that_is_looked_at_comes_back_after_a_crash() {
         assert!(import.is_open());
         assert_eq!(import.others.len(), 1, "it is still asked which sheet is meant");
     }
-    // Decided about, it is kept no longer.
+    // Once decided, it is no longer kept.
     settle(&mut session, ImportCommand::Discard);
     session = crash(session, &folder);
     recover(&mut session);
@@ -115,7 +115,7 @@ fn what_was_answered_is_not_asked_again() {
         assert_eq!(options(&session), before);
         assert!(session.is_import_current());
     }
-    // Taken over, it is kept no longer, and nothing was taken over before.
+    // Once taken over, it is no longer kept, and nothing was taken over before.
     assert!(session.document().scenario().actuals.iter().next().is_none());
     settle(&mut session, ImportCommand::StartOver);
     settle(&mut session, ImportCommand::TakeOver);
@@ -142,7 +142,7 @@ fn answers_about_another_table_are_asked_again() {
         let said = session.notices()[0].headline(language);
         assert!(said.contains("统计 figures.xlsx"), "{said}");
     }
-    // A file that is gone is said, and the rest is there.
+    // A missing file is reported, and the rest is there.
     fs::remove_file(&table).unwrap();
     session = crash(session, &folder);
     recover(&mut session);
@@ -161,7 +161,7 @@ fn what_was_answered_about_a_pasted_table_comes_back_and_nothing_is_taken_by_its
     let at = Some((steel, 2011));
     session.apply(Command::Actuals(ActualsCommand::Paste { text, at }));
     session.wait_for_jobs();
-    // With this line left out, nothing is in question any more.
+    // With this line left out, no question remains.
     settle(
         &mut session,
         ImportCommand::Answer(Choice::ReadAs(0, Kind::Level)),

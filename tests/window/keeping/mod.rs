@@ -1,4 +1,4 @@
-//! What a session keeps from one start to the next, what a crash leaves, and files that other programs change.
+//! What a session keeps between runs, what a crash leaves, and files changed by other programs.
 
 mod elsewhere;
 mod imported;
@@ -20,7 +20,7 @@ use planpath::session::{
 use planpath::text::Language;
 use tempfile::TempDir;
 
-/// A session that keeps its things in `folder`, with what a crash has left already found.
+/// A session that keeps its files in `folder`, after looking for work left by a crash.
 fn start(folder: &TempDir) -> Session {
     let mut session = bare();
     session.keep_in(&places(folder), false);
@@ -67,7 +67,7 @@ fn scenario_in(folder: &TempDir, name: &str) -> PathBuf {
     path
 }
 
-/// A program that is gone without having ended: its threads finish their writing, nothing is given up.
+/// A crash: threads finish writing, nothing is given up.
 fn crash(session: Session) {
     drop(session);
 }
@@ -111,7 +111,7 @@ fn what_was_unsaved_comes_back_after_a_crash() {
     assert_eq!(rate(&session, "erp"), Some(Rates::Constant(1.5)));
     assert!(session.document().is_changed());
     assert_eq!(session.documents().len(), 2, "the untouched example gave way");
-    // Crash again before anything is saved: nothing is lost and nothing is there twice.
+    // Crash again before anything is saved: nothing is lost or duplicated.
     crash(session);
     assert_eq!(start(&folder).offers().len(), 2);
 }
@@ -223,7 +223,7 @@ fn that_no_copy_can_be_kept_is_said_for_each_document_and_tried_again() {
             .filter(|notice| notice.headline(Language::English).contains(what))
             .count()
     };
-    // Other threads tell; nothing else of the session waits for them.
+    // Other threads report; nothing else in the session waits for them.
     let wait = |session: &mut Session, is_done: &dyn Fn(&Session) -> bool| {
         for _ in 0..1000 {
             session.poll();
@@ -243,7 +243,7 @@ fn that_no_copy_can_be_kept_is_said_for_each_document_and_tried_again() {
         });
     }
     fs::remove_file(&state).unwrap();
-    // Without anything being done in the window.
+    // Without any action in the window.
     let copies = || {
         let owners = fs::read_dir(state.join("recovery")).into_iter().flatten();
         let files = owners.flat_map(|owner| fs::read_dir(owner.unwrap().path()).into_iter().flatten());

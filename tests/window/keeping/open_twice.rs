@@ -1,5 +1,5 @@
-//! A file that is open in two windows: the second one says so when it opens it. Each session here stands for a window; locks
-//! are between them as between processes.
+//! A file open in two windows: the second one says so on opening it. Each session here stands for a window; locks work
+//! between them as between processes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn open(session: &mut Session, path: &Path) {
     assert_eq!(session.document().path(), Some(path));
 }
 
-/// What a window says of another one, once it has had time to.
+/// What a window reports about another, given enough time.
 fn said(session: &mut Session, language: Language) -> Vec<String> {
     session.poll();
     let failed = session.notices().iter().filter(|notice| !notice.passes());
@@ -43,7 +43,7 @@ fn is_told(session: &mut Session) -> bool {
     true
 }
 
-/// Waits until a window has noted what is open in it.
+/// Waits until a window has recorded what is open in it.
 fn wait_for_marks(folder: &TempDir, count: usize) {
     let start = Instant::now();
     while marks(folder).len() != count {
@@ -128,7 +128,7 @@ fn claims_of_the_dead_are_not_believed_and_cleared_away() {
     wait_for_marks(&folder, 1);
     let mark = marks(&folder).remove(0);
     let shared = Places::in_folder(folder.path()).open_files();
-    // As a killed process leaves it, with its lock and without.
+    // As left by a killed process, with its lock and without.
     let dead = ["999-deadBEEF", "998-deadBEEF"].map(|name| shared.join(name));
     for dead in &dead {
         fs::create_dir(dead).unwrap();

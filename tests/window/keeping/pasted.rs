@@ -1,4 +1,4 @@
-//! What is in a field or a preview and in no scenario yet survives a crash.
+//! Text in a field or a table in a preview, not yet in any scenario, survives a crash.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::start;
 
-/// Two figures, and a question: it is not said what they are compared with.
+/// Two figures, and a question: what they are compared with is not stated.
 const TABLE: &str = "\t2011\t2012\n工业增加值指数\t110.8\t107.9\n";
 
 fn opened(folder: &TempDir, name: &str) -> Session {
@@ -34,7 +34,7 @@ fn paste(session: &mut Session, text: &str, at: Option<(IndicatorIx, i32)>) {
     session.wait_for_jobs();
 }
 
-/// The window is gone; its threads finish their writing, and nothing was given up.
+/// The window is gone; its threads finish writing, and nothing was given up.
 fn crash(session: Session, folder: &TempDir) -> Session {
     drop(session);
     start(folder)
@@ -63,7 +63,7 @@ fn a_pasted_table_that_is_looked_at_comes_back_after_a_crash() {
         assert!(session.import().is_some_and(Import::is_open));
         assert!(shown(&session).contains(&"2012".to_owned()));
     }
-    // Decided about, it is kept no longer.
+    // Once decided, it is no longer kept.
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
     session = crash(session, &folder);
     session.apply(Command::Recover(0));
@@ -76,7 +76,7 @@ fn a_table_aimed_at_a_cell_comes_back_to_that_cell() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = opened(&folder, "aimed.ron");
     let steel = session.document().plan().find("steel-cr10").unwrap();
-    // The second figure is none, so that it is shown first.
+    // The second is not a number, so the table is previewed first.
     paste(&mut session, "49.2\tabout half\n", Some((steel, 2011)));
     assert!(session.import().is_some());
     session = crash(session, &folder);
@@ -135,7 +135,7 @@ fn a_figure_that_would_be_refused_is_kept_while_it_is_typed() {
     let mut session = start(&folder);
     session.apply(Command::Recover(0));
     assert_eq!(session.refused(steel, 2014).unwrap().text, "about half");
-    // What is typed anew takes the place of what was refused.
+    // New text replaces what was refused.
     session.apply(typed("about a third"));
     drop(session);
     let found = Leftovers::find(&places);
@@ -154,7 +154,7 @@ fn a_figure_that_would_be_refused_is_kept_while_it_is_typed() {
 fn a_rate_that_cannot_be_set_is_kept_while_it_is_typed_and_told() {
     for (command, text) in [
         (None, "5 or so"),
-        // More than everything cannot go.
+        // A fall of more than 100 % is impossible.
         (Some(Rates::Constant(-250.0)), "250"),
     ] {
         let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Preferences, recent files and hints from one start to the next.
+//! Preferences, recent files and hints between runs.
 
 use super::*;
 
@@ -37,7 +37,7 @@ fn preferences_are_kept() {
     assert!(after.charts(plan).ends_with(&[so2, erp]));
     assert_eq!(after.hint(), Some(Hint::Lever));
     assert_eq!(session.recent().paths(), [path]);
-    // A language asked for at the start counts for this start only.
+    // A language requested at start-up applies to that run only.
     let mut session = bare();
     session.keep_in(&places(&folder), true);
     assert_eq!(session.view().language, Language::English);
@@ -61,7 +61,7 @@ fn a_session_without_places_leaves_no_trace() {
 #[test]
 fn a_folder_that_cannot_be_written_to_is_reported_once() {
     let folder = tempfile::tempdir().unwrap();
-    // A file stands where the folders should be.
+    // A file is where the folders should be.
     fs::write(folder.path().join("state"), "x").unwrap();
     let mut session = bare();
     session.keep_in(&places(&folder), false);
@@ -69,7 +69,7 @@ fn a_folder_that_cannot_be_written_to_is_reported_once() {
     for rate in [8.5, 9.0, 9.5] {
         set(&mut session, "value-added", rate, Phase::Done);
     }
-    // The report comes from a thread; it is there at the latest when that has ended, which `end` waits for.
+    // A thread reports it, at the latest when it ends, which `end` waits for.
     session.end();
     session.poll();
     let failed: Vec<String> = session

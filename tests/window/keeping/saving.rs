@@ -1,4 +1,5 @@
-//! Saving and leaving: what another program has written is never replaced unasked, and only the user answers questions.
+//! Saving and leaving: changes by another program are never overwritten without asking, and only the user answers
+//! questions.
 
 use std::fs;
 use std::path::Path;
@@ -132,7 +133,7 @@ fn agreeing_to_replace_one_file_is_no_leave_to_replace_another() {
     fs::write(&path, original.clone() + "\n").unwrap();
     save(&mut session);
     assert!(asks_to_overwrite(&session));
-    // While the question is open, yet another state of it comes.
+    // While the question is open, the file changes once more.
     let latest = original + "\n\n";
     fs::write(&path, &latest).unwrap();
     session.apply(Command::Answer(Answer::Yes));
@@ -151,7 +152,7 @@ fn a_save_that_finishes_is_no_answer() {
     let mut session = bare();
     open(&mut session, &path);
     set(&mut session, 1.0);
-    // Results are taken in by `wait_for_jobs`, as slow as one likes.
+    // Results are handled in `wait_for_jobs`, however late.
     session.apply(Command::Save);
     set(&mut session, 2.0);
     session.apply(Command::Quit);
@@ -256,7 +257,7 @@ fn questions_wait_for_each_other() {
     }
     session.apply(Command::Quit);
     session.wait_for_jobs();
-    // The user asked to leave, then both saves came back with a question of their own.
+    // The user asked to quit, then both saves came back with a question of their own.
     assert!(matches!(session.question(), Some(Question::UnsavedChanges(_))));
     session.apply(Command::Answer(Answer::Cancel));
     let mut asked = Vec::new();
@@ -320,7 +321,7 @@ fn saving_recovered_work_over_a_newer_file_asks() {
     save(&mut session);
     assert!(asks_to_overwrite(&session));
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
-    // The same after another crash: the copy keeps what it was made from.
+    // The same after another crash: the copy remembers what it was based on.
     session.apply(Command::Answer(Answer::Cancel));
     drop(session);
     let mut session = start(&folder);

@@ -1,4 +1,4 @@
-//! Charts and scores: what they say and what can be dragged.
+//! Charts and scores: what they show and what can be dragged.
 
 use planpath::session::Screen;
 
@@ -57,7 +57,7 @@ fn a_score_leads_to_its_chart() {
 fn dragging_the_last_point_of_a_chart_sets_the_rate_in_one_step() {
     let mut harness = usual(Language::English);
     let chart = harness.get_all_by_role(Role::Image).next().unwrap().rect();
-    // The last year stands a little before the right edge; any height will do, the point jumps there.
+    // The last year is slightly left of the right edge; any height will do, as the point jumps there.
     let start = egui::pos2(chart.right() - chart.width() * 0.06, chart.center().y);
     harness.hover_at(start);
     harness.run();

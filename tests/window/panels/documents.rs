@@ -57,7 +57,7 @@ fn a_file_opens_by_its_typed_path() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
     let mut harness = usual(Language::English);
     harness.state_mut().session_mut().apply(Command::Open);
-    // The system's dialog is for the real window; here only the typed path is asked for.
+    // The system's dialog is for the real window; here only the typed path is used.
     harness.state_mut().session_mut().take_effects();
     harness.run();
     harness.event(egui::Event::Text(path.display().to_string()));
@@ -114,7 +114,7 @@ fn saving_while_typing_saves_what_is_typed() {
     assert!(std::fs::read_to_string(&path).unwrap().contains("Constant(7.25)"));
 }
 
-/// What the window is told in the frame that was drawn last.
+/// The window titles set in the last frame.
 pub(super) fn titles(harness: &Harness<'_, App>) -> Vec<String> {
     let viewports = harness.output().viewport_output.values();
     let commands = viewports.flat_map(|viewport| &viewport.commands);
@@ -154,7 +154,7 @@ fn no_title_and_no_clipboard_is_given_what_it_cannot_hold() {
     assert!(copied.contains(&expected), "{copied:?}");
 }
 
-/// A scenario file with a name of its own.
+/// A scenario file with a given name.
 fn named(folder: &Path, n: usize, name: &str) -> std::path::PathBuf {
     let path = folder.join(format!("{n}.ron"));
     let text = format!("(format: 1, name: \"{name}\", plan: \"industrial-upgrading-2011-2015\")");

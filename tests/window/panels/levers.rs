@@ -46,7 +46,7 @@ fn dragging_a_slider_is_one_step() {
     let Some(Rates::Constant(dragged)) = rate(&harness, "value-added") else {
         panic!("no rate")
     };
-    // The slider offers −5 to 20, the handle's radius being cut off at both ends.
+    // The slider's range is −5 to 20, less the handle's radius at both ends.
     assert!((dragged - 15.0).abs() < 1.5, "{dragged}");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
@@ -151,7 +151,7 @@ fn levers_are_found_by_either_language() {
 #[test]
 fn visiting_a_number_field_changes_nothing() {
     let mut harness = usual(Language::English);
-    // 4.605 % a year is shown as 4.61 (or 4.60); reading that back would be another rate.
+    // 4.605 % a year is shown as 4.61 (or 4.60); reading that back would give another rate.
     for name in ["Energy intensity of value added", "Power per tonne of cement"] {
         enter_field(&mut harness, name);
         enter_field(&mut harness, "Industrial value added");
@@ -261,7 +261,7 @@ fn key(key: Key, modifiers: Modifiers) -> egui::Event {
     }
 }
 
-/// A plan with something to be done, beside a scenario that says what was.
+/// A plan with a task, beside a scenario that says what was done.
 fn to_be_done(actuals: &str) -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
     let plan = r#"(format: 2, id: "small", title: "Small", base_year: 2010, end_year: 2015, source: "s",

@@ -1,4 +1,4 @@
-//! Unsaved work that is offered and cannot be taken up, or is awkward once it is: there is always a way past it.
+//! Unsaved work that is offered but cannot be recovered, or is awkward once it is: there is always a way past it.
 
 use planpath::session::{Places, Recovery, RecoveryCopy};
 use planpath::text::Words;
@@ -22,7 +22,7 @@ fn scenario(name: &str, plan: &str) -> String {
     format!("(format: 1, name: \"{name}\", plan: \"{plan}\", rates: {{\"value-added\": Constant(9.25)}})")
 }
 
-/// What a process leaves that is no more.
+/// What a dead process leaves.
 fn leave(places: &Places, scenarios: &[String]) {
     let recovery = Recovery::start(places).unwrap();
     for (n, scenario) in scenarios.iter().enumerate() {
@@ -43,7 +43,7 @@ fn leave(places: &Places, scenarios: &[String]) {
 
 const PLAN: &str = "industrial-upgrading-2011-2015";
 
-/// None of these can be opened: the text is none, the plan is gone, the plan is another by now.
+/// None of these can be opened: the text is invalid, the plan is gone, the plan has changed.
 fn hopeless() -> [String; 3] {
     [
         "(format: 1, name: ".to_owned(),
@@ -66,7 +66,7 @@ fn a_recovery_that_fails_can_be_skipped() {
             window.key_press(key);
             window.run();
             assert!(window.state().session().offers().is_empty(), "{key:?}");
-            // The window is there to be worked in, and nothing was deleted.
+            // The window can be worked in, and nothing was deleted.
             let label = name(&window, "value-added", EN);
             enter_field(&mut window, &label);
             type_over(&mut window, "9.5");
@@ -89,7 +89,7 @@ fn what_can_be_opened_opens_beside_what_cannot() {
     all.push(scenario("sound", PLAN));
     leave(&places, &all);
     let mut window = start(&places);
-    // It is the newest, comes first, and has the keyboard.
+    // It is the newest, comes first, and has focus.
     window.key_press(Key::Enter);
     window.run();
     assert_eq!(rate(&window, "value-added"), Some(Rates::Constant(9.25)));
@@ -98,11 +98,11 @@ fn what_can_be_opened_opens_beside_what_cannot() {
     window.run();
     assert!(window.state().session().offers().is_empty());
     drop(window);
-    // Its copy, of this window now, is offered again after a crash, and so are the others.
+    // Its copy, now this window's, is offered again after a crash, and so are the others.
     assert_eq!(start(&places).state().session().offers().len(), 4);
 }
 
-/// Such a name once ended the program at every start that opened its copy.
+/// Such a name once crashed the program at every start that opened its copy.
 #[test]
 fn work_with_a_name_that_no_title_can_hold_is_taken_up() {
     let folder = tempfile::tempdir().unwrap();
@@ -130,7 +130,7 @@ fn work_with_a_name_that_no_title_can_hold_is_taken_up() {
         let session = window.state_mut().session_mut();
         assert!(session.offers().is_empty() && session.notices().is_empty());
         if !is_left_again {
-            // Saved under the name that is proposed, it is a file like any other.
+            // Saved under the suggested name, it is a file like any other.
             let path = folder
                 .path()
                 .join(session.document().suggested_path().file_name().unwrap());

@@ -1,5 +1,5 @@
-//! Turns what the toolkit has drawn into a picture, in plain arithmetic: pictures then need neither a graphics card nor a
-//! driver, and come out alike on every computer.
+//! Renders egui's output to an image in plain arithmetic, so that images need neither a graphics card nor a driver, and
+//! come out the same on every computer.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use eframe::egui::{self, Color32, ColorImage, Context, FullOutput, TextureId, Te
 use egui_kittest::TestRenderer;
 use image::{Rgba, RgbaImage};
 
-/// Triangles with colours and textures, blended as the toolkit's own back ends do: premultiplied, in gamma space.
+/// Triangles with colours and textures, blended as egui's own back ends do: premultiplied, in gamma space.
 #[derive(Default)]
 pub struct Painter {
     textures: HashMap<TextureId, ColorImage>,
@@ -99,7 +99,7 @@ fn triangle(
             let shares = [(1, 2), (2, 0), (0, 1)].map(|(from, to)| {
                 let (from, to) = (corners[from].pos, corners[to].pos);
                 let share = across(from, to, middle) / area;
-                // A pixel on the edge of two triangles belongs to one of them.
+                // A pixel on an edge shared by two triangles belongs to one of them.
                 let is_level = (to.y - from.y).abs() <= 0.0;
                 let owns_edge = (is_level && to.x > from.x) || to.y < from.y;
                 (share > 0.0 || (share >= 0.0 && owns_edge)).then_some(share)
@@ -111,7 +111,7 @@ fn triangle(
     }
 }
 
-/// The colour inside a triangle: red, green, blue, opacity from 0 to 255, premultiplied.
+/// The colour inside a triangle: red, green, blue and opacity from 0 to 255, premultiplied.
 fn shade(corners: &[Vertex; 3], shares: [f64; 3], texture: &ColorImage) -> [f64; 4] {
     let mix = |value: &dyn Fn(&Vertex) -> f64| -> f64 {
         corners
@@ -124,7 +124,7 @@ fn shade(corners: &[Vertex; 3], shares: [f64; 3], texture: &ColorImage) -> [f64;
     std::array::from_fn(|n| mix(&|v| f64::from(v.color.to_array()[n])) * texel[n] / 255.0)
 }
 
-/// The texture at a place from 0 to 1, between the four texels around it.
+/// The texture at a position from 0 to 1, interpolated between the four surrounding texels.
 fn sample(texture: &ColorImage, u: f64, v: f64) -> [f64; 4] {
     let [width, height] = texture.size;
     let place = |at: f64, size: usize| {

@@ -1,5 +1,5 @@
-//! A few small pictures of what words cannot hold: marks, dashes, regions, bars. `UPDATE_SNAPSHOTS=1 cargo test` accepts
-//! new ones, after they were looked at.
+//! A few small images of what words cannot capture: marks, dashes, regions, bars. `UPDATE_SNAPSHOTS=1 cargo test`
+//! accepts new ones; inspect them first.
 
 use egui_kittest::SnapshotOptions;
 
@@ -8,7 +8,7 @@ use planpath::session::{TrackCommand, TrackPage};
 use super::painter::Painter;
 use super::*;
 
-/// Last digits of sines and roots differ between systems, and with them the edges of a few pixels.
+/// The last digits of sines and roots differ between systems, and with them a few edge pixels.
 fn options() -> SnapshotOptions {
     SnapshotOptions::new()
         .threshold(1.0)
@@ -16,7 +16,7 @@ fn options() -> SnapshotOptions {
         .output_path("tests/window/pictures")
 }
 
-/// A window so small that a picture of it is a small file.
+/// A window small enough to make a small image file.
 fn small(language: Language, commands: &[Command]) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(640.0, 400.0))

@@ -1,4 +1,4 @@
-//! Enter, pressed without looking, loses nothing, whatever is asked.
+//! Pressing Enter without looking loses nothing, whatever the question.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ fn enter(window: &mut Harness<'_, App>) {
     window.run();
 }
 
-/// A window with changes to a file.
+/// A window with unsaved changes to a file.
 fn with_changes(folder: &TempDir, text: impl FnOnce(String) -> String) -> (Harness<'static, App>, PathBuf) {
     let path = folder.path().join("asked-about.ron");
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/mid-term-2013.ron");
@@ -81,7 +81,7 @@ fn enter_keeps_comments_and_changes() {
     assert!(asks_for_path(&window, PathUse::SaveAs));
     apply(&mut window, Command::CancelPath);
 
-    // Reading the file again would put aside what is here.
+    // Reloading would discard the changes made here.
     fs::write(&path, fs::read_to_string(&path).unwrap() + "\n").unwrap();
     apply(&mut window, Command::LookAtFiles);
     enter(&mut window);

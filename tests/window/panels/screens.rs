@@ -1,4 +1,4 @@
-//! Screens as a whole: languages, menus, names of controls, colours.
+//! Whole screens: languages, menus, names of controls, colours.
 
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
@@ -200,7 +200,7 @@ fn every_side_page_can_be_read() {
     }
 }
 
-/// Everything that is written on screen: names and values of all nodes.
+/// All text on screen: names and values of all nodes.
 fn written(harness: &Harness<'_, App>) -> Vec<String> {
     let mut found = Vec::new();
     let mut waiting = vec![harness.root()];

@@ -1,4 +1,4 @@
-//! What is being typed: it is kept before its field is left, and no way out of a field loses it.
+//! Text being typed: it is kept before its field loses focus, and no way of leaving a field loses it.
 
 use eframe::egui::{Event, ViewportEvent, ViewportId};
 use planpath::scenario::Actual;
@@ -36,7 +36,7 @@ fn settle(window: &mut Window) {
     window.run();
 }
 
-/// A field of the program, and what it makes of what is typed.
+/// A field of the program, and what becomes of text typed into it.
 #[derive(Clone, Copy, Debug)]
 enum Field {
     Rate,
@@ -57,7 +57,7 @@ impl Field {
         }
     }
 
-    /// Goes into the field.
+    /// Focuses the field.
     fn enter(self, window: &mut Window) {
         let rate = name(window, "value-added", EN);
         let steel = name(window, "steel-cr10", EN);
@@ -97,7 +97,7 @@ impl Field {
         window.run();
     }
 
-    /// Whether what was typed is in the document.
+    /// Whether the text is in the document.
     fn is_in(self, session: &Session) -> bool {
         let document = session.document();
         let (plan, scenario) = (document.plan(), document.scenario());
@@ -136,7 +136,7 @@ fn what_is_typed_and_not_taken_is_in_the_recovery_copy() {
         window.event(Event::Text(field.typed().to_owned()));
         window.run();
         assert!(!field.is_in(session(&window)), "{field:?} is not left yet");
-        // As after a kill: nobody was asked, and what was ordered is written.
+        // As after a kill: the user was not asked, and ordered writes complete.
         drop(window);
 
         let mut window = start(Some(&places));
@@ -217,7 +217,7 @@ fn keys_of_one_moment_count_in_their_order_and_none_is_dropped() {
             window.key_press(Key::Enter);
             settle(&mut window);
         }
-        // Saved first and duplicated then: the copy is the one that has no file.
+        // Save first, then duplicate: the copy is the one without a file.
         events.extend([pressed(Key::S), pressed(Key::D)]);
         window.input_mut().events.extend(events);
         window.step();
@@ -227,7 +227,7 @@ fn keys_of_one_moment_count_in_their_order_and_none_is_dropped() {
         assert!(text.contains(field.typed()), "{is_typed}: {text}");
         assert_eq!(session(&window).documents().len(), 2, "{is_typed}");
         assert_eq!(session(&window).document().path(), None, "{is_typed}");
-        // Twice in one moment is twice.
+        // Twice in one frame is twice.
         window
             .input_mut()
             .events
@@ -270,7 +270,7 @@ fn a_field_that_goes_away_is_left_like_any_other() {
         field.enter(&mut window);
         window.event(Event::Text(field.typed().to_owned()));
         window.run();
-        // The lever is folded, or the screen turned, and the keyboard is where it was.
+        // The lever is collapsed, or the screen changed, and focus stays where it was.
         match field {
             Field::Year | Field::Note => {
                 let rate = name(&window, "value-added", EN);
@@ -320,7 +320,7 @@ fn what_no_field_would_take_is_in_the_recovery_copy_too() {
         field.enter(&mut window);
         window.event(Event::Text("5 or so".to_owned()));
         window.run();
-        // And while nothing more is typed.
+        // And while no more is typed.
         window.run();
         drop(window);
 

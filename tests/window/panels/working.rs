@@ -1,5 +1,5 @@
-//! What is said while something is at work on another thread. The session is drawn here without being polled, so nothing
-//! that a job brings arrives until the test lets it.
+//! Notes shown while another thread is working. The session is drawn here without being polled, so no job result
+//! arrives until the test lets it.
 
 use std::sync::Arc;
 
@@ -36,12 +36,12 @@ fn drawn(language: Language, page: TrackPage) -> Drawn {
 
 fn apply(window: &mut Drawn, command: Command) {
     window.state_mut().0.apply(command);
-    // Progress is looked at again and again, so this window need not come to rest.
+    // Progress is checked repeatedly, so this window need not come to rest.
     window.step();
     window.step();
 }
 
-/// Lets everything arrive.
+/// Lets all results arrive.
 fn settle(window: &mut Drawn) {
     window.state_mut().0.wait_for_jobs();
     window.step();
@@ -134,7 +134,7 @@ fn a_table_that_is_read_says_so_and_can_be_called_off() {
         settle(&mut window);
         assert!(window.query_by_label_contains(&name).is_none());
         assert!(window.state().0.import().is_none());
-        // Nothing is looked at any more, so nothing is drawn any more.
+        // Nothing is checked any more, so nothing is redrawn.
         window.run();
         let viewport = &window.output().viewport_output[&egui::ViewportId::ROOT];
         assert_eq!(viewport.repaint_delay, std::time::Duration::MAX);

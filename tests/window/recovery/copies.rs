@@ -1,4 +1,4 @@
-//! Recovery copies of the living and the dead.
+//! Recovery copies of live and dead processes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -111,7 +111,7 @@ fn copies_of_the_living_are_left_alone() {
     assert_eq!(found(&places), [], "both live");
     drop(dead);
     assert_eq!(found(&places), [copy("of the dead")]);
-    // Looking changes nothing, and the living one can go on.
+    // Looking changes nothing, and the live process can go on.
     living.write(1, &copy("newer")).unwrap();
     assert_eq!(found(&places), [copy("of the dead")]);
     drop(living);
@@ -187,7 +187,7 @@ fn unreadable_copies_are_reported_and_kept() {
     }
     assert_eq!(fs::read_to_string(path("1.ron")).unwrap(), text[..middle]);
     assert_eq!(fs::read_to_string(path("3.ron")).unwrap(), newer);
-    // Gone only when the user says so.
+    // Deleted only when the user says so.
     for leftover in Leftovers::find(&places).copies {
         leftover.discard().unwrap();
     }

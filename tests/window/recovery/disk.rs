@@ -1,4 +1,4 @@
-//! Disks that are slow or full, under real processes: disk.c is loaded into them.
+//! Slow and full disks, simulated for real processes by loading disk.c into them.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -18,11 +18,11 @@ use super::{files, found};
 const CHILD: &str = "PLANPATH_TEST_DISK_CHILD";
 const SLOW: &str = "DISK_SLOW_MS";
 const FULL: &str = "DISK_FULL";
-/// Longer than anything else that a test here waits for.
+/// Longer than any other wait in these tests.
 const DELAY: Duration = Duration::from_millis(700);
 const LIMIT: Duration = Duration::from_mins(1);
 
-/// The library. Whoever builds Rust has a linker called `cc`; without one, these tests cannot be run, and say so.
+/// The library. Anyone who builds Rust has a linker called `cc`; without one, these tests cannot run, and say so.
 pub fn library(folder: &TempDir) -> PathBuf {
     let library = folder.path().join("disk.so");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window/recovery/disk.c");
@@ -40,7 +40,7 @@ pub fn library(folder: &TempDir) -> PathBuf {
     library
 }
 
-/// What a child process does, by its name. Not a test by itself.
+/// What a child process does, selected by name. Not a test itself.
 #[test]
 fn child_process() {
     let Some(folder) = std::env::var_os(CHILD) else {
@@ -110,7 +110,7 @@ fn wait_until(mut holds: impl FnMut() -> bool) {
 }
 
 fn is_in_a_copy(folder: &Path, text: &str) -> bool {
-    // Not in one that is still being written.
+    // Not in one still being written.
     let mut copies = files(&Places::in_folder(folder).recovery());
     copies.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
     copies
@@ -118,12 +118,12 @@ fn is_in_a_copy(folder: &Path, text: &str) -> bool {
         .any(|path| fs::read_to_string(path).is_ok_and(|copy| copy.contains(text)))
 }
 
-/// Saves, goes on, and is asked to quit while the disk is still at work.
+/// Saves, continues, and is asked to quit while the disk is still busy.
 fn slow(folder: &Path) {
     let mut session = opened(folder);
     set(&mut session, 3.25);
     session.apply(Order::Save);
-    // The file has a comment, which is asked about.
+    // The file has a comment, which raises a question.
     session.apply(Order::Answer(planpath::session::Answer::Yes));
     let start = Instant::now();
     set(&mut session, 4.75);
@@ -190,7 +190,7 @@ fn killed_while_a_slow_disk_writes_the_file_is_the_old_or_the_new_one() {
     }
 }
 
-/// Saves on a full disk, and again when there is room.
+/// Saves on a full disk, and again when there is space.
 fn full(folder: &Path) {
     let flag = PathBuf::from(std::env::var_os(FULL).unwrap());
     let mut session = opened(folder);
@@ -283,7 +283,7 @@ fn a_command_on_a_full_disk_fails_and_leaves_nothing() {
     }
     fs::remove_file(table).unwrap();
     assert_eq!(files(folder.path()), before);
-    // Standard output to a file on that disk.
+    // Standard output redirected to a file on that disk.
     let output = Command::new(env!("CARGO_BIN_EXE_planpath"))
         .args(["run", scenario, "--lang", "en"])
         .env("LD_PRELOAD", &library)

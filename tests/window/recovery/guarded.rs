@@ -1,4 +1,4 @@
-//! Copies that nobody else may read, take for those of the dead, or stand in the way of.
+//! Copies that others must not be able to read, take for a dead process's, or obstruct.
 
 use std::fs;
 use std::sync::mpsc::channel;
@@ -16,7 +16,7 @@ fn nobody_else_can_read_copies() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let (_folder, places) = places();
-    // A folder that an earlier Planpath has left open to all.
+    // A folder that an earlier Planpath left open to all.
     fs::create_dir_all(places.recovery()).unwrap();
     fs::set_permissions(places.recovery(), fs::Permissions::from_mode(0o755)).unwrap();
     let recovery = Recovery::start(&places).unwrap();
@@ -26,7 +26,7 @@ fn nobody_else_can_read_copies() {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
             assert_eq!(mode(file.parent().unwrap()), 0o700, "{}", file.display());
         }
-        // A copy that an earlier one has written is closed when it is replaced.
+        // A copy written by an earlier version becomes private when it is replaced.
         for file in files(&places.recovery()) {
             let is_copy = file.extension().is_some_and(|extension| extension == "ron");
             let mode = if is_copy { 0o644 } else { 0o600 };
@@ -90,7 +90,7 @@ fn pipes_stop_no_start_hide_no_offer_and_stay() {
     assert!(places.recovery().join("99-pipe.lock").exists());
 }
 
-/// A device has no end, or takes anything.
+/// A device is endless, or accepts anything.
 #[cfg(unix)]
 #[test]
 fn devices_are_no_preferences_and_no_copies() {
@@ -125,7 +125,7 @@ fn devices_are_no_preferences_and_no_copies() {
     assert_eq!(found.copies.len(), 3);
     assert_eq!(found.copies[0].copy.as_ref().unwrap(), &copy("sound"));
     assert!(found.copies[1..].iter().all(|leftover| leftover.copy.is_err()));
-    // Given up, the name goes and the device stays.
+    // When discarded, the name goes and the device stays.
     for leftover in found.copies {
         leftover.discard().unwrap();
     }
@@ -140,7 +140,7 @@ fn devices_are_no_preferences_and_no_copies() {
 fn what_is_written_can_be_read_and_what_cannot_be_kept_is_said() {
     let (_folder, places) = places();
     let recovery = Recovery::start(&places).unwrap();
-    // As large as a scenario can be, of a character that quoting makes the most of.
+    // As large as a scenario can be, made of the character that quoting lengthens most.
     let text = "\u{1}".repeat(8 * 1024 * 1024);
     recovery.write(1, &copy(&text)).unwrap();
     let too_large = "a".repeat(usize::try_from(LARGEST_COPY).unwrap() + 1);
@@ -189,6 +189,6 @@ fn very_many_recent_files_and_charts_take_no_time() {
     assert!(failure.is_none(), "{}", english(&failure.unwrap()));
     assert_eq!(loaded.recent.paths().len(), MOST_RECENT);
     assert!(loaded.charts[0].1.len() < 10_000, "bounded");
-    // Generous: what is quadratic takes minutes.
+    // Generous: quadratic code takes minutes.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

@@ -1,4 +1,4 @@
-//! Processes that are killed while they save.
+//! Processes killed while saving.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::{copy, files, found, places};
 
 const CHILD: &str = "PLANPATH_TEST_RECOVERY_CHILD";
 
-/// Not a test by itself: what the child process does until it is killed.
+/// Not a test itself: what the child process does until it is killed.
 #[test]
 fn child_process() {
     let Some(folder) = std::env::var_os(CHILD) else {

@@ -1,4 +1,4 @@
-//! What a killed save leaves beside the file that it was to write, and what is never taken for that.
+//! What a killed save leaves beside its file, and what is never mistaken for that.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::disk;
 
-/// A name as the program gives it.
+/// A name like those the program gives.
 const LEFT: &str = ".planpath-Ab3dE6.tmp";
 
 /// Temporary files in a folder.
@@ -47,7 +47,7 @@ fn what_a_killed_save_leaves_the_next_one_clears_away_and_not_while_it_lives() {
     let library = disk::library(&folder);
     let mut child = saving(&folder, &library);
     let start = Instant::now();
-    // Whole, it waits for the disk.
+    // Complete, it waits for the disk.
     let is_written = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text.ends_with(")\n"));
     while !temporary(folder.path()).iter().any(is_written) {
         assert!(start.elapsed() < Duration::from_mins(1), "it does not save");
@@ -67,14 +67,14 @@ fn what_a_killed_save_leaves_the_next_one_clears_away_and_not_while_it_lives() {
 fn what_is_not_surely_a_killed_saves_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    // Not the beginning of a document; another name; a folder; a link to somebody's file.
+    // Not the beginning of a document; another name; a folder; a link to a user's file.
     fs::write(place(LEFT), "a,b\n").unwrap();
     fs::write(place(".planpath-notes.tmp"), "(\n").unwrap();
     fs::write(place("mine.tmp"), "(\n").unwrap();
     fs::create_dir(place(".planpath-Ab3dE7.tmp")).unwrap();
     fs::write(place(".planpath-Ab3dE7.tmp/mine.ron"), "(\n").unwrap();
     std::os::unix::fs::symlink(place("mine.tmp"), place(".planpath-Ab3dE8.tmp")).unwrap();
-    // Held by somebody.
+    // Locked by another process.
     fs::write(place(".planpath-Ab3dE9.tmp"), "(\n    format: 1,").unwrap();
     let held = File::open(place(".planpath-Ab3dE9.tmp")).unwrap();
     held.lock().unwrap();
@@ -83,7 +83,7 @@ fn what_is_not_surely_a_killed_saves_is_left_alone() {
     let mut after = super::files(folder.path());
     after.retain(|path| *path != place("new.ron"));
     assert_eq!(after, before);
-    // Let go of, it is a killed save's, and so is one that had nothing in it yet.
+    // Once released, it is a killed save's, and so is an empty one.
     drop(held);
     fs::write(place(".planpath-Ab3dF0.tmp"), "").unwrap();
     file::save(&place("new.ron"), "()").unwrap();

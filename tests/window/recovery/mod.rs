@@ -45,7 +45,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
     }
 }
 
-/// The copies found, and that nothing failed on the way.
+/// The copies found; asserts that nothing failed on the way.
 fn found(places: &Places) -> Vec<RecoveryCopy> {
     let found = Leftovers::find(places);
     assert!(found.failures.is_empty(), "{:?}", found.failures);

@@ -1,4 +1,4 @@
-//! Preferences: sound, broken, and from the future.
+//! Preferences: valid, broken, and from the future.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ fn recent_files_are_few_and_each_is_there_once() {
     preferences.recent.note(&path(10));
     assert_eq!(preferences.recent.paths()[..2], [path(10), path(19)]);
     assert_eq!(preferences.recent.paths().len(), MOST_RECENT);
-    // The same file, named from the present folder.
+    // The same file, named relative to the current folder.
     preferences.recent.note(Path::new("10.ron"));
     assert_eq!(preferences.recent.paths()[..2], [path(10), path(19)]);
     preferences.recent.forget(&path(10));
@@ -124,7 +124,7 @@ fn broken_preferences_are_reported_and_kept_aside() {
         assert_eq!(loaded(&places), unusual());
         let aside = places.config.join("preferences.ron.broken");
         assert_eq!(fs::read(&aside).unwrap(), text);
-        // A second accident does not cost the first one's file.
+        // A second accident must not lose the file set aside by the first.
         write_preferences(&places, b"(");
         unusual().save(&places).unwrap();
         assert_eq!(fs::read(&aside).unwrap(), text);

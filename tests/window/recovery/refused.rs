@@ -1,4 +1,4 @@
-//! Folders that cannot be used.
+//! Unusable folders.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn a_file_where_a_folder_should_be_is_an_error_and_no_panic() {
     assert!(found.copies.is_empty());
     assert_eq!(found.failures.len(), 1);
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
-    // A folder where the preferences should be cannot be renamed away without asking.
+    // A folder where the preferences should be must not be renamed without asking.
     let places = Places::in_folder(folder.path());
     fs::create_dir_all(places.preferences()).unwrap();
     assert!(Preferences::load(&places).1.is_some());

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// An analysis: what shows it, its job, and what is shown of it, if anything.
+/// An analysis: the commands that show it, its job, and its result, if any.
 type Shown = (
     Vec<Command>,
     fn(DocumentId) -> JobKey,

@@ -73,7 +73,7 @@ fn each_mode_shows_the_same_path_in_its_own_terms() {
     );
     close(values(&annual, Role::Scenario)[2], 7.6);
     close(annual.targets[0].value, 8.0);
-    // Steel by points: 48.6 → 49.2 is +0.6, and a fall is progress backwards.
+    // Steel in points: 48.6 → 49.2 is +0.6, and a fall is negative progress.
     close(
         values(&chart(document, "steel-cr10", Mode::Cumulative), Role::Scenario)[1],
         0.6,
@@ -198,7 +198,7 @@ fn what_is_past_cannot_be_dragged() {
     );
 }
 
-/// The labels that a chart has on paper.
+/// A chart's labels on paper.
 fn labels(chart: &Chart, document: &Document, language: Language) -> Vec<String> {
     let drawing = chart.drawing(document.plan(), language);
     let labels = drawing.layers.into_iter().filter_map(|layer| layer.label);
@@ -215,7 +215,7 @@ fn lines_end_in_their_name_and_value() {
     assert!(english.contains(&"scenario: 44.0".to_owned()), "{english:?}");
     let chinese = labels(&steel, document, Language::Chinese);
     assert!(chinese.contains(&"scenario：44.0".to_owned()), "{chinese:?}");
-    // Changes say their direction: 100 → 84.9 by 2013, then 4.605 % a year.
+    // Changes state their direction: 100 → 84.9 by 2013, then 4.605 % a year.
     let energy = chart(document, "energy-intensity", Mode::Cumulative);
     let fall = (1.0 - 0.849 * libm::pow(0.79, 0.4)) * 100.0;
     let english = labels(&energy, document, Language::English);
@@ -247,7 +247,7 @@ fn figures_are_copied_without_binary_dust() {
     assert!(energy.ends_with("2015\t79\t79\tassumed\n"), "{energy}");
 }
 
-// With the path that catches up.
+// With the catch-up path.
 
 fn target(plan: &Plan, id: &str) -> TargetIx {
     plan.main_target(plan.find(id).unwrap()).unwrap().0
@@ -280,7 +280,7 @@ fn the_path_that_catches_up_stands_behind_the_scenario() {
     let years: Vec<i32> = path.points.iter().map(|point| point.year).collect();
     assert_eq!(years, [2013, 2014, 2015], "from the last actual on");
     assert!(path.points.iter().all(|point| !point.has_data));
-    // The rest is the chart without it.
+    // Apart from that, the same chart.
     let mut without = chart.clone();
     without.series.remove(1);
     assert_eq!(without, self::chart(document, "energy-intensity", Mode::Level));
@@ -337,7 +337,7 @@ fn without_actuals_catching_up_begins_in_the_base_year() {
             .collect::<Vec<_>>()
     };
     assert_eq!(path(Mode::Level).len(), 6);
-    // The base year has no change against the year before.
+    // The base year has no change on the year before.
     let annual = path(Mode::Annual);
     assert_eq!(annual.len(), 5);
     assert_eq!(annual[0].0, 2011);

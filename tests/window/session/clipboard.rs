@@ -1,4 +1,4 @@
-//! What stands in a file does not act on the clipboard.
+//! Text from a file cannot act through the clipboard.
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ fn open_edit_save_and_open_again() {
     assert!(!session.document().is_changed());
     let again = load(&path).unwrap();
     assert_eq!(&again.scenario, session.document().scenario());
-    // History survives a save, and undoing past it is a change again.
+    // History survives a save, and undoing past it counts as a change again.
     session.apply(Command::Undo);
     assert!(session.document().is_changed());
 }
@@ -31,7 +31,7 @@ fn opening_adds_a_tab_and_loses_nothing() {
     assert_eq!(session.document().path(), Some(path.as_path()));
     session.apply(Command::ShowPrevious);
     assert_eq!(rate(&session, "value-added"), Some(Rates::Constant(9.0)));
-    // The same file again is shown, not opened twice, and its changes stay.
+    // Opening the same file again shows it instead of opening it twice, and its changes stay.
     session.apply(Command::ShowNext);
     set(&mut session, "value-added", 10.0, Phase::Done);
     session.apply(Command::ShowNext);
@@ -192,7 +192,7 @@ fn saves_of_one_file_keep_their_order_and_know_each_other() {
     for step in 0..30 {
         set(&mut session, "value-added", f64::from(step) / 10.0, Phase::Done);
         session.apply(Command::Save);
-        // A save is not to be called off.
+        // A save cannot be cancelled.
         session.apply(Command::CancelJob(JobKey::Save(path.clone())));
     }
     session.wait_for_jobs();

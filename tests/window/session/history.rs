@@ -1,4 +1,4 @@
-//! What is kept of every step does not grow with the file: measured as the memory of a process that does nothing else.
+//! Memory per history step does not grow with the file: measured as the memory of a process that does nothing else.
 #![allow(
     clippy::print_stdout,
     reason = "the child process is understood by what it prints"
@@ -12,10 +12,11 @@ use planpath::session::{Command, Phase, Session};
 use planpath::text::Language;
 
 const CHILD: &str = "PLANPATH_TEST_HISTORY_OF";
-/// The file, and as much of a note in it.
+/// The size of the file, and of a note in it.
 const LARGE: usize = 3 << 20;
 const PRESSES: u32 = 1_050;
-/// What every step with a copy of its own would take: 3 GB. With all that the window keeps of a document it is a tenth of it.
+/// If every step had its own copy, it would be 3 GB. Including everything the window keeps for a document, it is a
+/// tenth of that.
 const MOST_MEGABYTES: u64 = 300;
 
 fn pressed(path: &Path) -> Session {
@@ -34,7 +35,7 @@ fn pressed(path: &Path) -> Session {
     session
 }
 
-/// The most memory that this process has had, in megabytes.
+/// The peak memory of this process, in megabytes.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status
@@ -44,7 +45,7 @@ fn peak() -> u64 {
     line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
 }
 
-/// What a child process does, by its name. Not a test by itself.
+/// What a child process does, selected by name. Not a test itself.
 #[test]
 fn child_process() {
     let Some(path) = std::env::var_os(CHILD) else {

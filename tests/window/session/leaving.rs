@@ -1,4 +1,4 @@
-//! Closing and quitting lose nothing unasked.
+//! Closing and quitting lose nothing without asking.
 
 use super::*;
 
@@ -25,7 +25,7 @@ fn closing_asks_about_changes_of_that_document_only() {
             .iter()
             .any(|document| document.id() == changed);
         assert_eq!(is_open, answer != Answer::No, "{answer:?}");
-        // The example has no file yet, so saving it asks where to.
+        // The example has no file yet, so saving it asks for a path.
         let purpose = session.path_prompt().map(|prompt| prompt.purpose);
         assert_eq!(purpose, (answer == Answer::Yes).then_some(PathUse::SaveAs));
     }

@@ -1,4 +1,4 @@
-//! Previews of texts of 200,000 characters are done in time, and a drawing that nobody waits for comes to an end.
+//! Previews of texts of 200,000 characters finish in time, and a drawing that is no longer needed ends.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -35,7 +35,7 @@ fn a_preview_that_nobody_looks_at_is_given_up_and_its_thread_is_free() {
         assert!(is_drawing(&session));
         session.apply(Command::ShowScreen(Screen::Explore));
         assert!(!is_drawing(&session), "nobody looks any more");
-        // What is under way does not hold up what is asked for next: one thread draws one preview after the other.
+        // Work under way does not hold up the next request: one thread draws previews in turn.
         session.apply(Command::ShowScreen(Screen::Report));
         session.wait_for_jobs();
         assert!(session.preview().is_some());

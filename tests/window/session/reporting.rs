@@ -42,7 +42,8 @@ fn a_scenario_with_very_long_texts_is_exported() {
     let mut session = session();
     session.apply(Command::OpenPath(file));
     session.wait_for_jobs();
-    // A limit that only ends a hang: minutes and more, where each character taken away has the rest measured again.
+    // A limit that only ends a hang: it takes minutes and more if the rest is measured again for each character
+    // removed.
     let start = Instant::now();
     session.apply(Command::ShowScreen(Screen::Report));
     session.wait_for_jobs();
@@ -85,13 +86,13 @@ fn the_preview_follows_what_is_chosen() {
     session.apply(Command::ShowScreen(Screen::Report));
     session.wait_for_jobs();
     let first = session.preview().unwrap().clone();
-    // 16 cm at 144 dots to the inch: 16 / 2.54 · 144 = 907.
+    // 16 cm at 144 dots per inch: 16 / 2.54 · 144 = 907.
     assert_eq!(first.pixels.width, 907);
     assert_eq!(
         first.pixels.rgba.len(),
         (first.pixels.width * first.pixels.height * 4) as usize
     );
-    // What changes nothing draws nothing.
+    // If nothing changed, nothing is drawn.
     session.apply(Command::ShowScreen(Screen::Report));
     session.wait_for_jobs();
     assert_eq!(session.preview().unwrap().number, first.number);
@@ -220,7 +221,7 @@ fn a_chart_is_copied_as_a_picture_for_print() {
     let [Effect::CopyPicture(pixels)] = effects.as_slice() else {
         panic!("{} effects", effects.len());
     };
-    // 16 cm at 300 dots to the inch: 16 / 2.54 · 300 = 1890.
+    // 16 cm at 300 dots per inch: 16 / 2.54 · 300 = 1890.
     assert_eq!(pixels.width, 1890);
     let first = &pixels.rgba[..4];
     assert!(
@@ -274,12 +275,12 @@ fn captions_name_what_the_values_rest_on() {
     report(&mut session, ReportCommand::ExportTo(out.clone()));
     session.wait_for_jobs();
     let html = fs::read_to_string(out.join("report.html")).unwrap();
-    // 2011 is interpolated, but what it lies between was entered for the share itself.
+    // 2011 is interpolated, but its neighbours were entered for the share itself.
     assert!(html.contains("Share: actuals, even path"), "own actuals");
     // 2011–13 rest on the dose's set rate.
     assert!(html.contains("Goal: even path, projection"), "no data");
     assert!(!html.contains("derived from data, even path"));
-    // The dose declines by its dynamics; no target asks it to.
+    // The dose declines by its dynamics; no target requires it.
     assert!(
         html.contains("Where an indicator moves by rates of decline, a fall is positive and a rise negative")
     );

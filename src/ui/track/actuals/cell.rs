@@ -1,4 +1,4 @@
-//! One cell of the grid: the figure that was given for a year, or what follows from others.
+//! One cell of the grid: the figure given for a year, or one that follows from others.
 
 use eframe::egui::{Align2, EventFilter, Frame, Id, Key, Margin, Role, Stroke, TextEdit, Ui};
 
@@ -16,18 +16,18 @@ use crate::wording::origin;
 /// The width of a year, in points.
 pub(super) const YEAR: f32 = 64.0;
 
-/// The cell that a control is, for what is pasted into it.
+/// The cell of a control, for pasting into it.
 pub(super) fn cell_of(ui: &Ui, id: Id) -> Option<(IndicatorIx, i32)> {
     ui.data(|data| data.get_temp::<(IndicatorIx, i32)>(id.with("cell")))
 }
 
-/// The control that a cell is.
+/// The control of a cell.
 pub(super) fn cell_id(session: &Session, ix: IndicatorIx, year: i32) -> Id {
     Id::unique(("actual", session.document().id(), ix, year))
 }
 
-/// What a cell shows: what was typed and refused; the figure that is given in the row's form; or, pale, what follows
-/// from figures in other forms and years.
+/// What a cell shows: refused text; the figure given in the row's form; or, in a pale colour, what follows from figures
+/// in other forms and years.
 struct Shown {
     text: String,
     pale: String,
@@ -72,7 +72,7 @@ impl Shown {
     }
 }
 
-/// What a figure that was not given for this year rests on.
+/// What a figure rests on that was not given for this year.
 fn origin_in_words(session: &Session, ix: IndicatorIx, year: i32) -> String {
     let (document, language) = (session.document(), session.view().language);
     let step = usize::try_from(year - document.plan().base_year).ok();
@@ -92,7 +92,8 @@ fn given_in_words(figure: Actual, language: Language) -> String {
         .say(language)
 }
 
-/// A field for a year. Enter and leaving take what was typed, Escape gives it up; Enter and the arrows go up and down.
+/// A field for a year. Enter and losing focus submit the text, Escape discards it; Enter and the arrows move up and
+/// down.
 pub(super) fn cell(
     ui: &mut Ui,
     session: &Session,
@@ -188,7 +189,7 @@ fn leave(
     if pressed(Key::Enter)
         && let Some(below) = below
     {
-        // Only once every field is drawn: the field below would take this very press for its own.
+        // Only after every field is drawn: the field below would otherwise react to this same key press.
         let id = cell_id(session, below, year);
         ui.data_mut(|data| data.insert_temp(Id::unique("next cell"), id));
     }

@@ -1,4 +1,4 @@
-//! The grid: an indicator in each row, a year in each column.
+//! The grid: one indicator per row, one year per column.
 
 use eframe::egui::{Align, Button, ComboBox, Id, Label, Layout, RichText, Role, ScrollArea, Ui, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
@@ -19,7 +19,7 @@ const KIND: f32 = 150.0;
 const BASE: f32 = 64.0;
 const GAP: f32 = 4.0;
 
-/// A row: a heading of the plan, or an indicator. Derived ones have figures of their own as well.
+/// A row: a heading of the plan, or an indicator. Derived indicators have figures of their own as well.
 enum Entry {
     Category(usize),
     Series(IndicatorIx),
@@ -168,7 +168,7 @@ fn kind(ui: &mut Ui, session: &Session, ix: IndicatorIx, name: &str, send: &mut 
     }
 }
 
-/// A list of forms for the figures of what is called so; gives back the one that was chosen.
+/// A list of forms for the figures of the named series; returns the one chosen.
 pub(super) fn kinds(
     ui: &mut Ui,
     salt: (&'static str, usize),

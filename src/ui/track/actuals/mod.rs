@@ -1,4 +1,4 @@
-//! The page of actuals: what statistics report, typed, pasted and imported.
+//! The actuals page: published figures, typed, pasted and imported.
 
 mod cell;
 mod grid;
@@ -36,7 +36,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .show(ui, |ui| grid::draw(ui, session, send));
 }
 
-/// Ways in for tables.
+/// Buttons for importing tables.
 fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     ui.horizontal_wrapped(|ui| {
@@ -44,7 +44,7 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             send.push(Command::Actuals(ActualsCommand::ChooseFile));
         }
         if ui.button(say(language, "actuals-paste")).clicked() {
-            // The toolkit answers with a paste, as if the keys had been pressed.
+            // egui answers with a paste event, as if the keys had been pressed.
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
         }
         if working::reading(ui, session, send) {
@@ -54,14 +54,13 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         ui.add(Label::new(hint.color(Colours::of(ui).text_weak)).wrap());
     });
     if is_compact(ui) {
-        // Elsewhere they stand beside the grid.
+        // On a wide window they stand beside the grid.
         series::discrepancies(ui, session);
         series::refusals(ui, session, send);
     }
 }
 
-/// Takes tables out of the clipboard's way before a field that has the keyboard makes one line of them. A single figure
-/// is left to that field.
+/// Intercepts pasted tables before the focused field turns them into one line. A single figure is left to that field.
 fn take_pasted_tables(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let focused = ui.memory(eframe::egui::Memory::focused);
     let at = focused.and_then(|id| cell::cell_of(ui, id));

@@ -1,4 +1,4 @@
-//! One indicator's series: what it counts, where its figures come from, and what was refused.
+//! One indicator's series: what it counts, its source, and refused entries.
 
 use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 
@@ -38,7 +38,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-/// What an entered figure does for an indicator that follows from others; nothing for a lever.
+/// What entering a figure does for a derived indicator; `None` for a lever.
 pub(super) fn derived_hint(session: &Session, ix: IndicatorIx) -> Option<String> {
     let (plan, language) = (session.document().plan(), session.view().language);
     if plan.get(ix).is_lever() {
@@ -48,7 +48,7 @@ pub(super) fn derived_hint(session: &Session, ix: IndicatorIx) -> Option<String>
     Some(say_with(language, "actuals-derived", &[("names", &names)]))
 }
 
-/// How published figures of derived indicators differ from what they follow from, whichever row is looked at.
+/// How published figures of derived indicators differ from their identities, whichever row is selected.
 pub(super) fn discrepancies(ui: &mut Ui, session: &Session) {
     let (document, language) = (session.document(), session.view().language);
     for found in session
@@ -116,7 +116,7 @@ fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Comman
     name_control(&combo.response, Role::ComboBox, &label);
 }
 
-/// A text in the window's language; gives back the command for the new one when the field is left.
+/// A text in the window's language; returns the command for a new one when the field loses focus.
 fn text(
     ui: &mut Ui,
     session: &Session,
@@ -166,7 +166,7 @@ fn text(
     command
 }
 
-/// What was typed and refused, in whichever row, with what to do and a way to give it up.
+/// Refused entries of all rows, with the remedy and a way to discard them.
 pub(super) fn refusals(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();

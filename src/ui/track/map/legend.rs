@@ -1,4 +1,4 @@
-//! What the boundaries of the map stand for, and what becomes of the targets that it does not move.
+//! The legend of the map's boundaries, and the targets the map does not affect.
 
 use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
 
@@ -68,7 +68,7 @@ fn areas(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// What holds at every point of the map: the rates of both levers in their open years, and the rest as it is.
+/// What holds at every point of the map: both levers' rates in their open years, everything else unchanged.
 fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     let language = session.view().language;
     let document = session.document();
@@ -118,8 +118,7 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     }
 }
 
-/// Targets that do not depend on the two levers: as they stand, whatever these are. Those that follow the plan's own path
-/// are told apart.
+/// Targets independent of the two levers, with their standing. Those on the plan's own path are marked.
 fn others(ui: &mut Ui, session: &Session, others: &[Assessment]) {
     let language = session.view().language;
     let plan = session.document().plan();

@@ -16,14 +16,14 @@ use crate::ui::theme::Colours;
 use crate::ui::{levers, name_control, working};
 use crate::wording::parameter_in_words;
 
-/// Windows narrower than this, in points, have no room for the levers beside the map.
+/// Below this window width, in points, there is no room for levers beside the map.
 const ROOM_FOR_LEVERS: f32 = 1000.0;
 /// The height of a map above its legend, in points.
 const STACKED: f32 = 300.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let width = ui.ctx().content_rect().width();
-    // The map follows the levers that are not on its axes, so they are at hand.
+    // The map follows the levers that are not on its axes, so they are shown beside it.
     if width >= ROOM_FOR_LEVERS {
         Panel::left("map levers")
             .default_size(if width < 1150.0 { 260.0 } else { 320.0 })
@@ -59,7 +59,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .show(ui, |ui| map(ui, session, send));
 }
 
-/// Which levers the map is about.
+/// Chooses the map's levers.
 fn axes(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
@@ -129,7 +129,7 @@ fn why_not(plan: &Plan, why: NoMap, language: Language) -> String {
     }
 }
 
-/// The targets of a map with the colours of their boundaries; the number on a boundary tells it without colour.
+/// The boundary colour of a map's nth target; the number on a boundary identifies it without colour.
 fn colour(colours: &Colours, n: usize) -> egui::Color32 {
     let all = [
         colours.scenario,
@@ -143,7 +143,7 @@ fn colour(colours: &Colours, n: usize) -> egui::Color32 {
     all[n % all.len()]
 }
 
-/// The grid point of a map that is nearest to where the scenario stands.
+/// The grid point of a map nearest to the scenario.
 fn nearest(map: &Feasibility, (x, y): Point) -> Option<usize> {
     let at = |rates: &[f64], rate: f64| {
         let off = |n: &usize| (rates[*n] - rate).abs();

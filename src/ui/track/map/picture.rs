@@ -1,4 +1,4 @@
-//! The areas of the map as a picture: where all targets hold, and where a level would leave its bounds.
+//! The areas of the map as an image: where all targets hold, and where a level would leave its bounds.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::analysis::feasibility::Feasibility;
 use crate::session::MapShown;
 use crate::ui::theme::Colours;
 
-/// How much of the ground the areas cover.
+/// The opacity of areas.
 const STRENGTH: f32 = 0.3;
 
-/// The picture on the graphics card, put there once for each map and ground.
+/// The texture, uploaded once per map and background.
 pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHandle {
     type Kept = (u64, bool, Arc<TextureHandle>);
     let id = Id::unique("feasibility map");
@@ -29,7 +29,7 @@ pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHa
     texture
 }
 
-/// A dot for each pair of rates, the highest vertical rate first.
+/// One pixel per pair of rates, the highest vertical rate first.
 fn image(map: &Feasibility, colours: &Colours) -> ColorImage {
     let (width, height) = (map.x_values.len(), map.y_values.len());
     let holds = colours.met.gamma_multiply(STRENGTH);

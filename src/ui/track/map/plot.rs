@@ -1,4 +1,4 @@
-//! The map itself: areas, boundaries, and the point where the scenario stands.
+//! The map itself: areas, boundaries, and the scenario's point.
 
 use eframe::egui::{Align2, EventFilter, Id, Key, Rangef, RichText, Role, Sense, Stroke, Ui};
 use egui_plot::{
@@ -66,7 +66,7 @@ pub(super) fn draw(
     }
 }
 
-/// The ends of an axis, half a step beyond the first and the last rate, so that each dot of the picture has room.
+/// The ends of an axis, half a step beyond the first and last rate, so that every pixel of the image has room.
 fn step_around(axis: &Axis) -> (f64, f64) {
     let (low, high) = axis.range;
     let half = (high - low) / (axis.count.max(2) - 1) as f64 / 2.0;
@@ -87,7 +87,7 @@ fn axis_name(session: &Session, axis: &Axis) -> String {
     let name = parameter_in_words(plan, axis.parameter, language);
     match axis.parameter.kind {
         ParameterKind::Rate => in_unit(&name, &points_or_percent(indicator, language), language),
-        // Its name says its unit.
+        // Its name includes its unit.
         ParameterKind::Numerator | ParameterKind::Denominator => name,
         ParameterKind::Base => {
             let unit = unit(plan, indicator, LevelKind::Absolute, language);
@@ -101,7 +101,7 @@ fn boundaries(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
     for (n, target) in map.targets.iter().enumerate() {
         for (part, line) in target.boundary.iter().enumerate() {
             let points: Vec<[f64; 2]> = line.iter().map(|(x, y)| [*x, *y]).collect();
-            // Numbers of lines that lie close to each other stand apart.
+            // Staggers the numbers of neighbouring lines.
             let share = [0.5, 0.3, 0.7, 0.15, 0.85][n % 5];
             let place = between(line, share);
             plot.line(
@@ -122,7 +122,7 @@ fn boundaries(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
     }
 }
 
-/// The point of a line at a share of its way, counted in its points; between its ends where it has no others.
+/// The point at a share of a line, counted in its points; interpolated if it has only its ends.
 fn between(line: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
     let place = share * (line.len().checked_sub(1)? as f64);
     let from = *line.get(place.floor() as usize)?;
@@ -131,7 +131,7 @@ fn between(line: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
     Some((from.0 + (to.0 - from.0) * rest, from.1 + (to.1 - from.1) * rest))
 }
 
-/// Where the scenario stands now. While the map is worked out anew it lags behind, but not the point under the hand.
+/// The scenario's position now. While the map is being recomputed, the map lags behind, but not the dragged point.
 fn at_present(session: &Session, map: &Feasibility) -> Point {
     session.map_present().unwrap_or(map.present)
 }
@@ -162,7 +162,7 @@ fn present(plot: &mut PlotUi<'_>, (x, y): Point, colours: &Colours) {
     }
 }
 
-/// Sets both rates, kept on the map and as exact as a hand can aim.
+/// Sets both rates, kept on the map and rounded to what a hand can aim at.
 fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phase, send: &mut Vec<Command>) {
     let plan = session.document().plan();
     let kept = |axis: &Axis, rate: f64| {
@@ -174,14 +174,14 @@ fn move_to(session: &Session, map: &Feasibility, (x, y): (f64, f64), phase: Phas
     };
     let rates = (kept(&map.x, x), kept(&map.y, y));
     let (was_x, was_y) = at_present(session, map);
-    // A pointer that is held still asks for nothing new, and so for no new frame.
+    // A pointer held still must not send the same edit, and so request a frame, again.
     let is_new = (rates.0 - was_x).abs() > 1e-9 || (rates.1 - was_y).abs() > 1e-9;
     if is_new || phase == Phase::Done {
         send.push(Command::Track(TrackCommand::MapTo { rates, phase }));
     }
 }
 
-/// A level with the digits that it is shown with.
+/// A level rounded to the digits shown.
 fn rounded(level: f64) -> f64 {
     let shown = numbers::parse(&numbers::level(level));
     shown.unwrap_or(level)
@@ -232,7 +232,7 @@ fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
     format!("{}\n{}", one(&map.x, x), one(&map.y, y))
 }
 
-/// The map for those who cannot see it: where the scenario stands, and how much of the map meets all targets.
+/// The map as text for screen readers: the scenario's position, and how much of the map meets all targets.
 fn in_words(session: &Session, map: &Feasibility) -> String {
     let language = session.view().language;
     let hold = map.holds.iter().filter(|holds| **holds).count();

@@ -1,4 +1,4 @@
-//! The section on progress: its figures, derived here, and what it says in words, in both languages.
+//! The progress section: its figures, derived here, and its wording, in both languages.
 
 mod placed;
 
@@ -10,7 +10,7 @@ use resvg::usvg::roxmltree::{Document, Node};
 use crate::export::material::Computed;
 use crate::export::report::{all_text, page, report, texts, usual};
 
-/// The section on progress in a page.
+/// The progress section of a page.
 fn section<'a>(html: &'a Document<'a>) -> Node<'a, 'a> {
     html.descendants()
         .find(|node| node.attribute("aria-labelledby") == Some("progress"))
@@ -29,7 +29,7 @@ fn rows(html: &Document<'_>, table: usize) -> Vec<Vec<String>> {
     named(table, "tr").map(cells).collect()
 }
 
-/// Everything that the section says in paragraphs and lists.
+/// All text of the section in paragraphs and lists.
 fn said(html: &Document<'_>) -> Vec<String> {
     section(html)
         .descendants()
@@ -64,7 +64,7 @@ fn of_section(computed: &Computed, language: Language) -> Report {
     report(computed, language, |options| options.parts = vec![Part::Progress])
 }
 
-/// A needed rate with two decimals: never less than what is needed.
+/// A required rate with two decimals, rounded up.
 fn enough(rate: f64) -> String {
     format!("{:.2} %", (rate * 1e4).ceil() / 100.0)
 }
@@ -107,7 +107,7 @@ fn progress_stands_year_by_year_against_what_is_due() {
     ];
     assert_eq!(rows[3][1], "fall about 21 %");
     assert_eq!(rows[3][2..], expected);
-    // Emissions follow energy; that the carbon factor stays is assumed.
+    // Emissions follow energy; an unchanged carbon factor is assumed.
     let partly = expected[..3]
         .iter()
         .map(|text| text[..text.len() - 1].to_owned() + "#");
@@ -151,7 +151,7 @@ fn what_is_achieved_and_still_to_do_stands_beside_the_standing() {
         share(libm::log(grown) / libm::log(goal)),
         share((grown - 1.0) / (goal - 1.0)),
         format!("rise {:.2} %", (grown - 1.0) * 100.0),
-        // Rounded up, so that what is shown is enough.
+        // Rounded up, so that the figure shown is enough.
         format!("rise {}", enough(goal / grown - 1.0)),
         format!("rise {} a year", enough((goal / grown).sqrt() - 1.0)),
     ];
@@ -168,7 +168,7 @@ fn what_is_achieved_and_still_to_do_stands_beside_the_standing() {
         "+10.30 points a year",
     ];
     assert_eq!(row("Steel, top-10 concentration ratio")[1..], expected);
-    // The colour is that of the same judgement elsewhere.
+    // The same colour as for this judgement elsewhere.
     let coloured = named(section(&html), "td").filter(|cell| {
         cell.attribute("class")
             .is_some_and(|class| class.ends_with("wrong_direction"))
@@ -213,7 +213,7 @@ fn targets_are_counted_by_standing_and_those_without_actuals_named() {
             };
             let found = said(html).into_iter().find(|text| text.starts_with(kind));
             assert!(found.is_some_and(|text| text.contains(name)), "{kind}: {name}");
-            // They stand in no table, where they would look as if they were on schedule.
+            // They are in no table, where they would look on schedule.
             assert!(rows(html, 0).iter().all(|row| row[0] != name), "{ix:?}");
             named += 1;
         }
@@ -251,7 +251,7 @@ fn what_is_off_schedule_is_explained() {
     says(&chinese, "钢铁行业前10家产业集中度偏离了目标方向");
     says(&chinese, "2014年至2015年需要每年+10.30个百分点");
     says(&chinese, "到2013年完成35.5%，应完成60.0%，相差24.5个百分点。");
-    // Those that are on course need no words.
+    // Those on course need no remarks.
     let items = named(section(&html), "li").count();
     assert_eq!(items, 2);
 }
@@ -288,13 +288,13 @@ fn one_target_on_its_way_needs_no_explanation() {
             "1.3 Paths of targets with data"
         ]
     );
-    // No heading of a group without members.
+    // No heading for an empty group.
     assert!(rows(&html, 0).iter().all(|row| row[0] != "Binding targets"));
 }
 
 #[test]
 fn what_is_reached_or_lost_says_so() {
-    // 1.08⁵ = 1.469: +50 % is more by 2014, +20 % is less in the last year of all.
+    // 1.08⁵ = 1.469: +50 % exceeds it by 2014, +20 % falls short in the very last year.
     let text = with_actuals(
         r#""value-added": { 2014: CumulativeChange(50.0) }"#,
         Language::English,

@@ -1,4 +1,4 @@
-//! Where the section on progress stands, and its charts.
+//! The place of the progress section, and its charts.
 
 use planpath::export::report::Part;
 use planpath::text::{Language, say};
@@ -72,7 +72,7 @@ fn sections_are_written_in_the_order_chosen() {
         for (heading, part) in headings.iter().zip(parts) {
             assert!(heading.ends_with(&*say(language, part.heading())), "{headings:?}");
         }
-        // Tables are counted in the order in which they stand.
+        // Tables are numbered in document order.
         let captions = texts(&html, &["caption"]);
         for (n, caption) in captions.iter().enumerate() {
             let label = format!("{} {}", say(language, "report-table-label"), n + 1);

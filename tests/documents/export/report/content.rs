@@ -1,4 +1,4 @@
-//! What a report has, in which order, and what it says of its charts and tables.
+//! A report's parts, their order, and the text on its charts and tables.
 
 use planpath::export::report::Part;
 use planpath::figure::Mode;
@@ -29,7 +29,7 @@ fn both_say_the_same_in_the_order_of_the_sections() {
                 &html,
                 &["h1", "h2", "h3", "p", "li", "th", "td", "caption", "figcaption"],
             );
-            // A chart is a paragraph without text in the one, and none in the other.
+            // A chart is an empty paragraph in one, and no paragraph in the other.
             let written = paragraphs(&word)
                 .into_iter()
                 .filter(|(style, _)| style != "Figure");
@@ -77,7 +77,7 @@ fn what_is_switched_off_is_absent_and_charts_keep_their_order() {
         "{captions:?}"
     );
     assert!(text.contains("% of target achieved"));
-    // The hash is left to the metadata.
+    // The hash appears only in the metadata.
     let visible: String = texts(&html, &["body"]).concat();
     let hash = &computed.material(&[], Language::English).sha256[..8];
     assert!(!visible.contains(hash));

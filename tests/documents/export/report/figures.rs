@@ -1,4 +1,4 @@
-//! The figures of a report: targets, rates, and what was published.
+//! The figures of a report: targets, rates, and published values.
 
 use planpath::export::report::Part;
 use planpath::text::Language;
@@ -43,7 +43,7 @@ fn the_scorecard_has_the_figures_of_the_scenario() {
     ];
     assert_eq!(&cells[1..], expected);
 
-    // The counts of the summary are those of the rows.
+    // The counts in the summary match the rows.
     let count = |sign: &str| {
         let cells = texts(&html, &["td"]);
         cells.iter().filter(|cell| cell.starts_with(sign)).count()
@@ -61,7 +61,7 @@ fn the_scorecard_has_the_figures_of_the_scenario() {
 #[test]
 fn rates_are_shown_year_by_year_and_published_ones_marked() {
     let computed = Computed::example("mid-term-2013");
-    // Names stand in the first column of the section on progress as well.
+    // Names are also in the first column of the progress section.
     let text = report(&computed, Language::English, |options| {
         options.parts.retain(|part| *part != Part::Progress);
     });
@@ -93,7 +93,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     let needed = (1.0 - (0.79_f64 / 0.849).sqrt()) * 100.0;
     let cells = row(&html, "Energy intensity of value added (binding)");
     assert_eq!(cells[6], format!("fall {needed:.2} % a year"));
-    // The note on the figures stands with them.
+    // The note on the figures is next to them.
     let notes = texts(&html, &["li"]);
     assert_eq!(
         notes
@@ -110,7 +110,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     );
 }
 
-/// The rows of a report, without their heads.
+/// The rows of a report, without headers.
 fn rows(document: &Document<'_>) -> Vec<Vec<String>> {
     let rows = document
         .descendants()
@@ -174,7 +174,7 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         });
         report.html().unwrap()
     };
-    // An indicator without actuals has no line, whatever is said of its series.
+    // An indicator without actuals has no line, whatever is recorded about its series.
     let text = scenario(r#""value-added": (source: "Yearbook"), "erp": (source: "Survey")"#);
     let html = page(&text);
     let rows = rows(&html);
@@ -201,7 +201,7 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
     };
     assert!(has_table(&html));
     assert!(texts(&html, &["figcaption"])[0].contains("for actuals see Sources"));
-    // Where nothing at all is known there is no table.
+    // If nothing is known at all, there is no table.
     let text = scenario("");
     assert!(!has_table(&page(&text)));
 }

@@ -1,4 +1,4 @@
-//! The files: what browsers and word processors find in them.
+//! The files as browsers and word processors see them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ fn names_of_any_kind_do_no_harm() {
     for name in awkward() {
         let computed = Computed::named(&name);
         for language in Language::ALL {
-            // One small chart is enough: names on charts have tests of their own.
+            // One small chart is enough: names on charts have their own tests.
             let report = report(&computed, language, |options| {
                 options.charts.truncate(1);
                 options.size = Size::HALF;
@@ -64,7 +64,7 @@ fn the_page_needs_nothing_else_and_runs_nothing() {
             assert!(labels.split_whitespace().all(|id| ids.contains(id)), "{labels}");
         }
         assert!(!text.contains("url(") && !text.contains("@import"));
-        // Charts keep their title and description; every heading of a table says what it is the heading of.
+        // Charts keep their title and description; every table header has a scope.
         for svg in html.descendants().filter(|node| node.tag_name().name() == "svg") {
             for name in ["title", "desc"] {
                 let inside = svg
@@ -112,7 +112,7 @@ fn word_finds_every_part_and_picture_in_its_size() {
         word.descendants()
             .filter(move |node| node.tag_name().name() == name)
     };
-    // The headline charts; where the six targets with data stand, and a chart of each.
+    // The headline charts; the overview of the six targets with data, and a chart for each.
     let charts = computed.plan.headline.len() + 1 + 6;
     let mut ids = BTreeSet::new();
     for (about, extent) in named("docPr").zip(named("extent")) {
@@ -144,7 +144,7 @@ fn word_finds_every_part_and_picture_in_its_size() {
     let styles = package.text("word/styles.xml");
     assert!(styles.contains("w:eastAsia=\"Microsoft YaHei\"") && styles.contains("w:firstLineChars"));
     assert!(!package.text("docProps/core.xml").contains("dcterms"), "no dates");
-    // Every style that is used exists.
+    // Every style used exists.
     let styles = Document::parse(styles).unwrap();
     let known: BTreeSet<&str> = styles
         .descendants()

@@ -1,4 +1,4 @@
-//! Reports: HTML and Word say the same, what they say is true, and other programs can read it.
+//! Reports: HTML and Word say the same, what they say is true, and other programs can read them.
 
 mod content;
 mod figures;
@@ -25,7 +25,7 @@ impl Package {
         let mut parts = BTreeMap::new();
         for n in 0..archive.len() {
             let mut file = archive.by_index(n).unwrap();
-            // The first day of the format's calendar.
+            // The first day of ZIP's calendar.
             let date = file.last_modified().unwrap();
             assert_eq!((date.year(), date.month(), date.day()), (1980, 1, 1));
             let mut content = Vec::new();
@@ -61,7 +61,7 @@ pub fn all_text(node: Node<'_, '_>) -> String {
         .collect()
 }
 
-/// The text of each element that has one of these names, in order.
+/// The text of each element with one of these names, in order.
 pub fn texts(document: &Document<'_>, names: &[&str]) -> Vec<String> {
     document
         .descendants()
@@ -95,7 +95,7 @@ pub fn usual(computed: &Computed, language: Language) -> Report {
     report(computed, language, |_| ())
 }
 
-/// The cells of the row that begins so.
+/// The cells of the row that begins with this text.
 fn row(document: &Document<'_>, first: &str) -> Vec<String> {
     let rows = document
         .descendants()

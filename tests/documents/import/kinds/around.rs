@@ -1,4 +1,4 @@
-//! What stands around figures and says that they are none of what has happened in whole years in the whole country.
+//! Context that shows figures are not actuals for whole years and the whole country.
 
 use planpath::scenario::import::{Options, Topic};
 
@@ -17,7 +17,7 @@ fn titles_of_targets_and_forecasts_are_asked_about() {
         "Draft",
     ] {
         let text = format!("{title}\n指标,2012,2013\n{CR10},50,53\n\"ERP, penetration (%)\",62,65\n");
-        // One question for all that a title covers.
+        // One question for everything under a title.
         asks(&text, &[Topic::Despite]);
         answered(
             &text,
@@ -43,7 +43,7 @@ fn what_has_become_of_targets_is_what_has_happened() {
     ] {
         gives(&format!("{title}\n指标,2012,2013\n{CR10},45.9,39.4\n"), &expected);
     }
-    // A heading that says so is nearer than a title.
+    // A heading that says so takes precedence over a title.
     gives(
         &format!("目标与实际\n指标,2012年目标,2012年实际,2013年目标,2013年实际\n{CR10},50,45.9,53,39.4\n"),
         &expected,
@@ -100,7 +100,7 @@ fn columns_of_status_tell_what_has_happened() {
         gives(&text, &happened);
         assert_eq!(reasons(&text), ["import-promised"], "{heading}");
     }
-    // One scenario alone is one that may not have happened either.
+    // A single scenario may not have happened either.
     for text in [
         "Scenario,Indicator,2012,2013\nBAU,erp,62,64\n",
         "情景,指标,2012,2013\n基准情景,erp,62,64\n",
@@ -237,7 +237,7 @@ fn remarks_beside_figures_are_heard() {
         assert!(!reasons(text).is_empty(), "{text}");
     }
     gives("指标,状态,2011\nERP普及率（%）,F,60\n", &[]);
-    // A remark may speak of a target without saying that the figure is one.
+    // A remark may mention a target without saying that the figure is one.
     gives("年份,ERP普及率（%）,备注\n2011,60,目标61\n", &expected);
     gives("指标,2011\n一、规划目标完成情况,\nERP普及率（%）,60\n", &expected);
 }
@@ -326,7 +326,7 @@ fn what_a_text_says_of_a_part_of_industry_or_of_elsewhere_is_asked_about() {
             &[Topic::Despite],
         );
     }
-    // What the plan itself is about, offices, and words that only look like names of places.
+    // The plan's own subject, authorities, and words that only look like place names.
     let expected = [("erp", 2012, 'l', 60.0), ("erp", 2013, 'l', 62.0)];
     for title in [
         "规模以上工业企业主要指标",

@@ -37,12 +37,12 @@ fn an_index_of_the_base_year_is_measured_against_it() {
         &[
             ("value-added", 2011, 'c', 10.8),
             ("value-added", 2012, 'c', 19.6),
-            // The plan has it as an index of 2010.
+            // The plan has it as an index with 2010 = 100.
             ("energy-intensity", 2011, 'l', 96.5),
             ("energy-intensity", 2012, 'l', 90.8),
         ],
     );
-    // Of another year, it takes the base year's figure: 188.7 / 170 = 1.11.
+    // For another year, the base year's figure is needed: 188.7 / 170 = 1.11.
     gives(
         "指标,2010,2011\n工业增加值（2005年=100）,170,188.7\n",
         &[("value-added", 2011, 'c', 11.0)],
@@ -97,7 +97,7 @@ fn changes_say_against_which_year() {
             ],
         );
     }
-    // Against the year before by its number.
+    // The year before, given by number.
     gives(
         "指标,2011年比2010年增长（%）,2012年比2011年增长（%）\n工业增加值,10.8,7.9\n",
         &[("value-added", 2011, 'c', 10.8), ("value-added", 2012, 'a', 7.9)],
@@ -181,7 +181,7 @@ fn what_is_100_may_stand_around_the_figures() {
     for text in [
         "指标（2005年=100）,2010,2011,2012\n单位工业增加值能耗,74.0,71.4,67.2\n",
         "Indicator,2010,2011,2012\nenergy-intensity,74.0,71.4,67.2\nNote: 2005 = 100.\n",
-        // Nothing is said, and 2010 is not 100.
+        // Nothing is stated, and 2010 is not 100.
         "指标,2010,2011,2012\n单位工业增加值能耗,74.0,71.4,67.2\n",
     ] {
         gives_nearly(text, &expected);
@@ -208,7 +208,7 @@ fn gives_nearly(text: &str, expected: &[(&str, i32, char, f64)]) {
 
 #[test]
 fn a_running_total_may_be_of_the_months_of_a_year() {
-    // What goes down again cannot have gone on from the base year.
+    // A series that goes down again cannot be cumulative from the base year.
     for text in [
         "指标,2011,2012,2013\n工业增加值累计增长（%）,10.8,10.0,9.7\n",
         "指标,2011,2012,2013\n单位工业增加值能耗累计下降（%）,3.49,5.9,4.9\n",
@@ -244,7 +244,7 @@ fn prices_may_stand_around_the_figures() {
         gives(text, &[]);
         assert_eq!(reasons(text), ["import-prices-current"], "{text}");
     }
-    // A growth beside such amounts is real.
+    // A growth beside such amounts is genuine.
     gives(
         "指标,2011\n工业增加值增速（%）,10.8\n注：绝对数按当年价格计算。\n",
         &[("value-added", 2011, 'a', 10.8)],
@@ -272,7 +272,7 @@ fn marks_behind_years_tell_forecasts_from_actuals() {
     let text = "Indicator,2011A,2012 (prelim.),2013E,2014f,2015F\nerp,60,62,64,66,70\n";
     gives(text, &[("erp", 2011, 'l', 60.0), ("erp", 2012, 'l', 62.0)]);
     assert_eq!(reasons(text), ["import-promised"]);
-    // A business year is no year, and no month either.
+    // A financial year is neither a calendar year nor a month.
     let failure = std::panic::catch_unwind(|| super::read("Indicator,2010/11,2011/12\nerp,60,62\n"));
     assert!(failure.is_err(), "there is no year");
 }

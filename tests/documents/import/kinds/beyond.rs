@@ -1,4 +1,4 @@
-//! Limits and targets among figures, and figures that are not of the size of what is said of them.
+//! Limits and targets among figures, and figures of an implausible size.
 
 use planpath::scenario::import::{Choice, Topic};
 
@@ -41,12 +41,12 @@ fn a_limit_is_no_actual() {
         gives(&text, &ERP[..1]);
         assert_eq!(reasons(&text), ["import-limit"], "{heading}");
     }
-    // In the name of what is counted it is no limit.
+    // As part of the indicator's name it is not a limit.
     gives(
         "指标（规模以上工业企业）,2011,2012\nERP普及率（%）,60,62\n注：主营业务收入不低于2000万元。\n",
         &ERP,
     );
-    // Nor is a cell that has one.
+    // Nor is a cell with one accepted.
     for cell in ["≥62", ">62", "62以上", "不低于62", "≤62%", "62+"] {
         let text = format!("指标,2011,2012\nERP普及率（%）,60,{cell}\n");
         gives(&text, &ERP[..1]);
@@ -90,7 +90,7 @@ fn an_index_below_a_heading_of_growth_is_asked_about() {
 #[test]
 fn changes_that_no_year_has_seen_are_asked_about() {
     for text in [
-        // An index among growths, and a growth among indices.
+        // An index among growth rates, and a growth rate among indices.
         "指标,2011,2012,2013\n工业增加值增长（%）,10.8,107.9,7.6\n",
         "指标,2011,2012,2013\n工业增加值（上年=100）,110.8,7.9,107.6\n",
         // A level.
@@ -107,7 +107,7 @@ fn changes_that_no_year_has_seen_are_asked_about() {
         1,
         &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
     );
-    // Large ones that may well be.
+    // Large but plausible ones.
     gives(
         "指标,2011,2012\n工业增加值增速（%）,21,-6\n",
         &[("value-added", 2011, 'a', 21.0), ("value-added", 2012, 'a', -6.0)],
@@ -138,7 +138,7 @@ fn a_slip_of_the_decimal_point_is_asked_about_below_ten_times_as_well() {
             "指标,2011,2012\nR&D经费内部支出占主营业务收入比重（%）,0.71,7.7\n",
             1,
         ),
-        // Of two, nothing tells which is off.
+        // Of two, it is unclear which is wrong.
         (
             "指标,2011,2012\n单位工业增加值能耗（吨标准煤/万元）,1.3,0.15\n",
             0,

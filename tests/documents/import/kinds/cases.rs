@@ -1,4 +1,4 @@
-//! Tables that were once read wrongly, from `tests/documents/import/cases`.
+//! Tables that were once misread, from `tests/documents/import/cases`.
 
 use std::path::Path;
 

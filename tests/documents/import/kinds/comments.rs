@@ -1,4 +1,4 @@
-//! What people wrote on cells of workbooks.
+//! Cell comments in workbooks.
 
 use planpath::file::{Sheets, sheets_of_bytes};
 use planpath::scenario::import::{Options, Preview, Topic};
@@ -57,7 +57,7 @@ fn a_comment_on_a_name_says_as_much_as_the_name() {
         assert_eq!(topics(&preview), [], "{comment}");
         is(&preview, &expected, comment);
     }
-    // Understood in part only: it is asked.
+    // Only partly understood: it is asked about.
     let preview = row(
         "单位工业增加值能耗变化（%）",
         &[3.5, 5.9],

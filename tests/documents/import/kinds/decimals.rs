@@ -1,4 +1,4 @@
-//! What stands before decimals and between thousands.
+//! Decimal and thousands separators.
 
 use planpath::scenario::import::{Choice, Decimal, Topic};
 
@@ -18,12 +18,12 @@ fn semicolons_mean_decimal_commas() {
         "Indicator;2011;2012\nsteel-unit-energy;602,125;603,500\n",
         &ENERGY,
     );
-    // Both signs in one figure tell which is which.
+    // Both characters in one figure settle which is which.
     gives(
         "Indicator;2011\naluminium-unit-power;13.740,5\n",
         &[("aluminium-unit-power", 2011, 'l', 13740.5)],
     );
-    // And points may be points all the same.
+    // And points may still be decimal points.
     gives("Indicator;2011;2012\nsteel-cr10;49.2;45.9\n", &STEEL);
 }
 

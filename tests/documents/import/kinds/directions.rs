@@ -1,4 +1,4 @@
-//! Which way figures go, where that is said apart from them, and of every indicator alike.
+//! The direction of figures, when stated separately from them and for every indicator alike.
 
 use planpath::scenario::import::Topic;
 
@@ -7,7 +7,7 @@ use super::{answered, asks, gives, reasons};
 const CO2: &str = "单位工业增加值二氧化碳排放量";
 const WATER: &str = "单位工业增加值用水量";
 
-/// The names of indicators of every kind: derived, a lever that is meant to fall, one that is meant to rise.
+/// Names of indicators of every kind: derived, a lever meant to fall, one meant to rise.
 const NAMES: [(&str, &str); 4] = [
     ("co2-intensity", CO2),
     ("water-intensity", WATER),
@@ -31,14 +31,14 @@ fn a_fall_that_only_a_text_around_speaks_of_is_asked_about() {
             answered(&text, 1, &[(id, 2011, 'a', -3.9), (id, 2012, 'a', -4.2)]);
         }
     }
-    // Notes on signs, and on growth that slows down.
+    // Notes on signs, and on slowing growth.
     for note in ["注：负数表示下降。", "注：2012年增速较上年下降。"] {
         gives(
             &format!("指标,2011,2012\n工业增加值（%）,10.8,7.9\n{note}\n"),
             &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
         );
     }
-    // A name that says so itself leaves nothing open, nor does one that speaks of growth.
+    // A name that states the direction leaves nothing open, nor does one that mentions growth.
     gives(
         "节能减排与下降情况\n指标,2011\n工业增加值增速（%）,10.8\n单位工业增加值用水量降低（%）,8.9\n",
         &[
@@ -118,7 +118,7 @@ fn directions_may_differ_and_must_be_understood() {
     let text = "指标,方向,2011,2012\n工业增加值变化（%）,上升,4.2,-3.9\n";
     gives(text, &[("value-added", 2011, 'a', 4.2)]);
     assert!(reasons(text).contains(&"import-unclear-way"));
-    // A level goes down and is no less for it.
+    // A level may fall without being negative.
     gives(
         "指标,2011,升降\n吨钢综合能耗（千克标准煤/吨）,602,↓\n",
         &[("steel-unit-energy", 2011, 'l', 602.0)],

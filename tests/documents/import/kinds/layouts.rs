@@ -1,4 +1,4 @@
-//! Years across and down, records, headings above headings.
+//! Years across and down, records, nested headings.
 
 use planpath::scenario::import::{Choice, Topic};
 
@@ -200,12 +200,12 @@ fn a_change_belongs_to_the_latest_year_before_it() {
             &expected,
         );
     }
-    // Each pair by itself.
+    // Each pair separately.
     gives(
         "指标,2012年,增速（%）,2011年,增速（%）\n工业增加值,,7.9,,10.8\n",
         &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
     );
-    // What is promised for a later year has not changed yet.
+    // A promise for a later year has not happened yet.
     gives(
         "指标,2010年,2013年,2015年目标,比2010年增长（%）\nERP普及率（%）,52,64,80,\n工业增加值,,,,31.5\n",
         &[("erp", 2013, 'l', 64.0), ("value-added", 2013, 'c', 31.5)],
@@ -229,7 +229,7 @@ fn a_later_line_of_years_begins_anew() {
     ] {
         gives(&text, &expected);
     }
-    // Figures that look like years are figures.
+    // Figures that look like years are still figures.
     let text = format!("指标,2011,2012\nERP普及率（%）,60,62\n企业数（个）,2012,2013\n{CR10},49.2,45.9\n");
     gives(
         &text,
@@ -284,7 +284,7 @@ fn the_last_state_of_a_figure_is_taken() {
         "年份,ERP普及率（%）\n2011（初步）,59\n2011（最终）,60\n2012,62\n",
         &expected,
     );
-    // Where the last one is blank, there is but the first.
+    // If the last one is blank, only the first remains.
     gives(
         "指标,2011年快报,2011年年报\nERP普及率（%）,60,\n",
         &[("erp", 2011, 'l', 60.0)],

@@ -1,4 +1,4 @@
-//! Workbooks in which cells look otherwise than what is stored in them.
+//! Workbooks whose cells display something other than their stored value.
 
 use planpath::file::sheets_of_bytes;
 use planpath::scenario::import::{Content, Options, Preview};
@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::{is, read_sheets_with};
 
-/// A row of figures from 2011 on, each with its own look.
+/// A row of figures from 2011 on, each with its own number format.
 fn row(name: &str, cells: &[(f64, Format)]) -> Preview {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -23,7 +23,7 @@ fn looking(code: &str) -> Format {
     Format::new().set_num_format(code)
 }
 
-/// The reasons for which cells of figures are refused.
+/// The reasons for refusing cells.
 fn refusals(preview: &Preview) -> Vec<&'static str> {
     let cells = preview.cells.iter().filter_map(|cell| match &cell.content {
         Content::Refused { what, .. } => Some(what.id()),
@@ -150,7 +150,7 @@ fn words_that_a_format_paints_are_read() {
         is(&preview, &[], code);
         assert_eq!(refusals(&preview), ["import-painted"], "{code}");
     }
-    // What is only in the way of nothing.
+    // Formats that do not matter.
     for code in [
         "0.0_ ",
         "_ * #,##0.0_ ",
@@ -189,7 +189,7 @@ fn what_a_format_divides_by_is_multiplied_with_again() {
         let preview = row(name, &[(stored, looking(code))]);
         is(&preview, &[("steel-unit-energy", 2011, 'l', 602.0)], code);
     }
-    // Nothing says in thousands of what: it is asked whether what is stored is meant.
+    // Nothing says what the thousands are: it is asked whether the stored value is meant.
     let preview = row("吨钢综合能耗（克标准煤/吨）", &[(602_000.0, looking("#,##0,"))]);
     is(&preview, &[], "a thousandth");
     let answers: Vec<usize> = preview.questions[0]

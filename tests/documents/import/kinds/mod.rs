@@ -1,4 +1,4 @@
-//! Kinds of table as statistics offices make them, and what each must be read as. Expected figures are worked out beside
+//! Tables of the kinds that statistics offices publish, and how each must be read. Expected figures are derived beside
 //! them.
 
 mod around;
@@ -29,7 +29,7 @@ use planpath::scenario::import::{Choice, Content, Options, Preview, Topic, look}
 
 use crate::import::start;
 
-/// A text file of tables, read as the command line and the window read it.
+/// A text file of tables, read as by the command line and the window.
 pub(crate) fn read(text: &str) -> Preview {
     read_with(text, &Options::default())
 }
@@ -63,7 +63,7 @@ pub(crate) fn stored(preview: &Preview) -> Vec<(String, i32, char, f64)> {
     all
 }
 
-/// A table's figures are these, nothing is asked, and nothing else is taken.
+/// A table gives exactly these figures, without questions.
 #[track_caller]
 pub(crate) fn gives(text: &str, expected: &[(&str, i32, char, f64)]) {
     let preview = read(text);
@@ -94,7 +94,7 @@ pub(crate) fn is(preview: &Preview, expected: &[(&str, i32, char, f64)], text: &
     }
 }
 
-/// A table asks about these, and takes nothing of what it asks about.
+/// A table asks about these topics, and takes none of the figures concerned.
 #[track_caller]
 pub(crate) fn asks(text: &str, topics: &[Topic]) -> Preview {
     let preview = read(text);
@@ -106,12 +106,12 @@ pub(crate) fn asks(text: &str, topics: &[Topic]) -> Preview {
     preview
 }
 
-/// What is stored once the first question has this answer.
+/// What is stored after giving this answer to the first question.
 #[track_caller]
 pub(crate) fn answered(text: &str, answer: usize, expected: &[(&str, i32, char, f64)]) {
     let preview = read(text);
     let answer = preview.questions[0].answers[answer].clone();
-    // What the question promises is what comes of the answer.
+    // The answer must deliver what the question promises.
     let shown: Vec<_> = answer.figures.clone();
     let mut options = Options::default();
     options.settle(answer.choice);
@@ -126,7 +126,7 @@ pub(crate) fn answered(text: &str, answer: usize, expected: &[(&str, i32, char, 
     }
 }
 
-/// The reasons for which figures are not taken, without repetition.
+/// The reasons for refusing figures, without repetition.
 pub(crate) fn reasons(text: &str) -> Vec<&'static str> {
     let mut reasons: Vec<&'static str> = read(text)
         .cells
@@ -140,7 +140,7 @@ pub(crate) fn reasons(text: &str) -> Vec<&'static str> {
     reasons
 }
 
-/// The ids of what is said of a table.
+/// The ids of the notes on a table.
 pub(crate) fn notes(text: &str) -> Vec<&'static str> {
     read(text).notes.iter().map(|note| note.says.id()).collect()
 }

@@ -1,4 +1,4 @@
-//! Names with more in them than a name.
+//! Names that contain more than a name.
 
 use planpath::scenario::import::{Choice, Topic};
 
@@ -42,7 +42,7 @@ fn another_scope_is_another_indicator() {
 
 #[test]
 fn the_longest_name_counts() {
-    // 工业增加值率 is the value-added rate, and no rate of value added.
+    // 工业增加值率 is the value-added rate, not a rate of change of value added.
     let text = "指标,2011\n工业增加值率（个百分点）,0.3\n";
     gives(text, &[("value-added-rate", 2011, 'a', 0.3)]);
     gives(
@@ -56,7 +56,7 @@ fn the_beginning_of_one_name_is_taken_and_mentioned() {
     let text = "Indicator,2011\nSteel top-10,49.2\n";
     gives(text, &[("steel-cr10", 2011, 'l', 49.2)]);
     assert!(notes(text).contains(&"import-note-beginning"));
-    // Of several, none; and one word is not enough.
+    // Several matches count as none; and one word is not enough.
     for name in ["Energy per tonne", "Steel", "Industrial"] {
         let text = format!("Indicator,2011\n{name},49.2\nsteel-cr10,49.2\n");
         gives(&text, &[("steel-cr10", 2011, 'l', 49.2)]);
@@ -78,7 +78,7 @@ fn a_total_of_the_country_is_none_of_its_industry() {
     let text = "指标,2011,2012\n全国二氧化硫排放量比上年增长（%）,-2.2,-4.5\n";
     asks(text, &[Topic::Name]);
     answered(text, 0, &[("so2", 2011, 'a', -2.2), ("so2", 2012, 'a', -4.5)]);
-    // What is of industry by its name is so in the whole country, too.
+    // An industry figure is still one when labelled nationwide.
     gives("指标,2011,2012\n全国工业增加值增速,10.8,7.9\n", &GROWTH);
 }
 
@@ -99,7 +99,7 @@ fn what_all_names_of_a_kind_end_with_may_be_missing() {
         "指标,2011\n氨氮比上年削减率（%）,1.52\n",
         &[("ammonia-nitrogen", 2011, 'a', -1.52)],
     );
-    // Brackets in a name of the plan need not be there.
+    // Brackets in the plan's name are optional.
     gives(
         "Indicator,2011\nSulphur dioxide emissions (year-on-year %),-2.2\n",
         &[("so2", 2011, 'a', -2.2)],

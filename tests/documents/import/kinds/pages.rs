@@ -1,11 +1,11 @@
-//! Web pages in which not everything is shown, or not everything is valid.
+//! Web pages with hidden or invalid content.
 
 use planpath::file::sheets_of_bytes;
 use planpath::scenario::import::{Options, Preview};
 
 use super::{is, read_sheets_with};
 
-/// A page with a row of figures of 2011 and 2012, each in an element of its own.
+/// A page with a row of figures for 2011 and 2012, each in its own element.
 fn page(cells: [&str; 2]) -> Preview {
     let [one, other] = cells;
     let text = format!(
@@ -31,7 +31,7 @@ fn what_a_page_strikes_out_is_void() {
             struck,
         );
     }
-    // What is put in its place is valid.
+    // The replacement is valid.
     let both = [("erp", 2011, 'l', 60.0), ("erp", 2012, 'l', 62.0)];
     for cell in [
         "<td><del>65</del> 62</td>",

@@ -1,4 +1,4 @@
-//! Columns that say of which part figures are, whatever they are called.
+//! Columns that say which part figures are about, whatever their heading.
 
 use planpath::scenario::import::Topic;
 
@@ -26,7 +26,7 @@ fn a_column_with_one_part_is_asked_about() {
             format!("指标,{heading},2011,2012\nERP普及率（%）,{value},60,62\n"),
             format!("{heading},指标,2011,2012\n{value},ERP普及率（%）,60,62\n"),
         ] {
-            // Before names, what has no heading is a group of lines.
+            // Before names, a column without a heading is a group of lines.
             if heading.is_empty() && text.starts_with(',') {
                 continue;
             }
@@ -68,12 +68,12 @@ fn what_parts_nothing_is_not_asked_about() {
             &ERP,
         );
     }
-    // The indicator's own name says it already.
+    // The indicator's own name says so already.
     gives(
         "行业,指标,2011\n钢铁行业,钢铁行业前10家产业集中度（%）,49.2\n",
         &[("steel-cr10", 2011, 'l', 49.2)],
     );
-    // Remarks of their own on each record are no parts.
+    // A remark per record is not a part.
     gives(
         "indicator,year,value,how\nerp,2011,60,taken from the census\nerp,2012,62,by letter\n",
         &ERP,

@@ -1,4 +1,4 @@
-//! Whose figures a table has: those that the plan's indicator counts, or others, of which it is asked.
+//! Whose figures a table has: those covered by the plan's indicator, or others, which are asked about.
 
 use planpath::scenario::import::{Choice, Topic};
 
@@ -46,7 +46,7 @@ fn a_scope_that_the_indicator_has_needs_no_question() {
         ("规模以上工业企业主要指标\n", ""),
         ("Above-scale enterprises\n", ""),
         ("", "注：统计范围为规模以上工业企业。\n"),
-        // What makes a firm one of them is said of no figures.
+        // A definition of such firms says nothing about the figures.
         (
             "",
             "注：2011年起规模以上工业企业起点标准由500万元提高到2000万元。\n",
@@ -66,7 +66,7 @@ fn a_scope_that_the_indicator_has_needs_no_question() {
             ("steel-cr10", 2011, 'l', 49.2),
         ],
     );
-    // A note that names an indicator is about that one.
+    // A note that names an indicator is about that indicator.
     gives(
         "指标,2011,2012,2013\n工业增加值增速（%）,13.9,10.0,9.7\n注：单位工业增加值能耗为规模以上工业企业口径。\n",
         &GROWTH,
@@ -178,7 +178,7 @@ fn a_name_with_its_own_scope_is_the_same_indicator() {
             &format!("指标,2011年比上年±%,2012年比上年±%\n{name},-2.2,-4.5\n"),
             &expected,
         );
-        // What is said behind it is not lost.
+        // Whatever follows it is not lost.
         for fall in ["下降", "削减率", "下降率"].iter().filter(|_| !name.is_ascii()) {
             let text = format!("指标,2011,2012\n{name}比上年{fall}（%）,2.2,4.5\n");
             gives(&text, &expected);

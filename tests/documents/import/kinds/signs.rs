@@ -1,4 +1,4 @@
-//! Which way figures go.
+//! The direction of figures.
 
 use planpath::scenario::import::{Choice, Options, Sign, Topic};
 
@@ -86,7 +86,7 @@ fn figures_without_sign_of_what_is_meant_to_fall_are_asked_for() {
     answered(text, 1, &FALLS);
     let rises = FALLS.map(|(id, year, kind, value)| (id, year, kind, -value));
     answered(text, 0, &rises);
-    // A minus says it, brackets are one, and so is a minus behind.
+    // A minus says so, brackets mean minus, and so does a trailing minus.
     for [one, other] in [
         ["-3.49", "-5.9"],
         ["(3.49)", "(5.9)"],
@@ -130,7 +130,7 @@ fn signs_are_read_as_people_write_them() {
             &expected,
         );
     }
-    // A triangle that points up is a minus in accounts, and a rise elsewhere.
+    // An upward triangle means minus in accounting, and a rise elsewhere.
     assert_eq!(
         reasons("指标,2011\n二氧化硫排放量比上年（%）,▲5.7\n"),
         ["import-text"]

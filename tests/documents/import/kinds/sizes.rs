@@ -1,4 +1,4 @@
-//! Figures that contradict what stands beside them: their unit, their size, what brackets mean.
+//! Figures that contradict their context: their unit, their size, the meaning of brackets.
 
 use planpath::scenario::import::Topic;
 
@@ -32,7 +32,7 @@ fn levels_far_off_the_base_value_are_asked_about() {
         let preview = asks(text, &[Topic::Despite]);
         assert_eq!(preview.questions[0].answers.len(), 2, "{text}");
     }
-    // Those that are not far off are taken whatever the answer is.
+    // Those close to the expected size are accepted whatever the answer.
     let slip = "指标,2011,2012,2013\n吨钢综合能耗（千克标准煤/吨）,602,0.603,592\n";
     let others = [
         ("steel-unit-energy", 2011, 'l', 602.0),
@@ -65,7 +65,7 @@ fn a_change_among_levels_is_none() {
         gives(&text, &[("steel-cr10", 2011, 'l', 49.2)]);
         assert_eq!(reasons(&text), ["import-unit"], "{text}");
     }
-    // Cells that are changes do not tell what the whole row is measured against.
+    // Cells that are changes do not settle what the whole row is measured against.
     asks(
         "指标,2011,2012\n二氧化硫排放量,减少了25.2%,减26.9%\n",
         &[Topic::Kind],

@@ -1,4 +1,4 @@
-//! What a table says of some of its years, and what stands between and behind them.
+//! Information about some years of a table, and what lies between and after them.
 
 use planpath::scenario::import::Topic;
 
@@ -23,7 +23,7 @@ fn a_note_on_one_year_leaves_the_others_as_they_are() {
         gives(&text, &ERP);
         assert!(reasons(&text).contains(&reason), "{note}: {:?}", reasons(&text));
     }
-    // What is preliminary has happened, and words on method say nothing of the unit.
+    // Preliminary figures are actuals, and remarks on method say nothing about the unit.
     for note in [
         "注：2012年为初步数。",
         "2012年数据按可比口径计算",
@@ -50,7 +50,7 @@ fn another_base_or_unit_of_one_year_is_asked_about() {
         ];
         answered(&text, 1, &kept);
     }
-    // A note on all years is one, and so are the prices of a year that is none of the table's.
+    // A note on all years applies to all, and so do the prices of a year not in the table.
     gives(
         "指标,2011,2012\n单位工业增加值能耗,96.5,90.8\n注：2010年=100\n",
         &[
@@ -74,7 +74,7 @@ fn ranks_and_remarks_beside_one_year_are_passed_over() {
     ] {
         gives(text, &expected);
     }
-    // A rank between a level and its change does not part them.
+    // A rank between a level and its change does not separate them.
     let expected = [
         ("value-added", 2011, 'a', 10.8),
         ("value-added", 2011, 'l', 17.728),
@@ -132,7 +132,7 @@ fn years_are_found_behind_other_words() {
         "指标,2011年（12月末）,2012年（12月末）\nERP普及率（%）,60,62\n",
         &ERP,
     );
-    // Quarters and months are parts, whichever way they are written; so is the first day of one of several.
+    // Quarters and months are parts, however they are written; so is the first of several days.
     for text in [
         "Indicator,Q1 2011,Q2 2011,3Q2011\nerp,60,62,63\n",
         "Indicator,Jan 2011,Feb 2011\nerp,60,62\n",
@@ -146,7 +146,7 @@ fn years_are_found_behind_other_words() {
 
 #[test]
 fn levels_and_changes_may_differ_by_what_rounding_makes() {
-    // 16,310 on 16,000 are 1.94 %, and 1.9 as printed.
+    // 16,310 over 16,000 is 1.94 %, printed as 1.9.
     gives(
         "指标,2011,2012\n工业增加值（十亿元）,16310,16627\n  比上年增长（%）,1.9,1.9\n",
         &[
@@ -156,11 +156,11 @@ fn levels_and_changes_may_differ_by_what_rounding_makes() {
             ("value-added", 2012, 'a', 1.9),
         ],
     );
-    // 0.60 stands for 0.595 to 0.605: 2.0 % less than 0.615 may well be meant, and the level says as much.
+    // 0.60 stands for 0.595 to 0.605: 2.0 % less than 0.615 may well be meant, and the level agrees.
     let text = "指标,2011\n吨钢综合能耗（吨标准煤/吨）,0.60\n  比上年增长（%）,-2.0\n";
     gives(text, &[("steel-unit-energy", 2011, 'l', 600.0)]);
     assert_eq!(reasons(text), ["import-rounded-twice"]);
-    // More than rounding: it is asked.
+    // More than rounding: it is asked about.
     asks(
         "指标,2011,2012\n工业增加值（万亿元）,17.7,18.6\n  比上年增长（%）,10.8,9.8\n",
         &[Topic::Take],
@@ -186,7 +186,7 @@ fn names_in_two_languages_are_one_name() {
         notes("指标,2011\nERP普及率 Penetration of ERP（%）,60\n"),
         ["import-note-translation"]
     );
-    // The other language may say more, or something else.
+    // The other language may say more, or something different.
     gives(
         "指标,2011\n单位工业增加值能耗 Decline in energy intensity (%),3.49\n",
         &[("energy-intensity", 2011, 'a', -3.49)],
@@ -225,7 +225,7 @@ fn a_title_names_the_figures_of_headings_that_name_nothing() {
             &[("value-added", 2011, 'a', 10.8), ("value-added", 2012, 'a', 7.9)],
         );
     }
-    // Another indicator is not named by the title.
+    // The title does not name another indicator.
     gives(
         "工业增加值指数（上年=100）\n年份,轻工业\n2011,110.8\n2012,107.9\n",
         &[],

@@ -1,4 +1,4 @@
-//! Tables whose years stand in no cell of their own: in their title alone, or several in one heading.
+//! Tables whose years are not in cells of their own: only in the title, or several in one heading.
 
 use planpath::scenario::import::Topic;
 
@@ -18,7 +18,7 @@ fn a_year_that_stands_in_the_title_alone_is_that_of_all_figures() {
         gives(&text, &[("solid-waste-utilisation", 2013, 'l', 71.0)]);
         assert_eq!(notes(&text), ["import-note-year-of-title"], "{text}");
     }
-    // Beside levels, changes against the year before.
+    // Beside levels, changes on the year before.
     let text = "2011年工业主要指标\n指标,单位,绝对值,比上年增长（%）\n工业增加值,万亿元,17.7,10.8\n工业固体废物综合利用率,%,69.8,\n";
     gives(
         text,
@@ -74,7 +74,7 @@ fn of_two_years_in_titles_and_of_parts_of_one_nothing_is_taken_unasked() {
             assert_eq!(stored(&preview), [], "{text}");
         }
     }
-    // A year beside the figures says more than a title.
+    // A year beside the figures outranks a title.
     gives(
         "2014年统计资料\n指标,2013\n工业固体废物综合利用率（%）,71.0\n",
         &[("solid-waste-utilisation", 2013, 'l', 71.0)],
@@ -96,7 +96,7 @@ fn a_change_over_several_years_is_measured_against_the_year_before_them() {
             ],
         );
     }
-    // Measured against a year that is not the plan's base year, and averages: no figures of one year.
+    // Measured against a year other than the plan's base year, and averages: not figures of one year.
     assert_eq!(
         reasons("指标,2012—2013年累计下降（%）\n单位工业增加值能耗,10.5\n"),
         ["import-other-base"]

@@ -1,4 +1,4 @@
-//! What a table tells, so that nothing is asked, noted or refused; and what it does not tell, so that it is asked.
+//! What a table states, so that nothing is asked, noted or refused; and what it does not, so that it is asked.
 
 use planpath::scenario::import::{Options, Sign, Topic};
 
@@ -24,14 +24,14 @@ fn an_answer_on_signs_leaves_those_alone_that_did_not_ask() {
     };
     is(&read_with(MIXED, &options), &falls, MIXED);
     answered(MIXED, 1, &falls);
-    // A name of a fall keeps its figures, too, as long as something else was asked about.
+    // A name of a fall also keeps its figures if the question was about something else.
     let text = format!("{MIXED}单位工业增加值用水量降低率（%）,-9.0,-8.3,-7.7\n");
     let mut expected = falls.to_vec();
     expected.extend(
         [(2011, -9.0), (2012, -8.3), (2013, -7.7)].map(|(year, value)| ("water-intensity", year, 'a', value)),
     );
     is(&read_with(&text, &options), &expected, &text);
-    // "As written" makes no rise of the size of a fall.
+    // "As written" does not turn the size of a fall into a rise.
     let text = "指标,2011,2012\n单位工业增加值能耗降低率（%）,3.49,5.9\n";
     let as_written = Options {
         sign: Some(Sign::AsWritten),
@@ -63,11 +63,11 @@ fn a_further_table_has_the_unit_of_its_own_title() {
             "表一 产业集中度（%）\n指标,2011年,2012年\n钢铁行业前10家产业集中度,49.2,45.9\n\n表二 单位产品能耗（千克标准煤/吨）\n指标,{years}\n"
         );
         gives(&text, &steel);
-        // Without a unit of its own, it has none.
+        // Without its own unit it has none.
         let text = text.replace("（千克标准煤/吨）", "");
         gives(&text, &steel);
     }
-    // A part of the same table keeps it.
+    // Part of the same table keeps it.
     gives(
         "工业主要指标（%）\n指标,2011年,2012年\nERP普及率,62,66\n续表\n指标,2011年,2012年\n钢铁行业前10家产业集中度,49.2,45.9\n",
         &[
@@ -77,7 +77,7 @@ fn a_further_table_has_the_unit_of_its_own_title() {
             ("erp", 2012, 'l', 66.0),
         ],
     );
-    // A line that parts a table may have the unit of what is below it.
+    // A separator line may carry the unit of what is below it.
     gives(
         "指标,2011,2012\n产业集中度（%）\n　钢铁行业前10家产业集中度,49.2,45.9\n单位产品能耗（千克标准煤/吨）\n　吨钢综合能耗,602,603\n",
         &steel,
@@ -171,7 +171,7 @@ fn bare_levels_of_an_index_are_asked_about() {
         [(2011, 82.0), (2012, 76.0), (2013, 71.0)].map(|(year, value)| ("water-intensity", year, 'l', value));
     answered(text, 0, &index);
     answered(text, 1, &[]);
-    // With 100 in the base year, they are one.
+    // With 100 in the base year, they are an index.
     gives(
         "指标,2010,2011,2012,2013\n单位工业增加值用水量,100,82,76,71\n",
         &index,
@@ -211,7 +211,7 @@ fn what_a_title_says_is_not_said_to_be_missing() {
     }
     let text = "Cumulative change since 2010 (%),2011,2012\nIndustrial value added,10.8,19.6\n";
     assert_eq!(notes(text), [] as [&str; 0]);
-    // Where nothing says so, it is said.
+    // If nothing states it, a note says so.
     assert_eq!(
         notes("指标,2011,2012\n工业增加值（%）,10.8,7.9\n"),
         ["import-note-annual"]

@@ -1,4 +1,4 @@
-//! Units in names, beside them, above the table and behind the figures.
+//! Units in names, beside them, above the table and after the figures.
 
 use planpath::scenario::import::{Choice, Topic};
 

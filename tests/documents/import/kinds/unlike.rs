@@ -1,4 +1,4 @@
-//! Tables of other offices: names and forms that differ from the plan's, and say the same.
+//! Tables of other offices: different names and forms from the plan's, with the same meaning.
 
 use planpath::file::sheets_of_bytes;
 use planpath::scenario::import::{Options, Topic};
@@ -134,7 +134,7 @@ fn pages_have_notes_and_blanks_of_their_own() {
         ],
         "thousands",
     );
-    // What is shown when the pointer rests on a cell is a comment.
+    // A tooltip on a cell is a comment.
     let promised = "<td>60</td><td title=\"预计数\">62</td>";
     is(&page(head, "ERP普及率（%）", promised), &ERP[..1], "a comment");
 }
@@ -189,7 +189,7 @@ fn names_that_count_more_or_less_can_be_answered() {
     asks(text, &[Topic::Name]);
     answered(text, 0, &[("value-added", 2011, 'l', 18.84702)]);
     answered(text, 1, &[]);
-    // A name that says nothing can be given a meaning, and "增加值" in it is no rise.
+    // A name without meaning can be assigned one, and "增加值" in it is not a rise.
     let text = "指标,2011\n工业企业增加值（亿元）,188470.2\n";
     let (plan, _) = crate::import::start();
     let mut options = Options::default();
@@ -273,7 +273,7 @@ fn a_note_on_others_leaves_open_what_it_does_not_speak_of() {
         assert!(!topics(&text).is_empty(), "{note}");
         assert_eq!(stored(&super::read(&text)), [], "{note}");
     }
-    // A row that it does not name, and figures of which nobody knows whether it speaks of them.
+    // A row it does not name, and figures it may or may not refer to.
     gives(
         "指标,2011,2012\n单位工业增加值用水量,98.1,93.5\n注：单位工业增加值能耗以上年为100。\n",
         &[
@@ -285,7 +285,7 @@ fn a_note_on_others_leaves_open_what_it_does_not_speak_of() {
         "指标,2011,2012\n单位工业增加值能耗,96.5,94.1\n注：增加值指数以上年为100。\n",
         &[Topic::Despite],
     );
-    // It speaks of its own row.
+    // It refers to its own row.
     gives(
         "指标,2011,2012\n单位工业增加值能耗,96.5,94.1\n单位工业增加值用水量（2010年=100）,91.1,83.5\n注：单位工业增加值能耗以上年为100。\n",
         &[

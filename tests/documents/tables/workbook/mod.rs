@@ -1,4 +1,4 @@
-//! The workbook as it is written: sheets, formulas, the values stored beside them.
+//! The workbook as written: sheets, formulas, and the values stored with them.
 
 mod texts;
 
@@ -88,13 +88,13 @@ fn no_formula_is_longer_than_spreadsheets_take() {
                     .used_cells()
                     .map(|(.., formula)| formula.chars().count())
                     .max();
-                // Excel takes 8,192 characters, the equals sign included, which is not counted here.
+                // Excel's limit is 8,192 characters including the equals sign, which is not counted here.
                 assert!(
                     longest.unwrap_or(0) < 8192,
                     "{name} {language:?} {sheet}: {longest:?}"
                 );
             }
-            // The sentences of counts follow what is changed.
+            // The sentences with counts follow edits.
             let (_, _, formulas) = &sheets[SCORECARD];
             for row in [4, 5] {
                 assert!(formula(formulas, row, 0).contains('&'), "{name} {language:?}");
@@ -114,7 +114,7 @@ fn levels_are_formulas_over_actuals_and_rates() {
     // Columns C, D, E are 2010, 2011, 2012 on every sheet. Rows are counted from 1 in formulas.
     let output = at("Output") + 1;
     assert_eq!(formula(formulas, output - 1, 2), "", "the base year is given");
-    // Where neither this year nor a later one is known, the last part counts.
+    // If neither this year nor a later one is known, the last branch applies.
     let projected = |row: u32, column| {
         let whole = formula(formulas, row - 1, column);
         assert!(whole.starts_with("IF(ISNUMBER('Workings'!"), "{whole}");
@@ -139,7 +139,8 @@ fn levels_are_formulas_over_actuals_and_rates() {
         )
     );
     let share = at("Share") + 1;
-    // What was published of a derived indicator comes first; else its identity, led to what was published of other years.
+    // A derived indicator's published figure comes first; otherwise its identity, scaled to published figures of other
+    // years.
     let identity = |name: &str| {
         let whole = formula(formulas, at(name), 4);
         let (known, rest) = whole.split_once(',').unwrap();
@@ -155,7 +156,7 @@ fn levels_are_formulas_over_actuals_and_rates() {
         identity("Part"),
         format!("E{output}*(1-E{share}/100)-(-E{output})/(2*5)")
     );
-    // 13, and no more is added: the base year meets the ceiling of 12.
+    // 13, with nothing added: the base year meets the ceiling of 12.
     let waste = at("Waste");
     assert!((number(values, waste, 3) - 13.0).abs() < 1e-12);
     assert!((number(values, waste, 4) - 13.0).abs() < 1e-12);
@@ -168,7 +169,7 @@ fn a_lever_without_rates_has_the_even_ones() {
     let sheets = sheets(&workbook(&case.material(Language::English)).unwrap());
     let (_, values, formulas) = &sheets[LEVERS];
     let waste = row_of(values, "Waste");
-    // The base year, 10, meets the ceiling of 12. The cells follow the even rate in column F, and that the target.
+    // The base year, 10, meets the ceiling of 12. The cells follow the even rate in column F, which follows the target.
     for column in 3..=5 {
         assert!(number(values, waste, column).abs() < 1e-12);
     }
@@ -182,7 +183,7 @@ fn a_lever_without_rates_has_the_even_ones() {
     let came_out = last_row_of(values, "Waste");
     assert!((number(values, came_out, 3) - 3.0).abs() < 1e-12);
     assert!(formula(formulas, came_out, 3).contains("Trajectories"));
-    // Rates that were set are figures.
+    // Set rates are plain figures.
     assert_eq!(formula(formulas, row_of(values, "Output"), 3), "");
 }
 
@@ -197,7 +198,7 @@ fn stored_values_are_those_of_the_program() {
     }
 }
 
-/// Levels, scorecard and progress of a workbook are those of a scenario, up to a relative difference.
+/// Levels, scorecard and progress of a workbook match a scenario's, up to a relative difference.
 pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, slack: f64) {
     let plan = &case.loaded.plan;
     let near = |found: f64, expected: f64, what: &str| {
@@ -216,7 +217,7 @@ pub(crate) fn assert_agrees(sheets: &Sheets, case: &Case, language: Language, sl
         for (column, level) in (2..).zip(levels) {
             near(number(values, row, column), *level, &indicator.id);
         }
-        // What each level rests on, as a number in the order of its strength.
+        // What each level rests on, as a number ordered by strength.
         let row = last_row_of(values, indicator.name.get(language));
         for (column, origin) in (2..).zip(case.projection.origins(ix)) {
             let rank = match origin {
@@ -272,13 +273,13 @@ fn the_same_input_gives_the_same_bytes() {
     let case = Case::shipped("mid-term-2013");
     for language in Language::ALL {
         let first = workbook(&case.material(language)).unwrap();
-        // Clocks in files count seconds, those in archives every other one.
+        // File timestamps count seconds, those in archives every second one.
         std::thread::sleep(std::time::Duration::from_millis(2100));
         assert!(first == workbook(&case.material(language)).unwrap());
     }
 }
 
-/// A share that falls to nothing takes a product with a target along: no logarithm of zero, no ratio to it.
+/// A share that falls to zero takes a product with a target along: no logarithm of zero, no ratio to it.
 const TO_NOTHING: &str = r#"(
     format: 1, id: "nothing", title: "Nothing", base_year: 2010, end_year: 2013, source: "A document",
     categories: [(id: "all", name: "All")],
@@ -326,7 +327,7 @@ fn what_has_no_value_is_a_dash() {
     }
 }
 
-/// Names that formulas, XML, file formats or fonts could stumble over.
+/// Names that could trip up formulas, XML, file formats or fonts.
 pub(crate) fn hostile_names() -> Vec<String> {
     let mut names: Vec<String> = [
         "=1+1",

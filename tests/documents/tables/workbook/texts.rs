@@ -57,7 +57,7 @@ fn a_name_is_written_as_words_whatever_it_looks_like() {
         if name.len() > 32_767 {
             assert!(shown.encode_utf16().count() <= 32_767 && shown.ends_with('…'));
         } else {
-            // What XML cannot hold is shown as a character that could not be read.
+            // Characters that XML cannot hold become the replacement character.
             let expected = name.replace(['\u{1}', '\u{b}', '\r', '\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
             assert_eq!(shown, expected);
         }
@@ -78,7 +78,7 @@ fn the_first_sheet_says_where_the_figures_come_from() {
         ] {
             assert!(line.contains(part), "{line}");
         }
-        // The sentence says cells of another sheet, which count the words in the column of statuses.
+        // The sentence refers to cells of another sheet, which count the words in the status column.
         let workings = formula(formulas, 4, 0).contains('!');
         let is_count = |formula: &str| formula.starts_with("COUNTIFS(");
         let mut others = sheets.iter().flat_map(|(.., formulas)| formulas.used_cells());

@@ -8,7 +8,7 @@ use super::super::Outcome;
 use super::super::oracle::{follows, located, must};
 use super::{Ground, plan_with_formula};
 
-/// Values that inputs are given, lane by lane.
+/// Values for inputs, lane by lane.
 const VALUES: [[f64; 4]; 4] = [
     [3.0, 1e308, 0.0, -1.0],
     [5.0, 1e-308, 0.0, -0.5],
@@ -59,7 +59,7 @@ fn sound(expression: &Expression, find: impl Fn(&str) -> Option<IndicatorIx>) ->
         must(is_same, || format!("{alone} by itself is {value} among others"))?;
     }
     let _ = expression.scales_with(|ix| ix.position() == 0);
-    // Written out for people and spreadsheets it means the same. Blanks, because hyphens may be part of an id.
+    // Written out for people and spreadsheets, it means the same. With spaces, because hyphens may be part of an id.
     let names = [" a ", " b ", " c-d ", " e2 "];
     let written = expression.notation(usize::MAX, |ix| names[ix.position()].to_owned());
     let written = written.unwrap_or_default();
@@ -68,7 +68,7 @@ fn sound(expression: &Expression, find: impl Fn(&str) -> Option<IndicatorIx>) ->
     })?;
     let again = match Expression::parse(&spelled(&written), find) {
         Ok(again) => again,
-        // A sign of a sign gets parentheses, which are counted like signs.
+        // A sign of a sign gets parentheses, which count towards the depth like signs.
         Err(ExpressionFault::TooDeep) => return Ok(()),
         Err(fault) => return Err(format!("{written:?} is no formula: {fault:?}")),
     };
@@ -82,7 +82,7 @@ fn sound(expression: &Expression, find: impl Fn(&str) -> Option<IndicatorIx>) ->
     )
 }
 
-/// With signs of the keyboard.
+/// With keyboard characters.
 fn spelled(written: &str) -> String {
     written.replace('−', "-").replace(['·', '×'], "*")
 }

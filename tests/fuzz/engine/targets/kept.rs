@@ -1,4 +1,4 @@
-//! What the program keeps for itself: preferences and recovery copies.
+//! The program's own files: preferences and recovery copies.
 
 use std::fs;
 use std::path::Path;
@@ -62,7 +62,7 @@ pub fn preferences(
     Ok(outcome)
 }
 
-/// Saving loses no file: a faulty one is renamed, one of a newer program stays.
+/// Saving loses no file: a faulty one is renamed, one from a newer program stays.
 fn is_kept_aside(ground: &Ground, input: &[u8]) -> Result<(), String> {
     let folder = ground.places.config.clone();
     let saved = Preferences::default().save(&ground.places);
@@ -71,13 +71,13 @@ fn is_kept_aside(ground: &Ground, input: &[u8]) -> Result<(), String> {
         .flatten()
         .flatten()
         .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == input));
-    // Beside the next one there would be more and more of them.
+    // Otherwise they would pile up.
     let _ = fs::remove_dir_all(&folder);
     must(is_there, || "a faulty file is lost by saving".to_owned())?;
     saved.map_err(|failure| format!("cannot be saved beside a faulty one: {failure}"))
 }
 
-/// The only copy that is found.
+/// The only copy found.
 fn only(found: Leftovers) -> Result<Result<RecoveryCopy, planpath::file::Failure>, String> {
     must(found.failures.is_empty(), || {
         format!("a place cannot be looked into: {:?}", found.failures)
@@ -146,7 +146,7 @@ fn written_again(ground: &Ground, copy: &RecoveryCopy) -> Result<RecoveryCopy, S
     read
 }
 
-/// A start of the program: the copy is offered, taken up, and worked with.
+/// A start of the program: the copy is offered, recovered, and worked with.
 fn offered(ground: &Ground, input: &[u8], language: Language) -> Result<(), String> {
     let mut session = Session::new(language, Arc::new(|| ())).map_err(|failure| failure.to_string())?;
     session.keep_in(&ground.places, true);
@@ -169,7 +169,7 @@ fn offered(ground: &Ground, input: &[u8], language: Language) -> Result<(), Stri
         session.wait_for_jobs();
     }
     drop(session);
-    // It stays until its content is in another copy.
+    // It stays until another copy holds its content.
     let folder = ground.places.recovery();
     let is_kept = !can_be_opened || fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
     let _ = fs::remove_dir_all(&folder);

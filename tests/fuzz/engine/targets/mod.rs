@@ -1,4 +1,4 @@
-//! What is fuzzed.
+//! Fuzzing targets.
 
 mod documents;
 mod expression;
@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::{Outcome, corpus};
 
-/// What is fuzzed.
+/// A fuzzing target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// Plan files.
@@ -27,7 +27,7 @@ pub enum Target {
     Expression,
     /// Tables as text: from files and pasted.
     Table,
-    /// Workbooks, old and new, and pages that pass for such.
+    /// Workbooks, old and new, and pages posing as such.
     Workbook,
     /// The preferences file.
     Preferences,
@@ -47,7 +47,7 @@ impl Target {
         Self::Recovery,
     ];
 
-    /// The name on the command line and of the folder of what was found.
+    /// The name on the command line and of the folder of findings.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -61,25 +61,25 @@ impl Target {
     }
 }
 
-/// What inputs are tried out with. Everything that is written goes into a folder of its own.
+/// The environment inputs are tried in. All writes go into a folder of its own.
 pub struct Ground {
-    /// The plan that tables are read for.
+    /// The plan for reading tables.
     pub plan: Arc<Plan>,
-    /// The scenario that figures go into.
+    /// The scenario to add figures to.
     pub scenario: Scenario,
     /// A plan of four levers for formulas.
     pub levers: Plan,
-    /// Where scenarios are, which plans they name start from.
+    /// The folder of scenarios, which plan paths in them are relative to.
     pub folder: PathBuf,
-    /// Where an input is put that is a file, and where the program writes what it read.
+    /// Where file inputs are placed, and where the program writes what it read.
     pub places: Places,
     pub other_places: Places,
     _kept: TempDir,
 }
 
 impl Ground {
-    /// A folder in memory where the system has such: preferences and recovery copies are read from files, and each is
-    /// flushed to disk when it is written.
+    /// A folder in memory if the system has such: preferences and recovery copies are read from files, and each write
+    /// is flushed to disk.
     pub fn new() -> Self {
         let memory = PathBuf::from("/dev/shm");
         let kept = tempfile::tempdir_in(&memory)
@@ -102,9 +102,9 @@ impl Ground {
         }
     }
 
-    /// What the program makes of an input.
+    /// Runs the program on an input.
     pub fn judge(&self, target: Target, input: &[u8], thorough: bool) -> Result<Outcome, String> {
-        // Either language, and always the same one for the same input.
+        // Either language, but always the same one for the same input.
         let is_even = input
             .iter()
             .fold(0_u8, |sum, byte| sum.wrapping_add(*byte))
@@ -126,7 +126,7 @@ impl Ground {
     }
 }
 
-/// `{}` is where a formula may stand.
+/// `{}` is where a formula goes.
 const LEVERS: &str = r#"(format: 1, id: "p", title: "p", base_year: 2010, end_year: 2012, source: "",
 categories: [(id: "c", name: "c")], indicators: [
 (id: "a", name: "a", category: "c", unit: "u", base: Some(3.0), dynamics: Growth),
@@ -135,7 +135,7 @@ categories: [(id: "c", name: "c")], indicators: [
 (id: "e2", name: "e", category: "c", unit: "%", base: Some(11.0), dynamics: Concentration, bounds: Some((0.0, 100.0))),
 ])"#;
 
-/// The plan of four levers with one derived indicator more.
+/// The plan of four levers plus one derived indicator.
 pub fn plan_with_formula(formula: &str) -> String {
     let quoted = planpath::file::to_ron(&formula).unwrap_or_default();
     let derived = format!(

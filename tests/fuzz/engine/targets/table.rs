@@ -41,7 +41,7 @@ pub fn text(ground: &Ground, input: &[u8], language: Language, thorough: bool) -
     Ok(outcome)
 }
 
-/// Cells of a table that are typed by hand, each into an indicator and a year, and read as one of the kinds there are.
+/// How many cells of a table are typed by hand, each into an indicator and a year, and read as one of the kinds.
 const TYPED: usize = 3;
 
 fn typed_by_hand(
@@ -101,7 +101,7 @@ pub fn workbook(
     Ok(outcome)
 }
 
-/// Answers that are given to a table's questions before it is left as it is.
+/// How many of a table's questions are answered.
 const MOST_ANSWERS: usize = 2;
 
 fn read(
@@ -145,10 +145,10 @@ fn read(
     Ok(())
 }
 
-/// Refusals and questions of a table that are put into words.
+/// How many of a table's refusals and questions are rendered.
 const MOST_SAID: usize = 20;
 
-/// Every cell is one of the table's, every refusal and question has words, and what is taken makes a scenario.
+/// Every cell is in the table, every refusal and question has words, and accepted figures make a scenario.
 fn sound(
     ground: &Ground,
     preview: &Preview,
@@ -174,7 +174,7 @@ fn sound(
     }
     for (n, question) in preview.questions.iter().enumerate() {
         marks.push(question.asks.id());
-        // So do those of a thousand rows; to say them takes longer than to read the table.
+        // So do those of a thousand rows; rendering them takes longer than reading the table.
         if n < MOST_SAID {
             is_clean("a question", &question.asks.say(language), false)?;
         }

@@ -1,4 +1,4 @@
-//! Opening, saving, tabs, and what a crash has left.
+//! Opening, saving, tabs, and work left by a crash.
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn files_are_opened_saved_and_looked_at() {
         window.run();
         assert_eq!(session(&window).documents().len(), 2);
 
-        // A plan of one's own.
+        // A user-supplied plan.
         let plan = folder.path().join("plan.ron");
         fs::copy(
             Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/industrial-upgrading-2011-2015.ron"),
@@ -56,7 +56,7 @@ fn files_are_opened_saved_and_looked_at() {
         menu(&mut window, language, "menu-file", "command-save-as");
         window.key_press_modifiers(Modifiers::COMMAND, Key::A);
         type_text(&mut window, &path.display().to_string());
-        // The button of the prompt; the menu's entry of that name is closed.
+        // The prompt's button; the menu with an entry of that name is closed.
         click(&mut window, &say(language, "path-save"));
         settle(&mut window);
         assert_eq!(session(&window).document().path(), Some(path.as_path()));

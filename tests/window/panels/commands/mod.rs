@@ -1,4 +1,4 @@
-//! Every command, asked for as a person would ask: by the words on screen, in both languages.
+//! Every command, issued as a user would: by the words on screen, in both languages.
 
 mod files;
 mod reports;
@@ -26,8 +26,8 @@ pub(super) fn apply(window: &mut Window, command: Command) {
     settle(window);
 }
 
-/// Lets the window take what it was sent, waits for the work that follows, and lets it show what came of it. Work is
-/// started while the window runs: to wait before that would wait for nothing, and would pass on a fast machine only.
+/// Lets the window handle its input, waits for the resulting work, and lets it show the outcome. Work starts while the
+/// window runs: waiting before that would wait for nothing, and would pass only on a fast machine.
 pub(super) fn settle(window: &mut Window) {
     window.run();
     window.state_mut().session_mut().wait_for_jobs();
@@ -39,7 +39,7 @@ pub(super) fn click(window: &mut Window, label: &str) {
     settle(window);
 }
 
-/// Clicks what is called so, perhaps with keys behind it; of several, the one that is called nothing more.
+/// Clicks the control with this label, perhaps followed by keys; of several, the one with nothing else in its name.
 pub(super) fn click_part(window: &mut Window, label: &str) {
     let all = window.query_all_by_label_contains(label);
     let length = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().map(|label| label.len());
@@ -50,7 +50,7 @@ pub(super) fn click_part(window: &mut Window, label: &str) {
     settle(window);
 }
 
-/// An entry of a menu, by ids of messages.
+/// A menu entry, by message ids.
 fn menu(window: &mut Window, language: Language, menu: &'static str, entry: &'static str) {
     click(window, &say(language, menu));
     click_part(window, &say(language, entry));
@@ -74,7 +74,7 @@ fn change(window: &mut Window, rate: f64) {
     );
 }
 
-/// Which test below asks for a command. Without a wildcard, so that a new command needs a test to be compiled.
+/// Which test below issues a command. Without a wildcard, so that a new command does not compile without a test.
 const fn asked_for_in(command: &Command) -> &'static str {
     match command {
         Command::New

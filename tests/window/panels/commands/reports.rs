@@ -1,4 +1,4 @@
-//! Reports put together and exported.
+//! Composing and exporting reports.
 
 use super::*;
 
@@ -68,10 +68,10 @@ fn sections_of_reports_are_put_in_order_and_written_so() {
         move_it(&mut window, Part::Progress, "report-earlier");
         move_it(&mut window, Part::Progress, "report-earlier");
         move_it(&mut window, Part::Methods, "report-later");
-        // The first and the last have nowhere to go.
+        // The first and last cannot move further.
         move_it(&mut window, Part::Progress, "report-earlier");
         move_it(&mut window, Part::Methods, "report-later");
-        // What is left out and taken in again comes last.
+        // A part removed and added again comes last.
         for _ in 0..2 {
             let heading = say(language, Part::Levers.heading());
             window.get_by_role_and_label(Role::CheckBox, &heading).click();

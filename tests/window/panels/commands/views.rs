@@ -42,7 +42,7 @@ fn levers_are_set_reverted_and_explained() {
         );
         assert_eq!(rate(&window, "value-added"), None);
         change(&mut window, 3.0);
-        // The page of what was changed has such a button as well; the lever's own is in its editor.
+        // The history page has such a button too; the lever's own is in its editor.
         click(&mut window, &say(language, "panel-scorecard"));
         click(
             &mut window,

@@ -1,4 +1,4 @@
-//! The Track screen: ledger, actuals and map, used by their words and by keyboard, in both languages.
+//! The Track screen: ledger, actuals and map, used through their labels and by keyboard, in both languages.
 
 mod tables;
 
@@ -15,7 +15,7 @@ use super::*;
 
 type Window = Harness<'static, App>;
 
-/// Carries out a command, with what follows from it on other threads.
+/// Runs a command, including its work on other threads.
 fn apply(window: &mut Window, command: Command) {
     super::commands::apply(window, command);
     settle(window);
@@ -31,7 +31,7 @@ fn click_part(window: &mut Window, label: &str) {
     settle(window);
 }
 
-/// A window on a page of the Track screen, with the figures of mid-term.
+/// A window on a page of the Track screen, with the mid-term figures.
 fn tracking(language: Language, page: TrackPage) -> Window {
     let mut window = usual(language);
     apply(&mut window, Command::OpenExample("mid-term-2013"));
@@ -55,18 +55,18 @@ fn level(window: &Window, id: &str) -> f64 {
         .unwrap()
 }
 
-/// Brings a control with this name into sight.
+/// Scrolls to a control with this name.
 fn reveal(window: &mut Window, role: Role, label: &str) {
     window.get_by_role_and_label(role, label).scroll_to_me();
     settle(window);
 }
 
-/// The places of everything with this name.
+/// The positions of everything with this name.
 fn places(window: &Window, label: &str) -> Vec<egui::Rect> {
     window.query_all_by_label(label).map(|node| node.rect()).collect()
 }
 
-/// Opens something and clicks what is called so in it, not what was called so before.
+/// Opens something and clicks a label in it, not one that was there before.
 fn click_new(window: &mut Window, open: impl FnOnce(&mut Window), label: &str) {
     let before = places(window, label);
     open(window);
@@ -80,7 +80,7 @@ fn click_new(window: &mut Window, open: impl FnOnce(&mut Window), label: &str) {
     settle(window);
 }
 
-/// Chooses an entry of a list.
+/// Chooses a list entry.
 fn choose(window: &mut Window, list: &str, entry: &str) {
     reveal(window, Role::ComboBox, list);
     let open = |window: &mut Window| {
@@ -90,7 +90,7 @@ fn choose(window: &mut Window, list: &str, entry: &str) {
     click_new(window, open, entry);
 }
 
-/// The row of the ledger whose words begin with an indicator's name.
+/// The ledger row whose text begins with an indicator's name.
 fn ledger_row(window: &mut Window, name: &str) {
     let is_row = |window: &Window| {
         window
@@ -98,7 +98,7 @@ fn ledger_row(window: &mut Window, name: &str) {
             .next()
             .is_some()
     };
-    // Rows out of sight are not drawn; they come when the ledger is scrolled.
+    // Rows out of view are not drawn; scrolling the ledger brings them up.
     for _ in 0..40 {
         if is_row(window) {
             break;
@@ -125,7 +125,7 @@ fn ledger_row(window: &mut Window, name: &str) {
 fn a_plan_under_way_is_tracked() {
     for language in Language::ALL {
         let mut window = tracking(language, TrackPage::Ledger);
-        // What is needed is rounded so that it is enough, wherever it stands: 1 − (0.70 / 0.764)^½ = 4.2798 %.
+        // The required rate is rounded up wherever it is shown: 1 − (0.70 / 0.764)^½ = 4.2798 %.
         let water = name(&window, "water-intensity", language);
         ledger_row(&mut window, &water);
         let short = Message::new("rate-fall").with("rate", "4.28").say(language);
@@ -151,7 +151,7 @@ fn a_plan_under_way_is_tracked() {
         settle(&mut window);
         assert_eq!(rate(&window, "steel-cr10"), None);
 
-        // Goal-seek: another way, seen first, then set.
+        // Goal-seek: another way, first shown, then set.
         let one_year = Message::new("solve-way-one-year")
             .with("from", 2014)
             .with("end", 2015)
@@ -170,10 +170,10 @@ fn a_plan_under_way_is_tracked() {
         window.key_press(Key::Escape);
         settle(&mut window);
         assert!(session(&window).reached_all().is_none());
-        // The button of the dialog, not that of goal-seek.
+        // The dialog's button, not goal-seek's.
         let open = |window: &mut Window| click(window, &say(language, "track-reach-all"));
         click_new(&mut window, open, &say(language, "seek-set"));
-        // More than 90: 1.56 points a year from 82.2 lead to the line, 1.57 to 90.05.
+        // More than 90: from 82.2, 1.56 points a year reach the line, 1.57 reach 90.05.
         assert!((level(&window, "automobile-cr10") - 90.05).abs() < 1e-9);
 
         // All levers at a pace.

@@ -44,7 +44,7 @@ fn figures_are_typed_cell_by_cell() {
             .map(|node| node.accesskit_node().label())
             .collect();
         assert_eq!(focused, [Some(below.clone())]);
-        // Escape gives up, and what is refused says why.
+        // Escape discards, and a refusal says why.
         type_over(&mut window, "88");
         window.key_press(Key::Escape);
         settle(&mut window);
@@ -65,7 +65,7 @@ fn figures_are_typed_cell_by_cell() {
         assert!(window.query_by_label(&why).is_some(), "{why}");
         click(&mut window, &say(language, "actuals-forget"));
         assert!(session(&window).refused(lever, 2014).is_none());
-        // A visit changes nothing.
+        // Visiting a field changes nothing.
         let steps = session(&window).document().history().position();
         enter(&mut window, &steel);
         window.key_press(Key::Tab);
@@ -116,7 +116,7 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         settle(&mut window);
         assert_eq!(given(&window, "automobile-cr10", 2014), [], "one step");
 
-        // One figure is pasted into the field like any text.
+        // A single figure is pasted into the field like any text.
         enter(&mut window, &steel);
         window.event(egui::Event::Paste("36.9".to_owned()));
         settle(&mut window);
@@ -124,7 +124,7 @@ fn tables_are_pasted_into_cells_and_looked_at_where_they_raise_questions() {
         settle(&mut window);
         assert_eq!(given(&window, "steel-cr10", 2014), [Actual::Level(36.9)]);
 
-        // Names that nobody knows are asked about; a cell that is no figure is refused; the rest is taken.
+        // Unknown names are asked about; a cell that is not a number is refused; the rest is taken.
         window.key_press(Key::Escape);
         settle(&mut window);
         let table = "\t2014\t2015\nShips\t50\tabout 55\nErp\t70\t\n";
@@ -165,7 +165,7 @@ fn what_a_table_leaves_open_is_asked_and_answered() {
                 .is_some()
         );
         assert!(window.query_by_label(&falls).is_some());
-        // What will be stored stands beside the cell that it comes from.
+        // What will be stored is shown beside its source cell.
         let from = Message::new("import-from-cell")
             .with("found", "36.5")
             .with("cell", "B3")
@@ -184,7 +184,7 @@ fn what_a_table_leaves_open_is_asked_and_answered() {
             (import.accepted(), import.seen.waiting, import.is_open()),
             (4, 0, false)
         );
-        // Answers can be taken back.
+        // Answers can be undone.
         click(&mut window, &say(language, "import-start-over"));
         assert_eq!(session(&window).import().unwrap().seen.waiting, 2);
         click(&mut window, &falls);

@@ -8,7 +8,7 @@ fn a_typed_figure_is_one_step_and_moves_the_projection() {
     type_into(&mut session, "value-added", 2011, "10.8%");
     assert_eq!(given(&session, "value-added", 2011), [Actual::AnnualChange(10.8)]);
     close(level(&session, "value-added", 1), 16.0 * 1.108);
-    // The other years go on from there as scheduled: 8 % a year.
+    // The other years continue as scheduled: 8 % a year.
     close(level(&session, "value-added", 2), 16.0 * 1.108 * 1.08);
     assert_eq!(steps(&session), 1);
     session.apply(Command::Undo);
@@ -22,7 +22,7 @@ fn a_blank_takes_a_figure_away() {
     type_into(&mut session, "steel-cr10", 2013, "");
     assert_eq!(given(&session, "steel-cr10", 2013), []);
     assert_eq!(given(&session, "steel-cr10", 2012), [Actual::Level(45.9)]);
-    // The change of 2013 starts from the level of 2012, which only the change of 2012 tells.
+    // The change of 2013 starts from the level of 2012, which only the change of 2012 determines.
     type_into(&mut session, "value-added", 2012, " ");
     let refused = session.refused(ix(&session, "value-added"), 2012);
     assert_eq!(refused.expect("a reason").what.id(), "actual-from-nowhere");
@@ -45,7 +45,7 @@ fn what_is_refused_is_kept_with_its_reason_until_it_is_right() {
     }
     assert_eq!(*session.document().scenario(), before);
     assert_eq!(steps(&session), 0);
-    // It belongs to this document: another one shows nothing of it, and coming back it is there.
+    // It belongs to this document: another one shows nothing of it, and on return it is there.
     let first = session.document().id();
     session.apply(Command::Duplicate);
     assert_eq!(session.refused(steel, 2014), None);
@@ -63,14 +63,14 @@ fn what_is_refused_is_kept_with_its_reason_until_it_is_right() {
 fn a_contradiction_is_shown_where_it_is() {
     let mut session = mid_term();
     let energy = ix(&session, "energy-intensity");
-    // 2011: −3.49 %. 2013: −15.1 % since 2010. So 2013 against 2012 is no rise, whatever 2012 is; but a cumulative change
-    // of 2011 that differs from −3.49 % replaces it, and the annual change of 2012 must then lead to it.
+    // 2011: −3.49 %. 2013: −15.1 % since 2010. So 2013 is not a rise on 2012, whatever 2012 is; but a cumulative change
+    // for 2011 other than −3.49 % replaces it, and the annual change of 2012 must then lead to it.
     type_into(&mut session, "energy-intensity", 2012, "-1");
     assert_eq!(session.refused(energy, 2012), None);
-    // Levels 96.51, 95.5449, 84.9: now 2013 as an annual change of −1 % says 94.589451 instead, and replaces 84.9.
+    // Levels 96.51, 95.5449, 84.9: now 2013 as an annual change of −1 % gives 94.589451 instead, and replaces 84.9.
     type_into(&mut session, "energy-intensity", 2013, "-1");
     close(level(&session, "energy-intensity", 3), 96.51 * 0.99 * 0.99);
-    // Two figures of one year come from a table with both; the second is refused there.
+    // Two figures for one year come from a table with both; the second is refused there.
     paste(&mut session, "\t2013\t2013\nenergy-intensity\t-15.1\t-14.0", None);
     let import = session.import().expect("a question");
     assert_eq!(import.seen.preview.as_ref().unwrap().refused(), 2);
@@ -100,7 +100,7 @@ fn figures_are_shown_in_the_form_that_is_chosen() {
         None,
         "the base year"
     );
-    // What is typed is typed in the row's form, and replaces whatever the year had.
+    // Text is typed in the row's form, and replaces whatever the year had.
     actuals(
         &mut session,
         ActualsCommand::SetKind(energy, Kind::CumulativeChange),

@@ -1,6 +1,6 @@
 //! Goal-seek: an answer is seen before it is set.
 //!
-//! What other threads have finished is taken in by `poll` alone, so without it nothing that a job brings can be there yet.
+//! Only `poll` handles results from other threads, so without it no job result can have arrived yet.
 
 use super::*;
 use planpath::model::ParameterId;
@@ -33,8 +33,8 @@ fn an_answer_is_seen_before_it_is_set() {
     track(&mut session, TrackCommand::Turn(ParameterId::rate(energy)));
     let sought = session.sought().expect("an answer");
     let answer = sought.result.as_ref().unwrap();
-    // The carbon factor stays, so both fall alike: from 84.9 to 79 in two years. That is the line, 3.537… % a year; more
-    // than 21 % is asked, and 3.54 % a year leads beyond it.
+    // The carbon factor is unchanged, so both fall alike: from 84.9 to 79 in two years. That is the line, 3.537… % a
+    // year; more than 21 % is asked, and 3.54 % a year goes beyond it.
     close(answer.exact, (1.0 - (79.0_f64 / 84.9).sqrt()) * 100.0);
     close(answer.value, 3.54);
     let level_2015 = 84.9 * (1.0 - 0.0354_f64) * (1.0 - 0.0354);
@@ -76,7 +76,8 @@ fn every_way_reaches_the_target() {
 #[test]
 fn a_target_out_of_reach_shows_the_nearest_and_the_bound() {
     let mut session = mid_term();
-    // Steel at 1 % in 2013 with 60 % asked for by 2015: half of the growth has to come in one year; a share stops at 100.
+    // Steel at 1 % in 2013 with 60 % asked for by 2015: half of the growth has to come in one year; a share stops at
+    // 100.
     let steel = target(&session, "steel-cr10");
     track(&mut session, TrackCommand::Select(steel));
     track(
@@ -88,7 +89,7 @@ fn a_target_out_of_reach_shows_the_nearest_and_the_bound() {
     let answer = sought.result.as_ref().unwrap();
     close(answer.value, (60.0 - 39.4) / (2.0 * 2.28));
     assert!(answer.is_reached());
-    // A year that is over is no question, and says so.
+    // A past year cannot be asked about, and the result says so.
     track(
         &mut session,
         TrackCommand::SetWay(Way::OneYear { year: Some(2012) }),
@@ -117,7 +118,7 @@ fn all_targets_are_worked_out_first_and_set_in_one_step() {
     track(&mut session, TrackCommand::TakeReachAll);
     assert!(session.reached_all().is_none());
     assert_eq!(steps(&session), 1);
-    // Strict targets are on their line, which is close; all others are met.
+    // Strict targets are on their line, or close; all others are met.
     for assessment in session.document().assessments() {
         assert!(
             matches!(assessment.status, Status::Met | Status::Close),
@@ -146,7 +147,7 @@ fn no_command_works_out_an_answer_and_only_what_was_asked_is_set() {
     let by_factor = session.sought().unwrap().request;
     let energy = ParameterId::rate(ix(&session, "energy-intensity"));
     session.apply(Command::Track(TrackCommand::Turn(energy)));
-    // The last answer stays on screen, but nobody has seen the new one.
+    // The last answer stays on screen, but the new one has not been seen.
     assert_eq!(session.sought().unwrap().request, by_factor);
     assert!(!session.is_answer_current());
     session.apply(Command::Track(TrackCommand::TakeAnswer));
@@ -177,7 +178,7 @@ fn a_proposal_for_all_targets_takes_back_nothing_that_was_done_since() {
     session.wait_for_jobs();
     session.apply(Command::Track(TrackCommand::TakeReachAll));
     assert_eq!(steps(&session), 2);
-    // Put away before it is there: it does not come up later.
+    // Closed before it arrives: it does not come up later.
     session.apply(Command::Track(TrackCommand::ShowReachAll(true)));
     session.apply(Command::Track(TrackCommand::ShowReachAll(false)));
     session.wait_for_jobs();

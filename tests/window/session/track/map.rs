@@ -1,6 +1,6 @@
 //! The feasibility map.
 //!
-//! What other threads have finished is taken in by `poll` alone, so without it nothing that a job brings can be there yet.
+//! Only `poll` handles results from other threads, so without it no job result can have arrived yet.
 
 use super::*;
 use planpath::model::{ParameterId, ParameterKind};
@@ -47,7 +47,7 @@ fn the_map_is_worked_out_anew_while_other_levers_move() {
         map.holds.iter().filter(|holds| **holds).count()
     };
     let (before, number) = (holds(&session), session.map().unwrap().number);
-    // A worse energy mix asks for a larger fall in energy intensity.
+    // A worse energy mix requires a larger fall in energy intensity.
     let lever = ix(&session, "carbon-factor");
     let rates = Rates::Constant(-2.0);
     let phase = Phase::Live;
@@ -113,7 +113,7 @@ fn no_command_works_out_a_map_and_the_last_one_stays() {
     set(&mut session, "value-added", 6.0);
     assert_eq!(shown(&session), before);
     assert!(session.is_at_work(JobKey::Map));
-    // The point is where the scenario is now, also on a map of before.
+    // The point shows the scenario as it is now, even on an earlier map.
     close(session.map_present().unwrap().0, 6.0);
     session.wait_for_jobs();
     close(shown(&session).1, 6.0);
@@ -148,7 +148,7 @@ fn a_map_is_shown_of_its_own_document_only() {
     session.apply(Command::Show(first));
     session.wait_for_jobs();
     assert_eq!(session.map().unwrap().number, number + 1);
-    // And what was asked for a document that is closed comes to nobody.
+    // And a request for a closed document goes nowhere.
     session.apply(Command::Duplicate);
     let copy = session.document().id();
     session.apply(Command::Close(copy));
@@ -166,7 +166,7 @@ fn a_click_on_a_map_sets_the_levers_of_that_map() {
     let mut session = mid_term();
     track(&mut session, TrackCommand::ShowPage(TrackPage::Map));
     let water = ix(&session, "water-intensity");
-    // The axes are chosen, but what is on screen is still the map of before.
+    // The axes are chosen, but the earlier map is still on screen.
     session.apply(Command::Track(TrackCommand::SetAxis(
         MapAxis::Across,
         ParameterId::rate(water),

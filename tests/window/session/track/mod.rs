@@ -1,4 +1,4 @@
-//! A plan under way in the session: actuals typed, pasted and imported, years left set, goals sought, the map.
+//! A plan under way in the session: actuals typed, pasted and imported, years left set, goal-seek, the map.
 
 mod actuals;
 mod goals;
@@ -44,7 +44,7 @@ fn target(session: &Session, id: &str) -> TargetIx {
     session.document().plan().find_target(id).expect(id)
 }
 
-/// Carries out a command, and whatever follows from it on other threads.
+/// Runs a command, including its work on other threads.
 fn apply(session: &mut Session, command: Command) {
     session.apply(command);
     session.wait_for_jobs();

@@ -17,7 +17,7 @@ fn cells_pasted_into_a_cell_go_in_at_once_as_one_step() {
     assert_eq!(steps(&session), 1);
     session.apply(Command::Undo);
     assert_eq!(given(&session, steel, 2012), []);
-    // Read in the form of the row it goes to.
+    // Read in the form of its destination row.
     let energy = ix(&session, "energy-intensity");
     actuals(
         &mut session,
@@ -54,7 +54,7 @@ fn a_table_with_faults_is_shown_and_the_rest_can_be_taken() {
     assert_eq!(given(&session, "steel-cr10", 2011), [Actual::Level(49.2)]);
     assert_eq!(given(&session, "value-added", 2012), [Actual::AnnualChange(7.9)]);
     assert_eq!(steps(&session), 1);
-    // And it can be left.
+    // And it can be discarded.
     paste(&mut session, table, None);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
     assert!(session.import().is_none());
@@ -86,7 +86,7 @@ fn a_row_that_nobody_knows_can_be_told_what_it_is() {
     actuals(&mut session, ActualsCommand::Import(about));
     let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
     assert_eq!((preview.accepted().count(), preview.refused()), (2, 0));
-    // As what it is read can be overruled as well.
+    // The kind it is read as can be overridden too.
     assert_eq!(preview.kinds, [(steel, Kind::Level)]);
     let read_as = ImportCommand::Answer(Choice::ReadAs(found[0].series, Kind::AnnualChange));
     actuals(&mut session, ActualsCommand::Import(read_as));
@@ -147,14 +147,14 @@ fn a_table_belongs_to_the_document_that_asked_for_it() {
     let mut session = session("plan-on-schedule");
     let first = session.document().id();
     session.apply(Command::Actuals(ActualsCommand::ImportPath(path.clone())));
-    // While it is read, another document comes to the front.
+    // While it is being read, another document comes to the front.
     session.apply(Command::Duplicate);
     assert_ne!(session.document().id(), first);
     session.wait_for_jobs();
     assert_eq!(session.document().id(), first);
     assert_eq!(session.import().expect("a preview").accepted(), 1);
     actuals(&mut session, ActualsCommand::Import(ImportCommand::Discard));
-    // One that is closed meanwhile has no use for it.
+    // A document closed meanwhile has no use for it.
     session.apply(Command::Actuals(ActualsCommand::ImportPath(path)));
     session.apply(Command::CloseFront);
     session.wait_for_jobs();
@@ -183,7 +183,7 @@ fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
     for answer in [&answers[0], &answers[1], &answers[0], &answers[1]] {
         let answer = ImportCommand::Answer(answer.clone());
         session.apply(Command::Actuals(ActualsCommand::Import(answer)));
-        // What is shown is not what was settled, so it is not taken.
+        // The preview does not match the choices, so it is not taken.
         assert!(!session.is_import_current());
         session.apply(Command::Actuals(ActualsCommand::Import(ImportCommand::TakeOver)));
         assert!(session.import().is_some());
@@ -191,7 +191,7 @@ fn a_large_table_is_looked_at_elsewhere_and_the_latest_answer_counts() {
     session.wait_for_jobs();
     assert!(session.is_import_current());
     actuals(&mut session, ActualsCommand::Import(ImportCommand::TakeOver));
-    // Against 2010, as the last answer said.
+    // Relative to 2010, as the last answer said.
     assert_eq!(
         given(&session, "value-added", 2012),
         [Actual::CumulativeChange(7.9)]
@@ -254,7 +254,7 @@ fn nothing_of_a_table_is_stored_that_was_not_shown() {
     let cars = ix(&session, "automobile-cr10");
     let about = ImportCommand::Answer(Choice::About(line, Some(cars)));
     session.apply(Command::Actuals(ActualsCommand::Import(about)));
-    // It holds at once; what is shown of it follows.
+    // The choice applies at once; its preview follows.
     let import = session.import().unwrap();
     assert_eq!(import.options.subjects.get(&line), Some(&Some(cars)));
     assert_eq!(import.accepted(), 2);

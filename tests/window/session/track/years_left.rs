@@ -1,4 +1,4 @@
-//! The years left, set in one step.
+//! Setting the years left in one step.
 
 use super::*;
 
@@ -54,7 +54,7 @@ fn every_lever_goes_on_in_one_step() {
     assert_eq!(rates(&session, "erp"), None, "no actual to go by");
     session.apply(Command::Undo);
     assert_eq!(session.document().scenario().rates.iter().count(), 0);
-    // Back on the plan's rates, levers that nobody set stay unset.
+    // Back on the plan's rates, levers that were never set stay unset.
     track(
         &mut session,
         TrackCommand::Continue {

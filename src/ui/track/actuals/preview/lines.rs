@@ -1,4 +1,4 @@
-//! What each row or column is about, and as what its figures are read.
+//! What each row or column is about, and as what kind its figures are read.
 
 use eframe::egui::{self, Align, ComboBox, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
@@ -10,10 +10,10 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::track::actuals::grid::kinds;
 
-/// Widths of what a row is called, of what it is about, and of the form of its figures, where there is room; in points.
+/// Widths of a row's name, its subject and the form of its figures, if there is room; in points.
 const WIDTHS: [f32; 3] = [210.0, 250.0, 140.0];
 
-/// What each row or column is about, as what its figures are read, and how many can be taken.
+/// What each row or column is about, as what kind its figures are read, and how many can be taken.
 pub(super) fn draw(
     ui: &mut Ui,
     session: &Session,

@@ -1,4 +1,4 @@
-//! A table before it is taken over: what it leaves open, what will be stored, what is left out and why.
+//! Previewing a table: open questions, what will be stored, and what is left out and why.
 
 mod lines;
 mod questions;
@@ -14,12 +14,12 @@ use crate::text::{Language, Message, say, say_with};
 use crate::ui::theme::Colours;
 use crate::ui::{focus_first, name_control, working};
 
-/// Height of a row of a table, in points.
+/// Height of a table row, in points.
 const ROW: f32 = 20.0;
-/// The most that the dialog takes of the window's width, and what it leaves at the sides, in points.
+/// The dialog's greatest width, and the margin it leaves at the sides, in points.
 const DIALOG: f32 = 1040.0;
 const BESIDE: f32 = 60.0;
-/// Height of the dialog's heading, pages and buttons, and the least that is left for a page; in points.
+/// Height of the dialog's heading, page tabs and buttons, and the least that is left for a page; in points.
 const AROUND: f32 = 190.0;
 const LEAST: f32 = 160.0;
 
@@ -28,7 +28,7 @@ fn window_room(ui: &Ui) -> f32 {
     (ui.ctx().content_rect().width() - BESIDE).min(DIALOG)
 }
 
-/// What is shown of a table.
+/// The pages of the preview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Page {
     #[default]
@@ -74,10 +74,10 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
     });
 }
 
-/// The pages, each with how much is on it; the one that is shown.
+/// The page tabs, each with a count; returns the current page.
 fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) -> Page {
     let id = Id::unique(("import page", &import.path, import.chosen));
-    // Where nothing can be stored, the rows and columns are what there is to settle.
+    // If nothing can be stored, there are only the rows and columns to settle.
     let is_empty = import.accepted() == 0 && !import.is_open();
     let usual = if is_empty { Page::Lines } else { Page::Stored };
     let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(usual);
@@ -147,7 +147,7 @@ fn heading(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl Fn
     }
 }
 
-/// The place of the first figure, for a table that names neither indicators nor years.
+/// The position of the first figure, for a table that names neither indicators nor years.
 fn anchor(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl FnMut(ImportCommand)) {
     let language = session.view().language;
     let plan = session.document().plan();
@@ -199,7 +199,7 @@ fn answers(ui: &mut Ui, session: &Session, import: &Import, say_to: &mut impl Fn
             say_to(ImportCommand::TakeOver);
         }
         let cancel = ui.button(say(language, "answer-cancel"));
-        // Where something is open, Enter takes nothing by mistake; while something is worked out, it means nothing.
+        // While a question is open, Enter takes nothing by mistake; while a preview is being computed, it does nothing.
         if !session.is_at_work(JobKey::Import) {
             let takes = can_be_taken && !import.is_open();
             focus_first(ui, if takes { &take } else { &cancel });

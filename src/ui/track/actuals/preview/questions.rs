@@ -1,4 +1,4 @@
-//! What a table leaves open, with the figures that each answer gives.
+//! Open questions about a table, with the figures each answer gives.
 
 use eframe::egui::{Frame, Label, RichText, ScrollArea, Ui};
 
@@ -9,14 +9,14 @@ use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
 use crate::wording::entered;
 
-/// Figures of an answer that are shown.
+/// Figures shown per answer.
 const FIGURES: usize = 3;
-/// Questions that are shown at a time; the next ones follow as these are answered.
+/// Questions shown at a time; the next follow once these are answered.
 const QUESTIONS: usize = 20;
-/// Answers of one question that are shown.
+/// Answers shown per question.
 const ANSWERS: usize = 12;
 
-/// Draws the questions; the height they take, in points.
+/// Draws the questions; returns their height in points.
 pub(super) fn draw(
     ui: &mut Ui,
     session: &Session,
@@ -97,7 +97,7 @@ fn one(
     ui.add_space(4.0);
 }
 
-/// Says how many there are beyond those that are shown.
+/// Says how many there are beyond those shown.
 pub(super) fn more(ui: &mut Ui, all: usize, shown: usize, language: Language) {
     if all > shown {
         let more = Message::new("and-more").with("count", all - shown);
@@ -140,7 +140,7 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
     }
 }
 
-/// As what figures are read; of a share, changes are points.
+/// As what kind figures are read; for a share, changes are points.
 fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: Kind, language: Language) -> String {
     let line = preview.lines.iter().find(|line| line.series == series);
     let indicator = line.and_then(|line| line.indicator).map(|ix| plan.get(ix));

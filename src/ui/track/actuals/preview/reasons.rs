@@ -1,4 +1,4 @@
-//! What is left out, each with the reason.
+//! What is left out, with the reasons.
 
 use eframe::egui::{Label, RichText, ScrollArea, TextStyle, Ui};
 

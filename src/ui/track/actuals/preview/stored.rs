@@ -1,4 +1,4 @@
-//! What will be stored, beside the cell that it comes from.
+//! What will be stored, with its source cell.
 
 use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
@@ -11,11 +11,11 @@ use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
 use crate::wording::entered;
 
-/// Widths of the columns behind the indicator's name, in points.
+/// Widths of the columns after the indicator's name, in points.
 const WIDTHS: [f32; 5] = [44.0, 120.0, 230.0, 130.0, 110.0];
-/// Height of the notes, as a part of the page's.
+/// Height of the notes, as a fraction of the page's.
 const NOTES: f32 = 0.3;
-/// Notes that are shown: each is wrapped, and so has to be laid out to know where the next one goes.
+/// Notes shown: each wraps, and must be laid out to place the next.
 const MOST_NOTES: usize = 100;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, height: f32) {
@@ -84,7 +84,7 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
         });
 }
 
-/// Indicator, year, form, figure, the cell as written and where, and what is replaced.
+/// Indicator, year, form, figure, the cell as written and its position, and what is replaced.
 fn texts(session: &Session, cell: &PreviewCell) -> [String; 6] {
     let Content::Value {
         indicator,
@@ -113,7 +113,7 @@ fn texts(session: &Session, cell: &PreviewCell) -> [String; 6] {
     ]
 }
 
-/// How figures were read that stand otherwise.
+/// Notes on figures read differently from how they are written.
 fn notes(ui: &mut Ui, preview: &Preview, height: f32, language: Language) {
     if preview.notes.is_empty() {
         return;

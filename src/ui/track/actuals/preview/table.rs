@@ -1,4 +1,4 @@
-//! The table as it is, each cell in the colour of what becomes of it.
+//! The table as it is, each cell coloured by what happens to it.
 
 use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
@@ -12,10 +12,10 @@ use crate::ui::theme::Colours;
 
 /// Width of a column, in points.
 const COLUMN: f32 = 96.0;
-/// Columns beyond this are not drawn; what is refused in them is listed all the same.
+/// Columns beyond this are not drawn; refusals in them are still listed.
 const MOST_COLUMNS: usize = 40;
 
-/// The table as it is, each cell in the colour of what becomes of it and with the reason on hover.
+/// The table as it is, each cell coloured by what happens to it, with the reason on hover.
 pub(super) fn draw(ui: &mut Ui, import: &Import, preview: &Preview, height: f32, language: Language) {
     let grid = import.grid();
     let width = import.seen.width.min(MOST_COLUMNS);
